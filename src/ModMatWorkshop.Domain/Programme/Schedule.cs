@@ -1,0 +1,14 @@
+namespace ModMatWorkshop.Domain.Programme;
+
+/// <summary>The timetable with everything that stands in it, as the exports read it. Slots are in order of time.</summary>
+public sealed record Schedule(
+    Workshop Workshop,
+    IReadOnlyList<Session> Sessions,
+    IReadOnlyList<Slot> Slots,
+    IReadOnlyDictionary<string, Contribution> Contributions)
+{
+    public Contribution? ContributionOf(Slot slot) =>
+        slot.ContributionCode is { } code ? Contributions.GetValueOrDefault(code) : null;
+
+    public IEnumerable<IGrouping<DateOnly, Slot>> Days => Slots.GroupBy(s => s.Date);
+}

@@ -1,0 +1,44 @@
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
+/// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
+public sealed record Route(string Page, string French, string English)
+{
+    public string Template(Language language) => language == Language.English ? English : French;
+
+    /// <summary>The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the template's one parameter.</summary>
+    public string Path(Language language, string? value = null)
+    {
+        var template = Template(language);
+        var open = template.IndexOf('{', StringComparison.Ordinal);
+        return open < 0 ? template : string.Concat(template.AsSpan(0, open), Uri.EscapeDataString(value ?? ""));
+    }
+}
+
+/// <summary>The one table of the public addresses. French has no prefix, English has <c>/en</c>; every page has its twin.</summary>
+public static class Routes
+{
+    public static readonly Route Home = new("/Index", "/", "/en");
+    public static readonly Route Programme = new("/Programme", "/programme", "/en/programme");
+    public static readonly Route Abstracts = new("/Abstracts/Index", "/resumes", "/en/abstracts");
+    public static readonly Route Abstract = new("/Abstracts/Abstract", "/resumes/{code}", "/en/abstracts/{code}");
+    public static readonly Route Posters = new("/Posters", "/posters", "/en/posters");
+    public static readonly Route Speakers = new("/Speakers/Index", "/intervenants", "/en/speakers");
+    public static readonly Route Speaker = new("/Speakers/Speaker", "/intervenants/{slug}", "/en/speakers/{slug}");
+    public static readonly Route Search = new("/Search", "/recherche", "/en/search");
+    public static readonly Route PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
+    public static readonly Route News = new("/News", "/actualites", "/en/news");
+    public static readonly Route Book = new("/Book", "/livret", "/en/book");
+    public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
+    public static readonly Route LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");
+    public static readonly Route Privacy = new("/Privacy", "/confidentialite", "/en/privacy");
+    public static readonly Route Accessibility = new("/Accessibility", "/accessibilite", "/en/accessibility");
+
+    public static readonly IReadOnlyList<Route> All =
+    [
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Book,
+        Contact, LegalNotice, Privacy, Accessibility,
+    ];
+}

@@ -1,0 +1,10 @@
+namespace ModMatWorkshop.Web;
+
+/// <summary>The address under which the site is known, from <c>Site:BaseUrl</c>, never from a request's Host. No slash at its end.</summary>
+public sealed record SiteAddress(string BaseUrl)
+{
+    /// <summary>The whole address of a path that begins with a slash.</summary>
+    public string Of(string path) => BaseUrl + (path == "/" ? "" : path);
+
+    public string Host => new Uri(BaseUrl).Host;
+}
