@@ -48,7 +48,7 @@ public sealed class Workshop
 
     public required Localized IntroductionHtml { get; init; }
 
-    public required DateTimeOffset LastModified { get; init; }
+    public Revision Revision { get; set; } = Revision.First;
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 
