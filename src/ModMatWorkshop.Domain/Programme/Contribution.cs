@@ -75,6 +75,10 @@ public sealed class Contribution
     public Revision Revision { get; set; } = Revision.First;
 
     public ContributionCode ContributionCode => new(Kind, Number);
+
+    /// <summary>The affiliations of an author, as written; a number that names none is passed over.</summary>
+    public IEnumerable<string> AffiliationsOf(Author author) =>
+        author.Affiliations.Where(n => n >= 1 && n <= Affiliations.Count).Select(n => Affiliations[n - 1].Text);
 }
 
 /// <param name="Name">The person's one name.</param>
