@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>
+/// A private PostgreSQL server for one run of tests, started when first needed. It listens on a socket in a folder of its own:
+/// no port to collide on, and nobody else on the machine can enter, although it asks for no password.
+/// </summary>
+public static class PostgresCluster
+{
+    // The shell keeps the server's company: it waits for its input to end, which it does however the tests end, and clears up.
+    private const string Keeper = """
+        set -eu
+        trap : INT TERM HUP
+        home=$(mktemp -d /tmp/modmat-postgres-XXXXXX)
+        trap '"$1/pg_ctl" stop --silent --mode=immediate --pgdata="$home/data" >&2 || true; rm -rf "$home"' EXIT
+        "$1/initdb" --pgdata="$home/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >&2
+        "$1/pg_ctl" start --silent --pgdata="$home/data" --log="$home/log" --options="-k $home -c listen_addresses= -c fsync=off -c max_connections=300" >&2 || { cat "$home/log" >&2; exit 1; }
+        echo "$home"
+        cat
+        """;
+
+    private static readonly string? Binaries = FindBinaries();
+    // The process is kept with its answer: once collected, it would close the input that the shell waits on.
+    private static readonly Lazy<(Process Shell, string Socket)> Server = new(Start);
+    private static int databases;
+
+    /// <summary>The reason for which there is no server here, or null.</summary>
+    public static string? WhyMissing { get; } =
+        Binaries is null ? "PostgreSQL is not on this machine; `apt-get install postgresql` brings it."
+        : Environment.IsPrivilegedProcess && !File.ReadLines("/etc/passwd").Any(user => user.StartsWith("postgres:", StringComparison.Ordinal))
+            ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."
+        : null;
+
+    /// <returns>The connection string of a fresh, empty database.</returns>
+    public static string NewDatabase()
+    {
+        var name = $"modmat_{Interlocked.Increment(ref databases)}";
+        using var server = new NpgsqlConnection(ConnectionString("postgres"));
+        server.Open();
+        using var create = new NpgsqlCommand($"create database {name}", server);
+        create.ExecuteNonQuery();
+        return ConnectionString(name);
+    }
+
+    private static string ConnectionString(string database) =>
+        new NpgsqlConnectionStringBuilder { Host = Server.Value.Socket, Username = "postgres", Database = database, IncludeErrorDetail = true }.ConnectionString;
+
+    private static string? FindBinaries()
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (Directory.Exists("/usr/lib/postgresql"))
+            folders = [.. Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")), .. folders];
+        return Array.Find(folders, folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+    }
+
+    private static (Process Shell, string Socket) Start()
+    {
+        string[] command = ["sh", "-c", Keeper, "sh", Binaries!];
+        if (Environment.IsPrivilegedProcess)
+            command = ["runuser", "-u", "postgres", "--", .. command];
+        var shell = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
+        })!;
+        var complaints = shell.StandardError.ReadToEndAsync();
+        var socket = shell.StandardOutput.ReadLine();
+        return socket is null ? throw new InvalidOperationException($"PostgreSQL did not start: {complaints.GetAwaiter().GetResult()}") : (shell, socket);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>
+/// The real program in Production, on the real content, with a data folder of its own. As a class fixture it serves the archive;
+/// for another hour, content or database: <c>await using var site = new SiteFactory { RehearseFrom = "2021-09-22T13:20" };</c>.
+/// </summary>
+public class SiteFactory : WebApplicationFactory<Program>
+{
+    private static readonly Lock OneStartAtATime = new();
+    private readonly string data = Directory.CreateTempSubdirectory("modmat-").FullName;
+
+    public SiteFactory()
+    {
+        ClientOptions.BaseAddress = BaseUrl;
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public static Uri BaseUrl { get; } = new("https://modmat.test");
+
+    public string RehearseFrom { get; init; } = "off";
+
+    public string ContentPath { get; init; } = Repository.Content;
+
+    public string DataPath => data;
+
+    public Engine Engine { get; init; } = Engine.Sqlite;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseContentRoot(Repository.Root);
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        // These reach the program as arguments of its command line. Settings given in ConfigureWebHost come after it has read them.
+        builder.ConfigureHostConfiguration(host => host.AddInMemoryCollection(Settings()));
+
+        // The logger that speaks before the configured one is static: two programs that start at once in one process would freeze the same.
+        IHost host;
+        lock (OneStartAtATime)
+            host = base.CreateHost(builder);
+        return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
+            ? host
+            : throw new InvalidOperationException("The site gave up before it listened; its log says why.");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            [HostDefaults.EnvironmentKey] = Environments.Production,
+            ["Site:BaseUrl"] = BaseUrl.OriginalString,
+            ["Site:ContentPath"] = ContentPath,
+            ["Site:DataPath"] = data,
+            ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
+            ["Clock:RehearseFrom"] = RehearseFrom,
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+        };
+        if (Engine is Engine.Postgres)
+            settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();
+        return settings;
+    }
+}

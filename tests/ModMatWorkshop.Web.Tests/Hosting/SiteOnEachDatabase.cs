@@ -1,0 +1,23 @@
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>A class fixture: one site on each database, started by the first test that asks for it.</summary>
+public sealed class SiteOnEachDatabase : IDisposable
+{
+    private readonly Dictionary<Engine, SiteFactory> sites = [];
+
+    public SiteFactory this[Engine engine]
+    {
+        get
+        {
+            if (!sites.TryGetValue(engine, out var site))
+                sites[engine] = site = new() { Engine = engine };
+            return site;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var site in sites.Values)
+            site.Dispose();
+    }
+}

@@ -1,0 +1,100 @@
+# The site as published, on loopback, at the first minutes of the workshop: what `./dev bench` measures and `./dev prove` checks with npm's tools.
+# shellcheck shell=bash
+work='' server='' url=''
+
+publish() {
+  want curl
+  work=$(mktemp -d)
+  trap clean_up EXIT
+  dotnet publish "$web" -c Release -o "$work/site" -v q
+}
+
+start() {
+  local port=5100 end=$((SECONDS + 60))
+  while (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  url=http://127.0.0.1:$port
+  ASPNETCORE_ENVIRONMENT=Production Site__BaseUrl=$url Site__DataPath=$work/data Clock__RehearseFrom=2021-09-22T13:20 \
+    "$work/site/ModMatWorkshop.Web" --urls "$url" >"$work/log" 2>&1 &
+  server=$!
+  until curl -sf -o /dev/null "$url/"; do
+    if [ $SECONDS -ge $end ] || ! kill -0 "$server" 2>/dev/null; then cat "$work/log" && return 1; fi
+    sleep 0.01
+  done
+}
+
+halt() { kill "$server" 2>/dev/null && wait "$server" || true; server=''; }
+clean_up() { if [ -n "$server" ]; then halt; fi; rm -rf "$work"; }
+
+# --- What npm has to say
+
+prove_with_npm() {
+  local tools=artifacts/npm page
+  if ! command -v npm >/dev/null || ! command -v java >/dev/null; then
+    leave_out 'Lighthouse and the HTML validator, which need npm and java' && return
+  fi
+  if ! npm install --silent --no-save --prefix "$tools" lighthouse@13.5.0 vnu-jar@26.9.27; then
+    leave_out 'Lighthouse and the HTML validator, which npm could not bring' && return
+  fi
+  if ! { publish && start; }; then fails 'the published site' && return; fi
+  check 'HTML validator' valid_html "$tools"
+  for page in / /programme /resumes/o1; do check "Lighthouse on $page" lighthouse "$tools" "$page"; done
+}
+
+valid_html() {
+  local page pages=$work/pages
+  mkdir "$pages"
+  for page in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do
+    page=${page#"$url"}
+    curl -sf "$url$page" -o "$pages/${page//\//_}.html" || { echo "$page does not answer" && return 1; }
+  done
+  echo "HTML validator: $(find "$pages" -type f | wc -l) pages"
+  java -jar "$1/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$pages"/*.html
+}
+
+lighthouse() {
+  CHROME_PATH=$(command -v chromium) "$1/node_modules/.bin/lighthouse" "$url$2" --quiet --output=json --output-path="$work/lighthouse.json" \
+    --chrome-flags='--headless=new --no-sandbox --disable-dev-shm-usage' || return 1
+  node -e '
+    const wanted = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
+    const { categories } = JSON.parse(require("fs").readFileSync(process.argv[1]));
+    const scores = Object.keys(wanted).map(name => [name, Math.round(categories[name].score * 100)]);
+    console.log("Lighthouse on " + process.argv[2] + ": " + scores.map(score => score.join(" ")).join(", "));
+    process.exit(scores.every(([name, score]) => score >= wanted[name]) ? 0 : 1);' "$work/lighthouse.json" "$2"
+}
+
+# --- How long, how heavy
+
+bench() {
+  local address
+  publish
+  started 'First start, with the import'
+  halt
+  started 'Second start'
+  echo
+  bench_line address 'median, ms' 'p99, ms' 'brotli, B' '+ css, js'
+  for address in / /programme /resumes/o1 $(assets /); do
+    # In this order: the best compression is made behind the first answers.
+    bench_line "$address" $(times "$address") $(weight "$address") $(weight "$address" $(assets "$address"))
+  done
+}
+
+started() {
+  local begin
+  begin=$(milliseconds)
+  start
+  echo "$1: $(($(milliseconds) - begin)) ms to the first answer"
+}
+
+milliseconds() { echo $(($(date +%s%N) / 1000000)); }
+bench_line() { printf '%-40s %10s %10s %10s %10s\n' "$@"; }
+assets() { curl -sf "$url$1" | grep -oE '(href|src)="[^"]+\.(css|js)"' | cut -d'"' -f2 | sort -u || true; }
+
+weight() { # bytes of these addresses together
+  local address
+  for address; do curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}\n' "$url$address"; done | awk '{ sum += $1 } END { print sum }'
+}
+
+times() { # median and 99th percentile of 300 answers over one connection, after 30 that nobody counts
+  timeout 60 curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{time_total}\n' "$url$1#[1-330]" | tail -n 300 | sort -n |
+    awk '{ t[NR] = $1 * 1000 } END { printf "%.2f %.2f\n", t[int((NR + 1) / 2)], t[int(NR * .99 + .5)] }'
+}
