@@ -104,6 +104,11 @@ public sealed class SourceFile
                 return mapping;
             problems.Error(new(name, 2), "The front matter is not a list of `key: value` lines.", "See docs/content-format.md.");
         }
+        catch (Exception bad) when (bad is InvalidOperationException or ArgumentException)
+        {
+            // What the YAML library throws, without a place, at an unclosed bracket or an odd tag.
+            problems.Error(new(name, 2), "The front matter is not valid YAML.", "Look for a bracket or a quotation mark that is not closed.");
+        }
         catch (YamlException bad)
         {
             problems.Error(new(name, (int)bad.Start.Line + 1, (int)bad.Start.Column),

@@ -90,7 +90,10 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
     {
         var room = fields.Localized("room");
         if (room is null || room.Fr == ToBeCompleted)
+        {
             fields.Warn("room", $"The room is still “{ToBeCompleted}”.", "Name the room and its building.");
+            room = null;
+        }
         var venue = new Venue(
             fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
             Named(fields, "country", c => c.Length == 2 && c.All(char.IsAsciiLetterUpper), "a country code of two capitals"));
@@ -115,12 +118,15 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         return sponsor;
     }
 
-    private static string Contact(Fields fields)
+    private static string? Contact(Fields fields)
     {
         var contact = fields.RequiredText("contact");
         if (contact == ToBeCompleted)
+        {
             fields.Warn("contact", $"The contact is still “{ToBeCompleted}”.", "Give an e-mail address.");
-        else if (contact.Length > 0 && !Email().IsMatch(contact))
+            return null;
+        }
+        if (contact.Length > 0 && !Email().IsMatch(contact))
             fields.Error("contact", $"`{contact}` is not an e-mail address.", $"Give one, or write “{ToBeCompleted}”.");
         return contact;
     }

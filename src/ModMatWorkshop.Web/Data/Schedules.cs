@@ -6,7 +6,16 @@ namespace ModMatWorkshop.Web.Data;
 /// <summary>Loads as much of the schedule as an export needs.</summary>
 public static class Schedules
 {
+    private const int MostSlotsAtAGlance = 400;
+
     public static Task<Schedule> WholeScheduleAsync(this WorkshopDb db, CancellationToken cancel) => LoadAsync(db, db.Slots, db.Contributions, cancel);
+
+    /// <summary>What a first page shows: the timetable with its talks, without the posters. Of a programme beyond any workshop, its beginning.</summary>
+    public static Task<Schedule> ScheduleAtAGlanceAsync(this WorkshopDb db, CancellationToken cancel)
+    {
+        var slots = db.Slots.OrderBy(s => s.Start).ThenBy(s => s.Slug).Take(MostSlotsAtAGlance);
+        return LoadAsync(db, slots, db.Contributions.Where(c => slots.Any(s => s.ContributionCode == c.Code)), cancel);
+    }
 
     public static Task<Schedule> ScheduleOfDayAsync(this WorkshopDb db, DateOnly day, CancellationToken cancel)
     {

@@ -29,7 +29,7 @@ public static class Atom
             xml.WriteAttributeString("xml", "base", null, site.BaseUrl + "/");
             xml.Element("id", Tag(workshop.Start, $"news/{language.Tag()}"));
             xml.Element("title", $"{workshop.Name} – {Title.In(language)}");
-            xml.Element("updated", entries.Count > 0 ? Midnight(entries[0].Date) : workshop.Local(workshop.LastModified).Iso());
+            xml.Element("updated", entries.Count > 0 ? Midnight(entries[0].Date) : workshop.Local(workshop.Revision.LastModified).Iso());
             xml.WriteStartElement("author");
             xml.Element("name", workshop.Name);
             xml.WriteEndElement();

@@ -23,10 +23,10 @@ internal sealed class Frab
         _schedule = schedule;
         var workshop = schedule.Workshop;
         Acronym = string.Concat(Folding.Fold(workshop.Name).Where(char.IsAsciiLetterOrDigit)).PadRight(4, '_');
-        Room = PlainText.OneLine(Exports.Room.KnownName(workshop.Venue, language) ?? workshop.Venue.Name);
-        Version = schedule.Slots.Select(s => s.LastModified)
-            .Concat(schedule.Contributions.Values.Select(c => c.LastModified))
-            .Append(workshop.LastModified)
+        Room = PlainText.OneLine(workshop.Venue.Room?.In(language) ?? workshop.Venue.Name);
+        Version = schedule.Slots.Select(s => s.Revision.LastModified)
+            .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
+            .Append(workshop.Revision.LastModified)
             .Max().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         Tracks = [.. schedule.Sessions.Select(s => new FrabTrack(s.Number, Phrases.SessionName(s, language), $"session-{Phrases.Number(s.Number)}"))];
 

@@ -97,7 +97,7 @@ public static class ICalendar
         lines.Add("STATUS", row.IsCancelled ? "CANCELLED" : "CONFIRMED");
         lines.Add("TRANSP", IsFree(row) ? "TRANSPARENT" : "OPAQUE");
         lines.AddText("CATEGORIES", row.Kind);
-        if (HasAddress(workshop.Contact))
+        if (workshop.Contact is not null)
             lines.Add($"ORGANIZER;CN=\"{workshop.Name.Replace('"', '\'')}\"", $"mailto:{workshop.Contact}");
         lines.Add("END", "VEVENT");
     }
@@ -105,9 +105,6 @@ public static class ICalendar
     /// <summary>Nobody is busy during a break, unless it is for a poster they chose.</summary>
     private static bool IsFree(ProgrammeRow row) =>
         row.IsCancelled || (row.Slot.Kind is SlotKind.Break or SlotKind.Meal && row.Contribution is null);
-
-    private static bool HasAddress(string contact) =>
-        contact.Contains('@', StringComparison.Ordinal) && !contact.Contains(' ', StringComparison.Ordinal);
 
     private static string Hour(DateTimeOffset local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 

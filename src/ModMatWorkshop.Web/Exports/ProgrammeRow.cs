@@ -89,9 +89,9 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     }
 
     /// <summary>Grows whenever the row or what is told in it changes.</summary>
-    public int Sequence => slot.Sequence + (Contribution?.Sequence ?? 0);
+    public int Sequence => slot.Revision.Sequence + (Contribution?.Revision.Sequence ?? 0);
 
-    public DateTimeOffset LastModified => Contribution is { } c && c.LastModified > slot.LastModified ? c.LastModified : slot.LastModified;
+    public DateTimeOffset LastModified => Contribution is { } c && c.Revision.LastModified > slot.Revision.LastModified ? c.Revision.LastModified : slot.Revision.LastModified;
 
     public DateTimeOffset Start => schedule.Workshop.Local(slot.Start);
 

@@ -8,12 +8,13 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 {
     private const int LatestNews = 2;
+    private const int MaxInvited = 12;
 
-    public Workshop Workshop { get; private set; } = null!;
+    public Schedule Schedule { get; private set; } = null!;
 
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public Workshop Workshop => Schedule.Workshop;
 
-    public IReadOnlyList<Line> Invited => [.. Lines.Where(l => l.Slot.Kind == SlotKind.Invited).Take(12)];
+    public IEnumerable<Line> Invited => Schedule.Slots.Where(s => s.Kind == SlotKind.Invited).Take(MaxInvited).Select(LineOf);
 
     public Line? Now { get; private set; }
 
@@ -25,15 +26,16 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
-        Lines = await Timetable.LinesAsync(db, null, cancel);
+        Schedule = await db.ScheduleAtAGlanceAsync(cancel);
         News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)
             return;
-        var playing = NowAndNext.At(visit.Now, Lines.Select(l => l.Slot));
-        Now = Lines.FirstOrDefault(l => l.Slot == playing.Now);
-        Next = Lines.FirstOrDefault(l => l.Slot == playing.Next);
+        var (now, next) = NowAndNext.At(visit.Now, Schedule.Slots);
+        Now = now is null ? null : LineOf(now);
+        Next = next is null ? null : LineOf(next);
     }
+
+    private Line LineOf(Slot slot) => Line.Of(slot, Schedule.ContributionOf(slot));
 }

@@ -5,10 +5,12 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>A line of the programme: a slot with what its contribution adds to it.</summary>
-public sealed record Line(Slot Slot, string? TitleHtml, string? TitleLang, string? Title, bool Remote)
+public sealed record Line(Slot Slot, string? TitleHtml, string? TitleLang, bool Remote)
 {
     /// <summary>The abstract behind the line; null for breaks and their like.</summary>
     public string? Code => Slot.ContributionCode;
+
+    public static Line Of(Slot slot, Contribution? talk) => new(slot, talk?.TitleHtml, talk?.TitleLang, talk is { Remote: true });
 }
 
 /// <summary>A run of lines under one heading: a session, or what stands between two.</summary>
@@ -27,7 +29,7 @@ public static class Timetable
             join contribution in db.Contributions on slot.ContributionCode equals contribution.Code into talks
             from talk in talks.DefaultIfEmpty()
             orderby slot.Start, slot.Slug
-            select new Line(slot, talk!.TitleHtml, talk.TitleLang, talk.Title, talk != null && talk.Remote)).ToListAsync(cancel);
+            select new Line(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)).ToListAsync(cancel);
     }
 
     public static IReadOnlyList<ProgrammeDay> Days(IEnumerable<Line> lines, IReadOnlyList<Session> sessions)

@@ -185,7 +185,7 @@ public sealed partial class Words
     // Practical information
     public string Address => Say("Adresse", "Address");
 
-    public string Room => Say("Salle", "Room");
+    public string Room(string? name) => Say($"Salle : {name ?? "à compléter"}", $"Room: {name ?? "to be completed"}");
 
     public string TrueIn(string month) => Say($"Informations de {month}.", $"Information of {month}.");
 

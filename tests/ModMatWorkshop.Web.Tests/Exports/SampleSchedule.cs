@@ -16,7 +16,7 @@ internal static class SampleSchedule
     private static readonly DateOnly Friday = new(2021, 10, 29);
     private static readonly DateOnly Monday = new(2021, 11, 1);
 
-    public static Schedule Create(string contact = "comite@atelier.example", string zone = "Europe/Paris", Localized? room = null)
+    public static Schedule Create(string? contact = "comite@atelier.example", string zone = "Europe/Paris", Localized? room = null)
     {
         Contribution[] contributions = [Invited(), MovedOral(), CancelledOral(), Poster()];
         return new(
@@ -37,7 +37,7 @@ internal static class SampleSchedule
 
     private static DateTimeOffset Utc(DateOnly date, int hour, int minute) => new(date, new(hour, minute), TimeSpan.Zero);
 
-    private static Workshop Workshop(string contact, string zone, Localized? room) => new()
+    private static Workshop Workshop(string? contact, string zone, Localized? room) => new()
     {
         Slug = "atelier-2021",
         Acronym = "Atelier",
@@ -53,12 +53,12 @@ internal static class SampleSchedule
         Reserved = 0,
         RegistrationOpens = new(2021, 7, 1),
         RegistrationCloses = new(2021, 10, 27),
-        Venue = new("Laboratoire des Ponts", room ?? new("à compléter", "to be completed"), ["3, allée des Ormes", "BP 12"], "31000", "Toulouse", "FR"),
+        Venue = new("Laboratoire des Ponts", room, ["3, allée des Ormes", "BP 12"], "31000", "Toulouse", "FR"),
         Contact = contact,
         Committee = [new("Zoé Lambda", "zoe-lambda", "Institut Bleu")],
         Sponsors = [new("Fondation Ocre", "https://ocre.example/"), new("Région", null)],
         IntroductionHtml = new("<p>Bienvenue.</p>", "<p>Welcome.</p>"),
-        LastModified = Imported,
+        Revision = new(0, Imported),
     };
 
     private static Slot Row(string slug, SlotKind kind, DateTimeOffset start, int minutes, DateOnly date, int session, Localized title, bool posters = false) => new()
@@ -71,7 +71,7 @@ internal static class SampleSchedule
         SessionNumber = session,
         Title = title,
         Posters = posters,
-        LastModified = Imported,
+        Revision = new(0, Imported),
     };
 
     private static Slot Talk(string code, SlotKind kind, DateTimeOffset start, int minutes, DateOnly date, int session,
@@ -86,8 +86,7 @@ internal static class SampleSchedule
             ContributionCode = code,
             MovedFromStart = movedFrom,
             MovedFromEnd = movedFrom?.AddMinutes(minutes),
-            Sequence = sequence,
-            LastModified = changed ?? Imported,
+            Revision = new(sequence, changed ?? Imported),
         };
 
     private static Contribution Invited() => Contribution("i1", ContributionKind.Invited, 1, "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite", "fr",
@@ -133,7 +132,6 @@ internal static class SampleSchedule
             BodyHtml = "",
             BodyPrintHtml = "",
             BodyText = body,
-            Sequence = sequence,
-            LastModified = Imported,
+            Revision = new(sequence, Imported),
         };
 }

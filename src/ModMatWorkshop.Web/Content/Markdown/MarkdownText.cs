@@ -125,7 +125,7 @@ public sealed class MarkdownText
         },
         AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         {
-            "href", "id", "class", "start", "mathvariant", "stretchy", "accent", "xmlns", "form", "width", "fence", "separator",
+            "href", "id", "class", "start", "mathvariant", "stretchy", "accent", "xmlns", "form", "width", "fence", "separator", "lspace", "rspace",
         },
         AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
         UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
