@@ -1,0 +1,22 @@
+namespace ModMatWorkshop.Web.Tests;
+
+/// <summary>A fact about files that not every machine holds; without them it is shown as skipped, never as passed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedFactAttribute : FactAttribute
+{
+    /// <param name="paths">Relative to the directory of the solution: <c>../shared/booklet/modmat-2021.txt</c>.</param>
+    public SharedFactAttribute(params string[] paths)
+    {
+        var missing = paths.Where(p => !Path.Exists(Locate(p))).ToList();
+        if (missing.Count > 0)
+            Skip = $"Not on this machine: {string.Join(", ", missing)}";
+    }
+
+    public static string Locate(string path)
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "ModMatWorkshop.sln")))
+            directory = directory.Parent;
+        return Path.GetFullPath(Path.Combine(directory?.FullName ?? AppContext.BaseDirectory, path));
+    }
+}
