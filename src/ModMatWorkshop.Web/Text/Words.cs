@@ -49,6 +49,8 @@ public sealed partial class Words(Language language)
 
     public string WholeCalendar => Say("Calendrier (iCalendar)", "Calendar (iCalendar)");
 
+    public string RehearsalLabel => Say("Répétition", "Rehearsal");
+
     public string Rehearsal(string instant) => Say(
         $"Répétition : sur ce site, il est {instant}. Rien de ce qui s’y passe n’est réel.",
         $"Rehearsal: on this site it is {instant}. Nothing that happens here is real.");
