@@ -1,2 +1,26 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using ModMatWorkshop.Web;
+using ModMatWorkshop.Web.Commands;
+using Serilog;
+
+Log.Logger = Site.BootstrapLogger();
+try
+{
+    return await Verbs.RunAsync(args);
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+catch (Exception fatal) when (fatal is not HostAbortedException)
+{
+    Log.Fatal(fatal, "The site stopped on an error that nobody expected");
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
+
+/// <summary>The entry point, named so that tests can start the same host.</summary>
+public partial class Program;

@@ -66,18 +66,19 @@ public sealed class Contribution
 
     public required string BodyHtml { get; init; }
 
-    /// <summary>The body for the printed book: formulas in plain HTML, since the PDF renderer knows no MathML.</summary>
-    public required string BodyPrintHtml { get; init; }
+    /// <summary>The body for the printed book, with formulas in plain HTML, since the PDF renderer knows no MathML; null when it holds none.</summary>
+    public string? BodyPrintHtml { get; init; }
 
     /// <summary>The body without markup, one paragraph a line, for exports and for search.</summary>
     public required string BodyText { get; init; }
 
-    /// <summary>How often what a calendar shows has changed since the first import (iCalendar SEQUENCE).</summary>
-    public int Sequence { get; init; }
-
-    public DateTimeOffset LastModified { get; init; }
+    public Revision Revision { get; set; } = Revision.First;
 
     public ContributionCode ContributionCode => new(Kind, Number);
+
+    /// <summary>The affiliations of an author, as written; a number that names none is passed over.</summary>
+    public IEnumerable<string> AffiliationsOf(Author author) =>
+        author.Affiliations.Where(n => n >= 1 && n <= Affiliations.Count).Select(n => Affiliations[n - 1].Text);
 }
 
 /// <param name="Name">The person's one name.</param>
@@ -115,4 +116,24 @@ public sealed class KeywordUse
     public required string Facet { get; init; }
 
     public required string Text { get; init; }
+}
+
+/// <summary>A keyword as one can filter by it, whatever its capitals, with the number of contributions that bear it.</summary>
+public sealed class KeywordFacet
+{
+    public required string Facet { get; init; }
+
+    public required string Text { get; init; }
+
+    public required int Uses { get; init; }
+
+    /// <summary>The facets of some contributions: each shown as the keyword that folds to it is most often written.</summary>
+    public static IEnumerable<KeywordFacet> Of(IEnumerable<Contribution> contributions) =>
+        contributions.SelectMany(c => c.Keywords.DistinctBy(k => k.Facet)).GroupBy(k => k.Facet).Select(uses => new KeywordFacet
+        {
+            Facet = uses.Key,
+            Text = uses.Where(k => Folding.Fold(k.Text) == uses.Key).GroupBy(k => k.Text).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key, StringComparer.Ordinal)
+                .FirstOrDefault()?.Key ?? uses.Key,
+            Uses = uses.Count(),
+        });
 }

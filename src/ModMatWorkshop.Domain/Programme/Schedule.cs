@@ -10,5 +10,8 @@ public sealed record Schedule(
     public Contribution? ContributionOf(Slot slot) =>
         slot.ContributionCode is { } code ? Contributions.GetValueOrDefault(code) : null;
 
+    public IEnumerable<Contribution> Posters =>
+        Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number);
+
     public IEnumerable<IGrouping<DateOnly, Slot>> Days => Slots.GroupBy(s => s.Date);
 }

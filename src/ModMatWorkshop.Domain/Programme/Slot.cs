@@ -57,10 +57,7 @@ public sealed class Slot
 
     public IReadOnlyList<Material> Materials { get; init; } = [];
 
-    /// <summary>How often what a calendar shows has changed since the first import (iCalendar SEQUENCE).</summary>
-    public int Sequence { get; init; }
-
-    public DateTimeOffset LastModified { get; init; }
+    public Revision Revision { get; set; } = Revision.First;
 
     public TimeSpan Duration => End - Start;
 

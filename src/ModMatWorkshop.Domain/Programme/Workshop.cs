@@ -39,8 +39,8 @@ public sealed class Workshop
 
     public required Venue Venue { get; init; }
 
-    /// <summary>An e-mail address, or a sentence that says that it is not known yet.</summary>
-    public required string Contact { get; init; }
+    /// <summary>An e-mail address; null while it is not known.</summary>
+    public string? Contact { get; init; }
 
     public required IReadOnlyList<CommitteeMember> Committee { get; init; }
 
@@ -48,13 +48,14 @@ public sealed class Workshop
 
     public required Localized IntroductionHtml { get; init; }
 
-    public required DateTimeOffset LastModified { get; init; }
+    public Revision Revision { get; set; } = Revision.First;
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 
     public string Name => $"{Acronym} {Edition}";
 }
 
+/// <param name="Room">Null while it is not known.</param>
 /// <param name="Country">ISO 3166 code of two letters.</param>
 public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> Address, string Postcode, string City, string Country);
 

@@ -41,4 +41,15 @@ public static class Routes
         Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Book,
         Contact, LegalNotice, Privacy, Accessibility,
     ];
+
+    /// <summary>The route of a page of text, by the name of its file in the content folder.</summary>
+    public static Route OfPage(string slug) => slug switch
+    {
+        "practical-info" => PracticalInfo,
+        "contact" => Contact,
+        "legal-notice" => LegalNotice,
+        "privacy" => Privacy,
+        "accessibility" => Accessibility,
+        _ => throw new ArgumentOutOfRangeException(nameof(slug), slug, "There is no such page."),
+    };
 }

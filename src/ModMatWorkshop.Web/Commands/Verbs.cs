@@ -1,0 +1,64 @@
+using ModMatWorkshop.Web.Content;
+
+namespace ModMatWorkshop.Web.Commands;
+
+/// <summary>What the executable does: a verb with its arguments, or, without one, serve the site.</summary>
+public static class Verbs
+{
+    private const string Usage = """
+        ModMatWorkshop                                        serves the site
+        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 when one is an error
+        ModMatWorkshop content import-booklet FILE --to DIR [--force]
+                                                              copies the content folder to DIR with the authors' own texts out of a booklet
+        Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
+        """;
+
+    /// <returns>The exit code: 0 done, 1 something is wrong with what was asked for, 2 the command was not understood.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var words = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        return words switch
+        {
+            [] when !args.Contains("--help") => await ServeAsync(args),
+            ["content", "check"] => Check(ContentPath(args)),
+            ["content", "check", var folder] => Check(folder),
+            ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
+            _ => Explain(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
+        };
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        var app = Builder(args).AddSite().Build().UseSite();
+        await app.PrepareAsync();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteSettings.Root });
+
+    private static int Check(string folder)
+    {
+        var content = ContentFolder.Read(Path.GetFullPath(folder));
+        Console.WriteLine(ContentReport.Of(content));
+        return content.HasErrors ? 1 : 0;
+    }
+
+    private static int ImportBooklet(string booklet, string[] args)
+    {
+        return Explain(Console.Error, 2);
+    }
+
+    private static string ContentPath(string[] args)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        return Path.GetFullPath(configuration["Site:ContentPath"] ?? "content", SiteSettings.Root);
+    }
+
+    private static int Explain(TextWriter writer, int code)
+    {
+        writer.WriteLine(Usage);
+        return code;
+    }
+}

@@ -1,0 +1,61 @@
+
+namespace ModMatWorkshop.Web.Content;
+
+/// <summary>The content as this process last saw it: imports it, one at a time, and remembers what was wrong with it.</summary>
+public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSettings settings, ILogger<ContentDesk> log) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    /// <summary>What the last reading of the folder found, for organisers; empty when the folder was as it had been.</summary>
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>False while the site serves older content because the folder has an error.</summary>
+    public bool IsCurrent { get; private set; } = true;
+
+    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the check's report.</exception>
+    public async Task ImportAtStartAsync(CancellationToken cancel)
+    {
+        var outcome = await ImportAsync(cancel);
+        if (outcome is { IsBroken: true, Version: 0 })
+            throw new SettingsException(ContentReport.Of(outcome.Content!));
+    }
+
+    public async Task<ImportOutcome> ImportAsync(CancellationToken cancel)
+    {
+        await _oneAtATime.WaitAsync(cancel);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var outcome = await scope.ServiceProvider.GetRequiredService<ContentImport>().RunAsync(settings.ContentPath, cancel);
+            Remember(outcome);
+            return outcome;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private void Remember(ImportOutcome outcome)
+    {
+        if (outcome.Content is not { } content)
+        {
+            IsCurrent = true;
+            return;
+        }
+        Problems = content.Problems;
+        IsCurrent = !outcome.IsBroken;
+        if (outcome.IsBroken)
+            LogBroken(outcome.Version, string.Join(Environment.NewLine, content.Problems.Where(p => p.Severity == Severity.Error)));
+        else
+            LogImported(outcome.Version, outcome.Added, outcome.Changed, outcome.Removed, content.Problems.Count);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The content folder has errors; the site goes on with version {Version}. {Problems}")]
+    private partial void LogBroken(int version, string problems);
+
+    [LoggerMessage(LogLevel.Information, "Content version {Version}: {Added} added, {Changed} changed, {Removed} removed, {Warnings} warnings")]
+    private partial void LogImported(int version, int added, int changed, int removed, int warnings);
+}

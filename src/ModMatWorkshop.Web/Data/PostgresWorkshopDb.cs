@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Web.Data;
+
+public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> options) : WorkshopDb(options)
+{
+    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
+    {
+        var match = string.Join(" & ", words.Select(w => $"'{w}':*"));
+        return await Database.SqlQuery<SearchHit>($"""
+            SELECT d."Kind", d."Key", d."ShownTitle", d."ShownPeople", d."Text", d."TextLang", count(*) OVER () AS "Total"
+            FROM "SearchDocuments" d
+            WHERE d."Vector" @@ to_tsquery('simple', {match}) AND (d."Language" IS NULL OR d."Language" = {(int)language})
+            ORDER BY ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
+            LIMIT {take} OFFSET {skip}
+            """).ToListAsync(cancel);
+    }
+
+    public sealed class DesignTime : IDesignTimeDbContextFactory<PostgresWorkshopDb>
+    {
+        public PostgresWorkshopDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql("Host=localhost").Options);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Web.Data;
+
+public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options) : WorkshopDb(options)
+{
+    public override async Task PrepareAsync(CancellationToken cancel) =>
+        // Kept in the file. Readers never wait for a writer, and a commit is on the disk before it is answered.
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancel);
+
+    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
+    {
+        var match = string.Join(' ', words.Select(w => $"\"{w}\"*"));
+        return await Database.SqlQuery<SearchHit>($"""
+            SELECT d.Kind, d.Key, d.ShownTitle, d.ShownPeople, d.Text, d.TextLang, (
+                SELECT count(*) FROM SearchIndex JOIN SearchDocuments d ON d.Id = SearchIndex.rowid
+                WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})) AS Total
+            FROM SearchIndex JOIN SearchDocuments d ON d.Id = SearchIndex.rowid
+            WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})
+            ORDER BY bm25(SearchIndex, 10, 8, 5, 1), d.Id
+            LIMIT {take} OFFSET {skip}
+            """).ToListAsync(cancel);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite has no type for instants: ticks in UTC sort as they should.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
+
+    public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteWorkshopDb>
+    {
+        public SqliteWorkshopDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite("Data Source=:memory:").Options);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data.Mapping;
+
+namespace ModMatWorkshop.Web.Data;
+
+/// <summary>The one database. What differs between SQLite and PostgreSQL stands in the two small classes that derive from it.</summary>
+public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<Authorship> Authorships => Set<Authorship>();
+
+    public DbSet<KeywordUse> KeywordUses => Set<KeywordUse>();
+
+    public DbSet<KeywordFacet> KeywordFacets => Set<KeywordFacet>();
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ContentState> ContentStates => Set<ContentState>();
+
+    public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();
+
+    /// <summary>One page of hits, best first, with the number of all.</summary>
+    /// <param name="words">Folded words; each must begin a word of the document.</param>
+    public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
+
+    /// <summary>What has to hold for the whole file or cluster, once at start.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ProgrammeMapping.Map(modelBuilder);
+        ContentMapping.Map(modelBuilder);
+    }
+}

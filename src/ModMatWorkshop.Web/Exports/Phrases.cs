@@ -1,0 +1,43 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Web.Exports;
+
+/// <summary>What several exports say in the same words.</summary>
+internal static class Phrases
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private static readonly Localized Invited = new("Conférence invitée", "Invited talk");
+    private static readonly Localized Oral = new("Exposé oral", "Oral");
+
+    public static Localized Kind(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Invited => Invited,
+        ContributionKind.Oral => Oral,
+        _ => Localized.Same("Poster"),
+    };
+
+    public static Localized Kind(SlotKind kind) => kind switch
+    {
+        SlotKind.Opening => new("Ouverture", "Opening"),
+        SlotKind.Invited => Invited,
+        SlotKind.Oral => Oral,
+        SlotKind.Intervention => Localized.Same("Intervention"),
+        SlotKind.PosterSession => new("Session posters", "Poster session"),
+        SlotKind.Break => new("Pause", "Break"),
+        _ => new("Repas", "Meal"),
+    };
+
+    public static string SessionName(Session session, Language language) =>
+        session.Title is { } title ? $"Session {Number(session.Number)} – {title.In(language)}" : $"Session {Number(session.Number)}";
+
+    /// <summary><c>vendredi 29 octobre 2021</c>, <c>Friday 29 October 2021</c>.</summary>
+    public static string Day(DateOnly date, Language language) => date.ToString("dddd d MMMM yyyy", language == Language.English ? English : French);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Fill(string sentence, params string[] words) => string.Format(CultureInfo.InvariantCulture, sentence, words);
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages.Abstracts;
+
+public sealed record Neighbour(string Code, string TitleHtml, string TitleLang);
+
+public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
+{
+    public Workshop Workshop { get; private set; } = null!;
+
+    public Contribution Contribution { get; private set; } = null!;
+
+    /// <summary>Where the talk stands in the timetable; null for a poster.</summary>
+    public Slot? Slot { get; private set; }
+
+    /// <summary>When a poster is on display.</summary>
+    public IReadOnlyList<Slot> PosterSlots { get; private set; } = [];
+
+    public Neighbour? Previous { get; private set; }
+
+    public Neighbour? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (!ContributionCode.TryParse(code, out var parsed))
+            return NotFound();
+        if (code != parsed.Slug)
+            return RedirectPermanent(visit.Path(Routes.Abstract, parsed.Slug));
+
+        var found = await db.Contributions.AsNoTracking().FirstOrDefaultAsync(c => c.Code == parsed.Slug, cancel);
+        if (found is null)
+            return NotFound();
+        Contribution = found;
+        Workshop = await visit.WorkshopAsync();
+        if (found.Kind == ContributionKind.Poster)
+        {
+            PosterSlots = await db.Slots.AsNoTracking().Where(s => s.Posters || s.Kind == SlotKind.PosterSession).OrderBy(s => s.Start).ToListAsync(cancel);
+            await FindNeighboursAmongPostersAsync(found.Number, cancel);
+        }
+        else
+            await FindNeighboursInTimeAsync(found.Code, cancel);
+        return Page();
+    }
+
+    /// <summary>A talk with the one before and the one after it in the timetable, in one question.</summary>
+    private async Task FindNeighboursInTimeAsync(string code, CancellationToken cancel)
+    {
+        var own = db.Slots.Where(s => s.ContributionCode == code);
+        var before = db.Slots.Where(s => s.ContributionCode != null && s.Start < own.Max(o => o.Start)).OrderByDescending(s => s.Start).Take(1);
+        var after = db.Slots.Where(s => s.ContributionCode != null && s.Start > own.Max(o => o.Start)).OrderBy(s => s.Start).Take(1);
+        var rows = await (
+            from slot in own.Concat(before).Concat(after).AsNoTracking()
+            join talk in db.Contributions on slot.ContributionCode equals talk.Code
+            orderby slot.Start
+            select new { Slot = slot, talk.Code, talk.TitleHtml, talk.TitleLang }).ToListAsync(cancel);
+        var here = rows.FindIndex(r => r.Code == code);
+        if (here < 0)
+            return;
+        Slot = rows[here].Slot;
+        Previous = here > 0 ? new(rows[here - 1].Code, rows[here - 1].TitleHtml, rows[here - 1].TitleLang) : null;
+        Next = here < rows.Count - 1 ? new(rows[here + 1].Code, rows[here + 1].TitleHtml, rows[here + 1].TitleLang) : null;
+    }
+
+    private async Task FindNeighboursAmongPostersAsync(int number, CancellationToken cancel)
+    {
+        var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
+        var before = posters.Where(c => c.Number < number).OrderByDescending(c => c.Number).Take(1);
+        var after = posters.Where(c => c.Number > number).OrderBy(c => c.Number).Take(1);
+        var rows = await before.Concat(after).Select(c => new { c.Number, c.Code, c.TitleHtml, c.TitleLang }).ToListAsync(cancel);
+        Neighbour? Of(bool earlier) => rows.Where(r => r.Number < number == earlier).Select(r => new Neighbour(r.Code, r.TitleHtml, r.TitleLang)).FirstOrDefault();
+        (Previous, Next) = (Of(true), Of(false));
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages.Abstracts;
+
+/// <summary>The filters of the list as they stand in the address. What is not understood is no filter.</summary>
+public sealed record AbstractFilter
+{
+    public const string Posters = "posters";
+
+    /// <summary>The number of a session, or <see cref="Posters"/>.</summary>
+    [FromQuery(Name = "session")]
+    public string? Session { get; init; }
+
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; init; }
+
+    [FromQuery(Name = "keyword")]
+    public string? Keyword { get; init; }
+
+    [FromQuery(Name = "language")]
+    public string? Language { get; init; }
+
+    /// <summary><c>remote</c> or <c>room</c>.</summary>
+    [FromQuery(Name = "place")]
+    public string? Place { get; init; }
+
+    public bool IsEmpty => this is { Session: null or "", Kind: null or "", Keyword: null or "", Language: null or "", Place: null or "" };
+
+    public IQueryable<Contribution> Apply(WorkshopDb db)
+    {
+        IQueryable<Contribution> found = db.Contributions;
+        if (Session == Posters)
+            found = found.Where(c => c.Kind == ContributionKind.Poster);
+        else if (int.TryParse(Session, out var number))
+            found = found.Where(c => c.SessionNumber == number);
+        if (Enum.TryParse<ContributionKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind))
+            found = found.Where(c => c.Kind == kind);
+        if (Language is { Length: > 0 and <= 3 } lang)
+            found = found.Where(c => c.Lang == lang);
+        if (Place is "remote" or "room")
+            found = found.Where(c => c.Remote == (Place == "remote"));
+        if (Keyword is { Length: > 0 and <= 200 })
+        {
+            var facet = Folding.Fold(Keyword);
+            found = found.Where(c => db.KeywordUses.Any(k => k.Facet == facet && k.ContributionCode == c.Code));
+        }
+        return found;
+    }
+}
+
+public sealed record AbstractItem(
+    string Code, ContributionKind Kind, string TitleHtml, string TitleLang, string Lang, IReadOnlyList<Author> Authors, string SpeakerSlug,
+    string? Lab, string? Town, bool Remote, bool Cancelled, int? Board, DateOnly? Day, DateTimeOffset? Start, DateTimeOffset? End);
+
+public sealed class IndexModel(WorkshopDb db, Visit visit) : PageModel
+{
+    private const int PageSize = 50;
+    private const int KeywordChoices = 150;
+
+    public AbstractFilter Filter { get; private set; } = new();
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<KeywordFacet> Keywords { get; private set; } = [];
+
+    public IReadOnlyList<AbstractItem> Items { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, PageSize);
+
+    public bool IsSelectedKeyword(KeywordFacet keyword) => Filter.Keyword is { Length: > 0 and <= 200 } asked && Folding.Fold(asked) == keyword.Facet;
+
+    public async Task OnGetAsync([FromQuery] AbstractFilter filter, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
+    {
+        Filter = filter;
+        Workshop = await visit.WorkshopAsync();
+        Sessions = await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel);
+        Keywords = [.. (await db.KeywordFacets.AsNoTracking().OrderByDescending(k => k.Uses).ThenBy(k => k.Facet).Take(KeywordChoices).ToListAsync(cancel))
+            .OrderBy(k => k.Facet, StringComparer.Ordinal)];
+
+        var found = filter.Apply(db);
+        Total = await found.CountAsync(cancel);
+        Paging = Paging.Of(page, Total, PageSize);
+        Items = await (
+            from contribution in found.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Skip(Paging.Skip).Take(PageSize)
+            join slot in db.Slots on contribution.Code equals slot.ContributionCode into slots
+            from slot in slots.DefaultIfEmpty()
+            orderby contribution.Kind, contribution.Number
+            select new AbstractItem(
+                contribution.Code, contribution.Kind, contribution.TitleHtml, contribution.TitleLang, contribution.Lang, contribution.Authors, contribution.SpeakerSlug,
+                contribution.Lab, contribution.Town, contribution.Remote, contribution.Cancelled || (slot != null && slot.Cancelled), contribution.Board,
+                slot != null ? slot.Date : null, slot != null ? slot.Start : null, slot != null ? slot.End : null)).ToListAsync(cancel);
+    }
+}

@@ -1,0 +1,7 @@
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>In the book many abstracts share a page, so the anchors of each are prefixed with its code.</summary>
+public static class BookMarkup
+{
+    public static string Within(string html, string code) => html.Replace("href=\"#ref-", $"href=\"#b-{code}-ref-", StringComparison.Ordinal);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages;
+
+public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
+{
+    private const int LatestNews = 2;
+    private const int MaxInvited = 12;
+
+    public Schedule Schedule { get; private set; } = null!;
+
+    public Workshop Workshop => Schedule.Workshop;
+
+    public IEnumerable<Line> Invited => Schedule.Slots.Where(s => s.Kind == SlotKind.Invited).Take(MaxInvited).Select(LineOf);
+
+    public Line? Now { get; private set; }
+
+    public Line? Next { get; private set; }
+
+    public bool IsOver { get; private set; }
+
+    public IReadOnlyList<NewsItem> News { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Schedule = await db.ScheduleAtAGlanceAsync(cancel);
+        News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
+        IsOver = today > Workshop.End;
+        if (today < Workshop.Start || IsOver)
+            return;
+        var (now, next) = NowAndNext.At(visit.Now, Schedule.Slots);
+        Now = now is null ? null : LineOf(now);
+        Next = next is null ? null : LineOf(next);
+    }
+
+    private Line LineOf(Slot slot) => Line.Of(slot, Schedule.ContributionOf(slot));
+}

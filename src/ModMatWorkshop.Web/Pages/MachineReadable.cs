@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Exports;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>What is read by machines: one address each, French unless <c>?lang=en</c> asks otherwise. Here data gets its media type and its file name.</summary>
+public static class MachineReadable
+{
+    private const int MaxFavourites = 200;
+    private const string Calendar = "text/calendar; charset=utf-8";
+
+    public static void MapMachineReadable(this WebApplication app)
+    {
+        app.MapGet("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            File(ICalendar.Whole(await db.WholeScheduleAsync(cancel), site, visit.Language), Calendar, "programme.ics"));
+
+        app.MapGet("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        {
+            if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return Results.NotFound();
+            var schedule = await db.ScheduleOfDayAsync(day, cancel);
+            return schedule.Slots.Count == 0 ? Results.NotFound() : File(ICalendar.Day(schedule, day, site, visit.Language), Calendar, $"programme-{date}.ics");
+        });
+
+        app.MapGet("/favoris.ics", async (string? codes, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        {
+            var chosen = Codes(codes);
+            return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
+        });
+
+        app.MapGet("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
+
+        app.MapGet("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
+
+        app.MapGet("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
+
+        app.MapGet("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            File(BibTeX.Book(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
+
+        app.MapGet("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            Text(FrabXml.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/xml; charset=utf-8"));
+
+        app.MapGet("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            Text(FrabJson.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/json; charset=utf-8"));
+
+        app.MapGet("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        {
+            var workshop = await visit.WorkshopAsync();
+            var news = await NewsModel.Published(db, visit.Now, workshop).Take(50).ToListAsync(cancel);
+            var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(visit.Language), n.BodyHtml.In(visit.Language)));
+            return Text(Atom.Write(workshop, entries, site, visit.Language), "application/atom+xml; charset=utf-8");
+        });
+
+        app.MapGet("/sitemap.xml", async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
+            Text(SiteMap.Write(await SiteMapPages.AllAsync(db, cancel), site), "application/xml; charset=utf-8"));
+
+        app.MapGet("/robots.txt", (SiteAddress site) =>
+            Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
+
+        foreach (var language in Enum.GetValues<Language>())
+            app.MapGet(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel) =>
+                BookPdfAsync(language, http, db, papers, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Text("alive\n", "text/plain; charset=utf-8"));
+        app.MapGet("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, CancellationToken cancel) =>
+        {
+            var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
+            return Results.Json(new
+            {
+                ready = version > 0,
+                content = new { version, current = content.IsCurrent, problems = content.Problems.Count },
+                papers = papers.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
+            }, statusCode: version > 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
+    }
+
+    private static async Task<IResult> BookPdfAsync(Language language, HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel)
+    {
+        var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
+        var pdf = await papers.BookAsync(language, version, async () => await ViewText.RenderAsync(http, "/Pages/Shared/_BookPrint.cshtml", await db.WholeScheduleAsync(cancel)), cancel);
+        return pdf is null
+            ? Results.Redirect(Routes.Book.Path(language) + "?pdf=missing")
+            : Results.File(pdf, "application/pdf", language == Language.English ? "modmat-book.pdf" : "modmat-livret.pdf", enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
+    {
+        if (!ContributionCode.TryParse(code, out var parsed))
+            return Results.NotFound();
+        var schedule = await db.ScheduleOfAsync([parsed.Slug], cancel);
+        return schedule.Contributions.TryGetValue(parsed.Slug, out var contribution)
+            ? File(write(schedule, contribution), mediaType, $"{parsed.Slug}.{extension}")
+            : Results.NotFound();
+    }
+
+    /// <summary>The codes of an address, each once; what is no code is left out, so that an old or mistyped address still gives a calendar.</summary>
+    private static IReadOnlyCollection<string> Codes(string? text) =>
+        [.. (text ?? "").Split(',', MaxFavourites + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxFavourites)
+            .Where(c => ContributionCode.TryParse(c, out _) || Slug.IsValid(c)).Select(c => c.ToLowerInvariant()).Distinct()];
+
+    private static IResult Text(string text, string mediaType) => Results.Bytes(Encoding.UTF8.GetBytes(text), mediaType);
+
+    private static Download File(string text, string mediaType, string name) => new Download(Encoding.UTF8.GetBytes(text), mediaType, name);
+
+    /// <summary>Inline with a name, so that a phone opens a calendar in its calendar and a desktop saves it well named.</summary>
+    private sealed class Download(byte[] bytes, string mediaType, string name) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.ContentType = mediaType;
+            httpContext.Response.ContentLength = bytes.Length;
+            httpContext.Response.Headers[HeaderNames.ContentDisposition] = $"inline; filename=\"{name}\"";
+            if (!HttpMethods.IsHead(httpContext.Request.Method))
+                await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        }
+    }
+}

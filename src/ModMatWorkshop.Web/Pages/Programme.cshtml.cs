@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages;
+
+public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
+{
+    /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
+    private const int RowsOnOnePage = 200;
+
+    /// <summary>Where remote readers are most likely to be; with script, their own zone is added.</summary>
+    private static readonly string[] Zones =
+    [
+        "America/Los_Angeles", "America/New_York", "America/Sao_Paulo", "UTC", "Europe/London", "Africa/Douala", "Europe/Athens",
+        "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney",
+    ];
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public IReadOnlyList<ProgrammeDay> Days { get; private set; } = [];
+
+    /// <summary>Every day of the programme, also those that stand on another page.</summary>
+    public IReadOnlyList<DateOnly> AllDays { get; private set; } = [];
+
+    public bool OneDayAPage { get; private set; }
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public IEnumerable<string> ZoneChoices => Zones.Where(z => z != Workshop.TimeZoneId).Prepend(Workshop.TimeZoneId);
+
+    public NowAndNext Playing { get; private set; } = new(null, null);
+
+    public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        Zone = zone is not null && zone.Contains('/', StringComparison.Ordinal) | zone == "UTC" && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : Workshop.TimeZone;
+
+        var counts = await db.Slots.GroupBy(s => s.Date).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel);
+        AllDays = [.. counts.Select(c => c.Key)];
+        OneDayAPage = counts.Sum(c => c.Count) > RowsOnOnePage;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
+        var shown = !OneDayAPage ? null : day is { } wanted && AllDays.Contains(wanted) ? wanted : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
+
+        var sessions = await db.Sessions.AsNoTracking().ToListAsync(cancel);
+        var lines = await Timetable.LinesAsync(db, shown, cancel);
+        Days = Timetable.Days(lines, sessions);
+        Playing = NowAndNext.At(visit.Now, lines.Select(l => l.Slot));
+        // Before the first day and after the last nothing is "next": the mark is for those who are there.
+        if (today < Workshop.Start || today > Workshop.End)
+            Playing = new(null, null);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages;
+
+public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
+{
+    public const int MaxLength = 200;
+    private const int MaxWords = 12;
+    private const int PageSize = 20;
+
+    public string Query { get; private set; } = "";
+
+    public bool WasTooLong { get; private set; }
+
+    public IReadOnlyList<string> Words { get; private set; } = [];
+
+    public IReadOnlyList<SearchHit> Hits { get; private set; } = [];
+
+    public long Total { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, PageSize);
+
+    public async Task OnGetAsync([FromQuery(Name = "q")] string? q, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
+    {
+        WasTooLong = q is { Length: > MaxLength };
+        Query = (WasTooLong ? q![..MaxLength] : q ?? "").Trim();
+        // The folding leaves letters and digits only: no operator of either database can be written.
+        Words = [.. Folding.Words(Query).Distinct().Take(MaxWords)];
+        if (Words.Count == 0)
+            return;
+
+        var asked = Math.Clamp(page ?? 1, 1, 10_000);
+        Hits = await db.SearchAsync(Words, visit.Language, (asked - 1) * PageSize, PageSize, cancel);
+        if (Hits.Count == 0 && asked > 1)
+            Hits = await db.SearchAsync(Words, visit.Language, 0, PageSize, cancel);
+        Total = Hits.Count == 0 ? 0 : Hits[0].Total;
+        Paging = Paging.Of(asked, Total, PageSize);
+    }
+
+    public string Address(SearchHit hit) => hit.Kind switch
+    {
+        SearchKind.Contribution => visit.Path(Routes.Abstract, hit.Key),
+        SearchKind.Person => visit.Path(Routes.Speaker, hit.Key),
+        _ => visit.Path(Routes.OfPage(hit.Key)),
+    };
+}

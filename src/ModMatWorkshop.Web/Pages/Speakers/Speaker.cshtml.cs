@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages.Speakers;
+
+public sealed record Work(Contribution Contribution, bool Presents, Slot? Slot);
+
+public sealed class SpeakerModel(WorkshopDb db, Visit visit) : PageModel
+{
+    public Workshop Workshop { get; private set; } = null!;
+
+    public Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<Work> Works { get; private set; } = [];
+
+    /// <summary>Rows of the timetable with no abstract in which this person speaks.</summary>
+    public IReadOnlyList<Slot> Interventions { get; private set; } = [];
+
+    /// <summary>Every affiliation under which this person signs, once, as printed.</summary>
+    public IReadOnlyList<string> Affiliations { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        var person = await db.Persons.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancel);
+        if (person is null)
+            return NotFound();
+        Person = person;
+        Workshop = await visit.WorkshopAsync();
+        Works = await (
+            from authorship in db.Authorships.AsNoTracking()
+            where authorship.PersonSlug == slug
+            join contribution in db.Contributions.AsNoTracking() on authorship.ContributionCode equals contribution.Code
+            join slot in db.Slots.AsNoTracking() on contribution.Code equals slot.ContributionCode into slots
+            from slot in slots.DefaultIfEmpty()
+            orderby contribution.Kind, contribution.Number
+            select new Work(contribution, authorship.Presents, slot)).Take(200).ToListAsync(cancel);
+        Interventions = await db.Slots.AsNoTracking().Where(s => s.SpeakerSlug == slug && s.ContributionCode == null).OrderBy(s => s.Start).ToListAsync(cancel);
+        Affiliations = [.. Works
+            .SelectMany(w => w.Contribution.Authors.Single(a => a.Slug == slug).Affiliations.Select(number => w.Contribution.Affiliations[number - 1]))
+            .GroupBy(a => a.Key ?? a.Text).Select(g => g.First().Text)];
+        return Page();
+    }
+}

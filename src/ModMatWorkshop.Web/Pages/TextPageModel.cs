@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>A page whose text is a file of the content folder, <c>pages/{slug}.md</c>.</summary>
+public abstract class TextPageModel(WorkshopDb db, string slug) : PageModel
+{
+    public Domain.Programme.Page Text { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        var page = await db.Pages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == slug, cancel);
+        if (page is null)
+            return NotFound();
+        Text = page;
+        return Page();
+    }
+}
+
+public sealed class ContactModel(WorkshopDb db) : TextPageModel(db, "contact");
+
+public sealed class LegalNoticeModel(WorkshopDb db) : TextPageModel(db, "legal-notice");
+
+public sealed class PrivacyModel(WorkshopDb db) : TextPageModel(db, "privacy");
+
+public sealed class AccessibilityModel(WorkshopDb db) : TextPageModel(db, "accessibility");
+
+public sealed class PracticalInfoModel(WorkshopDb db) : TextPageModel(db, "practical-info");

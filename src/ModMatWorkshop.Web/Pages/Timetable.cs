@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>A line of the programme: a slot with what its contribution adds to it.</summary>
+public sealed record Line(Slot Slot, string? TitleHtml, string? TitleLang, bool Remote)
+{
+    /// <summary>The abstract behind the line; null for breaks and their like.</summary>
+    public string? Code => Slot.ContributionCode;
+
+    public static Line Of(Slot slot, Contribution? talk) => new(slot, talk?.TitleHtml, talk?.TitleLang, talk is { Remote: true });
+}
+
+/// <summary>A run of lines under one heading: a session, or what stands between two.</summary>
+public sealed record Part(Session? Session, IReadOnlyList<Line> Lines);
+
+public sealed record ProgrammeDay(DateOnly Date, IReadOnlyList<Part> Parts);
+
+/// <summary>The programme as it is read: days, sessions, lines.</summary>
+public static class Timetable
+{
+    public static async Task<IReadOnlyList<Line>> LinesAsync(WorkshopDb db, DateOnly? day, CancellationToken cancel)
+    {
+        var slots = day is null ? db.Slots : db.Slots.Where(s => s.Date == day);
+        return await (
+            from slot in slots.AsNoTracking()
+            join contribution in db.Contributions on slot.ContributionCode equals contribution.Code into talks
+            from talk in talks.DefaultIfEmpty()
+            orderby slot.Start, slot.Slug
+            select new Line(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)).ToListAsync(cancel);
+    }
+
+    public static IReadOnlyList<ProgrammeDay> Days(IEnumerable<Line> lines, IReadOnlyList<Session> sessions)
+    {
+        var byNumber = sessions.ToDictionary(s => s.Number);
+        var days = new List<ProgrammeDay>();
+        foreach (var day in lines.GroupBy(l => l.Slot.Date))
+        {
+            var parts = new List<Part>();
+            foreach (var line in day)
+            {
+                var session = line.Slot.SessionNumber is { } number ? byNumber.GetValueOrDefault(number) : null;
+                if (parts.Count == 0 || parts[^1].Session?.Number != session?.Number)
+                    parts.Add(new(session, new List<Line>()));
+                ((List<Line>)parts[^1].Lines).Add(line);
+            }
+            days.Add(new(day.Key, parts));
+        }
+        return days;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>Gives each page of <see cref="Routes"/> its two addresses, and each address its language.</summary>
+public sealed class TwoLanguages : IPageRouteModelConvention
+{
+    private static readonly Dictionary<string, Route> ByPage = Routes.All.ToDictionary(r => r.Page);
+
+    public void Apply(PageRouteModel model)
+    {
+        if (!ByPage.TryGetValue(model.ViewEnginePath, out var route))
+            return;
+        model.Selectors.Clear();
+        foreach (var language in Enum.GetValues<Language>())
+            model.Selectors.Add(new SelectorModel
+            {
+                AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
+                EndpointMetadata = { new PageLanguage(route, language) },
+            });
+    }
+}
+
+/// <summary>Which page an endpoint is, and in which language.</summary>
+public sealed record PageLanguage(Route Route, Language Language);
+
+public static class PageLanguages
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static CultureInfo Culture(this Language language) => language == Language.English ? English : French;
+
+    /// <summary>Sets the culture of the request to the language of its page. Whatever has no page, an error say, speaks the language of its address.</summary>
+    public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = context.PageLanguage().Culture();
+        return next(context);
+    });
+
+    public static Language PageLanguage(this HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is { } page)
+            return page.Language;
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "";
+        return path == "/en" || path.StartsWith("/en/", StringComparison.Ordinal) || context.Request.Query["lang"] == "en" ? Language.English : Language.French;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
+public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, SiteClock clock, SiteAddress address)
+{
+    private Workshop? _workshop;
+    private Words? _words;
+
+    public HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no visit outside a request.");
+
+    public Language Language => Http.PageLanguage();
+
+    public Words Words => _words ??= new(Language);
+
+    /// <summary>What the page says of itself in its head.</summary>
+    public Head Head { get; } = new();
+
+    public SiteClock Clock => clock;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public SiteAddress Address => address;
+
+    /// <summary>The row of the workshop, read once for a request.</summary>
+    public async ValueTask<Workshop> WorkshopAsync() => _workshop ??= await db.Workshops.AsNoTracking().SingleAsync();
+
+    public string Path(Route route, string? value = null) => route.Path(Language, value);
+
+    /// <summary>This page in a language, with the query it was asked with; the home page for what is in no table.</summary>
+    public string Twin(Language language)
+    {
+        if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
+            return Routes.Home.Path(language);
+        var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug").Value as string;
+        return page.Route.Path(language, value) + Http.Request.QueryString.Value;
+    }
+
+    /// <summary>The canonical path of this page: without its query, unless the page is one of several.</summary>
+    public string Canonical =>
+        Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is { } page
+            ? page.Route.Path(Language, Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug").Value as string)
+            : Routes.Home.Path(Language);
+
+    public bool IsOn(Route route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
+}
+
+/// <summary>The title of a page, its description, and what only machines read.</summary>
+public sealed class Head
+{
+    /// <summary>Plain text; null on the home page, which bears the workshop's own title.</summary>
+    public string? Title { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>Results of a search and errors are not for search engines.</summary>
+    public bool NoIndex { get; set; }
+
+    public string? JsonLd { get; set; }
+
+    /// <summary>Named <c>meta</c> elements, such as the citation tags of an abstract.</summary>
+    public IReadOnlyList<(string Name, string Content)> Tags { get; set; } = [];
+
+    /// <summary>Style sheets of this page alone, as paths in wwwroot.</summary>
+    public IReadOnlyList<string> Styles { get; set; } = [];
+}

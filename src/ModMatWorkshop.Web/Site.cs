@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Security;
+using Serilog;
+using Serilog.Events;
+
+namespace ModMatWorkshop.Web;
+
+/// <summary>The table of contents of the application: what it is made of, and what a request goes through.</summary>
+public static class Site
+{
+    /// <summary>Speaks until the configured logger does; nothing that goes wrong at start is lost.</summary>
+    public static Serilog.ILogger BootstrapLogger() => Levels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
+
+    public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
+    {
+        var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
+        var services = builder.Services;
+
+        // What everything reads
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Address);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SiteClock>();
+        services.AddSerilog((provider, log) => Levels(log).ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: null));
+
+        // The database
+        services.AddWorkshopDb(settings);
+
+        // The content, imported at start and whenever a file changes
+        services.AddScoped<ContentImport>();
+        services.AddSingleton<ContentDesk>();
+        services.AddHostedService<ContentWatch>();
+
+        // The pages
+        services.AddRazorPages(pages => pages.Conventions.Add(new TwoLanguages()));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddScoped(provider => provider.GetRequiredService<Visit>().Words);
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
+        services.AddSingleton<Papers>();
+
+        // What stands in front of them
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+        });
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHealthChecks();
+        return builder;
+    }
+
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(StatusPages.Path(500));
+        app.UseStatusCodePagesWithReExecute(StatusPages.Template);
+        app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
+        app.UseRouting();
+        app.UsePageLanguage();
+
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapMachineReadable();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Brings database, content and clock to where a request can be answered. A first start on broken content ends here.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<SiteSettings>().DataPath);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        await db.PrepareAsync(cancel);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+            await db.Database.MigrateAsync(cancel);
+
+        await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
+    }
+
+    private static IServiceCollection AddWorkshopDb(this IServiceCollection services, SiteSettings settings) =>
+        settings.UsesPostgres
+            ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
+                .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
+            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqlite(settings.ConnectionString))
+                .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
+
+    private static LoggerConfiguration Levels(LoggerConfiguration log) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
+}
