@@ -1,4 +1,5 @@
 using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -47,12 +48,24 @@ public static class Verbs
 
     private static int ImportBooklet(string booklet, string[] args)
     {
-        return Explain(Console.Error, 2);
+        var to = Array.IndexOf(args, "--to") is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : null;
+        if (to is null or "" || to.StartsWith("--", StringComparison.Ordinal))
+            return Explain(Console.Error, 2);
+
+        var result = BookletImport.Run(booklet, ContentPath(args), to, args.Contains("--force"));
+        foreach (var problem in result.Problems)
+            Console.Error.WriteLine($"{booklet}:{problem.Line} error: {problem.Message}");
+        foreach (var conflict in result.Conflicts)
+            Console.Error.WriteLine($"{conflict} holds something else and is not overwritten without --force.");
+        Console.WriteLine($"{result.Written.Count} written, {result.Unchanged.Count} unchanged in {to}");
+        return result.Succeeded ? 0 : 1;
     }
 
+    /// <summary>The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.</summary>
     private static string ContentPath(string[] args)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
+        var settings = args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a.Contains('=', StringComparison.Ordinal)).ToArray();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
         return Path.GetFullPath(configuration["Site:ContentPath"] ?? "content", SiteSettings.Root);
     }
 

@@ -40,7 +40,7 @@ public sealed partial class Words
 
     public string HoursIn(string zone) => Say($"Heures affichées : {zone}.", $"Hours shown: {zone}.");
 
-    public string ShowHoursIn => Say("Afficher les heures de", "Show the hours of");
+    public string ShowHoursIn => Say("Heures de", "Hours of");
 
     public string Show => Say("Afficher", "Show");
 

@@ -403,7 +403,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Edition")

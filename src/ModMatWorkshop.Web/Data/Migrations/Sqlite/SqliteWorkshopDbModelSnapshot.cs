@@ -398,7 +398,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Edition")

@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261122193118_Programme")]
+    [Migration("20261122195401_Programme")]
     partial class Programme
     {
         /// <inheritdoc />
@@ -401,7 +401,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Edition")

@@ -270,7 +270,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     RegistrationOpens = table.Column<DateOnly>(type: "date", nullable: false),
                     RegistrationCloses = table.Column<DateOnly>(type: "date", nullable: false),
                     Venue = table.Column<string>(type: "text", nullable: false),
-                    Contact = table.Column<string>(type: "text", nullable: false),
+                    Contact = table.Column<string>(type: "text", nullable: true),
                     Committee = table.Column<string>(type: "text", nullable: false),
                     Sponsors = table.Column<string>(type: "text", nullable: false),
                     IntroductionHtml = table.Column<string>(type: "text", nullable: false),

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkshopDb))]
-    [Migration("20261122193128_Programme")]
+    [Migration("20261122195446_Programme")]
     partial class Programme
     {
         /// <inheritdoc />
@@ -406,7 +406,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Contact")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Edition")

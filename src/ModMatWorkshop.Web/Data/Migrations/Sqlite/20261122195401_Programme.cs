@@ -269,7 +269,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     RegistrationOpens = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RegistrationCloses = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Venue = table.Column<string>(type: "TEXT", nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", nullable: true),
                     Committee = table.Column<string>(type: "TEXT", nullable: false),
                     Sponsors = table.Column<string>(type: "TEXT", nullable: false),
                     IntroductionHtml = table.Column<string>(type: "TEXT", nullable: false),
