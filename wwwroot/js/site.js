@@ -101,7 +101,6 @@ if (zoneForm) {
   const select = zoneForm.querySelector('select');
   if (ownZone && ![...select.options].some((option) => option.value === ownZone)) select.add(new Option(cityOf(ownZone), ownZone), 1);
   if (kept() && !asked) select.value = kept();
-  zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
     showZone(select.value);
