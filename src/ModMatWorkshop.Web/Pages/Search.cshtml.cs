@@ -26,7 +26,8 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
     public async Task OnGetAsync([FromQuery(Name = "q")] string? q, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         WasTooLong = q is { Length: > MaxLength };
-        Query = (WasTooLong ? q![..MaxLength] : q ?? "").Trim();
+        // A control character has no place in the page that repeats the question.
+        Query = string.Concat((WasTooLong ? q![..MaxLength] : q ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         // The folding leaves letters and digits only: no operator of either database can be written.
         Words = [.. Folding.Words(Query).Distinct().Take(MaxWords)];
         if (Words.Count == 0)
