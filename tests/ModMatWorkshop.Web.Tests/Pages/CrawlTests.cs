@@ -10,7 +10,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
 {
     private static readonly string[] IdLists = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
 
-    private static readonly Dictionary<string, string> SecurityHeaders = new()
+    internal static readonly Dictionary<string, string> SecurityHeaders = new()
     {
         ["Content-Security-Policy"] = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains",

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>The site at other hours than now.</summary>
+public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<RehearsalTests.Hours>
+{
+    public sealed class Hours : IDisposable
+    {
+        public SiteFactory BeforeTheEvent { get; } = new() { RehearseFrom = "2021-08-15T12:00" };
+
+        public SiteFactory OnThursdayMorning { get; } = new() { RehearseFrom = "2021-09-23T09:50" };
+
+        public SiteFactory AfterTheEvent { get; } = new() { RehearseFrom = "2021-09-25T00:01" };
+
+        public void Dispose()
+        {
+            BeforeTheEvent.Dispose();
+            OnThursdayMorning.Dispose();
+            AfterTheEvent.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("/", 200)]
+    [InlineData("/programme", 200)]
+    [InlineData("/resumes/o6", 200)]
+    [InlineData("/recherche?q=zinc", 200)]
+    [InlineData("/livret", 200)]
+    [InlineData("/contact", 200)]
+    [InlineData("/rien", 404)]
+    public async Task A_banner_on_every_page_says_what_time_it_is_in_the_rehearsal(string address, int status)
+    {
+        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync(address, (HttpStatusCode)status);
+        var now = DateTime.Parse(page.DocumentElement.GetAttribute("data-now")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddHours(2);
+
+        Assert.Equal("2021-09-23 09", now.ToString("yyyy-MM-dd HH", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe n’est réel."),
+            page.Seen(".rehearsal"));
+    }
+
+    [Theory]
+    [InlineData("/en")]
+    [InlineData("/en/programme")]
+    [InlineData("/en/nothing")]
+    public async Task The_banner_speaks_the_language_of_the_page(string address)
+    {
+        using var answer = await hours.OnThursdayMorning.CreateClient().GetAsync(address);
+
+        Assert.Contains("<p>Rehearsal: on this site it is Thursday 23 September 2021, 9:5", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_rehearsal_there_is_no_banner()
+    {
+        await using var archive = new SiteFactory();
+
+        Assert.Null((await archive.CreateClient().ReadAsync("/")).QuerySelector(".rehearsal"));
+    }
+
+    [Fact]
+    public async Task During_the_event_the_programme_marks_what_is_on_and_what_comes_next()
+    {
+        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync("/programme");
+
+        Assert.Equal(["o6"], page.AttributeOfAll(".slot.now", "id"));
+        Assert.Equal(["o7"], page.AttributeOfAll(".slot.next", "id"));
+        Assert.Equal(["En ce moment", "Ensuite"], page.SeenAll(".mark-now, .mark-next"));
+        Assert.Equal("o6 o7", string.Join(' ', page.QuerySelectorAll(".mark-now, .mark-next").Select(mark => mark.Closest("[data-kind]")!.Id)));
+    }
+
+    [Fact]
+    public async Task During_the_event_the_first_page_says_what_is_on_and_what_comes_next()
+    {
+        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync("/en");
+
+        Assert.Equal(
+            [
+                "9:40–10:10 Zinc oxide crystallization modeled with machine-learning interatomic potential On now Julien Lam CEMES-CNRS, Toulouse",
+                "10:10–10:40 Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon Up next Ruggero Lot LAAS-CNRS, Toulouse",
+            ],
+            page.SeenAll(".playing .slot"));
+    }
+
+    [Fact]
+    public async Task Before_and_after_the_event_nothing_is_on_and_nothing_comes_next()
+    {
+        foreach (var site in new[] { hours.BeforeTheEvent, hours.AfterTheEvent })
+            foreach (var address in new[] { "/", "/en", "/programme", "/en/programme" })
+                Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll(".playing, .now, .next, .mark-now, .mark-next"));
+    }
+
+    [Fact]
+    public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
+    {
+        Assert.Equal("50 seats in the room; everybody else follows by streaming.", (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
+        Assert.Equal("50 seats in the room; everybody else follows by streaming.", (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen(".state"));
+        Assert.Equal("The workshop is over: this site is its archive.", (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
+    }
+
+    [Fact]
+    public async Task News_are_shown_from_their_day_on()
+    {
+        var early = hours.BeforeTheEvent.CreateClient();
+        var late = hours.OnThursdayMorning.CreateClient();
+
+        Assert.Equal(["Les inscriptions sont ouvertes"], (await early.ReadAsync("/actualites")).SeenAll("main h2"));
+        Assert.Equal(["Le programme et les résumés sont en ligne", "Les inscriptions sont ouvertes"], (await late.ReadAsync("/actualites")).SeenAll("main h2"));
+        Assert.Equal(["Registration is open 1 July 2021"], (await early.ReadAsync("/en")).SeenAll(".latest li"));
+        Assert.Equal(["The programme and the abstracts are online 1 September 2021", "Registration is open 1 July 2021"], (await late.ReadAsync("/en")).SeenAll(".latest li"));
+        Assert.Equal(["Registration is open"], await FeedAsync(early));
+        Assert.Equal(["The programme and the abstracts are online", "Registration is open"], await FeedAsync(late));
+    }
+
+    [Theory]
+    [InlineData("2021-08-15", "InStock")]
+    [InlineData("2021-09-23", "SoldOut")]
+    public async Task Search_engines_are_told_whether_registration_is_open(string day, string availability)
+    {
+        var page = await (day == "2021-08-15" ? hours.BeforeTheEvent : hours.OnThursdayMorning).CreateClient().ReadAsync("/");
+
+        Assert.Equal($"https://schema.org/{availability}", (string?)JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!["offers"]!["availability"]);
+    }
+
+    private static async Task<string[]> FeedAsync(HttpClient reader)
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        return [.. XDocument.Parse(await reader.GetStringAsync("/actualites.atom?lang=en")).Descendants(atom + "entry").Select(e => e.Element(atom + "title")!.Value)];
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>What a reader sees when something is wrong with the address, or with us.</summary>
+public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<StatusTests.StumblingSite>
+{
+    private const string Stumble = "stumble";
+
+    /// <summary>The site with a fault: any page fails that is asked for with <c>?stumble</c>.</summary>
+    public sealed class StumblingSite : SiteFactory
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new Fault())));
+        }
+
+        private sealed class Fault : IResourceFilter
+        {
+            public void OnResourceExecuting(ResourceExecutingContext context)
+            {
+                if (context.HttpContext.Request.Query.ContainsKey(Stumble) && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+                    throw new InvalidOperationException("The secret reason of a fault");
+            }
+
+            public void OnResourceExecuted(ResourceExecutedContext context)
+            {
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/rien")]
+    [InlineData("/resumes/o19")]
+    [InlineData("/resumes/o0")]
+    [InlineData("/resumes/o01")]
+    [InlineData("/resumes/x1")]
+    [InlineData("/resumes/o1.xyz")]
+    [InlineData("/resumes/o1.ics.ics")]
+    [InlineData("/resumes/.ics")]
+    [InlineData("/resumes/o1%20")]
+    [InlineData("/resumes/%F0%9F%98%80")]
+    [InlineData("/resumes/%EF%BC%AF1")]
+    [InlineData("/resumes/o1;drop")]
+    [InlineData("/resumes/o1'--")]
+    [InlineData("/resumes/%3Cscript%3E")]
+    [InlineData("/resumes/o999999999999")]
+    [InlineData("/resumes/o1/auteurs")]
+    [InlineData("/intervenants/Julien%20Lam")]
+    [InlineData("/programme/2021-13-45.ics")]
+    [InlineData("/programme/2021-09-25.ics")]
+    [InlineData("/programme/22-09-2021.ics")]
+    [InlineData("/de/programme")]
+    [InlineData("/fr/programme")]
+    [InlineData("/abstracts/o1")]
+    [InlineData("/status/404")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/content/workshop.md")]
+    public async Task What_does_not_exist_is_a_page_in_French_with_a_search_box(string address)
+    {
+        var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
+
+        Assert.Equal(("fr", "404", "Cette page n’existe pas"), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal(("/recherche", "get"), (page.QuerySelector("main form")!.GetAttribute("action"), page.QuerySelector("main form")!.GetAttribute("method")));
+        Assert.Equal(("q", "noindex"), (page.QuerySelector("main form input")!.GetAttribute("name"), page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
+    }
+
+    [Theory]
+    [InlineData("/en/nothing")]
+    [InlineData("/EN/nothing")]
+    [InlineData("/en/abstracts/o19")]
+    [InlineData("/en/resumes")]
+    [InlineData("/en/resumes/o1")]
+    [InlineData("/en/speakers/nobody")]
+    [InlineData("/en/status/404")]
+    [InlineData("/resumes/o19.ics?lang=en")]
+    [InlineData("/resumes/o19.bib?x=1&lang=en")]
+    public async Task What_does_not_exist_in_English_is_a_page_in_English_with_a_search_box(string address)
+    {
+        var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
+
+        Assert.Equal(("en", "404", "This page does not exist"), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal("/en/search", page.QuerySelector("main form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task A_name_of_four_thousand_letters_is_nobody()
+    {
+        var reader = site.CreateClient();
+
+        await reader.ReadAsync($"/intervenants/{new string('a', 4_000)}", HttpStatusCode.NotFound);
+        await reader.ReadAsync($"/resumes/o{new string('1', 4_000)}", HttpStatusCode.NotFound);
+        await reader.ReadAsync("/" + string.Concat(Enumerable.Repeat("a/", 2_000)), HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/resumes/O1", "/resumes/o1")]
+    [InlineData("/resumes/P10", "/resumes/p10")]
+    [InlineData("/en/abstracts/I4", "/en/abstracts/i4")]
+    [InlineData("/resumes/O19", "/resumes/o19")]
+    public async Task A_code_in_capitals_leads_to_the_one_address_for_good(string address, string location)
+    {
+        using var answer = await site.CreateClient().GetAsync(address);
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, location), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Theory]
+    [InlineData("/programme", "fr", "Le site n’a pas pu répondre")]
+    [InlineData("/en/programme", "en", "The site could not answer")]
+    [InlineData("/resumes/o1", "fr", "Le site n’a pas pu répondre")]
+    [InlineData("/en", "en", "The site could not answer")]
+    public async Task A_fault_of_ours_is_said_in_the_language_of_the_page_and_tells_no_secret(string address, string language, string heading)
+    {
+        var page = await site.CreateClient().ReadAsync($"{address}?{Stumble}", HttpStatusCode.InternalServerError);
+
+        Assert.Equal((language, "500", heading), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Theory]
+    [InlineData("GET", "/programme?stumble", 500)]
+    [InlineData("GET", "/rien", 404)]
+    [InlineData("POST", "/programme", 405)]
+    [InlineData("PUT", "/programme.ics", 405)]
+    [InlineData("TRACE", "/", 405)]
+    [InlineData("GET", "/resumes/O1", 301)]
+    [InlineData("HEAD", "/rien", 404)]
+    [InlineData("GET", "/css/site.css", 200)]
+    [InlineData("GET", "/healthz", 200)]
+    public async Task Every_answer_carries_the_security_headers_and_no_cookie_whatever_happened(string method, string address, int status)
+    {
+        using var question = new HttpRequestMessage(new(method), address);
+        using var answer = await site.CreateClient().SendAsync(question);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal([], CrawlTests.SecurityHeaders.Where(h => !answer.Headers.TryGetValues(h.Key, out var values) || string.Join(", ", values) != h.Value).Select(h => h.Key));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("BREW")]
+    public async Task What_cannot_be_done_is_a_page_too(string method)
+    {
+        using var question = new HttpRequestMessage(new(method), "/en/programme");
+        using var answer = await site.CreateClient().SendAsync(question);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"), (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
+    }
+}
