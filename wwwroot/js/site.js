@@ -82,7 +82,7 @@ const hourIn = (zone) => {
     element.textContent = english ? `${Number(hour)}:${minute}` : `${Number(hour)}\u202fh\u202f${minute}`;
     if (day.format(instant) === element.dateTime.slice(0, 10)) return;
     const other = document.createElement('small');
-    other.textContent = ` ${weekday.format(instant).replace('.', '')}`;
+    other.textContent = ` ${weekday.format(instant)}`;
     element.append(other);
   };
 };
@@ -108,11 +108,10 @@ if (zoneForm) {
   });
 }
 
-// A filter acts as soon as it is chosen; its button stays for those who leave the field by the keyboard.
-for (const form of document.querySelectorAll('[data-auto-submit]')) {
-  form.addEventListener('change', () => {
-    for (const field of form.querySelectorAll('select')) field.disabled = field.value === '';
-    form.requestSubmit();
+// An address that says only what was chosen is one that can be sent to a colleague.
+for (const form of document.querySelectorAll('[data-tidy]')) {
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
   });
 }
 

@@ -111,11 +111,11 @@ public sealed partial class Words(Language language)
         string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}"),
         string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}"));
 
-    public string Day(DateOnly day) => day.ToString(Say("dddd d MMMM", "dddd d MMMM"), Culture);
+    public string Day(DateOnly day) => First(day, day.ToString("dddd d MMMM", Culture));
 
-    public string DayWithYear(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+    public string DayWithYear(DateOnly day) => First(day, day.ToString("dddd d MMMM yyyy", Culture));
 
-    public string ShortDay(DateOnly day) => day.ToString(Say("ddd d", "ddd d"), Culture).Replace(".", "", StringComparison.Ordinal);
+    public string ShortDay(DateOnly day) => day.ToString("ddd d", Culture);
 
     public string Date(DateOnly day) => First(day, day.ToString("d MMMM yyyy", Culture));
 
@@ -130,9 +130,9 @@ public sealed partial class Words(Language language)
 
     private CultureInfo Culture => language.Culture();
 
-    private string Ordinal(DateOnly day) => First(day, day.Day.ToString(CultureInfo.InvariantCulture));
+    private string Ordinal(DateOnly day) => language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>French writes the first of a month as an ordinal.</summary>
     private string First(DateOnly day, string text) =>
-        language == Language.French && day.Day == 1 && text.StartsWith('1') ? "1er" + text[1..] : text;
+        language == Language.French && day.Day == 1 ? text.Replace("1 ", "1er ", StringComparison.Ordinal) : text;
 }

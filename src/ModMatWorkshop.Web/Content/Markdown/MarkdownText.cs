@@ -74,6 +74,10 @@ public sealed class MarkdownText
             if (text.Length > 0)
                 text.Append('\n');
             foreach (var inline in block.Inline.Descendants<LeafInline>())
+            {
+                // Without its citation a sentence must not end in a space and a full stop.
+                if (inline is Citation && text.Length > 0 && text[^1] == ' ')
+                    text.Length--;
                 text.Append(inline switch
                 {
                     LiteralInline literal => InScript(literal),
@@ -84,6 +88,7 @@ public sealed class MarkdownText
                     LineBreakInline => " ",
                     _ => "",
                 });
+            }
             while (text.Length > 0 && text[^1] == ' ')
                 text.Length--;
         }

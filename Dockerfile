@@ -1,0 +1,34 @@
+# Other base images, for example your institution's: --build-arg BUILD_IMAGE=... --build-arg RUNTIME_IMAGE=...
+ARG BUILD_IMAGE=mcr.microsoft.com/dotnet/sdk:10.0
+ARG RUNTIME_IMAGE=mcr.microsoft.com/dotnet/aspnet:10.0
+
+FROM ${BUILD_IMAGE} AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY src/ModMatWorkshop.Domain/*.csproj src/ModMatWorkshop.Domain/
+COPY src/ModMatWorkshop.Web/*.csproj src/ModMatWorkshop.Web/
+RUN dotnet restore src/ModMatWorkshop.Web
+COPY . .
+RUN dotnet publish src/ModMatWorkshop.Web --configuration Release --output /site
+
+FROM ${RUNTIME_IMAGE}
+# WeasyPrint and its fonts print the papers; the hours need the zones.
+RUN apt-get update \
+  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends weasyprint fonts-noto-core tzdata \
+  && rm -rf /var/lib/apt/lists/* \
+  && install --directory --owner=1654 --group=1654 /data
+COPY --from=build /site /site
+
+# A number, so that any base image and any orchestrator can tell that it is not root.
+USER 1654:1654
+WORKDIR /site
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+  Site__DataPath=/data \
+  XDG_CACHE_HOME=/tmp
+VOLUME /data
+EXPOSE 8080
+
+# The image has no curl, and bash knows how to open a connection.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /healthz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+ENTRYPOINT ["./ModMatWorkshop.Web"]
