@@ -13,7 +13,7 @@ public sealed record KindOfPage(string Name, string French, string English)
         new("posters", "/posters", "/en/posters"),
         new("speakers", "/intervenants", "/en/speakers"),
         new("person", "/intervenants/celine-merlet", "/en/speakers/celine-merlet"),
-        new("search", "/recherche?q=graphene", "/en/search?q=graphene"),
+        new("search", "/recherche?q=learning", "/en/search?q=learning"),
         new("practical", "/infos-pratiques", "/en/practical-info"),
         new("news", "/actualites", "/en/news"),
         new("book", "/livret", "/en/book"),

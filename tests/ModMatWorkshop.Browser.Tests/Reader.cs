@@ -18,4 +18,7 @@ public static class Reader
     public static BrowserNewContextOptions WithoutScript(int width = Desk) => new(On(width)) { JavaScriptEnabled = false };
 
     public static BrowserNewContextOptions In(string zone) => new(On(Desk)) { TimezoneId = zone };
+
+    /// <summary>As a reader does whose browser is set to larger letters: what is measured in them grows, the screen does not.</summary>
+    public static Task EnlargeTextAsync(IPage page, int percent) => page.EvaluateAsync("percent => document.documentElement.style.fontSize = `${percent}%`", percent);
 }
