@@ -56,10 +56,13 @@ lighthouse() {
     --chrome-flags='--headless=new --no-sandbox --disable-dev-shm-usage' || return 1
   node -e '
     const wanted = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
-    const { categories } = JSON.parse(require("fs").readFileSync(process.argv[1]));
-    const scores = Object.keys(wanted).map(name => [name, Math.round(categories[name].score * 100)]);
-    console.log("Lighthouse on " + process.argv[2] + ": " + scores.map(score => score.join(" ")).join(", "));
-    process.exit(scores.every(([name, score]) => score >= wanted[name]) ? 0 : 1);' "$work/lighthouse.json" "$2"
+    const { categories, audits } = JSON.parse(require("fs").readFileSync(process.argv[1]));
+    const score = name => Math.round(categories[name].score * 100);
+    const short = Object.keys(wanted).filter(name => score(name) < wanted[name]);
+    console.log(`Lighthouse on ${process.argv[2]}: ${Object.keys(wanted).map(name => `${name} ${score(name)}`).join(", ")}`);
+    for (const { id } of short.flatMap(name => categories[name].auditRefs).filter(audit => audits[audit.id].score !== null && audits[audit.id].score < 0.9))
+      console.log(`  ${id}: ${audits[id].title} ${audits[id].displayValue ?? ""}`);
+    process.exit(short.length === 0 ? 0 : 1);' "$work/lighthouse.json" "$2"
 }
 
 # --- How long, how heavy

@@ -71,6 +71,8 @@ public sealed record SiteSettings
 
     private static string FindRoot()
     {
+        if (Directory.Exists(Path.Combine(AppContext.BaseDirectory, "content")))
+            return AppContext.BaseDirectory;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "ModMatWorkshop.sln")))
                 return folder.FullName;

@@ -103,9 +103,10 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     {
         if (!sites.TryGetValue(hour, out var site))
         {
-            sites[hour] = site = new() { RehearseFrom = hour };
+            site = new() { RehearseFrom = hour };
             site.UseKestrel(0);
             site.StartServer();
+            sites[hour] = site;
         }
         return site.ClientOptions.BaseAddress;
     }

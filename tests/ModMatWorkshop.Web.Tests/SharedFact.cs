@@ -1,3 +1,5 @@
+using ModMatWorkshop.Web.Tests.Hosting;
+
 namespace ModMatWorkshop.Web.Tests;
 
 /// <summary>A fact about files that not every machine holds; without them it is shown as skipped, never as passed.</summary>
@@ -12,11 +14,5 @@ public sealed class SharedFactAttribute : FactAttribute
             Skip = $"Not on this machine: {string.Join(", ", missing)}";
     }
 
-    public static string Locate(string path)
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "ModMatWorkshop.sln")))
-            directory = directory.Parent;
-        return Path.GetFullPath(Path.Combine(directory?.FullName ?? AppContext.BaseDirectory, path));
-    }
+    public static string Locate(string path) => Path.GetFullPath(path, Repository.Root);
 }

@@ -105,7 +105,6 @@ if (zoneForm) {
   const select = zoneForm.querySelector('select');
   for (const zone of [shown, ownZone]) if (zone && ![...select.options].some((option) => option.value === zone)) select.add(new Option(cityOf(zone), zone), 1);
   if (shown) select.value = shown;
-  zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
     // From now on the choice is kept here: an address that asked for another zone would win over it again.

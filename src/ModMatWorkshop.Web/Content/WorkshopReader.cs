@@ -134,9 +134,10 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
     private static string Zone(Fields fields)
     {
         var zone = fields.RequiredText("timezone");
-        if (zone.Length == 0 || (zone.Contains('/', StringComparison.Ordinal) || zone == "UTC") && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            return zone.Length == 0 ? "UTC" : zone;
-        fields.Error("timezone", $"`{zone}` is not a time zone.", "For example: `timezone: Europe/Paris`.");
+        if (TimeZones.TryFind(zone, out _))
+            return zone;
+        if (zone.Length > 0)
+            fields.Error("timezone", $"`{zone}` is not a time zone.", "For example: `timezone: Europe/Paris`.");
         return "UTC";
     }
 

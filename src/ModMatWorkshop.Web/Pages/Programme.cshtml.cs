@@ -36,7 +36,7 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        Zone = zone is not null && zone.Contains('/', StringComparison.Ordinal) | zone == "UTC" && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : Workshop.TimeZone;
+        Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
 
         var counts = await db.Slots.GroupBy(s => s.Date).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel);
         AllDays = [.. counts.Select(c => c.Key)];

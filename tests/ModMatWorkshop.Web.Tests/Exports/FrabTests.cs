@@ -9,8 +9,8 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 
 public sealed class FrabTests
 {
-    private const string Xsd = "schemas/schedule.xml.xsd";
-    private const string JsonRules = "schemas/schedule.schema.json";
+    private const string Xsd = "../shared/schemas/schedule.xml.xsd";
+    private const string JsonRules = "../shared/schemas/schedule.schema.json";
 
     private static readonly SiteAddress Site = SampleSchedule.Site;
     private static readonly Schedule Schedule = SampleSchedule.Create();
@@ -19,7 +19,7 @@ public sealed class FrabTests
     public void Schedule_xml_is_valid_in_both_languages()
     {
         var schemas = new XmlSchemaSet();
-        schemas.Add(null, Shared.PathOf(Xsd)!);
+        schemas.Add(null, SharedFactAttribute.Locate(Xsd));
         foreach (var language in Enum.GetValues<Language>())
         {
             List<string> problems = [];
@@ -32,7 +32,7 @@ public sealed class FrabTests
     public void A_schedule_xml_with_a_short_code_is_not_valid()
     {
         var schemas = new XmlSchemaSet();
-        schemas.Add(null, Shared.PathOf(Xsd)!);
+        schemas.Add(null, SharedFactAttribute.Locate(Xsd));
         var schedule = XDocument.Parse(FrabXml.Write(Schedule, Site, Language.French));
         schedule.Descendants("event").ElementAt(1).SetAttributeValue("code", "I1");
 
@@ -45,13 +45,13 @@ public sealed class FrabTests
     public void Schedule_json_is_valid_in_both_languages()
     {
         foreach (var language in Enum.GetValues<Language>())
-            Assert.Equal([], JsonSchema.Problems(Shared.Read(JsonRules), FrabJson.Write(Schedule, Site, language)));
+            Assert.Equal([], JsonSchema.Problems(File.ReadAllText(SharedFactAttribute.Locate(JsonRules)), FrabJson.Write(Schedule, Site, language)));
     }
 
     [SharedFact(JsonRules)]
     public void A_schedule_json_without_its_acronym_is_not_valid() => Assert.Equal(
         ["$.schedule.conference lacks acronym"],
-        JsonSchema.Problems(Shared.Read(JsonRules), FrabJson.Write(Schedule, Site, Language.French).Replace("\"acronym\": \"atelier2021\",", "", StringComparison.Ordinal)));
+        JsonSchema.Problems(File.ReadAllText(SharedFactAttribute.Locate(JsonRules)), FrabJson.Write(Schedule, Site, Language.French).Replace("\"acronym\": \"atelier2021\",", "", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_row_stands_in_the_xml_in_order_of_time() => Assert.Equal(

@@ -31,11 +31,15 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public Engine Engine { get; init; } = Engine.Sqlite;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseContentRoot(Repository.Root);
+    private string LogFile => Path.Combine(data, "test.log");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseContentRoot(Repository.Root)
+        .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        // These reach the program as arguments of its command line. Settings given in ConfigureWebHost come after it has read them.
+        // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
         builder.ConfigureHostConfiguration(host => host.AddInMemoryCollection(Settings()));
 
         // The logger that speaks before the configured one is static: two programs that start at once in one process would freeze the same.
@@ -44,7 +48,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             host = base.CreateHost(builder);
         return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             ? host
-            : throw new InvalidOperationException("The site gave up before it listened; its log says why.");
+            : throw new InvalidOperationException($"The site gave up before it listened.\n{File.ReadAllText(LogFile)}");
     }
 
     protected override void Dispose(bool disposing)
@@ -53,6 +57,15 @@ public class SiteFactory : WebApplicationFactory<Program>
         if (Directory.Exists(data))
             Directory.Delete(data, recursive: true);
     }
+
+    private Dictionary<string, string?> Logging() => new()
+    {
+        ["Serilog:MinimumLevel:Default"] = "Warning",
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Serilog:Using:0"] = "Serilog.Sinks.File",
+        ["Serilog:WriteTo:0:Name"] = "File",
+        ["Serilog:WriteTo:0:Args:path"] = LogFile,
+    };
 
     private Dictionary<string, string?> Settings()
     {
@@ -64,7 +77,6 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Site:DataPath"] = data,
             ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
             ["Clock:RehearseFrom"] = RehearseFrom,
-            ["Serilog:MinimumLevel:Default"] = "Warning",
         };
         if (Engine is Engine.Postgres)
             settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();
