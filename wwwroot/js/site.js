@@ -70,7 +70,8 @@ if (bar) {
   bar.append(label, document.createElement('a'));
 }
 showFavourites(favourites.read());
-addEventListener('storage', () => showFavourites(favourites.read()));
+// In another tab, or on the way back to a page that the browser had kept.
+for (const event of ['storage', 'pageshow']) addEventListener(event, () => showFavourites(favourites.read()));
 
 // Hours in another zone, on every page once chosen. The times of the HTML carry their offset, so nothing is asked of the server.
 const zoneForm = document.querySelector('[data-zone-form]');
@@ -96,6 +97,8 @@ function showZone(zone) {
   try { hours.forEach(hourIn(zone)); } catch { return false; }
   const name = document.querySelector('[data-zone-name]');
   if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Hours shown: ${cityOf(zone)}.`);
+  // Where no line says it for the whole page, each hour says whose it is.
+  else for (const place of document.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;
 }
 const asked = new URLSearchParams(location.search).get('zone');
