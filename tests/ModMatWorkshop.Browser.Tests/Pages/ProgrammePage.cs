@@ -35,6 +35,8 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
 
     public async Task<string> ChosenZoneAsync() => await Page.Locator(Zone).InputValueAsync();
 
+    public async Task<IReadOnlyList<string>> ZonesAsync() => await Page.Locator(Zone).GetByRole(AriaRole.Option).AllInnerTextsAsync();
+
     public Task ChooseZoneAsync(string zone) => Page.Locator(Zone).SelectOptionAsync(zone);
 
     public Task PressShowAsync() => FollowAsync(Page.Locator(ZoneButton));
