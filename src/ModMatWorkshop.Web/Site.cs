@@ -53,6 +53,8 @@ public static class Site
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            // A whole abstract pasted into the search is answered by a page that says what was searched, not by a bare 414.
+            kestrel.Limits.MaxRequestLineSize = 1 << 17;
         });
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks();

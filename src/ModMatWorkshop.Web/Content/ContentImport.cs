@@ -99,9 +99,15 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
         await SyncAsync("session", content.Sessions, s => $"{s.Number}", _ => null, (_, _) => { },
             keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel); }, cancel);
         await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled }, (s, r) => s.Revision = r,
-            keys => db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel), cancel,
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Slot, keys);
+                await db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
             // A slot that is already moved or cancelled when first seen was announced otherwise before.
-            first: s => s.IsMoved || s.Cancelled ? 1 : 0);
+            first: s => s.IsMoved || s.Cancelled ? 1 : 0,
+            also: SearchDocuments.Of);
         await SyncAsync("contribution", content.Contributions, c => c.Code, c => new { c.Title, c.SpeakerName, c.Cancelled, c.Remote }, (c, r) => c.Revision = r,
             async keys =>
             {

@@ -35,6 +35,22 @@ public static class SearchDocuments
         TextLang = "fr",
     };
 
+    /// <summary>Nothing for a talk, which is found as its contribution.</summary>
+    public static IEnumerable<SearchDocument> Of(Slot slot) => slot.Title is not { } title ? [] : Enum.GetValues<Language>().Select(language => new SearchDocument
+    {
+        Kind = SearchKind.Slot,
+        Key = slot.Slug,
+        Language = language,
+        Title = Folding.Fold(title.In(language)),
+        People = Folding.Fold(slot.SpeakerName ?? ""),
+        Keywords = Folding.Fold($"{slot.Lab} {slot.Town}"),
+        Body = "",
+        ShownTitle = title.In(language),
+        ShownPeople = string.Join(", ", new[] { slot.SpeakerName, slot.Lab, slot.Town }.OfType<string>()),
+        Text = "",
+        TextLang = title.LanguageFor(language).Tag(),
+    });
+
     public static IEnumerable<SearchDocument> Of(Page page) => Enum.GetValues<Language>().Select(language =>
     {
         var title = page.Title.In(language);

@@ -13,7 +13,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
             SELECT d."Kind", d."Key", d."ShownTitle", d."ShownPeople", d."Text", d."TextLang", count(*) OVER () AS "Total"
             FROM "SearchDocuments" d
             WHERE d."Vector" @@ to_tsquery('simple', {match}) AND (d."Language" IS NULL OR d."Language" = {(int)language})
-            ORDER BY ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
+            ORDER BY d."Key" <> {words[0]}, ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
             LIMIT {take} OFFSET {skip}
             """).ToListAsync(cancel);
     }

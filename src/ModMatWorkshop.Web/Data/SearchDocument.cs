@@ -7,6 +7,9 @@ public enum SearchKind
     Contribution,
     Person,
     Page,
+
+    /// <summary>A row of the timetable that is no talk.</summary>
+    Slot,
 }
 
 /// <summary>What one can find: the folded words to look in, and what a result shows.</summary>

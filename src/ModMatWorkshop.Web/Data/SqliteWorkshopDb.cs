@@ -20,7 +20,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
                 WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})) AS Total
             FROM SearchIndex JOIN SearchDocuments d ON d.Id = SearchIndex.rowid
             WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})
-            ORDER BY bm25(SearchIndex, 10, 8, 5, 1), d.Id
+            ORDER BY d.Key <> {words[0]}, bm25(SearchIndex, 10, 8, 5, 1), d.Id
             LIMIT {take} OFFSET {skip}
             """).ToListAsync(cancel);
     }

@@ -36,8 +36,8 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();
 
-    /// <summary>One page of hits, best first, with the number of all.</summary>
-    /// <param name="words">Folded words; each must begin a word of the document.</param>
+    /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
+    /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
 
     /// <summary>What has to hold for the whole file or cluster, once at start.</summary>

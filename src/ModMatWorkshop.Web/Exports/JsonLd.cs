@@ -22,10 +22,15 @@ public static class JsonLd
     public static string Workshop(Schedule schedule, DateTimeOffset now, SiteAddress site, Language language)
     {
         var workshop = schedule.Workshop;
-        var whole = Summary(schedule, site, language);
+        var whole = Summary(schedule.Workshop, site, language);
         // ConferenceEvent is young: who does not know it reads Event.
         whole["@type"] = new JsonArray("Event", "ConferenceEvent");
         whole.Insert(0, "@context", Schema);
+        if (schedule.Slots.Count > 0)
+        {
+            whole["startDate"] = workshop.Local(schedule.Slots[0].Start).Iso();
+            whole["endDate"] = workshop.Local(schedule.Slots[^1].End).Iso();
+        }
         whole["alternateName"] = workshop.Name;
         whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
         whole["inLanguage"] = new JsonArray("fr", "en");
@@ -70,16 +75,15 @@ public static class JsonLd
             ["performer"] = speaker is null
                 ? Person(contribution.SpeakerName, contribution.SpeakerSlug, [], null, site, language)
                 : Person(speaker, contribution, site, language),
-            ["superEvent"] = Summary(schedule, site, language),
+            ["superEvent"] = Summary(schedule.Workshop, site, language),
             ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(SubEvent)) : null,
             ["workFeatured"] = Article(schedule.Workshop, contribution, url, site, language),
         };
         return JsonText.ForScript(JsonText.Known(whole));
     }
 
-    private static JsonObject Summary(Schedule schedule, SiteAddress site, Language language)
+    private static JsonObject Summary(Workshop workshop, SiteAddress site, Language language)
     {
-        var workshop = schedule.Workshop;
         var home = site.Of(Routes.Home.Path(language));
         return new()
         {
@@ -87,8 +91,9 @@ public static class JsonLd
             ["@id"] = site.Of("/") + "/#workshop",
             ["name"] = PlainText.OneLine(workshop.Title.In(language)),
             ["url"] = home,
-            ["startDate"] = schedule.Slots.Count > 0 ? workshop.Local(schedule.Slots[0].Start).Iso() : workshop.Start.Iso(),
-            ["endDate"] = schedule.Slots.Count > 0 ? workshop.Local(schedule.Slots[^1].End).Iso() : workshop.End.Iso(),
+            // Days, not hours: the page of a talk knows only the rows of that talk.
+            ["startDate"] = workshop.Start.Iso(),
+            ["endDate"] = workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled: false, moved: false),
             ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
             ["location"] = Locations(workshop, home, language),

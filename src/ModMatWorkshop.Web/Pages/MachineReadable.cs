@@ -16,13 +16,14 @@ public static class MachineReadable
 {
     private const int MaxFavourites = 200;
     private const string Calendar = "text/calendar; charset=utf-8";
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapMachineReadable(this WebApplication app)
     {
-        app.MapGet("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             File(ICalendar.Whole(await db.WholeScheduleAsync(cancel), site, visit.Language), Calendar, "programme.ics"));
 
-        app.MapGet("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return Results.NotFound();
@@ -30,31 +31,31 @@ public static class MachineReadable
             return schedule.Slots.Count == 0 ? Results.NotFound() : File(ICalendar.Day(schedule, day, site, visit.Language), Calendar, $"programme-{date}.ics");
         });
 
-        app.MapGet("/favoris.ics", async (string? codes, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/favoris.ics", async (string? codes, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             var chosen = Codes(codes);
             return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
         });
 
-        app.MapGet("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             OfOneAsync(code, db, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
 
-        app.MapGet("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             OfOneAsync(code, db, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
 
-        app.MapGet("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             OfOneAsync(code, db, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
 
-        app.MapGet("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             File(BibTeX.Book(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
 
-        app.MapGet("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             Text(FrabXml.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/xml; charset=utf-8"));
 
-        app.MapGet("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
             Text(FrabJson.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/json; charset=utf-8"));
 
-        app.MapGet("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapRead("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             var workshop = await visit.WorkshopAsync();
             var news = await NewsModel.Published(db, visit.Now, workshop).Take(50).ToListAsync(cancel);
@@ -62,21 +63,21 @@ public static class MachineReadable
             return Text(Atom.Write(workshop, entries, site, visit.Language), "application/atom+xml; charset=utf-8");
         });
 
-        app.MapGet("/sitemap.xml", async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
+        app.MapRead("/sitemap.xml", async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
             Text(SiteMap.Write(await SiteMapPages.AllAsync(db, cancel), site), "application/xml; charset=utf-8"));
 
-        app.MapGet("/robots.txt", (SiteAddress site) =>
+        app.MapRead("/robots.txt", (SiteAddress site) =>
             Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
 
         foreach (var language in Enum.GetValues<Language>())
-            app.MapGet(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel) =>
+            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel) =>
                 BookPdfAsync(language, http, db, papers, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
     }
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => Text("alive\n", "text/plain; charset=utf-8"));
-        app.MapGet("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, CancellationToken cancel) =>
+        app.MapRead("/healthz", () => Text("alive\n", "text/plain; charset=utf-8"));
+        app.MapRead("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, CancellationToken cancel) =>
         {
             var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
             return Results.Json(new
@@ -87,6 +88,9 @@ public static class MachineReadable
             }, statusCode: version > 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });
     }
+
+    /// <summary>Calendars and mirrors ask with HEAD whether something has changed.</summary>
+    private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler);
 
     private static async Task<IResult> BookPdfAsync(Language language, HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel)
     {

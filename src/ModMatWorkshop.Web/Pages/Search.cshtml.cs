@@ -35,7 +35,13 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
         var asked = Math.Clamp(page ?? 1, 1, 10_000);
         Hits = await db.SearchAsync(Words, visit.Language, (asked - 1) * PageSize, PageSize, cancel);
         if (Hits.Count == 0 && asked > 1)
+        {
+            // Beyond the last page stands nothing that could say how many there are: the first knows.
             Hits = await db.SearchAsync(Words, visit.Language, 0, PageSize, cancel);
+            var last = Paging.Of(asked, Hits.Count == 0 ? 0 : Hits[0].Total, PageSize);
+            if (last.Page > 1)
+                Hits = await db.SearchAsync(Words, visit.Language, last.Skip, PageSize, cancel);
+        }
         Total = Hits.Count == 0 ? 0 : Hits[0].Total;
         Paging = Paging.Of(asked, Total, PageSize);
     }
@@ -44,6 +50,7 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
     {
         SearchKind.Contribution => visit.Path(Routes.Abstract, hit.Key),
         SearchKind.Person => visit.Path(Routes.Speaker, hit.Key),
+        SearchKind.Slot => $"{visit.Path(Routes.Programme)}#{hit.Key}",
         _ => visit.Path(Routes.OfPage(hit.Key)),
     };
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -10,13 +12,11 @@ public sealed class StatusModel : PageModel
 {
     public int Status { get; private set; }
 
-    public IActionResult OnGet(int code)
+    // Not OnGet: a request of any method may fail, and for most there is no handler.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var inOtherPage = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        Status = inOtherPage ? code : StatusCodes.Status404NotFound;
+        Status = inOtherPage ? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
-        return Page();
     }
-
-    public IActionResult OnPost(int code) => OnGet(code);
 }

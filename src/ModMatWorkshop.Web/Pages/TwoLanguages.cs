@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -9,6 +10,9 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class TwoLanguages : IPageRouteModelConvention
 {
     private static readonly Dictionary<string, Route> ByPage = Routes.All.ToDictionary(r => r.Page);
+
+    // Without it a page has an answer for every method, and renders without what its handler would have loaded.
+    private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
 
     public void Apply(PageRouteModel model)
     {
@@ -19,7 +23,7 @@ public sealed class TwoLanguages : IPageRouteModelConvention
             model.Selectors.Add(new SelectorModel
             {
                 AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
-                EndpointMetadata = { new PageLanguage(route, language) },
+                EndpointMetadata = { new PageLanguage(route, language), Reading },
             });
     }
 }
@@ -45,7 +49,9 @@ public static class PageLanguages
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is { } page)
             return page.Language;
-        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "";
-        return path == "/en" || path.StartsWith("/en/", StringComparison.Ordinal) || context.Request.Query["lang"] == "en" ? Language.English : Language.French;
+        var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
+        PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
+        var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
+        return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Text;
@@ -10,7 +11,8 @@ public sealed partial class Words(Language language)
 {
     public Language Language => language;
 
-    private string Say(string french, string english) => language == Language.English ? english : french;
+    /// <summary>The no-break spaces are set here, so that the words can be typed with ordinary ones.</summary>
+    private string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
 
     // The frame of every page
     public string SkipToContent => Say("Aller au contenu", "Skip to content");
@@ -28,6 +30,9 @@ public sealed partial class Words(Language language)
     public string Speakers => Say("Intervenants", "Speakers");
 
     public string PracticalInfo => Say("Infos pratiques", "Practical info");
+
+    /// <summary>One word, for a line of links that a phone shows whole.</summary>
+    public string Info => Say("Infos", "Info");
 
     public string News => Say("Actualités", "News");
 

@@ -79,7 +79,7 @@ public sealed class JsonLdTests
           },
           "superEvent": {
             "@type": "Event", "@id": "https://atelier.example/#workshop", "name": "Données & matériaux", "url": "https://atelier.example",
-            "startDate": "2021-10-29T09:00:00+02:00", "endDate": "2021-11-01T15:00:00+01:00", "eventStatus": "https://schema.org/EventScheduled",
+            "startDate": "2021-10-29", "endDate": "2021-11-01", "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode", "location": [{{Place}}, { "@type": "VirtualLocation", "url": "https://atelier.example" }]
           },
           "workFeatured": {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -36,10 +37,14 @@ public sealed record AbstractFilter
         IQueryable<Contribution> found = db.Contributions;
         if (Session == Posters)
             found = found.Where(c => c.Kind == ContributionKind.Poster);
-        else if (int.TryParse(Session, out var number))
+        else if (int.TryParse(Session, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             found = found.Where(c => c.SessionNumber == number);
-        if (Enum.TryParse<ContributionKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind))
+        // By name only: Enum.TryParse would also read "0" and "invited,oral".
+        if (Enum.GetNames<ContributionKind>().Contains(Kind, StringComparer.OrdinalIgnoreCase))
+        {
+            var kind = Enum.Parse<ContributionKind>(Kind!, ignoreCase: true);
             found = found.Where(c => c.Kind == kind);
+        }
         if (Language is { Length: > 0 and <= 3 } lang)
             found = found.Where(c => c.Lang == lang);
         if (Place is "remote" or "room")

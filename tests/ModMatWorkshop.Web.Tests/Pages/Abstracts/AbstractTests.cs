@@ -1,0 +1,117 @@
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Abstracts;
+
+[Collection(nameof(Archive))]
+public sealed class AbstractTests(SiteFactory site)
+{
+    [Theory]
+    [InlineData("/resumes/i1", "", "o1")]
+    [InlineData("/resumes/o1", "i1", "o2")]
+    [InlineData("/resumes/o2", "o1", "o3")]
+    [InlineData("/resumes/o5", "o4", "i2")]
+    [InlineData("/resumes/o9", "o8", "i3")]
+    [InlineData("/resumes/o18", "o17", "")]
+    [InlineData("/resumes/p1", "", "p2")]
+    [InlineData("/resumes/p9", "p8", "p10")]
+    [InlineData("/resumes/p10", "p9", "")]
+    public async Task The_neighbours_of_a_talk_are_those_in_time_and_of_a_poster_those_at_the_next_boards(string address, string previous, string next)
+    {
+        var page = await site.CreateClient().ReadAsync(address);
+
+        Assert.Equal((previous.ToUpperInvariant(), next.ToUpperInvariant()), (page.Seen("a[rel=prev] b"), page.Seen("a[rel=next] b")));
+        Assert.Equal(new[] { previous, next }.Where(code => code.Length > 0).Select(code => $"/resumes/{code}"), page.AttributeOfAll(".neighbours a", "href"));
+    }
+
+    [Theory]
+    [InlineData("/resumes/o1", "O1 Exposé oral, Session 1", "mercredi 22 septembre, 14 h 10–14 h 40 LAAS-CNRS Présenté par François-Xavier Coudert à distance")]
+    [InlineData("/en/abstracts/o1", "O1 Oral, Session 1", "Wednesday 22 September, 14:10–14:40 LAAS-CNRS Presented by François-Xavier Coudert remote")]
+    [InlineData("/en/abstracts/i4", "I4 Invited talk, Session 4", "Friday 24 September, 9:00–9:40 LAAS-CNRS Presented by Mihai-Cosmin Marinica")]
+    [InlineData("/en/abstracts/p7", "P7 Poster", "Board 7 Presented by T. Pigeon (presenter assumed: first author)")]
+    public async Task An_abstract_says_what_it_is_when_and_where(string address, string kind, string where)
+    {
+        var page = await site.CreateClient().ReadAsync(address);
+
+        Assert.Equal((kind, where), (page.Seen(".kicker"), page.Seen(".where")));
+    }
+
+    [Fact]
+    public async Task Authors_carry_the_numbers_of_their_affiliations()
+    {
+        var page = await site.CreateClient().ReadAsync("/resumes/o3");
+
+        Assert.Equal("Bastien Casier1, Maurício Chagas da Silva1, Michael Badawi1, Fabien Pascale1, Tomáš Bučko2,3, Sébastien Lebègue1, Dario Rocca1", page.Seen(".byline"));
+        Assert.Equal(
+            [
+                "Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France",
+                "Department of Physical and Theoretical Chemistry, Faculty of Natural Sciences, Comenius University in Bratislava, Mlynská Dolina, Ilkovičova 6, SK-84215 Bratislava, Slovakia",
+                "Institute of Inorganic Chemistry, Slovak Academy of Sciences, Dúbravská cesta 9, SK-84236 Bratislava, Slovakia",
+            ],
+            page.SeenAll(".affiliations li"));
+        Assert.Equal(["#aff-2", "#aff-3"], page.QuerySelectorAll(".author").Single(a => a.Seen().StartsWith("Tomáš", StringComparison.Ordinal)).AttributeOfAll("sup a", "href"));
+    }
+
+    [Fact]
+    public async Task An_author_without_a_mark_stays_without_one()
+    {
+        var page = await site.CreateClient().ReadAsync("/resumes/o13");
+
+        Assert.Equal("Petr Grigorev1, James Kermode, Mihai-Cosmin Marinica2, Thomas D. Swinburne1", page.Seen(".byline"));
+    }
+
+    [Fact]
+    public async Task Keywords_lead_to_the_abstracts_that_share_them()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/abstracts/p6");
+
+        Assert.Equal(
+            [
+                "Machine Learning -> /en/abstracts?keyword=machine%20learning", "Monte Carlo -> /en/abstracts?keyword=monte%20carlo",
+                "dynamique moléculaire -> /en/abstracts?keyword=molecular%20dynamics", "simulations ab initio -> /en/abstracts?keyword=ab%20initio",
+            ],
+            page.QuerySelectorAll(".keywords a").Select(a => $"{a.Seen()} -> {a.GetAttribute("href")}"));
+    }
+
+    [Fact]
+    public async Task References_link_to_what_they_name()
+    {
+        var page = await site.CreateClient().ReadAsync("/resumes/o1");
+
+        Assert.Equal(["ref-1", "ref-2", "ref-3", "ref-4"], page.AttributeOfAll(".references li", "id"));
+        Assert.Equal(["https://doi.org/10.1038/s41557-021-00716-z"], page.AttributeOfAll(".references a", "href"));
+        Assert.Equal(["[1, 2]", "[3]", "[4]"], page.SeenAll(".body .cite"));
+    }
+
+    [Theory]
+    [InlineData("/resumes/o4", "fr", "fr")]
+    [InlineData("/resumes/o12", "en", "fr")]
+    [InlineData("/en/abstracts/o18", "fr", "fr")]
+    [InlineData("/en/abstracts/i1", "en", "en")]
+    public async Task Title_and_abstract_say_their_own_language(string address, string title, string body)
+    {
+        var page = await site.CreateClient().ReadAsync(address);
+
+        Assert.Equal((title, body), (page.QuerySelector("h1")!.GetAttribute("lang"), page.QuerySelector("#abstract")!.GetAttribute("lang")));
+    }
+
+    [Theory]
+    [InlineData("/resumes/o8", "Image non disponible : seule sa légende nous est parvenue. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
+    [InlineData("/en/abstracts/o8", "Image not available: only its caption has come down to us. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
+    public async Task A_figure_that_is_lost_keeps_its_caption_and_says_so(string address, string figure) =>
+        Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
+
+    [Fact]
+    public async Task A_formula_is_mathematics()
+    {
+        var page = await site.CreateClient().ReadAsync("/resumes/o14");
+
+        Assert.Equal(["O(N)", "N", "O(N3)"], page.SeenAll("#abstract math"));
+        Assert.Equal(["3"], page.SeenAll("#abstract math msup > :last-child"));
+    }
+
+    [Theory]
+    [InlineData("/resumes/o1", "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.")]
+    [InlineData("/en/abstracts/o1", "A text condensed by the editors of this site from the authors’ abstract; the words are not theirs.")]
+    public async Task A_condensed_text_says_that_it_is_one(string address, string sentence) =>
+        Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll(".condensed"));
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>Every public address with what it answers. A page that is added without its line here fails.</summary>
+[Collection(nameof(Archive))]
+public sealed class AddressesTests(SiteFactory site)
+{
+    private const string Html = "text/html; charset=utf-8";
+    private const string Calendar = "text/calendar; charset=utf-8";
+    private const string BibTeX = "application/x-bibtex; charset=utf-8";
+    private const string Ris = "application/x-research-info-systems; charset=utf-8";
+    private const string Xml = "application/xml; charset=utf-8";
+    private const string Json = "application/json; charset=utf-8";
+    private const string Atom = "application/atom+xml; charset=utf-8";
+    private const string Text = "text/plain; charset=utf-8";
+
+    public static TheoryData<string, string, HttpStatusCode, string> All => new()
+    {
+        { "/", "/", HttpStatusCode.OK, Html },
+        { "/en", "/en", HttpStatusCode.OK, Html },
+        { "/programme", "/programme", HttpStatusCode.OK, Html },
+        { "/en/programme", "/en/programme", HttpStatusCode.OK, Html },
+        { "/resumes", "/resumes", HttpStatusCode.OK, Html },
+        { "/en/abstracts", "/en/abstracts", HttpStatusCode.OK, Html },
+        { "/resumes/{code}", "/resumes/o1", HttpStatusCode.OK, Html },
+        { "/resumes/{code}", "/resumes/o19", HttpStatusCode.NotFound, Html },
+        { "/resumes/{code}", "/resumes/O1", HttpStatusCode.MovedPermanently, "" },
+        { "/en/abstracts/{code}", "/en/abstracts/p10", HttpStatusCode.OK, Html },
+        { "/en/abstracts/{code}", "/en/abstracts/p11", HttpStatusCode.NotFound, Html },
+        { "/en/abstracts/{code}", "/en/abstracts/P10", HttpStatusCode.MovedPermanently, "" },
+        { "/posters", "/posters", HttpStatusCode.OK, Html },
+        { "/en/posters", "/en/posters", HttpStatusCode.OK, Html },
+        { "/intervenants", "/intervenants", HttpStatusCode.OK, Html },
+        { "/en/speakers", "/en/speakers", HttpStatusCode.OK, Html },
+        { "/intervenants/{slug}", "/intervenants/julien-lam", HttpStatusCode.OK, Html },
+        { "/intervenants/{slug}", "/intervenants/personne", HttpStatusCode.NotFound, Html },
+        { "/en/speakers/{slug}", "/en/speakers/julien-lam", HttpStatusCode.OK, Html },
+        { "/en/speakers/{slug}", "/en/speakers/nobody", HttpStatusCode.NotFound, Html },
+        { "/recherche", "/recherche?q=zinc", HttpStatusCode.OK, Html },
+        { "/en/search", "/en/search?q=zinc", HttpStatusCode.OK, Html },
+        { "/infos-pratiques", "/infos-pratiques", HttpStatusCode.OK, Html },
+        { "/en/practical-info", "/en/practical-info", HttpStatusCode.OK, Html },
+        { "/actualites", "/actualites", HttpStatusCode.OK, Html },
+        { "/en/news", "/en/news", HttpStatusCode.OK, Html },
+        { "/livret", "/livret", HttpStatusCode.OK, Html },
+        { "/en/book", "/en/book", HttpStatusCode.OK, Html },
+        { "/contact", "/contact", HttpStatusCode.OK, Html },
+        { "/en/contact", "/en/contact", HttpStatusCode.OK, Html },
+        { "/mentions-legales", "/mentions-legales", HttpStatusCode.OK, Html },
+        { "/en/legal-notice", "/en/legal-notice", HttpStatusCode.OK, Html },
+        { "/confidentialite", "/confidentialite", HttpStatusCode.OK, Html },
+        { "/en/privacy", "/en/privacy", HttpStatusCode.OK, Html },
+        { "/accessibilite", "/accessibilite", HttpStatusCode.OK, Html },
+        { "/en/accessibility", "/en/accessibility", HttpStatusCode.OK, Html },
+        { "/programme.ics", "/programme.ics", HttpStatusCode.OK, Calendar },
+        { "/programme.ics", "/programme.ics?lang=en", HttpStatusCode.OK, Calendar },
+        { "/programme/{date}.ics", "/programme/2021-09-23.ics", HttpStatusCode.OK, Calendar },
+        { "/programme/{date}.ics", "/programme/2021-09-25.ics", HttpStatusCode.NotFound, Html },
+        { "/favoris.ics", "/favoris.ics?codes=o1,p3", HttpStatusCode.OK, Calendar },
+        { "/favoris.ics", "/favoris.ics", HttpStatusCode.OK, Calendar },
+        { "/resumes/{code}.ics", "/resumes/o1.ics", HttpStatusCode.OK, Calendar },
+        { "/resumes/{code}.ics", "/resumes/o19.ics", HttpStatusCode.NotFound, Html },
+        { "/resumes/{code}.bib", "/resumes/o1.bib", HttpStatusCode.OK, BibTeX },
+        { "/resumes/{code}.bib", "/resumes/o19.bib", HttpStatusCode.NotFound, Html },
+        { "/resumes/{code}.ris", "/resumes/o1.ris", HttpStatusCode.OK, Ris },
+        { "/resumes/{code}.ris", "/resumes/o19.ris", HttpStatusCode.NotFound, Html },
+        { "/livret.bib", "/livret.bib", HttpStatusCode.OK, BibTeX },
+        { "/schedule.xml", "/schedule.xml", HttpStatusCode.OK, Xml },
+        { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
+        { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },
+        { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
+        { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
+        { "/healthz", "/healthz", HttpStatusCode.OK, Text },
+        { "/readyz", "/readyz", HttpStatusCode.OK, Json },
+        // Only errors come here, by themselves.
+        { "/status/{code:int}", "/status/500", HttpStatusCode.NotFound, Html },
+    };
+
+    /// <summary>Paper takes seconds to make: BookTests asks for it.</summary>
+    private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf"];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_public_address_answers_with_its_media_type(string route, string address, HttpStatusCode status, string mediaType)
+    {
+        using var answer = await site.CreateClient().GetAsync(address);
+
+        Assert.Equal((route, status, mediaType), (route, answer.StatusCode, answer.Content.Headers.ContentType?.ToString() ?? ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Whoever_only_asks_for_the_headers_gets_the_same(string route, string address, HttpStatusCode status, string mediaType)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = await site.CreateClient().SendAsync(question);
+
+        Assert.Equal((route, status, mediaType), (route, answer.StatusCode, answer.Content.Headers.ContentType?.ToString() ?? ""));
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    [InlineData("TRACE")]
+    [InlineData("BREW")]
+    public async Task No_public_address_can_be_written_to(string method)
+    {
+        var writer = site.CreateClient();
+        foreach (var line in All.Where(line => line[1] is not "/status/500"))
+        {
+            var address = (string)line[1];
+            using var question = new HttpRequestMessage(new(method), address) { Content = method == "TRACE" ? null : new StringContent("<x>") };
+            using var answer = await writer.SendAsync(question);
+
+            Assert.Equal((address, HttpStatusCode.MethodNotAllowed, "GET, HEAD"), (address, answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)));
+        }
+    }
+
+    [Fact]
+    public void The_list_is_complete()
+    {
+        // A run that is not published looks for static files that the build did not know, at one address more.
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
+            .Where(route => route != "/{**path:file}");
+
+        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,73 @@
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Speakers;
+
+[Collection(nameof(Archive))]
+public sealed class SpeakerTests(SiteFactory site)
+{
+    [Theory]
+    [InlineData("mauricio-chagas-da-silva", "Maurício Chagas da Silva", "O3 O9 P8")]
+    [InlineData("sebastien-lebegue", "Sébastien Lebègue", "O3 O9 P8")]
+    [InlineData("julien-lam", "Julien Lam", "O6 P5")]
+    [InlineData("anne-hemeryck", "Anne Hémeryck", "O7 P5")]
+    [InlineData("romuald-poteau", "Romuald Poteau", "")]
+    [InlineData("mihai-cosmin-marinica", "Mihai-Cosmin Marinica", "I4 O13 O14 O16")]
+    public async Task A_person_has_every_contribution_that_they_sign(string slug, string name, string codes)
+    {
+        var page = await site.CreateClient().ReadAsync($"/intervenants/{slug}");
+
+        Assert.Equal((name, codes), (page.Seen("h1"), string.Join(' ', page.SeenAll(".abstract-list .code"))));
+    }
+
+    [Fact]
+    public async Task A_laboratory_stands_once_on_a_page_although_its_wordings_differ()
+    {
+        var page = await site.CreateClient().ReadAsync("/intervenants/mauricio-chagas-da-silva");
+
+        Assert.Equal(["Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France"], page.SeenAll(".affiliation"));
+    }
+
+    [Fact]
+    public async Task Who_speaks_without_an_abstract_has_the_row_of_the_programme()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/speakers/t-very");
+
+        Assert.Equal(("T. Very", "IDRIS, Orsay", "IDRIS talk Thu 23, 12:00–12:20"), (page.Seen("h1"), page.Seen(".affiliation"), page.Seen(".abstract-item")));
+        Assert.Equal(["/en/programme#idris"], page.AttributeOfAll(".abstract-item a", "href"));
+    }
+
+    [Fact]
+    public async Task The_list_names_85_people_each_once()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/speakers");
+        var names = page.SeenAll(".people a");
+
+        Assert.Equal("85 people sign, present or organise. Names in bold present.", page.Seen(".lead"));
+        Assert.Equal((85, 85), (names.Length, names.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Thirty_one_people_present()
+    {
+        // 22 talks, 10 posters and the intervention, of which Lot and Brix have two each.
+        var page = await site.CreateClient().ReadAsync("/en/speakers");
+
+        Assert.Equal(31, page.QuerySelectorAll(".people a.presents").Length);
+    }
+
+    [Fact]
+    public async Task Family_names_file_people_with_their_particles()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/speakers");
+
+        Assert.Equal(
+            ["Stefano de Gironcoli O7, P9", "J. Dérès I4", "Timothée Devergne P4", "G.M. Dongho-Nguimdo O5", "T. T. Dorini O8", "Geneviève Dusson I3"],
+            page.SeenAll(".people section[aria-label=D] li"));
+        Assert.Equal(
+            [
+                "Bastien Casier O3, O9, P8", "Alice Castan O18", "Aloïs Castellano O12", "Michele Casula P6", "Maurício Chagas da Silva O3, O9, P8", "Clémence Corminboeuf I1",
+                "M. Corral-Valero P7", "François-Xavier Coudert O1", "Jean-Claude Crivello P3",
+            ],
+            page.SeenAll(".people section[aria-label=C] li"));
+    }
+}
