@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
 {
     public const string BeforeTheWorkshop = "2021-09-01T09:00";
-    public const string DuringTheFirstTalk = "2021-09-22T14:15";
+    public const string DuringTheFirstTalk = "2021-09-22T13:31";
     public const string LongAfter = "off";
 
     private const string Executable = "/usr/bin/chromium";

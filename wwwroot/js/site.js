@@ -77,6 +77,7 @@ for (const event of ['storage', 'pageshow']) addEventListener(event, () => showF
 const zoneForm = document.querySelector('[data-zone-form]');
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const cityOf = (zone) => zone.split('/').pop().replaceAll('_', ' ');
+const oneName = (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 const hourIn = (zone) => {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
@@ -106,8 +107,13 @@ const kept = (() => { try { return localStorage.getItem('zone'); } catch { retur
 const shown = kept && !asked && (kept === page.dataset.zone || showZone(kept)) ? kept : null;
 if (zoneForm) {
   const select = zoneForm.querySelector('select');
-  for (const zone of [shown, ownZone]) if (zone && ![...select.options].some((option) => option.value === zone)) select.add(new Option(cityOf(zone), zone), 1);
-  if (shown) select.value = shown;
+  for (const zone of [shown, ownZone]) {
+    if (!zone) continue;
+    // Calcutta is Kolkata: a zone has old names, by which some browsers still call it.
+    const known = [...select.options].find((option) => oneName(option.value) === oneName(zone));
+    if (!known) select.add(new Option(cityOf(zone), zone), 1);
+    if (zone === shown) select.value = known?.value ?? zone;
+  }
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
     // From now on the choice is kept here: an address that asked for another zone would win over it again.
