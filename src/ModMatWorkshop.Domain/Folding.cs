@@ -24,9 +24,9 @@ public static class Folding
 
         for (var i = 0; i < text.Length; i++)
         {
-            // An unpaired surrogate cannot be normalised; it separates words like any other sign.
+            // An unpaired surrogate cannot be normalised, nor can U+FFFE; they separate words like any other sign.
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
-            if (length == 1 && char.IsSurrogate(text[i]))
+            if (length == 1 && (char.IsSurrogate(text[i]) || text[i] == '\uFFFE'))
             {
                 Space();
                 continue;
@@ -35,8 +35,9 @@ public static class Folding
             if (length == 1 && char.IsAscii(one[0]))
                 Append(one[0]);
             else
-                foreach (var c in Expand(one[..length].ToString()))
-                    Append(c);
+                foreach (var part in one[..length].ToString().Normalize(NormalizationForm.FormKD))
+                    foreach (var c in Expand(part))
+                        Append(c);
             i += length - 1;
 
             void Append(char c)
@@ -68,17 +69,17 @@ public static class Folding
     }
 
     /// <summary>What compatibility decomposition does not take apart: letters with a stroke, ligatures that are letters of their own.</summary>
-    private static string Expand(string c) => c switch
+    private static string Expand(char c) => c switch
     {
-        "œ" or "Œ" => "oe",
-        "æ" or "Æ" => "ae",
-        "ß" or "ẞ" => "ss",
-        "ł" or "Ł" => "l",
-        "ø" or "Ø" => "o",
-        "đ" or "Đ" or "ð" or "Ð" => "d",
-        "þ" or "Þ" => "th",
-        "ı" => "i",
-        "ς" => "σ",
-        _ => c.Normalize(NormalizationForm.FormKD),
+        'œ' or 'Œ' => "oe",
+        'æ' or 'Æ' => "ae",
+        'ß' or 'ẞ' => "ss",
+        'ł' or 'Ł' => "l",
+        'ø' or 'Ø' => "o",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+        'þ' or 'Þ' => "th",
+        'ı' => "i",
+        'ς' => "σ",
+        _ => c.ToString(),
     };
 }

@@ -5,14 +5,15 @@ const say = (french, en) => (english ? en : french);
 
 // Favourites: codes of contributions, kept in this browser and sent nowhere, except inside the address of the calendar that the reader asks for.
 const favourites = {
+  codes: new Set(),
   read: () => {
-    try { return new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[iop]\d{1,5}$/.test(code))); } catch { return new Set(); }
+    try { favourites.codes = new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[iop]\d{1,5}$/.test(code))); } catch { /* as below */ }
+    return favourites.codes;
   },
   toggle: (code) => {
-    const codes = favourites.read();
-    if (!codes.delete(code)) codes.add(code);
-    try { localStorage.setItem('favourites', JSON.stringify([...codes])); } catch { /* a private window may refuse: the star lasts as long as the page */ }
-    return codes;
+    if (!favourites.codes.delete(code)) favourites.codes.add(code);
+    try { localStorage.setItem('favourites', JSON.stringify([...favourites.codes])); } catch { /* a private window may refuse: the stars last as long as the page */ }
+    return favourites.codes;
   },
 };
 
@@ -36,7 +37,10 @@ function showFavourites(codes) {
   const bar = document.querySelector('[data-favourites]');
   if (!bar) return;
   bar.hidden = codes.size === 0;
-  if (codes.size === 0) document.querySelector('.programme').classList.remove('only-favourites');
+  if (codes.size === 0) {
+    document.querySelector('.programme').classList.remove('only-favourites');
+    bar.querySelector('input').checked = false;
+  }
   bar.querySelector('a').href = `/favoris.ics?codes=${[...codes].sort().join(',')}${english ? '&lang=en' : ''}`;
   bar.querySelector('a').textContent = say(`Calendrier de mes favoris (${codes.size})`, `Calendar of my favourites (${codes.size})`);
 }
@@ -66,21 +70,24 @@ if (bar) {
   bar.append(label, document.createElement('a'));
 }
 showFavourites(favourites.read());
-addEventListener('storage', () => showFavourites(favourites.read()));
+// In another tab, or on the way back to a page that the browser had kept.
+for (const event of ['storage', 'pageshow']) addEventListener(event, () => showFavourites(favourites.read()));
 
 // Hours in another zone, on every page once chosen. The times of the HTML carry their offset, so nothing is asked of the server.
 const zoneForm = document.querySelector('[data-zone-form]');
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const cityOf = (zone) => zone.split('/').pop().replaceAll('_', ' ');
+const oneName = (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 const hourIn = (zone) => {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  const dayThere = new Intl.DateTimeFormat('en-CA', { timeZone: page.dataset.zone });
   const weekday = new Intl.DateTimeFormat(english ? 'en-GB' : 'fr-FR', { timeZone: zone, weekday: 'short', day: 'numeric' });
   return (element) => {
     const instant = new Date(element.dateTime);
     const [hour, minute] = clock.format(instant).split(':');
     element.textContent = english ? `${Number(hour)}:${minute}` : `${Number(hour)}\u202fh\u202f${minute}`;
-    if (day.format(instant) === element.dateTime.slice(0, 10)) return;
+    if (day.format(instant) === dayThere.format(instant)) return;
     const other = document.createElement('small');
     other.textContent = ` ${weekday.format(instant)}`;
     element.append(other);
@@ -88,21 +95,29 @@ const hourIn = (zone) => {
 };
 function showZone(zone) {
   const hours = document.querySelectorAll('.hours time');
-  // The offset in the attribute is that of the workshop: what is written is what it says.
   try { hours.forEach(hourIn(zone)); } catch { return false; }
   const name = document.querySelector('[data-zone-name]');
-  if (name) name.textContent = say(`Heures affichées : ${cityOf(zone)}.`, `Hours shown: ${cityOf(zone)}.`);
+  if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Hours shown: ${cityOf(zone)}.`);
+  // Where no line says it for the whole page, each hour says whose it is.
+  else for (const place of document.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;
 }
 const asked = new URLSearchParams(location.search).get('zone');
-const kept = () => { try { return localStorage.getItem('zone'); } catch { return null; } };
-if (kept() && kept() !== page.dataset.zone && !asked) showZone(kept());
+const kept = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
+const shown = kept && !asked && (kept === page.dataset.zone || showZone(kept)) ? kept : null;
 if (zoneForm) {
   const select = zoneForm.querySelector('select');
-  if (ownZone && ![...select.options].some((option) => option.value === ownZone)) select.add(new Option(cityOf(ownZone), ownZone), 1);
-  if (kept() && !asked) select.value = kept();
+  for (const zone of [shown, ownZone]) {
+    if (!zone) continue;
+    // Calcutta is Kolkata: a zone has old names, by which some browsers still call it.
+    const known = [...select.options].find((option) => oneName(option.value) === oneName(zone));
+    if (!known) select.add(new Option(cityOf(zone), zone), 1);
+    if (zone === shown) select.value = known?.value ?? zone;
+  }
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
+    // From now on the choice is kept here: an address that asked for another zone would win over it again.
+    if (asked) history.replaceState(null, '', location.pathname + location.hash);
     showZone(select.value);
   });
 }
@@ -114,14 +129,30 @@ for (const form of document.querySelectorAll('[data-tidy]')) {
   });
 }
 
-// The line of now moves with the site's clock, which may be rehearsing.
+// The line of now, and the words that say so, move with the site's clock, which may be rehearsing.
 const shift = Date.parse(page.dataset.now) - Date.now();
-const rows = [...document.querySelectorAll('.programme .slot')].map((row) => {
+const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((row) => {
   const [start, end] = row.querySelectorAll('.when > .hours time');
   return { row, start: Date.parse(start.dateTime), end: Date.parse(end.dateTime) };
 });
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: page.dataset.zone });
+function mark(name, words, row) {
+  for (const other of document.querySelectorAll(`.slot.${name}`)) {
+    if (other === row) return;
+    other.classList.remove(name);
+    other.querySelector(`.mark-${name}`).remove();
+  }
+  if (!row) return;
+  const place = document.createElement('span');
+  place.className = `mark-${name}`;
+  place.textContent = words;
+  row.classList.add(name);
+  row.querySelector('.what').append(place);
+}
 function markNow() {
   const now = Date.now() + shift;
-  for (const { row, start, end } of rows) row.classList.toggle('now', start <= now && now < end && !('cancelled' in row.dataset));
+  const hasBegun = today.format(now) >= today.format(rows[0].start);
+  mark('now', say('En ce moment', 'On now'), rows.findLast(({ start, end }) => start <= now && now < end)?.row);
+  mark('next', say('Ensuite', 'Up next'), hasBegun ? rows.find(({ start }) => start > now)?.row : null);
 }
 if (rows.length > 0) setInterval(markNow, 30_000);

@@ -118,7 +118,7 @@ public sealed partial class Words
 
     public string AddToCalendar => Say("Ajouter au calendrier", "Add to calendar");
 
-    public string Cite => Say("Citer", "Cite");
+    public string Cite => Say("Citer :", "Cite:");
 
     public string Affiliations => Say("Affiliations", "Affiliations");
 
@@ -166,6 +166,8 @@ public sealed partial class Words
     public string SearchHint => Say(
         "Les accents et les majuscules ne comptent pas ; le début d’un mot suffit.",
         "Accents and capitals do not matter; the beginning of a word is enough.");
+
+    public string SearchFor(string query) => Say($"Rechercher : {query}", $"Search: {query}");
 
     public string Hits(long count, string query) => count switch
     {

@@ -112,9 +112,10 @@ public sealed partial class Words(Language language)
     public string PostersHang => Say("les posters sont affichés", "posters are on display");
 
     // Numbers and hours
-    public string Hour(TimeOnly hour) => Say(
-        string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}"),
-        string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}"));
+    /// <summary>Thin spaces on both sides of the h, as the script writes them too: Say would make the first one wide, as before a unit.</summary>
+    public string Hour(TimeOnly hour) => language == Language.English
+        ? string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}");
 
     public string Day(DateOnly day) => First(day, day.ToString("dddd d MMMM", Culture));
 

@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace ModMatWorkshop.Browser.Tests.Pages;
+
+/// <summary>The timetable with what a reader can do on it.</summary>
+public sealed class ProgrammePage(IPage page) : SitePage(page)
+{
+    private const string Rows = "[id][data-kind]";
+    private const string Zone = "[data-zone-form] select";
+    private const string ZoneButton = "[data-zone-form] button";
+    private const string ZoneName = "[data-zone-name]";
+    private const string FavouritesBar = "[data-favourites]";
+
+    public static async Task<ProgrammePage> OpenAsync(IPage page, string path = "/programme")
+    {
+        await page.GotoAsync(path);
+        return new(page);
+    }
+
+    /// <summary>Codes and slugs of the rows that one sees, in their order.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync() => await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
+
+    /// <summary>The row that bears these words: the one that is on, the one that comes next. Empty when there is none.</summary>
+    public async Task<string> RowThatSaysAsync(string words) =>
+        string.Join(' ', await Page.Locator(Rows).Filter(new() { HasText = words }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
+
+    /// <summary>From when to when, for each row.</summary>
+    public async Task<IReadOnlyList<string>> HoursOfRowsAsync() =>
+        [.. (await HoursAsync()).Chunk(2).Select(pair => string.Join("–", pair))];
+
+    /// <summary>What is written at a row, whole.</summary>
+    public async Task<string> HoursOfAsync(string row) => string.Join("–", (await Page.Locator($"#{row} time").AllInnerTextsAsync()).Select(Plain));
+
+    public async Task<string> ZoneNameAsync() => Plain(await Page.Locator(ZoneName).InnerTextAsync());
+
+    public async Task<string> ChosenZoneAsync() => await Page.Locator(Zone).InputValueAsync();
+
+    public async Task<IReadOnlyList<string>> ZonesAsync() => await Page.Locator(Zone).GetByRole(AriaRole.Option).AllInnerTextsAsync();
+
+    public Task ChooseZoneAsync(string zone) => Page.Locator(Zone).SelectOptionAsync(zone);
+
+    public Task PressShowAsync() => FollowAsync(Page.Locator(ZoneButton));
+
+    public Task ToggleStarAsync(string code) => Star(code).ClickAsync();
+
+    public async Task<bool> IsStarredAsync(string code) => await Star(code).GetAttributeAsync("aria-pressed") == "true";
+
+    public Task<bool> ShowsFavouritesBarAsync() => Page.Locator(FavouritesBar).IsVisibleAsync();
+
+    public Task ShowFavouritesOnlyAsync(bool only = true) => Page.Locator(FavouritesBar).GetByRole(AriaRole.Checkbox).SetCheckedAsync(only);
+
+    /// <summary>The address of the personal calendar.</summary>
+    public async Task<string?> PersonalCalendarAsync() => await Page.Locator(FavouritesBar).GetByRole(AriaRole.Link).GetAttributeAsync("href");
+
+    private ILocator Star(string code) => Page.Locator($"[data-star={code}]").GetByRole(AriaRole.Button);
+}

@@ -1,0 +1,34 @@
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Domain.Tests.Programme;
+
+/// <summary>Contributions of which only what a test is about matters.</summary>
+internal static class Contributions
+{
+    public static Contribution With(params IReadOnlyList<string> keywords) => Of("o1", [.. keywords.Select(k => new Keyword(k, Folding.Fold(k)))]);
+
+    public static Contribution Of(string code, IReadOnlyList<Keyword>? keywords = null, IReadOnlyList<Affiliation>? affiliations = null)
+    {
+        var parsed = ContributionCode.Parse(code);
+        return new()
+        {
+            Code = parsed.Slug,
+            Kind = parsed.Kind,
+            Number = parsed.Number,
+            Title = "A title",
+            TitleHtml = "A title",
+            TitleLang = "en",
+            Lang = "en",
+            SpeakerSlug = "ada-lovelace",
+            SpeakerName = "Ada Lovelace",
+            Authors = [],
+            Affiliations = affiliations ?? [],
+            Keywords = keywords ?? [],
+            References = [],
+            Figures = [],
+            Materials = [],
+            BodyHtml = "",
+            BodyText = "",
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Domain.Tests.Programme;
+
+public class NowAndNextTests
+{
+    private static readonly Slot[] Morning =
+    [
+        Slot("coffee", "10:40", "11:00"),
+        Slot("o6", "09:40", "10:10"),
+        Slot("i2", "09:00", "09:40"),
+        Slot("o7", "10:10", "10:30", cancelled: true),
+        Slot("o8", "11:00", "11:30"),
+    ];
+
+    [Theory]
+    [InlineData("08:00:00", "now -, next i2")]
+    [InlineData("09:00:00", "now i2, next o6")]
+    [InlineData("09:39:59", "now i2, next o6")]
+    [InlineData("09:40:00", "now o6, next coffee")]
+    [InlineData("10:15:00", "now -, next coffee")]
+    [InlineData("10:35:00", "now -, next coffee")]
+    [InlineData("11:29:59", "now o8, next -")]
+    [InlineData("11:30:00", "now -, next -")]
+    public void What_is_on_and_what_follows_at_an_hour(string hour, string shown)
+    {
+        var (now, next) = NowAndNext.At(At(hour), Morning);
+        Assert.Equal(shown, $"now {now?.Slug ?? "-"}, next {next?.Slug ?? "-"}");
+    }
+
+    [Fact]
+    public void In_an_empty_programme_nothing_is_on() => Assert.Equal(new NowAndNext(null, null), NowAndNext.At(At("09:00"), []));
+
+    private static Slot Slot(string slug, string start, string end, bool cancelled = false) => new()
+    {
+        Slug = slug,
+        Date = new(2021, 9, 23),
+        Start = At(start),
+        End = At(end),
+        Kind = SlotKind.Oral,
+        Cancelled = cancelled,
+    };
+
+    private static DateTimeOffset At(string hour) => DateTimeOffset.Parse($"2021-09-23T{hour}+02:00", CultureInfo.InvariantCulture);
+}
