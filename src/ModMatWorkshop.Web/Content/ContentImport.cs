@@ -98,7 +98,7 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
             keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel), cancel);
         await SyncAsync("session", content.Sessions, s => $"{s.Number}", _ => null, (_, _) => { },
             keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel); }, cancel);
-        await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled }, (s, r) => s.Revision = r,
+        await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled, content.Workshop!.Venue }, (s, r) => s.Revision = r,
             async keys =>
             {
                 await ForgetAsync(SearchKind.Slot, keys);
@@ -164,7 +164,7 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
             var (whole, face) = (Fingerprint(item), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
                 db.ImportedRows.Add(row = new() { Kind = kind, Key = name, CalendarFingerprint = face, Sequence = first?.Invoke(item) ?? 0 });
-            if (row.Fingerprint == whole)
+            if (row.Fingerprint == whole && row.CalendarFingerprint == face)
                 continue;
 
             if (row.Fingerprint is null)

@@ -112,7 +112,7 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
             MovedFromEnd = slot.MovedFromEnd,
             Chair = slot.Chair,
             DoNotRecord = slot.DoNotRecord || talk is { DoNotRecord: true },
-            Materials = [.. slot.Materials, .. talk?.Materials ?? []],
+            Materials = slot.Materials,
         };
     }
 

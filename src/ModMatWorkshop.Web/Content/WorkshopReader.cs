@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -91,7 +92,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             room = null;
         var venue = new Venue(
             fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
-            Named(fields, "country", c => c.Length == 2 && c.All(char.IsAsciiLetterUpper), "a country code of two capitals"));
+            Named(fields, "country", IsCountry, "a country code of two capitals"));
         fields.RefuseOthers();
         return venue;
     }
@@ -130,6 +131,19 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         if (zone.Length > 0)
             fields.Error("timezone", $"`{zone}` is not a time zone.", "For example: `timezone: Europe/Paris`.");
         return "UTC";
+    }
+
+    /// <summary>A code that the system knows by a name, since addresses and citations write it out. GB is one, UK is not.</summary>
+    private static bool IsCountry(string code)
+    {
+        try
+        {
+            return code.Length == 2 && code.All(char.IsAsciiLetterUpper) && new RegionInfo(code).TwoLetterISORegionName == code && new RegionInfo(code).EnglishName != code;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static string Named(Fields fields, string key, Func<string, bool> isValid, string what)

@@ -187,7 +187,7 @@ public sealed partial class Words
     // Practical information
     public string Address => Say("Adresse", "Address");
 
-    public string Room(string? name) => Say($"Salle : {name ?? "à compléter"}", $"Room: {name ?? "to be completed"}");
+    public string Room(string? name) => name ?? Say("Salle : à compléter", "Room: to be completed");
 
     public string TrueIn(string month) => Say($"Informations de {month}.", $"Information of {month}.");
 

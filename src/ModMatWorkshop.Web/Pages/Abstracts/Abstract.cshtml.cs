@@ -38,7 +38,7 @@ public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
         Workshop = await visit.WorkshopAsync();
         if (found.Kind == ContributionKind.Poster)
         {
-            PosterSlots = await db.Slots.AsNoTracking().Where(s => s.Posters || s.Kind == SlotKind.PosterSession).OrderBy(s => s.Start).ToListAsync(cancel);
+            PosterSlots = await db.Slots.AsNoTracking().Where(s => s.Posters).OrderBy(s => s.Start).ToListAsync(cancel);
             await FindNeighboursAmongPostersAsync(found.Number, cancel);
         }
         else
