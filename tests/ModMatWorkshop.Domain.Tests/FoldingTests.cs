@@ -55,13 +55,13 @@ public class FoldingTests
         Assert.Equal([0, 1, 2, 4], source);
     }
 
-    [Theory]
-    [InlineData("a\uD800b")]
-    [InlineData("a\uDC00b")]
-    [InlineData("a\uDC00\uD800b")]
-    [InlineData("a\uFFFEb")]
-    [InlineData("a\uFFFFb")]
-    public void What_is_no_character_separates_words(string text) => Assert.Equal("a b", Folding.Fold(text));
+    [Fact]
+    public void What_is_no_character_separates_words()
+    {
+        // Not a theory: unpaired surrogates look the same to the test runner, which would leave some of them out.
+        string[] broken = ["a\uD800b", "a\uDC00b", "a\uDC00\uD800b", "a\uFFFEb", "a\uFFFFb"];
+        Assert.All(broken, text => Assert.Equal("a b", Folding.Fold(text)));
+    }
 
     [Fact]
     public void Any_text_folds_to_letters_and_digits_with_single_spaces_between() => AnyText.Sample(text =>

@@ -5,9 +5,13 @@ namespace ModMatWorkshop.Web.Content;
 public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSettings settings, ILogger<ContentDesk> log) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private IReadOnlyList<Problem> _problemsServed = [];
 
-    /// <summary>What the last reading of the folder found, for organisers; empty when the folder was as it had been.</summary>
+    /// <summary>What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>Of the folder as it was just before it was last imported.</summary>
+    public int Stamp { get; private set; }
 
     /// <summary>False while the site serves older content because the folder has an error.</summary>
     public bool IsCurrent { get; private set; } = true;
@@ -26,8 +30,10 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
         try
         {
             await using var scope = scopes.CreateAsyncScope();
+            var stamp = ContentFolder.Stamp(settings.ContentPath);
             var outcome = await scope.ServiceProvider.GetRequiredService<ContentImport>().RunAsync(settings.ContentPath, cancel);
             Remember(outcome);
+            Stamp = stamp;
             return outcome;
         }
         finally
@@ -40,13 +46,15 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
 
     private void Remember(ImportOutcome outcome)
     {
+        IsCurrent = !outcome.IsBroken;
         if (outcome.Content is not { } content)
         {
-            IsCurrent = true;
+            Problems = _problemsServed;
             return;
         }
         Problems = content.Problems;
-        IsCurrent = !outcome.IsBroken;
+        if (IsCurrent)
+            _problemsServed = Problems;
         if (outcome.IsBroken)
             LogBroken(outcome.Version, string.Join(Environment.NewLine, content.Problems.Where(p => p.Severity == Severity.Error)));
         else

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Content;
@@ -8,14 +9,30 @@ public static class ContentFolder
 {
     public const string WorkshopFile = "workshop.md";
 
+    private static readonly EnumerationOptions Places = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+    };
+
     /// <summary>The Markdown files of a folder, in order. Symbolic links are not followed: a loop of them would never end.</summary>
     public static IReadOnlyList<string> Files(string root) =>
-        [.. Directory.EnumerateFiles(root, "*.md", new EnumerationOptions
+        [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
+
+    /// <summary>A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.</summary>
+    public static int Stamp(string root)
+    {
+        if (!Directory.Exists(root))
+            return 0;
+        var files = new FileSystemEnumerable<int>(root,
+            (ref FileSystemEntry entry) => HashCode.Combine(string.GetHashCode(entry.ToSpecifiedFullPath(), StringComparison.Ordinal), entry.LastWriteTimeUtc, entry.Length), Places)
         {
-            RecurseSubdirectories = true,
-            MaxRecursionDepth = 3,
-            AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
-        }).Order(StringComparer.Ordinal)];
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".md", StringComparison.Ordinal),
+        };
+        // The order of a directory is not fixed; a sum does not mind.
+        return files.Aggregate(1, (sum, file) => unchecked(sum + file));
+    }
 
     public static WorkshopContent Read(string root)
     {
@@ -26,34 +43,33 @@ public static class ContentFolder
             return new() { Problems = problems.InOrder };
         }
 
-        var files = ReadFiles(root, problems);
-        if (!files.TryGetValue(WorkshopFile, out var workshopFile))
-        {
-            problems.Error(new(WorkshopFile), "The file is missing or cannot be read.", "Every content folder has one.");
-            return new() { Problems = problems.InOrder };
-        }
+        var (files, unreadable) = ReadFiles(root, problems);
+        var workshopFile = files.GetValueOrDefault(WorkshopFile);
+        if (workshopFile is null && !unreadable.Contains(WorkshopFile))
+            problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder has one.");
 
-        var twins = new TwinBodies(files, problems);
+        var twins = new TwinBodies(files, unreadable, problems);
         var people = new People(problems);
-        var (workshop, looseSlots) = new WorkshopReader(people, twins, problems).Read(workshopFile);
+        var (workshop, looseSlots) = workshopFile is null ? (null, []) : new WorkshopReader(people, twins, problems).Read(workshopFile);
         var sessions = new SessionReader(workshop, people, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);
         sessions.ReadLoose(looseSlots);
 
+        var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
         var contributions = In("contributions/").AsParallel().AsOrdered()
-            .Select(file => new ContributionReader(sessions.Places, people, problems).Read(file))
+            .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, problems).Read(file))
             .OfType<Contribution>().ToList();
         var pages = new PageReader(twins, problems);
         var content = new WorkshopContent
         {
             Workshop = workshop,
             Sessions = sessions.Sessions,
-            Slots = sessions.SlotsInOrder(contributions),
+            Slots = sessions.SlotsInOrder(contributions, unreadable),
             Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Number)],
             Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
-            Persons = people.All,
+            Persons = people.All(),
         };
         twins.RefuseOrphans();
         return content with { Problems = problems.InOrder };
@@ -63,17 +79,18 @@ public static class ContentFolder
                 .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, SourceFile> ReadFiles(string root, ProblemList problems)
+    private static (Dictionary<string, SourceFile> Files, HashSet<string> Unreadable) ReadFiles(string root, ProblemList problems)
     {
-        var files = new ConcurrentDictionary<string, SourceFile>();
+        var files = new ConcurrentDictionary<string, SourceFile?>();
         Parallel.ForEach(Files(root), path =>
         {
-            if (SourceFile.Read(root, path, problems) is { } file)
-                files[file.Name] = file;
+            var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (IsStray(name))
+                problems.Error(new(name), "A file in this place is not read.", "Files stand in sessions/, contributions/, pages/ or news/, beside workshop.md.");
+            else
+                files[name] = SourceFile.Read(name, path, problems);
         });
-        foreach (var stray in files.Keys.Where(IsStray))
-            problems.Error(new(stray), "A file in this place is not read.", "Files stand in sessions/, contributions/, pages/ or news/, beside workshop.md.");
-        return new(files);
+        return (files.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!), [.. files.Where(f => f.Value is null).Select(f => f.Key)]);
     }
 
     private static bool IsStray(string name) =>
@@ -82,7 +99,7 @@ public static class ContentFolder
 }
 
 /// <summary>The English bodies, <c>name.en.md</c>, each beside its French file.</summary>
-public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, ProblemList problems)
+public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
 {
     private const string Suffix = ".en.md";
     private readonly HashSet<string> _taken = [];
@@ -95,7 +112,7 @@ public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, Pr
         var name = file.Name[..^".md".Length] + Suffix;
         if (!files.TryGetValue(name, out var twin))
         {
-            if (file.Body.Trim().Length > 0)
+            if (!unreadable.Contains(name) && file.Body.Trim().Length > 0)
                 problems.Warn(new(file.Name, file.BodyLine), "The body has no English translation.", $"Write it in {name}.");
             return null;
         }
@@ -107,7 +124,7 @@ public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, Pr
 
     public void RefuseOrphans()
     {
-        foreach (var name in files.Keys.Where(n => IsTwin(n) && !_taken.Contains(n)))
+        foreach (var name in files.Keys.Where(n => IsTwin(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
             problems.Error(new(name), "This translation belongs to no file.", $"It goes with {name[..^Suffix.Length]}.md, which is not there or has no translated body.");
     }
 }

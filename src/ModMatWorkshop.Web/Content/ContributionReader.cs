@@ -7,8 +7,10 @@ using ModMatWorkshop.Web.Content.Markdown;
 namespace ModMatWorkshop.Web.Content;
 
 /// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, People people, ProblemList problems)
+public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, People people, ProblemList problems)
 {
+    private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
+
     private static readonly Dictionary<string, ContributionKind> Kinds = new()
     {
         ["invited"] = ContributionKind.Invited,
@@ -25,15 +27,13 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             return null;
         }
         var fields = new Fields(file.Name, file.FrontMatter, problems);
-        if (!ContributionCode.TryParse(fields.RequiredText("code"), out var code))
-        {
-            if (fields.Has("code"))
-                fields.Error("code", "This is not the code of a contribution.", "A letter of I, O, P and a number: `code: O3`.");
-            return null;
-        }
-        if (file.Slug != code.Slug)
+        var isCode = ContributionCode.TryParse(fields.RequiredText("code"), out var code);
+        var kind = fields.RequiredChoice("kind", Kinds);
+        if (!isCode && fields.Has("code"))
+            fields.Error("code", "This is not the code of a contribution.", "A letter of I, O, P and a number: `code: O3`.");
+        if (isCode && file.Slug != code.Slug)
             fields.Error("code", $"The file of {code} is called {file.Slug}.md.", $"Two files with one code would hide each other: call it {code.Slug}.md, or correct the code.");
-        if (fields.RequiredChoice("kind", Kinds) != code.Kind && fields.Has("kind"))
+        if (isCode && kind is not null && kind != code.Kind)
             fields.Error("kind", $"The code {code} is that of another kind.", "I is invited, O oral, P poster.");
 
         var lang = Lang(fields, "lang");
@@ -47,12 +47,10 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         var references = References(fields, lang);
         var isPoster = code.Kind == ContributionKind.Poster;
 
-        foreach (var (number, place) in body.Citations(start))
-            if (number > references.Count)
-                problems.Error(place, $"[{number}] is cited, but there is no reference {number}.", $"`references` has {references.Count}.");
+        RefuseDangling(body.Citations, references.Count);
         if (file.Body.Trim().Length == 0)
             problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
-        if (!isPoster && !places.ContainsKey(code.Slug))
+        if (isCode && !isPoster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
             fields.Error("code", $"The talk {code} stands in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
 
         var contribution = new Contribution
@@ -80,7 +78,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             Keywords = keywords,
             ReferencesHeading = fields.Text("references_heading"),
             References = references,
-            Figures = [.. fields.List("figures").Select(f => Figure(f, lang))],
+            Figures = [.. fields.List("figures").Select(f => Figure(f, lang, references.Count))],
             Materials = Materials(fields),
             BodyHtml = body.ToHtml(),
             BodyPrintHtml = body.HasFormulas ? body.ToPrintHtml() : null,
@@ -92,15 +90,14 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             printed.RefuseOthers();
         }
         fields.RefuseOthers();
-        return contribution;
+        return isCode ? contribution : null;
     }
 
     public static IReadOnlyList<Material> Materials(Fields fields) =>
         [.. fields.List("materials").Select(item =>
         {
             var material = new Material(item.RequiredLocalized("title"), item.RequiredText("url"));
-            if (material.Url.Length > 0 && !(Uri.TryCreate(material.Url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
-                item.Error("url", $"`{material.Url}` is not a web address.", "It begins with https:.");
+            item.RefuseOtherThanWeb("url");
             item.RefuseOthers();
             return material;
         })];
@@ -156,7 +153,8 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         foreach (var item in fields.List("references", "text"))
         {
             var doi = item.Text("doi");
-            _ = (item.Text("printed"), item.Text("url"));
+            _ = item.Text("printed");
+            item.RefuseOtherThanWeb("url");
             if (doi is not null && !Doi().IsMatch(doi))
                 item.Error("doi", $"`{doi}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
             // References are set as they were printed: the typography of a language would change titles and page numbers.
@@ -172,9 +170,16 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         return references;
     }
 
-    private Figure Figure(Fields fields, string lang)
+    private void RefuseDangling(IEnumerable<(int Number, Place Place)> citations, int references)
+    {
+        foreach (var (number, place) in citations.Where(c => c.Number > references))
+            problems.Error(place, $"[{number}] is cited, but there is no reference {number}.", $"`references` has {references}.");
+    }
+
+    private Figure Figure(Fields fields, string lang, int references)
     {
         var caption = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
+        RefuseDangling(caption.Citations, references);
         var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText());
         fields.RefuseOthers();
         return figure;
@@ -183,14 +188,11 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
     private static string Lang(Fields fields, string key)
     {
         var lang = fields.RequiredText(key);
-        if (lang.Length == 0 || Tag().IsMatch(lang))
+        if (lang.Length == 0 || Languages.Contains(lang))
             return lang;
         fields.Error(key, $"`{lang}` is not a language.", "Two letters: `fr`, `en`.");
         return "fr";
     }
-
-    [GeneratedRegex(@"\A[a-z]{2,3}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Orcid();

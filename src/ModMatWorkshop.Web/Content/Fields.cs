@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ModMatWorkshop.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -33,7 +34,8 @@ public sealed class Fields
 
     public Place PlaceOfKey(string key) => _values.TryGetValue(key, out var value) ? PlaceOf(value.Start) : Place;
 
-    public bool Has(string key) => _values.ContainsKey(key);
+    /// <summary>A key with nothing behind it is not there.</summary>
+    public bool Has(string key) => Ask(key) is not null;
 
     public string? Text(string key) => Scalar(key) is { Length: > 0 } text ? text : null;
 
@@ -58,8 +60,9 @@ public sealed class Fields
 
     public Localized RequiredLocalized(string key) => Localized(key) ?? Missing(key, Domain.Localized.Same(""));
 
-    public int? Integer(string key) => Parsed<int>(key, (string t, out int n) =>
-        int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out n), "a whole number", "50");
+    public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
+
+    public int RequiredInteger(string key) => Has(key) ? Integer(key) ?? 0 : Missing(key, 0);
 
     public bool Flag(string key) => Scalar(key) switch
     {
@@ -69,7 +72,7 @@ public sealed class Fields
     };
 
     public DateOnly? Date(string key) => Parsed<DateOnly>(key, (string t, out DateOnly d) =>
-        DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "a date that exists", "2021-09-22");
+        DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d) && d.Year is > 1900 and < 3000, "a date that exists", "2021-09-22");
 
     public DateOnly RequiredDate(string key) => Has(key) ? Date(key) ?? default : Missing(key, default(DateOnly));
 
@@ -79,7 +82,7 @@ public sealed class Fields
     public TimeOnly? Time(string key) => Parsed<TimeOnly>(key, (string t, out TimeOnly d) =>
         TimeOnly.TryParseExact(t, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "an hour", "\"09:40\"");
 
-    public TimeOnly RequiredTime(string key) => Has(key) ? Time(key) ?? default : Missing(key, default(TimeOnly));
+    public TimeOnly? RequiredTime(string key) => Has(key) ? Time(key) : Missing<TimeOnly?>(key, null);
 
     public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct
     {
@@ -88,8 +91,8 @@ public sealed class Fields
         return choices.TryGetValue(text, out var value) ? value : Wrong<T?>(key, null, "one of: " + string.Join(", ", choices.Keys), choices.Keys.First());
     }
 
-    public T RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct =>
-        Has(key) ? Choice(key, choices) ?? default : Missing(key, default(T));
+    public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct =>
+        Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
 
     /// <summary>The mapping under a key; null when there is none.</summary>
     public Fields? Map(string key)
@@ -122,7 +125,9 @@ public sealed class Fields
 
     public IReadOnlyList<string> Texts(string key) => [.. List(key, "text").Select(item => item.RequiredText("text"))];
 
-    public IReadOnlyList<int> Integers(string key) => [.. List(key, "number").Select(item => item.Integer("number") ?? 0)];
+    /// <summary>The numbers of a list; an item that is none is reported and left out.</summary>
+    public IReadOnlyList<int> Integers(string key) =>
+        [.. List(key, key).Select(item => item.Parsed<int>(key, IsWhole, "a list of whole numbers", "[1, 2]")).OfType<int>()];
 
     /// <summary>Reports every key that was not asked for.</summary>
     public void RefuseOthers()
@@ -133,6 +138,13 @@ public sealed class Fields
             if (!_asked.Contains(name))
                 _problems.Error(PlaceOf(key.Start), $"The key `{name}` is not known here.", $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
+    }
+
+    /// <summary>Reports a text that is no address of the web; a missing one is none of its business.</summary>
+    public void RefuseOtherThanWeb(string key)
+    {
+        if (Text(key) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+            Error(key, $"`{url}` is not a web address.", "It begins with https:.");
     }
 
     public void Error(string key, string message, string hint = "") => _problems.Error(PlaceOfKey(key), message, hint);
@@ -148,12 +160,22 @@ public sealed class Fields
         return _values.TryGetValue(key, out var value) && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain } ? value : null;
     }
 
-    private string? Scalar(string key) => Ask(key) switch
+    private string? Scalar(string key)
     {
-        null => null,
-        YamlScalarNode scalar => scalar.Value?.Trim(),
-        _ => Wrong<string?>(key, null, "a single text", "\"…\""),
-    };
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is not YamlScalarNode { Value: { } text })
+            return Wrong<string?>(key, null, "a single text", "\"…\"");
+        // An escape can write what SourceFile refuses: a NUL, which PostgreSQL does not take, or half of a character.
+        if (text.EnumerateRunes().Any(sign => sign == Rune.ReplacementChar || Rune.IsControl(sign) && sign.Value is not ('\n' or '\t')))
+            Error(key, $"`{key}` holds a sign that cannot be shown.", "Delete the escape and type the passage again.");
+        text = text.Trim();
+        if (text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase))
+            Warn(key, $"A fact is still “{SourceFile.ToBeCompleted}”.", "Replace it when it is known.");
+        return text;
+    }
+
+    private static bool IsWhole(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private delegate bool TryParse<T>(string text, out T value);
 

@@ -12,6 +12,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
     {
         if (!Known.Contains(file.Slug))
             problems.Error(new(file.Name), $"The site has no page `{file.Slug}`.", $"Known pages: {string.Join(", ", Known)}.");
+        var body = WorkshopReader.Body(file, twins, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var page = new Page
@@ -19,7 +20,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
             Slug = file.Slug,
             Title = fields.RequiredLocalized("title"),
             TrueIn = fields.Month("true_in"),
-            BodyHtml = WorkshopReader.Body(file, twins, problems),
+            BodyHtml = body,
         };
         fields.RefuseOthers();
         return page;
@@ -29,6 +30,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
     {
         if (!Slug.IsValid(file.Slug))
             problems.Error(new(file.Name), $"`{file.Slug}` cannot stand in an address.", "Lower-case letters, digits and hyphens: 2021-09-01-programme.md.");
+        var body = WorkshopReader.Body(file, twins, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var item = new NewsItem
@@ -36,7 +38,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
             Slug = file.Slug,
             Date = fields.RequiredDate("date"),
             Title = fields.RequiredLocalized("title"),
-            BodyHtml = WorkshopReader.Body(file, twins, problems),
+            BodyHtml = body,
         };
         fields.RefuseOthers();
         return item;

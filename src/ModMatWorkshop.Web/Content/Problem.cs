@@ -27,6 +27,8 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
 /// <summary>Every problem of a folder at once, in the order of the files.</summary>
 public sealed class ProblemList
 {
+    private const int MaxLength = 500;
+
     private readonly ConcurrentQueue<Problem> _problems = [];
 
     public bool HasErrors => _problems.Any(p => p.Severity == Severity.Error);
@@ -39,7 +41,14 @@ public sealed class ProblemList
     public void Warn(Place place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
 
     private void Add(Place place, Severity severity, string message, string hint) =>
-        _problems.Enqueue(new(place.File, place.Line, place.Column, severity, message, hint));
+        _problems.Enqueue(new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint)));
+
+    /// <summary>A message may quote the content: with its line ends, its escape sequences, at its length.</summary>
+    private static string OneLine(string text)
+    {
+        text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+        return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+    }
 }
 
 /// <summary>A place in a file of the content folder, lines and columns from 1.</summary>

@@ -38,7 +38,7 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
         {
             Number = fields.Integer("session") ?? 0,
             Date = Day(fields),
-            HalfDay = fields.RequiredChoice("half_day", HalfDays),
+            HalfDay = fields.RequiredChoice("half_day", HalfDays) ?? default,
             Title = fields.Localized("title"),
             Chair = fields.Text("chair"),
         };
@@ -62,30 +62,36 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
     }
 
     /// <summary>The timetable in order of time, checked against the contributions: every talk in a slot, every slot's talk there, nothing at once.</summary>
-    public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions)
+    /// <param name="unreadable">Files that are there, but nothing can be said of what they hold.</param>
+    public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
     {
         var byCode = new Dictionary<string, Contribution>();
         foreach (var contribution in contributions)
             byCode.TryAdd(contribution.Code, contribution);
 
         var ordered = _slots.OrderBy(s => s.Slot.Start).ThenBy(s => s.Slot.Slug, StringComparer.Ordinal).ToList();
-        for (var i = 1; i < ordered.Count; i++)
+        Slot? before = null;
+        foreach (var (slot, place) in ordered.Where(s => TakesPlace(s.Slot)))
         {
-            var (before, (slot, place)) = (ordered[i - 1].Slot, ordered[i]);
-            if (slot.Start < before.End && !slot.Cancelled && !before.Cancelled)
+            if (slot.Start < before?.End)
                 problems.Error(place, $"`{slot.Slug}` begins before `{before.Slug}` has ended.", "There is one track: give them hours that do not overlap.");
+            if (before is null || slot.End > before.End)
+                before = slot;
         }
         foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
             problems.Error(twice.Last().Place, $"Two slots are called `{twice.Key}`.", "Each slot has a slug of its own, and a talk stands once.");
 
+        foreach (var (slot, place) in ordered.Where(s => s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")))
+            problems.Error(place, $"The slot names {slot.ContributionCode!.ToUpperInvariant()}, which is no contribution.", $"Write contributions/{slot.ContributionCode}.md or correct the code.");
+
         return [.. ordered.DistinctBy(s => s.Slot.Slug).Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot)];
+
+        bool TakesPlace(Slot slot) => !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
     }
 
     private Slot OfTalk(Slot slot, Place place, Contribution? talk)
     {
-        if (talk is null)
-            problems.Error(place, $"The slot names {slot.ContributionCode!.ToUpperInvariant()}, which is no contribution.", $"Write contributions/{slot.ContributionCode}.md or correct the code.");
-        else if (talk.Kind == ContributionKind.Poster)
+        if (talk?.Kind == ContributionKind.Poster)
             problems.Error(place, $"The slot names {talk.ContributionCode}, which is a poster.", "Posters stand on boards; a slot says `posters: true` while they hang.");
         return new()
         {
@@ -114,29 +120,30 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
     {
         var code = fields.Text("contribution");
         var slug = code is null ? fields.RequiredText("slug") : code.ToLowerInvariant();
-        if (code is not null && !ContributionCode.TryParse(code, out _))
+        var isTalk = ContributionCode.TryParse(code, out _);
+        if (code is not null && !isTalk)
             fields.Error("contribution", $"`{code}` is not the code of a contribution.", "For example: `contribution: O3`.");
         else if (code is not null)
             _places[slug] = session;
         else if (slug.Length > 0 && (!Slug.IsValid(slug) || ContributionCode.TryParse(slug, out _)))
             fields.Error("slug", $"`{slug}` is not a slug.", "Lower-case letters, digits and hyphens, and not like the code of a talk.");
 
-        var kind = code is null ? fields.RequiredChoice("kind", Kinds) : SlotKind.Oral;
+        var kind = code is null ? fields.RequiredChoice("kind", Kinds) ?? default : SlotKind.Oral;
         var speaker = code is null ? fields.Text("speaker") : null;
         var old = fields.Map("moved_from");
-        var (start, end) = Hours(fields, date, "start", "end");
-        var (oldStart, oldEnd) = old is null ? (default(DateTimeOffset?), default(DateTimeOffset?)) : Hours(old, old.Date("date") ?? date, "start", "end");
+        var hours = Hours(fields, date);
+        var oldHours = old is null ? null : Hours(old, old.Date("date") ?? date);
         old?.RefuseOthers();
 
         var slot = new Slot
         {
             Slug = slug,
             Date = date,
-            Start = start,
-            End = end,
+            Start = hours?.Start ?? default,
+            End = hours?.End ?? default,
             Kind = kind,
             SessionNumber = session,
-            ContributionCode = code is null ? null : slug,
+            ContributionCode = isTalk ? slug : null,
             Title = code is null ? fields.RequiredLocalized("title") : null,
             SpeakerSlug = speaker is null ? null : people.Meet(speaker, People.Role.Speaker, fields.PlaceOfKey("speaker")),
             SpeakerName = speaker,
@@ -144,37 +151,40 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
             Town = code is null ? fields.Text("town") : null,
             Posters = fields.Flag("posters"),
             Cancelled = fields.Flag("cancelled"),
-            MovedFromStart = oldStart,
-            MovedFromEnd = oldEnd,
+            MovedFromStart = oldHours?.Start,
+            MovedFromEnd = oldHours?.End,
             Chair = fields.Text("chair"),
             DoNotRecord = fields.Flag("do_not_record"),
             Materials = ContributionReader.Materials(fields),
         };
         fields.RefuseOthers();
-        _slots.Add((slot, fields.Place));
+        if (hours is not null)
+            _slots.Add((slot, fields.Place));
     }
 
-    private (DateTimeOffset Start, DateTimeOffset End) Hours(Fields fields, DateOnly date, string startKey, string endKey)
+    /// <summary>Null where a day or an hour is none; that is reported.</summary>
+    private (DateTimeOffset Start, DateTimeOffset End)? Hours(Fields fields, DateOnly date)
     {
-        var start = Instant(startKey);
-        var end = Instant(endKey);
-        if (fields.Has(startKey) && fields.Has(endKey) && end <= start)
-            fields.Error(endKey, "The slot ends before it begins.", "Give the later hour to `end`.");
-        return (start, end);
+        var (start, end) = (Instant("start"), Instant("end"));
+        if (end <= start)
+            fields.Error("end", "The slot ends before it begins.", "Give the later hour to `end`.");
+        return start is { } from && end is { } to ? (from, to) : null;
 
-        DateTimeOffset Instant(string key)
+        DateTimeOffset? Instant(string key)
         {
-            var hour = fields.RequiredTime(key);
-            if (!LocalHours.TryToInstant(date, hour, workshop?.TimeZone ?? TimeZoneInfo.Utc, out var instant))
-                fields.Error(key, string.Create(CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."), "Choose an hour that exists.");
-            return instant;
+            if (fields.RequiredTime(key) is not { } hour || date == default)
+                return null;
+            if (LocalHours.TryToInstant(date, hour, workshop?.TimeZone ?? TimeZoneInfo.Utc, out var instant))
+                return instant;
+            fields.Error(key, string.Create(CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."), "Choose an hour that exists.");
+            return null;
         }
     }
 
     private DateOnly Day(Fields fields)
     {
         var date = fields.RequiredDate("date");
-        if (workshop is not null && date != default && (date < workshop.Start || date > workshop.End))
+        if (workshop is not null && date != default && workshop.Start != default && workshop.End != default && (date < workshop.Start || date > workshop.End))
             fields.Error("date", string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd})."), "Correct it, or `start` and `end` in workshop.md.");
         return date;
     }

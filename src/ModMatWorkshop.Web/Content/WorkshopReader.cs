@@ -8,11 +8,10 @@ namespace ModMatWorkshop.Web.Content;
 /// <summary><c>workshop.md</c>: the workshop, its committee, its sponsors, its place.</summary>
 public sealed partial class WorkshopReader(People people, TwinBodies twins, ProblemList problems)
 {
-    public const string ToBeCompleted = "à compléter";
-
     /// <summary>The workshop and the rows of the timetable that belong to no session. Null when there is no front matter at all.</summary>
     public (Workshop? Workshop, IReadOnlyList<Fields> LooseSlots) Read(SourceFile file)
     {
+        var introduction = Body(file, twins, problems);
         if (file.FrontMatter is null)
         {
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
@@ -39,7 +38,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             End = fields.RequiredDate("end"),
             TimeZoneId = Zone(fields),
             UidDomain = Named(fields, "uid_domain", d => Domain().IsMatch(d), "a domain name"),
-            Seats = fields.Integer("seats") ?? Required(fields, "seats"),
+            Seats = fields.RequiredInteger("seats"),
             Reserved = fields.Integer("reserved") ?? 0,
             RegistrationOpens = registration?.RequiredDate("opens") ?? default,
             RegistrationCloses = registration?.RequiredDate("closes") ?? default,
@@ -47,19 +46,19 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
-            IntroductionHtml = Body(file, twins, problems),
+            IntroductionHtml = introduction,
         };
         var loose = fields.List("slots");
         registration?.RefuseOthers();
         fields.RefuseOthers();
 
-        if (workshop.End < workshop.Start)
+        if (AreBackwards(workshop.Start, workshop.End))
             fields.Error("end", "The workshop ends before it begins.", "`end` is its last day.");
-        else if (workshop.End > workshop.Start.AddDays(31))
+        else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(31))
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
-        if (workshop.RegistrationCloses < workshop.RegistrationOpens)
+        if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
             registration?.Error("closes", "Registration closes before it opens.");
-        if (workshop.Reserved > workshop.Seats)
+        if (fields.Integer("seats") < workshop.Reserved)
             fields.Error("reserved", "More seats are reserved than there are.");
         return (workshop, loose);
     }
@@ -73,27 +72,23 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
 
         string Html(SourceFile source, string lang)
         {
-            WarnIfIncomplete(source, lang == "fr" ? ToBeCompleted : "to be completed");
-            return MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems).ToHtml();
-        }
-
-        void WarnIfIncomplete(SourceFile source, string mark)
-        {
-            var lines = source.Body.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-                if (lines[i].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
-                    problems.Warn(new(source.Name, source.BodyLine + i, at + 1), $"A fact is still “{mark}”.", "Replace it when it is known.");
+            var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems);
+            foreach (var (number, place) in text.Citations)
+                problems.Error(place, $"[{number}] is cited, but a page has no references.", "Write a link.");
+            return text.ToHtml();
         }
     }
+
+    /// <summary>False where one of the days was not given or is none: that was reported before.</summary>
+    private static bool AreBackwards(DateOnly first, DateOnly last) => first != default && last != default && last < first;
 
     private static Venue ReadVenue(Fields fields)
     {
         var room = fields.Localized("room");
-        if (room is null || room.Fr == ToBeCompleted)
-        {
-            fields.Warn("room", $"The room is still “{ToBeCompleted}”.", "Name the room and its building.");
+        if (room is null)
+            fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{SourceFile.ToBeCompleted}”.");
+        else if (IsToBeCompleted(room.Fr))
             room = null;
-        }
         var venue = new Venue(
             fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
             Named(fields, "country", c => c.Length == 2 && c.All(char.IsAsciiLetterUpper), "a country code of two capitals"));
@@ -112,8 +107,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
     private static Sponsor Sponsor(Fields fields)
     {
         var sponsor = new Sponsor(fields.RequiredText("name"), fields.Text("url"));
-        if (sponsor.Url is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
-            fields.Error("url", $"`{url}` is not a web address.", "It begins with https:.");
+        fields.RefuseOtherThanWeb("url");
         fields.RefuseOthers();
         return sponsor;
     }
@@ -121,13 +115,10 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
     private static string? Contact(Fields fields)
     {
         var contact = fields.RequiredText("contact");
-        if (contact == ToBeCompleted)
-        {
-            fields.Warn("contact", $"The contact is still “{ToBeCompleted}”.", "Give an e-mail address.");
+        if (IsToBeCompleted(contact))
             return null;
-        }
         if (contact.Length > 0 && !Email().IsMatch(contact))
-            fields.Error("contact", $"`{contact}` is not an e-mail address.", $"Give one, or write “{ToBeCompleted}”.");
+            fields.Error("contact", $"`{contact}` is not an e-mail address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
         return contact;
     }
 
@@ -149,12 +140,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         return text;
     }
 
-    private static int Required(Fields fields, string key)
-    {
-        if (!fields.Has(key))
-            fields.Error(key, $"The key `{key}` is missing.", "See docs/content-format.md.");
-        return 0;
-    }
+    private static bool IsToBeCompleted(string text) => text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();

@@ -14,39 +14,66 @@ namespace ModMatWorkshop.Web.Content.Markdown;
 /// <summary>The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.</summary>
 public sealed class MarkdownText
 {
+    private const string AllowedLinks = "Links begin with https:, http:, mailto:, / or #.";
+    private const int LongFormula = 60;
+
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly MarkdownDocument _document;
+    private readonly Place _start;
+    private readonly bool _inFrontMatter;
 
-    private MarkdownText(MarkdownDocument document) => _document = document;
+    private MarkdownText(MarkdownDocument document, Place start, bool inFrontMatter) => (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
 
-    /// <summary>Parses and reports, at their places, formulas that do not parse and links that are not allowed.</summary>
+    /// <summary>Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.</summary>
+    /// <param name="lang">Language of the text, for its typography; empty for what is set as it was printed.</param>
     /// <param name="start">Where the text begins in its file. A text out of the front matter is reported at its beginning.</param>
     public static MarkdownText Parse(string text, string lang, Place start, ProblemList problems, bool inFrontMatter = false)
     {
-        var document = Markdig.Markdown.Parse(text, Pipeline);
-        foreach (var inline in document.Descendants<Inline>())
+        var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
+        foreach (var node in parsed._document.Descendants())
         {
-            var place = inFrontMatter ? start : start with { Line = start.Line + inline.Line, Column = inline.Column + 1 };
-            if (inline is FormulaInline { Error: { } error })
-                problems.Error(inFrontMatter ? place : place with { Column = place.Column + 1 + error.Position }, $"The formula ${((FormulaInline)inline).Tex}$ cannot be read: {error.Message}");
-            else if (inline is LinkInline link && !IsAllowed(link.Url))
+            var place = parsed.PlaceOf(node);
+            if (node is FormulaInline { Error: { } error } formula)
+                problems.Error(
+                    inFrontMatter ? place : place with { Column = place.Column + 1 + error.Position },
+                    $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be read: {error.Message}");
+            else if (node is LinkInline link && !IsAllowed(link.Url))
             {
-                problems.Error(place, $"The link to `{link.Url}` is not allowed.", "Links begin with https:, http:, mailto:, / or #.");
+                problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
                 link.Url = "";
             }
-            else if (inline is LinkInline { IsImage: true })
+            else if (node is AutolinkInline { IsEmail: false } address && !IsAllowed(address.Url))
+                problems.Error(place, $"The link to `{address.Url}` is not allowed.", AllowedLinks);
+            else if (node is LinkInline { IsImage: true })
                 problems.Error(place, "Images are not shown here.", "Name the figure under `figures`, or link to the file.");
-            else if (inline is LiteralInline literal)
+            else if (node is HtmlEntityInline entity && entity.Transcoded.AsSpan().ContainsAnyInRange('\0', '\x1F'))
+                problems.Error(place, "This entity is a sign that cannot be shown.", "Delete it.");
+            else if (node is HeadingBlock { Level: 1 or > 4 } heading)
+                problems.Error(place, $"A heading of level {heading.Level} is not shown.", "Headings begin with ##, ### or ####.");
+            else if (node is LiteralInline literal && lang.Length > 0)
                 literal.Content = new(Typography.Of(literal.Content.ToString(), lang));
         }
-        return new(document);
+        return parsed;
+    }
+
+    private static MarkdownDocument Document(string text, Place start, ProblemList problems)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The only way in which the parser refuses a text: it counts how deep it is.
+            problems.Error(start, "The text is nested too deeply.", "Look for a long run of >, -, *, [, ~ or ^.");
+            return new MarkdownDocument();
+        }
     }
 
     /// <summary>The citations of the text with their places.</summary>
-    public IEnumerable<(int Number, Place Place)> Citations(Place start) =>
-        _document.Descendants<Citation>().SelectMany(c =>
-            c.Numbers.Select(n => (n, start with { Line = start.Line + c.Line, Column = c.Column + 1 })));
+    public IEnumerable<(int Number, Place Place)> Citations =>
+        _document.Descendants<Citation>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
 
     public bool HasFormulas => _document.Descendants<FormulaInline>().Any();
 
@@ -69,13 +96,13 @@ public sealed class MarkdownText
         var text = new StringBuilder();
         foreach (var block in _document.Descendants<LeafBlock>())
         {
-            if (block.Inline is null)
-                continue;
-            if (text.Length > 0)
+            if (text.Length > 0 && text[^1] != '\n')
                 text.Append('\n');
-            foreach (var inline in block.Inline.Descendants<LeafInline>())
+            if (block is CodeBlock lines)
+                text.Append(lines.Lines.ToString().TrimEnd());
+            foreach (var inline in block.Inline?.Descendants<LeafInline>() ?? [])
             {
-                // Without its citation a sentence must not end in a space and a full stop.
+                // A citation is left out with the space before it, which would stand alone before a full stop.
                 if (inline is Citation && text.Length > 0 && text[^1] == ' ')
                     text.Length--;
                 text.Append(inline switch
@@ -85,6 +112,7 @@ public sealed class MarkdownText
                     FormulaInline { Formula: { } formula } => formula.ToText(),
                     FormulaInline formula => formula.Tex,
                     AutolinkInline link => link.Url,
+                    HtmlEntityInline entity => entity.Transcoded.ToString(),
                     LineBreakInline => " ",
                     _ => "",
                 });
@@ -92,8 +120,11 @@ public sealed class MarkdownText
             while (text.Length > 0 && text[^1] == ' ')
                 text.Length--;
         }
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
+
+    /// <summary>A text out of the front matter may be folded or escaped there: only its beginning is known.</summary>
+    private Place PlaceOf(MarkdownObject node) => _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
 
     private string Render(bool forPrint)
     {
