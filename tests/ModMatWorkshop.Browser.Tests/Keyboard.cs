@@ -30,7 +30,8 @@ public static class Keyboard
           document.addEventListener('focusin', ({ target }) => {
             const box = target.getBoundingClientRect();
             const style = getComputedStyle(target);
-            const onTop = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            const line = target.getClientRects()[0];
+            const onTop = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2);
             window.stops.push({
               name: name(target),
               top: box.top + scrollY,

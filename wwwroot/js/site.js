@@ -114,6 +114,7 @@ if (zoneForm) {
     if (!known) select.add(new Option(cityOf(zone), zone), 1);
     if (zone === shown) select.value = known?.value ?? zone;
   }
+  zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
     // From now on the choice is kept here: an address that asked for another zone would win over it again.

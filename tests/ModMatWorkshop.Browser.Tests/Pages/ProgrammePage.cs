@@ -20,6 +20,9 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
     /// <summary>Codes and slugs of the rows that one sees, in their order.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync() => await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
 
+    /// <summary>What is written in each row, as one sees it.</summary>
+    public Task<IReadOnlyList<string>> TextsOfRowsAsync() => Page.Locator(Rows).AllInnerTextsAsync();
+
     /// <summary>The row that bears these words: the one that is on, the one that comes next. Empty when there is none.</summary>
     public async Task<string> RowThatSaysAsync(string words) =>
         string.Join(' ', await Page.Locator(Rows).Filter(new() { HasText = words }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
