@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+
+namespace ModMatWorkshop.Browser.Tests;
+
+/// <summary>What a reader without a mouse meets on a page.</summary>
+public static class Keyboard
+{
+    /// <summary>A place where the keyboard stands: the element in words, where it is on the page, and whether one sees that it is there.</summary>
+    public sealed record Stop
+    {
+        public string Name { get; init; } = "";
+
+        public double Top { get; init; }
+
+        public double Bottom { get; init; }
+
+        public bool HasOutline { get; init; }
+
+        public bool IsCovered { get; init; }
+    }
+
+    private const string Names = """
+        const name = (element) => `${element.localName} ${(element.ariaLabel || element.labels?.[0]?.textContent || element.textContent || element.getAttribute('href')).trim().replace(/\s+/g, ' ')}`;
+        """;
+
+    private const string Listen = $$"""
+        () => {
+          {{Names}}
+          window.stops = [];
+          document.addEventListener('focusin', ({ target }) => {
+            const box = target.getBoundingClientRect();
+            const style = getComputedStyle(target);
+            const onTop = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            window.stops.push({
+              name: name(target),
+              top: box.top + scrollY,
+              bottom: box.bottom + scrollY,
+              hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor,
+              isCovered: !(target.contains(onTop) || onTop?.contains(target) || target.labels?.[0]?.contains(onTop)),
+            });
+          });
+        }
+        """;
+
+    private const string Reachable = $$"""
+        () => {
+          {{Names}}
+          return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+            .map(name);
+        }
+        """;
+
+    // By area and not by line box: a link of two lines in a sentence is one target. What a sentence holds is as high as its line.
+    private const string Small = $$"""
+        () => {
+          {{Names}}
+          const inSentence = (element) => {
+            const display = getComputedStyle(element).display;
+            const around = element.parentElement.closest('p, li, td, dd, figcaption, h1, h2, h3, blockquote, div');
+            return display === 'inline' && element.parentElement.closest('p, figcaption, blockquote, li') !== null
+              && around.textContent.trim().length > element.textContent.trim().length;
+          };
+          return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip') && !inSentence(element))
+            .map((element) => [element, element.getBoundingClientRect()])
+            .filter(([, box]) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
+            .map(([element, box]) => `${name(element)}: ${Math.round(box.width)} by ${Math.round(box.height)}`);
+        }
+        """;
+
+    /// <summary>Every control and link that one can see, in the order in which the page tells them.</summary>
+    public static async Task<IReadOnlyList<string>> ControlsAsync(IPage page) => await page.EvaluateAsync<string[]>(Reachable);
+
+    /// <summary>Goes through the page with the tabulator key.</summary>
+    public static async Task<IReadOnlyList<Stop>> TabAsync(IPage page, int times)
+    {
+        await page.EvaluateAsync(Listen);
+        for (var i = 0; i < times; i++)
+            await page.Keyboard.PressAsync("Tab");
+        return await page.EvaluateAsync<Stop[]>("() => window.stops");
+    }
+
+    /// <summary>Targets below 24 by 24 CSS pixels (WCAG 2.2, 2.5.8), but for links in a sentence.</summary>
+    public static async Task<IReadOnlyList<string>> SmallTargetsAsync(IPage page) => await page.EvaluateAsync<string[]>(Small);
+}

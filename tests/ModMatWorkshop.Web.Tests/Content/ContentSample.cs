@@ -1,0 +1,47 @@
+using System.Text;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Content;
+
+/// <summary>A content folder of one's own: a copy of the small valid one in Samples/, or of another, to be spoilt and thrown away.</summary>
+public sealed class ContentSample : IDisposable
+{
+    public ContentSample(string? source = null)
+    {
+        source ??= Path.Combine(Samples, "Valid");
+        foreach (var file in Directory.EnumerateFiles(source, "*.md", SearchOption.AllDirectories))
+            Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
+    }
+
+    public static string Samples { get; } = Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Content/Samples");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("modmat-content-").FullName;
+
+    /// <summary>What the check says of the folder, a line for each problem.</summary>
+    public IReadOnlyList<string> Report => [.. ContentFolder.Read(Folder).Problems.Select(p => p.ToString())];
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public void Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));
+
+    public void Write(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllBytes(PathOf(file), bytes);
+    }
+
+    public void Delete(string file) => File.Delete(PathOf(file));
+
+    /// <summary>Replaces a passage that stands in the file exactly once.</summary>
+    public void Replace(string file, string old, string @new)
+    {
+        var parts = Read(file).Split(old);
+        Assert.True(parts.Length == 2, $"`{old}` stands {parts.Length - 1} times in {file}.");
+        Write(file, string.Join(@new, parts));
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

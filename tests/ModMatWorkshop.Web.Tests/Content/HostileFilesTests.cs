@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace ModMatWorkshop.Web.Tests.Content;
+
+/// <summary>Files that no editor writes by accident. Each gets its line in the report, soon, and none stops the reading of the others.</summary>
+public class HostileFilesTests
+{
+    private const string Page = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n";
+
+    [Fact]
+    public void A_file_in_another_encoding_is_not_guessed_at() =>
+        Reported($"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it with the encoding UTF-8.",
+            [.. Encoding.UTF8.GetBytes(Page), .. Encoding.Latin1.GetBytes("Écrivez-nous.")]);
+
+    [Fact]
+    public void A_file_with_a_byte_order_mark_and_the_line_ends_of_Windows_is_read() =>
+        Reported(null, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes((Page + "Écrivez-nous.\n").Replace("\n", "\r\n", StringComparison.Ordinal))]);
+
+    [Theory]
+    [InlineData("Écrivez\0nous.", 8)]
+    [InlineData("Écri\u001B[2Jvez-nous.", 5)]
+    [InlineData("Écrivez-nous\u0007", 13)]
+    [InlineData("\u0085\u000BÉcrivez-nous.", 1)]
+    public void A_sign_that_cannot_be_seen_is_shown_where_it_stands(string body, int column) =>
+        Reported($"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: A control character stands in the text. Delete it and type the passage again.", Page + body);
+
+    [Fact]
+    public void A_file_larger_than_a_megabyte_is_not_read() =>
+        Reported("pages/contact.md:1:1 error: The file is larger than 1 MB. Abstracts and pages are texts of some kilobytes; put images and slides elsewhere.",
+            Page + new string('x', 1 << 20));
+
+    [Fact]
+    public void A_huge_front_matter_is_not_read() =>
+        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Long texts belong to the body.",
+            "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n");
+
+    [Fact]
+    public void A_huge_body_is_not_read() =>
+        Reported("pages/contact.md:4:1 error: The body is larger than 128 kB. It is to be read on a page: shorten it.", Page + new string('x', 1 << 17));
+
+    [Theory]
+    [InlineData("[", 25)]
+    [InlineData("{a: ", 76)]
+    public void A_front_matter_of_nests_in_nests_is_not_followed_to_its_bottom(string nest, int column) => Reported(
+        $"pages/contact.md:2:{column} error: The front matter is not valid YAML: the nesting is too deep. Put texts that hold `: `, `#` or quotation marks between double quotes.",
+        "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n");
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData("*a ")]
+    [InlineData("~a")]
+    [InlineData("^a")]
+    [InlineData("**a _b ")]
+    public void A_text_of_nests_in_nests_is_not_followed_to_its_bottom(string nest) =>
+        Reported("pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^.",
+            Page + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "x\n");
+
+    [Theory]
+    [InlineData("{a: ", 200_000)]
+    [InlineData("[", 200_000)]
+    public void Two_hundred_thousand_nests_are_too_large_before_they_are_too_deep(string nest, int depth) =>
+        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Long texts belong to the body.",
+            "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n");
+
+    [Fact]
+    public void A_formula_of_a_whole_page_is_quoted_by_its_beginning() => Reported(
+        "pages/contact.md:5:2002 error: The formula $" + new string('x', 60) + "…$ cannot be read: The formula is longer than 2000 characters. Split it, or check that its $ is closed.",
+        Page.TrimEnd('\n') + "\n\n$" + new string('x', 5000) + "$\n");
+
+    [Fact]
+    public void What_a_report_quotes_of_the_content_stays_on_its_line() => Reported(
+        "pages/contact.md:3:1 error: The key `a b` is not known here. Known keys: note, notes, title, true_in.",
+        "---\ntitle: { fr: \"x\", en: \"y\" }\n\"a\\nb\": c\n---\n\nÉcrivez-nous.\n");
+
+    [Fact]
+    public void Links_in_the_folder_are_not_followed_not_even_in_a_circle()
+    {
+        using var content = new ContentSample();
+        Directory.CreateSymbolicLink(content.PathOf("pages/again"), content.Folder);
+        Directory.CreateSymbolicLink(content.PathOf("contributions/more"), content.PathOf("contributions"));
+        File.CreateSymbolicLink(content.PathOf("pages/passwd.md"), "/etc/passwd");
+        File.CreateSymbolicLink(content.PathOf("pages/self.md"), content.PathOf("pages/self.md"));
+        Assert.Equal([], content.Report);
+    }
+
+    [Fact]
+    public void Files_that_are_hidden_or_no_Markdown_are_left_alone()
+    {
+        using var content = new ContentSample();
+        content.Write("pages/.contact.md", "Un brouillon de l'éditeur.");
+        content.Write("pages/contact.md~", "Une copie.");
+        content.Write(".git/config.md", "Une autre.");
+        content.Write("contributions/o1.pdf", [0xFF, 0xFE]);
+        Assert.Equal([], content.Report);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_problem_and_no_exception()
+    {
+        using var content = new ContentSample();
+        var missing = content.PathOf("ailleurs");
+        Assert.Equal([$"workshop.md:1:1 error: There is no folder {missing}. Set Site:ContentPath to the folder that holds workshop.md."],
+            Web.Content.ContentFolder.Read(missing).Problems.Select(p => p.ToString()));
+    }
+
+    private static void Reported(string? line, string contactPage) => Reported(line, Encoding.UTF8.GetBytes(contactPage));
+
+    private static void Reported(string? line, byte[] contactPage)
+    {
+        using var content = new ContentSample();
+        content.Write("pages/contact.md", contactPage);
+        Assert.Equal(line ?? "", string.Join('\n', content.Report));
+    }
+}
