@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web;
@@ -19,30 +20,41 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
     /// <summary>Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.</summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {
-        var kept = await db.Rehearsals.SingleOrDefaultAsync(cancel);
-        if (rehearseFrom is null)
-        {
-            if (kept is not null)
-                await db.Rehearsals.ExecuteDeleteAsync(cancel);
-            (IsRehearsal, _offset) = (false, TimeSpan.Zero);
-            return;
-        }
+        var kept = await db.Rehearsals.AsNoTracking().SingleOrDefaultAsync(cancel);
         if (kept?.From != rehearseFrom)
+            kept = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StartAsync(rehearseFrom, zone, db, cancel));
+        (IsRehearsal, _offset) = (kept is not null, kept?.Offset ?? TimeSpan.Zero);
+    }
+
+    /// <summary>Begins the rehearsal of the setting, or ends the one that is kept, unless another instance has just done it.</summary>
+    private async Task<Rehearsal?> StartAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.TakeTurnAsync(cancel);
+        var kept = await db.Rehearsals.SingleOrDefaultAsync(cancel);
+        if (kept is not null && kept.From != rehearseFrom)
         {
-            var offset = InstantOf(rehearseFrom, zone) - realTime.GetUtcNow();
-            if (kept is null)
-                db.Rehearsals.Add(kept = new() { From = rehearseFrom, Offset = offset });
-            (kept.From, kept.Offset) = (rehearseFrom, offset);
+            db.Rehearsals.Remove(kept);
+            await db.SaveChangesAsync(cancel);
+            kept = null;
+        }
+        if (kept is null && rehearseFrom is not null)
+        {
+            db.Rehearsals.Add(kept = new() { From = rehearseFrom, Offset = InstantOf(rehearseFrom, zone) - realTime.GetUtcNow() });
             await db.SaveChangesAsync(cancel);
         }
-        (IsRehearsal, _offset) = (true, kept.Offset);
+        await transaction.CommitAsync(cancel);
+        return kept;
     }
 
     private static DateTimeOffset InstantOf(string text, TimeZoneInfo zone)
     {
         var local = DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-        return local.Kind == DateTimeKind.Unspecified
-            ? new DateTimeOffset(local, zone.GetUtcOffset(local))
-            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        if (local.Kind != DateTimeKind.Unspecified)
+            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        return LocalHours.TryToInstant(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), zone, out var instant)
+            ? instant
+            : new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 }

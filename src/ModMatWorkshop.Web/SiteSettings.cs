@@ -10,6 +10,7 @@ public sealed record SiteSettings
 {
     private const string DevelopmentBaseUrl = "http://localhost:5000";
     private const string DevelopmentRehearsal = "2021-09-01T09:00";
+    private static readonly string[] RehearsalFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     public required SiteAddress Address { get; init; }
 
@@ -63,7 +64,7 @@ public sealed record SiteSettings
     private static string? Rehearsal(string from) =>
         from is "off" or ""
             ? null
-            : DateTimeOffset.TryParse(from, CultureInfo.InvariantCulture, out _)
+            : DateTimeOffset.TryParseExact(from, RehearsalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Year is > 1900 and < 3000
                 ? from
                 : throw new SettingsException($"Clock:RehearseFrom is '{from}'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.");
 

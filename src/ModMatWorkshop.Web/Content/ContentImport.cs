@@ -56,8 +56,8 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
             db.ChangeTracker.Clear();
             _added = _changed = _removed = 0;
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            // The first statement takes the lock of all imports; a second instance waits here and then finds everything done.
-            await db.ContentStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version), cancel);
+            // A second instance waits here and then finds everything done.
+            await db.TakeTurnAsync(cancel);
             await SaveAsync(content, cancel);
             await db.ContentStates.ExecuteUpdateAsync(s => s
                 .SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))

@@ -40,6 +40,10 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
 
+    /// <summary>The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.</summary>
+    public Task TakeTurnAsync(CancellationToken cancel) =>
+        ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
+
     /// <summary>What has to hold for the whole file or cluster, once at start.</summary>
     public virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
 
