@@ -5,3 +5,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 /// <summary>The site as it is after the event, shared by all tests that only read it.</summary>
 [CollectionDefinition(nameof(Archive))]
 public sealed class Archive : ICollectionFixture<SiteFactory>;
+
+/// <summary>The same site on each database.</summary>
+[CollectionDefinition(nameof(OnEachDatabase))]
+public sealed class OnEachDatabase : ICollectionFixture<SiteOnEachDatabase>;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -22,7 +21,7 @@ public sealed class PaperFactAttribute : FactAttribute
     }
 }
 
-public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
+public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
 {
     /// <summary>Paper takes seconds to make: once is enough.</summary>
     public sealed class PrintedBook : SiteFactory, IAsyncLifetime
@@ -77,7 +76,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [Fact]
     public async Task Where_the_printer_is_missing_the_page_is_offered_instead()
     {
-        await using var server = await ServerWithoutPrinter.StartAsync();
+        await using var server = await ServerProcess.StartAsync(path: "");
         using var answer = await server.Reader.GetAsync("/en/book.pdf");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/book?pdf=missing"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
@@ -96,51 +95,5 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         reader.StandardInput.Close();
         await reader.WaitForExitAsync();
         return await text;
-    }
-
-    /// <summary>The program in a process of its own, whose PATH is empty.</summary>
-    private sealed partial class ServerWithoutPrinter : IAsyncDisposable
-    {
-        private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("modmat-");
-        private Process? process;
-
-        public HttpClient Reader { get; private set; } = new();
-
-        public static async Task<ServerWithoutPrinter> StartAsync()
-        {
-            var server = new ServerWithoutPrinter();
-            var start = new ProcessStartInfo(
-                "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "ModMatWorkshop.Web.dll"), "--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={server.data.FullName}"])
-            {
-                RedirectStandardOutput = true,
-            };
-            start.Environment["PATH"] = "";
-            server.process = Process.Start(start)!;
-            List<string> said = [];
-            while (await server.process.StandardOutput.ReadLineAsync() is { } line)
-            {
-                said.Add(line);
-                if (Address().Match(line) is { Success: true } address)
-                {
-                    server.Reader = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(address.Value) };
-                    _ = server.process.StandardOutput.ReadToEndAsync();
-                    return server;
-                }
-            }
-            throw new InvalidOperationException($"The server without a printer did not start: {string.Join('\n', said)}");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            Reader.Dispose();
-            process!.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
-            data.Delete(recursive: true);
-        }
-
-        [GeneratedRegex("http://127.0.0.1:[0-9]+")]
-        private static partial Regex Address();
     }
 }

@@ -3,7 +3,8 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>Both databases search with an engine of their own, and find the same.</summary>
-public sealed class SearchTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnEachDatabase>
+[Collection(nameof(OnEachDatabase))]
+public sealed class SearchTests(SiteOnEachDatabase sites)
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_found_does_not_depend_on_accents_capitals_ligatures_or_subscripts(Engine engine)

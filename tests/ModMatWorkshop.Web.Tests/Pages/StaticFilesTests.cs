@@ -5,7 +5,6 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The site here is not published and not in Development, where static files were once empty.</summary>
 public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : IClassFixture<StaticFilesTests.PublishedHeaders>
 {
     /// <summary>A run that is not published says no-cache of every file unless it is told to behave.</summary>
@@ -57,6 +56,16 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
         Assert.Matches($@"^/{Path.GetDirectoryName(file)}/{Path.GetFileNameWithoutExtension(file)}\.[a-z0-9]{{10}}\{Path.GetExtension(file)}$", address);
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, file)), await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task A_program_that_is_built_but_not_published_serves_them_too()
+    {
+        // In Production such a run once answered 200 with nothing in it.
+        await using var server = await ServerProcess.StartAsync();
+        var address = (await server.Reader.ReadAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, "css/site.css")), await server.Reader.GetByteArrayAsync(address));
     }
 
     [Fact]

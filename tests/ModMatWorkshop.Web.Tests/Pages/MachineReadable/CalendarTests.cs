@@ -64,6 +64,18 @@ public sealed class CalendarTests(SiteFactory site)
         Assert.Equal("inline; filename=\"o6.ics\"", answer.Content.Headers.ContentDisposition?.ToString());
     }
 
+    [Theory]
+    [InlineData("de")]
+    [InlineData("EN")]
+    [InlineData("")]
+    [InlineData("en,fr")]
+    public async Task A_language_that_is_not_spoken_here_is_French(string language)
+    {
+        var reader = site.CreateClient();
+
+        Assert.Equal(await reader.GetByteArrayAsync("/programme.ics"), await reader.GetByteArrayAsync($"/programme.ics?lang={language}"));
+    }
+
     [Fact]
     public async Task The_same_programme_gives_the_same_bytes()
     {

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>No reader can tell which database is behind the site.</summary>
+[Collection(nameof(OnEachDatabase))]
+public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
+{
+    private static readonly string[] Filters =
+        ["/resumes?session=2&place=room", "/resumes?keyword=machine+learning&kind=poster&language=en", "/en/abstracts?kind=invited", "/programme?zone=Asia/Tokyo", "/favoris.ics?codes=p1,o3,idris&lang=en"];
+
+    [Theory, OnPostgres]
+    public async Task Every_address_gives_the_same_on_both(Engine other)
+    {
+        var (one, two) = (sites[Engine.Sqlite].CreateClient(), sites[other].CreateClient());
+        foreach (var address in AddressesTests.All.Select(line => (string)line[1]).Concat(Filters))
+        {
+            using var first = await one.GetAsync(address);
+            using var second = await two.GetAsync(address);
+            Assert.Equal($"{address} {first.StatusCode}\n{WithoutTheHour(await first.Content.ReadAsStringAsync())}", $"{address} {second.StatusCode}\n{WithoutTheHour(await second.Content.ReadAsStringAsync())}");
+        }
+    }
+
+    /// <summary>When it was rendered and imported, which are never the same.</summary>
+    private static string WithoutTheHour(string text) => Hour().Replace(text, "now");
+
+    [GeneratedRegex("20[0-9]{2}-?[0-9]{2}-?[0-9]{2}[T ][0-9]{2}:?[0-9]{2}:?[0-9]{2}Z")]
+    private static partial Regex Hour();
+}
