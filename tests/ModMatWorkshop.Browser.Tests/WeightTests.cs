@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using Microsoft.Playwright;
 
@@ -16,8 +17,8 @@ public sealed class WeightTests(Chromium chromium)
     [InlineData("/en/abstracts/o3", 14)]
     public Task A_page_with_its_style_and_script_is_light(string path, int kilobytes) => chromium.VisitAsync("/robots.txt", async page =>
     {
-        List<IResponse> answers = [];
-        page.Response += (_, answer) => answers.Add(answer);
+        ConcurrentQueue<IResponse> answers = [];
+        page.Response += (_, answer) => answers.Enqueue(answer);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
         var weights = new Dictionary<string, int>();
