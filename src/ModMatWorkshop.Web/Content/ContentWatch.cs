@@ -17,13 +17,13 @@ public sealed partial class ContentWatch(ContentDesk desk, SiteSettings settings
             {
                 var started = Environment.TickCount64;
                 var now = ContentFolder.Stamp(settings.ContentPath);
+                var look = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
                 // A folder that is still being written differs from one look to the next: wait until it rests.
                 if (now != desk.Stamp && now == before)
                     await desk.ImportAsync(stoppingToken);
                 before = now;
-                // A folder of ten thousand files may cost 2 % of a core, no more.
-                var busy = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
-                await Task.Delay(now == desk.Stamp && busy * 20 > Pause ? busy * 20 : Pause, stoppingToken);
+                // Looking at ten thousand files may cost 5 % of a core, no more.
+                await Task.Delay(now == desk.Stamp && look * 20 > Pause ? look * 20 : Pause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
