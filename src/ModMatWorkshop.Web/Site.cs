@@ -103,5 +103,7 @@ public static class Site
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not there yet.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
 }

@@ -55,9 +55,9 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
         Problems = content.Problems;
         if (IsCurrent)
             _problemsServed = Problems;
-        if (outcome.IsBroken)
+        if (outcome is { IsBroken: true, Version: > 0 })
             LogBroken(outcome.Version, string.Join(Environment.NewLine, content.Problems.Where(p => p.Severity == Severity.Error)));
-        else
+        else if (IsCurrent)
             LogImported(outcome.Version, outcome.Added, outcome.Changed, outcome.Removed, content.Problems.Count);
     }
 

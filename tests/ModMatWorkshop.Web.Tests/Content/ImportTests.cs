@@ -1,0 +1,253 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Content;
+
+public class ImportTests
+{
+    private const string Poster = """
+        ---
+        code: P2
+        kind: poster
+        title: "Les coniques"
+        lang: fr
+        speaker: "Hypatie d’Alexandrie"
+        authors:
+          - { name: "Hypatie d’Alexandrie", printed: "HYPATIA" }
+          - { name: "Grace Hopper" }
+        keywords: ["Cônes", "force vive"]
+        ---
+
+        Des sections de cônes.
+
+        """;
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_first_import_adds_everything_and_the_second_changes_nothing(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+
+        var first = await database.ImportAsync(content);
+        var rows = database.Rows();
+        database.Time.Advance(TimeSpan.FromDays(1));
+        var second = await database.ImportAsync(content);
+
+        Assert.Equal("version 1: 15 added, 0 changed, 0 removed", Told(first));
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(second));
+        Assert.Equal(
+            [
+                "authorship i1 ada-lovelace", "authorship o1 emilie-du-chatelet", "authorship o1 grace-hopper", "authorship p1 ada-lovelace",
+                "contribution i1", "contribution o1", "contribution p1", "keyword force vive", "keyword use o1 force vive", "news 2030-01-01-ouverture", "page contact",
+                "person ada-lovelace", "person emilie-du-chatelet", "person grace-hopper",
+                "search Contribution i1", "search Contribution o1", "search Contribution p1", "search Page contact English", "search Page contact French",
+                "search Person ada-lovelace", "search Person emilie-du-chatelet", "search Person grace-hopper",
+                "session 1", "slot coffee", "slot i1", "slot o1", "slot visit", "workshop atelier-2030",
+            ],
+            rows.Keys);
+        Assert.Equal(rows, database.Rows());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_written_anew_with_the_same_facts_changes_nothing(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var rows = database.Rows();
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        content.Replace("contributions/p1.md", "lang: fr", "lang: \"fr\"   # the language of the body");
+        content.Write("contributions/o1.md", content.Read("contributions/o1.md").Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(rows, database.Rows());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_changed_file_changes_its_own_row_only(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var rows = database.Rows();
+
+        content.Replace("contributions/p1.md", "Une affiche se lit debout.", "Une affiche se lit assis.");
+
+        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(["contribution p1", "search Contribution p1"], database.Rows().Except(rows).Select(r => r.Key));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_page_whose_file_is_gone_is_gone_with_what_one_finds_of_it(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var rows = database.Rows();
+        Assert.Equal(["Contact"], await FoundAsync(database, "ecrivez"));
+
+        content.Delete("pages/contact.md");
+        content.Delete("pages/contact.en.md");
+
+        Assert.Equal("version 2: 0 added, 0 changed, 1 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(["page contact", "search Page contact English", "search Page contact French"], rows.Keys.Except(database.Rows().Keys));
+        Assert.Equal([], await FoundAsync(database, "ecrivez"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_contribution_that_is_gone_takes_its_people_and_keywords_with_it_and_no_others(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var before = database.Rows();
+
+        content.Write("contributions/p2.md", Poster);
+        Assert.Equal("version 2: 3 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(["Hypatie d’Alexandrie", "Les coniques"], await FoundAsync(database, "hypati"));
+        Assert.Equal(["Hypatie d’Alexandrie"], await FoundAsync(database, "hypatia"));
+
+        content.Delete("contributions/p2.md");
+        Assert.Equal("version 3: 0 added, 1 changed, 3 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(before, database.Rows());
+        Assert.Equal([], await FoundAsync(database, "hypati"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_slot_that_moved_is_a_new_edition_of_itself_and_the_others_are_not(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        content.Replace("sessions/session-1.md", "start: \"10:00\", end: \"10:30\", contribution: O1", "start: \"10:10\", end: \"10:40\", contribution: O1, moved_from: { start: \"10:00\", end: \"10:30\" }");
+        await database.ImportAsync(content);
+
+        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 1 2030-01-02", "visit 0 2030-01-01"], Editions(database));
+        await using var db = database.Open();
+        var moved = await db.Slots.SingleAsync(s => s.Slug == "o1");
+        Assert.Equal(
+            "09:10 to 09:40, formerly 09:00 to 09:30",
+            $"{moved.Start.UtcDateTime:HH:mm} to {moved.End.UtcDateTime:HH:mm}, formerly {moved.MovedFromStart?.UtcDateTime:HH:mm} to {moved.MovedFromEnd?.UtcDateTime:HH:mm}");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_no_calendar_shows_is_a_change_but_no_new_edition(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        content.Replace("sessions/session-1.md", "contribution: O1", "contribution: O1, chair: \"Grace Hopper\"");
+        await database.ImportAsync(content);
+
+        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 0 2030-01-02", "visit 0 2030-01-01"], Editions(database));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_slot_that_goes_and_comes_back_elsewhere_goes_on_counting(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var session = content.Read("sessions/session-1.md");
+
+        content.Write("sessions/session-1.md", string.Join('\n', session.Split('\n').Where(l => !l.Contains("coffee", StringComparison.Ordinal))));
+        await database.ImportAsync(content);
+        Assert.Equal(["i1 0 2030-01-01", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
+
+        database.Time.Advance(TimeSpan.FromDays(1));
+        content.Write("sessions/session-1.md", session.Replace("end: \"10:00\", slug: coffee", "end: \"09:50\", slug: coffee", StringComparison.Ordinal));
+        Assert.Equal("version 3: 1 added, 0 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(["i1 0 2030-01-01", "coffee 1 2030-01-02", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Broken_content_changes_nothing_and_says_what_is_wrong(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+        var rows = database.Rows();
+
+        content.Replace("contributions/p1.md", "Une affiche se lit debout.", "Une affiche se lit assis.");
+        content.Replace("workshop.md", "seats: 20", "seats: vingt");
+        var outcome = await database.ImportAsync(content);
+
+        Assert.True(outcome.IsBroken);
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(outcome));
+        Assert.Equal(["workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`."], outcome.Content!.Problems.Select(p => p.ToString()));
+        Assert.Equal(rows, database.Rows());
+
+        content.Replace("workshop.md", "seats: vingt", "seats: 20");
+        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_next_edition_takes_the_place_of_this_one(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+
+        content.Replace("workshop.md", "slug: atelier-2030", "slug: atelier-2031");
+
+        Assert.Equal("version 2: 1 added, 0 changed, 1 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal(["workshop atelier-2031"], database.Rows().Keys.Where(k => k.StartsWith("workshop", StringComparison.Ordinal)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_imports_at_once_leave_one_version_and_every_row_once(Engine engine)
+    {
+        using var content = new ContentSample(Repository.Content);
+        using var alone = new ContentDatabase(engine);
+        using var shared = new ContentDatabase(engine);
+        var expected = await alone.ImportAsync(content);
+
+        var start = new TaskCompletionSource();
+        var imports = Enumerable.Range(0, 4).Select(async _ =>
+        {
+            await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            return await shared.ImportAsync(content);
+        }).ToList();
+        start.SetResult();
+        var outcomes = await Task.WhenAll(imports);
+
+        Assert.All(outcomes, o => Assert.Equal(1, o.Version));
+        Assert.Equal([0, 0, 0, expected.Added], outcomes.Select(o => o.Added).Order());
+        Assert.Equal(alone.Rows(), shared.Rows());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_imported_is_found_however_it_is_typed(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        await database.ImportAsync(content);
+
+        Assert.Equal(["Engines that weave H₂O"], await FoundAsync(database, "H2O"));
+        Assert.Equal(["Potentiels appris", "Émilie du Châtelet"], (await FoundAsync(database, "EMILIE chat")).Order(StringComparer.Ordinal));
+        Assert.Equal(["Engines that weave H₂O"], await FoundAsync(database, "weaves PATTERNS"));
+        Assert.Equal(["Potentiels appris"], await FoundAsync(database, "O1"));
+        Assert.Equal([], await FoundAsync(database, "émilie lovelace"));
+    }
+
+    private static string Told(ImportOutcome outcome) => $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
+
+    private static List<string> Editions(ContentDatabase database)
+    {
+        using var db = database.Open();
+        return [.. db.Slots.OrderBy(s => s.Start).AsEnumerable().Select(s => $"{s.Slug} {s.Revision.Sequence} {s.Revision.LastModified:yyyy-MM-dd}")];
+    }
+
+    private static async Task<IEnumerable<string>> FoundAsync(ContentDatabase database, string words)
+    {
+        await using var db = database.Open();
+        return (await db.SearchAsync(Folding.Words(words), Language.French, 0, 20, CancellationToken.None)).Select(h => h.ShownTitle);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Xunit.Abstractions;
+
+namespace ModMatWorkshop.Web.Tests.Content;
+
+/// <summary>A running site whose files are edited.</summary>
+public class LiveContentTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_change_to_a_file_is_live_within_two_seconds(Engine engine)
+    {
+        using var content = new ContentSample();
+        await using var site = new SiteFactory { ContentPath = content.Folder, Engine = engine };
+        using var browser = site.CreateClient();
+        await UntilAsync(async () => (await browser.GetStringAsync("/resumes/p1")).Contains("Une affiche se lit debout.", StringComparison.Ordinal));
+
+        // Three times, for the machine may do something else at one of them.
+        var times = new List<double>();
+        for (var edition = 1; edition <= 3; edition++)
+        {
+            content.Write("contributions/p1.md", content.Read("contributions/p1.md").Replace("se lit ", $"se lit et se relit ({edition}) ", StringComparison.Ordinal));
+            times.Add(await UntilAsync(async () => (await browser.GetStringAsync("/resumes/p1")).Contains($"se relit ({edition})", StringComparison.Ordinal)));
+        }
+        output.WriteLine("Live after " + string.Join(", ", times.Select(t => t.ToString("0.0 s", CultureInfo.InvariantCulture))));
+        Assert.InRange(times.Order().ElementAt(1), 0, 2);
+    }
+
+    [Fact]
+    public async Task While_the_folder_is_broken_the_last_good_content_is_served_and_the_problem_reported()
+    {
+        using var content = new ContentSample();
+        await using var site = new SiteFactory { ContentPath = content.Folder };
+        using var browser = site.CreateClient();
+        Assert.Equal("""{"version":1,"current":true,"problems":0}""", await ContentStateAsync(browser));
+
+        content.Replace("contributions/p1.md", "se lit debout", "se lit assis");
+        content.Replace("workshop.md", "seats: 20", "seats: vingt");
+        await UntilAsync(async () => await ContentStateAsync(browser) == """{"version":1,"current":false,"problems":1}""");
+        Assert.Contains("Une affiche se lit debout.", await browser.GetStringAsync("/resumes/p1"), StringComparison.Ordinal);
+
+        content.Replace("contributions/p1.md", "se lit assis", "se lit debout");
+        content.Replace("workshop.md", "seats: vingt", "seats: 20");
+        await UntilAsync(async () => await ContentStateAsync(browser) == """{"version":1,"current":true,"problems":0}""");
+    }
+
+    [Fact]
+    public async Task A_page_whose_file_goes_is_not_found_and_comes_back_with_it()
+    {
+        using var content = new ContentSample();
+        await using var site = new SiteFactory { ContentPath = content.Folder };
+        using var browser = site.CreateClient();
+        var (page, twin) = (content.Read("pages/contact.md"), content.Read("pages/contact.en.md"));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/contact")).StatusCode);
+
+        content.Delete("pages/contact.md");
+        content.Delete("pages/contact.en.md");
+        await UntilAsync(async () => (await browser.GetAsync("/contact")).StatusCode == HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/en/contact")).StatusCode);
+
+        content.Write("pages/contact.md", page);
+        content.Write("pages/contact.en.md", twin);
+        await UntilAsync(async () => (await browser.GetAsync("/en/contact")).StatusCode == HttpStatusCode.OK);
+    }
+
+    private static async Task<string> ContentStateAsync(HttpClient browser) =>
+        JsonDocument.Parse(await browser.GetStringAsync("/readyz")).RootElement.GetProperty("content").GetRawText();
+
+    /// <returns>After how many seconds it was so.</returns>
+    private static async Task<double> UntilAsync(Func<Task<bool>> isSo)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            Assert.True(watch.Elapsed < Patience, $"Not within {Patience.TotalSeconds} s.");
+            await Task.Delay(20);
+        }
+        return watch.Elapsed.TotalSeconds;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests;
+
+public class SiteSettingsTests
+{
+    [Theory]
+    [InlineData("Site:BaseUrl", "modmat.example", "Site:BaseUrl is 'modmat.example'; it must be an address like https://modmat.example.org, without a path.")]
+    [InlineData("Site:BaseUrl", "ftp://modmat.example", "Site:BaseUrl is 'ftp://modmat.example'; it must be an address like https://modmat.example.org, without a path.")]
+    [InlineData("Site:BaseUrl", "https://modmat.example/2021", "Site:BaseUrl is 'https://modmat.example/2021'; it must be an address like https://modmat.example.org, without a path.")]
+    [InlineData("Site:BaseUrl", "https://modmat.example/?a#b", "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://modmat.example.org, without a path.")]
+    [InlineData("Database:Provider", "mysql", "Database:Provider is 'mysql'; it must be 'sqlite' or 'postgres'.")]
+    [InlineData("Database:Provider", "Postgres", "Database:Provider is 'Postgres'; it must be 'sqlite' or 'postgres'.")]
+    [InlineData("Database:Provider", "postgres", "Database:Provider is 'postgres', so ConnectionStrings:Workshop must say where the server is.")]
+    [InlineData("Clock:RehearseFrom", "on", "Clock:RehearseFrom is 'on'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData("Clock:RehearseFrom", "2021-09-31T13:20", "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData("Clock:RehearseFrom", "13:20", "Clock:RehearseFrom is '13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData("Clock:RehearseFrom", "22/09/2021 13:20", "Clock:RehearseFrom is '22/09/2021 13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData("Clock:RehearseFrom", "09/10/2021", "Clock:RehearseFrom is '09/10/2021'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData("Clock:RehearseFrom", "0001-01-01T00:00", "Clock:RehearseFrom is '0001-01-01T00:00'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    public void A_setting_that_cannot_be_used_is_a_sentence(string key, string value, string sentence) =>
+        Assert.Equal(sentence, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    public void Outside_Development_the_site_must_know_its_address(string environment) =>
+        Assert.Equal(
+            $"Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
+            Assert.Throws<SettingsException>(() => Read(environment, ("Site:BaseUrl", null))).Message);
+
+    [Fact]
+    public void Production_keeps_real_time_and_Development_rehearses()
+    {
+        Assert.Equal(("https://modmat.example", null), Told(Read(Environments.Production)));
+        Assert.Equal(("http://localhost:5000", "2021-09-01T09:00"), Told(Read(Environments.Development, ("Site:BaseUrl", null))));
+        Assert.Equal(("http://localhost:5000", null), Told(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off"))));
+
+        static (string, string?) Told(SiteSettings settings) => (settings.Address.BaseUrl, settings.RehearseFrom);
+    }
+
+    [Fact]
+    public void Relative_paths_start_at_the_repository()
+    {
+        var settings = Read(Environments.Production, ("Site:ContentPath", "content/../elsewhere"), ("Site:DataPath", "data"));
+        Assert.Equal((Path.Combine(Repository.Root, "elsewhere"), Path.Combine(Repository.Root, "data")), (settings.ContentPath, settings.DataPath));
+        Assert.Equal($"Data Source={Path.Combine(Repository.Root, "data", "workshop.db")}", settings.ConnectionString);
+    }
+
+    private static SiteSettings Read(string environment, params (string Key, string? Value)[] given)
+    {
+        var settings = new Dictionary<string, string?> { ["Site:BaseUrl"] = "https://modmat.example" };
+        foreach (var (key, value) in given)
+            settings[key] = value;
+        return SiteSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            new HostingEnvironment { EnvironmentName = environment, ContentRootFileProvider = new NullFileProvider() });
+    }
+}
