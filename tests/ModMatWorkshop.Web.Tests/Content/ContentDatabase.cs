@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>A database of one's own, with its tables and nothing in them, and the import into it. Its time is the test's.</summary>
 public sealed class ContentDatabase : IDisposable
