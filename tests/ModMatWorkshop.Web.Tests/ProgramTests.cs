@@ -7,6 +7,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests;
 
 /// <summary>The program as a process: what it prints, how it ends.</summary>
+[Trait("Category", "prove")]
 public class ProgramTests
 {
     [Fact]

@@ -54,7 +54,6 @@ public class HostileFilesTests
             Page + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "x\n");
 
     [Theory]
-    [InlineData("![")]
     [InlineData("*a ")]
     [InlineData("~a")]
     [InlineData("^a")]

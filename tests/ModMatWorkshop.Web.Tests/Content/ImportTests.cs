@@ -24,6 +24,7 @@ public class ImportTests
 
         """;
 
+    [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task The_first_import_adds_everything_and_the_second_changes_nothing(Engine engine)
     {

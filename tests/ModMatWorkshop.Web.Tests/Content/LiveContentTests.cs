@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>A running site whose files are edited.</summary>
+[Trait("Category", "prove")]
 public class LiveContentTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
