@@ -71,6 +71,7 @@ public static class ContentFolder
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
             Persons = people.All(),
         };
+        pages.MissAny(files.Keys.Union(unreadable));
         twins.RefuseOrphans();
         return content with { Problems = problems.InOrder };
 

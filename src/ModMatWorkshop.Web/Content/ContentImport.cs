@@ -155,13 +155,15 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
         var known = await db.ImportedRows.Where(r => r.Kind == kind).ToDictionaryAsync(r => r.Key, cancel);
         var gone = known.Values.Where(r => r.Fingerprint is not null).Select(r => r.Key).ToHashSet();
         var replaced = new List<string>();
-        var written = new List<T>();
+        var written = new List<object>();
 
         foreach (var item in items)
         {
             var name = key(item);
             gone.Remove(name);
-            var (whole, face) = (Fingerprint(item), Fingerprint(calendar(item)));
+            var derived = also?.Invoke(item).ToList() ?? [];
+            // With what is derived from it, which another build of the program may derive in another way.
+            var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
                 db.ImportedRows.Add(row = new() { Kind = kind, Key = name, CalendarFingerprint = face, Sequence = first?.Invoke(item) ?? 0 });
             if (row.Fingerprint == whole && row.CalendarFingerprint == face)
@@ -181,6 +183,7 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
             row.LastModified = now;
             revise(item, new(row.Sequence, now));
             written.Add(item);
+            written.AddRange(derived);
         }
         foreach (var name in gone)
         {
@@ -195,12 +198,7 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
         await db.SaveChangesAsync(cancel);
         foreach (var chunk in written.Chunk(Batch))
         {
-            foreach (var item in chunk)
-            {
-                db.Add(item);
-                if (also is not null)
-                    db.AddRange(also(item));
-            }
+            db.AddRange(chunk);
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }

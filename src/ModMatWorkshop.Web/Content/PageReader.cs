@@ -8,6 +8,13 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
     /// <summary>The pages that the site links to; there is no other.</summary>
     public static readonly IReadOnlyList<string> Known = ["practical-info", "contact", "legal-notice", "privacy", "accessibility"];
 
+    /// <summary>Warns of the pages that the site links to and that have no file.</summary>
+    public void MissAny(IEnumerable<string> names)
+    {
+        foreach (var slug in Known.Where(slug => !names.Contains($"pages/{slug}.md")))
+            problems.Warn(new($"pages/{slug}.md"), "The page has no file: its address answers 404.", "Write it.");
+    }
+
     public Page? ReadPage(SourceFile file)
     {
         if (!Known.Contains(file.Slug))

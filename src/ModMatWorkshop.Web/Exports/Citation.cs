@@ -1,7 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Exports;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Exports;
 

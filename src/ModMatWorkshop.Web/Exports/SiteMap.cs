@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Exports;
 
 /// <param name="Value">The code or slug in the route's parameter; null for a route without one.</param>
-public sealed record SiteMapPage(Pages.Route Route, string? Value, DateTimeOffset LastModified);
+public sealed record SiteMapPage(Route Route, string? Value, DateTimeOffset LastModified);
 
 /// <summary>
 /// The public pages as a sitemap (sitemaps.org 0.9, <c>application/xml</c>), each in both languages, and each with its twin as alternate.

@@ -96,9 +96,10 @@ public static class MachineReadable
     {
         var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
         var pdf = await papers.BookAsync(language, version, async () => await ViewText.RenderAsync(http, "/Pages/Shared/_BookPrint.cshtml", await db.WholeScheduleAsync(cancel)), cancel);
+        var name = $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{(language == Language.English ? "book" : "livret")}.pdf";
         return pdf is null
             ? Results.Redirect(Routes.Book.Path(language) + "?pdf=missing")
-            : Results.File(pdf, "application/pdf", language == Language.English ? "modmat-book.pdf" : "modmat-livret.pdf", enableRangeProcessing: true);
+            : Results.File(pdf, "application/pdf", name, enableRangeProcessing: true);
     }
 
     private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    public IEnumerable<string> ZoneChoices => Zones.Where(z => z != Workshop.TimeZoneId).Prepend(Workshop.TimeZoneId);
+    public IEnumerable<string> ZoneChoices => Zones.Append(Zone.Id).Prepend(Workshop.TimeZoneId).Distinct();
 
     public NowAndNext Playing { get; private set; } = new(null, null);
 

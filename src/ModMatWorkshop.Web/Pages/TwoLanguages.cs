@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -33,11 +34,6 @@ public sealed record PageLanguage(Route Route, Language Language);
 
 public static class PageLanguages
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
-    public static CultureInfo Culture(this Language language) => language == Language.English ? English : French;
-
     /// <summary>Sets the culture of the request to the language of its page. Whatever has no page, an error say, speaks the language of its address.</summary>
     public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
     {

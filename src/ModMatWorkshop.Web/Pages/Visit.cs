@@ -41,11 +41,8 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, SiteCloc
         return page.Route.Path(language, value) + Http.Request.QueryString.Value;
     }
 
-    /// <summary>The canonical path of this page: without its query, unless the page is one of several.</summary>
-    public string Canonical =>
-        Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is { } page
-            ? page.Route.Path(Language, Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug").Value as string)
-            : Routes.Home.Path(Language);
+    /// <summary>The path of this page in a language as search engines know it: without its query, unless it is a later page of a list.</summary>
+    public string Canonical(Language language) => Twin(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
 
     public bool IsOn(Route route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
 }
@@ -62,6 +59,9 @@ public sealed class Head
     public bool NoIndex { get; set; }
 
     public string? JsonLd { get; set; }
+
+    /// <summary>Which page of a long list this is, from 1.</summary>
+    public int PageOfList { get; set; } = 1;
 
     /// <summary>Named <c>meta</c> elements, such as the citation tags of an abstract.</summary>
     public IReadOnlyList<(string Name, string Content)> Tags { get; set; } = [];

@@ -2,7 +2,6 @@ using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Text;
 

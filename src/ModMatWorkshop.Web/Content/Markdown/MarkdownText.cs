@@ -135,7 +135,9 @@ public sealed class MarkdownText
         renderer.ObjectRenderers.Add(new CitationRenderer());
         renderer.ObjectRenderers.Add(new FormulaRenderer(forPrint));
         renderer.Render(_document);
-        return Allowed.Sanitize(writer.ToString());
+        var html = writer.ToString();
+        // Most titles and keywords hold no element, and to parse ten thousand of them again takes seconds.
+        return html.Contains('<', StringComparison.Ordinal) ? Allowed.Sanitize(html) : html;
     }
 
     /// <summary><c>H~2~O</c> in plain text is H₂O, so that what is searched and exported reads like what was meant.</summary>
@@ -185,6 +187,8 @@ public sealed class MarkdownText
         protected override void Write(HtmlRenderer renderer, LiteralInline literal)
         {
             var text = literal.Content.ToString();
+            if (literal.Parent is EmphasisInline { DelimiterChar: '^' or '~' } && text is ['-', >= '0' and <= '9', ..])
+                text = "−" + text[1..];
             if (renderer.EnableHtmlForInline)
                 renderer.Write(Scripts.ToHtml(text));
             else

@@ -1,6 +1,6 @@
 using ModMatWorkshop.Domain;
 
-namespace ModMatWorkshop.Web.Pages;
+namespace ModMatWorkshop.Web;
 
 /// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
