@@ -7,7 +7,6 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests;
 
 /// <summary>The program as a process: what it prints, how it ends.</summary>
-[Trait("Category", "prove")]
 public class ProgramTests
 {
     [Fact]
@@ -18,17 +17,17 @@ public class ProgramTests
         content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
         content.Delete("pages/contact.en.md");
 
-        var (exitCode, output, error) = await SiteProcess.RunAsync("--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}");
+        var (exitCode, output, errors) = await SiteProcess.RunAsync("--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}");
 
         Assert.Equal(
             """
             contributions/o1.md:25:92 error: [9] is cited, but there is no reference 9. `references` has 2.
             pages/contact.md:4:1 warning: The body has no English translation. Write it in pages/contact.en.md.
             workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`.
-            3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warnings
+            3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warning
 
             """,
-            error);
+            errors);
         Assert.Equal((1, ""), (exitCode, output));
     }
 
@@ -37,37 +36,18 @@ public class ProgramTests
     {
         using var content = new ContentSample();
         Assert.Equal(
-            (0, "3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n", ""),
+            new SiteProcess.Outcome(0, "3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n", ""),
             await SiteProcess.RunAsync("content", "check", content.Folder));
 
         content.Delete("workshop.en.md");
         Assert.Equal(
-            (0, "workshop.md:30:1 warning: The body has no English translation. Write it in workshop.en.md.\n3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warnings\n", ""),
+            new SiteProcess.Outcome(0, "workshop.md:30:1 warning: The body has no English translation. Write it in workshop.en.md.\n3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warning\n", ""),
             await SiteProcess.RunAsync("content", "check", $"--Site:ContentPath={content.Folder}"));
 
         content.Delete("workshop.md");
         Assert.Equal(
-            (1, "workshop.md:1:1 error: The file is missing. Every content folder has one.\n3 contributions, 3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 errors, 0 warnings\n", ""),
+            new SiteProcess.Outcome(1, "workshop.md:1:1 error: The file is missing. Every content folder has one.\n3 contributions, 3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n", ""),
             await SiteProcess.RunAsync("content", "check", content.Folder));
-    }
-
-    [Fact]
-    public async Task A_start_without_an_address_ends_with_a_sentence()
-    {
-        var (exitCode, output, error) = await SiteProcess.RunAsync();
-        Assert.Equal("Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: Production).\n", error);
-        Assert.Equal((1, ""), (exitCode, output));
-    }
-
-    [Theory]
-    [InlineData("content")]
-    [InlineData("content", "check", "a", "b")]
-    [InlineData("serve")]
-    public async Task A_verb_that_nobody_knows_is_answered_with_those_that_there_are(params string[] verb)
-    {
-        var (exitCode, output, error) = await SiteProcess.RunAsync(verb);
-        Assert.StartsWith("ModMatWorkshop                                        serves the site\n", error, StringComparison.Ordinal);
-        Assert.Equal((2, ""), (exitCode, output));
     }
 
     [Theory, OnPostgres]
@@ -76,11 +56,11 @@ public class ProgramTests
         Assert.Equal(Engine.Postgres, engine);
         using var folder = new ContentSample();
         var connection = PostgresCluster.NewDatabase();
-        using var one = Start("one");
-        using var other = Start("other");
+        await using var one = Start();
+        await using var other = Start();
         var addresses = await Task.WhenAll(one.ListeningAsync(), other.ListeningAsync());
 
-        Assert.DoesNotContain("ERR]", one.Output + other.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("ERR]", one.Said + other.Said, StringComparison.Ordinal);
         using var http = new HttpClient();
         foreach (var address in addresses)
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/readyz"))).StatusCode);
@@ -91,7 +71,7 @@ public class ProgramTests
         Assert.Equal((1, "2030-03-30T09:10", alone.Rows().Count),
             ((await db.ContentStates.SingleAsync()).Version, (await db.Rehearsals.SingleAsync()).From, ContentDatabase.RowsOf(db).Count));
 
-        SiteProcess Start(string data) => SiteProcess.Serve(
-            $"--Site:ContentPath={folder.Folder}", $"--Site:DataPath={folder.PathOf(data)}", "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Clock:RehearseFrom=2030-03-30T09:10");
+        SiteProcess Start() => SiteProcess.Start(
+            [$"--Site:ContentPath={folder.Folder}", "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Clock:RehearseFrom=2030-03-30T09:10"]);
     }
 }

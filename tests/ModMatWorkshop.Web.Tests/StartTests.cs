@@ -44,18 +44,18 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         "--Site:BaseUrl=https://modmat.test", "--Clock:RehearseFrom=Wednesday")]
     public async Task A_setting_that_cannot_be_used_ends_the_start_with_a_sentence(string sentence, params string[] arguments)
     {
-        var start = await CommandLine.RunAsync(arguments);
+        var start = await SiteProcess.RunAsync(arguments);
 
-        Assert.Equal(new CommandLine.Outcome(1, "", sentence + Environment.NewLine), start);
+        Assert.Equal(new SiteProcess.Outcome(1, "", sentence + "\n"), start);
     }
 
     [Fact]
     public async Task A_verb_that_nobody_knows_is_answered_with_the_ones_there_are()
     {
-        var help = await CommandLine.RunAsync("--help");
-        var mistake = await CommandLine.RunAsync("serve", "coffee");
+        var help = await SiteProcess.RunAsync("--help");
+        var mistake = await SiteProcess.RunAsync("serve", "coffee");
 
         Assert.Equal((0, ""), (help.ExitCode, help.Errors));
-        Assert.Equal(new CommandLine.Outcome(2, "", help.Output), mistake);
+        Assert.Equal(new SiteProcess.Outcome(2, "", help.Output), mistake);
     }
 }

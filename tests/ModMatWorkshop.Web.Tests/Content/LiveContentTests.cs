@@ -8,11 +8,11 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>A running site whose files are edited.</summary>
-[Trait("Category", "prove")]
 public class LiveContentTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task A_change_to_a_file_is_live_within_two_seconds(Engine engine)
     {

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

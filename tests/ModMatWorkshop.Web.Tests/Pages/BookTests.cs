@@ -48,7 +48,7 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
         var page = await book.CreateClient().ReadAsync("/livret");
 
         Assert.Equal(
-            (HttpStatusCode.OK, "application/pdf", "modmat-livret.pdf"),
+            (HttpStatusCode.OK, "application/pdf", "modmat-2021-livret.pdf"),
             (book.Answer.StatusCode, book.Answer.Content.Headers.ContentType?.ToString(), book.Answer.Content.Headers.ContentDisposition?.FileName));
         Assert.Equal(32, page.QuerySelectorAll("article h3").Length);
         Assert.Equal([], page.SeenAll("article h3").Where(title => !text.Contains(Letters(title), StringComparison.Ordinal)));
@@ -76,7 +76,7 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
     [Fact]
     public async Task Where_the_printer_is_missing_the_page_is_offered_instead()
     {
-        await using var server = await ServerProcess.StartAsync(path: "");
+        await using var server = await SiteProcess.ServeAsync(path: "");
         using var answer = await server.Reader.GetAsync("/en/book.pdf");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/book?pdf=missing"), (answer.StatusCode, answer.Headers.Location?.OriginalString));

@@ -62,7 +62,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     public async Task A_program_that_is_built_but_not_published_serves_them_too()
     {
         // In Production such a run once answered 200 with nothing in it.
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await SiteProcess.ServeAsync();
         var address = (await server.Reader.ReadAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
 
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, "css/site.css")), await server.Reader.GetByteArrayAsync(address));

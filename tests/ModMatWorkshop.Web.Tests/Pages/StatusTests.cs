@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -124,6 +126,21 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
         Assert.Equal((language, "500", heading), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
         Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Null(page.QuerySelector("main form"));
+    }
+
+    [Theory]
+    [InlineData("/programme", "fr", "Le site n’a pas pu répondre")]
+    [InlineData("/en/nothing", "en", "The site could not answer")]
+    public async Task When_the_database_is_gone_the_fault_is_said_all_the_same(string address, string language, string heading)
+    {
+        await using var lost = new SiteFactory { Engine = Engine.Sqlite };
+        using var reader = lost.CreateClient();
+        await using (var db = new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite($"Data Source={Path.Combine(lost.DataPath, "workshop.db")};Pooling=False").Options))
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE Workshops RENAME TO Elsewhere");
+
+        var page = await reader.ReadAsync(address, HttpStatusCode.InternalServerError);
+
+        Assert.Equal((language, heading), (page.DocumentElement.GetAttribute("lang"), page.Seen("h1")));
     }
 
     [Theory]
