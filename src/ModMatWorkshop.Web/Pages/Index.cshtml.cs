@@ -26,9 +26,10 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Schedule = await db.ScheduleAtAGlanceAsync(cancel);
+        var workshop = await visit.WorkshopAsync();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime);
+        Schedule = await db.ScheduleAtAGlanceAsync(today, cancel);
         News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)
             return;

@@ -12,7 +12,12 @@ internal static class ContentMapping
             state.HasData(new ContentState { ImportedAt = DateTimeOffset.UnixEpoch });
         });
         model.Entity<ImportedRow>().HasKey(r => new { r.Kind, r.Key });
-        model.Entity<SearchDocument>().HasIndex(d => new { d.Kind, d.Key });
+        model.Entity<SearchDocument>(document =>
+        {
+            document.HasIndex(d => new { d.Kind, d.Key });
+            document.HasIndex(d => d.Key);
+            document.HasIndex(d => d.Language);
+        });
         model.Entity<Rehearsal>().Property(r => r.Id).ValueGeneratedNever();
     }
 }

@@ -52,7 +52,7 @@ public sealed record AbstractFilter
         if (Keyword is { Length: > 0 and <= 200 })
         {
             var facet = Folding.Fold(Keyword);
-            found = found.Where(c => db.KeywordUses.Any(k => k.Facet == facet && k.ContributionCode == c.Code));
+            found = found.Where(c => db.KeywordUses.Where(k => k.Facet == facet).Select(k => k.ContributionCode).Contains(c.Code));
         }
         return found;
     }

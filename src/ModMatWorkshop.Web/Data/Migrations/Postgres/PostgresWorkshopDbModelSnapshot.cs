@@ -591,6 +591,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Key");
+
+                    b.HasIndex("Language");
+
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");

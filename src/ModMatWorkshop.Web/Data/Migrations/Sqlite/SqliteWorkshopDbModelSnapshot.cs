@@ -584,6 +584,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Key");
+
+                    b.HasIndex("Language");
+
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");
