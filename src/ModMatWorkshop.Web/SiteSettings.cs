@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using MimeKit;
 
 namespace ModMatWorkshop.Web;
 
@@ -26,6 +28,20 @@ public sealed record SiteSettings
     /// <summary>The local hour at which the rehearsal starts; null when the site keeps real time.</summary>
     public required string? RehearseFrom { get; init; }
 
+    /// <summary>The text behind the site key; null where a file of the data folder holds it.</summary>
+    public required string? Key { get; init; }
+
+    /// <summary>How long the place of a registration is kept before its owner confirms it.</summary>
+    public required TimeSpan Hold { get; init; }
+
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>False in tests that send hundreds of forms from one address.</summary>
+    public required bool RateLimits { get; init; }
+
+    /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
+    public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
+
     /// <summary>The repository when run from source, the published folder otherwise: relative paths start here.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -47,6 +63,11 @@ public sealed record SiteSettings
             DataPath = data,
             UsesPostgres = postgres,
             ConnectionString = connection,
+            Key = SiteKey(configuration["Site:Key"]),
+            Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
+            Mail = MailSettings.Read(configuration, data),
+            RateLimits = Flag(configuration, "RateLimits:Enabled", true),
+            KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
         };
     }
@@ -68,6 +89,28 @@ public sealed record SiteSettings
                 ? from
                 : throw new SettingsException($"Clock:RehearseFrom is '{from}'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.");
 
+    private static string? SiteKey(string? text) => text is null or { Length: >= 32 }
+        ? text
+        : throw new SettingsException("Site:Key is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints.");
+
+    private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new SettingsException($"Proxies:Known names '{text}'; it must be IP addresses, separated by commas.");
+
+    internal static bool Flag(IConfiguration configuration, string key, bool usual) => configuration[key] switch
+    {
+        null => usual,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingsException($"{key} is '{text}'; it must be 'true' or 'false'."),
+    };
+
+    internal static int Number(IConfiguration configuration, string key, int usual, int least, int most) => configuration[key] switch
+    {
+        null => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {least} to {most}."),
+    };
+
     private static string InRoot(string path) => Path.GetFullPath(path, Root);
 
     private static string FindRoot()
@@ -79,4 +122,32 @@ public sealed record SiteSettings
                 return folder.FullName;
         return AppContext.BaseDirectory;
     }
+}
+
+/// <summary>How mail leaves: by SMTP when a host is given, otherwise as files in a folder.</summary>
+/// <param name="SmtpHost">Null for the folder.</param>
+/// <param name="Security"><c>starttls</c> (required, not merely tried), <c>tls</c> from the first byte, or <c>none</c> for a relay on the same machine.</param>
+/// <param name="EvenInRehearsal">A rehearsal mails into the folder unless this says otherwise.</param>
+public sealed record MailSettings(
+    string PickupPath, MailboxAddress From, MailboxAddress? ReplyTo, string? SmtpHost, int SmtpPort, string Security, string? User, string? Password, bool EvenInRehearsal)
+{
+    internal static MailSettings Read(IConfiguration configuration, string data)
+    {
+        var host = configuration["Mail:Smtp:Host"] is { Length: > 0 } named ? named : null;
+        var security = configuration["Mail:Smtp:Security"] ?? "starttls";
+        if (security is not ("starttls" or "tls" or "none"))
+            throw new SettingsException($"Mail:Smtp:Security is '{security}'; it must be 'starttls', 'tls' or 'none'.");
+        var from = configuration["Mail:From"];
+        if (host is not null && from is null)
+            throw new SettingsException("Mail:Smtp:Host is set, so Mail:From must say from whom mail comes, for example Mail__From='ModMat <modmat@example.org>'.");
+        return new(
+            Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
+            Mailbox("Mail:From", from ?? "site@localhost"), configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
+            host, SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535), security,
+            configuration["Mail:Smtp:User"], configuration["Mail:Smtp:Password"], SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false));
+    }
+
+    private static MailboxAddress Mailbox(string key, string text) => MailboxAddress.TryParse(text, out var mailbox)
+        ? mailbox
+        : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
 }

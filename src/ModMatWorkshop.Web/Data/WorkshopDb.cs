@@ -1,12 +1,14 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data.Mapping;
 
 namespace ModMatWorkshop.Web.Data;
 
 /// <summary>The one database. What differs between SQLite and PostgreSQL stands in the two small classes that derive from it.</summary>
-public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
+public abstract class WorkshopDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Workshop> Workshops => Set<Workshop>();
 
@@ -36,6 +38,23 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();
 
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True where the database takes one writer at a time and lets the next one wait in its thread.</summary>
+    public abstract bool WritesAlone { get; }
+
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
@@ -51,5 +70,6 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options)
     {
         ProgrammeMapping.Map(modelBuilder);
         ContentMapping.Map(modelBuilder);
+        RegistrationMapping.Map(modelBuilder);
     }
 }

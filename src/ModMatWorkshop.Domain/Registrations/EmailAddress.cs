@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>
+/// The address of one person, in the one form in which it is compared and kept: trimmed, lower case, the domain in punycode. Dots and plus signs mean what
+/// their owner's server makes of them, so they stay.
+/// </summary>
+public sealed record EmailAddress
+{
+    /// <summary>Of the whole address (RFC 5321, 4.5.3.1.3).</summary>
+    public const int MaxLength = 254;
+
+    private const int MaxLocalLength = 64;
+    private const string LocalSigns = "!#$%&'*+/=?^_`{|}~-.";
+    private static readonly IdnMapping Punycode = new() { UseStd3AsciiRules = true };
+
+    private EmailAddress(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>False for what no mail server would take, and for what would let a stranger write into a header: spaces, line ends, a second recipient.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
+    {
+        address = null;
+        var parts = (text ?? "").Trim().Split('@');
+        if (parts is not [var local, var domain] || local.Length is 0 or > MaxLocalLength || domain.Length is 0 or > MaxLength)
+            return false;
+        if (!local.All(c => char.IsAsciiLetterOrDigit(c) || LocalSigns.Contains(c, StringComparison.Ordinal))
+            || local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal))
+            return false;
+        try
+        {
+            domain = Punycode.GetAscii(domain.Normalize(NormalizationForm.FormC)).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.') || domain.All(c => char.IsAsciiDigit(c) || c == '.') || local.Length + 1 + domain.Length > MaxLength)
+            return false;
+        address = new($"{local.ToLowerInvariant()}@{domain}");
+        return true;
+    }
+
+    public override string ToString() => Value;
+}

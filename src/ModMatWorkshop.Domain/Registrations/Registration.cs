@@ -1,0 +1,218 @@
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Domain.Registrations;
+
+public enum Attendance
+{
+    InPerson,
+    Remote,
+}
+
+public enum RegistrationStatus
+{
+    /// <summary>Until the owner of the address has confirmed it.</summary>
+    Pending,
+    Confirmed,
+    Cancelled,
+}
+
+/// <summary>Where a registration stands with respect to the room.</summary>
+public enum Place
+{
+    /// <summary>Nowhere: cancelled, or a wish for a seat whose hold lapsed before it was confirmed.</summary>
+    None,
+    Remote,
+
+    /// <summary>Remote for now, and in line for a seat.</summary>
+    WaitingList,
+
+    /// <summary>A seat is kept for this person until they answer.</summary>
+    Offer,
+    Seat,
+}
+
+public enum Position
+{
+    PhdStudent,
+    Postdoc,
+    PermanentStaff,
+    Other,
+}
+
+/// <summary>One half-day of the workshop.</summary>
+public sealed record HalfDayOf(DateOnly Date, HalfDay Half)
+{
+    /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
+    public string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}");
+}
+
+/// <summary>A half-day that somebody attends, and how.</summary>
+public sealed record HalfDayChoice(DateOnly Date, HalfDay Half, Attendance Attendance);
+
+/// <summary>What a person tells of themselves and may change at any time.</summary>
+public sealed record RegistrationDetails
+{
+    public required string GivenName { get; init; }
+
+    public required string FamilyName { get; init; }
+
+    public required string Affiliation { get; init; }
+
+    /// <summary>ISO 3166 code of two letters; null when not told.</summary>
+    public string? Country { get; init; }
+
+    public required Position Position { get; init; }
+
+    /// <summary>Of the pages and mails that they read.</summary>
+    public required Language Language { get; init; }
+
+    public required IReadOnlyList<HalfDayChoice> HalfDays { get; init; }
+
+    /// <summary>Slugs of the meals and breaks of the timetable that they take part in.</summary>
+    public required IReadOnlyList<string> Meals { get; init; }
+
+    public string? Diet { get; init; }
+
+    public string? AccessNeeds { get; init; }
+
+    /// <summary>Code of the contribution that they present. It survives a change of the programme.</summary>
+    public string? Presents { get; init; }
+
+    public required bool MayBeListed { get; init; }
+
+    public required bool MayBePhotographed { get; init; }
+
+    public string Name => $"{GivenName} {FamilyName}";
+}
+
+/// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
+public sealed class Registration
+{
+    private Registration()
+    {
+    }
+
+    /// <summary>Names the registration in its secret link; drawn at random.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Names it in the audit log and on papers, from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>In the form of <see cref="EmailAddress"/>.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>An address that its owner has yet to confirm before it takes the place of <see cref="Email"/>.</summary>
+    public string? NewEmail { get; private set; }
+
+    public RegistrationDetails Details { get; private set; } = null!;
+
+    /// <summary>What the person wishes; <see cref="Place"/> is what they have.</summary>
+    public Attendance Attendance { get; private set; }
+
+    public RegistrationStatus Status { get; private set; }
+
+    public Place Place { get; private set; }
+
+    /// <summary>From 1; whoever holds a seat, offered or taken, has one that nobody else has.</summary>
+    public int? SeatNumber { get; private set; }
+
+    /// <summary>The order of the line: drawn under the lock, never a time.</summary>
+    public long? LineNumber { get; private set; }
+
+    /// <summary>True for a seat out of the reserve of speakers and committee.</summary>
+    public bool FromReserve { get; private set; }
+
+    /// <summary>Until when the place of a pending registration is kept.</summary>
+    public DateTimeOffset? HoldUntil { get; private set; }
+
+    public DateTimeOffset? OfferUntil { get; private set; }
+
+    /// <summary>Links of an older generation are dead.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>What the QR code of the ticket holds: at random, it tells a stranger nothing.</summary>
+    public string Ticket { get; private init; } = "";
+
+    /// <summary>Of the form that made it: the same form sent twice gets the same answer.</summary>
+    public string FormKey { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>Since when the name may stand on the public list.</summary>
+    public DateTimeOffset? ListedSince { get; private set; }
+
+    public DateTimeOffset? PhotographedSince { get; private set; }
+
+    public bool HoldsSeat => SeatNumber is not null;
+
+    public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
+        new() { Id = id, Number = number, Ticket = ticket, Email = email.Value };
+
+    /// <summary>Begins, or begins anew after a cancellation: pending, with no place yet.</summary>
+    public void Begin(RegistrationDetails details, Attendance attendance, string formKey, DateTimeOffset now)
+    {
+        Leave();
+        (Status, Attendance, FormKey) = (RegistrationStatus.Pending, attendance, formKey);
+        (CreatedAt, ConfirmedAt, CancelledAt) = (now, null, null);
+        Describe(details, now);
+    }
+
+    public void Describe(RegistrationDetails details, DateTimeOffset now)
+    {
+        Details = details;
+        ListedSince = details.MayBeListed ? ListedSince ?? now : null;
+        PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
+    }
+
+    public void Sit(int seatNumber, bool fromReserve)
+    {
+        Leave();
+        (Place, Attendance, SeatNumber, FromReserve) = (Place.Seat, Attendance.InPerson, seatNumber, fromReserve);
+    }
+
+    public void JoinLine(long lineNumber)
+    {
+        Leave();
+        (Place, Attendance, LineNumber) = (Place.WaitingList, Attendance.InPerson, lineNumber);
+    }
+
+    public void FollowRemotely()
+    {
+        Leave();
+        (Place, Attendance) = (Place.Remote, Attendance.Remote);
+    }
+
+    public void BeOffered(int seatNumber, DateTimeOffset until)
+    {
+        Leave();
+        (Place, SeatNumber, OfferUntil) = (Place.Offer, seatNumber, until);
+    }
+
+    /// <summary>The seat that was kept is taken.</summary>
+    public void Accept() => (Place, OfferUntil) = (Place.Seat, null);
+
+    /// <summary>Keeps what a pending registration got for a short while; a remote place needs no keeping.</summary>
+    public void HoldPlaceUntil(DateTimeOffset until) => HoldUntil = Place == Place.Remote ? null : until;
+
+    /// <summary>The hold is over: the place goes, the wish stays.</summary>
+    public void LoseHold() => Leave();
+
+    public void Confirm(DateTimeOffset now) => (Status, ConfirmedAt, HoldUntil) = (RegistrationStatus.Confirmed, now, null);
+
+    public void Cancel(DateTimeOffset now)
+    {
+        Leave();
+        (Status, CancelledAt) = (RegistrationStatus.Cancelled, now);
+    }
+
+    public void AskForAddress(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
+
+    /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
+    public void TakeAddress(EmailAddress address) => (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
+
+    private void Leave() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
+}

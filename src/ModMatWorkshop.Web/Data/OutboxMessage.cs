@@ -1,0 +1,58 @@
+namespace ModMatWorkshop.Web.Data;
+
+public enum MailKind
+{
+    ConfirmAddress,
+    Confirmed,
+    WaitingList,
+    Offer,
+    OfferLapsed,
+    SwitchedToSeat,
+    SwitchedToRemote,
+    Cancelled,
+    LinkAgain,
+    ConfirmNewAddress,
+    Reminder,
+    Eve,
+}
+
+public enum MailState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Refused, or tried too often; <see cref="OutboxMessage.Reason"/> says why.</summary>
+    Failed,
+
+    /// <summary>What it would have said was no longer so when its turn came.</summary>
+    Moot,
+}
+
+/// <summary>A mail to one registration, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>
+public sealed class OutboxMessage
+{
+    public long Id { get; init; }
+
+    /// <summary>One row for each cause: unique.</summary>
+    public required string Cause { get; init; }
+
+    public required MailKind Kind { get; init; }
+
+    public required Guid RegistrationId { get; init; }
+
+    /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>Real time, as all the queue.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public MailState State { get; set; }
+
+    public int Tries { get; set; }
+
+    public required DateTimeOffset NextTryAt { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public string? Reason { get; set; }
+}

@@ -1,0 +1,61 @@
+namespace ModMatWorkshop.Web.Data;
+
+/// <summary>
+/// The one row that owns the capacity. Every change of a registration bumps its version first and so waits for the one before: what is then counted
+/// stays true until the commit.
+/// </summary>
+public sealed class Room
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; init; } = OnlyId;
+
+    /// <summary>Grows with every change of a registration.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The number of the last registration.</summary>
+    public int LastNumber { get; set; }
+
+    /// <summary>The last place that was drawn in the line.</summary>
+    public long LastInLine { get; set; }
+
+    /// <summary>What an organiser has set instead of the content's number of seats; null for the content's.</summary>
+    public int? Capacity { get; set; }
+
+    /// <summary>What an organiser has decided about registration whatever its dates say; null for the dates.</summary>
+    public bool? Open { get; set; }
+
+    /// <summary>Of the key under which the secret links were made.</summary>
+    public string? KeyFingerprint { get; set; }
+}
+
+/// <summary>A link that draws on the seats reserved for speakers and committee; good for one registration.</summary>
+public sealed class Invitation
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>For whom, as the organisers noted it.</summary>
+    public required string Guest { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public Guid? UsedBy { get; set; }
+}
+
+/// <summary>A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no line.</summary>
+public sealed class AuditEntry
+{
+    public long Id { get; init; }
+
+    /// <summary>Real time.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary><c>participant</c>, <c>site</c>, or the organiser's name.</summary>
+    public required string Actor { get; init; }
+
+    public required string Action { get; init; }
+
+    public int? Registration { get; init; }
+
+    public string? Result { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Security;
+
+/// <summary>
+/// The key under which the secret links are made. It lives outside the database: in a setting that the instances share, or in a file of the data folder,
+/// which is made at the first start. Without it no link that was mailed can be told from a made-up one.
+/// </summary>
+public sealed class SiteKey(SiteSettings settings)
+{
+    private const int Bytes = 32;
+    private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, "site.key")));
+
+    /// <summary>The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.</summary>
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> message)
+    {
+        byte[] signed = [.. Encoding.UTF8.GetBytes(purpose), 0, .. message];
+        return HMACSHA256.HashData(_key.Value, signed)[..16];
+    }
+
+    /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>
+    public async Task CheckAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var fingerprint = Convert.ToHexStringLower(Sign("fingerprint", []));
+        await db.Rooms.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
+        if (await db.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
+            throw new SettingsException("The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.");
+    }
+
+    private static byte[] FromFile(string path)
+    {
+        if (File.Exists(path))
+            return Convert.FromBase64String(File.ReadAllText(path));
+        var key = RandomNumberGenerator.GetBytes(Bytes);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
+        file.Flush(flushToDisk: true);
+        return key;
+    }
+}
