@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using Microsoft.AspNetCore.DataProtection;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using Serilog;
 using Serilog.Events;
@@ -32,6 +35,16 @@ public static class Site
 
         // The database
         services.AddWorkshopDb(settings);
+
+        services.AddSingleton<WriteTurns>();
+        services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
+
+        // The registrations, their secret links and their mails
+        services.AddSingleton<SiteKey>();
+        services.AddSingleton<SecretLinks>();
+        services.AddSingleton<MailBell>();
+        services.AddScoped<RegistrationDesk>();
+        services.AddHostedService<RegistrationSweep>();
 
         // The content, imported at start and whenever a file changes
         services.AddScoped<ContentImport>();
@@ -88,6 +101,7 @@ public static class Site
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
             await db.Database.MigrateAsync(cancel);
 
+        await app.Services.GetRequiredService<SiteKey>().CheckAsync(db, cancel);
         await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
@@ -105,5 +119,7 @@ public static class Site
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not there yet.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+        // The keys of forms and cookies lie in the database as they are; what must not be read with it, the site key, lies outside.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
 }

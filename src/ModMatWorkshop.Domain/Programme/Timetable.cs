@@ -35,4 +35,12 @@ public static class LocalHours
         instant = new DateTimeOffset(local, offset).ToUniversalTime();
         return true;
     }
+
+    /// <summary>The first instant of a day, which is not midnight where the clocks skip it.</summary>
+    public static DateTimeOffset StartOfDay(DateOnly date, TimeZoneInfo zone)
+    {
+        for (var hour = TimeOnly.MinValue; ; hour = hour.AddMinutes(15))
+            if (TryToInstant(date, hour, zone, out var instant))
+                return instant;
+    }
 }

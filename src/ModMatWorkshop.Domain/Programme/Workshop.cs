@@ -29,7 +29,11 @@ public sealed class Workshop
 
     public required int Seats { get; init; }
 
+    /// <summary>Seats kept back for speakers and committee …</summary>
     public required int Reserved { get; init; }
+
+    /// <summary>… to the end of this day; to the end of registration when null.</summary>
+    public DateOnly? ReservedUntil { get; init; }
 
     /// <summary>Registration is open from the first minute of this day, in the workshop's zone …</summary>
     public required DateOnly RegistrationOpens { get; init; }

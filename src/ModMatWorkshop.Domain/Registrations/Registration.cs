@@ -161,6 +161,13 @@ public sealed class Registration
         Describe(details, now);
     }
 
+    /// <summary>The form was sent again before anybody confirmed: what it says now counts, and the place stays.</summary>
+    public void Renew(RegistrationDetails details, string formKey, DateTimeOffset now)
+    {
+        FormKey = formKey;
+        Describe(details, now);
+    }
+
     public void Describe(RegistrationDetails details, DateTimeOffset now)
     {
         Details = details;

@@ -41,6 +41,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             UidDomain = Named(fields, "uid_domain", d => Domain().IsMatch(d), "a domain name"),
             Seats = fields.RequiredInteger("seats"),
             Reserved = fields.Integer("reserved") ?? 0,
+            ReservedUntil = fields.Date("reserved_until"),
             RegistrationOpens = registration?.RequiredDate("opens") ?? default,
             RegistrationCloses = registration?.RequiredDate("closes") ?? default,
             Venue = venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue),

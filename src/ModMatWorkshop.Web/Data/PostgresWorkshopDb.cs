@@ -6,8 +6,6 @@ namespace ModMatWorkshop.Web.Data;
 
 public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> options) : WorkshopDb(options)
 {
-    public override bool WritesAlone => false;
-
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
     {
         var match = string.Join(" & ", words.Select(w => $"'{w}':*"));

@@ -7,8 +7,6 @@ namespace ModMatWorkshop.Web.Data;
 
 public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options) : WorkshopDb(options)
 {
-    public override bool WritesAlone => true;
-
     public override async Task PrepareAsync(CancellationToken cancel) =>
         // Kept in the file. Readers never wait for a writer, and a commit is on the disk before it is answered.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancel);

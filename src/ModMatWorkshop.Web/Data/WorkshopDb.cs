@@ -52,9 +52,6 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>True where the database takes one writer at a time and lets the next one wait in its thread.</summary>
-    public abstract bool WritesAlone { get; }
-
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);

@@ -3,19 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace ModMatWorkshop.Web.Data;
 
 /// <summary>
-/// The queue of those who write. SQLite lets one write at a time and makes the next ones wait in a thread each; here they wait without one, so that
-/// readers keep theirs. PostgreSQL queues by itself.
+/// The queue of those who write. A database makes a writer wait in a thread, or on a connection, that readers need; here they wait on neither.
+/// Between several instances the database itself decides who comes first.
 /// </summary>
 public sealed class WriteTurns : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    /// <summary>Does the work in one transaction, from the first statement that locks to the commit; nothing remote belongs inside. A lost connection repeats it.</summary>
+    /// <summary>Does the work in one transaction, from the first statement that locks to the commit; nothing remote belongs inside.</summary>
     public async Task<T> TakeAsync<T>(WorkshopDb db, Func<Task<T>> work, CancellationToken cancel)
     {
-        var alone = db.WritesAlone;
-        if (alone)
-            await _oneAtATime.WaitAsync(cancel);
+        await _oneAtATime.WaitAsync(cancel);
         try
         {
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -29,8 +27,7 @@ public sealed class WriteTurns : IDisposable
         }
         finally
         {
-            if (alone)
-                _oneAtATime.Release();
+            _oneAtATime.Release();
         }
     }
 

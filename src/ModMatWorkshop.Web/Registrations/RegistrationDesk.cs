@@ -1,0 +1,384 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+
+namespace ModMatWorkshop.Web.Registrations;
+
+/// <summary>What came of something that a participant, an organiser or the sweep wanted.</summary>
+public enum DeskAnswer
+{
+    Done,
+
+    /// <summary>It was so already.</summary>
+    AlreadySo,
+
+    /// <summary>There is no such registration, or the link is an old one.</summary>
+    Unknown,
+
+    /// <summary>The offer has lapsed, registration has closed, the workshop is over.</summary>
+    TooLate,
+
+    /// <summary>Not in the state in which it would make sense: a cancelled registration cannot be confirmed.</summary>
+    NotNow,
+}
+
+/// <summary>
+/// The one door to every change of a registration. Each verb is one turn: it takes the lock, loads, plans, saves the rows with the mails and the log, and commits; the answer
+/// comes after that. Whatever was changed, the turn ends with the plan of the seats, so that no promotion is forgotten.
+/// </summary>
+public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock clock, TimeProvider realTime, SiteSettings settings, MailBell bell)
+{
+    public const string Participant = "participant";
+    private const string Site = "site";
+    private static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+    private static readonly TimeSpan BetweenMailsOfOneKind = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Registers, and answers what a newcomer gets now, whether or not the address was known: only its owner learns that, by mail. Null when registration is closed.
+    /// The same form sent twice gets the answer that it got.
+    /// </summary>
+    public Task<SeatOutcome?> RegisterAsync(EmailAddress email, RegistrationDetails details, Attendance attendance, string formKey, Guid? invitation, CancellationToken cancel) =>
+        TurnAsync(async turn =>
+        {
+            if (!turn.State.IsOpenAt(turn.Now))
+                return null;
+            var known = await db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value, cancel);
+            if (known is { Status: not RegistrationStatus.Cancelled } && known.FormKey == formKey)
+                return await OutcomeOfAsync(known, cancel);
+
+            var invited = invitation is null ? null : await db.Invitations.SingleOrDefaultAsync(i => i.Id == invitation && (i.UsedBy == null || known != null && i.UsedBy == known.Id), cancel);
+            var answer = AnswerToNewcomer(turn, attendance, invited is not null);
+            if (known is { Status: RegistrationStatus.Confirmed })
+            {
+                await MailSparinglyAsync(turn, known, MailKind.LinkAgain, cancel);
+                return answer;
+            }
+
+            if (known is { Status: RegistrationStatus.Pending } && known.Attendance == attendance && known.Place != Place.None)
+                known.Renew(details, formKey, turn.Now);
+            else
+            {
+                if (known is null)
+                    db.Registrations.Add(known = Registration.New(Guid.CreateVersion7(), ++turn.Room.LastNumber, RandomText(), email));
+                else
+                    turn.SeatsChanged(known);
+                known.Begin(details, attendance, formKey, turn.Now);
+                if (attendance == Attendance.Remote)
+                    known.FollowRemotely();
+                else
+                    SeatOrQueue(turn, known, invited is not null);
+                known.HoldPlaceUntil(turn.Now + settings.Hold);
+                if (invited is not null)
+                    invited.UsedBy = known.Id;
+                turn.Log(Participant, "registered", known, $"{attendance} {known.Place}");
+            }
+            await MailSparinglyAsync(turn, known, MailKind.ConfirmAddress, cancel);
+            return answer;
+        }, cancel);
+
+    /// <summary>The owner of the address confirms. Who comes after the hold has lapsed takes what is free, or joins the line.</summary>
+    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "confirmed", Participant, async (turn, registration) =>
+    {
+        if (registration.Status != RegistrationStatus.Pending)
+            return registration.Status == RegistrationStatus.Confirmed ? DeskAnswer.AlreadySo : DeskAnswer.NotNow;
+        if (turn.Now >= turn.State.End)
+            return DeskAnswer.TooLate;
+        if (registration.HoldUntil <= turn.Now)
+            LoseHold(turn, registration);
+        registration.Confirm(turn.Now);
+        if (registration.LineNumber is { } line)
+        {
+            var ahead = await db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed, cancel);
+            if (SeatPlan.For(turn.Seats, 0, false, new(ahead)).Sits)
+            {
+                turn.SeatsChanged(registration);
+                registration.Sit(turn.TakeSeat(false), false);
+            }
+        }
+        else if (registration.Place == Place.None)
+            SeatOrQueue(turn, registration, await IsInvitedAsync(registration, cancel));
+        turn.Mail(registration, registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>From the screen into the room: a seat if one is free, the end of the line otherwise.</summary>
+    public Task<DeskAnswer> ComeToTheRoomAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "asked for a seat", actor, async (turn, registration) =>
+    {
+        if (registration.Status != RegistrationStatus.Confirmed)
+            return DeskAnswer.NotNow;
+        if (registration.Place != Place.Remote)
+            return DeskAnswer.AlreadySo;
+        if (turn.Now >= turn.State.End)
+            return DeskAnswer.TooLate;
+        SeatOrQueue(turn, registration, await IsInvitedAsync(registration, cancel));
+        turn.Mail(registration, registration.Place == Place.Seat ? MailKind.SwitchedToSeat : MailKind.WaitingList);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>Out of the room, the line or an offer; the remote place is there at once, and the seat goes to whom it is due.</summary>
+    public Task<DeskAnswer> FollowRemotelyAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "follows remotely", actor, (turn, registration) =>
+    {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return Task.FromResult(DeskAnswer.NotNow);
+        if (registration.Place == Place.Remote)
+            return Task.FromResult(DeskAnswer.AlreadySo);
+        turn.SeatsChanged(registration);
+        registration.FollowRemotely();
+        if (registration.Status == RegistrationStatus.Confirmed)
+            turn.Mail(registration, MailKind.SwitchedToRemote);
+        return Task.FromResult(DeskAnswer.Done);
+    }, cancel);
+
+    public Task<DeskAnswer> AcceptOfferAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "accepted the offer", actor, (turn, registration) =>
+    {
+        if (registration.Place == Place.Seat)
+            return Task.FromResult(DeskAnswer.AlreadySo);
+        if (registration.Place != Place.Offer)
+            return Task.FromResult(DeskAnswer.TooLate);
+        if (registration.OfferUntil <= turn.Now)
+        {
+            LapseOffer(turn, registration);
+            return Task.FromResult(DeskAnswer.TooLate);
+        }
+        registration.Accept();
+        turn.Mail(registration, MailKind.SwitchedToSeat);
+        return Task.FromResult(DeskAnswer.Done);
+    }, cancel);
+
+    public Task<DeskAnswer> CancelAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "cancelled", actor, (turn, registration) =>
+    {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return Task.FromResult(DeskAnswer.AlreadySo);
+        var told = registration.Status == RegistrationStatus.Confirmed;
+        turn.SeatsChanged(registration);
+        registration.Cancel(turn.Now);
+        if (told)
+            turn.Mail(registration, MailKind.Cancelled);
+        return Task.FromResult(DeskAnswer.Done);
+    }, cancel);
+
+    public Task<DeskAnswer> DescribeAsync(Guid id, RegistrationDetails details, string actor, CancellationToken cancel) => ChangeAsync(id, "changed the details", actor, (turn, registration) =>
+    {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return Task.FromResult(DeskAnswer.NotNow);
+        registration.Describe(details, turn.Now);
+        return Task.FromResult(DeskAnswer.Done);
+    }, cancel);
+
+    /// <summary>A mail goes to the new address; until its owner confirms it, the old one stays. The answer does not tell whether somebody else has it.</summary>
+    public Task<DeskAnswer> AskForAddressAsync(Guid id, EmailAddress address, string actor, CancellationToken cancel) => ChangeAsync(id, "asked for another address", actor, async (turn, registration) =>
+    {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return DeskAnswer.NotNow;
+        if (registration.Email == address.Value)
+            return DeskAnswer.AlreadySo;
+        registration.AskForAddress(address);
+        if (!await db.Registrations.AnyAsync(r => r.Email == address.Value, cancel))
+            await MailSparinglyAsync(turn, registration, MailKind.ConfirmNewAddress, cancel, address.Value);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>The owner of the new address has followed the link in the mail to it. All older links are dead from then on.</summary>
+    public Task<DeskAnswer> TakeAddressAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "took the new address", Participant, async (turn, registration) =>
+    {
+        if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))
+            return DeskAnswer.AlreadySo;
+        if (await db.Registrations.AnyAsync(r => r.Email == text, cancel))
+            return DeskAnswer.NotNow;
+        registration.TakeAddress(address);
+        turn.Mail(registration, MailKind.LinkAgain, $"address-{registration.Generation}");
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>Everything that is known of a person, and the mails to them. The log knows them by number only and stays.</summary>
+    public Task<DeskAnswer> EraseAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
+    {
+        turn.SeatsChanged(registration);
+        await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync(cancel);
+        await db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null), cancel);
+        db.Registrations.Remove(registration);
+        return DeskAnswer.Done;
+    }, cancel);
+
+    /// <summary>Mails the secret link again to whoever is registered under an address. Nothing tells whether somebody is.</summary>
+    public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) => TurnAsync(async turn =>
+    {
+        if (await db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value, cancel) is { } registration)
+            await MailSparinglyAsync(turn, registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain, cancel);
+        return true;
+    }, cancel);
+
+    /// <summary>A link for somebody who comes on the reserve.</summary>
+    public Task<Invitation> InviteAsync(string guest, string actor, CancellationToken cancel) => TurnAsync(turn =>
+    {
+        var invitation = new Invitation { Id = Guid.NewGuid(), Guest = guest, CreatedAt = realTime.GetUtcNow() };
+        db.Invitations.Add(invitation);
+        turn.Log(actor, "invited", null, null);
+        return Task.FromResult(invitation);
+    }, cancel);
+
+    /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the line at once.</summary>
+    public Task SetCapacityAsync(int? capacity, string actor, CancellationToken cancel) => TurnAsync(async turn =>
+    {
+        turn.Room.Capacity = capacity;
+        turn.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? "as in the content");
+        await db.SaveChangesAsync(cancel);
+        await turn.ReadAsync(cancel);
+        turn.SeatsChanged();
+        return true;
+    }, cancel);
+
+    /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
+    public Task SetOpenAsync(bool? open, string actor, CancellationToken cancel) => TurnAsync(turn =>
+    {
+        turn.Room.Open = open;
+        turn.Log(actor, "set registration", null, open switch { true => "open", false => "closed", null => "as in the content" });
+        return Task.FromResult(true);
+    }, cancel);
+
+    /// <summary>Lapses what is due, offers what is free, announces what is near and erases what is announced to be erased. Cheap when there is nothing to do.</summary>
+    public async Task SweepAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Registrations.AnyAsync(r => r.HoldUntil <= now || r.OfferUntil <= now, cancel) || await OffersAreDueAsync(now, cancel))
+            await TurnAsync(async turn =>
+            {
+                foreach (var registration in await db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync(cancel))
+                    LoseHold(turn, registration);
+                foreach (var registration in await db.Registrations.Where(r => r.OfferUntil <= now).OrderBy(r => r.SeatNumber).ToListAsync(cancel))
+                    LapseOffer(turn, registration);
+                turn.SeatsChanged();
+                return true;
+            }, cancel);
+        await RemindAsync(now, cancel);
+        if (!clock.IsRehearsal)
+            await EraseWhatIsDueAsync(now, cancel);
+    }
+
+    private async Task<bool> OffersAreDueAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var state = await RoomState.ReadAsync(db, cancel);
+        return now < state.Start
+            && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
+            && state.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now).Free > 0;
+    }
+
+    private async Task RemindAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var state = await RoomState.ReadAsync(db, cancel);
+        foreach (var (kind, from) in new[] { (MailKind.Reminder, state.Start.AddDays(-3)), (MailKind.Eve, state.Start.AddDays(-1)) })
+        {
+            if (now < from || now >= state.Start)
+                continue;
+            var due = db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
+            if (await due.AnyAsync(cancel))
+                await TurnAsync(async turn =>
+                {
+                    foreach (var registration in await due.ToListAsync(cancel))
+                        turn.Mail(registration, kind, "once");
+                    return true;
+                }, cancel);
+        }
+    }
+
+    private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var state = await RoomState.ReadAsync(db, cancel);
+        var over = now >= state.End + Retention;
+        var forgotten = now - Unconfirmed;
+        var due = db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
+        if (await due.AnyAsync(cancel))
+            await TurnAsync(async turn =>
+            {
+                foreach (var registration in await due.ToListAsync(cancel))
+                {
+                    await db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync(cancel);
+                    db.Registrations.Remove(registration);
+                    turn.Log(Site, "erased when due", registration, null);
+                }
+                if (over)
+                    await db.Invitations.ExecuteDeleteAsync(cancel);
+                turn.SeatsChanged();
+                return true;
+            }, cancel);
+    }
+
+    private static SeatOutcome AnswerToNewcomer(Turn turn, Attendance attendance, bool invited) =>
+        attendance == Attendance.Remote ? new(Place.Remote)
+        : SeatPlan.For(turn.Seats, 0, false, new(turn.Waiting, invited)).Sits ? new(Place.Seat)
+        : new(Place.WaitingList, turn.Waiting + 1);
+
+    private async Task<SeatOutcome> OutcomeOfAsync(Registration registration, CancellationToken cancel) => new(registration.Place, await RankAsync(db, registration, cancel));
+
+    /// <summary>How many stand in line up to this one; null for who is not in line.</summary>
+    public static async Task<int?> RankAsync(WorkshopDb db, Registration registration, CancellationToken cancel) =>
+        registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
+
+    /// <summary>Whoever asks for a seat sits behind those who asked before.</summary>
+    private static void SeatOrQueue(Turn turn, Registration registration, bool invited)
+    {
+        var plan = SeatPlan.For(turn.Seats, 0, false, new(turn.Waiting, invited));
+        if (plan.Sits)
+            registration.Sit(turn.TakeSeat(plan.FromReserve), plan.FromReserve);
+        else
+            registration.JoinLine(turn.JoinLine());
+    }
+
+    private Task<bool> IsInvitedAsync(Registration registration, CancellationToken cancel) => db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
+
+    private static void LoseHold(Turn turn, Registration registration)
+    {
+        turn.SeatsChanged(registration);
+        registration.LoseHold();
+        turn.Log(Site, "the hold lapsed", registration, null);
+    }
+
+    private static void LapseOffer(Turn turn, Registration registration)
+    {
+        turn.SeatsChanged(registration);
+        turn.Mail(registration, MailKind.OfferLapsed);
+        registration.FollowRemotely();
+        turn.Log(Site, "the offer lapsed", registration, null);
+    }
+
+    private Task<DeskAnswer> ChangeAsync(Guid id, string action, string actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
+    {
+        if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration)
+            return DeskAnswer.Unknown;
+        var answer = await change(turn, registration);
+        turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
+        return answer;
+    }, cancel);
+
+    private async Task<T> TurnAsync<T>(Func<Turn, Task<T>> work, CancellationToken cancel)
+    {
+        var turn = new Turn(db, clock, realTime);
+        var result = await turns.TakeAsync(db, async () =>
+        {
+            await turn.BeginAsync(cancel);
+            var done = await work(turn);
+            await db.SaveChangesAsync(cancel);
+            await turn.OfferWhatIsFreeAsync(cancel);
+            return done;
+        }, cancel);
+        if (turn.HasMail)
+            bell.Ring();
+        return result;
+    }
+
+    /// <summary>A mail that a stranger can cause: at most one of a kind to one person in ten minutes.</summary>
+    private async Task MailSparinglyAsync(Turn turn, Registration registration, MailKind kind, CancellationToken cancel, string? to = null)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"{to}{realTime.GetUtcNow().UtcTicks / BetweenMailsOfOneKind.Ticks}");
+        var cause = OutboxMessage.CauseOf(kind, registration.Id, suffix);
+        if (!await db.Outbox.AnyAsync(m => m.Cause == cause, cancel))
+            turn.Mail(registration, kind, suffix);
+    }
+
+    private static string RandomText() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+}

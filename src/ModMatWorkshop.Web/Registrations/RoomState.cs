@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Registrations;
+
+/// <summary>What the content and the organisers say of the room: how many seats, how many kept back until when, when registration is open, when all begins.</summary>
+public sealed record RoomState(int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
+{
+    public static async Task<RoomState> ReadAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var read = await (
+            from room in db.Rooms.AsNoTracking()
+            from workshop in db.Workshops
+            select new
+            {
+                Capacity = room.Capacity ?? workshop.Seats,
+                workshop.Reserved,
+                workshop.ReservedUntil,
+                workshop.RegistrationOpens,
+                workshop.RegistrationCloses,
+                room.Open,
+                workshop.Start,
+                workshop.End,
+                workshop.TimeZoneId,
+                workshop.UidDomain,
+                First = db.Slots.Min(s => (DateTimeOffset?)s.Start),
+            }).SingleAsync(cancel);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
+        return new(
+            read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Open,
+            read.First ?? LocalHours.StartOfDay(read.Start, zone), EndOf(read.End), read.UidDomain);
+
+        DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);
+    }
+
+    /// <summary>An organiser's decision wins over the dates, but nobody registers for what is over.</summary>
+    public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
+
+    public static async Task<RoomNotice> NoticeAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var state = await ReadAsync(db, cancel);
+        var held = await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel);
+        var waiting = await db.Registrations.CountAsync(r => r.LineNumber != null, cancel);
+        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - waiting));
+    }
+
+    /// <param name="held">For each seat that is held, whether it is one of the reserve.</param>
+    public Seats SeatsOf(IReadOnlyCollection<bool> held, DateTimeOffset now) =>
+        new(Capacity, held.Count, now < ReservedUntil ? Math.Max(0, Reserved - held.Count(reserve => reserve)) : 0);
+}
