@@ -4,7 +4,9 @@ namespace ModMatWorkshop.Web;
 
 /// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
-public sealed record Route(string Page, string French, string English)
+/// <param name="Posts">It holds a form that is posted to it.</param>
+/// <param name="Private">It shows one person's own matters: no search engine knows it, nobody keeps it.</param>
+public sealed record Route(string Page, string French, string English, bool Posts = false, bool Private = false)
 {
     public string Template(Language language) => language == Language.English ? English : French;
 
@@ -30,6 +32,10 @@ public static class Routes
     public static readonly Route Search = new("/Search", "/recherche", "/en/search");
     public static readonly Route PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
     public static readonly Route News = new("/News", "/actualites", "/en/news");
+    public static readonly Route Register = new("/Register", "/inscription", "/en/registration", Posts: true);
+    public static readonly Route Participants = new("/Participants", "/participants", "/en/participants");
+    public static readonly Route LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
+    public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
     public static readonly Route LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");
@@ -38,7 +44,7 @@ public static class Routes
 
     public static readonly IReadOnlyList<Route> All =
     [
-        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Book,
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Book,
         Contact, LegalNotice, Privacy, Accessibility,
     ];
 

@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
@@ -53,6 +55,7 @@ public static class Site
 
         // The pages
         services.AddRazorPages(pages => pages.Conventions.Add(new TwoLanguages()));
+        services.AddFormTokens();
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Words);
@@ -69,6 +72,13 @@ public static class Site
             // A whole abstract pasted into the search is answered by a page that says what was searched, not by a bare 414.
             kestrel.Limits.MaxRequestLineSize = 1 << 17;
         });
+        services.Configure<ForwardedHeadersOptions>(proxies =>
+        {
+            proxies.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.KnownProxies)
+                proxies.KnownProxies.Add(proxy);
+        });
+        services.Configure<FormOptions>(forms => forms.ValueCountLimit = 200);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks();
         return builder;
@@ -81,6 +91,9 @@ public static class Site
         app.UseExceptionHandler(StatusPages.Path(500));
         app.UseStatusCodePagesWithReExecute(StatusPages.Template);
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
+        app.UseForwardedHeaders();
+        app.UseSecureForms(app.Services.GetRequiredService<SiteAddress>());
+        app.UseCookiePolicy();
         app.UseRouting();
         app.UsePageLanguage();
 

@@ -6,5 +6,7 @@ public sealed record SiteAddress(string BaseUrl)
     /// <summary>The whole address of a path that begins with a slash.</summary>
     public string Of(string path) => BaseUrl + (path == "/" ? "" : path);
 
+    public bool IsHttps => BaseUrl.StartsWith("https:", StringComparison.Ordinal);
+
     public string Host => new Uri(BaseUrl).Host;
 }

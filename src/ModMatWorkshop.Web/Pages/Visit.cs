@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Text;
 
@@ -37,7 +38,7 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, SiteCloc
     {
         if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
             return Routes.Home.Path(language);
-        var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug").Value as string;
+        var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug" or "token").Value as string;
         return page.Route.Path(language, value) + Http.Request.QueryString.Value;
     }
 
@@ -59,6 +60,15 @@ public sealed class Head
     public bool NoIndex { get; set; }
 
     public string? JsonLd { get; set; }
+
+    /// <summary>How a registration stands and what place it has, as the attributes of <c>main</c> that tests and scripts read.</summary>
+    public string RegistrationMarks { get; private set; } = "";
+
+    /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a form that was refused and a link that opens nothing.</param>
+    public void Mark(string status, Place place = Place.None) =>
+        RegistrationMarks = $""" data-registration-status="{status}" data-registration-place="{(place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant())}" """.TrimEnd();
+
+    public void Mark(RegistrationStatus status, Place place) => Mark(status.ToString().ToLowerInvariant(), place);
 
     /// <summary>Which page of a long list this is, from 1.</summary>
     public int PageOfList { get; set; } = 1;

@@ -27,6 +27,13 @@ public sealed class SecretLinks(SiteKey key)
     public bool IsOfNewAddress(string? token, Registration registration) =>
         registration.NewEmail is { } address && Read($"address {address}", token) is { } read && read == (registration.Id, registration.Generation);
 
+    /// <summary>The id in a token that may be made up: nothing is proved by it.</summary>
+    public static Guid? IdIn(string? token)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        return token is { Length: 46 } && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == Length ? new Guid(bytes[..16]) : null;
+    }
+
     public Guid? ReadInvitation(string? token) => Read("invitation", token)?.Id;
 
     private string Make(string purpose, Guid id, int generation)

@@ -122,6 +122,14 @@ public sealed partial class Words(Language language)
 
     public string ShortDay(DateOnly day) => day.ToString("ddd d", Culture);
 
+    /// <summary>"mercredi 1er septembre 2021 à 11 h 00"</summary>
+    public string Instant(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        var (day, hour) = (DayWithYear(DateOnly.FromDateTime(local)), Hour(TimeOnly.FromDateTime(local)));
+        return language == Language.English ? $"{day} at {hour}" : $"{day} à {hour}";
+    }
+
     public string Date(DateOnly day) => First(day, day.ToString("d MMMM yyyy", Culture));
 
     public string Month(DateOnly month) => month.ToString("MMMM yyyy", Culture);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>Sends the secret link again, and says the same for known and unknown addresses.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LostLinkModel(RegistrationDesk desk, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public string Email { get; private set; } = "";
+
+    public string? Fault { get; private set; }
+
+    public bool IsSent { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task OnPostAsync(CancellationToken cancel)
+    {
+        Email = (await Request.ReadFormAsync(cancel))["email"].ToString();
+        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
+        if (!isOurs || !EmailAddress.TryParse(Email, out var address))
+        {
+            Fault = isOurs ? words.NotAnAddress : words.FormIsOld;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        await desk.SendLinkAgainAsync(address, cancel);
+        IsSent = true;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The page behind the secret link: it is the account. Reading it changes nothing; every button is a form.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    /// <summary>Null for a link that opens nothing.</summary>
+    public Registration? Registration { get; private set; }
+
+    /// <summary>The link came by mail to a new address, whose owner may now confirm it.</summary>
+    public bool IsOfNewAddress { get; private set; }
+
+    public SeatOutcome Standing { get; private set; } = new(Place.None);
+
+    public RegistrationChoices Choices { get; private set; } = null!;
+
+    public RegistrationForm Form { get; private set; } = new();
+
+    public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
+
+    public string? Said { get; private set; }
+
+    public bool IsErased { get; private set; }
+
+    /// <summary>The address of the check-in, drawn as a QR code.</summary>
+    public string TicketAddress => visit.Address.Of($"/check-in/{Registration!.Ticket}");
+
+    public async Task OnGetAsync(string token, [FromQuery] string? said, CancellationToken cancel)
+    {
+        visit.Head.NoIndex = true;
+        IsErased = said == "erased";
+        Said = words.Said(said);
+        if (await LoadAsync(token, cancel))
+            Form = RegistrationForm.Of(Registration!);
+    }
+
+    /// <summary>What we hold about the person, whole.</summary>
+    public async Task<IActionResult> OnGetDataAsync(string token, CancellationToken cancel)
+    {
+        if (!await LoadAsync(token, cancel) || IsOfNewAddress)
+            return NotFound();
+        var mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == Registration!.Id).OrderBy(m => m.Id).Select(m => new { m.Kind, m.CreatedAt, m.SentAt, m.State }).ToListAsync(cancel);
+        var log = await db.AuditLog.AsNoTracking().Where(e => e.Registration == Registration!.Number).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Result }).ToListAsync(cancel);
+        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+    }
+
+    /// <summary>The slots of the half-days that the person attends.</summary>
+    public async Task<IActionResult> OnGetCalendarAsync(string token, CancellationToken cancel)
+    {
+        if (!await LoadAsync(token, cancel) || IsOfNewAddress)
+            return NotFound();
+        var schedule = await db.WholeScheduleAsync(cancel);
+        var halves = Registration!.Details.HalfDays.Select(h => (h.Date, h.Half)).ToHashSet();
+        var slugs = schedule.Slots.Where(s => halves.Contains((s.Date, TimeZoneInfo.ConvertTime(s.Start, Workshop.TimeZone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon))).Select(s => s.Slug).ToList();
+        return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, visit.Address, visit.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
+    }
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        visit.Head.NoIndex = true;
+        var form = await Request.ReadFormAsync(cancel);
+        if (!await LoadAsync(token, cancel))
+            return Page();
+        Form = RegistrationForm.Of(Registration!);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return Refuse([new("", words.FormIsOld)], form);
+
+        var (id, actor) = (Registration!.Id, RegistrationDesk.Participant);
+        var action = form["action"].ToString();
+        if (IsOfNewAddress)
+            return action == "take-address" ? await SayAsync(await desk.TakeAddressAsync(id, cancel), cancel) : Page();
+        switch (action)
+        {
+            case "confirm": return await SayAsync(await desk.ConfirmAsync(id, cancel), cancel);
+            case "seat": return await SayAsync(await desk.ComeToTheRoomAsync(id, actor, cancel), cancel);
+            case "remote": return await SayAsync(await desk.FollowRemotelyAsync(id, actor, cancel), cancel);
+            case "accept": return await SayAsync(await desk.AcceptOfferAsync(id, actor, cancel), cancel);
+            case "cancel": return await SayAsync(await desk.CancelAsync(id, actor, cancel), cancel);
+            case "erase":
+                await desk.EraseAsync(id, actor, cancel);
+                ParticipantCookie.Remove(HttpContext);
+                return SeeOther(token, "erased");
+            case "address":
+                if (!EmailAddress.TryParse(form["email"], out var address))
+                    return Refuse([new("email", words.NotAnAddress)], form);
+                return SeeOther(token, await desk.AskForAddressAsync(id, address, actor, cancel) == DeskAnswer.Done ? "mailed" : "alreadyso");
+            case "save":
+                Form = RegistrationForm.Read(form) with { Email = Registration.Email, Key = Registration.FormKey, Attendance = Form.Attendance };
+                var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
+                return checkedForm.IsValid ? await SayAsync(await desk.DescribeAsync(id, Form.ToDetails(Choices, visit.Language), actor, cancel), cancel) : Refuse(checkedForm.Errors, form);
+            default: return Page();
+        }
+    }
+
+    private PageResult Refuse(IReadOnlyList<ValidationFailure> faults, IFormCollection form)
+    {
+        Faults = faults;
+        if (form["action"] == "save")
+            Form = RegistrationForm.Read(form) with { Attendance = Form.Attendance };
+        else if (form["action"] == "address")
+            Form = Form with { Email = form["email"].ToString() };
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        visit.Head.Mark("invalid");
+        return Page();
+    }
+
+    /// <summary>Back to the page, whose link may have become another one.</summary>
+    private async Task<IActionResult> SayAsync(DeskAnswer answer, CancellationToken cancel)
+    {
+        var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Registration!.Id, cancel);
+        return registration is null ? NotFound() : SeeOther(links.Of(registration), answer.ToString().ToLowerInvariant());
+    }
+
+    private RedirectResult SeeOther(string token, string said) => Redirect($"{visit.Path(Routes.MyRegistration, token)}?said={said}");
+
+    private async Task<bool> LoadAsync(string token, CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        Registration = await OfAsync(token, cancel);
+        if (Registration is null)
+        {
+            if (!IsErased)
+                Response.StatusCode = StatusCodes.Status404NotFound;
+            visit.Head.Mark("invalid");
+            return false;
+        }
+        Standing = new(Registration.Place, await RegistrationDesk.RankAsync(db, Registration, cancel));
+        var choices = await RegistrationChoices.ReadAsync(db, cancel);
+        // Who presents what has left the programme since still says so.
+        Choices = Registration.Details.Presents is { } code && !choices.Contributions.Any(c => c.Code == code)
+            ? choices with { Contributions = [.. choices.Contributions, new(code, "")] }
+            : choices;
+        visit.Head.Mark(Registration.Status, Registration.Place);
+        if (!IsOfNewAddress)
+            ParticipantCookie.Set(HttpContext, token, Workshop, visit.Now);
+        return true;
+    }
+
+    private async Task<Registration?> OfAsync(string token, CancellationToken cancel)
+    {
+        if (links.Read(token) is { } read)
+            return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation, cancel);
+        if (SecretLinks.IdIn(token) is not { } id || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration || !links.IsOfNewAddress(token, registration))
+            return null;
+        IsOfNewAddress = true;
+        return registration;
+    }
+}
