@@ -85,9 +85,6 @@ public static class Site
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         await db.PrepareAsync(cancel);
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
-            await db.Database.MigrateAsync(cancel);
-
         await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
