@@ -111,9 +111,6 @@ public static class Site
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         await db.PrepareAsync(cancel);
-        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
-            await db.Database.MigrateAsync(cancel);
-
         await app.Services.GetRequiredService<SiteKey>().CheckAsync(db, cancel);
         await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);

@@ -1,11 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Data;
 
 public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> options) : WorkshopDb(options)
 {
+    private const long Migrating = 0x4D6F644D6174;
+
+    /// <summary>Instances that start together migrate one after the other: the lock that the migrations take themselves ends with the first of them.</summary>
+    public override async Task PrepareAsync(CancellationToken cancel)
+    {
+        var creator = Database.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancel))
+            await creator.CreateAsync(cancel);
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Migrating})", cancel);
+            await base.PrepareAsync(cancel);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Migrating})", cancel);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
     {
         var match = string.Join(" & ", words.Select(w => $"'{w}':*"));

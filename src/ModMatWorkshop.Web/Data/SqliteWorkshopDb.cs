@@ -7,9 +7,12 @@ namespace ModMatWorkshop.Web.Data;
 
 public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options) : WorkshopDb(options)
 {
-    public override async Task PrepareAsync(CancellationToken cancel) =>
+    public override async Task PrepareAsync(CancellationToken cancel)
+    {
         // Kept in the file. Readers never wait for a writer, and a commit is on the disk before it is answered.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancel);
+        await base.PrepareAsync(cancel);
+    }
 
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
     {

@@ -60,8 +60,12 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options),
     public Task TakeTurnAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
-    /// <summary>What has to hold for the whole file or cluster, once at start.</summary>
-    public virtual Task PrepareAsync(CancellationToken cancel) => Task.CompletedTask;
+    /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
+    public virtual async Task PrepareAsync(CancellationToken cancel)
+    {
+        if ((await Database.GetPendingMigrationsAsync(cancel)).Any())
+            await Database.MigrateAsync(cancel);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
