@@ -4,7 +4,8 @@ namespace ModMatWorkshop.Web;
 
 /// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
-public sealed record Route(string Page, string French, string English)
+/// <param name="Posts">True for a page with a form that is sent by POST; every other page is only read.</param>
+public sealed record Route(string Page, string French, string English, bool Posts = false)
 {
     public string Template(Language language) => language == Language.English ? English : French;
 
@@ -30,6 +31,9 @@ public static class Routes
     public static readonly Route Search = new("/Search", "/recherche", "/en/search");
     public static readonly Route PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
     public static readonly Route News = new("/News", "/actualites", "/en/news");
+    public static readonly Route Live = new("/Live", "/direct", "/en/live", Posts: true);
+    public static readonly Route LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link");
+    public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}");
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
     public static readonly Route LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");
@@ -38,7 +42,7 @@ public static class Routes
 
     public static readonly IReadOnlyList<Route> All =
     [
-        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Book,
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Live, Book,
         Contact, LegalNotice, Privacy, Accessibility,
     ];
 

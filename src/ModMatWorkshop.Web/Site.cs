@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 using ModMatWorkshop.Web.Content;
@@ -39,6 +40,9 @@ public static class Site
         services.AddHostedService<ContentWatch>();
 
         // The pages
+        services.AddSingleton<SiteKey>();
+        services.AddSingleton<SecretLinks>();
+        services.AddForms();
         services.AddRazorPages(pages => pages.Conventions.Add(new TwoLanguages()));
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
@@ -68,6 +72,7 @@ public static class Site
         app.UseExceptionHandler(StatusPages.Path(500));
         app.UseStatusCodePagesWithReExecute(StatusPages.Template);
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
+        app.UseCookiePolicy(new() { Secure = CookieSecurePolicy.Always });
         app.UseRouting();
         app.UsePageLanguage();
 
@@ -99,6 +104,16 @@ public static class Site
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
             : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqlite(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
+
+    /// <summary>
+    /// Forms that outlive a restart and may be sent to another instance. Their cookie is made Secure by the policy of all cookies: antiforgery
+    /// itself, asked to, answers plain http on the developer's own machine with an error.
+    /// </summary>
+    private static void AddForms(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
+        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.Path, forms.Cookie.SecurePolicy) = ("__Host-form", "/", CookieSecurePolicy.None));
+    }
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log
         .MinimumLevel.Information()

@@ -14,7 +14,7 @@ public static class SiteMapPages
         var persons = await db.Persons.AsNoTracking().OrderBy(p => p.SortKey).Select(p => p.Slug).ToListAsync(cancel);
         return
         [
-            .. Routes.All.Where(r => r != Routes.Search && !r.French.Contains('{', StringComparison.Ordinal)).Select(r => new SiteMapPage(r, null, imported)),
+            .. Routes.All.Where(r => r != Routes.Search && r != Routes.Live && !r.French.Contains('{', StringComparison.Ordinal)).Select(r => new SiteMapPage(r, null, imported)),
             .. contributions.Select(c => new SiteMapPage(Routes.Abstract, c.Code, c.Revision.LastModified)),
             .. persons.Select(p => new SiteMapPage(Routes.Speaker, p, imported)),
         ];

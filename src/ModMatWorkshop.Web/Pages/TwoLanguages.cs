@@ -14,6 +14,7 @@ public sealed class TwoLanguages : IPageRouteModelConvention
 
     // Without it a page has an answer for every method, and renders without what its handler would have loaded.
     private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
+    private static readonly HttpMethodMetadata Posting = new([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]);
 
     public void Apply(PageRouteModel model)
     {
@@ -24,7 +25,7 @@ public sealed class TwoLanguages : IPageRouteModelConvention
             model.Selectors.Add(new SelectorModel
             {
                 AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
-                EndpointMetadata = { new PageLanguage(route, language), Reading },
+                EndpointMetadata = { new PageLanguage(route, language), route.Posts ? Posting : Reading },
             });
     }
 }
