@@ -36,6 +36,7 @@ public static class Routes
     public static readonly Route Participants = new("/Participants", "/participants", "/en/participants");
     public static readonly Route LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
     public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
+    public static readonly Route Live = new("/Live", "/direct", "/en/live", Posts: true, Private: true);
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
     public static readonly Route LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");
@@ -44,7 +45,7 @@ public static class Routes
 
     public static readonly IReadOnlyList<Route> All =
     [
-        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Book,
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Live, Book,
         Contact, LegalNotice, Privacy, Accessibility,
     ];
 

@@ -36,6 +36,9 @@ public sealed record SiteSettings
 
     public required MailSettings Mail { get; init; }
 
+    /// <summary>Hosts whose player may stand in the page of the stream, once a reader has asked for it.</summary>
+    public required IReadOnlyList<string> Players { get; init; }
+
     /// <summary>False in tests that send hundreds of forms from one address.</summary>
     public required bool RateLimits { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record SiteSettings
             Key = SiteKey(configuration["Site:Key"]),
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
             Mail = MailSettings.Read(configuration, data),
+            Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),
             KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
@@ -96,6 +100,10 @@ public sealed record SiteSettings
     private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address)
         ? address
         : throw new SettingsException($"Proxies:Known names '{text}'; it must be IP addresses, separated by commas.");
+
+    private static string Player(string host) => Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) && host.Contains('.', StringComparison.Ordinal)
+        ? host.ToLowerInvariant()
+        : throw new SettingsException($"Live:Players names '{host}'; it must be hosts like player.example.org, separated by commas.");
 
     internal static bool Flag(IConfiguration configuration, string key, bool usual) => configuration[key] switch
     {

@@ -93,18 +93,20 @@ const hourIn = (zone) => {
     element.append(other);
   };
 };
-function showZone(zone) {
-  const hours = document.querySelectorAll('.hours time');
+function showZone(zone, part = document) {
+  const hours = part.querySelectorAll('.hours time');
   try { hours.forEach(hourIn(zone)); } catch { return false; }
   const name = document.querySelector('[data-zone-name]');
   if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Hours shown: ${cityOf(zone)}.`);
   // Where no line says it for the whole page, each hour says whose it is.
-  else for (const place of document.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
+  else for (const place of part.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;
 }
 const asked = new URLSearchParams(location.search).get('zone');
 const kept = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
 const shown = kept && !asked && (kept === page.dataset.zone || showZone(kept)) ? kept : null;
+// A part of the page of the stream has come anew, with the hours of the workshop.
+addEventListener('renewed', ({ target }) => shown && shown !== page.dataset.zone && showZone(shown, target));
 if (zoneForm) {
   const select = zoneForm.querySelector('select');
   for (const zone of [shown, ownZone]) {

@@ -65,6 +65,7 @@ public static class ContentFolder
         {
             Workshop = workshop,
             Sessions = sessions.Sessions,
+            Broadcasts = sessions.Broadcasts,
             Slots = sessions.SlotsInOrder(contributions, unreadable),
             Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Number)],
             Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],

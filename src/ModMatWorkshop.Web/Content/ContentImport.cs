@@ -98,6 +98,8 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
             keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel), cancel);
         await SyncAsync("session", content.Sessions, s => $"{s.Number}", _ => null, (_, _) => { },
             keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel); }, cancel);
+        await SyncAsync("broadcast", content.Broadcasts, b => $"{b.SessionNumber}", _ => null, (_, _) => { },
+            keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel); }, cancel);
         await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled, content.Workshop!.Venue }, (s, r) => s.Revision = r,
             async keys =>
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Content;
 
@@ -18,10 +19,14 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
     };
 
     private readonly List<Session> _sessions = [];
+    private readonly List<Broadcast> _broadcasts = [];
     private readonly List<(Slot Slot, Place Place)> _slots = [];
     private readonly Dictionary<string, int?> _places = [];
 
     public IReadOnlyList<Session> Sessions => [.. _sessions.OrderBy(s => s.Number)];
+
+    /// <summary>Kept apart from the sessions, which everybody may read.</summary>
+    public IReadOnlyList<Broadcast> Broadcasts => [.. _broadcasts.OrderBy(b => b.SessionNumber)];
 
     /// <summary>For each contribution code that a slot names, the number of its session.</summary>
     public IReadOnlyDictionary<string, int?> Places => _places;
@@ -47,7 +52,10 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
         else if (_sessions.Exists(s => s.Number == session.Number))
             fields.Error("session", $"There are two sessions {session.Number}.", "Give each its own number.");
         else
+        {
             _sessions.Add(session);
+            ReadStream(fields, session.Number);
+        }
         foreach (var slot in fields.List("slots"))
             ReadSlot(slot, session.Date, session.Number);
         fields.RefuseOthers();
@@ -114,6 +122,17 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
             DoNotRecord = slot.DoNotRecord || talk is { DoNotRecord: true },
             Materials = slot.Materials,
         };
+    }
+
+    /// <summary>A wrong address is not repeated: the report goes into logs, and half of it may be right.</summary>
+    private void ReadStream(Fields fields, int session)
+    {
+        if (fields.Text("stream") is not { } address)
+            return;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" })
+            _broadcasts.Add(new() { SessionNumber = session, Url = uri.AbsoluteUri });
+        else
+            fields.Error("stream", "`stream` is not the https address of a stream.", "For example: `stream: \"https://live.example.org/room\"`.");
     }
 
     private void ReadSlot(Fields fields, DateOnly date, int? session)

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Content;
 
@@ -8,6 +9,9 @@ public sealed record WorkshopContent
     public Workshop? Workshop { get; init; }
 
     public IReadOnlyList<Session> Sessions { get; init; } = [];
+
+    /// <summary>Where sessions are streamed: for the table of that name and nothing else.</summary>
+    public IReadOnlyList<Broadcast> Broadcasts { get; init; } = [];
 
     /// <summary>In order of time.</summary>
     public IReadOnlyList<Slot> Slots { get; init; } = [];

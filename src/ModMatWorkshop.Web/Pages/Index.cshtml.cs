@@ -20,6 +20,8 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public Line? Next { get; private set; }
 
+    public bool IsLive => SessionHours.OpenAt(visit.Now, Schedule.Slots) is not null;
+
     public bool IsOver { get; private set; }
 
     public IReadOnlyList<NewsItem> News { get; private set; } = [];

@@ -33,6 +33,8 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
 
     public NowAndNext Playing { get; private set; } = new(null, null);
 
+    public bool IsLive { get; private set; }
+
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
@@ -48,6 +50,7 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
         var lines = await Timetable.LinesAsync(db, shown, cancel);
         Days = Timetable.Days(lines, sessions);
         Playing = NowAndNext.At(visit.Now, lines.Select(l => l.Slot));
+        IsLive = SessionHours.OpenAt(visit.Now, lines.Select(l => l.Slot)) is not null;
         // Before the first day and after the last nothing is "next": the mark is for those who are there.
         if (today < Workshop.Start || today > Workshop.End)
             Playing = new(null, null);

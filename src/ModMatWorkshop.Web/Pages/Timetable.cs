@@ -21,16 +21,20 @@ public sealed record ProgrammeDay(DateOnly Date, IReadOnlyList<Part> Parts);
 /// <summary>The programme as it is read: days, sessions, lines.</summary>
 public static class Timetable
 {
-    public static async Task<IReadOnlyList<Line>> LinesAsync(WorkshopDb db, DateOnly? day, CancellationToken cancel)
-    {
-        var slots = day is null ? db.Slots : db.Slots.Where(s => s.Date == day);
-        return await (
+    public static Task<IReadOnlyList<Line>> LinesAsync(WorkshopDb db, DateOnly? day, CancellationToken cancel) =>
+        LinesAsync(db, day is null ? db.Slots : db.Slots.Where(s => s.Date == day), cancel);
+
+    public static async Task<IReadOnlyList<Line>> LinesAsync(WorkshopDb db, IQueryable<Slot> slots, CancellationToken cancel) =>
+        await (
             from slot in slots.AsNoTracking()
             join contribution in db.Contributions on slot.ContributionCode equals contribution.Code into talks
             from talk in talks.DefaultIfEmpty()
             orderby slot.Start, slot.Slug
             select new Line(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)).ToListAsync(cancel);
-    }
+
+    /// <summary>The hours of a session; null when all of it is cancelled.</summary>
+    public static async Task<SessionHours?> SessionAsync(WorkshopDb db, int number, CancellationToken cancel) =>
+        SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber == number).ToListAsync(cancel)).SingleOrDefault();
 
     public static IReadOnlyList<ProgrammeDay> Days(IEnumerable<Line> lines, IReadOnlyList<Session> sessions)
     {

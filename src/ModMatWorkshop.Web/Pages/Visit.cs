@@ -78,4 +78,10 @@ public sealed class Head
 
     /// <summary>Style sheets of this page alone, as paths in wwwroot.</summary>
     public IReadOnlyList<string> Styles { get; set; } = [];
+
+    /// <summary>A script of this page alone, as a path in wwwroot. It runs before that of every page.</summary>
+    public string? Script { get; set; }
+
+    /// <summary>After how many seconds a browser without script asks for the page again.</summary>
+    public int? RefreshAfter { get; set; }
 }

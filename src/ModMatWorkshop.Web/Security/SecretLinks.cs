@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -47,7 +48,8 @@ public sealed class SecretLinks(SiteKey key)
     private (Guid Id, int Generation)? Read(string purpose, string? token)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (token is not { Length: 46 } || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != Length)
+        // The other way to decode throws at a sign that is none of the alphabet.
+        if (token is not { Length: 46 } || Base64Url.DecodeFromChars(token, bytes, out _, out var written) != OperationStatus.Done || written != Length)
             return null;
         return CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(purpose, bytes[..Signed]))
             ? (new Guid(bytes[..16]), BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]))

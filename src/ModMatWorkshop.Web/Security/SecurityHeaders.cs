@@ -12,18 +12,25 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            var framed = context.Response.StatusCode == StatusCodes.Status200OK ? context.Features.Get<FramedHost>() : null;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed is null ? "" : $"; frame-src https://{framed.Name}");
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+            // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
+            headers["Cross-Origin-Embedder-Policy"] = framed is null ? "require-corp" : "unsafe-none";
             if (context.Request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;
         });
         return next(context);
     });
+
+    /// <summary>Lets this one answer show a frame of another host.</summary>
+    public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
+
+    private sealed record FramedHost(string Name);
 }

@@ -27,6 +27,9 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string ContentPath { get; init; } = Repository.Content;
 
+    /// <summary>The setting <c>Live:Players</c>.</summary>
+    public string Players { get; init; } = "";
+
     public string DataPath => data;
 
     public Engine Engine { get; init; } = Engine.Sqlite;
@@ -77,6 +80,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Site:DataPath"] = data,
             ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
             ["Clock:RehearseFrom"] = RehearseFrom,
+            ["Live:Players"] = Players,
         };
         if (Engine is Engine.Postgres)
             settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();

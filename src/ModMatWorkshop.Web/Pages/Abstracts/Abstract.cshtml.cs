@@ -17,6 +17,9 @@ public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
     /// <summary>Where the talk stands in the timetable; null for a poster.</summary>
     public Slot? Slot { get; private set; }
 
+    /// <summary>True while the session of the talk is streamed. Who may watch is decided where the link leads: this page is the same for everybody.</summary>
+    public bool IsLive { get; private set; }
+
     /// <summary>When a poster is on display.</summary>
     public IReadOnlyList<Slot> PosterSlots { get; private set; } = [];
 
@@ -42,7 +45,10 @@ public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
             await FindNeighboursAmongPostersAsync(found.Number, cancel);
         }
         else
+        {
             await FindNeighboursInTimeAsync(found.Code, cancel);
+            IsLive = Slot is { Cancelled: false, SessionNumber: { } session } && (await Timetable.SessionAsync(db, session, cancel))?.IsOpen(visit.Now) == true;
+        }
         return Page();
     }
 

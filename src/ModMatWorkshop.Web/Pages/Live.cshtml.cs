@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The beginning of an abstract, in its own language.</summary>
+public sealed record Beginning(string Text, string Lang)
+{
+    private const int Length = 420;
+
+    public static Beginning Of(string text, string lang) =>
+        new(text.Length <= Length ? text : $"{text.AsSpan(0, Math.Max(text.LastIndexOf(' ', Length), Length / 2))} …", lang);
+}
+
+/// <summary>What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, SiteSettings settings) : PageModel
+{
+    private static readonly TimeSpan Around = TimeSpan.FromDays(1);
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    /// <summary>False for strangers, for the pending and the cancelled, and for links that have been revoked: they all see the same page.</summary>
+    public bool MayWatch { get; private set; }
+
+    public Line? Now { get; private set; }
+
+    public Beginning? Abstract { get; private set; }
+
+    /// <summary>The next row, whatever it is.</summary>
+    public Line? Next { get; private set; }
+
+    /// <summary>The next row that is no pause: when it goes on. Null when the workshop is over.</summary>
+    public Line? GoesOn { get; private set; }
+
+    public bool HasBegun { get; private set; }
+
+    public bool IsOver => Now is null && GoesOn is null && Session is null;
+
+    /// <summary>The session whose stream is open now.</summary>
+    public Session? Session { get; private set; }
+
+    public Uri? Stream { get; private set; }
+
+    public bool HasPlayer => Stream is { IsDefaultPort: true } && settings.Players.Contains(Stream.IdnHost);
+
+    public bool ShowsPlayer { get; private set; }
+
+    public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        MayWatch = await IsConfirmedAsync(cancel);
+        if (!MayWatch)
+            return;
+        await FindHourAsync(cancel);
+        ShowsPlayer = player == "1" && HasPlayer;
+        if (ShowsPlayer)
+            visit.Http.AllowFrameOf(Stream!.IdnHost);
+    }
+
+    /// <summary>Signs out.</summary>
+    public IActionResult OnPost()
+    {
+        ParticipantCookie.Remove(visit.Http);
+        return LocalRedirect(visit.Path(Routes.Live));
+    }
+
+    private async Task<bool> IsConfirmedAsync(CancellationToken cancel) =>
+        links.Read(ParticipantCookie.TokenOf(visit.Http)) is var (id, generation)
+        && await db.Registrations.AnyAsync(r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed, cancel);
+
+    private async Task FindHourAsync(CancellationToken cancel)
+    {
+        var now = visit.Now;
+        var (from, to) = (now - Around, now + Around);
+        var lines = await Timetable.LinesAsync(db, db.Slots.Where(s => s.End > from && s.Start < to), cancel);
+        var slots = lines.Select(l => l.Slot).ToList();
+        Now = lines.FirstOrDefault(l => l.Slot == NowAndNext.At(now, slots).Now);
+        var later = db.Slots.Where(s => !s.Cancelled && s.Start > now).OrderBy(s => s.Start);
+        Next = (await Timetable.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
+        GoesOn = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
+            ? (await Timetable.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)).SingleOrDefault()
+            : Next;
+        HasBegun = Now is not null || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
+
+        if (Now?.Code is { } code)
+            Abstract = await db.Contributions.Where(c => c.Code == code).Select(c => Beginning.Of(c.BodyText, c.Lang)).SingleAsync(cancel);
+        if (SessionHours.OpenAt(now, slots) is not { Number: var number })
+            return;
+        Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);
+        Stream = await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel) is { } url ? new Uri(url) : null;
+    }
+}

@@ -1,0 +1,334 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>The page of the stream: who may watch, what is on, where.</summary>
+public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.Hours>
+{
+    private const string Host = "stream.example";
+    private const string Stream = "https://stream.example/room-7f3a?key=secret-9b";
+    private const string DuringTheTalk = "2030-03-30T09:05";
+
+    /// <summary>The small workshop, whose one session is streamed, at any hour: talks from 9:00 to 10:30 with coffee at 9:30, and a visit on the next day.</summary>
+    public sealed class Hours : IDisposable
+    {
+        private readonly ContentSample content = Streamed();
+        private readonly Dictionary<string, SiteFactory> sites = [];
+
+        internal SiteFactory this[string hour]
+        {
+            get
+            {
+                if (!sites.TryGetValue(hour, out var site))
+                    sites[hour] = site = new() { RehearseFrom = hour, ContentPath = content.Folder, Players = "other.example, Stream.example" };
+                return site;
+            }
+        }
+
+        public void Dispose()
+        {
+            foreach (var site in sites.Values)
+                site.Dispose();
+            content.Dispose();
+        }
+    }
+
+    public static TheoryData<string, Action<Registration>> Refused => new()
+    {
+        { "pending, remote", r => r.FollowRemotely() },
+        { "pending, in the room", r => r.Sit(901, fromReserve: false) },
+        { "cancelled", r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); } },
+    };
+
+    public static TheoryData<string, Action<Registration>> Admitted => new()
+    {
+        { "remote", r => r.FollowRemotely() },
+        { "in the room", r => r.Sit(902, fromReserve: false) },
+        { "in line", r => r.JoinLine(903) },
+        { "offered a seat", r => r.BeOffered(904, r.CreatedAt) },
+    };
+
+    [Theory]
+    [InlineData("/direct", "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.", "/lien-perdu")]
+    [InlineData("/en/live", "The stream is open to everybody whose registration is confirmed, in the room or remote.", "/en/lost-link")]
+    public async Task A_stranger_is_told_how_to_get_in_and_nothing_else(string address, string sentence, string lostLink)
+    {
+        var page = await hours[DuringTheTalk].Holding(null).ReadAsync(address);
+
+        Assert.Equal(sentence, page.Seen(".lead"));
+        Assert.Equal(lostLink, page.QuerySelector("main .button")!.GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("[data-live], form, iframe, noscript"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Whoever_is_not_confirmed_gets_the_page_of_strangers(string who, Action<Registration> registration)
+    {
+        var site = hours[DuringTheTalk];
+
+        Assert.Equal((who, await MainAsync(site, null)), (who, await MainAsync(site, await site.RegisterAsync(registration))));
+    }
+
+    [Fact]
+    public async Task A_revoked_a_foreign_and_a_mutilated_link_open_nothing()
+    {
+        var site = hours[DuringTheTalk];
+        Registration? moved = null;
+        await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); moved = r; });
+        await using var scope = site.Services.CreateAsyncScope();
+        var links = site.Services.GetRequiredService<SecretLinks>();
+        var (before, ofNewAddress, ofInvitation) = (links.Of(moved!), links.OfNewAddress(moved!), links.OfInvitation(moved!.Id));
+        moved.TakeAddress(AddressOf("ada@elsewhere.example"));
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        db.Update(moved);
+        await db.SaveChangesAsync();
+
+        var stranger = await MainAsync(site, null);
+        foreach (var token in new[] { before, ofNewAddress, ofInvitation, links.Of(moved)[..45], links.Of(moved)[..45] + "!", new string('A', 46), moved.Id.ToString(), "" })
+            Assert.Equal(stranger, await MainAsync(site, token));
+        Assert.Equal([Stream], (await site.Holding(links.Of(moved)).ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Admitted))]
+    public async Task Everybody_confirmed_gets_the_stream(string who, Action<Registration> registration)
+    {
+        var site = hours[DuringTheTalk];
+        var page = await site.Holding(await site.RegisterAsync(r => { registration(r); r.Confirm(r.CreatedAt); })).ReadAsync("/direct");
+        var link = page.QuerySelector("a[data-stream]")!;
+
+        Assert.Equal((who, Stream, "_blank", "noreferrer"), (who, link.GetAttribute("href"), link.GetAttribute("target"), link.GetAttribute("rel")));
+    }
+
+    [Theory]
+    [InlineData("/direct", "En ce moment 9 h 00–9 h 30, Session 1", "Suivre la session 1", "S’ouvre dans un nouvel onglet, sur stream.example.", "Ensuite 9 h 30–10 h 00 Pause café Tout le programme")]
+    [InlineData("/en/live", "On now 9:00–9:30, Session 1", "Watch session 1", "Opens in a new tab, on stream.example.", "Up next 9:30–10:00 Coffee break Full programme")]
+    public async Task During_a_talk_the_page_shows_it_with_its_abstract_and_what_comes_next(string address, string when, string watch, string where, string next)
+    {
+        var page = await (await hours[DuringTheTalk].ConfirmedReaderAsync()).ReadAsync(address);
+
+        Assert.Equal(when, page.Seen("[data-live=now] .kicker"));
+        Assert.Equal("Engines that weave H2O", page.Seen("[data-live=now] h2"));
+        Assert.Equal("Ada Lovelace, London", page.Seen("[data-live=now] .byline"));
+        Assert.Equal(watch, page.Seen("a[data-stream]"));
+        Assert.Equal(where, page.Seen("[data-live=stream] .facts"));
+        Assert.Equal(("An engine weaves patterns.", "en"), (page.Seen(".excerpt"), page.QuerySelector(".excerpt")!.GetAttribute("lang")));
+        Assert.EndsWith("/i1", page.QuerySelector("[data-live=abstract] a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal(next, page.Seen("[data-live=next]"));
+    }
+
+    [Theory]
+    [InlineData("2030-03-29T09:00", false, "The workshop has not begun yet. It begins: Saturday 30 March, 9:00–9:30", "The link to the stream appears here 15 minutes before each session.")]
+    [InlineData("2030-03-30T08:46", true, "The workshop has not begun yet. It begins: Saturday 30 March, 9:00–9:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break It goes on: Saturday 30 March, 10:00–10:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T10:40", true, "Nothing is on now. It goes on: Sunday 31 March, 9:00–10:00", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T10:46", false, "Nothing is on now. It goes on: Sunday 31 March, 9:00–10:00", "The link to the stream appears here 15 minutes before each session.")]
+    [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for following it.", "")]
+    public async Task Before_between_and_after_the_page_says_when(string hour, bool streams, string now, string stream)
+    {
+        var page = await (await hours[hour].ConfirmedReaderAsync()).ReadAsync("/en/live");
+
+        Assert.Equal((now, stream), (page.Seen("[data-live=now]"), page.Seen("[data-live=stream]")));
+        Assert.Equal(streams ? [Stream] : [], page.AttributeOfAll("a[data-stream]", "href"));
+        Assert.Equal(streams, page.DocumentElement.OuterHtml.Contains(Host, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_changed_address_is_served_at_once_and_one_taken_back_is_gone()
+    {
+        using var content = Streamed();
+        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder };
+        var reader = await site.ConfirmedReaderAsync();
+        Assert.Equal([Stream], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
+
+        content.Replace("sessions/session-1.md", Stream, "https://second.example/b");
+        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        Assert.Equal(["https://second.example/b"], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
+
+        content.Replace("sessions/session-1.md", "stream: \"https://second.example/b\"\n", "");
+        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        var page = await reader.ReadAsync("/direct");
+        Assert.Equal("Aucune adresse de diffusion n’est donnée pour cette session. Dès qu’elle l’est, elle apparaît ici.", page.Seen("[data-live=stream]"));
+        Assert.Empty(page.QuerySelectorAll("a[data-stream]"));
+    }
+
+    [Fact]
+    public async Task The_player_comes_only_after_a_click_and_only_its_host_may_be_framed()
+    {
+        var site = hours[DuringTheTalk];
+        var reader = await site.ConfirmedReaderAsync();
+        var page = await reader.ReadAsync("/en/live");
+        Assert.Empty(page.QuerySelectorAll("iframe"));
+        Assert.Equal("/en/live?player=1", page.QuerySelector("[data-live=stream] .go a:not([data-stream])")!.GetAttribute("href"));
+
+        var player = await reader.ReadAsync("/en/live?player=1");
+        Assert.Equal([Stream], player.AttributeOfAll("iframe", "src"));
+        Assert.Equal("As long as the player is open, this page does not refresh itself. Refresh", Noscript(player, "main noscript"));
+        Assert.Equal((CrawlTests.SecurityHeaders["Content-Security-Policy"] + "; frame-src https://stream.example", "unsafe-none"), await FramingAsync(reader, "/en/live?player=1"));
+
+        var usual = (CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp");
+        foreach (var address in new[] { "/en/live", "/en/live?player=0", "/direct", "/", "/en/abstracts/i1?player=1" })
+            Assert.Equal((address, usual), (address, await FramingAsync(reader, address)));
+        Assert.Equal(usual, await FramingAsync(site.Holding(null), "/en/live?player=1"));
+    }
+
+    [Theory]
+    [InlineData("https://sub.stream.example/a")]
+    [InlineData("https://stream.example:8443/a")]
+    [InlineData("https://unknown.example/a")]
+    public async Task A_host_that_is_not_named_in_the_settings_has_no_player(string stream)
+    {
+        using var content = Streamed();
+        content.Replace("sessions/session-1.md", Stream, stream);
+        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder, Players = "stream.example" };
+        var reader = await site.ConfirmedReaderAsync();
+        var page = await reader.ReadAsync("/direct?player=1");
+
+        Assert.Empty(page.QuerySelectorAll("main iframe, main a[href*=player]"));
+        Assert.Equal([stream], page.AttributeOfAll("a[data-stream]", "href"));
+        Assert.Equal((CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp"), await FramingAsync(reader, "/direct?player=1"));
+    }
+
+    [Fact]
+    public async Task Without_script_the_page_asks_again_within_half_a_minute_unless_a_player_runs_or_all_is_over()
+    {
+        var reader = await hours[DuringTheTalk].ConfirmedReaderAsync();
+
+        Assert.Equal("<meta http-equiv=\"refresh\" content=\"25\">", (await reader.ReadAsync("/direct")).QuerySelector("head noscript")!.InnerHtml);
+        Assert.Null((await reader.ReadAsync("/direct?player=1")).QuerySelector("head noscript"));
+        Assert.Null((await (await hours["2030-03-31T10:01"].ConfirmedReaderAsync()).ReadAsync("/direct")).QuerySelector("head noscript"));
+    }
+
+    [Theory]
+    [InlineData("/direct")]
+    [InlineData("/en/live")]
+    public async Task Nobody_keeps_the_page_and_no_search_engine_shows_it(string address)
+    {
+        var site = hours[DuringTheTalk];
+        foreach (var reader in new[] { site.Holding(null), await site.ConfirmedReaderAsync() })
+        {
+            using var answer = await reader.GetAsync(address);
+            Assert.True(answer.Headers.CacheControl!.NoStore);
+            Assert.Equal("noindex", (await reader.ReadAsync(address)).QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        }
+        Assert.DoesNotContain(address, await site.CreateClient().GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_the_cookie_away()
+    {
+        var site = hours[DuringTheTalk];
+        var token = await site.ConfirmedAsync();
+        using var page = await site.Holding(token).GetAsync("/en/live");
+        var cookie = Assert.Single(page.Headers.GetValues("Set-Cookie"));
+        Assert.EndsWith("; path=/; secure; samesite=strict; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("__Host-form=", cookie, StringComparison.Ordinal);
+        var form = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelector<IHtmlInputElement>("form.known input")!;
+
+        using var answer = await PostAsync($"__Host-participant={token}; {cookie.Split(';')[0]}", new() { [form.Name!] = form.Value });
+        Assert.Equal((HttpStatusCode.Redirect, "/en/live"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal("__Host-participant=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure; samesite=lax; httponly", Assert.Single(answer.Headers.GetValues("Set-Cookie")));
+
+        using var forged = await PostAsync($"__Host-participant={token}", []);
+        Assert.Equal((HttpStatusCode.BadRequest, false), (forged.StatusCode, forged.Headers.Contains("Set-Cookie")));
+
+        async Task<HttpResponseMessage> PostAsync(string cookies, Dictionary<string, string> fields)
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Post, "/en/live") { Content = new FormUrlEncodedContent(fields), Headers = { { "Cookie", cookies } } };
+            return await site.Holding(null).SendAsync(question);
+        }
+    }
+
+    [Theory]
+    [InlineData("2030-03-30T09:00:00Z", "__Host-participant=abc; max-age=226800; path=/; secure; samesite=lax; httponly")]
+    [InlineData("2030-04-08T09:00:00Z", "__Host-participant=abc; path=/; secure; samesite=lax; httponly")]
+    public void The_cookie_lasts_until_the_day_after_by_the_sites_clock(string siteNow, string cookie)
+    {
+        var http = new DefaultHttpContext();
+        ParticipantCookie.Set(http, "abc", ContentFolder.Read(Path.Combine(ContentSample.Samples, "Valid")).Workshop!, DateTimeOffset.Parse(siteNow, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(cookie, http.Response.Headers.SetCookie.ToString());
+    }
+
+    [Fact]
+    public async Task The_address_of_the_stream_stands_nowhere_but_in_the_page_of_the_stream()
+    {
+        var site = hours[DuringTheTalk];
+        var crawl = new Crawl(site);
+        await crawl.InitializeAsync();
+        var plain = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
+            .Where(route => !route.Contains('{', StringComparison.Ordinal) && !route.EndsWith(".pdf", StringComparison.Ordinal));
+        var addresses = crawl.Visited.Keys.Concat(plain)
+            .Concat(["/resumes/i1.ics", "/resumes/o1.bib", "/resumes/o1.ris", "/programme/2030-03-30.ics", "/favoris.ics?codes=i1,o1,p1", "/direct?player=1", "/schedule.json?lang=en"])
+            .Concat(new[] { "stream", "room", "7f3a", "secret" }.Select(word => $"/recherche?q={word}"))
+            .Distinct().ToList();
+        Assert.True(addresses.Count > 60);
+
+        foreach (var who in new[] { null, await site.ConfirmedAsync() })
+            foreach (var address in addresses.Where(a => who is null || !a.StartsWith("/direct", StringComparison.Ordinal) && !a.StartsWith("/en/live", StringComparison.Ordinal)))
+            {
+                using var answer = await site.Holding(who).GetAsync(address);
+                var told = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
+                Assert.Equal((address, false, false), (address, told.Contains(Host, StringComparison.OrdinalIgnoreCase), told.Contains("room-7f3a", StringComparison.OrdinalIgnoreCase)));
+            }
+        Assert.Contains(Stream, (await (await site.ConfirmedReaderAsync()).ReadAsync("/direct")).AttributeOfAll("a", "href"));
+    }
+
+    [Theory]
+    [InlineData("2030-03-30T08:44", false)]
+    [InlineData("2030-03-30T08:46", true)]
+    [InlineData(DuringTheTalk, true)]
+    [InlineData("2030-03-30T10:46", false)]
+    [InlineData("2030-03-31T10:01", false)]
+    public async Task During_its_session_the_page_of_a_talk_leads_to_the_stream(string hour, bool leads)
+    {
+        var reader = hours[hour].CreateClient();
+
+        Assert.Equal(leads ? ["Suivre en direct"] : [], (await reader.ReadAsync("/resumes/o1")).SeenAll("a[data-watch]"));
+        Assert.Equal(leads ? ["/en/live"] : [], (await reader.ReadAsync("/en/abstracts/o1")).AttributeOfAll("a[data-watch]", "href"));
+        Assert.Empty((await reader.ReadAsync("/resumes/p1")).QuerySelectorAll("a[data-watch]"));
+        Assert.Equal(leads ? ["/direct"] : [], (await reader.ReadAsync("/programme")).AttributeOfAll("a[data-watch]", "href"));
+    }
+
+    [Fact]
+    public async Task A_public_page_is_the_same_for_a_participant_and_for_a_stranger()
+    {
+        var site = hours[DuringTheTalk];
+        foreach (var address in new[] { "/", "/en/programme", "/resumes/i1" })
+            Assert.Equal(await MainAsync(site.Holding(null), address), await MainAsync(await site.ConfirmedReaderAsync(), address));
+    }
+
+    private static ContentSample Streamed()
+    {
+        var content = new ContentSample();
+        content.Replace("sessions/session-1.md", "half_day: morning\n", $"half_day: morning\nstream: \"{Stream}\"\n");
+        return content;
+    }
+
+    private static Task<string> MainAsync(SiteFactory site, string? token) => MainAsync(site.Holding(token), "/direct?player=1");
+
+    private static async Task<string> MainAsync(HttpClient reader, string address) => (await reader.ReadAsync(address)).QuerySelector("main")!.OuterHtml;
+
+    private static string Noscript(IHtmlDocument page, string selector) =>
+        new HtmlParser().ParseDocument(page.QuerySelector(selector)!.InnerHtml).Body.Seen();
+
+    private static async Task<(string Policy, string Embedder)> FramingAsync(HttpClient reader, string address)
+    {
+        using var answer = await reader.GetAsync(address);
+        return (answer.Headers.GetValues("Content-Security-Policy").Single(), answer.Headers.GetValues("Cross-Origin-Embedder-Policy").Single());
+    }
+
+    private static EmailAddress AddressOf(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
+}

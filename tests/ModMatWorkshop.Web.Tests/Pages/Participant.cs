@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>Registrations put straight into a site's database, and browsers that hold the cookie of one.</summary>
+internal static class Participant
+{
+    private static int last;
+
+    /// <returns>The token of the secret link.</returns>
+    public static async Task<string> RegisterAsync(this SiteFactory site, Action<Registration> then)
+    {
+        var now = new DateTimeOffset(2021, 7, 1, 9, 0, 0, TimeSpan.Zero);
+        var number = Interlocked.Increment(ref last);
+        Assert.True(EmailAddress.TryParse($"ada{number}@example.org", out var address));
+        var registration = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", address);
+        registration.Begin(new()
+        {
+            GivenName = "Ada",
+            FamilyName = "Lovelace",
+            Affiliation = "London",
+            Position = Position.Other,
+            Language = Language.French,
+            HalfDays = [],
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
+        }, Attendance.Remote, $"form-{number}", now);
+        then(registration);
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        db.Registrations.Add(registration);
+        await db.SaveChangesAsync();
+        return site.Services.GetRequiredService<SecretLinks>().Of(registration);
+    }
+
+    public static Task<string> ConfirmedAsync(this SiteFactory site) => site.RegisterAsync(r =>
+    {
+        r.FollowRemotely();
+        r.Confirm(r.CreatedAt);
+    });
+
+    /// <summary>A browser that keeps no cookie but the one it is given.</summary>
+    public static HttpClient Holding(this SiteFactory site, string? token)
+    {
+        var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false, HandleCookies = false });
+        if (token is not null)
+            reader.DefaultRequestHeaders.Add("Cookie", $"__Host-participant={token}");
+        return reader;
+    }
+
+    public static async Task<HttpClient> ConfirmedReaderAsync(this SiteFactory site) => site.Holding(await site.ConfirmedAsync());
+}
