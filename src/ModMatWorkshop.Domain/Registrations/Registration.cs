@@ -164,7 +164,8 @@ public sealed class Registration
     /// <summary>The form was sent again before anybody confirmed: what it says now counts, and the place stays.</summary>
     public void Renew(RegistrationDetails details, string formKey, DateTimeOffset now)
     {
-        FormKey = formKey;
+        // A registration that nobody confirms is forgotten after some days, and they count from the last form.
+        (FormKey, CreatedAt) = (formKey, now);
         Describe(details, now);
     }
 

@@ -48,18 +48,22 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
             if (!turn.State.IsOpenAt(turn.Now))
                 return null;
             var known = await db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value, cancel);
-            if (known is { Status: not RegistrationStatus.Cancelled } && known.FormKey == formKey)
+            if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == formKey)
                 return await OutcomeOfAsync(known, cancel);
 
-            var invited = invitation is null ? null : await db.Invitations.SingleOrDefaultAsync(i => i.Id == invitation && (i.UsedBy == null || known != null && i.UsedBy == known.Id), cancel);
+            var invited = await InvitationForAsync(turn, invitation, known, cancel);
             var answer = AnswerToNewcomer(turn, attendance, invited is not null);
             if (known is { Status: RegistrationStatus.Confirmed })
             {
+                if (invited is not null)
+                    UseInvitation(turn, invited, known);
                 await MailSparinglyAsync(turn, known, MailKind.LinkAgain, cancel);
                 return answer;
             }
 
-            if (known is { Status: RegistrationStatus.Pending } && known.Attendance == attendance && known.Place != Place.None)
+            var again = known is { Status: RegistrationStatus.Cancelled };
+            var invitedOutOfLine = invited is not null && known is { Place: Place.WaitingList };
+            if (known is { Status: RegistrationStatus.Pending, Place: not Place.None } && known.Attendance == attendance && !invitedOutOfLine)
                 known.Renew(details, formKey, turn.Now);
             else
             {
@@ -73,11 +77,15 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
                 else
                     SeatOrQueue(turn, known, invited is not null);
                 known.HoldPlaceUntil(turn.Now + settings.Hold);
-                if (invited is not null)
-                    invited.UsedBy = known.Id;
                 turn.Log(Participant, "registered", known, $"{attendance} {known.Place}");
             }
-            await MailSparinglyAsync(turn, known, MailKind.ConfirmAddress, cancel);
+            if (invited is not null)
+                invited.UsedBy = known.Id;
+            // Only the owner of the address can have cancelled, and waits for this mail even if there was one a minute ago.
+            if (again)
+                turn.Mail(known, MailKind.ConfirmAddress);
+            else
+                await MailSparinglyAsync(turn, known, MailKind.ConfirmAddress, cancel);
             return answer;
         }, cancel);
 
@@ -94,10 +102,11 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
         if (registration.LineNumber is { } line)
         {
             var ahead = await db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed, cancel);
-            if (SeatPlan.For(turn.Seats, 0, false, new(ahead)).Sits)
+            var plan = SeatPlan.For(turn.Seats, 0, false, new(ahead, await IsInvitedAsync(registration, cancel)));
+            if (plan.Sits)
             {
                 turn.SeatsChanged(registration);
-                registration.Sit(turn.TakeSeat(false), false);
+                registration.Sit(turn.TakeSeat(plan.FromReserve), plan.FromReserve);
             }
         }
         else if (registration.Place == Place.None)
@@ -298,12 +307,12 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
                 foreach (var registration in await due.ToListAsync(cancel))
                 {
                     await db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync(cancel);
+                    turn.SeatsChanged(registration);
                     db.Registrations.Remove(registration);
                     turn.Log(Site, "erased when due", registration, null);
                 }
                 if (over)
                     await db.Invitations.ExecuteDeleteAsync(cancel);
-                turn.SeatsChanged();
                 return true;
             }, cancel);
     }
@@ -327,6 +336,35 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
             registration.Sit(turn.TakeSeat(plan.FromReserve), plan.FromReserve);
         else
             registration.JoinLine(turn.JoinLine());
+    }
+
+    /// <summary>
+    /// An invitation is good for one registration: the first that is confirmed. Until then the last form counts, so that an address with a typing error
+    /// does not cost a speaker the seat.
+    /// </summary>
+    private async Task<Invitation?> InvitationForAsync(Turn turn, Guid? id, Registration? known, CancellationToken cancel)
+    {
+        if (id is null || await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } invitation)
+            return null;
+        if (invitation.UsedBy is not { } user || user == known?.Id || await db.Registrations.SingleOrDefaultAsync(r => r.Id == user, cancel) is not { } other)
+            return invitation;
+        if (other.Status == RegistrationStatus.Confirmed)
+            return null;
+        if (other.FromReserve)
+            LoseHold(turn, other);
+        return invitation;
+    }
+
+    /// <summary>Somebody in line who turns out to be invited is no longer number 51.</summary>
+    private static void UseInvitation(Turn turn, Invitation invitation, Registration registration)
+    {
+        invitation.UsedBy = registration.Id;
+        if (registration.Place != Place.WaitingList || !SeatPlan.For(turn.Seats, 0, false, new(turn.Waiting, Invited: true)).FromReserve)
+            return;
+        turn.SeatsChanged(registration);
+        registration.Sit(turn.TakeSeat(fromReserve: true), fromReserve: true);
+        turn.Mail(registration, MailKind.SwitchedToSeat);
+        turn.Log(Participant, "used an invitation", registration, registration.Place.ToString());
     }
 
     private Task<bool> IsInvitedAsync(Registration registration, CancellationToken cancel) => db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
@@ -376,7 +414,7 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $"{to}{realTime.GetUtcNow().UtcTicks / BetweenMailsOfOneKind.Ticks}");
         var cause = OutboxMessage.CauseOf(kind, registration.Id, suffix);
-        if (!await db.Outbox.AnyAsync(m => m.Cause == cause, cancel))
+        if (db.Entry(registration).State == EntityState.Added || !await db.Outbox.AnyAsync(m => m.Cause == cause, cancel))
             turn.Mail(registration, kind, suffix);
     }
 
