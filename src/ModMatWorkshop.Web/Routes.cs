@@ -30,6 +30,8 @@ public static class Routes
     public static readonly Route Search = new("/Search", "/recherche", "/en/search");
     public static readonly Route PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
     public static readonly Route News = new("/News", "/actualites", "/en/news");
+    public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}");
+    public static readonly Route Live = new("/Live", "/direct", "/en/live");
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
     public static readonly Route LegalNotice = new("/LegalNotice", "/mentions-legales", "/en/legal-notice");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -32,14 +33,28 @@ public static class Site
 
         // The database
         services.AddWorkshopDb(settings);
+        services.AddSingleton<WriteTurns>();
 
         // The content, imported at start and whenever a file changes
         services.AddScoped<ContentImport>();
         services.AddSingleton<ContentDesk>();
         services.AddHostedService<ContentWatch>();
 
+        // The mails, sent in the background out of the outbox
+        services.AddSingleton<SiteKey>();
+        services.AddSingleton<SecretLinks>();
+        services.AddSingleton<MailBell>();
+        services.AddSingleton<Postman>();
+        services.AddScoped<Letters>();
+        services.AddHostedService<MailSender>();
+
         // The pages
-        services.AddRazorPages(pages => pages.Conventions.Add(new TwoLanguages()));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.Add(new TwoLanguages());
+            if (!builder.Environment.IsDevelopment())
+                pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+        });
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Words);

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Registrations;
+
 namespace ModMatWorkshop.Web.Data;
 
 public enum MailKind
@@ -55,4 +57,18 @@ public sealed class OutboxMessage
     public DateTimeOffset? SentAt { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
+    /// <param name="uidDomain">The right side of the Message-ID.</param>
+    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => new()
+    {
+        Cause = CauseOf(kind, registration.Id, suffix),
+        Kind = kind,
+        RegistrationId = registration.Id,
+        MessageId = $"{Guid.NewGuid():N}@{uidDomain}",
+        CreatedAt = realNow,
+        NextTryAt = realNow,
+    };
+
+    public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
 }
