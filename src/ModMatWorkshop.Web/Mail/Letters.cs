@@ -37,7 +37,7 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         // Without the name: nothing that was typed stands in a header.
         mail.To.Add(new MailboxAddress("", AddressFor(message.Kind, registration)));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
+        mail.Body.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
         return mail;
     }
 
