@@ -37,14 +37,12 @@ public static class Site
 
         // The database
         services.AddWorkshopDb(settings);
-
         services.AddSingleton<WriteTurns>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
 
-        // The registrations, their secret links and their mails
+        // The registrations and their secret links
         services.AddSingleton<SiteKey>();
         services.AddSingleton<SecretLinks>();
-        services.AddSingleton<MailBell>();
         services.AddScoped<RegistrationDesk>();
         services.AddHostedService<RegistrationSweep>();
 
@@ -53,8 +51,19 @@ public static class Site
         services.AddSingleton<ContentDesk>();
         services.AddHostedService<ContentWatch>();
 
+        // The mails, sent in the background out of the outbox
+        services.AddSingleton<MailBell>();
+        services.AddSingleton<Postman>();
+        services.AddScoped<Letters>();
+        services.AddHostedService<MailSender>();
+
         // The pages
-        services.AddRazorPages(pages => pages.Conventions.Add(new TwoLanguages()));
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.Add(new TwoLanguages());
+            if (!builder.Environment.IsDevelopment())
+                pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+        });
         services.AddFormTokens();
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();

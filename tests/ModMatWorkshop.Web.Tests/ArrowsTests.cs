@@ -16,7 +16,7 @@ public sealed partial class ArrowsTests
         ["Documents"] = ["Data", "Exports", "Text"],
         ["Exports"] = ["Data", "Text"],
         ["Content"] = ["Data"],
-        ["Mail"] = ["Data", "Exports", "Text"],
+        ["Mail"] = ["Data", "Exports", "Security", "Text"],
         ["Security"] = ["Data", "Text"],
         ["Text"] = ["Content"],
         ["Data"] = [],

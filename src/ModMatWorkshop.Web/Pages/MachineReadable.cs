@@ -84,6 +84,12 @@ public static class MachineReadable
             {
                 ready = version > 0,
                 content = new { version, current = content.IsCurrent, problems = content.Problems.Count },
+                // Reported and no more: with its mail server away, the site does everything else.
+                mail = new
+                {
+                    waiting = await db.Outbox.CountAsync(m => m.State == MailState.Waiting, cancel),
+                    failed = await db.Outbox.CountAsync(m => m.State == MailState.Failed, cancel),
+                },
                 papers = papers.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
             }, statusCode: version > 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
         });

@@ -32,6 +32,8 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string DataPath => data;
 
+    public string Environment { get; init; } = Environments.Production;
+
     public Engine Engine { get; init; } = Engine.Sqlite;
 
     private string LogFile => Path.Combine(data, "test.log");
@@ -74,7 +76,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     {
         var settings = new Dictionary<string, string?>
         {
-            [HostDefaults.EnvironmentKey] = Environments.Production,
+            [HostDefaults.EnvironmentKey] = Environment,
             ["Site:BaseUrl"] = BaseUrl.OriginalString,
             ["Site:ContentPath"] = ContentPath,
             ["Site:DataPath"] = data,

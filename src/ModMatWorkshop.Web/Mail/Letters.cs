@@ -1,0 +1,122 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Mail;
+
+/// <summary>Writes the mail of a row of the outbox when its turn has come, from what is true then.</summary>
+public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settings, SecretLinks links, SiteClock clock, TimeProvider realTime)
+{
+    /// <returns>Null when what it would say is no longer so.</returns>
+    public async Task<MimeMessage?> WriteAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
+        if (registration is null)
+            return null;
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        if (!IsTrue(message.Kind, registration, workshop))
+            return null;
+
+        var words = new Words(registration.Details.Language);
+        var letter = LetterTemplate.Fill(message.Kind, await ValuesAsync(message.Kind, registration, workshop, words, cancel), words);
+        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
+        if (message.Kind is MailKind.Confirmed or MailKind.Reminder)
+            body.Attachments.Add(await CalendarAsync(registration, cancel));
+
+        var mail = new MimeMessage { MessageId = message.MessageId, Date = realTime.GetUtcNow(), Subject = letter.Subject, Body = body.ToMessageBody() };
+        mail.From.Add(settings.Mail.From);
+        if (settings.Mail.ReplyTo is { } reply)
+            mail.ReplyTo.Add(reply);
+        // Without the name: nothing that was typed stands in a header.
+        mail.To.Add(new MailboxAddress("", AddressFor(message.Kind, registration)));
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mail.Body.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
+        return mail;
+    }
+
+    private bool IsTrue(MailKind kind, Registration registration, Workshop workshop)
+    {
+        var confirmed = registration.Status == RegistrationStatus.Confirmed;
+        var today = DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime);
+        return kind switch
+        {
+            MailKind.ConfirmAddress => registration.Status == RegistrationStatus.Pending,
+            MailKind.Confirmed => confirmed,
+            MailKind.WaitingList => confirmed && registration.Place == Place.WaitingList,
+            MailKind.Offer => confirmed && registration.Place == Place.Offer && registration.OfferUntil > clock.GetUtcNow(),
+            MailKind.SwitchedToSeat => confirmed && registration.Place == Place.Seat,
+            MailKind.OfferLapsed or MailKind.SwitchedToRemote => confirmed && registration.Place == Place.Remote,
+            MailKind.Cancelled => registration.Status == RegistrationStatus.Cancelled,
+            MailKind.LinkAgain => true,
+            MailKind.ConfirmNewAddress => registration.NewEmail is not null,
+            MailKind.Reminder or MailKind.Eve => confirmed && today <= workshop.Start,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such mail."),
+        };
+    }
+
+    private static string AddressFor(MailKind kind, Registration registration) => kind == MailKind.ConfirmNewAddress ? registration.NewEmail! : registration.Email;
+
+    /// <summary>The mails to an address that nobody may have confirmed yet name no <c>{name}</c>: a stranger could have typed it.</summary>
+    private async Task<Dictionary<string, string?>> ValuesAsync(MailKind kind, Registration registration, Workshop workshop, Words words, CancellationToken cancel)
+    {
+        var language = words.Language;
+        var token = kind == MailKind.ConfirmNewAddress ? links.OfNewAddress(registration) : links.Of(registration);
+        int? rank = registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
+        var until = kind == MailKind.Offer ? registration.OfferUntil : registration.HoldUntil;
+        var first = await db.Slots.AsNoTracking().OrderBy(s => s.Start).Select(s => (DateTimeOffset?)s.Start).FirstOrDefaultAsync(cancel);
+        var (venue, seated) = (workshop.Venue, registration.Place == Place.Seat);
+        return new()
+        {
+            ["workshop"] = workshop.Name,
+            ["dates"] = words.Dates(workshop.Start, workshop.End),
+            ["where"] = $"{venue.Name}, {venue.City}",
+            ["address"] = string.Join(", ", [venue.Name, .. venue.Address, $"{venue.Postcode} {venue.City}"]),
+            ["room"] = venue.Room?.In(language),
+            ["contact"] = workshop.Contact,
+            ["name"] = OnOneLine(registration.Details.Name),
+            ["place"] = words.Got(registration.Place, rank),
+            ["rank"] = rank is { } number ? $"{number}" : null,
+            ["until"] = until > clock.GetUtcNow() ? Instant(until.Value) : null,
+            ["start"] = first is { } start ? Instant(start) : words.DayWithYear(workshop.Start),
+            ["seated"] = seated ? "" : null,
+            ["remote"] = seated ? null : "",
+            ["link"] = site.Of(Routes.MyRegistration.Path(language, token)),
+            ["live"] = site.Of(Routes.Live.Path(language)),
+            ["info"] = site.Of(Routes.PracticalInfo.Path(language)),
+            ["programme"] = site.Of(Routes.Programme.Path(language)),
+            ["site"] = site.Of(Routes.Home.Path(language)),
+        };
+
+        string Instant(DateTimeOffset instant) => words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
+    }
+
+    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+
+    /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
+    private async Task<MimePart> CalendarAsync(Registration registration, CancellationToken cancel)
+    {
+        var schedule = await db.WholeScheduleAsync(cancel);
+        var chosen = registration.Details.HalfDays;
+        var sessions = schedule.Sessions.Where(s => chosen.Any(h => h.Date == s.Date && h.Half == s.HalfDay)).Select(s => s.Number).ToHashSet();
+        var theirs = schedule with
+        {
+            Slots = [.. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : chosen.Any(h => h.Date == s.Date))],
+        };
+        var calendar = ICalendar.Whole(theirs, site, registration.Details.Language);
+        var name = $"{schedule.Workshop.Slug}.ics";
+        return new("text", "calendar")
+        {
+            ContentType = { Charset = "utf-8", Name = name, Parameters = { { "method", "PUBLISH" } } },
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = name },
+            ContentTransferEncoding = ContentEncoding.Base64,
+            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar))),
+        };
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using MimeKit;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Mail;
+
+/// <summary>A fact about mail over SMTP; without a server to talk to, it is shown as skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SmtpFactAttribute : FactAttribute
+{
+    public SmtpFactAttribute() => Skip = SmtpServer.WhyMissing;
+}
+
+/// <summary>A mail as the server took it.</summary>
+public sealed record TakenMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail);
+
+/// <summary>A real SMTP server on this machine, as smtp_server.py describes it, until disposed.</summary>
+public sealed class SmtpServer : IAsyncDisposable
+{
+    public const string User = "atelier";
+    public const string Password = "vraiment secret";
+    private const string Python = "/usr/bin/python3";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly SemaphoreSlim _said = new(0);
+
+    private SmtpServer(int port, TestCertificate? certificate)
+    {
+        string[] secure = certificate is null ? [] : [certificate.CertificateFile, certificate.KeyFile, User, Password];
+        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Mail/smtp_server.py"), $"{port}", .. secure])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.BeginOutputReadLine();
+    }
+
+    /// <summary>The reason for which there is no server here, or null.</summary>
+    public static string? WhyMissing { get; } = File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
+        ? null
+        : "aiosmtpd is not on this machine; `apt-get install python3-aiosmtpd` brings it.";
+
+    public int Port { get; private set; }
+
+    public ConcurrentQueue<TakenMail> Taken { get; } = new();
+
+    /// <param name="port">The one of a server that was there before; any when 0.</param>
+    /// <param name="certificate">With one, the server wants STARTTLS and the user and password above; without, it takes mail from anybody.</param>
+    public static async Task<SmtpServer> StartAsync(int port = 0, TestCertificate? certificate = null)
+    {
+        var server = new SmtpServer(port, certificate);
+        var line = await server.NextLineAsync();
+        server.Port = int.Parse(line["listening ".Length..], CultureInfo.InvariantCulture);
+        return server;
+    }
+
+    public async Task BehaveAsync(string how)
+    {
+        await _process.StandardInput.WriteLineAsync(how);
+        await _process.StandardInput.FlushAsync();
+        Assert.Equal(how, await NextLineAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _said.Dispose();
+    }
+
+    private async Task<string> NextLineAsync()
+    {
+        Assert.True(await _said.WaitAsync(Patience), "The SMTP server says nothing.");
+        Assert.True(_lines.TryDequeue(out var line));
+        return line;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        if (!line.StartsWith('{'))
+        {
+            _lines.Enqueue(line);
+            _said.Release();
+            return;
+        }
+        var mail = JsonDocument.Parse(line).RootElement;
+        using var bytes = new MemoryStream(mail.GetProperty("mail").GetBytesFromBase64());
+        Taken.Enqueue(new(
+            mail.GetProperty("from").GetString()!, [.. mail.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],
+            mail.GetProperty("encrypted").GetBoolean(), mail.GetProperty("user").GetString(), MimeMessage.Load(bytes)));
+    }
+}
+
+/// <summary>A certificate for this machine that nobody has signed, and the trust in it and no other.</summary>
+public sealed class TestCertificate : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modmat-tls-");
+    private readonly string _thumbprint;
+
+    public TestCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        _thumbprint = certificate.Thumbprint;
+        File.WriteAllText(CertificateFile, certificate.ExportCertificatePem());
+        File.WriteAllText(KeyFile, key.ExportPkcs8PrivateKeyPem());
+    }
+
+    public string CertificateFile => Path.Combine(_folder.FullName, "certificate.pem");
+
+    public string KeyFile => Path.Combine(_folder.FullName, "key.pem");
+
+    /// <summary>The name must still be right: only the missing signature is forgiven.</summary>
+    public bool Trusts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 { Thumbprint: var thumbprint } && thumbprint == _thumbprint;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
