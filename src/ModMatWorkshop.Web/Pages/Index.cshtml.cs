@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -24,6 +26,8 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public bool IsOver { get; private set; }
 
+    public RoomNotice Room { get; private set; } = null!;
+
     public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -32,6 +36,7 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime);
         Schedule = await db.ScheduleAtAGlanceAsync(today, cancel);
         News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
+        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)
             return;

@@ -16,6 +16,8 @@ public sealed partial class Words
 
     public string ClosedOn(string when) => Say($"Les inscriptions sont closes depuis le {when}.", $"Registration has been closed since {when}.");
 
+    public string RegistrationIsClosed => Say("Les inscriptions sont closes.", "Registration is closed.");
+
     public string ClosedNow => Say("Les inscriptions sont closes pour le moment.", "Registration is closed for now.");
 
     public string RoomNow(SeatsLeft left) => left switch
