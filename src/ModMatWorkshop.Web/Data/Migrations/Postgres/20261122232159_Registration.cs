@@ -12,6 +12,12 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReservedUntil",
+                table: "Workshops",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuditLog",
                 columns: table => new
@@ -241,6 +247,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropColumn(
+                name: "ReservedUntil",
+                table: "Workshops");
         }
     }
 }

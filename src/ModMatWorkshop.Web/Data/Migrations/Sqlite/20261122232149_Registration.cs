@@ -11,6 +11,12 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReservedUntil",
+                table: "Workshops",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuditLog",
                 columns: table => new
@@ -240,6 +246,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Rooms");
+
+            migrationBuilder.DropColumn(
+                name: "ReservedUntil",
+                table: "Workshops");
         }
     }
 }
