@@ -145,11 +145,11 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         Assert.Equal(streams, page.DocumentElement.OuterHtml.Contains(Host, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_changed_address_is_served_at_once_and_one_taken_back_is_gone()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_changed_address_is_served_at_once_and_one_taken_back_is_gone(Engine engine)
     {
         using var content = Streamed();
-        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder };
+        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder, Engine = engine };
         var reader = await site.ConfirmedReaderAsync();
         Assert.Equal([Stream], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
 
