@@ -43,10 +43,18 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     /// </summary>
     /// <param name="reader">Size, colours, language, zone, with or without script: who is reading.</param>
     /// <param name="at">The hour at which the rehearsal starts, or <see cref="LongAfter"/>.</param>
-    public async Task VisitAsync(string path, Func<IPage, Task> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop, [CallerMemberName] string test = "")
+    /// <param name="site">A site of the test's own, which listens already, in the place of the one at that hour.</param>
+    /// <param name="participant">The token of a registration whose secret link was opened in this browser.</param>
+    /// <param name="embeds">A host of which the page shows a player.</param>
+    public async Task VisitAsync(string path, Func<IPage, Task> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop,
+        SiteFactory? site = null, string? participant = null, string? embeds = null, [CallerMemberName] string test = "")
     {
         List<string> surprises = [];
-        await using var profile = await NewProfileAsync(reader, SiteAt(at), surprises);
+        var address = site?.ClientOptions.BaseAddress ?? SiteAt(at);
+        await using var profile = await NewProfileAsync(reader, address, surprises, embeds);
+        if (participant is not null)
+            // Named with https, for Secure; loopback gets it on http too.
+            await profile.AddCookiesAsync([new() { Name = "__Host-participant", Value = participant, Url = $"https://{address.Host}/", Secure = true, HttpOnly = true }]);
         await profile.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         var page = await profile.NewPageAsync();
         try
@@ -86,13 +94,13 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         return [.. map.Descendants().Where(element => element.Name.LocalName == "loc").Select(loc => new Uri(loc.Value).PathAndQuery)];
     }
 
-    private async Task<IBrowserContext> NewProfileAsync(BrowserNewContextOptions? reader, Uri address, List<string> surprises)
+    private async Task<IBrowserContext> NewProfileAsync(BrowserNewContextOptions? reader, Uri address, List<string> surprises, string? embeds = null)
     {
         var profile = await browser!.NewContextAsync(new(reader ?? new()) { BaseURL = address.OriginalString });
         profile.SetDefaultTimeout(10_000);
         profile.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != address.Authority)
+            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != address.Authority && uri.Host != embeds)
                 surprises.Add($"a request to {uri}");
         };
         profile.WebError += (_, error) => surprises.Add(error.Error);

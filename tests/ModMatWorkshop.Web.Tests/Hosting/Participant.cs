@@ -3,9 +3,8 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Pages;
+namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>Registrations put straight into a site's database, and browsers that hold the cookie of one.</summary>
 internal static class Participant
