@@ -65,6 +65,7 @@ public static class Site
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });
         services.AddFormTokens();
+        services.AddFormLimits();
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         services.AddScoped(provider => provider.GetRequiredService<Visit>().Words);
@@ -103,6 +104,8 @@ public static class Site
         app.UseForwardedHeaders();
         app.UseSecureForms(app.Services.GetRequiredService<SiteAddress>());
         app.UseCookiePolicy();
+        if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
+            app.UseRateLimiter();
         app.UseRouting();
         app.UsePageLanguage();
 

@@ -176,6 +176,9 @@ public sealed class Registration
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
     }
 
+    /// <summary>The workshop is over: nobody needs to know any more.</summary>
+    public void ForgetNeeds() => Details = Details with { Diet = null, AccessNeeds = null };
+
     public void Sit(int seatNumber, bool fromReserve)
     {
         Leave();

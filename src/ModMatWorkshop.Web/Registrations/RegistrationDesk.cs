@@ -298,6 +298,18 @@ public sealed class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock 
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
+        var needs = db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+        if (now >= state.End && await needs.AnyAsync(cancel))
+            await TurnAsync(async turn =>
+            {
+                foreach (var registration in await needs.ToListAsync(cancel))
+                {
+                    registration.ForgetNeeds();
+                    turn.Log(Site, "forgot diet and access needs", registration, null);
+                }
+                return true;
+            }, cancel);
+
         var over = now >= state.End + Retention;
         var forgotten = now - Unconfirmed;
         var due = db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
