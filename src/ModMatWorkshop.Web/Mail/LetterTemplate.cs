@@ -75,12 +75,13 @@ public static partial class LetterTemplate
     }
 
     private static string Text(MarkdownDocument document) =>
-        string.Join("\n\n", document.Select(block => block switch
+        string.Concat(document.Select(block => block switch
         {
-            ParagraphBlock paragraph => Text(paragraph.Inline!).Trim(),
-            ThematicBreakBlock => "-- ",
+            ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
+            // The line by which readers of mail know a signature.
+            ThematicBreakBlock => "-- \n",
             _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
-        })) + "\n";
+        })).TrimEnd('\n') + "\n";
 
     private static string Text(ContainerInline inlines)
     {
