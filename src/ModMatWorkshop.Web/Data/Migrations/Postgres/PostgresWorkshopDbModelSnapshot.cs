@@ -445,6 +445,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("Reserved")
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("ReservedUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Revision")
                         .IsRequired()
                         .HasColumnType("text");

@@ -438,6 +438,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<int>("Reserved")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ReservedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Revision")
                         .IsRequired()
                         .HasColumnType("TEXT");
