@@ -143,6 +143,17 @@ public class RegisteringTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_confirms_late_does_not_pass_those_in_line(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        await desk.RegisterAsync("ada");
+        await desk.SeatAsync("ben");
+        desk.Time.Advance(Hold);
+        await desk.ConfirmAsync("ada");
+        Assert.Equal("ada line 1, ben offer", await desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Who_confirms_behind_people_who_have_not_takes_the_free_seat(Engine engine)
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
