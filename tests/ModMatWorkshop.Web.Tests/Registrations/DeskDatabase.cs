@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Npgsql;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+/// <summary>
+/// A room of one's own, with the real desk before it and a clock that the test moves. It is noon on 1 January 2030 and registration has just opened; it closes on
+/// 20 March, and all begins on 30 March. People go by their given names: <c>ada</c> is <c>ada@lab.example</c>.
+/// </summary>
+public sealed class DeskDatabase : IDisposable
+{
+    public const string Organiser = "Grace";
+    private readonly Engine engine;
+    private readonly ContentDatabase database;
+    private readonly MailBell bell = new();
+    private readonly ConcurrentDictionary<int, WriteTurns> instances = [];
+    private int forms;
+
+    private DeskDatabase(Engine engine)
+    {
+        (this.engine, database) = (engine, new(engine));
+        Clock = new(Time);
+    }
+
+    public static SiteSettings Settings { get; } = new()
+    {
+        Address = new("https://modmat.test"),
+        ContentPath = "",
+        DataPath = "",
+        UsesPostgres = false,
+        ConnectionString = "",
+        RehearseFrom = null,
+        Key = null,
+        Hold = TimeSpan.FromHours(2),
+        Mail = new("", new("site@modmat.test", "site@modmat.test"), null, null, 0, "none", null, null, false),
+        Players = [],
+        RateLimits = false,
+        KnownProxies = [],
+    };
+
+    public FakeTimeProvider Time => database.Time;
+
+    public SiteClock Clock { get; }
+
+    public IInterceptor[] Interceptors { get; set; } = [];
+
+    public static async Task<DeskDatabase> OpenAsync(Engine engine, int seats = 50, int reserved = 0, string? rehearseFrom = null)
+    {
+        var desk = new DeskDatabase(engine);
+        using var content = new ContentSample();
+        content.Replace("workshop.md", "seats: 20\nreserved: 2\n", $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n");
+        await desk.database.ImportAsync(content);
+        await using var db = desk.Open();
+        await db.PrepareAsync(CancellationToken.None);
+        await desk.Clock.SetAsync(rehearseFrom, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), db, CancellationToken.None);
+        return desk;
+    }
+
+    public static EmailAddress AddressOf(string name) => EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name);
+
+    public static RegistrationDetails DetailsOf(string name) => new()
+    {
+        GivenName = name,
+        FamilyName = "Lovelace",
+        Affiliation = "Laboratory",
+        Position = Position.Postdoc,
+        Language = Language.French,
+        HalfDays = [],
+        Meals = [],
+        MayBeListed = false,
+        MayBePhotographed = false,
+    };
+
+    public WorkshopDb Open(int instance = 0) => engine is Engine.Postgres
+        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(Pool(instance)).AddInterceptors(Interceptors).Options)
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite(database.ConnectionString).AddInterceptors(Interceptors).Options);
+
+    /// <param name="instance">The process that is asked: each has a queue of its own, and they share nothing but the database.</param>
+    public async Task<T> AtDeskAsync<T>(Func<RegistrationDesk, Task<T>> ask, int instance = 0)
+    {
+        await using var db = Open(instance);
+        return await ask(new(db, instances.GetOrAdd(instance, _ => new()), Clock, Time, Settings, bell));
+    }
+
+    public async Task<string> RegisterAsync(string name, Attendance attendance = Attendance.InPerson, string? form = null, Guid? invitation = null, int instance = 0)
+    {
+        form ??= $"form {Interlocked.Increment(ref forms)}";
+        var answer = await AtDeskAsync(desk => desk.RegisterAsync(AddressOf(name), DetailsOf(name), attendance, form, invitation, CancellationToken.None), instance);
+        return answer is null ? "closed" : In(answer.Place, answer.Rank);
+    }
+
+    public Task<DeskAnswer> ConfirmAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.ConfirmAsync(id, CancellationToken.None), instance);
+
+    public Task<DeskAnswer> CancelAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.CancelAsync(id, RegistrationDesk.Participant, CancellationToken.None), instance);
+
+    public Task<DeskAnswer> AcceptAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.AcceptOfferAsync(id, RegistrationDesk.Participant, CancellationToken.None), instance);
+
+    public Task<DeskAnswer> ComeAsync(string name) => AskAsync(name, (desk, id) => desk.ComeToTheRoomAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+
+    public Task<DeskAnswer> LeaveAsync(string name) => AskAsync(name, (desk, id) => desk.FollowRemotelyAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+
+    public Task<DeskAnswer> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+
+    public async Task<DeskAnswer> AskAsync(string name, Func<RegistrationDesk, Guid, Task<DeskAnswer>> ask, int instance = 0)
+    {
+        var id = (await FindAsync(name))?.Id ?? Guid.Empty;
+        return await AtDeskAsync(desk => ask(desk, id), instance);
+    }
+
+    public Task SetCapacityAsync(int? seats) => DoAsync(desk => desk.SetCapacityAsync(seats, Organiser, CancellationToken.None));
+
+    public Task SetOpenAsync(bool? open) => DoAsync(desk => desk.SetOpenAsync(open, Organiser, CancellationToken.None));
+
+    public Task SweepAsync(int instance = 0) => DoAsync(desk => desk.SweepAsync(CancellationToken.None), instance);
+
+    /// <summary>Time passes, and the sweep comes round.</summary>
+    public Task WaitAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        return SweepAsync();
+    }
+
+    public async Task<Guid> InviteAsync(string guest) => (await AtDeskAsync(desk => desk.InviteAsync(guest, Organiser, CancellationToken.None))).Id;
+
+    /// <summary>Registers and confirms, one after the other.</summary>
+    public async Task SeatAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await RegisterAsync(name);
+            await ConfirmAsync(name);
+        }
+    }
+
+    public async Task<Registration?> FindAsync(string name)
+    {
+        await using var db = Open();
+        return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Email == AddressOf(name).Value);
+    }
+
+    /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
+    public async Task<string> StandingAsync()
+    {
+        var all = await AllAsync();
+        var line = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
+        return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Stands(r)}"));
+
+        string Stands(Registration r) => r.Status switch
+        {
+            RegistrationStatus.Cancelled => "cancelled",
+            _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
+        };
+    }
+
+    public async Task<IReadOnlyList<Registration>> AllAsync()
+    {
+        await using var db = Open();
+        return await db.Registrations.AsNoTracking().OrderBy(r => r.Number).ToListAsync();
+    }
+
+    /// <summary>What was mailed to a person, in order.</summary>
+    public async Task<string> MailsAsync(string name)
+    {
+        var id = (await FindAsync(name))!.Id;
+        await using var db = Open();
+        return string.Join(", ", await db.Outbox.Where(m => m.RegistrationId == id).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync());
+    }
+
+    /// <summary>The log from its beginning: who, what, whom, with what result.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync()
+    {
+        await using var db = Open();
+        return [.. (await db.AuditLog.OrderBy(e => e.Id).ToListAsync()).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Actor} | {e.Action} | {e.Registration} | {e.Result}"))];
+    }
+
+    public void Dispose()
+    {
+        if (engine is Engine.Postgres)
+            for (var pool = 0; pool < 2; pool++)
+                using (var connection = new NpgsqlConnection(Pool(pool)))
+                    NpgsqlConnection.ClearPool(connection);
+        foreach (var turns in instances.Values)
+            turns.Dispose();
+        bell.Dispose();
+        database.Dispose();
+    }
+
+    private static string In(Place place, int? rank) => place switch
+    {
+        Place.None => "nowhere",
+        Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"line {rank}"),
+        _ => place.ToString().ToLowerInvariant(),
+    };
+
+    private Task<bool> DoAsync(Func<RegistrationDesk, Task> ask, int instance = 0) => AtDeskAsync(
+        async desk =>
+        {
+            await ask(desk);
+            return true;
+        },
+        instance);
+
+    private string Pool(int instance) => new NpgsqlConnectionStringBuilder(database.ConnectionString) { ApplicationName = $"instance {instance % 2}", MaxPoolSize = 80 }.ConnectionString;
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+public class SweepTests
+{
+    private static readonly DateTimeOffset Start = new(2030, 3, 30, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset End = new(2030, 3, 31, 22, 0, 0, TimeSpan.Zero);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Everybody_confirmed_is_reminded_three_days_before_and_on_the_eve_once(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        await desk.SeatAsync("ada", "ben", "cat");
+        await desk.CancelAsync("cat");
+        desk.Time.SetUtcNow(Start.AddDays(-3).AddSeconds(-1));
+        await desk.SweepAsync();
+        Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
+
+        for (var hour = 0; hour < 72; hour += 6)
+        {
+            await desk.WaitAsync(TimeSpan.FromHours(6));
+            await desk.SweepAsync(instance: 1);
+        }
+        Assert.Equal("ConfirmAddress, Confirmed, Reminder, Eve", await desk.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, WaitingList, Reminder, Eve", await desk.MailsAsync("ben"));
+        Assert.Equal("ConfirmAddress, WaitingList, Cancelled", await desk.MailsAsync("cat"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_is_reminded_of_what_has_begun(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.SeatAsync("ada");
+        desk.Time.SetUtcNow(Start);
+        await desk.SweepAsync();
+        Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_never_confirms_is_forgotten_seven_days_after_the_last_form(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.RegisterAsync("ada", Attendance.Remote);
+        await desk.RegisterAsync("ben", Attendance.Remote);
+        await desk.SeatAsync("cat");
+        await desk.WaitAsync(TimeSpan.FromDays(6));
+        await desk.RegisterAsync("ben", Attendance.Remote);
+        await desk.WaitAsync(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        Assert.Equal("ben pending remote, cat seat", await desk.StandingAsync());
+        await desk.WaitAsync(TimeSpan.FromDays(6));
+        Assert.Equal("cat seat", await desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Everybody_is_erased_ninety_days_after_the_end_and_the_log_stays(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, reserved: 1);
+        await desk.SeatAsync("ada", "ben");
+        await desk.CancelAsync("ben");
+        await desk.InviteAsync("A speaker");
+        desk.Time.SetUtcNow(End.AddDays(90).AddSeconds(-1));
+        await desk.SweepAsync();
+        Assert.Equal("ada seat, ben cancelled", await desk.StandingAsync());
+
+        await desk.WaitAsync(TimeSpan.FromSeconds(1));
+        await using var db = desk.Open();
+        Assert.Equal((0, 0, 0), (await db.Registrations.CountAsync(), await db.Outbox.CountAsync(), await db.Invitations.CountAsync()));
+        Assert.Equal(["site | erased when due | 1 | ", "site | erased when due | 2 | "], (await desk.LogAsync()).Order(StringComparer.Ordinal).TakeLast(2));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_rehearsal_erases_nobody(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, rehearseFrom: "2030-03-01T09:00");
+        await desk.SeatAsync("ada");
+        await desk.RegisterAsync("ben", Attendance.Remote);
+        await desk.WaitAsync(TimeSpan.FromDays(200));
+        Assert.Equal("ada seat, ben pending remote", await desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_sweep_that_finds_nothing_writes_nothing(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        await desk.SeatAsync("ada", "ben");
+        await desk.RegisterAsync("cat");
+        var before = await VersionAsync();
+        await desk.SweepAsync();
+        Assert.Equal(before, await VersionAsync());
+
+        async Task<long> VersionAsync()
+        {
+            await using var db = desk.Open();
+            return await db.Rooms.Select(r => r.Version).SingleAsync();
+        }
+    }
+}
