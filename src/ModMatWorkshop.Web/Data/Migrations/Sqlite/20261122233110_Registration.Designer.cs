@@ -12,8 +12,8 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261122231704_ReservedUntil")]
-    partial class ReservedUntil
+    [Migration("20261122233110_Registration")]
+    partial class Registration
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkshopDb))]
-    [Migration("20261122232159_Registration")]
+    [Migration("20261122233114_Registration")]
     partial class Registration
     {
         /// <inheritdoc />
