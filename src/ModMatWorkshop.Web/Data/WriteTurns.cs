@@ -8,12 +8,27 @@ namespace ModMatWorkshop.Web.Data;
 /// </summary>
 public sealed class WriteTurns : IDisposable
 {
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private int _inQueue;
 
     /// <summary>Does the work in one transaction, from the first statement that locks to the commit; nothing remote belongs inside.</summary>
-    public async Task<T> TakeAsync<T>(WorkshopDb db, Func<Task<T>> work, CancellationToken cancel)
+    /// <param name="patient">Nobody waits for the answer: those for whose answer somebody does go first, for a while.</param>
+    public async Task<T> TakeAsync<T>(WorkshopDb db, Func<Task<T>> work, CancellationToken cancel, bool patient = false)
     {
-        await _oneAtATime.WaitAsync(cancel);
+        var since = Environment.TickCount64;
+        while (patient && Volatile.Read(ref _inQueue) > 0 && Environment.TickCount64 - since < MostPatience.TotalMilliseconds)
+            await Task.Delay(20, cancel);
+        Interlocked.Increment(ref _inQueue);
+        try
+        {
+            await _oneAtATime.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Decrement(ref _inQueue);
+            throw;
+        }
         try
         {
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -27,6 +42,7 @@ public sealed class WriteTurns : IDisposable
         }
         finally
         {
+            Interlocked.Decrement(ref _inQueue);
             _oneAtATime.Release();
         }
     }

@@ -84,7 +84,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
     {
         var until = realTime.GetUtcNow() + Claim;
         return await turns.TakeAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel) == 1;
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel, patient: true) == 1;
     }
 
     private async Task SendAsync(WorkshopDb db, Letters letters, OutboxMessage message, CancellationToken cancel)
@@ -136,7 +136,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
             LogRefused(message.Id, message.Kind);
         await turns.TakeAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.State, state).SetProperty(x => x.Tries, tries).SetProperty(x => x.NextTryAt, next)
-            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None);
+            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None, patient: true);
     }
 
     private static TimeSpan PauseAfter(int times, TimeSpan longest)

@@ -42,6 +42,7 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation, cancel);
+        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Form = RegistrationForm.Empty(Choices);
         if (!Room.IsOpen)
             visit.Head.Mark("closed");
@@ -51,17 +52,20 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     {
         await LoadAsync(invitation, cancel);
         Form = RegistrationForm.Read(await Request.ReadFormAsync(cancel));
-        if (Request.Form.ContainsKey(Correct) && Room.IsOpen)
+        if (Request.Form.ContainsKey(Correct))
+        {
+            Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
             return;
+        }
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
-            Refuse([new("", words.FormIsOld)]);
+            await RefuseAsync([new("", words.FormIsOld)], cancel);
             return;
         }
         var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
         if (!checkedForm.IsValid || !EmailAddress.TryParse(Form.Email, out var email))
         {
-            Refuse(checkedForm.Errors);
+            await RefuseAsync(checkedForm.Errors, cancel);
             return;
         }
         Email = email.Value;
@@ -70,13 +74,14 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
             visit.Head.Mark(RegistrationStatus.Pending, outcome.Place);
         else
         {
-            Room = Room with { IsOpen = false };
+            Room = (await RoomState.NoticeAsync(db, visit.Now, cancel)) with { IsOpen = false };
             visit.Head.Mark("closed");
         }
     }
 
-    private void Refuse(IReadOnlyList<ValidationFailure> faults)
+    private async Task RefuseAsync(IReadOnlyList<ValidationFailure> faults, CancellationToken cancel)
     {
+        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Faults = faults;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         visit.Head.Mark("invalid");
@@ -86,7 +91,6 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     {
         Invitation = invitation is { Length: <= 100 } ? invitation : null;
         Workshop = await visit.WorkshopAsync();
-        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Choices = await RegistrationChoices.ReadAsync(db, cancel);
     }
 }

@@ -6,21 +6,23 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Registrations;
 
 /// <summary>What the content and the organisers say of the room: how many seats, how many kept back until when, when registration is open, when all begins.</summary>
-public sealed record RoomState(int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
+/// <param name="Waiting">How many stand in line, confirmed or not.</param>
+public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
 {
     public static async Task<RoomState> ReadAsync(WorkshopDb db, CancellationToken cancel)
     {
         var read = await (
-            from room in db.Rooms.AsNoTracking()
+            from room in db.Rooms
             from workshop in db.Workshops
             select new
             {
+                Room = room,
+                Waiting = db.Registrations.Count(r => r.LineNumber != null),
                 Capacity = room.Capacity ?? workshop.Seats,
                 workshop.Reserved,
                 workshop.ReservedUntil,
                 workshop.RegistrationOpens,
                 workshop.RegistrationCloses,
-                room.Open,
                 workshop.Start,
                 workshop.End,
                 workshop.TimeZoneId,
@@ -29,7 +31,7 @@ public sealed record RoomState(int Capacity, int Reserved, DateTimeOffset Reserv
             }).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         return new(
-            read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Open,
+            read.Room, read.Waiting, read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
             read.First ?? LocalHours.StartOfDay(read.Start, zone), EndOf(read.End), read.UidDomain);
 
         DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);
@@ -42,8 +44,7 @@ public sealed record RoomState(int Capacity, int Reserved, DateTimeOffset Reserv
     {
         var state = await ReadAsync(db, cancel);
         var held = await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel);
-        var waiting = await db.Registrations.CountAsync(r => r.LineNumber != null, cancel);
-        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - waiting));
+        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - state.Waiting));
     }
 
     /// <param name="held">For each seat that is held, whether it is one of the reserve.</param>

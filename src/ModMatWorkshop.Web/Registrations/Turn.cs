@@ -13,9 +13,9 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public Room Room { get; private set; } = null!;
-
     public RoomState State { get; private set; } = null!;
+
+    public Room Room => State.Room;
 
     /// <summary>How many stand in line, confirmed or not.</summary>
     public int Waiting { get; private set; }
@@ -28,7 +28,6 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     public async Task BeginAsync(CancellationToken cancel)
     {
         await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1), cancel);
-        Room = await db.Rooms.SingleAsync(cancel);
         HasMail = _seatsChanged = false;
         await ReadAsync(cancel);
     }
@@ -39,7 +38,7 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         _held.Clear();
         foreach (var seat in await db.Registrations.Where(r => r.SeatNumber != null).Select(r => new { r.SeatNumber, r.FromReserve }).ToListAsync(cancel))
             _held.Add(seat.SeatNumber!.Value, seat.FromReserve);
-        Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null, cancel);
+        Waiting = State.Waiting;
     }
 
     /// <summary>The lowest number that is free.</summary>

@@ -135,7 +135,7 @@ public sealed partial class Words
     public string WeWroteTo => Say("Nous venons d’écrire à", "We have just written to");
 
     public string FollowTheLink(string until) => Say(
-        $"Suivez le lien de ce message et appuyez sur « Confirmer ». Ce que voici vous est gardé jusqu’à {until}.",
+        $"Suivez le lien de ce message et appuyez sur « Confirmer ». Ce que voici vous est gardé jusqu’au {until}.",
         $"Follow the link in that message and press “Confirm”. What follows is kept for you until {until}.");
 
     public string FollowTheLinkRemote => Say("Suivez le lien de ce message et appuyez sur « Confirmer ».", "Follow the link in that message and press “Confirm”.");
@@ -178,11 +178,11 @@ public sealed partial class Words
     {
         (RegistrationStatus.Cancelled, _) => Say("Votre inscription est annulée.", "Your registration is cancelled."),
         (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say("Le délai est passé et la place n’est plus gardée. Confirmez : vous prendrez ce qui est libre, ou entrerez dans la file.", "The time has passed and the place is no longer kept. Confirm: you will take what is free, or join the line."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say($"Une place en salle vous est gardée jusqu’à {until}. Confirmez votre inscription.", $"A seat in the room is kept for you until {until}. Confirm your registration."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say($"Vous êtes {Rank(outcome.Rank ?? 1)} dans la file d’attente, gardé jusqu’à {until}. Confirmez votre inscription.", $"You are {Rank(outcome.Rank ?? 1)} in line, kept until {until}. Confirm your registration."),
+        (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say($"Une place en salle vous est gardée jusqu’au {until}. Confirmez votre inscription.", $"A seat in the room is kept for you until {until}. Confirm your registration."),
+        (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say($"Vous êtes {Rank(outcome.Rank ?? 1)} dans la file d’attente, gardé jusqu’au {until}. Confirmez votre inscription.", $"You are {Rank(outcome.Rank ?? 1)} in line, kept until {until}. Confirm your registration."),
         (RegistrationStatus.Pending, _) => Say("Confirmez votre inscription à distance.", "Confirm your remote registration."),
         (_, Domain.Registrations.Place.Seat) => Say("Vous avez une place en salle.", "You have a seat in the room."),
-        (_, Domain.Registrations.Place.Offer) => Say($"Une place en salle vous est proposée ; elle vous est gardée jusqu’à {until}. En attendant, vous suivez à distance.", $"A seat in the room is offered to you and kept until {until}. Meanwhile you follow remotely."),
+        (_, Domain.Registrations.Place.Offer) => Say($"Une place en salle vous est proposée ; elle vous est gardée jusqu’au {until}. En attendant, vous suivez à distance.", $"A seat in the room is offered to you and kept until {until}. Meanwhile you follow remotely."),
         (_, Domain.Registrations.Place.WaitingList) => Say($"Vous suivez à distance, et vous êtes {Rank(outcome.Rank ?? 1)} dans la file d’attente.", $"You follow remotely, and you are {Rank(outcome.Rank ?? 1)} in line for a seat."),
         _ => Say("Vous suivez à distance.", "You follow remotely."),
     };
