@@ -11,6 +11,9 @@ public static class Verbs
         ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 when one is an error
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
                                                               copies the content folder to DIR with the authors' own texts out of a booklet
+        ModMatWorkshop registration invite GUEST              prints a link that draws on the reserved seats, for one registration
+        ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or goes back to the content's; nobody is unseated
+        ModMatWorkshop registration open|close|dates          opens or closes registration whatever its dates say, or goes back to them
         Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
@@ -24,6 +27,7 @@ public static class Verbs
             ["content", "check"] => Check(ContentPath(args)),
             ["content", "check", var folder] => Check(folder),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
+            ["registration", .. var what] when RegistrationVerbs.Find(what) is { } verb => await AtTheDeskAsync(args, verb),
             _ => Explain(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
         };
     }
@@ -33,6 +37,16 @@ public static class Verbs
         var app = Builder(args).AddSite().Build().UseSite();
         await app.PrepareAsync();
         await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
+    private static async Task<int> AtTheDeskAsync(string[] args, Func<IServiceProvider, Task<string>> verb)
+    {
+        await using var app = Builder(args).AddSite().Build();
+        await app.PrepareAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        Console.WriteLine(await verb(scope.ServiceProvider));
         return 0;
     }
 

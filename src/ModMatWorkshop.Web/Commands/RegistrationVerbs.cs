@@ -1,0 +1,44 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Commands;
+
+/// <summary>What an organiser does at the desk from the command line.</summary>
+internal static class RegistrationVerbs
+{
+    private const string Actor = "command line";
+    private const int MostSeats = 10_000;
+
+    /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
+    public static Func<IServiceProvider, Task<string>>? Find(string[] words) => words switch
+    {
+        ["invite", var guest] => async services =>
+        {
+            var invitation = await Desk(services).InviteAsync(guest, Actor, CancellationToken.None);
+            var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
+            return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
+        },
+        ["seats", "content"] => services => SeatsAsync(services, null),
+        ["seats", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats <= MostSeats => services => SeatsAsync(services, seats),
+        ["open"] => services => OpenAsync(services, true),
+        ["close"] => services => OpenAsync(services, false),
+        ["dates"] => services => OpenAsync(services, null),
+        _ => null,
+    };
+
+    private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
+    {
+        await Desk(services).SetCapacityAsync(seats, Actor, CancellationToken.None);
+        return seats is null ? "The number of seats is the content's again." : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");
+    }
+
+    private static async Task<string> OpenAsync(IServiceProvider services, bool? open)
+    {
+        await Desk(services).SetOpenAsync(open, Actor, CancellationToken.None);
+        return open switch { true => "Registration is open.", false => "Registration is closed.", null => "Registration follows its dates." };
+    }
+
+    private static RegistrationDesk Desk(IServiceProvider services) => services.GetRequiredService<RegistrationDesk>();
+}
