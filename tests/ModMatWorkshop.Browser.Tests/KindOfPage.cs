@@ -18,6 +18,10 @@ public sealed record KindOfPage(string Name, string French, string English)
         new("news", "/actualites", "/en/news"),
         new("book", "/livret", "/en/book"),
         new("text", "/confidentialite", "/en/privacy"),
+        new("registration", "/inscription", "/en/registration"),
+        new("participants", "/participants", "/en/participants"),
+        new("lost-link", "/lien-perdu", "/en/lost-link"),
+        new("live", "/direct", "/en/live"),
         new("not-found", "/resumes/o99", "/en/abstracts/o99"),
     ];
 

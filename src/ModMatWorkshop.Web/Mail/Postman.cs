@@ -118,7 +118,7 @@ public sealed class Postman(SiteSettings settings, SiteClock clock) : IDisposabl
 
     private string Said(Exception failure) => failure switch
     {
-        OperationCanceledException => $"It did not answer within {Patience.TotalSeconds:0} s.",
+        OperationCanceledException or TimeoutException => $"It did not answer within {Patience.TotalSeconds:0} s.",
         SmtpCommandException answer => $"It answered {(int)answer.StatusCode} {answer.Message}",
         _ => failure.Message,
     };
