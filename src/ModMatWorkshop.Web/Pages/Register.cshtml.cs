@@ -50,8 +50,13 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation, cancel);
-        Form = RegistrationForm.Read(await Request.ReadFormAsync(cancel));
-        if (Request.Form.ContainsKey(Correct) && Room.IsOpen)
+        Form = RegistrationForm.Read(Request.Form);
+        if (!Room.IsOpen)
+        {
+            visit.Head.Mark("closed");
+            return;
+        }
+        if (Request.Form.ContainsKey(Correct))
             return;
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {

@@ -51,7 +51,7 @@ public sealed record RegistrationForm
 
     public Attendance? ChosenAttendance => Attendance switch { InPerson => Domain.Registrations.Attendance.InPerson, Remote => Domain.Registrations.Attendance.Remote, _ => null };
 
-    public static RegistrationForm Empty(RegistrationChoices choices) => new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = Guid.NewGuid().ToString("N") };
+    public static RegistrationForm Empty(RegistrationChoices choices) => new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = NewKey() };
 
     public static RegistrationForm Read(IFormCollection form)
     {
@@ -71,7 +71,7 @@ public sealed record RegistrationForm
             Presents = Line("presents"),
             MayBeListed = form["listed"] == "yes",
             MayBePhotographed = form["photos"] == "yes",
-            Key = Line("key"),
+            Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
 
         // In one normal form, and without halves of characters, which neither database takes.
@@ -125,6 +125,8 @@ public sealed record RegistrationForm
         MayBePhotographed = MayBePhotographed,
     };
 
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
     private static string Word(Attendance attendance) => attendance == Domain.Registrations.Attendance.InPerson ? InPerson : Remote;
 }
 
@@ -162,6 +164,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Position).Must(position => Enum.GetNames<Position>().Contains(position)).WithMessage(words.ChooseOne(words.PositionLabel)).OverridePropertyName("position");
         RuleFor(f => f.ChosenAttendance).NotNull().WithMessage(words.ChooseOne(words.HowYouAttend)).OverridePropertyName("attendance");
         RuleFor(f => f)
+            .Must(f => choices.HalfDays.All(h => f.HalfDays.GetValueOrDefault(h.Key) is null or "" or RegistrationForm.InPerson or RegistrationForm.Remote or RegistrationForm.Absent)).WithMessage(words.ChooseOne(words.WhichHalfDays))
             .Must(f => choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) is not null)).WithMessage(words.OneHalfDayAtLeast)
             .Must(f => f.ChosenAttendance == Attendance.InPerson || !choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.RoomNeedsSeat)
             .Must(f => f.ChosenAttendance == Attendance.Remote || choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.OneHalfDayInTheRoom)
@@ -171,7 +174,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Presents).Must(code => code.Length == 0 || choices.Contributions.Any(c => c.Code == code)).WithMessage(words.ChooseOne(words.IPresent)).OverridePropertyName("presents");
 
         void Name(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label, int most) => rule
-            .NotEmpty().WithMessage(words.TellUs(label))
+            .Must(text => text.EnumerateRunes().Any(IsSeen)).WithMessage(words.TellUs(label))
             .MaximumLength(most).WithMessage(words.TooLong(label, most))
             .Must(text => !text.Any(IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(words.NotInAName(label))
             .OverridePropertyName(id);
@@ -181,6 +184,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
             .Must(text => !text.Any(c => IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(words.NoInvisible(label))
             .OverridePropertyName(id);
     }
+
+    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 
     /// <summary>Control characters, and the marks that turn the direction of writing: both let a text show as something else.</summary>
     private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFD';
