@@ -108,6 +108,7 @@ public static class Site
             app.UseRateLimiter();
         app.UseRouting();
         app.UsePageLanguage();
+        app.UseReadableForms();
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -24,7 +24,7 @@ public sealed class LostLinkModel(RegistrationDesk desk, Words words, IAntiforge
 
     public async Task OnPostAsync(CancellationToken cancel)
     {
-        Email = (await Request.ReadFormAsync(cancel))["email"].ToString();
+        Email = Request.Form["email"].ToString();
         var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
         if (!isOurs || !EmailAddress.TryParse(Email, out var address))
         {

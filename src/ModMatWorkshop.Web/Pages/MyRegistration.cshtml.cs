@@ -45,7 +45,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     /// <summary>The address of the check-in, drawn as a QR code.</summary>
     public string TicketAddress => visit.Address.Of($"/check-in/{Registration!.Ticket}");
 
-    public async Task OnGetAsync(string token, [FromQuery] string? said, CancellationToken cancel)
+    public async Task OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
     {
         visit.Head.NoIndex = true;
         IsErased = said == "erased";
@@ -55,7 +55,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     }
 
     /// <summary>What we hold about the person, whole.</summary>
-    public async Task<IActionResult> OnGetDataAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnGetDataAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
@@ -65,7 +65,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>
-    public async Task<IActionResult> OnGetCalendarAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnGetCalendarAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
@@ -75,10 +75,10 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, visit.Address, visit.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
     }
 
-    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
         visit.Head.NoIndex = true;
-        var form = await Request.ReadFormAsync(cancel);
+        var form = Request.Form;
         if (!await LoadAsync(token, cancel))
             return Page();
         Form = RegistrationForm.Of(Registration!);

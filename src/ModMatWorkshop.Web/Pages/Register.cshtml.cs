@@ -42,7 +42,6 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation, cancel);
-        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Form = RegistrationForm.Empty(Choices);
         if (!Room.IsOpen)
             visit.Head.Mark("closed");
@@ -51,21 +50,23 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation, cancel);
-        Form = RegistrationForm.Read(await Request.ReadFormAsync(cancel));
-        if (Request.Form.ContainsKey(Correct))
+        Form = RegistrationForm.Read(Request.Form);
+        if (!Room.IsOpen)
         {
-            Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
+            visit.Head.Mark("closed");
             return;
         }
+        if (Request.Form.ContainsKey(Correct))
+            return;
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
-            await RefuseAsync([new("", words.FormIsOld)], cancel);
+            Refuse([new("", words.FormIsOld)]);
             return;
         }
         var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
         if (!checkedForm.IsValid || !EmailAddress.TryParse(Form.Email, out var email))
         {
-            await RefuseAsync(checkedForm.Errors, cancel);
+            Refuse(checkedForm.Errors);
             return;
         }
         Email = email.Value;
@@ -74,14 +75,13 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
             visit.Head.Mark(RegistrationStatus.Pending, outcome.Place);
         else
         {
-            Room = (await RoomState.NoticeAsync(db, visit.Now, cancel)) with { IsOpen = false };
+            Room = Room with { IsOpen = false };
             visit.Head.Mark("closed");
         }
     }
 
-    private async Task RefuseAsync(IReadOnlyList<ValidationFailure> faults, CancellationToken cancel)
+    private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {
-        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Faults = faults;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         visit.Head.Mark("invalid");
@@ -91,6 +91,7 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
     {
         Invitation = invitation is { Length: <= 100 } ? invitation : null;
         Workshop = await visit.WorkshopAsync();
+        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         Choices = await RegistrationChoices.ReadAsync(db, cancel);
     }
 }

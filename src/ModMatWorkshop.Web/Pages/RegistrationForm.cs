@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Text;
 
@@ -51,7 +52,7 @@ public sealed record RegistrationForm
 
     public Attendance? ChosenAttendance => Attendance switch { InPerson => Domain.Registrations.Attendance.InPerson, Remote => Domain.Registrations.Attendance.Remote, _ => null };
 
-    public static RegistrationForm Empty(RegistrationChoices choices) => new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = Guid.NewGuid().ToString("N") };
+    public static RegistrationForm Empty(RegistrationChoices choices) => new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = NewKey() };
 
     public static RegistrationForm Read(IFormCollection form)
     {
@@ -71,7 +72,7 @@ public sealed record RegistrationForm
             Presents = Line("presents"),
             MayBeListed = form["listed"] == "yes",
             MayBePhotographed = form["photos"] == "yes",
-            Key = Line("key"),
+            Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
 
         // In one normal form, and without halves of characters, which neither database takes.
@@ -125,6 +126,8 @@ public sealed record RegistrationForm
         MayBePhotographed = MayBePhotographed,
     };
 
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
     private static string Word(Attendance attendance) => attendance == Domain.Registrations.Attendance.InPerson ? InPerson : Remote;
 }
 
@@ -140,7 +143,8 @@ public sealed record RegistrationChoices(IReadOnlyList<HalfDayOf> HalfDays, IRea
     public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db, CancellationToken cancel) => new(
         [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayOf(s.Date, s.HalfDay))],
         await db.Slots.AsNoTracking().Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled).OrderBy(s => s.Start).Select(s => new MealChoice(s.Slug, s.Title!, s.Date, s.Start)).ToListAsync(cancel),
-        await db.Contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Take(MaxContributions).Select(c => new PresentedChoice(c.Code, c.Title)).ToListAsync(cancel));
+        [.. (await db.Contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Take(MaxContributions).Select(c => new { c.Code, c.Title, c.TitleLang }).ToListAsync(cancel))
+            .Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang)))]);
 }
 
 /// <summary>The rules of the form, in the reader's language. The name of a failure is the id of its field.</summary>
@@ -162,6 +166,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Position).Must(position => Enum.GetNames<Position>().Contains(position)).WithMessage(words.ChooseOne(words.PositionLabel)).OverridePropertyName("position");
         RuleFor(f => f.ChosenAttendance).NotNull().WithMessage(words.ChooseOne(words.HowYouAttend)).OverridePropertyName("attendance");
         RuleFor(f => f)
+            .Must(f => choices.HalfDays.All(h => f.HalfDays.GetValueOrDefault(h.Key) is null or "" or RegistrationForm.InPerson or RegistrationForm.Remote or RegistrationForm.Absent)).WithMessage(words.ChooseOne(words.WhichHalfDays))
             .Must(f => choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) is not null)).WithMessage(words.OneHalfDayAtLeast)
             .Must(f => f.ChosenAttendance == Attendance.InPerson || !choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.RoomNeedsSeat)
             .Must(f => f.ChosenAttendance == Attendance.Remote || choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.OneHalfDayInTheRoom)
@@ -171,7 +176,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Presents).Must(code => code.Length == 0 || choices.Contributions.Any(c => c.Code == code)).WithMessage(words.ChooseOne(words.IPresent)).OverridePropertyName("presents");
 
         void Name(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label, int most) => rule
-            .NotEmpty().WithMessage(words.TellUs(label))
+            .Must(text => text.EnumerateRunes().Any(IsSeen)).WithMessage(words.TellUs(label))
             .MaximumLength(most).WithMessage(words.TooLong(label, most))
             .Must(text => !text.Any(IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(words.NotInAName(label))
             .OverridePropertyName(id);
@@ -181,6 +186,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
             .Must(text => !text.Any(c => IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(words.NoInvisible(label))
             .OverridePropertyName(id);
     }
+
+    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 
     /// <summary>Control characters, and the marks that turn the direction of writing: both let a text show as something else.</summary>
     private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFD';

@@ -32,7 +32,7 @@ public sealed class SecretLinks(SiteKey key)
     public static Guid? IdIn(string? token)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        return token is { Length: 46 } && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == Length ? new Guid(bytes[..16]) : null;
+        return Decode(token, bytes) ? new Guid(bytes[..16]) : null;
     }
 
     public Guid? ReadInvitation(string? token) => Read("invitation", token)?.Id;
@@ -48,11 +48,12 @@ public sealed class SecretLinks(SiteKey key)
     private (Guid Id, int Generation)? Read(string purpose, string? token)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        // The other way to decode throws at a sign that is none of the alphabet.
-        if (token is not { Length: 46 } || Base64Url.DecodeFromChars(token, bytes, out _, out var written) != OperationStatus.Done || written != Length)
-            return null;
-        return CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(purpose, bytes[..Signed]))
+        return Decode(token, bytes) && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(purpose, bytes[..Signed]))
             ? (new Guid(bytes[..16]), BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]))
             : null;
     }
+
+    // The other way to decode throws at a sign that is none of the alphabet.
+    private static bool Decode(string? token, Span<byte> bytes) =>
+        token is { Length: 46 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done && written == Length;
 }

@@ -233,5 +233,5 @@ public sealed partial class Words
 
     public string BadRequestTitle => Say("Cette demande n’est pas comprise", "This request is not understood");
 
-    public string BadRequestLead => Say("Quelque chose dans l’adresse n’est pas comme il devrait. Reprenez depuis l’accueil ou cherchez :", "Something in the address is not as it should be. Start again from the home page, or search:");
+    public string BadRequestLead => Say("Quelque chose dans l’adresse ou dans le formulaire n’est pas comme il devrait. Reprenez depuis l’accueil ou cherchez :", "Something in the address or in the form is not as it should be. Start again from the home page, or search:");
 }

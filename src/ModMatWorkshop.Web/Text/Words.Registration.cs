@@ -268,6 +268,10 @@ public sealed partial class Words
 
     public string TooManyLead => Say("Beaucoup de formulaires sont arrivés de votre réseau en peu de temps. Attendez quelques minutes, puis renvoyez.", "Many forms have come from your network in a short time. Wait a few minutes, then send again.");
 
+    public string TooLarge => Say("Ce formulaire est trop grand", "This form is too large");
+
+    public string TooLargeLead => Say("Aucun champ n’en demande autant. Raccourcissez vos réponses, puis renvoyez.", "No field asks for that much. Shorten your answers, then send again.");
+
     // The notice of article 13
     public string NoticeTitle => Say("Ce que deviennent vos réponses", "What becomes of your answers");
 

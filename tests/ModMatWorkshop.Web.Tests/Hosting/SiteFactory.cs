@@ -30,6 +30,9 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>The setting <c>Live:Players</c>.</summary>
     public string Players { get; init; } = "";
 
+    /// <summary>The setting <c>RateLimits:Enabled</c>: here all readers share one address.</summary>
+    public bool RateLimits { get; init; }
+
     public string DataPath => data;
 
     public string Environment { get; init; } = Environments.Production;
@@ -83,6 +86,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
             ["Clock:RehearseFrom"] = RehearseFrom,
             ["Live:Players"] = Players,
+            ["RateLimits:Enabled"] = RateLimits.ToString(),
         };
         if (Engine is Engine.Postgres)
             settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();

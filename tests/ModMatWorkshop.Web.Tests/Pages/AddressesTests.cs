@@ -47,6 +47,14 @@ public sealed class AddressesTests(SiteFactory site)
         { "/en/practical-info", "/en/practical-info", HttpStatusCode.OK, Html },
         { "/actualites", "/actualites", HttpStatusCode.OK, Html },
         { "/en/news", "/en/news", HttpStatusCode.OK, Html },
+        { "/inscription", "/inscription", HttpStatusCode.OK, Html },
+        { "/en/registration", "/en/registration", HttpStatusCode.OK, Html },
+        { "/participants", "/participants", HttpStatusCode.OK, Html },
+        { "/en/participants", "/en/participants", HttpStatusCode.OK, Html },
+        { "/lien-perdu", "/lien-perdu", HttpStatusCode.OK, Html },
+        { "/en/lost-link", "/en/lost-link", HttpStatusCode.OK, Html },
+        { "/mon-inscription/{token}", "/mon-inscription/x", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}", "/en/my-registration/x", HttpStatusCode.NotFound, Html },
         { "/direct", "/direct", HttpStatusCode.OK, Html },
         { "/en/live", "/en/live", HttpStatusCode.OK, Html },
         { "/livret", "/livret", HttpStatusCode.OK, Html },
@@ -123,7 +131,7 @@ public sealed class AddressesTests(SiteFactory site)
             using var question = new HttpRequestMessage(new(method), address) { Content = method == "TRACE" ? null : new StringContent("<x>") };
             using var answer = await writer.SendAsync(question);
 
-            var (status, allowed) = !Forms.Contains(address) ? (HttpStatusCode.MethodNotAllowed, "GET, HEAD")
+            var (status, allowed) = !Forms.Contains((string)line[0]) ? (HttpStatusCode.MethodNotAllowed, "GET, HEAD")
                 // A form without its token.
                 : method == "POST" ? (HttpStatusCode.BadRequest, "")
                 : (HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST");

@@ -40,9 +40,19 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     public async Task What_is_no_request_is_refused(string line) => Assert.Equal("HTTP/1.1 400 Bad Request", await StatusAsync(line));
 
     [Fact]
-    public async Task A_host_that_is_not_ours_never_comes_into_a_page()
+    public async Task A_host_that_is_not_ours_is_sent_to_ours()
     {
-        var answer = await AskAsync("GET /en/programme HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: evil.example", "X-Original-URL: /contact");
+        var answer = await AskAsync("GET /en/programme?q=%0d%0aa%C3%A9 HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https, junk");
+
+        Assert.StartsWith("HTTP/1.1 308 Permanent Redirect", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nLocation: https://modmat.test/en/programme?q=%0d%0aa%C3%A9\r\n", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_a_proxy_is_said_to_have_been_asked_for_never_comes_into_a_page()
+    {
+        var answer = await AskAsync("GET /en/programme HTTP/1.1", "Host: localhost", "X-Forwarded-Host: evil.example", "X-Original-URL: /contact");
 
         Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", answer, StringComparison.Ordinal);
@@ -83,7 +93,7 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port);
         await using var stream = client.GetStream();
-        string[] request = [line, .. headers.Length == 0 ? ["Host: modmat.test"] : headers, "Connection: close", "", ""];
+        string[] request = [line, .. headers.Length == 0 ? ["Host: localhost"] : headers, "Connection: close", "", ""];
         await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", request)));
         using var answer = new StreamReader(stream, Encoding.UTF8);
         return await answer.ReadToEndAsync();
