@@ -54,7 +54,8 @@ public static class FormToken
         {
             return fault.StatusCode;
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        // The last is an encoding that is spoken no more.
+        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
         {
             return StatusCodes.Status400BadRequest;
         }
