@@ -182,19 +182,22 @@ public sealed class Registration
     public void Sit(int seatNumber, bool fromReserve)
     {
         Leave();
-        (Place, Attendance, SeatNumber, FromReserve) = (Place.Seat, Attendance.InPerson, seatNumber, fromReserve);
+        (Place, SeatNumber, FromReserve) = (Place.Seat, seatNumber, fromReserve);
+        ComeToTheRoom();
     }
 
     public void JoinLine(long lineNumber)
     {
         Leave();
-        (Place, Attendance, LineNumber) = (Place.WaitingList, Attendance.InPerson, lineNumber);
+        (Place, LineNumber) = (Place.WaitingList, lineNumber);
+        ComeToTheRoom();
     }
 
     public void FollowRemotely()
     {
         Leave();
         (Place, Attendance) = (Place.Remote, Attendance.Remote);
+        AttendAllHalfDays(Attendance.Remote);
     }
 
     public void BeOffered(int seatNumber, DateTimeOffset until)
@@ -224,6 +227,16 @@ public sealed class Registration
 
     /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
     public void TakeAddress(EmailAddress address) => (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
+
+    /// <summary>Who chose some half-days in the room keeps them; who followed all remotely comes to all.</summary>
+    private void ComeToTheRoom()
+    {
+        Attendance = Attendance.InPerson;
+        if (Details.HalfDays.All(h => h.Attendance == Attendance.Remote))
+            AttendAllHalfDays(Attendance.InPerson);
+    }
+
+    private void AttendAllHalfDays(Attendance attendance) => Details = Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] };
 
     private void Leave() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 }

@@ -75,8 +75,8 @@ public sealed record RegistrationForm
             Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
 
-        // In one normal form, and without halves of characters, which neither database takes.
-        string Text(string name) => string.Concat(form[name].ToString().EnumerateRunes()).Normalize(NormalizationForm.FormC).Trim();
+        // In one normal form, and without halves of characters, which neither database takes, nor U+FFFE, which has no normal form.
+        string Text(string name) => string.Concat(form[name].ToString().EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).Trim();
 
         string Line(string name) => string.Join(' ', Text(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }

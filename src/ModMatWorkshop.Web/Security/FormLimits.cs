@@ -22,13 +22,13 @@ public static class FormLimits
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/status")
                 ? RateLimitPartition.GetSlidingWindowLimiter(Network(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = Forms, Window = Window, SegmentsPerWindow = 10 })
-                : RateLimitPartition.GetNoLimiter(""));
+                : RateLimitPartition.GetNoLimiter("reader"));
     });
 
     /// <summary>Of IPv6 the first 64 bits: the rest a single household has to itself.</summary>
     private static string Network(IPAddress? address) => address switch
     {
-        null => "",
+        null => "unknown",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.MapToIPv4().ToString(),
     };

@@ -1,5 +1,3 @@
-using ModMatWorkshop.Web.Pages;
-
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>The protection of the forms. Pages ask for themselves whether a form is theirs, so that one that is not comes back with everything typed.</summary>
@@ -31,34 +29,6 @@ public static class FormToken
         context.Response.Headers.Location = site.Of(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
         return Task.CompletedTask;
     });
-
-    /// <summary>What is posted to a page is a form that can be read, or the page is not asked: no other kind of content, nothing mutilated, no thousand fields.</summary>
-    public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not null && await FaultOfFormAsync(context) is { } status)
-            context.Response.StatusCode = status;
-        else
-            await next(context);
-    });
-
-    private static async Task<int?> FaultOfFormAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-            return StatusCodes.Status400BadRequest;
-        try
-        {
-            await context.Request.ReadFormAsync(context.RequestAborted);
-            return null;
-        }
-        catch (BadHttpRequestException fault)
-        {
-            return fault.StatusCode;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
-        {
-            return StatusCodes.Status400BadRequest;
-        }
-    }
 
     private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]" || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -305,6 +305,7 @@ public sealed partial class Words
         "statistics" => Say("le bilan, en nombres", "the report, in numbers"),
         "attendance" => Say("les places, les feuilles de présence, l’attestation", "the seats, the attendance sheets, the certificate"),
         "meals" => Say("le traiteur, en nombres", "the caterer, in numbers"),
+        "consent" => Say("la liste publique des participants, les photographies de l’atelier", "the public list of participants, the photographs of the workshop"),
         "needs" => Say("vous accueillir comme il faut", "to receive you as is right"),
         _ => Say("relier l’inscription au programme", "to tie the registration to the programme"),
     };

@@ -1,0 +1,33 @@
+namespace ModMatWorkshop.Web.Pages;
+
+public static class ReadableForms
+{
+    /// <summary>What is posted to a page is a form that can be read, or the page is not asked: no other kind of content, nothing mutilated, no thousand fields.</summary>
+    public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not null && await FaultOfFormAsync(context) is { } status)
+            context.Response.StatusCode = status;
+        else
+            await next(context);
+    });
+
+    private static async Task<int?> FaultOfFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return StatusCodes.Status400BadRequest;
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException fault)
+        {
+            return fault.StatusCode;
+        }
+        // The last is an encoding that is spoken no more.
+        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+}

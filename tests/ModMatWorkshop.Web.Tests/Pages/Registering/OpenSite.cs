@@ -1,0 +1,33 @@
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+/// <summary>The site while registration is open, fifty seats free.</summary>
+public sealed class OpenSite : SiteFactory
+{
+    public const string Hour = "2021-09-01T09:00";
+
+    public OpenSite() => RehearseFrom = Hour;
+}
+
+/// <summary>The same on each database, started by the first test that asks for it.</summary>
+public sealed class OpenSiteOnEachDatabase : IDisposable
+{
+    private readonly Dictionary<Engine, SiteFactory> sites = [];
+
+    public SiteFactory this[Engine engine]
+    {
+        get
+        {
+            if (!sites.TryGetValue(engine, out var site))
+                sites[engine] = site = new() { Engine = engine, RehearseFrom = OpenSite.Hour };
+            return site;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var site in sites.Values)
+            site.Dispose();
+    }
+}

@@ -1,0 +1,199 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MimeKit;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+/// <summary>The form of registration and the answer to it, in both languages.</summary>
+public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    [Theory]
+    [InlineData("/inscription", "many", "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé : vous suivez à distance, et vous êtes en file pour la première place qui se libère.")]
+    [InlineData("/en/registration", "many", "More than ten seats are left in the room. The room has 50 seats. Beyond them nobody is turned away: you follow remotely, and stand in line for the first seat that is freed.")]
+    public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
+    {
+        using var ada = await new Visitor(site).OpenAsync(address);
+
+        Assert.Equal((HttpStatusCode.OK, left, sentence), (ada.Status, ada.Page.QuerySelector("[data-seats-left]")!.GetAttribute("data-seats-left"), ada.Page.Seen("[data-seats-left]")));
+        Assert.Equal((null, null), ada.Marks);
+    }
+
+    [Theory]
+    [InlineData("/inscription", "Plus qu’un geste", "Une place à distance.")]
+    [InlineData("/en/registration", "One more step", "A remote place.")]
+    public async Task The_answer_shows_the_address_back_and_what_is_kept(string address, string heading, string place)
+    {
+        var email = $"answer-{heading.Length}@example.org";
+        using var ada = await new Visitor(site).OpenAsync(address);
+        await ada.FillIn($" {email.ToUpperInvariant()} ").PressAsync();
+
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), heading), (ada.Status, ada.Marks, ada.Page.Seen("h1")));
+        Assert.Equal([email], ada.Page.SeenAll("main p").Where(p => p.Contains('@', StringComparison.Ordinal)));
+        Assert.Contains(place, ada.Page.SeenAll("main p"));
+        Assert.True(ada.Answer.Headers.CacheControl!.NoStore);
+        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_the_room_is_told_until_when_the_seat_is_kept()
+    {
+        using var ada = await new Visitor(site).OpenAsync("/en/registration");
+        await ada.FillIn("seat@example.org", "in-person").PressAsync();
+
+        Assert.Equal(("pending", "seat"), ada.Marks);
+        Assert.Contains("A seat in the room.", ada.Page.SeenAll("main p"));
+        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that message and press “Confirm”. What follows is kept for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/inscription", "fr")]
+    [InlineData("/en/registration", "en")]
+    public async Task Correct_it_brings_the_form_back_with_everything_typed(string address, string language)
+    {
+        using var ada = await new Visitor(site).OpenAsync(address);
+        ada.FillIn($"typo-{language}@example.org", "in-person").Fill("country", "FR").Fill("diet", "végétarien").Fill("access", "“boucle” <magnétique>").Fill("presents", "o1")
+            .Fill("listed", "yes").Fill("photos", "yes").Fill("meals", "buffet").Fill("half-day-2021-09-24-morning", "remote");
+        var sent = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value");
+        await ada.PressAsync();
+        await ada.PressAsync("button[name=correct]");
+
+        Assert.Equal((HttpStatusCode.OK, language, (null, null)), (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.Marks));
+        var shown = ada.Shown();
+        Assert.Equal(
+            ["Ada", "Lovelace", $"typo-{language}@example.org", "LAAS-CNRS", "Postdoc", "FR", "in-person", "végétarien", "“boucle” <magnétique>", "o1", "yes", "yes", "buffet", "remote", "", sent],
+            new[] { "given-name", "family-name", "email", "affiliation", "position", "country", "attendance", "diet", "access", "presents", "listed", "photos", "meals", "half-day-2021-09-24-morning", "half-day-2021-09-23-morning", "key" }
+                .Select(name => string.Join('|', shown[name])));
+        Assert.Empty(ada.Faults);
+    }
+
+    [Fact]
+    public async Task The_two_boxes_of_consent_are_unticked_and_all_meals_ticked()
+    {
+        using var ada = await new Visitor(site).OpenAsync("/inscription");
+
+        Assert.Equal([("listed", false), ("photos", false)], ada.Page.QuerySelectorAll("main [name=listed], main [name=photos]").Select(b => (b.GetAttribute("name")!, b.HasAttribute("checked"))));
+        Assert.True(ada.Page.QuerySelectorAll("main [name=meals]").All(b => b.HasAttribute("checked")));
+    }
+
+    [Theory]
+    [InlineData("/inscription", "/mon-inscription/")]
+    [InlineData("/en/registration", "/en/my-registration/")]
+    public async Task The_link_in_the_mail_leads_to_a_button_that_confirms(string address, string path)
+    {
+        var email = $"mail-{path.Length}@example.org";
+        using var ada = await new Visitor(site).OpenAsync(address);
+        await ada.FillIn(email).PressAsync();
+        await ada.OpenAsync(await Reading.EventuallyAsync(() => LinkInMailAsync(email), link => link.Length > 0));
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), true), (ada.Status, ada.Marks, ada.Address.StartsWith(path, StringComparison.Ordinal)));
+        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
+
+        await ada.DoAsync("confirm");
+
+        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.Marks));
+        Assert.Equal((RegistrationStatus.Confirmed, Place.Remote), await StandingAsync(email));
+    }
+
+    [Fact]
+    public async Task A_known_address_gets_the_answer_of_a_newcomer()
+    {
+        using var first = await new Visitor(site).OpenAsync("/en/registration");
+        await first.FillIn("known@example.org").PressAsync();
+        await first.FollowLinkAsync("known@example.org");
+        await first.DoAsync("confirm");
+
+        var answers = new List<string>();
+        foreach (var email in new[] { "known@example.org", "unkown@example.org" })
+        {
+            using var stranger = await new Visitor(site).OpenAsync("/en/registration");
+            await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
+            answers.Add($"{(int)stranger.Status} {stranger.Marks} {stranger.Page.QuerySelector("main")!.InnerHtml.Replace(email, "", StringComparison.Ordinal)}");
+        }
+
+        Assert.Equal(answers[1], answers[0]);
+        Assert.Equal("Ada", (await site.RegistrationAsync("known@example.org"))!.Details.GivenName);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_registration_with_one_answer()
+    {
+        using var ada = await new Visitor(site).OpenAsync("/en/registration");
+        await ada.OpenAsync("/en/registration");
+        var key = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value")!;
+        await ada.FillIn("twice@example.org").PressAsync();
+        var first = ada.Page.QuerySelector("main")!.InnerHtml;
+        await ada.OpenAsync("/en/registration");
+        await ada.FillIn("twice@example.org").Fill("key", key).PressAsync();
+
+        Assert.Equal(first, ada.Page.QuerySelector("main")!.InnerHtml);
+        Assert.Equal(key, (await site.RegistrationAsync("twice@example.org"))!.FormKey);
+    }
+
+    [Theory]
+    [InlineData("/inscription")]
+    [InlineData("/en/registration")]
+    public async Task Fields_say_to_the_browser_what_they_are(string address)
+    {
+        using var ada = await new Visitor(site).OpenAsync(address);
+
+        Assert.Equal(
+            [("given-name", "given-name"), ("family-name", "family-name"), ("email", "email"), ("affiliation", "organization"), ("position", "off"), ("country", "country")],
+            ada.Page.QuerySelectorAll("main [autocomplete]").Take(6).Select(f => (f.GetAttribute("name")!, f.GetAttribute("autocomplete")!)));
+        Assert.Equal([("radio", "in-person"), ("radio", "remote")], ada.Page.QuerySelectorAll("main [name=attendance]").Select(f => (f.GetAttribute("type")!, f.GetAttribute("value")!)));
+    }
+
+    [Theory]
+    [InlineData("/inscription")]
+    [InlineData("/en/registration")]
+    public async Task Every_field_of_the_form_is_named_in_the_notice_beside_it(string address)
+    {
+        using var ada = await new Visitor(site).OpenAsync(address);
+        var asked = ada.Shown().Select(f => HalfDay().Replace(f.Key, "half-days")).Where(name => name != "key")
+            .Concat(ada.Page.AttributeOfAll("main form[method=post] [name]", "name").Select(name => HalfDay().Replace(name, "half-days")).Where(name => name is not ("key" or "form-token"))).Distinct();
+
+        var named = ada.Page.AttributeOfAll("main [data-fields]", "data-fields").SelectMany(names => names.Split(' '));
+
+        Assert.Equal(asked.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        Assert.Equal(0, ada.Page.QuerySelectorAll("main [data-fields]").Count(f => f.Seen().Length == 0));
+    }
+
+    [Theory]
+    [InlineData("2021-06-15T09:00", "/inscription", "Les inscriptions ouvriront le jeudi 1er juillet 2021 à 0 h 00.")]
+    [InlineData("2021-06-15T09:00", "/en/registration", "Registration will open on Thursday 1 July 2021 at 0:00.")]
+    [InlineData("2021-09-21T00:00", "/inscription", "Les inscriptions sont closes depuis le mardi 21 septembre 2021 à 0 h 00.")]
+    [InlineData("2021-09-21T00:00", "/en/registration", "Registration has been closed since Tuesday 21 September 2021 at 0:00.")]
+    public async Task Out_of_hours_the_page_says_when_and_has_no_form(string hour, string address, string sentence)
+    {
+        await using var closed = new SiteFactory { RehearseFrom = hour };
+        using var ada = await new Visitor(closed).OpenAsync(address);
+
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main .lead")));
+        Assert.Empty(ada.Page.QuerySelectorAll("main form"));
+        Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
+
+        // A form that was open when registration closed.
+        await ada.PostAsync(address, new FormUrlEncodedContent([new("given-name", "Ada"), new("correct", "yes")]));
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main .lead")));
+    }
+
+    private async Task<(RegistrationStatus, Place)> StandingAsync(string email) => await site.RegistrationAsync(email) is { } registration ? (registration.Status, registration.Place) : default;
+
+    private async Task<string> LinkInMailAsync(string email)
+    {
+        var folder = new DirectoryInfo(Path.Combine(site.DataPath, "mail"));
+        foreach (var file in folder.Exists ? folder.GetFiles("*.eml") : [])
+        {
+            using var mail = await MimeMessage.LoadAsync(file.FullName);
+            if (mail.To.Mailboxes.Single().Address == email)
+                return new Uri(Link().Match(mail.TextBody!).Value).AbsolutePath;
+        }
+        return "";
+    }
+
+    [GeneratedRegex(@"https://modmat\.test/\S+/[A-Za-z0-9_-]{46}")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("^half-day-.*$")]
+    private static partial Regex HalfDay();
+}
