@@ -100,7 +100,15 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
         await AtTheDeskAsync(desk => desk.RegisterAsync(address, new()
         {
-            GivenName = "Ada", FamilyName = "Lovelace", Affiliation = "London", Position = Domain.Registrations.Position.Other, Language = Language.English, HalfDays = [], Meals = [], MayBeListed = false, MayBePhotographed = false,
+            GivenName = "Ada",
+            FamilyName = "Lovelace",
+            Affiliation = "London",
+            Position = Domain.Registrations.Position.Other,
+            Language = Language.English,
+            HalfDays = [],
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
         }, Attendance.InPerson, "first", null, CancellationToken.None));
         var id = (await RegistrationAsync("ada@example.org")).Id;
         await AtTheDeskAsync(desk => desk.ConfirmAsync(id, CancellationToken.None));

@@ -19,7 +19,8 @@ internal static class RegistrationVerbs
             var invitation = await Desk(services).InviteAsync(guest, Actor, CancellationToken.None);
             var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
             return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
-        },
+        }
+        ,
         ["seats", "content"] => services => SeatsAsync(services, null),
         ["seats", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats <= MostSeats => services => SeatsAsync(services, seats),
         ["open"] => services => OpenAsync(services, true),

@@ -77,8 +77,14 @@ public sealed class PowerCutTests
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["form-token"] = form.Token, ["given-name"] = "Ada", ["family-name"] = "Lovelace", ["email"] = email, ["affiliation"] = "LAAS-CNRS",
-                ["position"] = "Postdoc", ["attendance"] = "in-person", ["key"] = email,
+                ["form-token"] = form.Token,
+                ["given-name"] = "Ada",
+                ["family-name"] = "Lovelace",
+                ["email"] = email,
+                ["affiliation"] = "LAAS-CNRS",
+                ["position"] = "Postdoc",
+                ["attendance"] = "in-person",
+                ["key"] = email,
             }),
             Headers = { { "Cookie", form.Cookie } },
         };
