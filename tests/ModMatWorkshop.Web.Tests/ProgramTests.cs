@@ -50,6 +50,18 @@ public class ProgramTests
             await SiteProcess.RunAsync("content", "check", content.Folder));
     }
 
+    [Fact]
+    public async Task A_database_that_knows_another_site_key_ends_the_start_with_a_sentence()
+    {
+        using var folder = new ContentSample();
+        string[] arguments = ["--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={folder.Folder}", $"--Site:DataPath={folder.PathOf("data")}", "--Site:Key=the-key-under-which-links-were-mailed"];
+        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. arguments])).ExitCode);
+
+        var outcome = await SiteProcess.RunAsync(["registration", "dates", .. arguments[..^1], "--Site:Key=a-key-that-nobody-has-seen-before-now"]);
+
+        Assert.Equal((1, "The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"), (outcome.ExitCode, outcome.Errors));
+    }
+
     [Theory, OnPostgres]
     public async Task Two_programs_that_start_at_once_on_one_database_import_once_and_rehearse_the_same_hour(Engine engine)
     {
@@ -72,6 +84,6 @@ public class ProgramTests
             ((await db.ContentStates.SingleAsync()).Version, (await db.Rehearsals.SingleAsync()).From, ContentDatabase.RowsOf(db).Count));
 
         SiteProcess Start() => SiteProcess.Start(
-            [$"--Site:ContentPath={folder.Folder}", "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Clock:RehearseFrom=2030-03-30T09:10"]);
+            [$"--Site:ContentPath={folder.Folder}", "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Clock:RehearseFrom=2030-03-30T09:10", "--Site:Key=a-secret-that-both-instances-share"]);
     }
 }
