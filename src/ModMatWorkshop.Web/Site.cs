@@ -10,6 +10,7 @@ using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -57,10 +58,15 @@ public static class Site
         services.AddScoped<Letters>();
         services.AddHostedService<MailSender>();
 
+        // The organisers and what they may do
+        services.AddOrganisers();
+        services.AddScoped<AuditTrail>();
+
         // The pages
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new TwoLanguages());
+            pages.Conventions.Add(new AdminAddresses());
             if (!builder.Environment.IsDevelopment())
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });
@@ -107,10 +113,12 @@ public static class Site
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();
         app.UseRouting();
+        app.UseAuthentication();
         app.UsePageLanguage();
+        app.UseAuthorization();
         app.UseReadableForms();
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
         app.MapHealth();

@@ -147,6 +147,12 @@ public sealed class Registration
 
     public DateTimeOffset? PhotographedSince { get; private set; }
 
+    /// <summary>Name, address and affiliation, folded: what a search looks in.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Family name first, folded.</summary>
+    public string SortKey { get; private set; } = "";
+
     public bool HoldsSeat => SeatNumber is not null;
 
     public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
@@ -174,6 +180,8 @@ public sealed class Registration
         Details = details;
         ListedSince = details.MayBeListed ? ListedSince ?? now : null;
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
+        SortKey = Folding.Fold($"{details.FamilyName} {details.GivenName}");
+        FoldForSearch();
     }
 
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
@@ -226,7 +234,11 @@ public sealed class Registration
     public void AskForAddress(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
     /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
-    public void TakeAddress(EmailAddress address) => (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
+    public void TakeAddress(EmailAddress address)
+    {
+        (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
+        FoldForSearch();
+    }
 
     /// <summary>Who chose some half-days in the room keeps them; who followed all remotely comes to all.</summary>
     private void ComeToTheRoom()
@@ -237,6 +249,8 @@ public sealed class Registration
     }
 
     private void AttendAllHalfDays(Attendance attendance) => Details = Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] };
+
+    private void FoldForSearch() => SearchText = Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}");
 
     private void Leave() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 
@@ -8,7 +9,6 @@ namespace ModMatWorkshop.Web.Commands;
 /// <summary>What an organiser does at the desk from the command line.</summary>
 internal static class RegistrationVerbs
 {
-    private const string Actor = "command line";
     private const int MostSeats = 10_000;
 
     /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
@@ -16,7 +16,7 @@ internal static class RegistrationVerbs
     {
         ["invite", var guest] => async services =>
         {
-            var invitation = await Desk(services).InviteAsync(guest, Actor, CancellationToken.None);
+            var invitation = await Desk(services).InviteAsync(guest, Actor.CommandLine, CancellationToken.None);
             var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
             return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
         }
@@ -31,13 +31,13 @@ internal static class RegistrationVerbs
 
     private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
     {
-        await Desk(services).SetCapacityAsync(seats, Actor, CancellationToken.None);
+        await Desk(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
         return seats is null ? "The number of seats is the content's again." : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");
     }
 
     private static async Task<string> OpenAsync(IServiceProvider services, bool? open)
     {
-        await Desk(services).SetOpenAsync(open, Actor, CancellationToken.None);
+        await Desk(services).SetOpenAsync(open, Actor.CommandLine, CancellationToken.None);
         return open switch { true => "Registration is open.", false => "Registration is closed.", null => "Registration follows its dates." };
     }
 

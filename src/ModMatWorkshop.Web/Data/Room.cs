@@ -50,8 +50,11 @@ public sealed class AuditEntry
     /// <summary>Real time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>participant</c>, <c>site</c>, or the organiser's name.</summary>
+    /// <summary><c>participant</c>, <c>site</c>, <c>command line</c>, or an organiser by number: <c>organiser 3</c>.</summary>
     public required string Actor { get; init; }
+
+    /// <summary>The network that the request came from; null where there was none.</summary>
+    public string? From { get; init; }
 
     public required string Action { get; init; }
 

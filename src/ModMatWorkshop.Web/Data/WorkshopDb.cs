@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -8,7 +9,7 @@ using ModMatWorkshop.Web.Data.Mapping;
 namespace ModMatWorkshop.Web.Data;
 
 /// <summary>The one database. What differs between SQLite and PostgreSQL stands in the two small classes that derive from it.</summary>
-public abstract class WorkshopDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext<Organiser, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Workshop> Workshops => Set<Workshop>();
 
@@ -50,6 +51,8 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options),
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
+    public DbSet<Organiser> Organisers => Users;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
@@ -67,10 +70,12 @@ public abstract class WorkshopDb(DbContextOptions options) : DbContext(options),
             await Database.MigrateAsync(cancel);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        ProgrammeMapping.Map(modelBuilder);
-        ContentMapping.Map(modelBuilder);
-        RegistrationMapping.Map(modelBuilder);
+        base.OnModelCreating(builder);
+        OrganiserMapping.Map(builder);
+        ProgrammeMapping.Map(builder);
+        ContentMapping.Map(builder);
+        RegistrationMapping.Map(builder);
     }
 }

@@ -96,7 +96,7 @@ public static class MachineReadable
     }
 
     /// <summary>Calendars and mirrors ask with HEAD whether something has changed.</summary>
-    private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler);
+    private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler).AllowAnonymous();
 
     private static async Task<IResult> BookPdfAsync(Language language, HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel)
     {

@@ -85,7 +85,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse([new("", words.FormIsOld)], form);
 
-        var (id, actor) = (Registration!.Id, RegistrationDesk.Participant);
+        var (id, actor) = (Registration!.Id, Actor.Participant);
         var action = form["action"].ToString();
         if (IsOfNewAddress)
             return action == "take-address" ? await SayAsync(await desk.TakeAddressAsync(id, cancel), cancel) : Page();

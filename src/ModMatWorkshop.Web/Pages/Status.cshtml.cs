@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>What a reader sees instead of a page: not found, not understood, not possible. Also answers posts, whatever failed.</summary>
 [IgnoreAntiforgeryToken]
+[AllowAnonymous]
 public sealed class StatusModel : PageModel
 {
     public int Status { get; private set; }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -25,7 +27,7 @@ public sealed class TwoLanguages : IPageRouteModelConvention
             model.Selectors.Add(new SelectorModel
             {
                 AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
-                EndpointMetadata = { new PageLanguage(route, language), route.Posts ? ReadingAndPosting : Reading },
+                EndpointMetadata = { new PageLanguage(route, language), new AllowAnonymousAttribute(), route.Posts ? ReadingAndPosting : Reading },
             });
     }
 }
@@ -49,6 +51,17 @@ public static class PageLanguages
         var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
         var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
+        if (Admin.AdminAddresses.Holds(path))
+            return OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
+    }
+
+    /// <summary>What the browser asks for, where an address has no language of its own.</summary>
+    private static Language Preferred(HttpContext context)
+    {
+        var wanted = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value ?? "");
+        return wanted.FirstOrDefault(l => l.StartsWith("fr", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)) is { } tag && tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            ? Language.English
+            : Language.French;
     }
 }

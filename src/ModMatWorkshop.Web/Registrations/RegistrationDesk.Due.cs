@@ -65,7 +65,7 @@ public sealed partial class RegistrationDesk
                 foreach (var registration in await needs.ToListAsync(cancel))
                 {
                     registration.ForgetNeeds();
-                    turn.Log(Site, "forgot diet and access needs", registration, null);
+                    turn.Log(Actor.Site, "forgot diet and access needs", registration, null);
                 }
                 return true;
             }, cancel);
@@ -81,7 +81,7 @@ public sealed partial class RegistrationDesk
                     await db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync(cancel);
                     turn.SeatsChanged(registration);
                     db.Registrations.Remove(registration);
-                    turn.Log(Site, "erased when due", registration, null);
+                    turn.Log(Actor.Site, "erased when due", registration, null);
                 }
                 if (over)
                     await db.Invitations.ExecuteDeleteAsync(cancel);

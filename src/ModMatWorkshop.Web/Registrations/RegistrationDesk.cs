@@ -32,8 +32,6 @@ public enum DeskAnswer
 /// </summary>
 public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock clock, TimeProvider realTime, SiteSettings settings, MailBell bell)
 {
-    public const string Participant = "participant";
-    private const string Site = "site";
     private static readonly TimeSpan BetweenMailsOfOneKind = TimeSpan.FromMinutes(10);
 
     /// <summary>
@@ -75,7 +73,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
                 else
                     SeatOrQueue(turn, known, invited is not null);
                 known.HoldPlaceUntil(turn.Now + settings.Hold);
-                turn.Log(Participant, "registered", known, $"{attendance} {known.Place}");
+                turn.Log(Actor.Participant, "registered", known, $"{attendance} {known.Place}");
             }
             if (invited is not null)
                 invited.UsedBy = known.Id;
@@ -88,7 +86,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         }, cancel);
 
     /// <summary>The owner of the address confirms. Who comes after the hold has lapsed takes what is free, or joins the line.</summary>
-    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "confirmed", Participant, async (turn, registration) =>
+    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "confirmed", Actor.Participant, async (turn, registration) =>
     {
         if (registration.Status != RegistrationStatus.Pending)
             return registration.Status == RegistrationStatus.Confirmed ? DeskAnswer.AlreadySo : DeskAnswer.NotNow;
@@ -114,7 +112,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>From the screen into the room: a seat if one is free, the end of the line otherwise.</summary>
-    public Task<DeskAnswer> ComeToTheRoomAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "asked for a seat", actor, async (turn, registration) =>
+    public Task<DeskAnswer> ComeToTheRoomAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "asked for a seat", actor, async (turn, registration) =>
     {
         if (registration.Status != RegistrationStatus.Confirmed)
             return DeskAnswer.NotNow;
@@ -128,7 +126,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>Out of the room, the line or an offer; the remote place is there at once, and the seat goes to whom it is due.</summary>
-    public Task<DeskAnswer> FollowRemotelyAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "follows remotely", actor, (turn, registration) =>
+    public Task<DeskAnswer> FollowRemotelyAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "follows remotely", actor, (turn, registration) =>
     {
         if (registration.Status == RegistrationStatus.Cancelled)
             return Task.FromResult(DeskAnswer.NotNow);
@@ -141,7 +139,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);
 
-    public Task<DeskAnswer> AcceptOfferAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "accepted the offer", actor, (turn, registration) =>
+    public Task<DeskAnswer> AcceptOfferAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "accepted the offer", actor, (turn, registration) =>
     {
         if (registration.Place == Place.Seat)
             return Task.FromResult(DeskAnswer.AlreadySo);
@@ -157,7 +155,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);
 
-    public Task<DeskAnswer> CancelAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "cancelled", actor, (turn, registration) =>
+    public Task<DeskAnswer> CancelAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "cancelled", actor, (turn, registration) =>
     {
         if (registration.Status == RegistrationStatus.Cancelled)
             return Task.FromResult(DeskAnswer.AlreadySo);
@@ -169,7 +167,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);
 
-    public Task<DeskAnswer> DescribeAsync(Guid id, RegistrationDetails details, string actor, CancellationToken cancel) => ChangeAsync(id, "changed the details", actor, (turn, registration) =>
+    public Task<DeskAnswer> DescribeAsync(Guid id, RegistrationDetails details, Actor actor, CancellationToken cancel) => ChangeAsync(id, "changed the details", actor, (turn, registration) =>
     {
         if (registration.Status == RegistrationStatus.Cancelled)
             return Task.FromResult(DeskAnswer.NotNow);
@@ -178,7 +176,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>A mail goes to the new address; until its owner confirms it, the old one stays. The answer does not tell whether somebody else has it.</summary>
-    public Task<DeskAnswer> AskForAddressAsync(Guid id, EmailAddress address, string actor, CancellationToken cancel) => ChangeAsync(id, "asked for another address", actor, async (turn, registration) =>
+    public Task<DeskAnswer> AskForAddressAsync(Guid id, EmailAddress address, Actor actor, CancellationToken cancel) => ChangeAsync(id, "asked for another address", actor, async (turn, registration) =>
     {
         if (registration.Status == RegistrationStatus.Cancelled)
             return DeskAnswer.NotNow;
@@ -191,7 +189,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>The owner of the new address has followed the link in the mail to it. All older links are dead from then on.</summary>
-    public Task<DeskAnswer> TakeAddressAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "took the new address", Participant, async (turn, registration) =>
+    public Task<DeskAnswer> TakeAddressAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "took the new address", Actor.Participant, async (turn, registration) =>
     {
         if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))
             return DeskAnswer.AlreadySo;
@@ -203,7 +201,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>Everything that is known of a person, and the mails to them. The log knows them by number only and stays.</summary>
-    public Task<DeskAnswer> EraseAsync(Guid id, string actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
+    public Task<DeskAnswer> EraseAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
     {
         turn.SeatsChanged(registration);
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync(cancel);
@@ -221,7 +219,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>A link for somebody who comes on the reserve.</summary>
-    public Task<Invitation> InviteAsync(string guest, string actor, CancellationToken cancel) => TurnAsync(turn =>
+    public Task<Invitation> InviteAsync(string guest, Actor actor, CancellationToken cancel) => TurnAsync(turn =>
     {
         var invitation = new Invitation { Id = Guid.NewGuid(), Guest = guest, CreatedAt = realTime.GetUtcNow() };
         db.Invitations.Add(invitation);
@@ -230,7 +228,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the line at once.</summary>
-    public Task SetCapacityAsync(int? capacity, string actor, CancellationToken cancel) => TurnAsync(async turn =>
+    public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) => TurnAsync(async turn =>
     {
         turn.Room.Capacity = capacity;
         turn.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? "as in the content");
@@ -241,7 +239,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     }, cancel);
 
     /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
-    public Task SetOpenAsync(bool? open, string actor, CancellationToken cancel) => TurnAsync(turn =>
+    public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) => TurnAsync(turn =>
     {
         turn.Room.Open = open;
         turn.Log(actor, "set registration", null, open switch { true => "open", false => "closed", null => "as in the content" });
@@ -295,7 +293,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         turn.SeatsChanged(registration);
         registration.Sit(turn.TakeSeat(fromReserve: true), fromReserve: true);
         turn.Mail(registration, MailKind.SwitchedToSeat);
-        turn.Log(Participant, "used an invitation", registration, registration.Place.ToString());
+        turn.Log(Actor.Participant, "used an invitation", registration, registration.Place.ToString());
     }
 
     private Task<bool> IsInvitedAsync(Registration registration, CancellationToken cancel) => db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
@@ -304,7 +302,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     {
         turn.SeatsChanged(registration);
         registration.LoseHold();
-        turn.Log(Site, "the hold lapsed", registration, null);
+        turn.Log(Actor.Site, "the hold lapsed", registration, null);
     }
 
     private static void LapseOffer(Turn turn, Registration registration)
@@ -312,10 +310,10 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         turn.SeatsChanged(registration);
         turn.Mail(registration, MailKind.OfferLapsed);
         registration.FollowRemotely();
-        turn.Log(Site, "the offer lapsed", registration, null);
+        turn.Log(Actor.Site, "the offer lapsed", registration, null);
     }
 
-    private Task<DeskAnswer> ChangeAsync(Guid id, string action, string actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
+    private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
     {
         if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration)
             return DeskAnswer.Unknown;

@@ -78,7 +78,7 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         {
             registration.BeOffered(TakeSeat(false), SeatPlan.OfferUntil(Now, State.Start));
             Mail(registration, MailKind.Offer);
-            Log("site", "offered a seat", registration, null);
+            Log(Actor.Site, "offered a seat", registration, null);
         }
         await db.SaveChangesAsync(cancel);
     }
@@ -90,6 +90,6 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain));
     }
 
-    public void Log(string actor, string action, Registration? registration, string? result) =>
-        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = actor, Action = action, Registration = registration?.Number, Result = result });
+    public void Log(Actor actor, string action, Registration? registration, string? result) =>
+        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = actor.Name, From = actor.From, Action = action, Registration = registration?.Number, Result = result });
 }

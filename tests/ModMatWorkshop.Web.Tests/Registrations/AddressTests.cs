@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -68,7 +69,7 @@ public class AddressTests
     }
 
     private static Task<DeskAnswer> AskForAsync(DeskDatabase desk, string name, string other) =>
-        desk.AskAsync(name, (d, id) => d.AskForAddressAsync(id, DeskDatabase.AddressOf(other), RegistrationDesk.Participant, CancellationToken.None));
+        desk.AskAsync(name, (d, id) => d.AskForAddressAsync(id, DeskDatabase.AddressOf(other), Actor.Participant, CancellationToken.None));
 
     private static Task<DeskAnswer> TakeAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.TakeAddressAsync(id, CancellationToken.None));
 

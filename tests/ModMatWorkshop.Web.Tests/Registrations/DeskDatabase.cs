@@ -20,7 +20,7 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 /// </summary>
 public sealed class DeskDatabase : IDisposable
 {
-    public const string Organiser = "Grace";
+    public static readonly Actor Organiser = new("organiser 1");
     private readonly Engine engine;
     private readonly ContentDatabase database;
     private readonly MailBell bell = new();
@@ -102,15 +102,15 @@ public sealed class DeskDatabase : IDisposable
 
     public Task<DeskAnswer> ConfirmAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.ConfirmAsync(id, CancellationToken.None), instance);
 
-    public Task<DeskAnswer> CancelAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.CancelAsync(id, RegistrationDesk.Participant, CancellationToken.None), instance);
+    public Task<DeskAnswer> CancelAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.CancelAsync(id, Actor.Participant, CancellationToken.None), instance);
 
-    public Task<DeskAnswer> AcceptAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.AcceptOfferAsync(id, RegistrationDesk.Participant, CancellationToken.None), instance);
+    public Task<DeskAnswer> AcceptAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.AcceptOfferAsync(id, Actor.Participant, CancellationToken.None), instance);
 
-    public Task<DeskAnswer> ComeAsync(string name) => AskAsync(name, (desk, id) => desk.ComeToTheRoomAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+    public Task<DeskAnswer> ComeAsync(string name) => AskAsync(name, (desk, id) => desk.ComeToTheRoomAsync(id, Actor.Participant, CancellationToken.None));
 
-    public Task<DeskAnswer> LeaveAsync(string name) => AskAsync(name, (desk, id) => desk.FollowRemotelyAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+    public Task<DeskAnswer> LeaveAsync(string name) => AskAsync(name, (desk, id) => desk.FollowRemotelyAsync(id, Actor.Participant, CancellationToken.None));
 
-    public Task<DeskAnswer> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, RegistrationDesk.Participant, CancellationToken.None));
+    public Task<DeskAnswer> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
 
     public async Task<DeskAnswer> AskAsync(string name, Func<RegistrationDesk, Guid, Task<DeskAnswer>> ask, int instance = 0)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -203,7 +204,7 @@ public class RegisteringTests
             [
                 "participant | registered | 1 | InPerson Seat", "participant | confirmed | 1 | Seat",
                 "participant | registered | 2 | InPerson WaitingList", "participant | confirmed | 2 | WaitingList",
-                "Grace | set the capacity |  | 2", "site | offered a seat | 2 | ",
+                "organiser 1 | set the capacity |  | 2", "site | offered a seat | 2 | ",
                 "participant | accepted the offer | 2 | Seat", "participant | erased | 1 | Seat",
             ],
             await desk.LogAsync());
@@ -217,7 +218,7 @@ public class RegisteringTests
         var ada = (await desk.FindAsync("ada"))!.Id;
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
         Assert.Equal(DeskAnswer.Done, await desk.EraseAsync("ada"));
-        Assert.Equal(DeskAnswer.Unknown, await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, RegistrationDesk.Participant, CancellationToken.None)));
+        Assert.Equal(DeskAnswer.Unknown, await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, Actor.Participant, CancellationToken.None)));
         Assert.Equal("ben offer", await desk.StandingAsync());
         await using var db = desk.Open();
         Assert.Equal(0, await db.Outbox.CountAsync(m => m.RegistrationId == ada));

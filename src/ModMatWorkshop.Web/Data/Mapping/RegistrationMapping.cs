@@ -19,6 +19,7 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.Email).IsUnique();
             registration.HasIndex(r => r.Number).IsUnique();
             registration.HasIndex(r => r.Ticket).IsUnique();
+            registration.HasIndex(r => r.SortKey);
             registration.HasIndex(r => r.HoldUntil);
             registration.HasIndex(r => r.OfferUntil);
         });

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MimeKit;
 
 namespace ModMatWorkshop.Web.Pages.Dev;
 
 /// <summary>What lies in the pickup folder, for whoever develops: in Development only, elsewhere the page has no address. It has no twin and stands in no table.</summary>
+[AllowAnonymous]
 public sealed partial class MailModel(SiteSettings settings) : PageModel
 {
     private const int Shown = 50;

@@ -1,0 +1,43 @@
+using System.Globalization;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>Accounts put straight into a site's database, and browsers that have signed in through its login page.</summary>
+public static class OrganiserAccounts
+{
+    public const string Password = "un atome et ses voisins";
+    private static int last;
+
+    /// <returns>The address of the account; its password is <see cref="Password"/>.</returns>
+    public static async Task<string> OrganiserAsync(this SiteFactory site, OrganiserRole role = OrganiserRole.Organiser, Language language = Language.French)
+    {
+        var number = Interlocked.Increment(ref last);
+        var email = string.Create(CultureInfo.InvariantCulture, $"grace{number}@example.org");
+        await using var scope = site.Services.CreateAsyncScope();
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Organiser>>().CreateAsync(
+            new() { Number = number, UserName = email, Email = email, EmailConfirmed = true, Name = "Grace Hopper", Role = role, Language = language, CreatedAt = DateTimeOffset.UtcNow }, Password);
+        Assert.True(created.Succeeded, created.ToString());
+        return email;
+    }
+
+    /// <summary>A browser of somebody who has just signed in.</summary>
+    public static async Task<HttpClient> SignedInAsync(this SiteFactory site, OrganiserRole role = OrganiserRole.Organiser, Language language = Language.French)
+    {
+        var browser = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
+        var login = await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync("/admin/login"));
+        var answer = await browser.PostAsync("/admin/login", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["email"] = await site.OrganiserAsync(role, language),
+            ["password"] = Password,
+            [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
+        }));
+        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+        return browser;
+    }
+}
