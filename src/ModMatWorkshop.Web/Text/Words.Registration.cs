@@ -109,7 +109,7 @@ public sealed partial class Words
     // What is wrong with it
     public string PutRight(int faults) => faults == 1 ? Say("Un point est à corriger", "One thing to put right") : Say($"{faults} points sont à corriger", $"{faults} things to put right");
 
-    public string TellUs(string what) => Say($"Indiquez ce champ : {what}.", $"Fill this in: {what}.");
+    public string TellUs(string what) => Say($"Indiquez votre {LowerFirst(what)}.", $"Enter your {LowerFirst(what)}.");
 
     public string TooLong(string what, int most) => Say($"{what} : {most} caractères au plus.", $"{what}: {most} characters at most.");
 
@@ -135,8 +135,8 @@ public sealed partial class Words
     public string WeWroteTo => Say("Nous venons d’écrire à", "We have just written to");
 
     public string FollowTheLink(string until) => Say(
-        $"Suivez le lien de ce message et appuyez sur « Confirmer ». Ce que voici vous est gardé jusqu’au {until}.",
-        $"Follow the link in that message and press “Confirm”. What follows is kept for you until {until}.");
+        $"Suivez le lien de ce message et appuyez sur « Confirmer ». Voici ce qui vous est gardé jusqu’au {until} :",
+        $"Follow the link in that message and press “Confirm”. This is kept for you until {until}:");
 
     public string FollowTheLinkRemote => Say("Suivez le lien de ce message et appuyez sur « Confirmer ».", "Follow the link in that message and press “Confirm”.");
 
@@ -232,6 +232,8 @@ public sealed partial class Words
     public string TicketHint => Say("À montrer à l’accueil, sur l’écran ou imprimé.", "To be shown at the desk, on the screen or printed.");
 
     public string MyCalendar => Say("Mes demi-journées dans mon agenda", "My half-days in my calendar");
+
+    public string LiveHint => Say("Pendant l’atelier, cette page montre la diffusion et ce qui se passe en salle.", "During the workshop, this page shows the stream and what is on in the room.");
 
     public string GoToLive => Say("Le direct", "The live stream");
 

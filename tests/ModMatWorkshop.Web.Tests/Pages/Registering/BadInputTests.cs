@@ -16,11 +16,11 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
 
     public static TheoryData<string, string, string, string> Refused => new()
     {
-        { French, "given-name", "", "Indiquez ce champ : Prénom." },
-        { English, "given-name", "", "Fill this in: Given name." },
-        { English, "family-name", " \u00a0\u2003 ", "Fill this in: Family name." },
-        { English, "family-name", "\u200b\u2060", "Fill this in: Family name." },
-        { English, "family-name", "\0", "Fill this in: Family name." },
+        { French, "given-name", "", "Indiquez votre prénom." },
+        { English, "given-name", "", "Enter your given name." },
+        { English, "family-name", " \u00a0\u2003 ", "Enter your family name." },
+        { English, "family-name", "\u200b\u2060", "Enter your family name." },
+        { English, "family-name", "\0", "Enter your family name." },
         { French, "family-name", new('é', 10_000), "Nom : 100 caractères au plus." },
         { English, "family-name", new('x', 10_000), "Family name: 100 characters at most." },
         { English, "affiliation", new('x', 201), "Affiliation: 200 characters at most." },
@@ -32,7 +32,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         { English, "given-name", "Ada\r\nBcc: all@example.org", "Given name: no “<”, no “>”, no web address, no invisible character." },
         { English, "given-name", "Ada\u202egnp", "Given name: no “<”, no “>”, no web address, no invisible character." },
         { English, "given-name", "Ad\ufffda", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { French, "email", "", "Indiquez ce champ : Adresse électronique." },
+        { French, "email", "", "Indiquez votre adresse électronique." },
         { French, "email", "ada", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule." },
         { English, "email", "ada@example.org\r\nBcc: all@example.org", "This is not an e-mail address: name@laboratory.org, one only." },
         { English, "email", "ada@example.org\n", "" },

@@ -73,8 +73,8 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Theory]
-    [InlineData("/inscription", "Indiquez ce champ : Nom.")]
-    [InlineData("/en/registration", "Fill this in: Family name.")]
+    [InlineData("/inscription", "Indiquez votre nom.")]
+    [InlineData("/en/registration", "Enter your family name.")]
     public async Task A_change_that_is_refused_comes_back_as_it_was_typed(string address, string fault)
     {
         var email = $"refused-{fault.Length}@example.org";
