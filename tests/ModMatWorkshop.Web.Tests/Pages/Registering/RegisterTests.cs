@@ -44,7 +44,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
         Assert.Equal(("pending", "seat"), ada.Marks);
         Assert.Contains("A seat in the room.", ada.Page.SeenAll("main p"));
-        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that message and press “Confirm”. What follows is kept for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
+        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that message and press “Confirm”. This is kept for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
     }
 
     [Theory]
