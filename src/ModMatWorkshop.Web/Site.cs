@@ -44,6 +44,7 @@ public static class Site
         // The registrations and their secret links
         services.AddSingleton<SiteKey>();
         services.AddSingleton<SecretLinks>();
+        services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
         services.AddHostedService<RegistrationSweep>();
 
@@ -51,6 +52,7 @@ public static class Site
         services.AddScoped<ContentImport>();
         services.AddSingleton<ContentDesk>();
         services.AddHostedService<ContentWatch>();
+        services.AddSingleton<KeptContent>();
 
         // The mails, sent in the background out of the outbox
         services.AddSingleton<MailBell>();

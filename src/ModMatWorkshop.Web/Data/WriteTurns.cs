@@ -34,6 +34,8 @@ public sealed class WriteTurns : IDisposable
             return await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 db.ChangeTracker.Clear();
+                // Whatever fails rolls back all of it.
+                db.Database.AutoSavepointsEnabled = false;
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 var result = await work();
                 await transaction.CommitAsync(cancel);

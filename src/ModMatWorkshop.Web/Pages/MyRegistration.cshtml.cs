@@ -145,7 +145,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
             return false;
         }
         Standing = new(Registration.Place, await RegistrationDesk.RankAsync(db, Registration, cancel));
-        var choices = await RegistrationChoices.ReadAsync(db, cancel);
+        var choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
         // Who presents what has left the programme since still says so.
         Choices = Registration.Details.Presents is { } code && !choices.Contributions.Any(c => c.Code == code)
             ? choices with { Contributions = [.. choices.Contributions, new(code, "")] }

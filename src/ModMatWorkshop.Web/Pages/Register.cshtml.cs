@@ -20,6 +20,7 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
 
     public Workshop Workshop { get; private set; } = null!;
 
+    /// <summary>Where the form is shown; what the desk has answered needs no second look.</summary>
     public RoomNotice Room { get; private set; } = null!;
 
     public RegistrationChoices Choices { get; private set; } = null!;
@@ -41,44 +42,34 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
 
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
-        await LoadAsync(invitation, cancel);
+        await LoadAsync(invitation);
         Form = RegistrationForm.Empty(Choices);
-        if (!Room.IsOpen)
-            visit.Head.Mark("closed");
+        await LookIntoTheRoomAsync(cancel);
     }
 
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
-        await LoadAsync(invitation, cancel);
+        await LoadAsync(invitation);
         Form = RegistrationForm.Read(Request.Form);
-        if (!Room.IsOpen)
+        var corrects = Request.Form.ContainsKey(Correct);
+        IReadOnlyList<ValidationFailure> faults = corrects ? [] : await FindFaultsAsync(cancel);
+        if (!corrects && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
         {
-            visit.Head.Mark("closed");
-            return;
+            Email = email.Value;
+            Outcome = await desk.RegisterAsync(email, Form.ToDetails(Choices, visit.Language), Form.ChosenAttendance!.Value, Form.Key, links.ReadInvitation(Invitation), cancel);
         }
-        if (Request.Form.ContainsKey(Correct))
-            return;
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
-        {
-            Refuse([new("", words.FormIsOld)]);
-            return;
-        }
-        var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
-        if (!checkedForm.IsValid || !EmailAddress.TryParse(Form.Email, out var email))
-        {
-            Refuse(checkedForm.Errors);
-            return;
-        }
-        Email = email.Value;
-        Outcome = await desk.RegisterAsync(email, Form.ToDetails(Choices, visit.Language), Form.ChosenAttendance!.Value, Form.Key, links.ReadInvitation(Invitation), cancel);
         if (Outcome is { } outcome)
-            visit.Head.Mark(RegistrationStatus.Pending, outcome.Place);
-        else
         {
-            Room = Room with { IsOpen = false };
-            visit.Head.Mark("closed");
+            visit.Head.Mark(RegistrationStatus.Pending, outcome.Place);
+            return;
         }
+        await LookIntoTheRoomAsync(cancel);
+        if (Room.IsOpen && faults.Count > 0)
+            Refuse(faults);
     }
+
+    private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
+        await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {
@@ -87,11 +78,17 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
         visit.Head.Mark("invalid");
     }
 
-    private async Task LoadAsync(string? invitation, CancellationToken cancel)
+    private async Task LoadAsync(string? invitation)
     {
         Invitation = invitation is { Length: <= 100 } ? invitation : null;
         Workshop = await visit.WorkshopAsync();
+        Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
+    }
+
+    private async Task LookIntoTheRoomAsync(CancellationToken cancel)
+    {
         Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
-        Choices = await RegistrationChoices.ReadAsync(db, cancel);
+        if (!Room.IsOpen)
+            visit.Head.Mark("closed");
     }
 }

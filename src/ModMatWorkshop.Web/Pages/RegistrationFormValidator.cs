@@ -24,11 +24,12 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Country).Must(code => code.Length == 0 || Countries.All(words.Language).Any(c => c.Code == code)).WithMessage(words.ChooseOne(words.Country)).OverridePropertyName("country");
         RuleFor(f => f.Position).Must(position => Enum.GetNames<Position>().Contains(position)).WithMessage(words.ChooseOne(words.PositionLabel)).OverridePropertyName("position");
         RuleFor(f => f.ChosenAttendance).NotNull().WithMessage(words.ChooseOne(words.HowYouAttend)).OverridePropertyName("attendance");
-        RuleFor(f => f)
-            .Must(f => choices.HalfDays.All(h => f.HalfDays.GetValueOrDefault(h.Key) is null or "" or RegistrationForm.InPerson or RegistrationForm.Remote or RegistrationForm.Absent)).WithMessage(words.ChooseOne(words.WhichHalfDays))
-            .Must(f => choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) is not null)).WithMessage(words.OneHalfDayAtLeast)
-            .Must(f => f.ChosenAttendance == Attendance.InPerson || !choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.RoomNeedsSeat)
-            .Must(f => f.ChosenAttendance == Attendance.Remote || choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.OneHalfDayInTheRoom)
+        // A rule for the form as a whole would be compiled anew each time; one for a property is kept.
+        RuleFor(f => f.HalfDays)
+            .Must(halves => choices.HalfDays.All(h => halves.GetValueOrDefault(h.Key) is null or "" or RegistrationForm.InPerson or RegistrationForm.Remote or RegistrationForm.Absent)).WithMessage(words.ChooseOne(words.WhichHalfDays))
+            .Must((f, _) => choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) is not null)).WithMessage(words.OneHalfDayAtLeast)
+            .Must((f, _) => f.ChosenAttendance == Attendance.InPerson || !choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.RoomNeedsSeat)
+            .Must((f, _) => f.ChosenAttendance == Attendance.Remote || choices.HalfDays.Count == 0 || choices.HalfDays.Any(h => f.AttendanceOf(h) == Attendance.InPerson)).WithMessage(words.OneHalfDayInTheRoom)
             .When(f => f.ChosenAttendance is not null).OverridePropertyName("half-days");
         Text(RuleFor(f => f.Diet), "diet", words.Diet);
         Text(RuleFor(f => f.AccessNeeds), "access", words.AccessNeeds);

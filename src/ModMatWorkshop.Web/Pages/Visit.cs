@@ -8,9 +8,9 @@ using ModMatWorkshop.Web.Text;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
-public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, SiteClock clock, SiteAddress address)
+public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptContent content, SiteClock clock, SiteAddress address)
 {
-    private Workshop? _workshop;
+    private int? _contentVersion;
     private Words? _words;
 
     public HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no visit outside a request.");
@@ -28,8 +28,12 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, SiteCloc
 
     public SiteAddress Address => address;
 
-    /// <summary>The row of the workshop, read once for a request.</summary>
-    public async ValueTask<Workshop> WorkshopAsync() => _workshop ??= await db.Workshops.AsNoTracking().SingleAsync();
+    public ValueTask<Workshop> WorkshopAsync() => KeptAsync(db => db.Workshops.AsNoTracking().SingleAsync());
+
+    /// <summary>Something of the content that is read once for each version of it.</summary>
+    public async ValueTask<T> KeptAsync<T>(Func<WorkshopDb, Task<T>> read)
+        where T : class =>
+        await content.GetAsync(_contentVersion ??= await db.ContentStates.Select(s => s.Version).SingleAsync(), () => read(db));
 
     public string Path(Route route, string? value = null) => route.Path(Language, value);
 

@@ -17,9 +17,9 @@ public sealed partial class RegistrationDesk
         if (await db.Registrations.AnyAsync(r => r.HoldUntil <= now || r.OfferUntil <= now, cancel) || await OffersAreDueAsync(now, cancel))
             await TurnAsync(async turn =>
             {
-                foreach (var registration in await db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync(cancel))
+                foreach (var registration in await turn.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
                     LoseHold(turn, registration);
-                foreach (var registration in await db.Registrations.Where(r => r.OfferUntil <= now).OrderBy(r => r.SeatNumber).ToListAsync(cancel))
+                foreach (var registration in await turn.Db.Registrations.Where(r => r.OfferUntil <= now).OrderBy(r => r.SeatNumber).ToListAsync())
                     LapseOffer(turn, registration);
                 turn.SeatsChanged();
                 return true;
@@ -44,25 +44,25 @@ public sealed partial class RegistrationDesk
         {
             if (now < from || now >= state.Start)
                 continue;
-            var due = db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
-            if (await due.AnyAsync(cancel))
+            if (await Due(db).AnyAsync(cancel))
                 await TurnAsync(async turn =>
                 {
-                    foreach (var registration in await due.ToListAsync(cancel))
+                    foreach (var registration in await Due(turn.Db).ToListAsync())
                         turn.Mail(registration, kind, "once");
                     return true;
                 }, cancel);
+
+            IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
         }
     }
 
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
-        var needs = db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
-        if (now >= state.End && await needs.AnyAsync(cancel))
+        if (now >= state.End && await Needs(db).AnyAsync(cancel))
             await TurnAsync(async turn =>
             {
-                foreach (var registration in await needs.ToListAsync(cancel))
+                foreach (var registration in await Needs(turn.Db).ToListAsync())
                 {
                     registration.ForgetNeeds();
                     turn.Log(Actor.Site, "forgot diet and access needs", registration, null);
@@ -72,20 +72,23 @@ public sealed partial class RegistrationDesk
 
         var over = now >= state.End + Retention;
         var forgotten = now - Unconfirmed;
-        var due = db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
-        if (await due.AnyAsync(cancel))
+        if (await Due(db).AnyAsync(cancel))
             await TurnAsync(async turn =>
             {
-                foreach (var registration in await due.ToListAsync(cancel))
+                foreach (var registration in await Due(turn.Db).ToListAsync())
                 {
-                    await db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync(cancel);
+                    await turn.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
                     turn.SeatsChanged(registration);
-                    db.Registrations.Remove(registration);
+                    turn.Db.Registrations.Remove(registration);
                     turn.Log(Actor.Site, "erased when due", registration, null);
                 }
                 if (over)
-                    await db.Invitations.ExecuteDeleteAsync(cancel);
+                    await turn.Db.Invitations.ExecuteDeleteAsync();
                 return true;
             }, cancel);
+
+        static IQueryable<Registration> Needs(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+
+        IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
     }
 }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
 
 namespace ModMatWorkshop.Web.Registrations;
 
@@ -30,7 +29,7 @@ public enum DeskAnswer
 /// The one door to every change of a registration. Each verb is one turn: it takes the lock, loads, plans, saves the rows with the mails and the log, and commits; the answer
 /// comes after that. Whatever was changed, the turn ends with the plan of the seats, so that no promotion is forgotten.
 /// </summary>
-public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, SiteClock clock, TimeProvider realTime, SiteSettings settings, MailBell bell)
+public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, SiteClock clock, TimeProvider realTime, SiteSettings settings)
 {
     private static readonly TimeSpan BetweenMailsOfOneKind = TimeSpan.FromMinutes(10);
 
@@ -43,17 +42,17 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         {
             if (!turn.State.IsOpenAt(turn.Now))
                 return null;
-            var known = await db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value, cancel);
+            var known = await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value);
             if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == formKey)
-                return await OutcomeOfAsync(known, cancel);
+                return await OutcomeOfAsync(turn, known);
 
-            var invited = await InvitationForAsync(turn, invitation, known, cancel);
+            var invited = await InvitationForAsync(turn, invitation, known);
             var answer = AnswerToNewcomer(turn, attendance, invited is not null);
             if (known is { Status: RegistrationStatus.Confirmed })
             {
                 if (invited is not null)
                     UseInvitation(turn, invited, known);
-                await MailSparinglyAsync(turn, known, MailKind.LinkAgain, cancel);
+                await MailSparinglyAsync(turn, known, MailKind.LinkAgain);
                 return answer;
             }
 
@@ -64,7 +63,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
             else
             {
                 if (known is null)
-                    db.Registrations.Add(known = Registration.New(Guid.CreateVersion7(), ++turn.Room.LastNumber, RandomText(), email));
+                    turn.Db.Registrations.Add(known = Registration.New(Guid.CreateVersion7(), ++turn.Room.LastNumber, RandomText(), email));
                 else
                     turn.SeatsChanged(known);
                 known.Begin(details, attendance, formKey, turn.Now);
@@ -81,7 +80,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
             if (again)
                 turn.Mail(known, MailKind.ConfirmAddress);
             else
-                await MailSparinglyAsync(turn, known, MailKind.ConfirmAddress, cancel);
+                await MailSparinglyAsync(turn, known, MailKind.ConfirmAddress);
             return answer;
         }, cancel);
 
@@ -97,8 +96,8 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         registration.Confirm(turn.Now);
         if (registration.LineNumber is { } line)
         {
-            var ahead = await db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed, cancel);
-            var plan = SeatPlan.For(turn.Seats, 0, false, new(ahead, await IsInvitedAsync(registration, cancel)));
+            var ahead = await turn.Db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed);
+            var plan = SeatPlan.For(turn.Seats, 0, false, new(ahead, await IsInvitedAsync(turn, registration)));
             if (plan.Sits)
             {
                 turn.SeatsChanged(registration);
@@ -106,7 +105,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
             }
         }
         else if (registration.Place == Place.None)
-            SeatOrQueue(turn, registration, await IsInvitedAsync(registration, cancel));
+            SeatOrQueue(turn, registration, await IsInvitedAsync(turn, registration));
         turn.Mail(registration, registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
         return DeskAnswer.Done;
     }, cancel);
@@ -120,7 +119,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
             return DeskAnswer.AlreadySo;
         if (turn.Now >= turn.State.End)
             return DeskAnswer.TooLate;
-        SeatOrQueue(turn, registration, await IsInvitedAsync(registration, cancel));
+        SeatOrQueue(turn, registration, await IsInvitedAsync(turn, registration));
         turn.Mail(registration, registration.Place == Place.Seat ? MailKind.SwitchedToSeat : MailKind.WaitingList);
         return DeskAnswer.Done;
     }, cancel);
@@ -183,8 +182,8 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         if (registration.Email == address.Value)
             return DeskAnswer.AlreadySo;
         registration.AskForAddress(address);
-        if (!await db.Registrations.AnyAsync(r => r.Email == address.Value, cancel))
-            await MailSparinglyAsync(turn, registration, MailKind.ConfirmNewAddress, cancel, address.Value);
+        if (!await turn.Db.Registrations.AnyAsync(r => r.Email == address.Value))
+            await MailSparinglyAsync(turn, registration, MailKind.ConfirmNewAddress, address.Value);
         return DeskAnswer.Done;
     }, cancel);
 
@@ -193,7 +192,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     {
         if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))
             return DeskAnswer.AlreadySo;
-        if (await db.Registrations.AnyAsync(r => r.Email == text, cancel))
+        if (await turn.Db.Registrations.AnyAsync(r => r.Email == text))
             return DeskAnswer.NotNow;
         registration.TakeAddress(address);
         turn.Mail(registration, MailKind.LinkAgain, $"address-{registration.Generation}");
@@ -204,17 +203,17 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     public Task<DeskAnswer> EraseAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
     {
         turn.SeatsChanged(registration);
-        await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync(cancel);
-        await db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null), cancel);
-        db.Registrations.Remove(registration);
+        await turn.Db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
+        await turn.Db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null));
+        turn.Db.Registrations.Remove(registration);
         return DeskAnswer.Done;
     }, cancel);
 
     /// <summary>Mails the secret link again to whoever is registered under an address. Nothing tells whether somebody is.</summary>
     public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) => TurnAsync(async turn =>
     {
-        if (await db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value, cancel) is { } registration)
-            await MailSparinglyAsync(turn, registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain, cancel);
+        if (await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
+            await MailSparinglyAsync(turn, registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
         return true;
     }, cancel);
 
@@ -222,7 +221,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     public Task<Invitation> InviteAsync(string guest, Actor actor, CancellationToken cancel) => TurnAsync(turn =>
     {
         var invitation = new Invitation { Id = Guid.NewGuid(), Guest = guest, CreatedAt = realTime.GetUtcNow() };
-        db.Invitations.Add(invitation);
+        turn.Db.Invitations.Add(invitation);
         turn.Log(actor, "invited", null, null);
         return Task.FromResult(invitation);
     }, cancel);
@@ -232,8 +231,8 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     {
         turn.Room.Capacity = capacity;
         turn.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? "as in the content");
-        await db.SaveChangesAsync(cancel);
-        await turn.ReadAsync(cancel);
+        await turn.Db.SaveChangesAsync();
+        await turn.ReadAsync();
         turn.SeatsChanged();
         return true;
     }, cancel);
@@ -251,7 +250,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         : SeatPlan.For(turn.Seats, 0, false, new(turn.Waiting, invited)).Sits ? new(Place.Seat)
         : new(Place.WaitingList, turn.Waiting + 1);
 
-    private async Task<SeatOutcome> OutcomeOfAsync(Registration registration, CancellationToken cancel) => new(registration.Place, await RankAsync(db, registration, cancel));
+    private static async Task<SeatOutcome> OutcomeOfAsync(Turn turn, Registration registration) => new(registration.Place, await RankAsync(turn.Db, registration, CancellationToken.None));
 
     /// <summary>How many stand in line up to this one; null for who is not in line.</summary>
     public static async Task<int?> RankAsync(WorkshopDb db, Registration registration, CancellationToken cancel) =>
@@ -271,11 +270,11 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     /// An invitation is good for one registration: the first that is confirmed. Until then the last form counts, so that an address with a typing error
     /// does not cost a speaker the seat.
     /// </summary>
-    private async Task<Invitation?> InvitationForAsync(Turn turn, Guid? id, Registration? known, CancellationToken cancel)
+    private static async Task<Invitation?> InvitationForAsync(Turn turn, Guid? id, Registration? known)
     {
-        if (id is null || await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } invitation)
+        if (id is null || await turn.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id) is not { } invitation)
             return null;
-        if (invitation.UsedBy is not { } user || user == known?.Id || await db.Registrations.SingleOrDefaultAsync(r => r.Id == user, cancel) is not { } other)
+        if (invitation.UsedBy is not { } user || user == known?.Id || await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Id == user) is not { } other)
             return invitation;
         if (other.Status == RegistrationStatus.Confirmed)
             return null;
@@ -296,7 +295,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         turn.Log(Actor.Participant, "used an invitation", registration, registration.Place.ToString());
     }
 
-    private Task<bool> IsInvitedAsync(Registration registration, CancellationToken cancel) => db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
+    private static Task<bool> IsInvitedAsync(Turn turn, Registration registration) => turn.Db.Invitations.AnyAsync(i => i.UsedBy == registration.Id);
 
     private static void LoseHold(Turn turn, Registration registration)
     {
@@ -315,35 +314,21 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
 
     private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
     {
-        if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration)
+        if (await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Id == id) is not { } registration)
             return DeskAnswer.Unknown;
         var answer = await change(turn, registration);
         turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
         return answer;
     }, cancel);
 
-    private async Task<T> TurnAsync<T>(Func<Turn, Task<T>> work, CancellationToken cancel)
-    {
-        var turn = new Turn(db, clock, realTime);
-        var result = await turns.TakeAsync(db, async () =>
-        {
-            await turn.BeginAsync(cancel);
-            var done = await work(turn);
-            await db.SaveChangesAsync(cancel);
-            await turn.OfferWhatIsFreeAsync(cancel);
-            return done;
-        }, cancel);
-        if (turn.HasMail)
-            bell.Ring();
-        return result;
-    }
+    private Task<T> TurnAsync<T>(Func<Turn, Task<T>> work, CancellationToken cancel) => turns.TakeAsync(db, work, cancel);
 
     /// <summary>A mail that a stranger can cause: at most one of a kind to one person in ten minutes.</summary>
-    private async Task MailSparinglyAsync(Turn turn, Registration registration, MailKind kind, CancellationToken cancel, string? to = null)
+    private async Task MailSparinglyAsync(Turn turn, Registration registration, MailKind kind, string? to = null)
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $"{to}{realTime.GetUtcNow().UtcTicks / BetweenMailsOfOneKind.Ticks}");
         var cause = OutboxMessage.CauseOf(kind, registration.Id, suffix);
-        if (db.Entry(registration).State == EntityState.Added || !await db.Outbox.AnyAsync(m => m.Cause == cause, cancel))
+        if (turn.Db.Entry(registration).State == EntityState.Added || !await turn.Db.Outbox.AnyAsync(m => m.Cause == cause))
             turn.Mail(registration, kind, suffix);
     }
 

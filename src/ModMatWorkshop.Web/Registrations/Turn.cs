@@ -5,13 +5,15 @@ using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Registrations;
 
-/// <summary>One turn at the desk: the room as it is under the lock, and what the turn leaves behind besides the registration itself.</summary>
+/// <summary>A turn at the desk, or several in one transaction: the room as it is under the lock, and what a turn leaves behind besides the registration itself.</summary>
 internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime)
 {
     private readonly Dictionary<int, bool> _held = [];
     private bool _seatsChanged;
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    public WorkshopDb Db => db;
+
+    public DateTimeOffset Now { get; private set; }
 
     public RoomState State { get; private set; } = null!;
 
@@ -25,18 +27,30 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     public Seats Seats => State.SeatsOf(_held.Values, Now);
 
     /// <summary>Takes the lock: who comes second waits at this statement, and everything that is read after it is true until the commit.</summary>
-    public async Task BeginAsync(CancellationToken cancel)
+    public async Task BeginAsync()
     {
-        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version + 1), cancel);
-        HasMail = _seatsChanged = false;
-        await ReadAsync(cancel);
+        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version));
+        await ReadAsync();
     }
 
-    public async Task ReadAsync(CancellationToken cancel)
+    /// <summary>One turn, on what the one before it has left.</summary>
+    public async Task<T> TakeAsync<T>(Func<Turn, Task<T>> work)
     {
-        State = await RoomState.ReadAsync(db, cancel);
+        (Now, _seatsChanged) = (clock.GetUtcNow(), false);
+        Room.Version++;
+        var done = await work(this);
+        await db.SaveChangesAsync();
+        await OfferWhatIsFreeAsync();
+        db.ChangeTracker.Clear();
+        db.Attach(Room);
+        return done;
+    }
+
+    public async Task ReadAsync()
+    {
+        State = await RoomState.ReadAsync(db, CancellationToken.None);
         _held.Clear();
-        foreach (var seat in await db.Registrations.Where(r => r.SeatNumber != null).Select(r => new { r.SeatNumber, r.FromReserve }).ToListAsync(cancel))
+        foreach (var seat in await db.Registrations.Where(r => r.SeatNumber != null).Select(r => new { r.SeatNumber, r.FromReserve }).ToListAsync())
             _held.Add(seat.SeatNumber!.Value, seat.FromReserve);
         Waiting = State.Waiting;
     }
@@ -68,19 +82,19 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     }
 
     /// <summary>The end of every turn: confirmed people at the head of the line are offered what is free.</summary>
-    public async Task OfferWhatIsFreeAsync(CancellationToken cancel)
+    private async Task OfferWhatIsFreeAsync()
     {
         if (!_seatsChanged && Waiting == 0 || Seats.Free == 0)
             return;
         var line = db.Registrations.Where(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed);
-        var plan = SeatPlan.For(Seats, await line.CountAsync(cancel), Now < State.Start);
-        foreach (var registration in await line.OrderBy(r => r.LineNumber).Take(plan.Offers).ToListAsync(cancel))
+        var plan = SeatPlan.For(Seats, await line.CountAsync(), Now < State.Start);
+        foreach (var registration in await line.OrderBy(r => r.LineNumber).Take(plan.Offers).ToListAsync())
         {
             registration.BeOffered(TakeSeat(false), SeatPlan.OfferUntil(Now, State.Start));
             Mail(registration, MailKind.Offer);
             Log(Actor.Site, "offered a seat", registration, null);
         }
-        await db.SaveChangesAsync(cancel);
+        await db.SaveChangesAsync();
     }
 
     /// <param name="suffix">What makes the cause one of its own; the number of this turn when null.</param>

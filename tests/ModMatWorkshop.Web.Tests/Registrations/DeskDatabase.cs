@@ -24,7 +24,7 @@ public sealed class DeskDatabase : IDisposable
     private readonly Engine engine;
     private readonly ContentDatabase database;
     private readonly MailBell bell = new();
-    private readonly ConcurrentDictionary<int, WriteTurns> instances = [];
+    private readonly ConcurrentDictionary<int, (WriteTurns Lock, DeskTurns Turns)> instances = [];
     private int forms;
 
     private DeskDatabase(Engine engine)
@@ -90,7 +90,7 @@ public sealed class DeskDatabase : IDisposable
     public async Task<T> AtDeskAsync<T>(Func<RegistrationDesk, Task<T>> ask, int instance = 0)
     {
         await using var db = Open(instance);
-        return await ask(new(db, instances.GetOrAdd(instance, _ => new()), Clock, Time, Settings, bell));
+        return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Turns, Clock, Time, Settings));
     }
 
     public async Task<string> RegisterAsync(string name, Attendance attendance = Attendance.InPerson, string? form = null, Guid? invitation = null, int instance = 0)
@@ -190,10 +190,16 @@ public sealed class DeskDatabase : IDisposable
             for (var pool = 0; pool < 2; pool++)
                 using (var connection = new NpgsqlConnection(Pool(pool)))
                     NpgsqlConnection.ClearPool(connection);
-        foreach (var turns in instances.Values)
+        foreach (var (turns, _) in instances.Values)
             turns.Dispose();
         bell.Dispose();
         database.Dispose();
+    }
+
+    private (WriteTurns Lock, DeskTurns Turns) NewInstance()
+    {
+        var turns = new WriteTurns();
+        return (turns, new(turns, Clock, Time, bell));
     }
 
     private static string In(Place place, int? rank) => place switch
