@@ -1,6 +1,7 @@
 # The site as published, on loopback, at the first minutes of the workshop: what `./dev bench` measures and `./dev prove` checks with npm's tools.
 # shellcheck shell=bash
 work='' server='' url=''
+while_open=(--Clock:RehearseFrom=2021-09-01T09:00 --RateLimits:Enabled=false)
 
 publish() {
   want curl
@@ -35,20 +36,19 @@ prove_with_npm() {
   if ! npm install --silent --no-save --prefix "$tools" lighthouse@13.5.0 vnu-jar@26.9.27; then
     leave_out 'Lighthouse and the HTML validator, which npm could not bring' && return
   fi
-  if ! { publish && start; }; then fails 'the published site' && return; fi
+  if ! { publish && start "${while_open[@]}"; }; then fails 'the published site' && return; fi
+  mkdir "$work/pages"
+  check 'the steps of a registration' steps_in_both_languages
+  halt
+  if ! start; then fails 'the published site' && return; fi
+  check 'the pages' every_page
   check 'HTML validator' valid_html "$tools"
   for page in / /programme /resumes/o1; do check "Lighthouse on $page" lighthouse "$tools" "$page"; done
 }
 
 valid_html() {
-  local page pages=$work/pages
-  mkdir "$pages"
-  for page in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do
-    page=${page#"$url"}
-    curl -sf "$url$page" -o "$pages/${page//\//_}.html" || { echo "$page does not answer" && return 1; }
-  done
-  echo "HTML validator: $(find "$pages" -type f | wc -l) pages"
-  java -jar "$1/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$pages"/*.html
+  echo "HTML validator: $(find "$work/pages" -type f | wc -l) pages"
+  java -jar "$1/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$work"/pages/*.html
 }
 
 lighthouse() {
@@ -63,6 +63,65 @@ lighthouse() {
     for (const { id } of short.flatMap(name => categories[name].auditRefs).filter(audit => audits[audit.id].score !== null && audits[audit.id].score < 0.9))
       console.log(`  ${id}: ${audits[id].title} ${audits[id].displayValue ?? ""}`);
     process.exit(short.length === 0 ? 0 : 1);' "$work/lighthouse.json" "$2"
+}
+
+every_page() {
+  local page
+  for page in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do
+    page=${page#"$url"}
+    curl -sf "$url$page" -o "$work/pages/${page//\//_}.html" || { echo "$page does not answer" && return 1; }
+  done
+  keep fr-live-participant-during-a-talk 200 data-stream /direct -b "$work/fr.jar"
+  keep en-live-participant-during-a-talk 200 data-stream /en/live -b "$work/en.jar"
+}
+
+# --- Somebody registers
+
+steps_in_both_languages() {
+  steps_of_registration fr /inscription /mon-inscription /lien-perdu /direct /participants &&
+    steps_of_registration en /en/registration /en/my-registration /en/lost-link /en/live /en/participants
+}
+
+# Keeps the page of each step; a step that leads elsewhere ends it.
+steps_of_registration() { # language, and the paths of its pages
+  local language=$1 form=$2 own=$3 lost=$4 live=$5 participants=$6 jar=(-b "$work/$1.jar" -c "$work/$1.jar") email=ada.$1@example.org
+  keep "$language-live-stranger" 200 '<main' "$live" &&
+    keep "$language-lost-link" 200 'name="email"' "$lost" "${jar[@]}" &&
+    keep "$language-lost-link-refused" 400 email-fault "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody &&
+    keep "$language-lost-link-answer" 200 address-back "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody@example.org &&
+    keep "$language-form" 200 'name="given-name"' "$form" "${jar[@]}" &&
+    keep "$language-form-refused" 400 'data-registration-status="invalid"' "$form" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody &&
+    keep "$language-answer" 200 'data-registration-status="pending"' "$form" "${jar[@]}" -d "$(filled_form)" -d "email=$email" &&
+    own=$(secret_link "$own") &&
+    keep "$language-own-pending" 200 'data-registration-status="pending"' "$own" "${jar[@]}" &&
+    keep "$language-own-confirmed" 200 'data-registration-status="confirmed"' "$own" "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=confirm &&
+    keep "$language-own-refused" 400 'data-registration-status="invalid"' "$own" "${jar[@]}" -d "form-token=$(value form-token)" -d action=save &&
+    keep "$language-live-participant" 200 '<main' "$live" "${jar[@]}" &&
+    keep "$language-participants" 200 Lovelace "$participants" &&
+    keep "$language-own-dead" 404 'data-registration-status="invalid"' "${own%?????}AAAAA"
+}
+
+keep() { # name, status and text that are expected, path, and what else curl is told
+  local status
+  page=$work/pages/$1.html
+  status=$(curl -s -o "$page" -w '%{http_code}' "${@:5}" "$url$4")
+  if [ "$status" != "$2" ] || ! grep -q "$3" "$page"; then echo "$1: $4 answers $status, without $3" && return 1; fi
+}
+
+value() { sed -n 's/.*name="'"$1"'"[^>]* value="\([^"]*\)".*/\1/p' "$page" | head -n 1; } # of a field of the page that was kept last
+
+filled_form() { # the form that was kept last, but for an address
+  printf 'form-token=%s&key=%s&given-name=Ada&family-name=Lovelace&affiliation=LAAS-CNRS&country=FR&position=Postdoc&attendance=in-person' "$(value form-token)" "$(value key)"
+  printf '&half-day-2021-09-23-morning=remote&diet=&access=&presents=o1&listed=yes'
+  sed -n 's/.*name="meals" value="\([^"]*\)".*/\&meals=\1/p' "$page" | tr -d '\n'
+}
+
+secret_link() { # its path, out of the mail that holds it
+  local end=$((SECONDS + 30))
+  until cat "$work"/data/mail/*.eml 2>/dev/null | tr -d '\r' | sed ':next; /=$/ { N; s/=\n//; t next }' | grep -o "$url$1/[A-Za-z0-9_-]*" | head -n 1 | sed "s|^$url||" | grep .; do
+    if [ $SECONDS -ge $end ]; then echo "no mail with a link to $1" >&2 && return 1; fi
+    sleep 0.1
+  done
 }
 
 # --- How long, how heavy
@@ -82,6 +141,11 @@ bench() {
 
   halt
   rm -rf "$work/data"
+  echo
+  registrations
+
+  halt
+  rm -rf "$work/data"
   synthetic "$work/content" $many
   echo
   started "First start, with the import of $many contributions" --Site:ContentPath="$work/content"
@@ -89,6 +153,22 @@ bench() {
     bench_line "$address" $(times "$address") $(weight "$address")
   done
 }
+
+# People who all register at once, after as many that nobody counts. With every form a mail is written too.
+registrations() {
+  local jar=$work/jar
+  want wrk
+  if ! has wrk; then echo 'Left out: registrations, which need wrk' && return; fi
+  start "${while_open[@]}"
+  mkdir -p "$work/pages"
+  keep form 200 'name="given-name"' /inscription -c "$jar"
+  export FORM COOKIE
+  FORM=$(filled_form) COOKIE=$(awk '/form/ { print $6 "=" $7 }' "$jar")
+  crowd >/dev/null
+  crowd
+}
+
+crowd() { wrk -t 1 -c 64 -d 15s -s tests/bench/register.lua "$url/inscription" | sed -n 's/^Forms: //p'; }
 
 # A content folder like ours, with a tenth of its contributions as talks of a quarter of an hour and the others as posters.
 synthetic() { # folder, how many

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using Microsoft.Playwright;
@@ -72,18 +73,25 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
 
     /// <summary>Walks through many pages in one browser profile, without a trace, which would cost more than the walk.</summary>
     /// <param name="look">What is wrong with a page, one line for each fault; none is what it should be.</param>
+    /// <param name="abreast">How many walk at once, each in a profile of its own.</param>
     /// <returns>The faults of all pages, each with its path, and whatever a visit would have stumbled over.</returns>
-    public async Task<IReadOnlyList<string>> WalkAsync(IEnumerable<string> paths, Func<IPage, Task<IReadOnlyList<string>>> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop)
+    public async Task<IReadOnlyList<string>> WalkAsync(IEnumerable<string> paths, Func<IPage, Task<IReadOnlyList<string>>> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop, int abreast = 1)
     {
-        List<string> faults = [];
-        await using var profile = await NewProfileAsync(reader, SiteAt(at), faults);
-        var page = await profile.NewPageAsync();
-        foreach (var path in paths)
+        var (address, ahead) = (SiteAt(at), new ConcurrentQueue<string>(paths));
+        return [.. (await Task.WhenAll(Enumerable.Range(0, abreast).Select(_ => WalkAloneAsync()))).SelectMany(faults => faults)];
+
+        async Task<List<string>> WalkAloneAsync()
         {
-            await page.GotoAsync(path);
-            faults.AddRange((await look(page)).Select(fault => $"{path}: {fault}"));
+            List<string> faults = [];
+            await using var profile = await NewProfileAsync(reader, address, faults);
+            var page = await profile.NewPageAsync();
+            while (ahead.TryDequeue(out var path))
+            {
+                await page.GotoAsync(path);
+                faults.AddRange((await look(page)).Select(fault => $"{path}: {fault}"));
+            }
+            return faults;
         }
-        return faults;
     }
 
     /// <summary>The path of every page that the site tells search engines, in both languages.</summary>
