@@ -11,6 +11,8 @@ using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
+using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -123,6 +125,8 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapAttendeeExports();
+        app.MapReportDownloads();
         app.MapHealth();
         return app;
     }

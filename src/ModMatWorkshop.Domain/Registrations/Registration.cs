@@ -44,6 +44,12 @@ public sealed record HalfDayOf(DateOnly Date, HalfDay Half)
 {
     /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
     public string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}");
+
+    /// <summary>The half-day of a key; null for what is none.</summary>
+    public static HalfDayOf? FromKey(string? key) =>
+        key?.Length > 11 && key[10] == '-' && DateOnly.TryParseExact(key[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)
+            ? key[11..] switch { "morning" => new(date, HalfDay.Morning), "afternoon" => new(date, HalfDay.Afternoon), _ => null }
+            : null;
 }
 
 /// <summary>A half-day that somebody attends, and how.</summary>
@@ -153,6 +159,9 @@ public sealed class Registration
     /// <summary>Family name first, folded.</summary>
     public string SortKey { get; private set; } = "";
 
+    /// <summary>The affiliation, folded: what is written in two manners sorts and counts as one.</summary>
+    public string AffiliationKey { get; private set; } = "";
+
     public bool HoldsSeat => SeatNumber is not null;
 
     public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
@@ -181,8 +190,15 @@ public sealed class Registration
         ListedSince = details.MayBeListed ? ListedSince ?? now : null;
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
         SortKey = Folding.Fold($"{details.FamilyName} {details.GivenName}");
+        AffiliationKey = Folding.Fold(details.Affiliation);
         FoldForSearch();
     }
+
+    /// <summary>How a half-day is attended as things stand: in the room by those who have a seat, remotely by those who wait for one; null for not at all.</summary>
+    public Attendance? AttendanceAt(DateOnly date, HalfDay half) =>
+        Place == Place.None || Details.HalfDays.FirstOrDefault(h => h.Date == date && h.Half == half) is not { } choice ? null
+        : Place == Place.Seat ? choice.Attendance
+        : Attendance.Remote;
 
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
     public void ForgetNeeds() => Details = Details with { Diet = null, AccessNeeds = null };

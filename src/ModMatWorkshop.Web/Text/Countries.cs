@@ -7,8 +7,12 @@ namespace ModMatWorkshop.Web.Text;
 public static class Countries
 {
     private static readonly Dictionary<Language, IReadOnlyList<(string Code, string Name)>> Named = Enum.GetValues<Language>().ToDictionary(language => language, Read);
+    private static readonly Dictionary<Language, Dictionary<string, string>> Names = Named.ToDictionary(named => named.Key, named => named.Value.ToDictionary(c => c.Code, c => c.Name));
 
     public static IReadOnlyList<(string Code, string Name)> All(Language language) => Named[language];
+
+    /// <summary>The name of a country; its code when it is in no list.</summary>
+    public static string Name(string code, Language language) => Names[language].GetValueOrDefault(code, code);
 
     private static IReadOnlyList<(string Code, string Name)> Read(Language language)
     {

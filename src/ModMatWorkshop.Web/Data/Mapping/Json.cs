@@ -15,6 +15,9 @@ internal static class Json
 
     public static ComplexTypePropertyBuilder<T> AsJson<T>(this ComplexTypePropertyBuilder<T> property) => property.HasConversion(new Converter<T>(), new Comparer<T>());
 
+    /// <summary>A value as it stands in such a column, to be looked for there.</summary>
+    public static string Text<T>(T value) => JsonSerializer.Serialize(value, Options);
+
     private sealed class Converter<T>() : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<T>(text, Options)!);
 
     private sealed class Comparer<T>() : ValueComparer<T>(

@@ -19,7 +19,10 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.Email).IsUnique();
             registration.HasIndex(r => r.Number).IsUnique();
             registration.HasIndex(r => r.Ticket).IsUnique();
-            registration.HasIndex(r => r.SortKey);
+            // The orders of the organisers' list, each to its end, so that a page of it is read and not sorted.
+            registration.HasIndex(r => new { r.SortKey, r.Number });
+            registration.HasIndex(r => new { r.AffiliationKey, r.Number });
+            registration.HasIndex(r => new { r.CreatedAt, r.Number });
             registration.HasIndex(r => r.HoldUntil);
             registration.HasIndex(r => r.OfferUntil);
         });

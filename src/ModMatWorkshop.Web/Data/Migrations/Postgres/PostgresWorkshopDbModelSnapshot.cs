@@ -576,6 +576,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AffiliationKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Attendance")
                         .HasColumnType("integer");
 
@@ -711,10 +715,14 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasIndex("SeatNumber")
                         .IsUnique();
 
-                    b.HasIndex("SortKey");
-
                     b.HasIndex("Ticket")
                         .IsUnique();
+
+                    b.HasIndex("AffiliationKey", "Number");
+
+                    b.HasIndex("CreatedAt", "Number");
+
+                    b.HasIndex("SortKey", "Number");
 
                     b.ToTable("Registrations");
                 });

@@ -567,6 +567,10 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AffiliationKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attendance")
                         .HasColumnType("INTEGER");
 
@@ -702,10 +706,14 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.HasIndex("SeatNumber")
                         .IsUnique();
 
-                    b.HasIndex("SortKey");
-
                     b.HasIndex("Ticket")
                         .IsUnique();
+
+                    b.HasIndex("AffiliationKey", "Number");
+
+                    b.HasIndex("CreatedAt", "Number");
+
+                    b.HasIndex("SortKey", "Number");
 
                     b.ToTable("Registrations");
                 });

@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>A filter with a value to choose.</summary>
+/// <param name="Name">In the address.</param>
+public sealed record ListFilter(string Name, string Label, IReadOnlyList<(string Value, string Text)> Choices, string? Chosen);
+
+/// <summary>A filter that is in force.</summary>
+/// <param name="Without">The address of the list without it.</param>
+public sealed record FilterChip(string Name, string Text, string Without);
+
+/// <summary>
+/// Everybody who is registered, or those whom the organisers are looking for. What is looked for stands in the address, in one way of writing, so that it can be sent to a
+/// colleague; an action, a message or an export is about the same people because it is asked with the same address.
+/// </summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
+{
+    public const int PageSize = 100;
+    public const string Address = "/admin/attendees";
+
+    /// <summary>What can be done with those chosen, as <c>/admin/attendees/act</c> knows it.</summary>
+    public static readonly IReadOnlyList<string> Actions = ["confirm", "cancel", "remote", "offer", "message", "link"];
+
+    public AttendeeQuery Query { get; private set; } = new();
+
+    public int Everybody { get; private set; }
+
+    public int Matching { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, PageSize);
+
+    public IReadOnlyList<Registration> People { get; private set; } = [];
+
+    public IReadOnlyList<HalfDayOf> HalfDays { get; private set; } = [];
+
+    public IReadOnlyList<ListFilter> Filters { get; private set; } = [];
+
+    public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
+
+    /// <summary>The place in line that belongs to a number of the line, of those on this page.</summary>
+    public IReadOnlyDictionary<long, int> Ranks { get; private set; } = new Dictionary<long, int>();
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
+    {
+        Query = AttendeeQuery.Read(Request.Query);
+        // A form sends its empty fields along; the address to be sent to a colleague has none.
+        if (Request.Query.Any(q => q.Key != "page" && string.IsNullOrEmpty(q.Value)))
+            return LocalRedirect(Address + Query.ToQueryString());
+        Everybody = await db.Registrations.CountAsync(cancel);
+        Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
+        Paging = Paging.Of(page, Matching, PageSize);
+        People = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
+        HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
+        Ranks = await RanksAsync(cancel);
+        Filters = AllFilters();
+        Chips = [.. InForce()];
+        return Page();
+    }
+
+    /// <summary>How a heading sorts: once more turns it round.</summary>
+    public string SortedBy(AttendeeOrder order) => Address + (Query with { Order = order, Descending = Query.Order == order && !Query.Descending }).ToQueryString();
+
+    public string? AriaSort(AttendeeOrder order) => Query.Order != order ? null : Query.Descending ? "descending" : "ascending";
+
+    /// <summary>As the marks of the registration's own page have it.</summary>
+    public static string StateOf(Place place) => place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant();
+
+    private async Task<IReadOnlyDictionary<long, int>> RanksAsync(CancellationToken cancel)
+    {
+        if (People.Max(p => p.LineNumber) is not { } last)
+            return new Dictionary<long, int>();
+        var line = await db.Registrations.Where(r => r.LineNumber <= last).OrderBy(r => r.LineNumber).Select(r => r.LineNumber!.Value).ToListAsync(cancel);
+        return line.Select((number, i) => (number, i)).ToDictionary(l => l.number, l => l.i + 1);
+    }
+
+    private List<ListFilter> AllFilters()
+    {
+        return
+        [
+            Of<RegistrationStatus>("status", words.ListStatus, words.Status),
+            Of<Place>("place", words.ListPlace, words.PlaceWord),
+            Of<Attendance>("attendance", words.ListWish, words.AttendanceName),
+            Of<Position>("position", words.ListPosition, words.PositionName),
+            Among("half-day", words.ListHalfDay, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
+            Of<Attendance>("there", words.ListThere, a => words.ListHalfDayMark(a)),
+            Among("needs", words.ListNeeds, [("yes", words.ListNeedsTold)]),
+            Among("presents", words.ListPresents, [("yes", words.ListPresenters)]),
+            Among("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
+            Among("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
+        ];
+
+        ListFilter Of<T>(string name, string label, Func<T, string> say) where T : struct, Enum => Among(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
+
+        ListFilter Among(string name, string label, IEnumerable<(string, string)> choices) => new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
+    }
+
+    private IEnumerable<FilterChip> InForce()
+    {
+        if (Query.Search.Length > 0)
+            yield return new("q", words.ListSearched(Query.Search), Address + Query.Without("q").ToQueryString());
+        foreach (var filter in Filters.Where(f => f.Chosen is not null))
+        {
+            // A half-day that has left the programme is still the half-day that somebody had chosen.
+            var text = filter.Choices.FirstOrDefault(c => c.Value == filter.Chosen).Text
+                ?? (HalfDayOf.FromKey(filter.Chosen) is { } half ? words.HalfDayName(half.Date, half.Half) : filter.Chosen!);
+            yield return new(filter.Name, words.ListChip(filter.Label, text), Address + Query.Without(filter.Name).ToQueryString());
+        }
+    }
+}

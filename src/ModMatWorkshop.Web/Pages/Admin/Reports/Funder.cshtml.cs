@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Reports;
+
+/// <param name="Id">Names it in the page.</param>
+/// <param name="Heading">Of the first column.</param>
+public sealed record FunderTable(string Id, string Title, string Heading, IReadOnlyList<ParticipantCount> Counts);
+
+/// <summary>Who took part, in numbers.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class FunderModel(WorkshopDb db, Words words) : PageModel
+{
+    public ParticipantCount All { get; private set; } = new(null, 0, 0);
+
+    public IReadOnlyList<FunderTable> Counted { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var report = await AttendeeReports.FunderAsync(db, cancel);
+        (All, Counted) = (report.All, [.. Tables(report, words).Skip(1)]);
+    }
+
+    /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
+    public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
+    [
+        new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
+        new("position", words.FunderBy("position"), words.ListPosition, [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]),
+        new("country", words.FunderBy("country"), words.Country, [.. report.Countries.Select(c => c with { Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotTold })]),
+        new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
+    ];
+}

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Exports;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>A table as a file to be saved, sent row by row while it is read. Nobody in between keeps it.</summary>
+/// <param name="name">Fixed, without its ending: nothing that somebody typed stands in a header.</param>
+internal sealed class SheetDownload(Sheet sheet, string name, bool workbook, Language language) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var answer = httpContext.Response;
+        answer.ContentType = workbook ? Xlsx.MediaType : Csv.MediaType;
+        answer.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{name}.{(workbook ? "xlsx" : "csv")}\"";
+        answer.Headers[HeaderNames.CacheControl] = "no-store";
+        if (workbook)
+            await Xlsx.WriteAsync(sheet, answer.Body, httpContext.RequestAborted);
+        else
+            await Csv.WriteAsync(sheet, language == Language.French ? ';' : ',', answer.Body, httpContext.RequestAborted);
+    }
+
+    /// <summary>Rows that are already at hand.</summary>
+#pragma warning disable CS1998
+    public static async IAsyncEnumerable<IReadOnlyList<Cell>> Rows(IEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        foreach (var row in rows)
+            yield return row;
+    }
+#pragma warning restore CS1998
+}

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Registrations;
+
+namespace ModMatWorkshop.Browser.Tests;
+
+/// <summary>The organisers' list and papers as they are met with a mouse, a keyboard, a phone and a printer.</summary>
+[Collection(nameof(Chromium))]
+public sealed class AttendeeListTests(Chromium chromium)
+{
+    private static readonly string[] Addresses = ["/admin/attendees", "/admin/attendees?status=confirmed&place=seat&sort=place&q=a", "/admin/attendees?q=nobody", "/admin/reports/caterer", "/admin/reports/door", "/admin/reports/funder"];
+
+    [BrowserFact]
+    public async Task The_list_is_accessible_on_a_phone_by_keyboard_and_on_paper()
+    {
+        await using var site = new SiteFactory { RehearseFrom = Chromium.BeforeTheWorkshop };
+        site.UseKestrel(0);
+        site.StartServer();
+        await using (var scope = site.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<WorkshopDb>().AddAsync(Crowd.Of(120));
+        var organiser = await site.OrganiserAsync();
+
+        await chromium.VisitAsync("/admin/login", async page =>
+        {
+            await SignInAsync(page, organiser);
+            var faults = new List<string>();
+            foreach (var address in Addresses)
+            {
+                await page.GotoAsync(address);
+                faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await Fit.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}: {fault}"));
+            }
+            Faults.None(faults);
+
+            // From the filters to the page of actions without a mouse.
+            await page.GotoAsync("/admin/attendees");
+            await page.Locator("#q").FillAsync("lovelace");
+            await page.Locator("#q").PressAsync("Enter");
+            Assert.Equal("/admin/attendees?q=lovelace", new Uri(page.Url).PathAndQuery);
+            await page.Locator("[name=ids]").First.FocusAsync();
+            await page.Keyboard.PressAsync("Space");
+            Assert.True(await page.Locator("[name=ids]").First.IsCheckedAsync());
+            await page.Locator("#do").SelectOptionAsync("message");
+            var number = await page.Locator("[name=ids]").First.GetAttributeAsync("value");
+            await page.Locator(".act-bar button").PressAsync("Enter");
+            Assert.Equal($"/admin/attendees/act?q=lovelace&ids={number}&do=message", new Uri(page.Url).PathAndQuery);
+
+            await page.GotoAsync("/admin/reports/door");
+            Assert.Equal([(210, 297)], (await Paper.PrintAsync(page)).Sheets.Distinct());
+        }, Reader.On(Reader.Phone), site: site);
+    }
+
+    internal static async Task SignInAsync(IPage page, string organiser)
+    {
+        await page.Locator("main #email").FillAsync(organiser);
+        await page.Locator("main #password").FillAsync(OrganiserAccounts.Password);
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync("**/admin");
+    }
+}

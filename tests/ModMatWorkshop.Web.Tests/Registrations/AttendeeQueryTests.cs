@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : IClassFixture<AttendeeQueryTests.SomePeople>
+{
+    /// <summary>Nine people, one of each kind, once on each database.</summary>
+    public sealed class SomePeople : IDisposable
+    {
+        private readonly Dictionary<Engine, ContentDatabase> databases = [];
+
+        public WorkshopDb Open(Engine engine)
+        {
+            if (!databases.TryGetValue(engine, out var database))
+            {
+                databases[engine] = database = new(engine);
+                using var filling = database.Open();
+                filling.AddAsync(Nine()).GetAwaiter().GetResult();
+            }
+            return database.Open();
+        }
+
+        public void Dispose()
+        {
+            foreach (var database in databases.Values)
+                database.Dispose();
+        }
+
+        private static IEnumerable<Registration> Nine()
+        {
+            var mixed = new[] { new HalfDayChoice(Crowd.Thursday, HalfDay.Morning, Attendance.InPerson), new HalfDayChoice(Crowd.Friday, HalfDay.Morning, Attendance.Remote) };
+            return
+            [
+                Crowd.Person(1, Crowd.Details("Émilie", "du Châtelet") with { Affiliation = "École de Cirey", Position = Position.Other, Diet = "végétarienne", MayBeListed = true }, Crowd.Seat(1), Crowd.Confirmed),
+                Crowd.Person(2, Crowd.Details("Ada", "Lovelace") with { Affiliation = "london", Position = Position.PhdStudent, HalfDays = mixed, Presents = "o3", MayBePhotographed = true }, Crowd.Seat(2), Crowd.Confirmed),
+                Crowd.Person(3, Crowd.Details("Grace", "Hopper") with { Affiliation = "Yale" }, Crowd.Offer(3), Crowd.Confirmed),
+                Crowd.Person(4, Crowd.Details("Marie", "Curie") with { Affiliation = "ESPCI", Position = Position.PermanentStaff, AccessNeeds = "ascenseur" }, Crowd.InLine(7), Crowd.Confirmed),
+                Crowd.Person(5, Crowd.Details("Emmy", "Noether") with { Affiliation = "Göttingen", HalfDays = mixed }, Crowd.InLine(5), Crowd.Confirmed),
+                Crowd.Person(6, Crowd.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, Crowd.Remote, Crowd.Confirmed),
+                Crowd.Person(7, Crowd.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, Crowd.Seat(4)),
+                Crowd.Person(8, Crowd.Details("Hypatie", "d’Alexandrie") with { Affiliation = "Mouseîon" }, Crowd.Seat(5), Crowd.Confirmed, Crowd.Cancelled),
+                Crowd.Person(9, Crowd.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.LoseHold()),
+            ];
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_filter_finds_whom_it_means_in_the_order_that_is_asked(Engine engine)
+    {
+        var asked = new Dictionary<string, int[]>
+        {
+            [""] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
+            ["?desc=yes"] = [9, 5, 2, 7, 3, 6, 1, 8, 4],
+            ["?sort=number"] = [1, 2, 3, 4, 5, 6, 7, 8, 9],
+            ["?sort=affiliation"] = [9, 1, 4, 5, 2, 6, 8, 7, 3],
+            ["?sort=line"] = [5, 4, 8, 1, 6, 3, 7, 2, 9],
+            ["?sort=place"] = [1, 7, 2, 3, 5, 4, 6, 8, 9],
+            ["?sort=position"] = [2, 8, 6, 3, 7, 5, 9, 4, 1],
+            ["?sort=registered&desc=yes"] = [9, 8, 7, 6, 5, 4, 3, 2, 1],
+            // Accents, capitals and parts of words are as one types them in a hurry; the address is searched too.
+            ["?q=CHATELET"] = [1],
+            ["?q=ada+lab.example"] = [2, 9],
+            ["?q=lucja+lw"] = [6],
+            ["?q=7"] = [7],
+            ["?q=%237"] = [7],
+            ["?q=100%25"] = [9],
+            ["?q=nobody"] = [],
+            // Signs that a database would take for its own are none of its business.
+            ["?q=%25"] = [],
+            ["?q=_"] = [],
+            ["?q=%27+OR+1%3D1+--"] = [],
+            ["?status=pending"] = [7, 9],
+            ["?status=cancelled"] = [8],
+            ["?place=seat"] = [1, 7, 2],
+            ["?place=offer"] = [3],
+            ["?place=waitinglist&sort=line"] = [5, 4],
+            ["?place=waiting-list"] = [4, 5],
+            ["?attendance=remote"] = [6],
+            ["?position=phd-student"] = [2],
+            ["?half-day=2021-09-22-afternoon"] = [4, 1, 6, 3, 7],
+            ["?half-day=2021-09-22-afternoon&there=in-person"] = [1, 7],
+            ["?half-day=2021-09-23-morning&there=inperson"] = [1, 7, 2],
+            ["?half-day=2021-09-23-morning&there=remote"] = [4, 6, 3, 5],
+            ["?half-day=2021-09-24-morning&there=remote"] = [4, 6, 3, 2, 5],
+            ["?half-day=2021-09-25-morning"] = [],
+            ["?half-day=2021-09-22-afternoon&status=cancelled"] = [],
+            ["?needs=yes"] = [4, 1],
+            ["?presents=yes"] = [2],
+            ["?listed=yes"] = [1],
+            ["?photos=no&status=confirmed"] = [4, 1, 6, 3, 5],
+            ["?status=confirmed&place=seat&q=a"] = [1, 2],
+            // What nobody knows is as good as nothing.
+            ["?status=asleep&place=&half-day=someday&there=remote&sort=height&desc=1&other=x"] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
+            ["?status=confirmed&status=pending"] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
+        };
+        await using var db = people.Open(engine);
+        var found = new Dictionary<string, int[]>();
+        foreach (var query in asked.Keys)
+            found[query] = await Read(query).In(db).Select(r => r.Number).ToArrayAsync();
+
+        Assert.Equal(asked.Select(Told), found.Select(Told));
+
+        static string Told(KeyValuePair<string, int[]> list) => $"{list.Key}: {string.Join(' ', list.Value)}";
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_database_counts_half_days_as_the_registration_itself_does(Engine engine)
+    {
+        await using var db = people.Open(engine);
+        var everybody = await db.Registrations.AsNoTracking().ToListAsync();
+        foreach (var half in Crowd.HalfDays)
+            foreach (var there in new Attendance?[] { null, Attendance.InPerson, Attendance.Remote })
+                Assert.Equal(
+                    everybody.Where(r => r.AttendanceAt(half.Date, half.Half) is { } at && (there ?? at) == at).Select(r => r.Number).Order(),
+                    await new AttendeeQuery { HalfDay = half.Key, There = there, Order = AttendeeOrder.Number }.In(db).Select(r => r.Number).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("?q=%C3%89milie+d&status=Confirmed&place=WaitingList&attendance=in-person&position=phd-student&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=Registered&desc=yes",
+        "?q=%C3%89milie%20d&status=confirmed&place=waitinglist&attendance=inperson&position=phdstudent&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=registered&desc=yes")]
+    [InlineData("?sort=name&desc=no&listed=maybe&there=remote&q=++", "")]
+    [InlineData("?half-day=2021-02-30-morning&place=9&status=0&sort=2", "")]
+    [InlineData("?desc=yes&q=a%26b%3Dc", "?q=a%26b%3Dc&desc=yes")]
+    public void An_address_made_by_hand_is_read_as_well_as_may_be_and_written_in_one_manner(string typed, string canonical)
+    {
+        var query = Read(typed);
+
+        Assert.Equal(canonical, query.ToQueryString());
+        Assert.Equal(query, Read(canonical));
+    }
+
+    [Fact]
+    public void A_search_beyond_measure_is_cut_and_not_forgotten() =>
+        Assert.Equal(AttendeeQuery.MaxSearch, Read("?q=" + new string('a', 5000)).Search.Length);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Signs_that_are_no_characters_break_nothing(Engine engine)
+    {
+        await using var db = people.Open(engine);
+        foreach (var typed in new[] { "\0", "q\0z", "\uD800", "\uFFFE", new string('(', 200), string.Join(' ', Enumerable.Range(0, 100).Select(i => (char)('a' + i % 26))) })
+            Assert.Equal(0, await Read("?q=" + Uri.EscapeDataString(typed)).Filtered(db).CountAsync());
+    }
+
+    [Fact]
+    public void One_filter_is_taken_away_and_the_others_stay() =>
+        Assert.Equal("?q=ada&sort=number", Read("?q=ada&half-day=2021-09-22-afternoon&sort=number").Without("half-day").ToQueryString());
+
+    internal static AttendeeQuery Read(string query) => AttendeeQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace ModMatWorkshop.Web.Tests;
+
+/// <summary>A fact that opens a file with LibreOffice; without it, it is shown as skipped, with the reason.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SpreadsheetFactAttribute : FactAttribute
+{
+    public SpreadsheetFactAttribute() => Skip = LibreOffice.WhyMissing;
+}
+
+/// <summary>The spreadsheet that organisers have, without its window.</summary>
+internal static class LibreOffice
+{
+    private const string Executable = "/usr/bin/soffice";
+
+    // Of the filter for text: separator, quote, UTF-8, from line 1, no formats, language, no quotes around everything, no detection of special numbers, save as shown.
+    private const string ToCommas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+
+    public static string? WhyMissing { get; } = File.Exists(Executable) ? null : "LibreOffice is not on this machine; `apt-get install --no-install-recommends libreoffice-calc` brings it.";
+
+    /// <summary>Opens a file, saves it with commas as it would be shown, and gives the fields of each line.</summary>
+    /// <param name="name">Its ending says what it is. A file that is text is opened as a French one: UTF-8, with semicolons.</param>
+    public static async Task<string[][]> ShowAsync(string name, byte[] bytes)
+    {
+        var folder = Directory.CreateTempSubdirectory("modmat-office-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, name);
+            await File.WriteAllBytesAsync(file, bytes);
+            string[] opening = name.EndsWith(".csv", StringComparison.Ordinal) ? ["--infilter=Text - txt - csv (StarCalc):59,34,76"] : [];
+            // A profile of its own: two that share one wait for each other, or give up.
+            using var office = Process.Start(new ProcessStartInfo(Executable,
+                [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", .. opening, "--convert-to", ToCommas, "--outdir", Path.Combine(folder, "shown"), file])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var complaints = office.StandardError.ReadToEndAsync();
+            await office.StandardOutput.ReadToEndAsync();
+            await office.WaitForExitAsync();
+            var shown = Path.Combine(folder, "shown", Path.ChangeExtension(name, ".csv"));
+            return File.Exists(shown) ? Fields(await File.ReadAllTextAsync(shown)) : throw new InvalidOperationException($"{name} could not be opened: {await complaints}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>RFC 4180, read.</summary>
+    private static string[][] Fields(string text)
+    {
+        List<string[]> lines = [];
+        List<string> line = [];
+        var field = new System.Text.StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (quoted && text[i] == '"' && i + 1 < text.Length && text[i + 1] == '"')
+                field.Append(text[++i]);
+            else if (text[i] == '"')
+                quoted = !quoted;
+            else if (quoted || text[i] is not (',' or '\n' or '\r'))
+                field.Append(text[i]);
+            else if (text[i] != '\r')
+            {
+                line.Add(field.ToString());
+                field.Clear();
+                if (text[i] == '\n')
+                {
+                    lines.Add([.. line]);
+                    line.Clear();
+                }
+            }
+        }
+        return [.. lines];
+    }
+}
