@@ -59,9 +59,12 @@ public sealed partial class RegistrationDesk
     {
         var state = await RoomState.ReadAsync(db, cancel);
         var needs = db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
-        if (now >= state.End && await needs.AnyAsync(cancel))
+        var told = db.RegistrationChanges.Where(c => c.TellsNeeds);
+        if (now >= state.End && (await needs.AnyAsync(cancel) || await told.AnyAsync(cancel)))
             await TurnAsync(async turn =>
             {
+                foreach (var change in await told.ToListAsync(cancel))
+                    change.ForgetNeeds();
                 foreach (var registration in await needs.ToListAsync(cancel))
                 {
                     registration.ForgetNeeds();
@@ -84,7 +87,10 @@ public sealed partial class RegistrationDesk
                     turn.Log(Actor.Site, "erased when due", registration, null);
                 }
                 if (over)
+                {
+                    await db.Outbox.Where(m => m.Kind == MailKind.Invitation).ExecuteDeleteAsync(cancel);
                     await db.Invitations.ExecuteDeleteAsync(cancel);
+                }
                 return true;
             }, cancel);
     }
