@@ -89,6 +89,8 @@ public sealed record RegistrationDetails
     public required bool MayBePhotographed { get; init; }
 
     public string Name => $"{GivenName} {FamilyName}";
+
+    public RegistrationDetails WithoutNeeds() => this with { Diet = null, AccessNeeds = null };
 }
 
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
@@ -162,6 +164,9 @@ public sealed class Registration
     /// <summary>The affiliation, folded: what is written in two manners sorts and counts as one.</summary>
     public string AffiliationKey { get; private set; } = "";
 
+    /// <summary>Grows with every change of <see cref="Details"/>: who changes them says which they saw.</summary>
+    public int Revision { get; private set; }
+
     public bool HoldsSeat => SeatNumber is not null;
 
     public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
@@ -186,11 +191,9 @@ public sealed class Registration
 
     public void Describe(RegistrationDetails details, DateTimeOffset now)
     {
-        Details = details;
+        Tell(details);
         ListedSince = details.MayBeListed ? ListedSince ?? now : null;
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
-        SortKey = Folding.Fold($"{details.FamilyName} {details.GivenName}");
-        AffiliationKey = Folding.Fold(details.Affiliation);
         FoldForSearch();
     }
 
@@ -201,7 +204,7 @@ public sealed class Registration
         : Attendance.Remote;
 
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
-    public void ForgetNeeds() => Details = Details with { Diet = null, AccessNeeds = null };
+    public void ForgetNeeds() => Tell(Details.WithoutNeeds());
 
     public void Sit(int seatNumber, bool fromReserve)
     {
@@ -247,6 +250,40 @@ public sealed class Registration
         (Status, CancelledAt) = (RegistrationStatus.Cancelled, now);
     }
 
+    /// <summary>A cancellation that is taken back: confirmed, with no place yet.</summary>
+    public void Reinstate(DateTimeOffset now) => (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
+
+    /// <summary>All that may change, as it is now.</summary>
+    public RegistrationState Snapshot() => new()
+    {
+        Details = Details,
+        Revision = Revision,
+        Email = Email,
+        NewEmail = NewEmail,
+        Attendance = Attendance,
+        Status = Status,
+        Place = Place,
+        SeatNumber = SeatNumber,
+        LineNumber = LineNumber,
+        FromReserve = FromReserve,
+        OfferUntil = OfferUntil,
+        CreatedAt = CreatedAt,
+        ConfirmedAt = ConfirmedAt,
+        CancelledAt = CancelledAt,
+        ListedSince = ListedSince,
+        PhotographedSince = PhotographedSince,
+    };
+
+    /// <summary>What was told, and whether it counts, are again as they were. Address and place are for the desk to see to.</summary>
+    public void GoBackTo(RegistrationState before)
+    {
+        Tell(before.Details);
+        (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
+        (CreatedAt, ConfirmedAt, CancelledAt) = (before.CreatedAt, before.ConfirmedAt, before.CancelledAt);
+        (ListedSince, PhotographedSince) = (before.ListedSince, before.PhotographedSince);
+        FoldForSearch();
+    }
+
     public void AskForAddress(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
     /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
@@ -264,9 +301,12 @@ public sealed class Registration
             AttendAllHalfDays(Attendance.InPerson);
     }
 
-    private void AttendAllHalfDays(Attendance attendance) => Details = Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] };
+    private void AttendAllHalfDays(Attendance attendance) => Tell(Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] });
 
-    private void FoldForSearch() => SearchText = Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}");
+    private void Tell(RegistrationDetails details) => (Details, Revision) = (details, Revision + 1);
+
+    private void FoldForSearch() => (SearchText, SortKey, AffiliationKey) =
+        (Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}"), Folding.Fold($"{Details.FamilyName} {Details.GivenName}"), Folding.Fold(Details.Affiliation));
 
     private void Leave() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 }

@@ -16,6 +16,9 @@ public enum MailKind
     ConfirmNewAddress,
     Reminder,
     Eve,
+
+    /// <summary>To a guest who comes on the reserve and is not registered yet.</summary>
+    Invitation,
 }
 
 public enum MailState
@@ -40,6 +43,7 @@ public sealed class OutboxMessage
 
     public required MailKind Kind { get; init; }
 
+    /// <summary>Whom it is to; of an invitation, its own id.</summary>
     public required Guid RegistrationId { get; init; }
 
     /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
@@ -60,15 +64,19 @@ public sealed class OutboxMessage
 
     /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
     /// <param name="uidDomain">The right side of the Message-ID.</param>
-    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => new()
+    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => For(registration.Id, kind, suffix, realNow, uidDomain);
+
+    public static OutboxMessage For(Invitation invitation, DateTimeOffset realNow, string uidDomain) => For(invitation.Id, MailKind.Invitation, "once", realNow, uidDomain);
+
+    public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
+
+    private static OutboxMessage For(Guid id, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => new()
     {
-        Cause = CauseOf(kind, registration.Id, suffix),
+        Cause = CauseOf(kind, id, suffix),
         Kind = kind,
-        RegistrationId = registration.Id,
+        RegistrationId = id,
         MessageId = $"{Guid.NewGuid():N}@{uidDomain}",
         CreatedAt = realNow,
         NextTryAt = realNow,
     };
-
-    public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
 }

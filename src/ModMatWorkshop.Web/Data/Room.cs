@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain;
+
 namespace ModMatWorkshop.Web.Data;
 
 /// <summary>
@@ -34,12 +36,21 @@ public sealed class Invitation
 {
     public required Guid Id { get; init; }
 
-    /// <summary>For whom, as the organisers noted it.</summary>
-    public required string Guest { get; init; }
+    /// <summary>For whom, as the organisers noted it; empty once they were erased.</summary>
+    public required string Guest { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public Guid? UsedBy { get; set; }
+
+    /// <summary>Who made it, as the log names them.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Where it was mailed to; null for a link that was handed over.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Of the mail and of the form behind the link.</summary>
+    public Language Language { get; init; }
 }
 
 /// <summary>A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no line.</summary>

@@ -41,6 +41,10 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<RegistrationChange> RegistrationChanges => Set<RegistrationChange>();
+
+    public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
+
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -77,5 +81,6 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ProgrammeMapping.Map(builder);
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
+        RegistrationHistoryMapping.Map(builder);
     }
 }

@@ -17,6 +17,8 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
     /// <returns>Null when what it would say is no longer so.</returns>
     public async Task<MimeMessage?> WriteAsync(OutboxMessage message, CancellationToken cancel)
     {
+        if (message.Kind == MailKind.Invitation)
+            return await WriteInvitationAsync(message, cancel);
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
         if (registration is null)
             return null;
@@ -29,13 +31,42 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
         if (message.Kind is MailKind.Confirmed or MailKind.Reminder)
             body.Attachments.Add(await CalendarAsync(registration, cancel));
+        return Sealed(message, letter.Subject, body, AddressFor(message.Kind, registration), words);
+    }
 
-        var mail = new MimeMessage { MessageId = message.MessageId, Date = realTime.GetUtcNow(), Subject = letter.Subject, Body = body.ToMessageBody() };
+    /// <summary>To a guest, whom nothing is known of but what an organiser noted: nothing of that is repeated.</summary>
+    private async Task<MimeMessage?> WriteInvitationAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == message.RegistrationId, cancel);
+        if (invitation is not { Email: { } address, UsedBy: null })
+            return null;
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var words = new Words(invitation.Language);
+        var until = workshop.ReservedUntil ?? workshop.RegistrationCloses;
+        if (DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime) > until)
+            return null;
+        var values = new Dictionary<string, string?>
+        {
+            ["workshop"] = workshop.Name,
+            ["dates"] = words.Dates(workshop.Start, workshop.End),
+            ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
+            ["contact"] = workshop.Contact,
+            ["until"] = words.DayWithYear(until),
+            ["link"] = site.Of($"{Routes.Register.Path(words.Language)}?invitation={links.OfInvitation(invitation.Id)}"),
+            ["site"] = site.Of(Routes.Home.Path(words.Language)),
+        };
+        var letter = LetterTemplate.Fill(message.Kind, values, words);
+        return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, address, words);
+    }
+
+    private MimeMessage Sealed(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)
+    {
+        var mail = new MimeMessage { MessageId = message.MessageId, Date = realTime.GetUtcNow(), Subject = subject, Body = body.ToMessageBody() };
         mail.From.Add(settings.Mail.From);
         if (settings.Mail.ReplyTo is { } reply)
             mail.ReplyTo.Add(reply);
         // Without the name: nothing that was typed stands in a header.
-        mail.To.Add(new MailboxAddress("", AddressFor(message.Kind, registration)));
+        mail.To.Add(new MailboxAddress("", address));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Body.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
         return mail;

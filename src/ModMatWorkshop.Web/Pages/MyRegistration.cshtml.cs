@@ -38,6 +38,12 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
 
     public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
 
+    /// <summary>Of the answers that the form was shown with.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The form with what somebody else has changed while it was open; null when nobody has.</summary>
+    public MergedForm? Merged { get; private set; }
+
     public string? Said { get; private set; }
 
     public bool IsErased { get; private set; }
@@ -61,7 +67,9 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
             return NotFound();
         var mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == Registration!.Id).OrderBy(m => m.Id).Select(m => new { m.Kind, m.CreatedAt, m.SentAt, m.State }).ToListAsync(cancel);
         var log = await db.AuditLog.AsNoTracking().Where(e => e.Registration == Registration!.Number).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Result }).ToListAsync(cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Id).Select(c => new { c.At, c.Action, c.Before }).ToListAsync(cancel);
+        var notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == Registration!.Id).OrderBy(n => n.Id).Select(n => new { n.At, n.Text }).ToListAsync(cancel);
+        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>
@@ -82,6 +90,8 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         if (!await LoadAsync(token, cancel))
             return Page();
         Form = RegistrationForm.Of(Registration!);
+        if (form["action"] == "save")
+            Revision = RegistrationEdit.RevisionIn(form);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse([new("", words.FormIsOld)], form);
 
@@ -107,7 +117,10 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
             case "save":
                 Form = RegistrationForm.Read(form) with { Email = Registration.Email, Key = Registration.FormKey, Attendance = Form.Attendance };
                 var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
-                return checkedForm.IsValid ? await SayAsync(await desk.DescribeAsync(id, Form.ToDetails(Choices, visit.Language), actor, cancel), cancel) : Refuse(checkedForm.Errors, form);
+                if (!checkedForm.IsValid)
+                    return Refuse(checkedForm.Errors, form);
+                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, desk, words, Choices, id, Revision, Form with { Language = "" }, visit.Language, actor, cancel);
+                return Merged is null ? await SayAsync(saved, cancel) : Contradict(Merged);
             default: return Page();
         }
     }
@@ -120,6 +133,14 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         else if (form["action"] == "address")
             Form = Form with { Email = form["email"].ToString() };
         Response.StatusCode = StatusCodes.Status400BadRequest;
+        visit.Head.Mark("invalid");
+        return Page();
+    }
+
+    private PageResult Contradict(MergedForm merged)
+    {
+        (Form, Revision) = (merged.Form, merged.Revision);
+        Response.StatusCode = StatusCodes.Status409Conflict;
         visit.Head.Mark("invalid");
         return Page();
     }
@@ -145,11 +166,8 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
             return false;
         }
         Standing = new(Registration.Place, await RegistrationDesk.RankAsync(db, Registration, cancel));
-        var choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
-        // Who presents what has left the programme since still says so.
-        Choices = Registration.Details.Presents is { } code && !choices.Contributions.Any(c => c.Code == code)
-            ? choices with { Contributions = [.. choices.Contributions, new(code, "")] }
-            : choices;
+        Revision = Registration.Revision;
+        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
         visit.Head.Mark(Registration.Status, Registration.Place);
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, visit.Now);

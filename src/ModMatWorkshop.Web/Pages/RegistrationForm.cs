@@ -36,6 +36,9 @@ public sealed record RegistrationForm
 
     public string Presents { get; init; } = "";
 
+    /// <summary>Of the person, where somebody else fills the form in; empty where it is the language of the page.</summary>
+    public string Language { get; init; } = "";
+
     public bool MayBeListed { get; init; }
 
     public bool MayBePhotographed { get; init; }
@@ -63,6 +66,7 @@ public sealed record RegistrationForm
             Diet = Text("diet"),
             AccessNeeds = Text("access"),
             Presents = Line("presents"),
+            Language = Line("language"),
             MayBeListed = form["listed"] == "yes",
             MayBePhotographed = form["photos"] == "yes",
             Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
@@ -74,23 +78,29 @@ public sealed record RegistrationForm
         string Line(string name) => string.Join(' ', Text(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static RegistrationForm Of(Registration registration) => new()
+    public static RegistrationForm Of(Registration registration) => Of(registration.Snapshot());
+
+    public static RegistrationForm Of(RegistrationState state) => new()
     {
-        GivenName = registration.Details.GivenName,
-        FamilyName = registration.Details.FamilyName,
-        Email = registration.Email,
-        Affiliation = registration.Details.Affiliation,
-        Country = registration.Details.Country ?? "",
-        Position = registration.Details.Position.ToString(),
-        Attendance = Word(registration.Attendance),
-        HalfDays = registration.Details.HalfDays.ToDictionary(h => new HalfDayOf(h.Date, h.Half).Key, h => Word(h.Attendance)),
-        Meals = registration.Details.Meals,
-        Diet = registration.Details.Diet ?? "",
-        AccessNeeds = registration.Details.AccessNeeds ?? "",
-        Presents = registration.Details.Presents ?? "",
-        MayBeListed = registration.Details.MayBeListed,
-        MayBePhotographed = registration.Details.MayBePhotographed,
+        GivenName = state.Details.GivenName,
+        FamilyName = state.Details.FamilyName,
+        Email = state.Email,
+        Affiliation = state.Details.Affiliation,
+        Country = state.Details.Country ?? "",
+        Position = state.Details.Position.ToString(),
+        Attendance = Word(state.Attendance),
+        HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayOf(h.Date, h.Half).Key, h => Word(h.Attendance)),
+        Meals = state.Details.Meals,
+        Diet = state.Details.Diet ?? "",
+        AccessNeeds = state.Details.AccessNeeds ?? "",
+        Presents = state.Details.Presents ?? "",
+        Language = state.Details.Language.Tag(),
+        MayBeListed = state.Details.MayBeListed,
+        MayBePhotographed = state.Details.MayBePhotographed,
     };
+
+    /// <summary>The language that was chosen in the form, where it asks for one.</summary>
+    public Domain.Language? ChosenLanguage => Language == Domain.Language.French.Tag() ? Domain.Language.French : Language == Domain.Language.English.Tag() ? Domain.Language.English : null;
 
     /// <summary>How a half-day is attended; null for not at all.</summary>
     public Attendance? AttendanceOf(HalfDayOf half) => HalfDays.GetValueOrDefault(half.Key) switch
@@ -102,7 +112,7 @@ public sealed record RegistrationForm
     };
 
     /// <summary>Of a form that is valid.</summary>
-    public RegistrationDetails ToDetails(RegistrationChoices choices, Language language) => new()
+    public RegistrationDetails ToDetails(RegistrationChoices choices, Domain.Language language) => new()
     {
         GivenName = GivenName,
         FamilyName = FamilyName,

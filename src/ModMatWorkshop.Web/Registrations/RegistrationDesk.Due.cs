@@ -59,9 +59,11 @@ public sealed partial class RegistrationDesk
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
-        if (now >= state.End && await Needs(db).AnyAsync(cancel))
+        if (now >= state.End && (await Needs(db).AnyAsync(cancel) || await Told(db).AnyAsync(cancel)))
             await TurnAsync(async turn =>
             {
+                foreach (var change in await Told(turn.Db).ToListAsync())
+                    change.ForgetNeeds();
                 foreach (var registration in await Needs(turn.Db).ToListAsync())
                 {
                     registration.ForgetNeeds();
@@ -83,11 +85,16 @@ public sealed partial class RegistrationDesk
                     turn.Log(Actor.Site, "erased when due", registration, null);
                 }
                 if (over)
+                {
+                    await turn.Db.Outbox.Where(m => m.Kind == MailKind.Invitation).ExecuteDeleteAsync();
                     await turn.Db.Invitations.ExecuteDeleteAsync();
+                }
                 return true;
             }, cancel);
 
         static IQueryable<Registration> Needs(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+
+        static IQueryable<RegistrationChange> Told(WorkshopDb db) => db.RegistrationChanges.Where(c => c.TellsNeeds);
 
         IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
     }

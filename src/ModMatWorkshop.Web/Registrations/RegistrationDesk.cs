@@ -23,6 +23,21 @@ public enum DeskAnswer
 
     /// <summary>Not in the state in which it would make sense: a cancelled registration cannot be confirmed.</summary>
     NotNow,
+
+    /// <summary>Done, but for the seat: none was free, and the person stands in line.</summary>
+    Queued,
+
+    /// <summary>Somebody else has this address.</summary>
+    Taken,
+
+    /// <summary>Others in line come first.</summary>
+    OutOfTurn,
+
+    /// <summary>No seat is free.</summary>
+    Full,
+
+    /// <summary>Something else has been changed meanwhile.</summary>
+    Stale,
 }
 
 /// <summary>
@@ -85,7 +100,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         }, cancel);
 
     /// <summary>The owner of the address confirms. Who comes after the hold has lapsed takes what is free, or joins the line.</summary>
-    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "confirmed", Actor.Participant, async (turn, registration) =>
+    public Task<DeskAnswer> ConfirmAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "confirmed", actor, async (turn, registration) =>
     {
         if (registration.Status != RegistrationStatus.Pending)
             return registration.Status == RegistrationStatus.Confirmed ? DeskAnswer.AlreadySo : DeskAnswer.NotNow;
@@ -166,10 +181,13 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);
 
-    public Task<DeskAnswer> DescribeAsync(Guid id, RegistrationDetails details, Actor actor, CancellationToken cancel) => ChangeAsync(id, "changed the details", actor, (turn, registration) =>
+    /// <param name="revision">Of the details that were shown to whoever changes them; null to put these in the place of any.</param>
+    public Task<DeskAnswer> DescribeAsync(Guid id, RegistrationDetails details, Actor actor, CancellationToken cancel, int? revision = null) => ChangeAsync(id, "changed the details", actor, (turn, registration) =>
     {
         if (registration.Status == RegistrationStatus.Cancelled)
             return Task.FromResult(DeskAnswer.NotNow);
+        if (revision is { } shown && shown != registration.Revision)
+            return Task.FromResult(DeskAnswer.Stale);
         registration.Describe(details, turn.Now);
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);
@@ -204,7 +222,8 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
     {
         turn.SeatsChanged(registration);
         await turn.Db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
-        await turn.Db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null));
+        await turn.Db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();
+        await turn.Db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null));
         turn.Db.Registrations.Remove(registration);
         return DeskAnswer.Done;
     }, cancel);
@@ -215,15 +234,6 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         if (await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
             await MailSparinglyAsync(turn, registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
         return true;
-    }, cancel);
-
-    /// <summary>A link for somebody who comes on the reserve.</summary>
-    public Task<Invitation> InviteAsync(string guest, Actor actor, CancellationToken cancel) => TurnAsync(turn =>
-    {
-        var invitation = new Invitation { Id = Guid.NewGuid(), Guest = guest, CreatedAt = realTime.GetUtcNow() };
-        turn.Db.Invitations.Add(invitation);
-        turn.Log(actor, "invited", null, null);
-        return Task.FromResult(invitation);
     }, cancel);
 
     /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the line at once.</summary>
@@ -317,7 +327,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         if (await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Id == id) is not { } registration)
             return DeskAnswer.Unknown;
         var answer = await change(turn, registration);
-        turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
+        turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString(), changed: answer is DeskAnswer.Done or DeskAnswer.Queued);
         return answer;
     }, cancel);
 

@@ -8,7 +8,12 @@ namespace ModMatWorkshop.Web.Registrations;
 /// <summary>A turn at the desk, or several in one transaction: the room as it is under the lock, and what a turn leaves behind besides the registration itself.</summary>
 internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime)
 {
+    /// <summary>What the log calls it when the line moves up.</summary>
+    public const string Offered = "offered a seat";
+
+    private const string SentAgain = "sent the form again";
     private readonly Dictionary<int, bool> _held = [];
+    private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
     private bool _seatsChanged;
 
     public WorkshopDb Db => db;
@@ -37,8 +42,10 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     public async Task<T> TakeAsync<T>(Func<Turn, Task<T>> work)
     {
         (Now, _seatsChanged) = (clock.GetUtcNow(), false);
+        _changedBy.Clear();
         Room.Version++;
         var done = await work(this);
+        WriteHistory();
         await db.SaveChangesAsync();
         await OfferWhatIsFreeAsync();
         db.ChangeTracker.Clear();
@@ -56,9 +63,10 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     }
 
     /// <summary>The lowest number that is free.</summary>
-    public int TakeSeat(bool fromReserve)
+    /// <param name="preferred">Taken instead, if it is free.</param>
+    public int TakeSeat(bool fromReserve, int? preferred = null)
     {
-        var number = 1;
+        var number = preferred is { } wish && !_held.ContainsKey(wish) ? wish : 1;
         while (_held.ContainsKey(number))
             number++;
         _held.Add(number, fromReserve);
@@ -69,6 +77,13 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     {
         Waiting++;
         return ++Room.LastInLine;
+    }
+
+    /// <summary>Back to a place in the line that was given up. Numbers are drawn once, so nobody else has it.</summary>
+    public long RejoinLine(long number)
+    {
+        Waiting++;
+        return number;
     }
 
     /// <summary>Somebody gives up what they have. Call it before they do.</summary>
@@ -92,9 +107,35 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         {
             registration.BeOffered(TakeSeat(false), SeatPlan.OfferUntil(Now, State.Start));
             Mail(registration, MailKind.Offer);
-            Log(Actor.Site, "offered a seat", registration, null);
+            Log(Actor.Site, Offered, registration, null);
         }
+        WriteHistory();
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Before every save: what a registration that was there already has been, and who changed it as the log has it.</summary>
+    private void WriteHistory()
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Registration>().Where(e => e.State == EntityState.Modified).ToList())
+        {
+            var before = ((Registration)entry.OriginalValues.ToObject()).Snapshot();
+            // Needs that are to be forgotten are not first written down.
+            if (Now >= State.End)
+                before = before.WithoutNeeds();
+            var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, SentAgain));
+            db.RegistrationChanges.Add(new()
+            {
+                RegistrationId = entry.Entity.Id,
+                At = realTime.GetUtcNow(),
+                Actor = actor.Name,
+                Action = action,
+                Before = before,
+                Revision = before.Revision,
+                From = before.Place,
+                To = entry.Entity.Place,
+                TellsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
+            });
+        }
     }
 
     /// <param name="suffix">What makes the cause one of its own; the number of this turn when null.</param>
@@ -104,6 +145,20 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain));
     }
 
-    public void Log(Actor actor, string action, Registration? registration, string? result) =>
+    public void Mail(Invitation invitation)
+    {
+        HasMail = true;
+        db.Outbox.Add(OutboxMessage.For(invitation, realTime.GetUtcNow(), State.UidDomain));
+    }
+
+    /// <summary>Something waits in the outbox that this turn did not put there.</summary>
+    public void RingBell() => HasMail = true;
+
+    /// <param name="changed">False for what was asked for and refused: it stands in the log and not in the history.</param>
+    public void Log(Actor actor, string action, Registration? registration, string? result, bool changed = true)
+    {
+        if (registration is not null && changed)
+            _changedBy[registration.Id] = (actor, action);
         db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = actor.Name, From = actor.From, Action = action, Registration = registration?.Number, Result = result });
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -54,7 +55,7 @@ public class HistoryTests
     private static async Task<string> HappenAsync(DeskDatabase desk, Random chance, Guid[] invitations)
     {
         var name = People[chance.Next(People.Length)];
-        switch (chance.Next(20))
+        switch (chance.Next(24))
         {
             case < 4:
                 return $"{name} registers: {await desk.RegisterAsync(name, chance.Next(4) == 0 ? Attendance.Remote : Attendance.InPerson)}";
@@ -87,10 +88,26 @@ public class HistoryTests
             case 18:
                 desk.Time.Advance(TimeSpan.FromHours(chance.Next(1, 60)));
                 return "time passes and nobody sweeps";
+            case 19 or 20:
+                return $"{name}, undone: {await UndoAsync(desk, name)}";
+            case 21:
+                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ReinstateAsync(id, DeskDatabase.Organiser, CancellationToken.None))}";
+            case 22:
+                return chance.Next(2) == 0
+                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.OfferSeatAsync(id, DeskDatabase.Organiser, CancellationToken.None))}"
+                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.SeatFromReserveAsync(id, DeskDatabase.Organiser, CancellationToken.None))}";
             default:
                 await desk.SweepAsync();
                 return "the sweep comes round";
         }
+    }
+
+    private static async Task<DeskAnswer?> UndoAsync(DeskDatabase desk, string name)
+    {
+        await using var db = desk.Open();
+        return await desk.FindAsync(name) is { } person && await RegistrationDesk.LastChangeAsync(db, person.Id) is { } last
+            ? await desk.AskAsync(name, (d, id) => d.UndoAsync(id, last.Id, DeskDatabase.Organiser, CancellationToken.None))
+            : null;
     }
 
     private static async Task<(Room Room, IReadOnlyList<Registration> All)> RoomAsync(DeskDatabase desk)

@@ -11,9 +11,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
 /// <summary>Somebody with a browser that has no script: reads pages, fills forms in by the names of their fields, sends all that is in them, keeps cookies.</summary>
-internal sealed class Visitor(SiteFactory site) : IDisposable
+/// <param name="browser">One that has signed in, for instance; a fresh one when null.</param>
+internal sealed class Visitor(SiteFactory site, HttpClient? browser = null) : IDisposable
 {
-    private readonly HttpClient http = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl });
+    private readonly HttpClient http = browser ?? site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl });
     private readonly Dictionary<string, string[]> typed = [];
     private readonly Dictionary<string, string[]> forged = [];
 
@@ -83,8 +84,8 @@ internal sealed class Visitor(SiteFactory site) : IDisposable
     /// <summary>What the form would send now.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button = null)
     {
-        var controls = form.QuerySelectorAll("input, select").Where(c => c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
-        var fields = controls.Select(c => KeyValuePair.Create(c.GetAttribute("name")!, c is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)c).Value)).ToList();
+        var controls = form.QuerySelectorAll("input, select, textarea").Where(c => c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
+        var fields = controls.Select(c => KeyValuePair.Create(c.GetAttribute("name")!, c switch { IHtmlSelectElement select => select.Value ?? "", IHtmlTextAreaElement text => text.Value, _ => ((IHtmlInputElement)c).Value })).ToList();
         if (button?.Name is { Length: > 0 } pressed)
             fields.Add(new(pressed, button.Value));
         foreach (var (name, values) in typed)
@@ -107,6 +108,8 @@ internal sealed class Visitor(SiteFactory site) : IDisposable
 
     private async Task ShowAsync(HttpResponseMessage answer)
     {
+        while (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location is { } to)
+            answer = await http.GetAsync(to);
         Answer = answer;
         Page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
     }

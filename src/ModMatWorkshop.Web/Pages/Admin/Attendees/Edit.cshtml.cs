@@ -1,0 +1,128 @@
+using System.Globalization;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>The form of a registration as an organiser fills it in, and the correction of its address.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class EditModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public Workshop Workshop { get; private set; } = null!;
+
+    public Registration Registration { get; private set; } = null!;
+
+    public RegistrationChoices Choices { get; private set; } = null!;
+
+    public RegistrationForm Form { get; private set; } = new();
+
+    public int Revision { get; private set; }
+
+    public MergedForm? Merged { get; private set; }
+
+    public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
+
+    public IReadOnlyList<ValidationFailure> AddressFaults { get; private set; } = [];
+
+    /// <summary>The number of the registration that has the address already.</summary>
+    public int? TakenBy { get; private set; }
+
+    /// <summary>The corrected address as it was typed.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>The list that the organiser came from, as it stands in an address.</summary>
+    public string Query { get; private set; } = "";
+
+    public RegistrationFields Fields => new(Form, Choices, Faults, null, Workshop);
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        var form = Request.Form;
+        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
+        return form["action"] == "address" ? await CorrectAddressAsync(form, isOurs, cancel) : await SaveAsync(form, isOurs, cancel);
+    }
+
+    private async Task<IActionResult> SaveAsync(IFormCollection form, bool isOurs, CancellationToken cancel)
+    {
+        Form = RegistrationForm.Read(form) with { Email = Registration.Email, Attendance = Form.Attendance };
+        Revision = RegistrationEdit.RevisionIn(form);
+        var faults = isOurs ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
+        if (faults.Count > 0)
+        {
+            Faults = faults;
+            return Shown(StatusCodes.Status400BadRequest);
+        }
+        (var answer, Merged) = await RegistrationEdit.SaveAsync(db, desk, words, Choices, Registration.Id, Revision, Form, Registration.Details.Language, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        if (Merged is null)
+            return Back(answer == DeskAnswer.Done ? "saved" : answer.ToString().ToLowerInvariant());
+        (Form, Revision) = (Merged.Form, Merged.Revision);
+        return Shown(StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IActionResult> CorrectAddressAsync(IFormCollection form, bool isOurs, CancellationToken cancel)
+    {
+        Email = form["email"].ToString().Trim();
+        if (!isOurs)
+            return RefuseAddress(StatusCodes.Status400BadRequest, words.FormIsOld);
+        if (!EmailAddress.TryParse(Email, out var address))
+            return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);
+        switch (await desk.CorrectAddressAsync(Registration.Id, address, form["seen"].ToString(), OrganiserSignIn.ActorOf(HttpContext), cancel))
+        {
+            case DeskAnswer.Taken:
+                TakenBy = await db.Registrations.Where(r => r.Email == address.Value).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel);
+                return RefuseAddress(StatusCodes.Status409Conflict, words.AddressTaken);
+            case DeskAnswer.Stale:
+                await LoadAsync(Registration.Number, cancel);
+                return RefuseAddress(StatusCodes.Status409Conflict, words.AddressChangedMeanwhile(Registration.Email));
+            case var answer:
+                return Back(answer.ToString().ToLowerInvariant());
+        }
+    }
+
+    private PageResult RefuseAddress(int status, string fault)
+    {
+        AddressFaults = [new("email", fault)];
+        return Shown(status);
+    }
+
+    private PageResult Shown(int status)
+    {
+        Response.StatusCode = status;
+        visit.Head.Mark("invalid");
+        return Page();
+    }
+
+    private LocalRedirectResult Back(string said) => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{Registration.Number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}"));
+
+    private async Task<bool> LoadAsync(int number, CancellationToken cancel)
+    {
+        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancel) is not { } registration)
+            return false;
+        Registration = registration;
+        Workshop = await visit.WorkshopAsync();
+        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        Query = AttendeeQuery.Read(Request.Query).ToQueryString();
+        (Form, Revision) = (RegistrationForm.Of(registration), registration.Revision);
+        visit.Head.Mark(registration.Status, registration.Place);
+        return true;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using FluentValidation.Results;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>Somebody who is added by hand: the whole form, filled in by an organiser.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public Workshop Workshop { get; private set; } = null!;
+
+    public RegistrationChoices Choices { get; private set; } = null!;
+
+    public RegistrationForm Form { get; private set; } = new();
+
+    public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
+
+    /// <summary>The person is known to be right, and need not confirm.</summary>
+    public bool IsVouchedFor { get; private set; }
+
+    /// <summary>The number of the registration that has the address already.</summary>
+    public int? TakenBy { get; private set; }
+
+    protected DateTimeOffset Now => visit.Now;
+
+    public int Free { get; private set; }
+
+    public int Waiting { get; private set; }
+
+    public RegistrationFields Fields => new(Form, Choices, Faults, RoomNotice.Coarsely(Free - Waiting), Workshop);
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        Form = Begun(RegistrationForm.Empty(Choices) with { Language = visit.Language.Tag() });
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        Form = Filled(RegistrationForm.Read(Request.Form));
+        IsVouchedFor = Vouches(Request.Form);
+        var faults = await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
+        if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
+            return Refuse(StatusCodes.Status400BadRequest, faults);
+        var (answer, number) = await desk.AddAsync(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? visit.Language), Form.ChosenAttendance!.Value, IsVouchedFor, Form.Key, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        switch (answer)
+        {
+            case DeskAnswer.Taken:
+                TakenBy = number;
+                return Refuse(StatusCodes.Status409Conflict, [new("email", words.AddressTaken)]);
+            case DeskAnswer.TooLate:
+                return Refuse(StatusCodes.Status409Conflict, [new("", words.Answered("toolate"))]);
+            default:
+                return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}"));
+        }
+    }
+
+    protected virtual RegistrationForm Begun(RegistrationForm form) => form;
+
+    /// <summary>The form, with what this page does not ask for.</summary>
+    protected virtual RegistrationForm Filled(RegistrationForm form) => form;
+
+    protected virtual bool Vouches(IFormCollection form) => form["confirmed"] == "yes";
+
+    private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
+    {
+        Faults = faults;
+        Response.StatusCode = status;
+        visit.Head.Mark("invalid");
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
+        var room = await RoomState.ReadAsync(db, cancel);
+        Free = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now).Free;
+        Waiting = room.Waiting;
+    }
+}

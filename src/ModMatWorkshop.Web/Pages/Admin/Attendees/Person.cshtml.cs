@@ -1,0 +1,173 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>One line of a person's history: who did what when, and what became of each thing that changed.</summary>
+/// <param name="IsLast">What an undo takes back.</param>
+public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<AnswerChange> Changes, bool IsLast);
+
+/// <summary>Where a person stands in the list that the organiser came from.</summary>
+/// <param name="Position">From 1.</param>
+public sealed record InList(int Position, int Total, int? Previous, int? Next);
+
+/// <summary>Everything about one person, and what can be done for them now.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words) : PageModel
+{
+    private const int MostEvents = 200;
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public Registration Registration { get; private set; } = null!;
+
+    public SeatOutcome Standing { get; private set; } = new(Place.None);
+
+    public RegistrationChoices Choices { get; private set; } = null!;
+
+    /// <summary>Seats of the reserve that can still be drawn.</summary>
+    public int ReserveLeft { get; private set; }
+
+    public IReadOnlyList<PersonEvent> History { get; private set; } = [];
+
+    public IReadOnlyList<OutboxMessage> Mails { get; private set; } = [];
+
+    public IReadOnlyList<RegistrationNote> Notes { get; private set; } = [];
+
+    /// <summary>The organisers by the name that the log has for them.</summary>
+    public IReadOnlyDictionary<string, string> Organisers { get; private set; } = new Dictionary<string, string>();
+
+    public InList? List { get; private set; }
+
+    /// <summary>The list that the organiser came from, as it stands in an address.</summary>
+    public string Query { get; private set; } = "";
+
+    public string? Said { get; private set; }
+
+    /// <summary>Something was done just now, and can be undone.</summary>
+    public bool HasJustChanged { get; private set; }
+
+    /// <summary>What was typed as a note and not taken.</summary>
+    public string Note { get; private set; } = "";
+
+    public bool IsPresenting(string code) => Choices.Contributions.Any(c => c.Code == code && c.Title.Length > 0);
+
+    public string By(string actor) => words.ActorName(actor, Organisers.GetValueOrDefault(actor));
+
+    public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromQuery] string? done, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        Said = words.Answered(done);
+        HasJustChanged = done is "done" or "saved" or "queued";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromForm] string? action, [FromForm] long change, [FromForm] long mail, [FromForm] long note, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        var (id, actor) = (Registration.Id, OrganiserSignIn.ActorOf(HttpContext));
+        if (action == "note")
+            return await NoteAsync(id, actor, cancel);
+        DeskAnswer? answer = action switch
+        {
+            "confirm" => await desk.ConfirmAsync(id, actor, cancel),
+            "seat" => SeatOrLine(await desk.ComeToTheRoomAsync(id, actor, cancel)),
+            "offer" => await desk.OfferSeatAsync(id, actor, cancel),
+            "reserve" => await desk.SeatFromReserveAsync(id, actor, cancel),
+            "accept" => await desk.AcceptOfferAsync(id, actor, cancel),
+            "remote" => await desk.FollowRemotelyAsync(id, actor, cancel),
+            "cancel" => await desk.CancelAsync(id, actor, cancel),
+            "reinstate" => await desk.ReinstateAsync(id, actor, cancel),
+            "link" => await desk.SendLinkAgainAsync(id, actor, cancel),
+            "retry" => await desk.RetryMailAsync(id, mail, actor, cancel),
+            "delete-note" => await desk.DeleteNoteAsync(id, note, actor, cancel),
+            "undo" => await desk.UndoAsync(id, change, actor, cancel),
+            "erase" => await desk.EraseAsync(id, actor, cancel),
+            _ => null,
+        };
+        if (action == "erase")
+            return LocalRedirect($"/admin/attendees{Query}");
+        return answer is { } came ? Back(number, came.ToString().ToLowerInvariant()) : BadRequest();
+
+        // Whoever asks for a seat in a full room joins the line.
+        DeskAnswer SeatOrLine(DeskAnswer said) => said == DeskAnswer.Done && db.Registrations.Any(r => r.Id == id && r.Place == Place.WaitingList) ? DeskAnswer.Queued : said;
+    }
+
+    private async Task<IActionResult> NoteAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        Note = NoteText.Of(Request.Form["text"].ToString());
+        var fault = Note.Length == 0 ? "empty" : NoteText.IsFit(Note) ? null : "toolong";
+        if (fault is null)
+            return Back(Registration.Number, (await desk.NoteAsync(id, Note, actor, cancel)).ToString().ToLowerInvariant());
+        Said = words.Answered(fault);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private LocalRedirectResult Back(int number, string said) => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}"));
+
+    private async Task<bool> LoadAsync(int number, CancellationToken cancel)
+    {
+        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancel) is not { } registration)
+            return false;
+        Registration = registration;
+        Workshop = await visit.WorkshopAsync();
+        Standing = new(registration.Place, await RegistrationDesk.RankAsync(db, registration, cancel));
+        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        visit.Head.Mark(registration.Status, registration.Place);
+        var room = await RoomState.ReadAsync(db, cancel);
+        var seats = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now);
+        ReserveLeft = Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held));
+        Organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        History = await HistoryAsync(cancel);
+        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
+        Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
+        var query = AttendeeQuery.Read(Request.Query);
+        Query = query.ToQueryString();
+        var numbers = await query.In(db).Select(r => r.Number).ToListAsync(cancel);
+        if (numbers.IndexOf(number) is >= 0 and var at)
+            List = new(at + 1, numbers.Count, at > 0 ? numbers[at - 1] : null, at + 1 < numbers.Count ? numbers[at + 1] : null);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)
+    {
+        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Id).Take(MostEvents).ToListAsync(cancel);
+        var last = (await RegistrationDesk.LastChangeAsync(db, Registration.Id, cancel))?.Id;
+        var told = new List<PersonEvent>();
+        var after = Registration.Snapshot();
+        foreach (var change in changes)
+        {
+            told.Add(new(change, By(change.Actor), Between(change.Before, after), change.Id == last));
+            after = change.Before;
+        }
+        return told;
+    }
+
+    private List<AnswerChange> Between(RegistrationState before, RegistrationState after)
+    {
+        List<AnswerChange> all = [.. new RegistrationAnswers(words, Choices).Between(RegistrationForm.Of(before), RegistrationForm.Of(after))];
+        Add("email", words.Email, before.Email, after.Email);
+        Add("new-email", words.NewAddressLabel, before.NewEmail ?? words.Nothing, after.NewEmail ?? words.Nothing);
+        Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
+        Add("place", words.PlaceLabel, words.PlaceName(before.Place, before.SeatNumber), words.PlaceName(after.Place, after.SeatNumber));
+        return all;
+
+        void Add(string id, string label, string was, string became)
+        {
+            if (was != became)
+                all.Add(new(id, label, was, became));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>Somebody stands at the desk, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class WalkInModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, desk, visit, words, antiforgery)
+{
+    protected override RegistrationForm Begun(RegistrationForm form) => form with { Position = nameof(Position.Other) };
+
+    protected override RegistrationForm Filled(RegistrationForm form)
+    {
+        var now = TimeZoneInfo.ConvertTime(Now, Workshop.TimeZone).DateTime;
+        var (today, half) = (DateOnly.FromDateTime(now), now.Hour < 13 ? HalfDay.Morning : HalfDay.Afternoon);
+        var over = Choices.HalfDays.Where(h => h.Date < today || h.Date == today && h.Half < half).Select(h => h.Key).ToHashSet();
+        return form with
+        {
+            Attendance = RegistrationForm.InPerson,
+            HalfDays = over.Count < Choices.HalfDays.Count ? over.ToDictionary(key => key, _ => RegistrationForm.Absent) : new Dictionary<string, string>(),
+            Meals = [.. Choices.Meals.Where(m => m.Start > Now).Select(m => m.Slug)],
+        };
+    }
+
+    protected override bool Vouches(IFormCollection form) => true;
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>An invitation as the organisers see it: its link is shown once, when it is made.</summary>
+/// <param name="Mail">How its mail fares; null for a link that was handed over.</param>
+public sealed record InvitationLine(Invitation Invitation, string By, string? UserName, int? UserNumber, bool IsUsed, OutboxMessage? Mail);
+
+/// <summary>Somebody of the programme who has neither registered nor been invited.</summary>
+public sealed record SpeakerToInvite(string Name, string Codes);
+
+/// <summary>Speakers and committee come on the reserve by links that are made here.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+{
+    public const int MaxGuest = 100;
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public IReadOnlyList<InvitationLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<SpeakerToInvite> Speakers { get; private set; } = [];
+
+    public int Reserved { get; private set; }
+
+    public int Left { get; private set; }
+
+    public string Until { get; private set; } = "";
+
+    public string Guest { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public Language Chosen { get; private set; }
+
+    /// <summary>Drawn when the form is shown.</summary>
+    public Guid Key { get; private set; } = Guid.NewGuid();
+
+    /// <summary>What is wrong with the form, by the id of the field.</summary>
+    public IReadOnlyDictionary<string, string> Faults { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The invitation that was just made.</summary>
+    public Invitation? Made { get; private set; }
+
+    public string LinkOf(Invitation invitation) => visit.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
+
+    public string? Said { get; private set; }
+
+    public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string? done, CancellationToken cancel)
+    {
+        Chosen = visit.Language;
+        Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
+        Said = done == "revoked" ? words.Revoked : words.Answered(done);
+        await LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
+        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
+        if (isOurs && form["action"] == "revoke" && Guid.TryParse(form["id"], out var id))
+            return LocalRedirect($"/admin/invitations?done={(await desk.RevokeInvitationAsync(id, actor, cancel) is var answer && answer == DeskAnswer.Done ? "revoked" : answer.ToString().ToLowerInvariant())}");
+
+        Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Email = form["email"].ToString().Trim();
+        Chosen = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+        Key = Guid.TryParseExact(form["key"], "N", out var key) ? key : Key;
+        var faults = new Dictionary<string, string>();
+        if (!isOurs)
+            faults[""] = words.FormIsOld;
+        if (Guest.Length == 0)
+            faults["guest"] = words.TellUs(words.GuestName);
+        else if (!NoteText.IsFit(Guest, MaxGuest))
+            faults["guest"] = Guest.Length > MaxGuest ? words.TooLong(words.GuestName, MaxGuest) : words.NoInvisible(words.GuestName);
+        EmailAddress? email = null;
+        if (Email.Length > 0 && !EmailAddress.TryParse(Email, out email))
+            faults["email"] = words.NotAnAddress;
+        if (faults.Count > 0)
+        {
+            (Faults, Response.StatusCode) = (faults, StatusCodes.Status400BadRequest);
+            visit.Head.Mark("invalid");
+        }
+        else
+        {
+            // Answered without a redirect: the link is shown on this one answer.
+            Made = await desk.InviteAsync(Key, Guest, email, Chosen, actor, cancel);
+            (Guest, Email, Key) = ("", "", Guid.NewGuid());
+        }
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        var room = await RoomState.ReadAsync(db, cancel);
+        var seats = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now);
+        (Reserved, Left) = (room.Reserved, Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held)));
+        Until = words.DayWithYear(Workshop.ReservedUntil ?? Workshop.RegistrationCloses);
+
+        var organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        var lines = await (
+            from invitation in db.Invitations.AsNoTracking()
+            from user in db.Registrations.Where(r => r.Id == invitation.UsedBy).DefaultIfEmpty()
+            from mail in db.Outbox.Where(m => m.RegistrationId == invitation.Id).DefaultIfEmpty()
+            orderby invitation.CreatedAt descending
+            select new { invitation, Number = (int?)user!.Number, Given = user.Details.GivenName, Family = user.Details.FamilyName, Status = (RegistrationStatus?)user.Status, mail }).ToListAsync(cancel);
+        Lines = [.. lines.Select(l => new InvitationLine(l.invitation, words.ActorName(l.invitation.By, organisers.GetValueOrDefault(l.invitation.By)), l.Number is null ? null : $"{l.Given} {l.Family}", l.Number, l.Status == RegistrationStatus.Confirmed, l.mail))];
+        Speakers = await SpeakersToInviteAsync(cancel);
+    }
+
+    /// <summary>Whoever presents something and has not said so in a registration, nor registered under the same name, nor been invited under it.</summary>
+    private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
+    {
+        var presents = await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled && r.Details.Presents != null).Select(r => r.Details.Presents).ToListAsync(cancel);
+        var names = (await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled).Select(r => new { r.Details.GivenName, r.Details.FamilyName }).ToListAsync(cancel)).Select(n => Folding.Fold($"{n.GivenName} {n.FamilyName}")).ToHashSet();
+        names.UnionWith(Lines.Select(l => Folding.Fold(l.Invitation.Guest)));
+        var talks = await db.Contributions.AsNoTracking().Where(c => !c.Cancelled).OrderBy(c => c.Kind).ThenBy(c => c.Number).Select(c => new { c.Code, c.SpeakerName }).ToListAsync(cancel);
+        return [.. from talk in talks
+            group talk by talk.SpeakerName into speaker
+            where !speaker.Any(t => presents.Contains(t.Code)) && !names.Contains(Folding.Fold(speaker.Key))
+            select new SpeakerToInvite(speaker.Key, string.Join(", ", speaker.Select(t => t.Code.ToUpperInvariant())))];
+    }
+}
