@@ -46,6 +46,7 @@ public static class Site
         services.AddSingleton<SecretLinks>();
         services.AddScoped<RegistrationDesk>();
         services.AddHostedService<RegistrationSweep>();
+        services.AddSingleton<ShortCodes>();
 
         // The content, imported at start and whenever a file changes
         services.AddScoped<ContentImport>();
@@ -114,6 +115,7 @@ public static class Site
             app.UseRateLimiter();
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePreview();
         app.UsePageLanguage();
         app.UseAuthorization();
         app.UseReadableForms();

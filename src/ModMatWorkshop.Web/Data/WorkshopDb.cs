@@ -51,6 +51,8 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
+    public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
+
     public DbSet<Organiser> Organisers => Users;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -77,5 +79,6 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ProgrammeMapping.Map(builder);
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
+        SettingsMapping.Map(builder);
     }
 }
