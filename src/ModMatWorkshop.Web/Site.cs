@@ -49,6 +49,7 @@ public static class Site
         services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
         services.AddHostedService<RegistrationSweep>();
+        services.AddSingleton<ShortCodes>();
 
         // The content, imported at start and whenever a file changes
         services.AddScoped<ContentImport>();
@@ -118,6 +119,7 @@ public static class Site
             app.UseRateLimiter();
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePreview();
         app.UsePageLanguage();
         app.UseAuthorization();
         app.UseReadableForms();

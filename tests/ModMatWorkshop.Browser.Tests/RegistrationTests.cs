@@ -70,7 +70,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             Assert.Equal(told[1], await SeenAsync(page));
             await IsAccessibleAsync();
 
-            await AtTheDeskAsync(desk => desk.CancelAsync(first, Web.Data.Actor.Participant, CancellationToken.None));
+            await AtTheDeskAsync(desk => desk.CancelAsync(first, Actor.Participant, CancellationToken.None));
             await page.ReloadAsync();
             Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
             await IsAccessibleAsync();

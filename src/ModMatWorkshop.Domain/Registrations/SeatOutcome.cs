@@ -22,5 +22,8 @@ public sealed record RoomNotice(bool IsOpen, DateTimeOffset Opens, DateTimeOffse
 {
     public const int Few = 10;
 
+    /// <summary>Of the room, whoever sits in it.</summary>
+    public int Capacity { get; init; }
+
     public static SeatsLeft Coarsely(int seats) => seats > Few ? SeatsLeft.Many : seats > 0 ? SeatsLeft.Few : SeatsLeft.None;
 }

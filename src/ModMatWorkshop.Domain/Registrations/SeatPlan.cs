@@ -32,10 +32,16 @@ public readonly record struct SeatPlan(bool Sits, bool FromReserve, int Offers)
         return new(sits, fromReserve, offersMayBeMade ? Math.Min(left, waiting) : 0);
     }
 
-    /// <summary>Two days to answer, half a day in the last three days, and never past the beginning.</summary>
-    public static DateTimeOffset OfferUntil(DateTimeOffset now, DateTimeOffset start)
+    /// <summary>How long an offer lasts.</summary>
+    public const int UsualOfferHours = 48;
+
+    /// <summary>How long one lasts in the last three days.</summary>
+    public const int UsualLastOfferHours = 12;
+
+    /// <summary>Two days to answer, half a day in the last three days, unless an organiser has set other hours, and never past the beginning.</summary>
+    public static DateTimeOffset OfferUntil(DateTimeOffset now, DateTimeOffset start, int? hours = null, int? lastHours = null)
     {
-        var until = now + (start - now > TimeSpan.FromDays(3) ? TimeSpan.FromHours(48) : TimeSpan.FromHours(12));
+        var until = now + TimeSpan.FromHours(start - now > TimeSpan.FromDays(3) ? hours ?? UsualOfferHours : lastHours ?? UsualLastOfferHours);
         return until < start ? until : start;
     }
 }

@@ -6,6 +6,7 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private IReadOnlyList<Problem> _problemsServed = [];
+    private bool _hasRead;
 
     /// <summary>What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
@@ -42,6 +43,27 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
         }
     }
 
+    /// <summary>What is wrong with the folder, also where an earlier process has imported it as it is and this one never had to read it.</summary>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(CancellationToken cancel)
+    {
+        if (_hasRead)
+            return Problems;
+        await _oneAtATime.WaitAsync(cancel);
+        try
+        {
+            if (!_hasRead)
+            {
+                Problems = _problemsServed = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
+                _hasRead = true;
+            }
+            return Problems;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
     public void Dispose() => _oneAtATime.Dispose();
 
     private void Remember(ImportOutcome outcome)
@@ -53,6 +75,7 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
             return;
         }
         Problems = content.Problems;
+        _hasRead = true;
         if (IsCurrent)
             _problemsServed = Problems;
         if (outcome is { IsBroken: true, Version: > 0 })

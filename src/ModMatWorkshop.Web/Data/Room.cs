@@ -29,6 +29,28 @@ public sealed class Room
 
     /// <summary>Of the key under which the secret links were made.</summary>
     public string? KeyFingerprint { get; set; }
+
+    // What an organiser has set instead of the content's dates and the usual hours; each null for those.
+    public DateOnly? RegistrationOpens { get; set; }
+
+    public DateOnly? RegistrationCloses { get; set; }
+
+    public DateOnly? ReservedUntil { get; set; }
+
+    /// <summary>Seats are offered to the end of this day; to the beginning of the workshop when null.</summary>
+    public DateOnly? OffersUntil { get; set; }
+
+    /// <summary>How long an offer lasts …</summary>
+    public int? OfferHours { get; set; }
+
+    /// <summary>… and in the last three days.</summary>
+    public int? LastOfferHours { get; set; }
+
+    /// <summary>Digits that are read out to let in to the stream who lost the link; null when there are none.</summary>
+    public string? ShortCode { get; set; }
+
+    /// <summary>The one day on which they are good.</summary>
+    public DateOnly? ShortCodeDay { get; set; }
 }
 
 /// <summary>A link that draws on the seats reserved for speakers and committee; good for one registration.</summary>

@@ -55,6 +55,8 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
+    public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
+
     public DbSet<Organiser> Organisers => Users;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -82,5 +84,6 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
         RegistrationHistoryMapping.Map(builder);
+        SettingsMapping.Map(builder);
     }
 }

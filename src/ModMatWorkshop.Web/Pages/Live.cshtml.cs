@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -19,7 +20,7 @@ public sealed record Beginning(string Text, string Lang)
 
 /// <summary>What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, SiteSettings settings) : PageModel
+public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, ShortCodes codes, SiteSettings settings) : PageModel
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(1);
 
@@ -27,6 +28,12 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sit
 
     /// <summary>False for strangers, for the pending and the cancelled, and for links that have been revoked: they all see the same page.</summary>
     public bool MayWatch { get; private set; }
+
+    /// <summary>Somebody who is known by a registration or a code, and can sign out.</summary>
+    public bool IsKnown { get; private set; }
+
+    /// <summary>What was typed where the short code belongs, and is not it.</summary>
+    public string? WrongCode { get; private set; }
 
     public Line? Now { get; private set; }
 
@@ -54,7 +61,8 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sit
     public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        MayWatch = await IsConfirmedAsync(cancel);
+        IsKnown = await IsConfirmedAsync(cancel) || await HasCodeAsync(cancel);
+        MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         if (!MayWatch)
             return;
         await FindHourAsync(cancel);
@@ -63,12 +71,38 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sit
             visit.Http.AllowFrameOf(Stream!.IdnHost);
     }
 
-    /// <summary>Signs out.</summary>
-    public IActionResult OnPost()
+    /// <summary>Takes the short code, or signs out.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? code, CancellationToken cancel)
     {
-        ParticipantCookie.Remove(visit.Http);
-        return LocalRedirect(visit.Path(Routes.Live));
+        if (code is null)
+        {
+            ParticipantCookie.Remove(visit.Http);
+            if (ShortCodes.IsHeld(visit.Http))
+                ShortCodes.Remove(visit.Http);
+            return LocalRedirect(visit.Path(Routes.Live));
+        }
+        if (!codes.MayTry(visit.Http))
+        {
+            Response.Headers.RetryAfter = "60";
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+        Workshop = await visit.WorkshopAsync();
+        var room = await db.Rooms.AsNoTracking().SingleAsync(cancel);
+        if (codes.IsRight(visit.Http, code, room, Today))
+        {
+            codes.LetIn(visit.Http, room);
+            return LocalRedirect(visit.Path(Routes.Live));
+        }
+        WrongCode = code;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
+
+    /// <summary>By the site's clock, at whatever hour an organiser may be looking.</summary>
+    private DateOnly Today => DateOnly.FromDateTime(Workshop.Local(visit.Clock.GetUtcNow()).DateTime);
+
+    private async Task<bool> HasCodeAsync(CancellationToken cancel) =>
+        ShortCodes.IsHeld(visit.Http) && codes.LetsIn(visit.Http, await db.Rooms.AsNoTracking().SingleAsync(cancel), Today);
 
     private async Task<bool> IsConfirmedAsync(CancellationToken cancel) =>
         links.Read(ParticipantCookie.TokenOf(visit.Http)) is var (id, generation)
@@ -93,6 +127,7 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sit
         if (SessionHours.OpenAt(now, slots) is not { Number: var number })
             return;
         Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);
-        Stream = await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel) is { } url ? new Uri(url) : null;
+        var change = await db.StreamChanges.AsNoTracking().SingleOrDefaultAsync(c => c.SessionNumber == number, cancel);
+        Stream = (change is null ? await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel) : change.Url) is { } url ? new Uri(url) : null;
     }
 }

@@ -12,6 +12,7 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
 {
     private int? _contentVersion;
     private Words? _words;
+    private DateTimeOffset? _now;
 
     public HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("There is no visit outside a request.");
 
@@ -24,7 +25,11 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
 
     public SiteClock Clock => clock;
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    /// <summary>What time it is here: on the site's clock, or the instant at which an organiser looks at this page.</summary>
+    public DateTimeOffset Now => _now ??= Preview ?? clock.GetUtcNow();
+
+    /// <summary>The instant at which the organiser who asks wants to see this page; null for everybody else.</summary>
+    public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
 
     public SiteAddress Address => address;
 

@@ -32,7 +32,7 @@ public sealed partial class RegistrationDesk
     private async Task<bool> OffersAreDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
-        return now < state.Start
+        return now < state.OffersUntil
             && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
             && state.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now).Free > 0;
     }

@@ -65,7 +65,7 @@ public sealed partial class RegistrationDesk
             return DeskAnswer.NotNow;
         if (registration.HoldsSeat)
             return DeskAnswer.AlreadySo;
-        if (turn.Now >= turn.State.Start)
+        if (turn.Now >= turn.State.OffersUntil)
             return DeskAnswer.TooLate;
         var ahead = registration.LineNumber is { } line
             ? await turn.Db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed)
@@ -73,7 +73,7 @@ public sealed partial class RegistrationDesk
         if (turn.Seats.Free <= ahead)
             return ahead > 0 ? DeskAnswer.OutOfTurn : DeskAnswer.Full;
         turn.SeatsChanged(registration);
-        registration.BeOffered(turn.TakeSeat(false), SeatPlan.OfferUntil(turn.Now, turn.State.Start));
+        registration.BeOffered(turn.TakeSeat(false), turn.State.OfferUntil(turn.Now));
         turn.Mail(registration, MailKind.Offer);
         return DeskAnswer.Done;
     }, cancel);

@@ -9,6 +9,9 @@ namespace ModMatWorkshop.Web.Registrations;
 /// <param name="Waiting">How many stand in line, confirmed or not.</param>
 public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
 {
+    /// <summary>Seats are offered up to this instant.</summary>
+    public required DateTimeOffset OffersUntil { get; init; }
+
     public static async Task<RoomState> ReadAsync(WorkshopDb db, CancellationToken cancel)
     {
         var read = await (
@@ -20,9 +23,9 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
                 Capacity = room.Capacity ?? workshop.Seats,
                 workshop.Reserved,
-                workshop.ReservedUntil,
-                workshop.RegistrationOpens,
-                workshop.RegistrationCloses,
+                ReservedUntil = room.ReservedUntil ?? workshop.ReservedUntil,
+                RegistrationOpens = room.RegistrationOpens ?? workshop.RegistrationOpens,
+                RegistrationCloses = room.RegistrationCloses ?? workshop.RegistrationCloses,
                 workshop.Start,
                 workshop.End,
                 workshop.TimeZoneId,
@@ -30,12 +33,19 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
                 First = db.Slots.Min(s => (DateTimeOffset?)s.Start),
             }).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
+        var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
         return new(
             read.Room, read.Waiting, read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
-            read.First ?? LocalHours.StartOfDay(read.Start, zone), EndOf(read.End), read.UidDomain);
+            start, EndOf(read.End), read.UidDomain)
+        {
+            OffersUntil = read.Room.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
+        };
 
         DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);
     }
+
+    /// <summary>Until when somebody keeps the seat that is offered now.</summary>
+    public DateTimeOffset OfferUntil(DateTimeOffset now) => SeatPlan.OfferUntil(now, Start, Room.OfferHours, Room.LastOfferHours);
 
     /// <summary>An organiser's decision wins over the dates, but nobody registers for what is over.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
@@ -44,7 +54,7 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
     {
         var state = await ReadAsync(db, cancel);
         var held = await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel);
-        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - state.Waiting));
+        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - state.Waiting)) { Capacity = state.Capacity };
     }
 
     /// <param name="held">For each seat that is held, whether it is one of the reserve.</param>

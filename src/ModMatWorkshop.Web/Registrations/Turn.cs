@@ -102,10 +102,10 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         if (!_seatsChanged && Waiting == 0 || Seats.Free == 0)
             return;
         var line = db.Registrations.Where(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed);
-        var plan = SeatPlan.For(Seats, await line.CountAsync(), Now < State.Start);
+        var plan = SeatPlan.For(Seats, await line.CountAsync(), Now < State.OffersUntil);
         foreach (var registration in await line.OrderBy(r => r.LineNumber).Take(plan.Offers).ToListAsync())
         {
-            registration.BeOffered(TakeSeat(false), SeatPlan.OfferUntil(Now, State.Start));
+            registration.BeOffered(TakeSeat(false), State.OfferUntil(Now));
             Mail(registration, MailKind.Offer);
             Log(Actor.Site, Offered, registration, null);
         }

@@ -762,6 +762,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Registration");
+
                     b.ToTable("AuditLog");
                 });
 
@@ -1110,8 +1112,32 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("LastOfferHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OfferHours")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("OffersUntil")
+                        .HasColumnType("date");
+
                     b.Property<bool?>("Open")
                         .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("RegistrationCloses")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RegistrationOpens")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ReservedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ShortCode")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ShortCodeDay")
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1189,6 +1215,19 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Web.Data.StreamChange", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("StreamChanges");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

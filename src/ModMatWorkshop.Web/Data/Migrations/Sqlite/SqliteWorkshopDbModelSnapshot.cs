@@ -751,6 +751,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Registration");
+
                     b.ToTable("AuditLog");
                 });
 
@@ -1093,8 +1095,32 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LastOfferHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OfferHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("OffersUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("Open")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RegistrationCloses")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RegistrationOpens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReservedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShortCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ShortCodeDay")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
@@ -1170,6 +1196,19 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Web.Data.StreamChange", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("StreamChanges");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>The content folder: what is wrong with it and where, when it was read, and a button to read it again now.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ContentModel(WorkshopDb db, Visit visit, ContentDesk desk, SiteSettings settings, Papers papers, AuditTrail trail) : PageModel
+{
+    public Workshop Workshop { get; private set; } = null!;
+
+    public ContentState State { get; private set; } = null!;
+
+    public bool IsCurrent => desk.IsCurrent;
+
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    public Health Health { get; private set; } = null!;
+
+    /// <summary>What a reading has just done, as the address says it; null when nobody asked.</summary>
+    public (bool IsBroken, int Added, int Changed, int Removed)? Outcome { get; private set; }
+
+    public async Task OnGetAsync(string? read, CancellationToken cancel)
+    {
+        if (read?.Split('-') is [var word, .. var counts] && word is "done" or "broken" && counts.Length == 3
+            && counts.All(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+            Outcome = (word == "broken", Count(counts[0]), Count(counts[1]), Count(counts[2]));
+        Workshop = await visit.WorkshopAsync();
+        State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
+        Problems = await desk.ProblemsAsync(cancel);
+        Health = await Health.ReadAsync(db, settings, desk, papers, visit.Clock, cancel);
+
+        static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var outcome = await desk.ImportAsync(cancel);
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added}-{outcome.Changed}-{outcome.Removed}");
+        await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "read the content again",
+            result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"), cancel: cancel);
+        return LocalRedirect($"/admin/content?read={(outcome.IsBroken ? "broken" : "done")}-{counts}");
+    }
+}

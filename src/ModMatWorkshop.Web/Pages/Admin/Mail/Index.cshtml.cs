@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Mail;
+
+/// <param name="Number">Of the registration that the mail is to; null when it has been erased since.</param>
+public sealed record QueuedMail(OutboxMessage Message, int? Number, string? Name, string? Email);
+
+/// <summary>The queue of the mails: what waits, what went, what failed and why, and the way to try again.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, AuditTrail trail, MailBell bell, TimeProvider realTime) : PageModel
+{
+    private const int Size = 50;
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public IReadOnlyDictionary<MailState, int> Counts { get; private set; } = new Dictionary<MailState, int>();
+
+    public MailState? State { get; private set; }
+
+    public MailKind? Kind { get; private set; }
+
+    public IReadOnlyList<QueuedMail> Mails { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, Size);
+
+    /// <summary>How many were put back into the queue; null when nobody asked.</summary>
+    public int? Retried { get; private set; }
+
+    public async Task OnGetAsync(string? state, string? kind, int? page, int? retried, CancellationToken cancel)
+    {
+        (State, Kind, Retried) = (One<MailState>(state), One<MailKind>(kind), retried is >= 0 ? retried : null);
+        Zone = (await visit.WorkshopAsync()).TimeZone;
+        Counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var found = db.Outbox.AsNoTracking().Where(m => (State == null || m.State == State) && (Kind == null || m.Kind == Kind));
+        Total = await found.CountAsync(cancel);
+        Paging = Paging.Of(page, Total, Size);
+        Mails = await (from message in found.OrderByDescending(m => m.Id).Skip(Paging.Skip).Take(Size)
+                       join registration in db.Registrations.AsNoTracking() on message.RegistrationId equals registration.Id into of
+                       from registration in of.DefaultIfEmpty()
+                       orderby message.Id descending
+                       select new QueuedMail(message, (int?)registration.Number, registration == null ? null : registration.Details.GivenName + " " + registration.Details.FamilyName, registration.Email)).ToListAsync(cancel);
+    }
+
+    /// <summary>Puts what has failed back into the queue: one mail, or all.</summary>
+    /// <param name="id">The mail; all when null.</param>
+    public async Task<IActionResult> OnPostAsync([FromForm] long? id, [FromForm] string? action, CancellationToken cancel)
+    {
+        if (action is not ("retry" or "retry-all") || (action == "retry" && id is null))
+            return BadRequest();
+        var actor = OrganiserSignIn.ActorOf(HttpContext);
+        var now = realTime.GetUtcNow();
+        var retried = await turns.TakeAsync(db, async () =>
+        {
+            var failed = await db.Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id)).ToListAsync(cancel);
+            foreach (var message in failed)
+                (message.State, message.Tries, message.NextTryAt, message.Reason) = (MailState.Waiting, 0, now, null);
+            if (action == "retry" && failed is [var one])
+                trail.Add(actor, "tries a mail again", await db.Registrations.Where(r => r.Id == one.RegistrationId).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel), one.Kind.ToString());
+            else if (failed.Count > 0)
+                trail.Add(actor, "tries all failed mails again", result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails"));
+            await db.SaveChangesAsync(cancel);
+            return failed.Count;
+        }, cancel);
+        if (retried > 0)
+            bell.Ring();
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/mail?retried={retried}"));
+    }
+
+    public string Address(MailState? state, MailKind? kind) =>
+        "/admin/mail" + QueryString.Create([.. Part("state", state?.ToString()), .. Part("kind", kind?.ToString())]);
+
+    private static IEnumerable<KeyValuePair<string, string?>> Part(string name, string? value) => value is null ? [] : [new(name, value.ToLowerInvariant())];
+
+    private static T? One<T>(string? text) where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => string.Equals(v.ToString(), text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Mail;
+
+/// <summary>One mail as it would be written now, its secret links masked: organisers do not hold the account of a participant.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters letters) : PageModel
+{
+    public OutboxMessage Message { get; private set; } = null!;
+
+    /// <summary>Null when they have been erased since.</summary>
+    public Registration? Registration { get; private set; }
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>Null when what it would say is no longer so.</summary>
+    public string? Text { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    public string To { get; private set; } = "";
+
+    public string Attachments { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        if (await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) is not { } message)
+            return NotFound();
+        Message = message;
+        Registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
+        Zone = (await visit.WorkshopAsync()).TimeZone;
+        using var mail = await letters.WriteAsync(message, cancel);
+        if (mail is not null)
+            (Subject, To, Text, Attachments) = (mail.Subject ?? "", mail.To.ToString(), Mask(mail.TextBody ?? ""), string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)));
+        return Page();
+    }
+
+    /// <summary>Whatever in a link has the form of a token, whosesoever it is.</summary>
+    public static string Mask(string text) => Token().Replace(text, "••••••");
+
+    [GeneratedRegex("(?<=[/=])[A-Za-z0-9_-]{46}(?![A-Za-z0-9_-])")]
+    private static partial Regex Token();
+}

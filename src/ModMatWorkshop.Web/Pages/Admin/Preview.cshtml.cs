@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>The public site at another instant, for the organiser alone who asks for it here.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
+{
+    public static readonly IReadOnlyList<Route> Pages = [Routes.Home, Routes.Programme, Routes.Register, Routes.Live, Routes.Participants, Routes.News, Routes.Abstracts, Routes.Posters, Routes.Speakers, Routes.PracticalInfo];
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public string Date { get; private set; } = "";
+
+    public string Hour { get; private set; } = "";
+
+    public Route Shown { get; private set; } = Routes.Home;
+
+    public bool IsFault { get; private set; }
+
+    /// <summary>Instants at which the site changes: registration opens and closes, each session begins, all is over.</summary>
+    public IReadOnlyList<(DateTimeOffset Instant, int? Session, string Kind)> Moments { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        var first = Moments.Where(m => m.Session is not null).Select(m => m.Instant).DefaultIfEmpty(visit.Now).First();
+        var local = Workshop.Local(first);
+        (Date, Hour) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
+    }
+
+    /// <param name="action"><c>end</c>, or nothing to begin.</param>
+    /// <param name="moment">One of the instants that are offered, in the place of day and hour.</param>
+    /// <param name="to">Where to go on when it ends.</param>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? action, [FromForm] string? date, [FromForm] string? hour, [FromForm] string? page, [FromForm] string? moment, [FromForm] string? to, CancellationToken cancel)
+    {
+        if (action == "end")
+        {
+            SitePreview.End(HttpContext);
+            return LocalRedirect(Url.IsLocalUrl(to) ? to : "/admin/preview");
+        }
+        await LoadAsync(cancel);
+        (Date, Hour, Shown) = (date ?? "", hour ?? "", Pages.FirstOrDefault(p => p.Page == page) ?? Routes.Home);
+        if (Instant(moment) is not { } instant)
+        {
+            IsFault = true;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        SitePreview.Begin(HttpContext, instant);
+        return LocalRedirect(visit.Path(Shown));
+    }
+
+    private DateTimeOffset? Instant(string? moment)
+    {
+        DateTimeOffset instant;
+        if (moment is { Length: > 0 })
+            return DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant) && SitePreview.IsSane(instant) ? instant : null;
+        if (!DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !TimeOnly.TryParse(Hour, CultureInfo.InvariantCulture, out var time) || day.Year is <= 1900 or >= 3000)
+            return null;
+        // In the night when the clocks go forward an hour is missing: what comes after it is meant.
+        return LocalHours.TryToInstant(day, time, Workshop.TimeZone, out instant) ? instant : LocalHours.TryToInstant(day, time.AddHours(1), Workshop.TimeZone, out instant) ? instant : null;
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        var room = await RoomState.ReadAsync(db, cancel);
+        var sessions = SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel));
+        Moments = [(room.Opens, null, "opens"), (room.Closes, null, "closes"), .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")), (room.End, null, "over")];
+    }
+}

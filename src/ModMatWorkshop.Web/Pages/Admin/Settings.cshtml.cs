@@ -1,0 +1,191 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <param name="FromFile">The address in the content; null for none.</param>
+/// <param name="Change">What an organiser has set instead; null for the content's.</param>
+public sealed record StreamOfSession(Session Session, string? FromFile, StreamChange? Change)
+{
+    public string Effective => (Change is null ? FromFile : Change.Url) ?? "";
+}
+
+/// <summary>What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line in the log.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk desk) : PageModel
+{
+    public const int MostSeats = 10_000;
+    public const int MostHours = 24 * 30;
+    private const int LongestAddress = 2000;
+
+    /// <summary>What was typed and refused, or typed and weighed, by the name of its field.</summary>
+    private readonly Dictionary<string, string> _typed = [];
+    private readonly Dictionary<string, string> _faults = [];
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public RoomState Room { get; private set; } = null!;
+
+    public Seats Seats { get; private set; }
+
+    public int Pending { get; private set; }
+
+    /// <summary>Confirmed people in line.</summary>
+    public int Waiting { get; private set; }
+
+    public IReadOnlyList<StreamOfSession> Streams { get; private set; } = [];
+
+    /// <summary>A number of seats that somebody asks about, and how many would then be offered one.</summary>
+    public (int Capacity, int Offers)? Weighed { get; private set; }
+
+    /// <summary>What has just been done; a word of the address.</summary>
+    public string? Done { get; private set; }
+
+    public bool HasFaults => _faults.Count > 0;
+
+    public DateOnly Today => DateOnly.FromDateTime(Workshop.Local(visit.Now).DateTime);
+
+    public string? FaultOf(string field) => _faults.GetValueOrDefault(field);
+
+    public string Typed(string field, string? otherwise) => _typed.GetValueOrDefault(field) ?? otherwise ?? "";
+
+    public static string DateText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    public Task OnGetAsync(string? done, CancellationToken cancel)
+    {
+        Done = done;
+        return LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancel)
+    {
+        foreach (var (name, values) in Request.Form)
+            _typed[name] = values.ToString();
+        await LoadAsync(cancel);
+        var actor = OrganiserSignIn.ActorOf(HttpContext);
+        switch (action)
+        {
+            case "open" or "close" or "dates":
+                await desk.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
+                return Saved("registration");
+            case "weigh" when Capacity() is { } asked:
+                Weighed = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, visit.Now < Room.OffersUntil).Offers);
+                return Page();
+            case "capacity" when Capacity() is { } seats:
+                await desk.SetCapacityAsync(seats, actor, cancel);
+                return Saved("capacity");
+            case "capacity-file":
+                await desk.SetCapacityAsync(null, actor, cancel);
+                return Saved("capacity");
+            case "save-dates" when Dates() is { } dates:
+                await desk.SetDatesAsync(dates, actor, cancel);
+                return Saved("dates");
+            case "dates-file":
+                await desk.SetDatesAsync(new(), actor, cancel);
+                return Saved("dates");
+            case "stream" when Stream() is var (session, url):
+                await desk.SetStreamAsync(session, url, actor, cancel);
+                return Saved("streams");
+            case "stream-file" when SessionNumber() is { } number:
+                await desk.StreamAsInContentAsync(number, actor, cancel);
+                return Saved("streams");
+            case "new-code" when CodeDay() is { } day:
+                await desk.SetShortCodeAsync(ShortCodes.New(), day, actor, cancel);
+                return Saved("code");
+            case "set-code" when Code() is { } code && CodeDay() is { } day:
+                await desk.SetShortCodeAsync(code, day, actor, cancel);
+                return Saved("code");
+            case "no-code":
+                await desk.SetShortCodeAsync(null, Today, actor, cancel);
+                return Saved("code");
+            default:
+                if (!HasFaults)
+                    return BadRequest();
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Page();
+        }
+    }
+
+    private LocalRedirectResult Saved(string what) => LocalRedirect($"/admin/settings?done={what}#{what}-panel");
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        Room = await RoomState.ReadAsync(db, cancel);
+        var held = await db.Registrations.Where(r => r.SeatNumber != null).GroupBy(r => new { r.FromReserve, r.Status }).Select(g => new { g.Key.FromReserve, g.Key.Status, Count = g.Count() }).ToListAsync(cancel);
+        Seats = Room.SeatsOf([.. held.SelectMany(h => Enumerable.Repeat(h.FromReserve, h.Count))], visit.Now);
+        Pending = held.Where(h => h.Status == RegistrationStatus.Pending).Sum(h => h.Count);
+        Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel);
+        var files = await db.Broadcasts.ToDictionaryAsync(b => b.SessionNumber, b => b.Url, cancel);
+        var changes = await db.StreamChanges.AsNoTracking().ToDictionaryAsync(c => c.SessionNumber, cancel);
+        Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new StreamOfSession(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
+    }
+
+    private int? Capacity() => Number("capacity", 0, MostSeats);
+
+    private RoomDates? Dates()
+    {
+        var dates = new RoomDates(Date("opens"), Date("closes"), Date("reserved-until"), Date("offers-until"), Hours("offer-hours"), Hours("last-offer-hours"));
+        if (HasFaults)
+            return null;
+        if ((dates.Opens ?? Workshop.RegistrationOpens) > (dates.Closes ?? Workshop.RegistrationCloses))
+            _faults["closes"] = visit.Words.ClosesBeforeItOpens;
+        return HasFaults ? null : dates;
+
+        DateOnly? Date(string field) => Read(field).Length == 0 ? null : DateField(field);
+
+        int? Hours(string field) => Read(field).Length == 0 ? null : Number(field, 1, MostHours);
+    }
+
+    private (int Session, Uri? Url)? Stream()
+    {
+        if (SessionNumber() is not { } session)
+            return null;
+        var (field, typed) = ($"stream-{session}", Read("stream"));
+        _typed[field] = typed;
+        if (typed.Length == 0)
+            return (session, null);
+        if (typed.Length <= LongestAddress && Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+            return (session, url);
+        _faults[field] = visit.Words.StreamMustBeHttps;
+        return null;
+    }
+
+    private int? SessionNumber() => int.TryParse(Read("session"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Streams.Any(s => s.Session.Number == number) ? number : null;
+
+    private string? Code()
+    {
+        if (ShortCodes.Read(Read("code")) is { } code)
+            return code;
+        _faults["code"] = visit.Words.CodeMustHaveDigits(ShortCodes.Digits);
+        return null;
+    }
+
+    private DateOnly? CodeDay() => Read("code-day").Length == 0 ? Today : DateField("code-day");
+
+    private DateOnly? DateField(string field)
+    {
+        if (DateOnly.TryParseExact(Read(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000)
+            return day;
+        _faults[field] = visit.Words.NotADate;
+        return null;
+    }
+
+    private int? Number(string field, int least, int most)
+    {
+        if (int.TryParse(Read(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        _faults[field] = visit.Words.WholeNumber(least, most);
+        return null;
+    }
+
+    private string Read(string field) => _typed.GetValueOrDefault(field)?.Trim() ?? "";
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Browser.Tests;
+
+/// <summary>The board and what is around it, as an organiser has them open: on a phone, at a desk, in both themes, with the keyboard alone.</summary>
+[Collection(nameof(Chromium))]
+public sealed class OrganisersRoomTests(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly string[] Addresses = ["/admin", "/admin/settings", "/admin/log", "/admin/mail", "/admin/content", "/admin/preview"];
+    private readonly SiteFactory site = new() { RehearseFrom = Chromium.BeforeTheWorkshop };
+    private string email = "";
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.WhyMissing is not null)
+            return;
+        site.UseKestrel(0);
+        site.StartServer();
+        email = await site.OrganiserAsync();
+        await site.SeedCrowdAsync();
+    }
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [BrowserTheory]
+    [InlineData(Reader.Phone, ColorScheme.Light)]
+    [InlineData(Reader.Phone, ColorScheme.Dark)]
+    [InlineData(Reader.Desk, ColorScheme.Light)]
+    [InlineData(Reader.Desk, ColorScheme.Dark)]
+    public Task Axe_finds_nothing_nothing_is_cut_and_every_control_is_reached_and_large_enough(int width, ColorScheme colours) => VisitAsync(async page =>
+    {
+        List<string> faults = [];
+        var letter = $"/admin/mail/{await LastMailAsync()}";
+        foreach (var address in Addresses.Append(letter))
+        {
+            await page.GotoAsync(address);
+            var file = string.Concat(address.Select(c => char.IsLetter(c) ? c : '-')).Trim('-');
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{file}-{width}-{colours}.png".ToLowerInvariant()), FullPage = true });
+            faults.AddRange((await Axe.ViolationsAsync(page)).Select(fault => $"{address}: {fault}"));
+            // Wide tables scroll in a region of their own.
+            faults.AddRange((await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)).Select(fault => $"{address}: {fault}"));
+            faults.AddRange((await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}: {fault}"));
+        }
+        Faults.None(faults);
+    }, Reader.On(width, colours));
+
+    [BrowserFact]
+    public Task The_keyboard_reaches_every_control_of_the_settings_in_the_order_of_the_page() => VisitAsync(async page =>
+    {
+        await page.GotoAsync("/admin/settings");
+        var controls = await Keyboard.ControlsAsync(page);
+        var stops = await Keyboard.TabAsync(page, controls.Count * 2 + 20);
+        Assert.Equal([], controls.Where(control => !stops.Any(stop => stop.Name == control)));
+        Assert.Equal([], stops.Where(stop => !stop.HasOutline).Select(stop => stop.Name).Distinct());
+    }, Reader.On(Reader.Desk));
+
+    private Task VisitAsync(Func<IPage, Task> look, BrowserNewContextOptions reader) => chromium.VisitAsync("/admin/login", async page =>
+    {
+        await page.Locator("main [name=email]").FillAsync(email);
+        await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
+        await page.Locator("main form button").First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/admin$"));
+        await look(page);
+    }, reader, site: site);
+
+    private async Task<long> LastMailAsync()
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Outbox.Where(m => m.State == MailState.Failed).MaxAsync(m => m.Id);
+    }
+}
