@@ -16,6 +16,13 @@ public enum MailKind
     ConfirmNewAddress,
     Reminder,
     Eve,
+
+    // To organisers, about their account
+    OrganiserInvitation,
+    PasswordReset,
+    PasswordChanged,
+    SecondFactorChanged,
+    NewSignIn,
 }
 
 public enum MailState
@@ -30,7 +37,7 @@ public enum MailState
     Moot,
 }
 
-/// <summary>A mail to one registration, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>
+/// <summary>A mail to one registration or one organiser, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>
 public sealed class OutboxMessage
 {
     public long Id { get; init; }
@@ -40,7 +47,10 @@ public sealed class OutboxMessage
 
     public required MailKind Kind { get; init; }
 
-    public required Guid RegistrationId { get; init; }
+    /// <summary>Null for a mail to an organiser.</summary>
+    public Guid? RegistrationId { get; init; }
+
+    public Guid? OrganiserId { get; init; }
 
     /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
     public required string MessageId { get; init; }
@@ -69,6 +79,21 @@ public sealed class OutboxMessage
         CreatedAt = realNow,
         NextTryAt = realNow,
     };
+
+    /// <summary>A mail to an organiser, about their account.</summary>
+    public static OutboxMessage For(Organiser organiser, MailKind kind, DateTimeOffset realNow, string uidDomain)
+    {
+        var id = Guid.NewGuid();
+        return new()
+        {
+            Cause = CauseOf(kind, organiser.Id, $"{id:N}"),
+            Kind = kind,
+            OrganiserId = organiser.Id,
+            MessageId = $"{id:N}@{uidDomain}",
+            CreatedAt = realNow,
+            NextTryAt = realNow,
+        };
+    }
 
     public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
 }

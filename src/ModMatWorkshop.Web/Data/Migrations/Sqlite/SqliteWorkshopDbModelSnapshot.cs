@@ -847,6 +847,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -855,6 +858,12 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastTotpStep")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -887,11 +896,20 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RecoveryGeneration")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecoveryUsed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TotpGeneration")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
@@ -913,6 +931,49 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Organisers", (string)null);
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Web.Data.OrganiserSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OrganiserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("OrganiserId");
+
+                    b.ToTable("OrganiserSessions", (string)null);
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Web.Data.OutboxMessage", b =>
@@ -938,10 +999,13 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<long>("NextTryAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("OrganiserId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RegistrationId")
+                    b.Property<Guid?>("RegistrationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")
@@ -957,6 +1021,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Cause")
                         .IsUnique();
+
+                    b.HasIndex("OrganiserId");
 
                     b.HasIndex("RegistrationId");
 
@@ -999,6 +1065,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastOrganiser")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("Open")
                         .HasColumnType("INTEGER");
 
@@ -1015,6 +1084,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                             Id = 1,
                             LastInLine = 0L,
                             LastNumber = 0,
+                            LastOrganiser = 0,
                             Version = 0L
                         });
                 });
@@ -1076,6 +1146,35 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Web.Data.SignInTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("SignInTries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1152,6 +1251,15 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Web.Data.OrganiserSession", b =>
+                {
+                    b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
+                        .WithMany()
+                        .HasForeignKey("OrganiserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
