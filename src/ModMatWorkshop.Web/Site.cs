@@ -64,7 +64,7 @@ public static class Site
         services.AddHostedService<MailSender>();
 
         // The organisers and what they may do
-        services.AddOrganisers();
+        services.AddOrganisers(settings);
         services.AddScoped<AuditTrail>();
 
         // The pages

@@ -42,6 +42,12 @@ public sealed record SiteSettings
     /// <summary>False in tests that send hundreds of forms from one address.</summary>
     public required bool RateLimits { get; init; }
 
+    /// <summary>Whether an organiser must have a second factor before anything else.</summary>
+    public bool RequireSecondFactor { get; init; }
+
+    /// <summary>The institution that organisers may sign in with; null for none.</summary>
+    public OpenIdConnectSettings? OpenIdConnect { get; init; }
+
     /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
 
@@ -72,6 +78,8 @@ public sealed record SiteSettings
             Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),
             KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
+            RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
+            OpenIdConnect = OpenIdConnectSettings.Read(configuration),
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
         };
     }
@@ -129,6 +137,26 @@ public sealed record SiteSettings
             if (File.Exists(Path.Combine(folder.FullName, "ModMatWorkshop.sln")))
                 return folder.FullName;
         return AppContext.BaseDirectory;
+    }
+}
+
+/// <summary>An institution's OpenID Connect provider.</summary>
+/// <param name="Name">On the button: "Sign in with ...".</param>
+public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name)
+{
+    private const string Section = "Admin:OpenIdConnect";
+
+    internal static OpenIdConnectSettings? Read(IConfiguration configuration)
+    {
+        var said = configuration.GetSection(Section).GetChildren().Where(s => !string.IsNullOrEmpty(s.Value)).ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
+        if (said.Count == 0)
+            return null;
+        foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
+            if (!said.ContainsKey(key))
+                throw new SettingsException($"{Section} is set in part: {Section}:{key} is missing. Sign-in with an institution needs Authority, ClientId and ClientSecret.");
+        return Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority) && authority is { Query: "", Fragment: "" } && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
+            ? new(authority, said["ClientId"], said["ClientSecret"], said.GetValueOrDefault("Name") ?? authority.Host)
+            : throw new SettingsException($"{Section}:Authority is '{said["Authority"]}'; it must be the https address of the provider, as its metadata has it under `issuer`.");
     }
 }
 

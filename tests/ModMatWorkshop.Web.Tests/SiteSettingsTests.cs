@@ -19,6 +19,8 @@ public class SiteSettingsTests
     [InlineData("Live:Players", "https://player.example", "Live:Players names 'https://player.example'; it must be hosts like player.example.org, separated by commas.")]
     [InlineData("Live:Players", "player.example, *.example", "Live:Players names '*.example'; it must be hosts like player.example.org, separated by commas.")]
     [InlineData("Live:Players", "player.example; script-src *", "Live:Players names 'player.example; script-src *'; it must be hosts like player.example.org, separated by commas.")]
+    [InlineData("Admin:RequireSecondFactor", "yes", "Admin:RequireSecondFactor is 'yes'; it must be 'true' or 'false'.")]
+    [InlineData("Admin:OpenIdConnect:ClientId", "workshop", "Admin:OpenIdConnect is set in part: Admin:OpenIdConnect:Authority is missing. Sign-in with an institution needs Authority, ClientId and ClientSecret.")]
     [InlineData("Clock:RehearseFrom", "on", "Clock:RehearseFrom is 'on'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
     [InlineData("Clock:RehearseFrom", "2021-09-31T13:20", "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
     [InlineData("Clock:RehearseFrom", "13:20", "Clock:RehearseFrom is '13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
@@ -44,6 +46,25 @@ public class SiteSettingsTests
         Assert.Equal(("http://localhost:5000", null), Told(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off"))));
 
         static (string, string?) Told(SiteSettings settings) => (settings.Address.BaseUrl, settings.RehearseFrom);
+    }
+
+    [Theory]
+    [InlineData("http://idp.example.org")]
+    [InlineData("idp.example.org")]
+    [InlineData("https://idp.example.org/?tenant=1")]
+    public void A_provider_is_an_https_address(string authority) =>
+        Assert.Equal(
+            $"Admin:OpenIdConnect:Authority is '{authority}'; it must be the https address of the provider, as its metadata has it under `issuer`.",
+            Assert.Throws<SettingsException>(() => Read(Environments.Production, ("Admin:OpenIdConnect:Authority", authority), ("Admin:OpenIdConnect:ClientId", "workshop"), ("Admin:OpenIdConnect:ClientSecret", "secret"))).Message);
+
+    [Fact]
+    public void An_institution_bears_its_host_as_its_name_and_a_second_factor_is_required_outside_Development()
+    {
+        var settings = Read(Environments.Production, ("Admin:OpenIdConnect:Authority", "https://idp.example.org/realm"), ("Admin:OpenIdConnect:ClientId", "workshop"), ("Admin:OpenIdConnect:ClientSecret", "secret"));
+        Assert.Equal(("idp.example.org", true), (settings.OpenIdConnect!.Name, settings.RequireSecondFactor));
+
+        var development = Read(Environments.Development);
+        Assert.Equal((null, false), (development.OpenIdConnect, development.RequireSecondFactor));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -14,6 +15,8 @@ public static class Verbs
         ModMatWorkshop registration invite GUEST              prints a link that draws on the reserved seats, for one registration
         ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or goes back to the content's; nobody is unseated
         ModMatWorkshop registration open|close|dates          opens or closes registration whatever its dates say, or goes back to them
+        ModMatWorkshop admin create EMAIL [--name NAME]       makes an organiser's account and prints the one-time link to set its password, good for a day
+        ModMatWorkshop admin reset EMAIL                      prints such a link for an account that exists, and forgets its second factor
         Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
@@ -28,6 +31,7 @@ public static class Verbs
             ["content", "check", var folder] => Check(folder),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationVerbs.Find(what) is { } verb => await AtTheDeskAsync(args, verb),
+            ["admin", .. var what] when AdminVerbs.Find(what, Option(args, "--name")) is { } verb => await AtTheDeskAsync(args, verb),
             _ => Explain(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
         };
     }
@@ -36,8 +40,17 @@ public static class Verbs
     {
         var app = Builder(args).AddSite().Build().UseSite();
         await app.PrepareAsync();
+        await SayHowTheFirstComesInAsync(app.Services);
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>One line at each start while there is no organiser. Instances that share a site key print the same.</summary>
+    private static async Task SayHowTheFirstComesInAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<OrganiserDesk>().IsNobodyHereAsync(CancellationToken.None))
+            Console.WriteLine($"There is no organiser yet. The first one comes in here, once: {services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}");
     }
 
     /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
@@ -62,8 +75,7 @@ public static class Verbs
 
     private static int ImportBooklet(string booklet, string[] args)
     {
-        var to = Array.IndexOf(args, "--to") is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : null;
-        if (to is null or "" || to.StartsWith("--", StringComparison.Ordinal))
+        if (Option(args, "--to") is not { } to)
             return Explain(Console.Error, 2);
 
         var result = BookletImport.Run(booklet, ContentPath(args), to, args.Contains("--force"));
@@ -73,6 +85,13 @@ public static class Verbs
             Console.Error.WriteLine($"{conflict} holds something else and is not overwritten without --force.");
         Console.WriteLine($"{result.Written.Count} written, {result.Unchanged.Count} unchanged in {to}");
         return result.Succeeded ? 0 : 1;
+    }
+
+    /// <returns>The word after an option, or after its equals sign; null without one.</returns>
+    private static string? Option(string[] args, string name)
+    {
+        var value = Array.IndexOf(args, name) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : Array.Find(args, a => a.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+        return value is null or "" || value.StartsWith("--", StringComparison.Ordinal) ? null : value;
     }
 
     /// <summary>The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.</summary>

@@ -19,6 +19,13 @@ public enum MailKind
 
     /// <summary>To a guest who comes on the reserve and is not registered yet.</summary>
     Invitation,
+
+    // To organisers, about their account
+    OrganiserInvitation,
+    PasswordReset,
+    PasswordChanged,
+    SecondFactorChanged,
+    NewSignIn,
 }
 
 public enum MailState
@@ -33,7 +40,7 @@ public enum MailState
     Moot,
 }
 
-/// <summary>A mail to one registration, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>
+/// <summary>A mail to one registration or one organiser, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>
 public sealed class OutboxMessage
 {
     public long Id { get; init; }
@@ -43,8 +50,10 @@ public sealed class OutboxMessage
 
     public required MailKind Kind { get; init; }
 
-    /// <summary>Whom it is to; of an invitation, its own id.</summary>
-    public required Guid RegistrationId { get; init; }
+    /// <summary>Whom it is to; of an invitation, its own id. Null for a mail to an organiser.</summary>
+    public Guid? RegistrationId { get; init; }
+
+    public Guid? OrganiserId { get; init; }
 
     /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
     public required string MessageId { get; init; }
@@ -79,4 +88,21 @@ public sealed class OutboxMessage
         CreatedAt = realNow,
         NextTryAt = realNow,
     };
+
+    /// <summary>A mail to an organiser, about their account.</summary>
+    public static OutboxMessage For(Organiser organiser, MailKind kind, DateTimeOffset realNow, string uidDomain)
+    {
+        var id = Guid.NewGuid();
+        return new()
+        {
+            Cause = CauseOf(kind, organiser.Id, $"{id:N}"),
+            Kind = kind,
+            OrganiserId = organiser.Id,
+            MessageId = $"{id:N}@{uidDomain}",
+            CreatedAt = realNow,
+            NextTryAt = realNow,
+        };
+    }
+
+    public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
 }

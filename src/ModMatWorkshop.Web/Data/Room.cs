@@ -18,6 +18,9 @@ public sealed class Room
     /// <summary>The number of the last registration.</summary>
     public int LastNumber { get; set; }
 
+    /// <summary>The number of the last organiser: that of a deleted account names nobody else in the log.</summary>
+    public int LastOrganiser { get; set; }
+
     /// <summary>The last place that was drawn in the line.</summary>
     public long LastInLine { get; set; }
 
@@ -83,7 +86,7 @@ public sealed class AuditEntry
     /// <summary>Real time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>participant</c>, <c>site</c>, <c>command line</c>, or an organiser by number: <c>organiser 3</c>.</summary>
+    /// <summary><c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c> for who tries to sign in, or an organiser by number: <c>organiser 3</c>.</summary>
     public required string Actor { get; init; }
 
     /// <summary>The network that the request came from; null where there was none.</summary>

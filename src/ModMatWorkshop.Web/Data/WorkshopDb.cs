@@ -59,6 +59,10 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Organiser> Organisers => Users;
 
+    public DbSet<OrganiserSession> OrganiserSessions => Set<OrganiserSession>();
+
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
@@ -80,6 +84,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     {
         base.OnModelCreating(builder);
         OrganiserMapping.Map(builder);
+        EntranceMapping.Map(builder);
         ProgrammeMapping.Map(builder);
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);

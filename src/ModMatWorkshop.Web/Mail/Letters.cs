@@ -12,13 +12,15 @@ using ModMatWorkshop.Web.Text;
 namespace ModMatWorkshop.Web.Mail;
 
 /// <summary>Writes the mail of a row of the outbox when its turn has come, from what is true then.</summary>
-public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settings, SecretLinks links, SiteClock clock, TimeProvider realTime)
+public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settings, SecretLinks links, OrganiserLinks doors, SiteClock clock, TimeProvider realTime)
 {
     /// <returns>Null when what it would say is no longer so.</returns>
     public async Task<MimeMessage?> WriteAsync(OutboxMessage message, CancellationToken cancel)
     {
         if (message.Kind == MailKind.Invitation)
             return await WriteInvitationAsync(message, cancel);
+        if (message.OrganiserId is { } organiser)
+            return await ToOrganiserAsync(message, organiser, cancel);
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
         if (registration is null)
             return null;
@@ -42,7 +44,7 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(invitation.Language);
-        var until = workshop.ReservedUntil ?? workshop.RegistrationCloses;
+        var until = await db.Rooms.Select(r => r.ReservedUntil).SingleAsync(cancel) ?? workshop.ReservedUntil ?? workshop.RegistrationCloses;
         if (DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime) > until)
             return null;
         var values = new Dictionary<string, string?>
@@ -57,6 +59,37 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         };
         var letter = LetterTemplate.Fill(message.Kind, values, words);
         return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, address, words);
+    }
+
+    /// <summary>About an account. A link in it lasts from when it was asked for, however long the mail has waited.</summary>
+    private async Task<MimeMessage?> ToOrganiserAsync(OutboxMessage message, Guid id, CancellationToken cancel)
+    {
+        var organiser = await db.Organisers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancel);
+        var lasts = message.Kind == MailKind.OrganiserInvitation ? OrganiserLinks.InvitationLasts : OrganiserLinks.ResetLasts;
+        var until = message.CreatedAt + lasts;
+        var hasLink = message.Kind is MailKind.OrganiserInvitation or MailKind.PasswordReset;
+        if (organiser is null or { DisabledAt: not null } || hasLink && until <= realTime.GetUtcNow() || message.Kind == MailKind.OrganiserInvitation && organiser.PasswordHash is not null)
+            return null;
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var words = new Words(organiser.Language);
+        var letter = LetterTemplate.Fill(message.Kind, new Dictionary<string, string?>
+        {
+            ["workshop"] = workshop.Name,
+            ["dates"] = words.Dates(workshop.Start, workshop.End),
+            ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
+            ["contact"] = workshop.Contact,
+            ["site"] = site.Of(Routes.Home.Path(words.Language)),
+            ["organiser"] = organiser.Role == OrganiserRole.Organiser ? "" : null,
+            ["helper"] = organiser.Role == OrganiserRole.Helper ? "" : null,
+            ["link"] = site.Of(doors.ToPassword(organiser, until)),
+            ["until"] = Instant(until),
+            ["when"] = Instant(message.CreatedAt),
+            ["account"] = site.Of("/admin/account"),
+            ["forgotten"] = site.Of("/admin/login/forgotten"),
+        }, words);
+        return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, organiser.Email!, words);
+
+        string Instant(DateTimeOffset instant) => words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
     }
 
     private MimeMessage Sealed(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)

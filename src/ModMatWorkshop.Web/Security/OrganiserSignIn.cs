@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
 
@@ -11,34 +11,64 @@ namespace ModMatWorkshop.Web.Security;
 /// <summary>Who may enter the organisers' room. Denied by default: a page that is not opened to everybody is the organisers' alone.</summary>
 public static class OrganiserSignIn
 {
-    /// <summary>The policy of pages that helpers may use too: check-in.</summary>
+    /// <summary>The policy of pages that helpers may use too: check-in, their account.</summary>
     public const string Helper = nameof(Helper);
 
-    public const int ShortestPassword = 12;
-    private const string LanguageClaim = "language";
-    private const string NumberClaim = "number";
+    /// <summary>The policy of the pages on which a second factor is set up, for who has shown none yet.</summary>
+    public const string SignedIn = nameof(SignedIn);
 
-    public static IServiceCollection AddOrganisers(this IServiceCollection services)
+    /// <summary>How long after a sign-in one may change what one signs in with.</summary>
+    public static readonly TimeSpan StaysFresh = TimeSpan.FromMinutes(15);
+
+    internal const string LanguageClaim = "language";
+    internal const string NumberClaim = "number";
+    internal const string SessionClaim = "session";
+    internal const string FreshClaim = "fresh";
+
+    /// <summary>What OWASP holds to be enough for PBKDF2 with HMAC-SHA512.</summary>
+    private const int PasswordIterations = 210_000;
+
+    public static IServiceCollection AddOrganisers(this IServiceCollection services, SiteSettings settings)
     {
         services.AddIdentityCore<Organiser>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
-            identity.Password = new() { RequiredLength = ShortestPassword, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+            // The name is the address, which may hold any sign that an address may.
+            identity.User.AllowedUserNameCharacters = "";
+            identity.Password = new() { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
         })
-            .AddEntityFrameworkStores<WorkshopDb>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<Claims>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            .AddEntityFrameworkStores<WorkshopDb>().AddSignInManager().AddPasswordValidator<Passwords>();
+        services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = PasswordIterations);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
-            cookie.Cookie = new() { Name = "__Host-organiser", HttpOnly = true, SameSite = SameSiteMode.Lax, SecurePolicy = CookieSecurePolicy.Always, Path = "/", IsEssential = true };
-            cookie.LoginPath = "/admin/login";
-            cookie.AccessDeniedPath = "/admin/denied";
-            cookie.ReturnUrlParameter = "to";
+            passkeys.ServerDomain = settings.Address.Host;
+            // With the finger or the PIN that it asks for, a passkey is two factors in one.
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == settings.Address.BaseUrl);
         });
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, OrganiserCookie>(IdentityConstants.ApplicationScheme, null)
+            // Where Identity keeps the question that a passkey answers.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                cookie.Cookie = new() { Name = "__Host-passkey", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.Always, Path = "/", IsEssential = true };
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+        if (settings.OpenIdConnect is { } institution)
+            schemes.AddInstitution(institution);
+        services.AddSingleton<OrganiserLinks>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddScoped<OrganiserSessions>();
+        services.AddScoped<SignInTries>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<Entrance>();
+        services.AddScoped<OrganiserDesk>();
         return services.AddAuthorization(rules =>
         {
             // What leads nowhere is answered by its page for 404 or 405, not by a login.
             rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint || asked.User.IsInRole(nameof(OrganiserRole.Organiser))).Build();
             rules.AddPolicy(Helper, policy => policy.RequireRole(nameof(OrganiserRole.Organiser), nameof(OrganiserRole.Helper)));
+            rules.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         });
     }
 
@@ -47,15 +77,10 @@ public static class OrganiserSignIn
     /// <summary>Whoever is signed in, as the audit log names them.</summary>
     public static Actor ActorOf(HttpContext http) => new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.Coarse(http.Connection.RemoteIpAddress));
 
-    private sealed class Claims(UserManager<Organiser> organisers, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Organiser>(organisers, options)
-    {
-        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Organiser user)
-        {
-            var identity = await base.GenerateClaimsAsync(user);
-            identity.AddClaim(new(ClaimTypes.Role, user.Role.ToString()));
-            identity.AddClaim(new(NumberClaim, user.Number.ToString(CultureInfo.InvariantCulture)));
-            identity.AddClaim(new(LanguageClaim, user.Language.ToString()));
-            return identity;
-        }
-    }
+    public static Guid IdOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+    public static long SessionOf(ClaimsPrincipal user) => long.Parse(user.FindFirstValue(SessionClaim)!, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the sign-in is recent enough to change what one signs in with.</summary>
+    public static bool IsFresh(ClaimsPrincipal user) => user.HasClaim(c => c.Type == FreshClaim);
 }

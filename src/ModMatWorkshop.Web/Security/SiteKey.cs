@@ -15,10 +15,13 @@ public sealed class SiteKey(SiteSettings settings)
     private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, "site.key")));
 
     /// <summary>The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.</summary>
-    public byte[] Sign(string purpose, ReadOnlySpan<byte> message)
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> message) => Derive(purpose, message)[..16];
+
+    /// <summary>All 256 bits of it, for a secret that is made again whenever it is needed instead of being stored.</summary>
+    public byte[] Derive(string purpose, ReadOnlySpan<byte> message)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(purpose), 0, .. message];
-        return HMACSHA256.HashData(_key.Value, signed)[..16];
+        return HMACSHA256.HashData(_key.Value, signed);
     }
 
     /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>

@@ -35,9 +35,9 @@ public sealed partial class Words
         _ => Say($"Inscriptions closes depuis le {when}.", $"Registration closed on {when}."),
     };
 
-    public string NobodyYet => Say("Personne n’est encore inscrit", "Nobody has registered yet");
+    public string NobodyOnTheBoard => Say("Personne n’est encore inscrit", "Nobody has registered yet");
 
-    public string NobodyYetLead => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
+    public string BeforeAnnouncing => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
 
     public string FirstContent(int problems) => problems == 0
         ? Say("Relire le programme : la vérification ne trouve rien.", "Read the programme again: the check finds nothing.")
@@ -140,8 +140,6 @@ public sealed partial class Words
     public string AllPresentersAreThere => Say("Toutes les personnes du programme sont inscrites.", "Everybody on the programme has registered.");
 
     public string Invite => Say("Inviter", "Invite");
-
-    public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
 
     public string AndMorePeople(int count) => Say($"et {Some(count, "autre", "autres", "", "")}", $"and {Some(count, "", "", "other", "others")}");
 
@@ -491,7 +489,7 @@ public sealed partial class Words
 
     public string MailsCount(int count) => Some(count, "courriel", "courriels", "mail", "mails");
 
-    public string NoMails => Say("Aucun courriel ne correspond.", "No mail matches.");
+    public string NoMailMatches => Say("Aucun courriel ne correspond.", "No mail matches.");
 
     public string StateLabel => Say("État", "State");
 

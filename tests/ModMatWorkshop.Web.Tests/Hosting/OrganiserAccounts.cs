@@ -37,7 +37,7 @@ public static class OrganiserAccounts
             ["password"] = Password,
             [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
         }));
-        Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
+        Assert.Equal(role == OrganiserRole.Organiser ? "/admin" : "/admin/account", answer.Headers.Location?.OriginalString);
         return browser;
     }
 }

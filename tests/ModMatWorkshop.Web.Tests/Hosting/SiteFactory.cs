@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,15 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>The setting <c>RateLimits:Enabled</c>: here all readers share one address.</summary>
     public bool RateLimits { get; init; }
 
+    /// <summary>The setting <c>Admin:RequireSecondFactor</c>: with it, a password alone leads no further than to the page where one is set up.</summary>
+    public bool RequireSecondFactor { get; init; }
+
+    /// <summary>The setting <c>Site:BaseUrl</c>, for a browser that has to find the site under it.</summary>
+    public Uri Address { get; init; } = BaseUrl;
+
+    /// <summary>More settings, which win over all others.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
     public string DataPath => data;
 
     public string Environment { get; init; } = Environments.Production;
@@ -43,7 +53,9 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseContentRoot(Repository.Root)
-        .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()));
+        .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()))
+        // A password costs the site a tenth of a second; here there are hundreds.
+        .ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1000));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -80,16 +92,19 @@ public class SiteFactory : WebApplicationFactory<Program>
         var settings = new Dictionary<string, string?>
         {
             [HostDefaults.EnvironmentKey] = Environment,
-            ["Site:BaseUrl"] = BaseUrl.OriginalString,
+            ["Site:BaseUrl"] = Address.OriginalString,
             ["Site:ContentPath"] = ContentPath,
             ["Site:DataPath"] = data,
             ["Database:Provider"] = Engine is Engine.Postgres ? "postgres" : "sqlite",
             ["Clock:RehearseFrom"] = RehearseFrom,
             ["Live:Players"] = Players,
             ["RateLimits:Enabled"] = RateLimits.ToString(),
+            ["Admin:RequireSecondFactor"] = RequireSecondFactor.ToString(),
         };
         if (Engine is Engine.Postgres)
             settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();
+        foreach (var (key, value) in More)
+            settings[key] = value;
         return settings;
     }
 }

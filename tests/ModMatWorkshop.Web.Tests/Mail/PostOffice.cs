@@ -61,7 +61,7 @@ public sealed class PostOffice : IDisposable
         var read = Settings(settings);
         var services = new ServiceCollection()
             .AddScoped(_ => Db()).AddScoped<Letters>()
-            .AddSingleton(read).AddSingleton(read.Address).AddSingleton<SiteKey>().AddSingleton<SecretLinks>()
+            .AddSingleton(read).AddSingleton(read.Address).AddSingleton<SiteKey>().AddSingleton<SecretLinks>().AddSingleton<OrganiserLinks>()
             .AddSingleton(clock).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
         var postman = new Postman(read, clock) { Patience = patience ?? TimeSpan.FromSeconds(15), Trusts = trusted is null ? null : trusted.Trusts };
         var sender = new MailSender(services.GetRequiredService<IServiceScopeFactory>(), new WriteTurns(), postman, new MailBell(), Time, NullLogger<MailSender>.Instance);
@@ -130,6 +130,18 @@ public sealed class PostOffice : IDisposable
         db.Outbox.AddRange(messages);
         await db.SaveChangesAsync();
         return messages;
+    }
+
+    /// <summary>Puts one mail about this account into the outbox.</summary>
+    public async Task<OutboxMessage> PostAsync(MailKind kind, Organiser organiser)
+    {
+        await using var db = Db();
+        if (!await db.Organisers.AnyAsync(o => o.Id == organiser.Id))
+            db.Organisers.Add(organiser);
+        var message = OutboxMessage.For(organiser, kind, Time.GetUtcNow(), "atelier.example");
+        db.Outbox.Add(message);
+        await db.SaveChangesAsync();
+        return message;
     }
 
     public async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(MailState? state = null)

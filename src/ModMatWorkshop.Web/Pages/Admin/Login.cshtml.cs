@@ -1,32 +1,81 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
+/// <summary>The first step: a password, a passkey, or the institution.</summary>
 [AllowAnonymous]
+[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LoginModel(SignInManager<Organiser> signIn) : PageModel
+public sealed class LoginModel(Entrance entrance, Words words, SiteSettings settings, IAntiforgery antiforgery) : PageModel
 {
     public string Email { get; private set; } = "";
 
-    /// <summary>Where to go afterwards: a path of this site.</summary>
-    public string To { get; private set; } = "/admin";
+    /// <summary>Where to go afterwards, if it is a page of ours.</summary>
+    public string? To { get; private set; }
 
-    public bool Failed { get; private set; }
+    public string? Fault { get; private set; }
 
-    public void OnGet(string? to) => To = Url.IsLocalUrl(to) ? to : To;
+    public string? Notice { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? to, [FromForm] string? email, [FromForm] string? password)
+    public string? Institution => settings.OpenIdConnect?.Name;
+
+    /// <summary>What the addresses of this page and the next carry on.</summary>
+    public string Query => To is null ? "" : $"?to={Uri.EscapeDataString(To)}";
+
+    public IActionResult OnGet(string? to, string? refused, string? done)
     {
-        OnGet(to);
-        Email = email ?? "";
-        if ((await signIn.PasswordSignInAsync(Email, password ?? "", isPersistent: false, lockoutOnFailure: false)).Succeeded)
-            return LocalRedirect(To);
-        Failed = true;
+        To = Doors.IsOurs(to) ? to : null;
+        if (OrganiserSignIn.IsFresh(User))
+            return LocalRedirect(To ?? (User.IsInRole(nameof(Data.OrganiserRole.Helper)) ? "/admin/account" : "/admin"));
+        Notice = done == "out" ? words.SignedOutNow : null;
+        Fault = refused switch
+        {
+            "passkey" => words.PasskeyRefused,
+            "institution" => words.InstitutionRefused,
+            "away" => words.InstitutionAway,
+            "late" => words.StartAgain,
+            _ => null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
+    {
+        To = Doors.IsOurs(to) ? to : null;
+        Email = Request.Form["email"].ToString();
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return Refuse(words.FormIsOld);
+        var answer = await entrance.TryPasswordAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
+        return answer.Welcome switch
+        {
+            Welcome.In or Welcome.SecondStep => LocalRedirect(Doors.After(answer, To)),
+            Welcome.Wait => this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes)),
+            _ => Refuse(words.WrongSignIn),
+        };
+    }
+
+    private PageResult Refuse(string fault)
+    {
+        Fault = fault;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
+    }
+}
+
+internal static class Waiting
+{
+    /// <summary>The page again, as 429, which says when to come back.</summary>
+    public static PageResult Wait(this PageModel page, TimeSpan wait, Action<int> say)
+    {
+        say((int)Math.Ceiling(wait.TotalMinutes));
+        page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        page.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return page.Page();
     }
 }

@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 [AllowAnonymous]
-public sealed class LogoutModel(SignInManager<Organiser> signIn) : PageModel
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LogoutModel(OrganiserSessions sessions, AuditTrail audit) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/admin");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        await signIn.SignOutAsync();
-        return LocalRedirect("/admin/login");
+        if (User.Identity?.IsAuthenticated == true)
+            await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "signed out", cancel: cancel);
+        await sessions.EndAsync(HttpContext, cancel);
+        return LocalRedirect("/admin/login?done=out");
     }
 }

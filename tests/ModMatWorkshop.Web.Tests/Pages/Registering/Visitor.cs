@@ -15,6 +15,10 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 internal sealed class Visitor(SiteFactory site, HttpClient? browser = null) : IDisposable
 {
     private readonly HttpClient http = browser ?? site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl });
+
+    /// <summary>What the browser is; its cookies are shared with it.</summary>
+    public HttpClient Http => http;
+
     private readonly Dictionary<string, string[]> typed = [];
     private readonly Dictionary<string, string[]> forged = [];
 
@@ -59,9 +63,9 @@ internal sealed class Visitor(SiteFactory site, HttpClient? browser = null) : ID
         .Fill("affiliation", "LAAS-CNRS").Fill("position", "Postdoc").Fill("attendance", attendance);
 
     /// <summary>Presses a button of <c>main</c>, the first one unless it is named.</summary>
-    public async Task<Visitor> PressAsync(string selector = "form[method=post] button")
+    public async Task<Visitor> PressAsync(string selector = "form[method=post] button", string within = "main")
     {
-        var button = (IHtmlButtonElement)Page.QuerySelector($"main {selector}")!;
+        var button = (IHtmlButtonElement)Page.QuerySelector($"{within} {selector}")!;
         var form = button.Form!;
         var fields = Fields(form, button);
         await PostAsync(form.GetAttribute("action")!, fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields) : new FormUrlEncodedContent(fields));
@@ -84,7 +88,7 @@ internal sealed class Visitor(SiteFactory site, HttpClient? browser = null) : ID
     /// <summary>What the form would send now.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button = null)
     {
-        var controls = form.QuerySelectorAll("input, select, textarea").Where(c => c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
+        var controls = form.QuerySelectorAll("input, select, textarea").Where(c => c.HasAttribute("name") && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
         var fields = controls.Select(c => KeyValuePair.Create(c.GetAttribute("name")!, c switch { IHtmlSelectElement select => select.Value ?? "", IHtmlTextAreaElement text => text.Value, _ => ((IHtmlInputElement)c).Value })).ToList();
         if (button?.Name is { Length: > 0 } pressed)
             fields.Add(new(pressed, button.Value));

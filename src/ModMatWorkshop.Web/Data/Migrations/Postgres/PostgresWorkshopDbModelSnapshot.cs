@@ -42,86 +42,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("ClaimType")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ClaimValue")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("OrganiserClaims", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
-                {
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderKey")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("LoginProvider", "ProviderKey");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("OrganiserLogins", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.Property<byte[]>("CredentialId")
-                        .HasMaxLength(1024)
-                        .HasColumnType("bytea");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("CredentialId");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("OrganiserPasskeys", (string)null);
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
-                {
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LoginProvider")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text");
-
-                    b.HasKey("UserId", "LoginProvider", "Name");
-
-                    b.ToTable("OrganiserTokens", (string)null);
-                });
-
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
                 {
                     b.Property<string>("ContributionCode")
@@ -576,10 +496,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AffiliationKey")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<int>("Attendance")
                         .HasColumnType("integer");
 
@@ -630,19 +546,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<int?>("SeatNumber")
                         .HasColumnType("integer");
-
-                    b.Property<string>("SortKey")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
@@ -721,12 +626,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasIndex("Ticket")
                         .IsUnique();
 
-                    b.HasIndex("AffiliationKey", "Number");
-
-                    b.HasIndex("CreatedAt", "Number");
-
-                    b.HasIndex("SortKey", "Number");
-
                     b.ToTable("Registrations");
                 });
 
@@ -749,9 +648,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("From")
-                        .HasColumnType("text");
-
                     b.Property<int?>("Registration")
                         .HasColumnType("integer");
 
@@ -761,8 +657,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
-
-                    b.HasIndex("Registration");
 
                     b.ToTable("AuditLog");
                 });
@@ -840,22 +734,12 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Email")
-                        .HasColumnType("text");
 
                     b.Property<string>("Guest")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<int>("Language")
-                        .HasColumnType("integer");
 
                     b.Property<Guid?>("UsedBy")
                         .HasColumnType("uuid");
@@ -863,90 +747,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Invitations");
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.Organiser", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Language")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<string>("NormalizedUserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Role")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("EmailIndex");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
-
-                    b.HasIndex("Number")
-                        .IsUnique();
-
-                    b.ToTable("Organisers", (string)null);
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Web.Data.OutboxMessage", b =>
@@ -1001,83 +801,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.ToTable("Outbox");
                 });
 
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.RegistrationChange", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("From")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("TellsNeeds")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("To")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RegistrationId");
-
-                    b.HasIndex("TellsNeeds");
-
-                    b.ToTable("RegistrationChanges");
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.RegistrationNote", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RegistrationId");
-
-                    b.ToTable("RegistrationNotes");
-                });
-
             modelBuilder.Entity("ModMatWorkshop.Web.Data.Rehearsal", b =>
                 {
                     b.Property<int>("Id")
@@ -1112,32 +835,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("LastOfferHours")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("OfferHours")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly?>("OffersUntil")
-                        .HasColumnType("date");
-
                     b.Property<bool?>("Open")
                         .HasColumnType("boolean");
-
-                    b.Property<DateOnly?>("RegistrationCloses")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("RegistrationOpens")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ReservedUntil")
-                        .HasColumnType("date");
-
-                    b.Property<string>("ShortCode")
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("ShortCodeDay")
-                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -1215,115 +914,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("SearchDocuments");
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.StreamChange", b =>
-                {
-                    b.Property<int>("SessionNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("text");
-
-                    b.HasKey("SessionNumber");
-
-                    b.ToTable("StreamChanges");
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
-                        {
-                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
-
-                            b1.Property<byte[]>("AttestationObject")
-                                .IsRequired();
-
-                            b1.Property<byte[]>("ClientDataJson")
-                                .IsRequired();
-
-                            b1.Property<DateTimeOffset>("CreatedAt");
-
-                            b1.Property<bool>("IsBackedUp");
-
-                            b1.Property<bool>("IsBackupEligible");
-
-                            b1.Property<bool>("IsUserVerified");
-
-                            b1.Property<string>("Name");
-
-                            b1.Property<byte[]>("PublicKey")
-                                .IsRequired();
-
-                            b1.Property<long>("SignCount");
-
-                            b1.PrimitiveCollection<string>("Transports");
-
-                            b1.HasKey("IdentityUserPasskeyCredentialId");
-
-                            b1.ToTable("OrganiserPasskeys");
-
-                            b1
-                                .ToJson("Data")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("IdentityUserPasskeyCredentialId");
-                        });
-
-                    b.Navigation("Data")
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Web.Data.Organiser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.RegistrationChange", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Web.Data.RegistrationNote", b =>
-                {
-                    b.HasOne("ModMatWorkshop.Domain.Registrations.Registration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

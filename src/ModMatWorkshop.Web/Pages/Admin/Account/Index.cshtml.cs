@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Account;
+
+/// <summary>One's own account: name, language, how one signs in, and where one is signed in.</summary>
+[Authorize(Policy = OrganiserSignIn.Helper)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditTrail audit, Words words) : PageModel
+{
+    public Organiser Organiser { get; private set; } = null!;
+
+    public IReadOnlyList<OrganiserSession> Sessions { get; private set; } = [];
+
+    public int Passkeys { get; private set; }
+
+    public string? Done { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Fault { get; private set; }
+
+    public async Task OnGetAsync(string? done, CancellationToken cancel)
+    {
+        Done = words.AccountDone(done);
+        await LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var (me, form) = (OrganiserSignIn.IdOf(User), Request.Form);
+        switch (form["action"].ToString())
+        {
+            case "save":
+                await LoadAsync(cancel);
+                Name = form["name"].ToString().Trim();
+                Fault = NameOfAccount.FaultOf(Name, words);
+                if (Fault is not null)
+                {
+                    Response.StatusCode = StatusCodes.Status400BadRequest;
+                    return Page();
+                }
+                Organiser.Name = Name;
+                Organiser.Language = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+                await db.SaveChangesAsync(cancel);
+                return LocalRedirect("/admin/account?done=saved");
+            case "end":
+                // Somebody else's session cannot be named here: the number alone ends nothing.
+                if (long.TryParse(form["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                    && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1)
+                    await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "session ended", cancel: cancel);
+                return LocalRedirect("/admin/account?done=ended");
+            case "end-others":
+                await sessions.EndAllAsync(me, OrganiserSignIn.SessionOf(User), cancel);
+                await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "other sessions ended", cancel: cancel);
+                return LocalRedirect("/admin/account?done=others");
+            default:
+                return LocalRedirect("/admin/account");
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var me = OrganiserSignIn.IdOf(User);
+        Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
+        Name = Organiser.Name;
+        Sessions = await db.OrganiserSessions.AsNoTracking().Where(s => s.OrganiserId == me).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+        Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(p => p.UserId == me, cancel);
+    }
+}

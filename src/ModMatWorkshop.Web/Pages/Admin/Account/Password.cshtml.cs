@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Account;
+
+/// <summary>Another password for the one there is. Who has none, and comes by the institution, sets one by "forgotten password".</summary>
+[Authorize(Policy = OrganiserSignIn.Helper)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PasswordModel(WorkshopDb db, Entrance entrance, Passwords passwords, OrganiserDesk desk, MailBell bell, Words words) : PageModel
+{
+    public Organiser Organiser { get; private set; } = null!;
+
+    public string? CurrentFault { get; private set; }
+
+    public string? Fault { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        await LoadAsync(cancel);
+        var proof = await entrance.ProveAsync(Organiser, Request.Form["current"].ToString(), HttpContext, cancel);
+        if (proof.Welcome == Welcome.Wait)
+            return this.Wait(proof.Wait, minutes => CurrentFault = words.WaitBeforeTrying(minutes));
+        var password = Passwords.Normal(Request.Form["password"]);
+        if (proof.Welcome != Welcome.In)
+            CurrentFault = words.WrongCurrentPassword;
+        else if (await passwords.FaultOfAsync(password, Organiser) is { } fault)
+            Fault = PasswordWords.Of(fault, words);
+        if ((CurrentFault ?? Fault) is not null)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        var isSet = await desk.SetPasswordAsync(Organiser, password, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        bell.Ring();
+        return LocalRedirect(isSet ? "/admin/account?done=password" : "/admin/account/password");
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        var me = OrganiserSignIn.IdOf(User);
+        Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
+    }
+}

@@ -1,0 +1,9 @@
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>One field of a form about an account, for the partial view of that name.</summary>
+public sealed record AccountField(string Id, string Label, string Value, string Autocomplete, string? Fault)
+{
+    public string Type { get; init; } = "text";
+
+    public string? Hint { get; init; }
+}

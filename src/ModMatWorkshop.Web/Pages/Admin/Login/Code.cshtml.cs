@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Login;
+
+/// <summary>The second step: a code of the application, a recovery code, or a passkey.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CodeModel(Entrance entrance, SecondFactors factors, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public string? Fault { get; private set; }
+
+    public bool HasApplication { get; private set; }
+
+    public bool HasPasskey { get; private set; }
+
+    public string Query { get; private set; } = "";
+
+    public Task<IActionResult> OnGetAsync(string? to, CancellationToken cancel) => ShowAsync(to, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
+    {
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            return await RefuseAsync(words.FormIsOld, to, cancel);
+        var answer = await entrance.TryCodeAsync(Request.Form["code"].ToString(), HttpContext, cancel);
+        switch (answer.Welcome)
+        {
+            case Welcome.In:
+                return LocalRedirect(Doors.After(answer, to));
+            case Welcome.Wait:
+                await ShowAsync(to, cancel);
+                return this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes));
+            case Welcome.StartAgain:
+                return LocalRedirect("/admin/login?refused=late");
+            default:
+                return await RefuseAsync(words.WrongCode, to, cancel);
+        }
+    }
+
+    private Task<IActionResult> RefuseAsync(string fault, string? to, CancellationToken cancel)
+    {
+        Fault = fault;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return ShowAsync(to, cancel);
+    }
+
+    private async Task<IActionResult> ShowAsync(string? to, CancellationToken cancel)
+    {
+        if (await entrance.AtSecondStepAsync(HttpContext, cancel) is not { } step)
+            return LocalRedirect("/admin/login?refused=late");
+        Query = Doors.IsOurs(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
+        (HasApplication, HasPasskey) = (step.Organiser.TwoFactorEnabled, await factors.HasPasskeyAsync(step.Organiser.Id, cancel));
+        return Page();
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Login;
+
+/// <summary>Sends a link to set a password, and says the same for known and unknown addresses. Nobody can fill a mailbox with it.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ForgottenModel(OrganiserDesk desk, SignInTries tries, MailBell bell, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public string Email { get; private set; } = "";
+
+    public string? Fault { get; private set; }
+
+    public bool IsSent { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task OnPostAsync(CancellationToken cancel)
+    {
+        Email = Request.Form["email"].ToString();
+        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
+        if (!isOurs || !EmailAddress.TryParse(Email, out var address))
+        {
+            Fault = isOurs ? words.NotAnAddress : words.FormIsOld;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+        // Counted as tries that never succeed; what is too often is answered the same, and sends nothing.
+        var attempt = await tries.BeginAsync($"link {address.Value}", null, HttpContext, cancel);
+        if (attempt.Wait == TimeSpan.Zero)
+        {
+            await desk.ForgottenAsync(address.Value, new("stranger", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel);
+            bell.Ring();
+        }
+        IsSent = true;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Login;
+
+/// <summary>Spoken to by the script only: without a credential it asks the question, with one it takes the answer.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PasskeyModel(SignInManager<Organiser> signIn, Entrance entrance) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect("/admin/login");
+
+    public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
+    {
+        var credential = Request.Form["credential"].ToString();
+        if (credential.Length == 0)
+            return Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+        var answer = await entrance.TryPasskeyAsync(credential, HttpContext, cancel);
+        return LocalRedirect(answer.Welcome == Welcome.In ? Doors.After(answer, to) : "/admin/login?refused=passkey");
+    }
+}

@@ -1,0 +1,15 @@
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+internal static class NameOfAccount
+{
+    private const int Longest = 100;
+
+    /// <returns>What is wrong with the name of an account; null when it is one.</returns>
+    public static string? FaultOf(string name, Words words) =>
+        string.IsNullOrWhiteSpace(name) ? words.TellUs(words.FullName)
+        : name.Length > Longest ? words.TooLong(words.FullName, Longest)
+        : name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '<' or '>' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF') || name.Contains("://", StringComparison.Ordinal) ? words.NotInAName(words.FullName)
+        : null;
+}

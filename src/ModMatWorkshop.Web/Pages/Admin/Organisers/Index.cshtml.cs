@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
+
+/// <summary>Who has an account, and the form that invites others.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(WorkshopDb db, OrganiserDesk desk, MailBell bell, Visit visit, Words words) : PageModel
+{
+    public sealed record Account(int Number, string Name, string Email, OrganiserRole Role, DateTimeOffset? LastSeenAt, bool HasApplication, bool HasPasskey, bool IsDisabled, bool IsInvited);
+
+    public IReadOnlyList<Account> Accounts { get; private set; } = [];
+
+    public string? Done { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public OrganiserRole Role { get; private set; }
+
+    public Language MailLanguage { get; private set; }
+
+    public Dictionary<string, string> Faults { get; } = [];
+
+    public async Task OnGetAsync(string? done, CancellationToken cancel)
+    {
+        Done = words.AccountsDone(done);
+        MailLanguage = visit.Language;
+        await LoadAsync(cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var form = Request.Form;
+        (Name, Email) = (form["name"].ToString().Trim(), form["email"].ToString().Trim());
+        Role = form["role"] == "helper" ? OrganiserRole.Helper : OrganiserRole.Organiser;
+        MailLanguage = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+        if (NameOfAccount.FaultOf(Name, words) is { } nameless)
+            Faults["name"] = nameless;
+        if (!EmailAddress.TryParse(Email, out var address))
+            Faults["email"] = words.NotAnAddress;
+        else if (Faults.Count == 0 && (await desk.InviteAsync(Name, address, Role, MailLanguage, byMail: true, OrganiserSignIn.ActorOf(HttpContext), cancel)).Answer == AccountAnswer.AddressTaken)
+            Faults["email"] = words.AddressHasAccount;
+        if (Faults.Count == 0)
+        {
+            bell.Ring();
+            return LocalRedirect("/admin/organisers?done=invited");
+        }
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        await LoadAsync(cancel);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken cancel) => Accounts = await db.Organisers.AsNoTracking().OrderBy(o => o.Number)
+        .Select(o => new Account(o.Number, o.Name, o.Email!, o.Role, o.LastSeenAt, o.TwoFactorEnabled, db.Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == o.Id), o.DisabledAt != null, o.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == o.Id)))
+        .ToListAsync(cancel);
+}

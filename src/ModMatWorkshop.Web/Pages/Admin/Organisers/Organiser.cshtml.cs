@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
+
+/// <summary>One account and what another organiser may do to it.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class OrganiserModel(WorkshopDb db, OrganiserDesk desk, MailBell bell, Words words) : PageModel
+{
+    public Organiser Account { get; private set; } = null!;
+
+    public bool HasPasskey { get; private set; }
+
+    public bool IsInvited { get; private set; }
+
+    public bool IsMine => Account.Id == OrganiserSignIn.IdOf(User);
+
+    public string? Done { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, string? done, CancellationToken cancel)
+    {
+        if (await db.Organisers.AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, cancel) is not { } account)
+            return NotFound();
+        Account = account;
+        HasPasskey = await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == account.Id, cancel);
+        IsInvited = account.PasswordHash is null && !await db.UserLogins.AnyAsync(l => l.UserId == account.Id, cancel);
+        Done = words.AccountsDone(done);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    {
+        var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
+        var action = form["action"].ToString();
+        if (action == "delete" && form["sure"] != "yes")
+            return See(number, "tick");
+        var (answer, done) = action switch
+        {
+            "link" => (await desk.InviteAgainAsync(number, actor, cancel), "mailed"),
+            "organiser" => (await desk.ChangeRoleAsync(number, OrganiserRole.Organiser, actor, cancel), "role"),
+            "helper" => (await desk.ChangeRoleAsync(number, OrganiserRole.Helper, actor, cancel), "role"),
+            "forget" => (await desk.ForgetSecondFactorAsync(number, actor, cancel), "forgotten"),
+            "disable" => (await desk.DisableAsync(number, actor, cancel), "disabled"),
+            "enable" => (await desk.EnableAsync(number, actor, cancel), "enabled"),
+            "delete" => (await desk.DeleteAsync(number, actor, cancel), "deleted"),
+            _ => (AccountAnswer.Done, null),
+        };
+        bell.Ring();
+        return answer switch
+        {
+            AccountAnswer.Unknown => LocalRedirect("/admin/organisers?done=unknown"),
+            AccountAnswer.LastOrganiser => See(number, "last"),
+            _ when done == "deleted" => LocalRedirect("/admin/organisers?done=deleted"),
+            _ => See(number, done),
+        };
+    }
+
+    private LocalRedirectResult See(int number, string? done) => LocalRedirect(FormattableString.Invariant($"/admin/organisers/{number}?done={done}"));
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>A password is set, under the one-time link of an invitation or of one who has forgotten it. To open the link changes nothing: scanners of mail open links.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PasswordModel(WorkshopDb db, OrganiserDesk desk, OrganiserLinks links, Passwords passwords, Entrance entrance, TimeProvider realTime, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public string Token { get; private set; } = "";
+
+    /// <summary>Null when the link is over.</summary>
+    public Organiser? Organiser { get; private set; }
+
+    public string? Fault { get; private set; }
+
+    public Task OnGetAsync(string? token, CancellationToken cancel) => LoadAsync(token, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancel)
+    {
+        await LoadAsync(token, cancel);
+        if (Organiser is null)
+            return Page();
+        var password = Passwords.Normal(Request.Form["password"]);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            Fault = words.FormIsOld;
+        else if (await passwords.FaultOfAsync(password, Organiser) is { } fault)
+            Fault = PasswordWords.Of(fault, words);
+        if (Fault is not null)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        if (!await desk.SetPasswordAsync(Organiser, password, null, new($"organiser {Organiser.Number}", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel))
+        {
+            Over();
+            return Page();
+        }
+        return LocalRedirect(Doors.After(await entrance.AfterFirstStepAsync(Organiser, "link", HttpContext, cancel), null));
+    }
+
+    private async Task LoadAsync(string? token, CancellationToken cancel)
+    {
+        Token = token ?? "";
+        var id = OrganiserLinks.IdIn(token);
+        Organiser = await db.Organisers.SingleOrDefaultAsync(o => o.Id == id && o.DisabledAt == null, cancel);
+        if (Organiser is null || !links.IsGood(token, Organiser, realTime.GetUtcNow()))
+            Over();
+    }
+
+    private void Over()
+    {
+        Organiser = null;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+}

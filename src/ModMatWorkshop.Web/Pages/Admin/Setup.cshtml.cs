@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>The first organiser, by the link that the program prints. It is over with the first who follows it to its end.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SetupModel(OrganiserDesk desk, OrganiserLinks links, Passwords passwords, Entrance entrance, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+{
+    public bool IsOver { get; private set; }
+
+    public string Token { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>By the field that they are about; the empty one for the form.</summary>
+    public Dictionary<string, string> Faults { get; } = [];
+
+    public Task OnGetAsync(string? token, CancellationToken cancel) => CheckAsync(token, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancel)
+    {
+        if (!await CheckAsync(token, cancel))
+            return Page();
+        (Name, Email) = (Request.Form["name"].ToString().Trim(), Request.Form["email"].ToString().Trim());
+        var password = Passwords.Normal(Request.Form["password"]);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            Faults[""] = words.FormIsOld;
+        if (NameOfAccount.FaultOf(Name, words) is { } nameless)
+            Faults["name"] = nameless;
+        if (!EmailAddress.TryParse(Email, out var address))
+            Faults["email"] = words.NotAnAddress;
+        else if (await passwords.FaultOfAsync(password, new() { Name = Name, Email = address.Value }) is { } fault)
+            Faults["password"] = PasswordWords.Of(fault, words);
+        if (Faults.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        var (answer, organiser) = await desk.CreateFirstAsync(Name, address!, password, visit.Language, new("stranger", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel);
+        if (answer != AccountAnswer.Done)
+        {
+            await CheckAsync(token, cancel);
+            return Page();
+        }
+        return LocalRedirect(Doors.After(await entrance.AfterFirstStepAsync(organiser!, "setup", HttpContext, cancel), null));
+    }
+
+    private async Task<bool> CheckAsync(string? token, CancellationToken cancel)
+    {
+        IsOver = !links.IsSetup(token) || !await desk.IsNobodyHereAsync(cancel);
+        Token = token ?? "";
+        if (IsOver)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        return !IsOver;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Security;
+
+/// <summary>
+/// How often one may try. Tries are counted by account and source together, where the source is a network, or a browser in which this account has signed in before; who comes from such a
+/// browser is counted for themselves, whatever strangers do. For the others, tries on one account and tries from one network count together too. After the free ones each failure doubles the
+/// wait, up to an hour; nothing is ever locked for good. The decision is 0014.
+/// </summary>
+public sealed class SignInTries(WorkshopDb db, SiteKey key, TimeProvider realTime)
+{
+    public const int Free = 5;
+    public const int FreeOfStrangers = 30;
+    private const int MostDoublings = 7;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
+    /// <summary>Writes the try down before anything is compared: a hundred at once do not slip past the count.</summary>
+    /// <param name="what">The account, by its address or another name; who does not exist is counted the same.</param>
+    /// <param name="browser">The number of a browser in which this account has signed in before.</param>
+    public async Task<Attempt> BeginAsync(string what, string? browser, HttpContext http, CancellationToken cancel)
+    {
+        var now = realTime.GetUtcNow();
+        var attempt = new SignInTry { At = now, Account = AccountOf(what), Source = browser ?? Networks.Household(http.Connection.RemoteIpAddress), IsKnown = browser is not null };
+        db.SignInTries.Add(attempt);
+        await db.SaveChangesAsync(cancel);
+        var since = now - Memory;
+        var before = await db.SignInTries.AsNoTracking().Where(t => t.At > since && t.Id != attempt.Id && (t.Account == attempt.Account || t.Source == attempt.Source)).ToListAsync(cancel);
+
+        var wait = WaitAfter(before.Where(t => t.Account == attempt.Account && t.Source == attempt.Source), Free, now);
+        if (!attempt.IsKnown)
+            wait = new[] { wait, WaitAfter(before.Where(t => t.Account == attempt.Account && !t.IsKnown), FreeOfStrangers, now), WaitAfter(before.Where(t => t.Source == attempt.Source), FreeOfStrangers, now) }.Max();
+        if (wait > TimeSpan.Zero)
+            // What is not even compared does not make the wait longer.
+            await db.SignInTries.Where(t => t.Id == attempt.Id).ExecuteDeleteAsync(cancel);
+        db.Entry(attempt).State = EntityState.Detached;
+        return new(attempt, wait);
+    }
+
+    /// <summary>It was the owner: what failed before from there is forgotten.</summary>
+    public Task SucceedAsync(Attempt attempt, CancellationToken cancel)
+    {
+        var since = realTime.GetUtcNow() - Memory;
+        return db.SignInTries.Where(t => t.At <= since || t.Account == attempt.Row.Account && t.Source == attempt.Row.Source).ExecuteDeleteAsync(cancel);
+    }
+
+    private string AccountOf(string what) => Base64Url.EncodeToString(key.Sign("sign-in try", Encoding.UTF8.GetBytes(what)));
+
+    private static TimeSpan WaitAfter(IEnumerable<SignInTry> failures, int free, DateTimeOffset now)
+    {
+        var (count, last) = failures.Aggregate((0, DateTimeOffset.MinValue), (so, t) => (so.Item1 + 1, t.At > so.Item2 ? t.At : so.Item2));
+        if (count < free)
+            return TimeSpan.Zero;
+        var wait = FirstWait * (1 << Math.Min(count - free, MostDoublings));
+        var left = last + (wait < LongestWait ? wait : LongestWait) - now;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <param name="Wait">Zero for a try that may be made.</param>
+    public sealed record Attempt(SignInTry Row, TimeSpan Wait);
+}

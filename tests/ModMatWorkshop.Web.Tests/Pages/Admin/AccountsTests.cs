@@ -1,0 +1,241 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>Invitations, one-time links, roles, and the last organiser.</summary>
+public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnEachDatabase>
+{
+    private const string Password = "quatre oxydes et un gel";
+
+    [Fact]
+    public async Task Who_is_invited_sets_a_password_under_a_link_that_works_once()
+    {
+        var site = sites[Engine.Sqlite];
+        using var grace = await SignedInAsync(site, await site.OrganiserAsync());
+        await grace.OpenAsync("/admin/organisers");
+        await grace.Fill("name", "Ada Lovelace").Fill("email", "Ada@Example.org").Fill("role", "helper").Fill("language", "en").PressAsync();
+        Assert.Equal(("/admin/organisers?done=invited", "L’invitation part par courriel."), (grace.Address, grace.Page.Seen("[role=status]")));
+        Assert.Equal("invited", grace.Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] .state")!.GetAttribute("data-state"));
+        var link = AccountsOfASite.LinkIn(await site.LastMailAsync("ada@example.org"));
+
+        // To open it changes nothing: a scanner of mail has been there before.
+        using (var scanner = await new Visitor(site).OpenAsync(link))
+            Assert.Equal(HttpStatusCode.OK, scanner.Status);
+        using var ada = await new Visitor(site).OpenAsync(link);
+        Assert.Equal((true, "no-referrer"), (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single()));
+        await ada.Fill("password", "Ada Lovelace 1815").PressAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
+        await ada.Fill("password", Password).PressAsync();
+        Assert.Equal(("/admin/account", "My account"), (ada.Address, ada.Page.Seen("h1")));
+
+        using var thief = await new Visitor(site).OpenAsync(link);
+        Assert.Equal((HttpStatusCode.NotFound, "Ce lien ne sert plus"), (thief.Status, thief.Page.Seen("h1")));
+        var (number, by) = ((await site.AccountAsync("ada@example.org")).Number, (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal)));
+        Assert.Contains(by, line => line.EndsWith($": account invited, account {number}, helper", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_link_that_two_follow_at_once_sets_one_password()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        var link = await ForgottenAsync(site, email);
+        var rivals = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i => (await new Visitor(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}")));
+        await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
+
+        Assert.Single(rivals, rival => rival.Address == "/admin");
+        Assert.Equal(2, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound));
+        foreach (var rival in rivals)
+            rival.Dispose();
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_and_every_session_ends()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        using var elsewhere = await SignedInAsync(site, email);
+        using var grace = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+        await grace.Fill("email", $" {email.ToUpperInvariant()}").PressAsync();
+        Assert.Equal("Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.", grace.Page.Seen(".lead"));
+        await grace.OpenAsync(AccountsOfASite.LinkIn(await site.LastMailAsync(email)));
+        await grace.Fill("password", Password).PressAsync();
+        Assert.Equal("/admin", grace.Address);
+
+        Assert.Equal("/admin/login?to=%2Fadmin", (await elsewhere.OpenAsync("/admin")).Address);
+        Assert.Contains("a été changé", await site.LastMailAsync(email), StringComparison.Ordinal);
+        await elsewhere.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
+        Assert.Equal(HttpStatusCode.BadRequest, elsewhere.Status);
+    }
+
+    [Fact]
+    public async Task Who_asks_for_an_address_that_has_no_account_reads_the_same_and_nothing_is_sent()
+    {
+        var site = sites[Engine.Sqlite];
+        var disabled = await site.OrganiserAsync();
+        await site.ChangeAsync(disabled, organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
+        var before = await site.InDbAsync(db => db.Outbox.CountAsync());
+        var answers = new HashSet<string>();
+        foreach (var email in new[] { disabled, "nobody@example.org" })
+        {
+            using var stranger = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+            await stranger.Fill("email", email).PressAsync();
+            answers.Add($"{stranger.Status} {stranger.Page.Seen("main").Replace(email, "", StringComparison.Ordinal)}");
+        }
+
+        Assert.Single(answers);
+        Assert.Equal(before, await site.InDbAsync(db => db.Outbox.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_sent_again_ends_the_one_before()
+    {
+        var site = sites[Engine.Sqlite];
+        using var grace = await SignedInAsync(site, await site.OrganiserAsync());
+        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Emmy Noether").Fill("email", "emmy@example.org").PressAsync();
+        var first = AccountsOfASite.LinkIn(await site.LastMailAsync("emmy@example.org"));
+        await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync("emmy@example.org")).Number}");
+        await grace.PressAsync("button[value=link]");
+        var second = AccountsOfASite.LinkIn(await site.LastMailAsync("emmy@example.org"));
+
+        using var emmy = await new Visitor(site).OpenAsync(first);
+        Assert.Equal(HttpStatusCode.NotFound, emmy.Status);
+        Assert.Equal(HttpStatusCode.OK, (await emmy.OpenAsync(second)).Status);
+        // So does a link whose time is over, or that was cut or made up.
+        var account = await site.AccountAsync("emmy@example.org");
+        var links = site.Services.GetRequiredService<OrganiserLinks>();
+        foreach (var bad in new[] { links.ToPassword(account, DateTimeOffset.UtcNow.AddSeconds(-1)), second[..^1], second + "A", "/admin/password", "/admin/password?token=" + new string('A', 48) })
+            Assert.Equal((bad, HttpStatusCode.NotFound), (bad, (await emmy.OpenAsync(bad)).Status));
+    }
+
+    [Fact]
+    public async Task An_address_is_invited_once_and_a_bad_form_comes_back_as_it_was_typed()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        using var grace = await SignedInAsync(site, email);
+        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Grace again").Fill("email", email.ToUpperInvariant()).Fill("role", "helper").PressAsync();
+        Assert.Equal((HttpStatusCode.BadRequest, "Cette adresse a déjà un compte."), (grace.Status, grace.Page.Seen("#email-fault")));
+        Assert.Equal(["Grace again", email.ToUpperInvariant()], grace.Page.AttributeOfAll("main .field input", "value"));
+        Assert.Equal("helper", grace.Page.QuerySelector("[name=role][checked]")!.GetAttribute("value"));
+
+        await grace.Fill("name", "a\u0000b").Fill("email", "x@example.org, y@example.org").Forge("role", "admin").PressAsync();
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (grace.Status, grace.Page.QuerySelectorAll("main .fault").Length));
+    }
+
+    [Fact]
+    public async Task A_new_role_a_disabled_account_and_a_deleted_one_are_out_at_once()
+    {
+        var site = sites[Engine.Sqlite];
+        using var grace = await SignedInAsync(site, await site.OrganiserAsync());
+        foreach (var (button, afterwards) in new[] { ("helper", "/admin/account"), ("disable", null), ("forget", "/admin"), ("delete", null) })
+        {
+            var email = await site.OrganiserAsync();
+            await site.EnrolAsync(email);
+            var number = (await site.AccountAsync(email)).Number;
+            using var ada = await SignedInAsync(site, email);
+            await ada.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button");
+            Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync("/admin")).Status);
+
+            await grace.OpenAsync($"/admin/organisers/{number}");
+            if (button == "delete")
+                grace.Fill("sure", "yes");
+            await grace.PressAsync($"button[value={button}]");
+
+            Assert.Equal("/admin/login?to=%2Fadmin", (await ada.OpenAsync("/admin")).Address);
+            await ada.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
+            if (ada.Address.StartsWith("/admin/login/code", StringComparison.Ordinal))
+                await ada.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button");
+            Assert.Equal((button, afterwards), (button, ada.Status == HttpStatusCode.OK ? ada.Address : null));
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_deleted_leaves_a_number_that_nobody_gets_again()
+    {
+        await using var site = new SiteFactory();
+        var email = await site.OrganiserAsync();
+        await site.ChangeAsync(email, _ => { });
+        using var grace = await SignedInAsync(site, email);
+        var numbers = new List<int>();
+        for (var i = 0; i < 2; i++)
+        {
+            await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", $"ada{i}@example.org").PressAsync();
+            numbers.Add((await site.AccountAsync($"ada{i}@example.org")).Number);
+            await grace.OpenAsync($"/admin/organisers/{numbers[i]}");
+            await grace.Fill("sure", "yes").PressAsync("button[value=delete]");
+        }
+
+        Assert.Equal(numbers[0] + 1, numbers[1]);
+    }
+
+    [Theory]
+    [InlineData("helper")]
+    [InlineData("disable")]
+    [InlineData("delete")]
+    public async Task The_last_organiser_stays(string button)
+    {
+        await using var site = new SiteFactory();
+        var email = await site.OrganiserAsync();
+        using var grace = await SignedInAsync(site, email);
+        // Who has not followed an invitation yet, who is disabled, and a helper: none of them could let anybody in.
+        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", "ada@example.org").PressAsync();
+        await site.ChangeAsync(await site.OrganiserAsync(), organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
+        await site.OrganiserAsync(OrganiserRole.Helper);
+
+        await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync(email)).Number}");
+        if (button == "delete")
+            grace.Fill("sure", "yes");
+        await grace.PressAsync($"button[value={button}]");
+
+        Assert.Equal("C’est le dernier compte qui puisse organiser : invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
+        var account = await site.AccountAsync(email);
+        Assert.Equal((OrganiserRole.Organiser, null), (account.Role, account.DisabledAt));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_organisers_do_not_put_each_other_out_at_once(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine };
+        var numbers = new List<int>();
+        for (var i = 0; i < 2; i++)
+            numbers.Add((await site.AccountAsync(await site.OrganiserAsync())).Number);
+        var answers = await Task.WhenAll(numbers.Select(number => site.InAsync(services => services.GetRequiredService<OrganiserDesk>().ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None))));
+
+        Assert.Equal([AccountAnswer.Done, AccountAnswer.LastOrganiser], answers.Order());
+        Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync(o => o.Role == OrganiserRole.Organiser)));
+    }
+
+    [Fact]
+    public async Task A_page_of_an_account_that_is_gone_says_so()
+    {
+        var site = sites[Engine.Sqlite];
+        using var grace = await SignedInAsync(site, await site.OrganiserAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/987654")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/99999999999")).Status);
+        await grace.OpenAsync("/admin/organisers");
+        await grace.PostAsync("/admin/organisers/987654", new FormUrlEncodedContent(grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("main form")!).Append(new("action", "disable"))));
+        Assert.Equal("/admin/organisers?done=unknown", grace.Address);
+    }
+
+    private static async Task<string> ForgottenAsync(SiteFactory site, string email)
+    {
+        using var stranger = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+        await stranger.Fill("email", email).PressAsync();
+        return AccountsOfASite.LinkIn(await site.LastMailAsync(email));
+    }
+
+    private static async Task<Visitor> SignedInAsync(SiteFactory site, string email)
+    {
+        var visitor = await new Visitor(site).OpenAsync("/admin/login");
+        return await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>Who tries too often waits; who owns the account does not wait because somebody else has tried.</summary>
+public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnEachDatabase>
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task After_five_tries_from_one_network_even_the_right_password_has_to_wait(Engine engine)
+    {
+        var site = sites[engine];
+        var email = await site.OrganiserAsync();
+        using var stranger = await From(site, "203.0.113.1").OpenAsync("/admin/login");
+        for (var i = 0; i < SignInTries.Free; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, email, "wrong")).Status);
+        await TryAsync(stranger, email, OrganiserAccounts.Password);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
+        Assert.InRange(stranger.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
+        Assert.Equal("Trop d’essais. Attendez une minute avant le suivant, ou demandez un lien par « Mot de passe oublié ».", stranger.Page.Seen("[data-fault]"));
+        Assert.Equal(email, stranger.Page.QuerySelector("#email")!.GetAttribute("value"));
+        // From elsewhere it is open.
+        using var grace = await From(site, "198.51.100.7").OpenAsync("/admin/login");
+        Assert.Equal("/admin", (await TryAsync(grace, email, OrganiserAccounts.Password)).Address);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_has_signed_in_there_before_is_not_locked_out_by_strangers(Engine engine)
+    {
+        var site = sites[engine];
+        var email = await site.OrganiserAsync();
+        using var grace = await From(site, "203.0.113.20").OpenAsync("/admin/login");
+        await TryAsync(grace, email, OrganiserAccounts.Password);
+        await grace.PressAsync("form[action='/admin/logout'] button", "header");
+        // Strangers of the whole world, and of her own network.
+        for (var i = 0; i < SignInTries.FreeOfStrangers + SignInTries.Free; i++)
+        {
+            using var stranger = await From(site, i < SignInTries.Free ? "203.0.113.20" : $"192.0.2.{i}").OpenAsync("/admin/login");
+            await TryAsync(stranger, email, "wrong");
+        }
+        using (var elsewhere = await From(site, "198.51.100.20").OpenAsync("/admin/login"))
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(elsewhere, email, OrganiserAccounts.Password)).Status);
+
+        Assert.Equal("/admin", (await TryAsync(await grace.OpenAsync("/admin/login"), email, OrganiserAccounts.Password)).Address);
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_known_has_no_more_tries_of_its_own_than_anybody()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        using var thief = await From(site, "203.0.113.30").OpenAsync("/admin/login");
+        await TryAsync(thief, email, OrganiserAccounts.Password);
+        await thief.PressAsync("form[action='/admin/logout'] button", "header");
+        for (var i = 0; i < SignInTries.Free; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(await thief.OpenAsync("/admin/login"), email, "wrong")).Status);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(thief, email, OrganiserAccounts.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_locked_for_good_and_a_success_forgets_the_slips()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        using var grace = await From(site, "203.0.113.40").OpenAsync("/admin/login");
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(grace, email, "wrong")).Status);
+            if (i >= SignInTries.Free - 1)
+                Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(grace, email, OrganiserAccounts.Password)).Status);
+            await LaterAsync(site, TimeSpan.FromMinutes(10));
+        }
+        Assert.Equal("/admin", (await TryAsync(grace, email, OrganiserAccounts.Password)).Address);
+
+        Assert.Equal(0, await site.InDbAsync(db => db.SignInTries.CountAsync(t => t.Source == "203.0.113.40/32")));
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_is_counted_the_same()
+    {
+        var site = sites[Engine.Sqlite];
+        using var stranger = await From(site, "203.0.113.50").OpenAsync("/admin/login");
+        for (var i = 0; i < SignInTries.Free; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, " Nobody@Example.org", "wrong")).Status);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, "nobody@example.org", "wrong")).Status);
+        Assert.DoesNotContain(await site.InDbAsync(db => db.SignInTries.Select(t => t.Account).ToListAsync()), account => account.Contains("nobody", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_hundred_tries_at_once_are_no_more_than_a_few(Engine engine)
+    {
+        var site = sites[engine];
+        var compared = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => site.InAsync(async services =>
+        {
+            var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.60") } };
+            return (await services.GetRequiredService<SignInTries>().BeginAsync("one account", null, http, CancellationToken.None)).Wait == TimeSpan.Zero;
+        })));
+
+        Assert.InRange(compared.Count(c => c), 0, SignInTries.Free);
+    }
+
+    [Fact]
+    public async Task Nobody_fills_a_mailbox_with_links()
+    {
+        var site = sites[Engine.Sqlite];
+        var email = await site.OrganiserAsync();
+        var answers = new HashSet<string>();
+        for (var i = 0; i < SignInTries.Free + 3; i++)
+        {
+            using var stranger = await From(site, "203.0.113.70").OpenAsync("/admin/login/forgotten");
+            await stranger.Fill("email", email).PressAsync("form.door button");
+            answers.Add($"{stranger.Status} {stranger.Page.Seen("main")}");
+        }
+
+        var id = (await site.AccountAsync(email)).Id;
+        Assert.Equal(SignInTries.Free, await site.InDbAsync(db => db.Outbox.CountAsync(m => m.OrganiserId == id)));
+        Assert.Single(answers);
+    }
+
+    /// <summary>All that was tried moves into the past: the same as waiting.</summary>
+    private static Task LaterAsync(SiteFactory site, TimeSpan time) => site.InDbAsync(async db =>
+    {
+        foreach (var attempt in await db.SignInTries.ToListAsync())
+            db.Entry(attempt).Property(t => t.At).CurrentValue -= time;
+        return await db.SaveChangesAsync();
+    });
+
+    private static Visitor From(SiteFactory site, string network)
+    {
+        var visitor = new Visitor(site);
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", network);
+        visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        return visitor;
+    }
+
+    private static Task<Visitor> TryAsync(Visitor visitor, string email, string password) => visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>The first organiser: by the link that the program prints, or from the command line.</summary>
+public sealed class SetupTests
+{
+    private const string Password = "quatre oxydes et un gel";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_those_who_follow_the_link_at_once_one_becomes_the_organiser(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine };
+        var link = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
+        var rivals = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (await new Visitor(site).OpenAsync(link))
+            .Fill("name", $"Rival {i}").Fill("email", $"rival{i}@example.org").Fill("password", Password)));
+        Assert.All(rivals, rival => Assert.Equal(HttpStatusCode.OK, rival.Status));
+        await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
+
+        Assert.Single(rivals, rival => rival.Address == "/admin");
+        Assert.Equal(3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien ne sert plus"));
+        Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
+        // The link is over for everybody, and says so.
+        using var late = await new Visitor(site).OpenAsync(link);
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+        foreach (var rival in rivals)
+            rival.Dispose();
+    }
+
+    [Fact]
+    public async Task A_link_that_was_made_up_opens_nothing_and_a_bad_form_comes_back_as_it_was_typed()
+    {
+        await using var site = new SiteFactory();
+        foreach (var token in new[] { "", "x", new string('A', 22), "é", new string('A', 5000) })
+        {
+            using var forger = await new Visitor(site).OpenAsync($"/admin/setup?token={Uri.EscapeDataString(token)}");
+            Assert.Equal((HttpStatusCode.NotFound, 0), (forger.Status, forger.Page.QuerySelectorAll("main form").Length));
+        }
+
+        using var grace = await new Visitor(site).OpenAsync(site.Services.GetRequiredService<OrganiserLinks>().ToSetup());
+        Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
+        await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
+        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], grace.Page.SeenAll("main .fault"));
+        Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main .field input", "value"));
+        await grace.Fill("name", "Grace Hopper").Fill("email", "Grace@Example.org").Fill("password", "Grace Hopper 2021").PressAsync();
+        Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main .fault"));
+        await grace.Fill("password", Password).PressAsync();
+
+        var account = await site.AccountAsync("grace@example.org");
+        Assert.Equal(("/admin", 1, "Grace Hopper", OrganiserRole.Organiser), (grace.Address, account.Number, account.Name, account.Role));
+        Assert.Equal(["stranger: first organiser, account 1", "organiser 1: signed in, setup"], await site.LogAsync());
+    }
+
+    [Fact]
+    public async Task The_program_prints_one_line_with_the_link_until_there_is_an_organiser()
+    {
+        var data = Directory.CreateTempSubdirectory("modmat-setup-");
+        try
+        {
+            string[] arguments = [$"--Site:DataPath={data.FullName}"];
+            await using (var program = await SiteProcess.ServeAsync(arguments))
+            {
+                var line = Assert.Single(program.Said.Split('\n'), line => line.Contains("/admin/setup?token=", StringComparison.Ordinal));
+                var link = line[line.IndexOf("https://modmat.test/", StringComparison.Ordinal)..];
+                Assert.Equal(HttpStatusCode.OK, (await LocalAsync(program, link)).StatusCode);
+
+                var made = await SiteProcess.RunAsync(["admin", "create", "Grace@Example.org", "--name", "Grace Hopper", "--Site:BaseUrl=https://modmat.test", .. arguments]);
+                Assert.Equal((0, ""), (made.ExitCode, made.Errors));
+                Assert.Matches("^https://modmat\\.test/admin/password\\?token=[A-Za-z0-9_-]{48}\n$", made.Output);
+                Assert.Equal(HttpStatusCode.OK, (await LocalAsync(program, made.Output.Trim())).StatusCode);
+                Assert.Equal(HttpStatusCode.NotFound, (await LocalAsync(program, link)).StatusCode);
+            }
+            var again = await SiteProcess.RunAsync(["admin", "create", "grace@example.org", "--Site:BaseUrl=https://modmat.test", .. arguments]);
+            Assert.Equal(new SiteProcess.Outcome(1, "", "grace@example.org has an account already. `admin reset grace@example.org` prints a link to come in again.\n"), again);
+            await using var later = await SiteProcess.ServeAsync(arguments);
+            Assert.DoesNotContain("/admin/setup", later.Said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+
+        // The program listens on plain http behind a proxy that speaks https.
+        static async Task<HttpResponseMessage> LocalAsync(SiteProcess program, string link)
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery) { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } } };
+            return await program.Reader.SendAsync(asked);
+        }
+    }
+
+    [Theory]
+    [InlineData("'grace' is not an e-mail address.\n", "admin", "create", "grace")]
+    [InlineData("nobody@example.org has no account. `admin create nobody@example.org` makes one.\n", "admin", "reset", "nobody@example.org")]
+    public async Task A_verb_that_cannot_be_done_says_why(string sentence, params string[] verb) =>
+        Assert.Equal(new SiteProcess.Outcome(1, "", sentence), await SiteProcess.RunAsync([.. verb, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}"]));
+}

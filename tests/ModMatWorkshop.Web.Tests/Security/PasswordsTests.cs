@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages;
+
+namespace ModMatWorkshop.Web.Tests.Security;
+
+[Collection(nameof(Archive))]
+public sealed class PasswordsTests(SiteFactory site)
+{
+    [Theory]
+    [InlineData("un atome et ses voisins", null)]
+    [InlineData("kjhgf qzpou 1", null)]
+    [InlineData("πάντα ῥεῖ, dit-on", null)]
+    [InlineData("83 14 07 29 55 61", null)]
+    [InlineData("elevenchars", PasswordFault.TooShort)]
+    [InlineData("", PasswordFault.TooShort)]
+    [InlineData("password1234", PasswordFault.Common)]
+    [InlineData("P@ssw0rd!2024", PasswordFault.Common)]
+    [InlineData("MotDePasse123", PasswordFault.Common)]
+    [InlineData("azertyuiop12", PasswordFault.Common)]
+    [InlineData("123456789012", PasswordFault.Common)]
+    [InlineData("aaaaaaaaaaaaaaaa", PasswordFault.Common)]
+    [InlineData("correct horse battery staple", PasswordFault.Common)]
+    [InlineData("motdepassemotdepasse", PasswordFault.Common)]
+    [InlineData("JeT'aime Toulouse!", PasswordFault.Common)]
+    [InlineData("grace.hopper!1", PasswordFault.Personal)]
+    [InlineData("ModMat2021!modmat", PasswordFault.Personal)]
+    [InlineData("hopper@example.org", PasswordFault.Personal)]
+    public async Task A_password_is_long_and_not_among_the_first_guesses(string password, PasswordFault? fault) =>
+        Assert.Equal(fault, await FaultAsync(password));
+
+    [Fact]
+    public async Task A_long_one_is_taken_and_an_endless_one_is_not()
+    {
+        Assert.Null(await FaultAsync(string.Concat(Enumerable.Repeat("zebu quartz 7 ", 14))));
+        Assert.Equal(PasswordFault.TooLong, await FaultAsync(string.Concat(Enumerable.Repeat("zebu quartz 7 ", 15))));
+    }
+
+    [Fact]
+    public void The_same_letters_from_another_keyboard_are_the_same_password()
+    {
+        Assert.Equal(Passwords.Normal("\u00E9t\u00E9"), Passwords.Normal("e\u0301te\u0301"));
+        // What has no normal form is no password, and no fault of ours.
+        Assert.Equal("", Passwords.Normal("\uD800 half a pair"));
+    }
+
+    private Task<PasswordFault?> FaultAsync(string password) => site.InAsync(services =>
+        services.GetServices<Microsoft.AspNetCore.Identity.IPasswordValidator<Organiser>>().OfType<Passwords>().Single().FaultOfAsync(password, new() { Name = "Grace Hopper", Email = "grace@example.org" }));
+}
