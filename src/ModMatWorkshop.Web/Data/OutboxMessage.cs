@@ -16,6 +16,9 @@ public enum MailKind
     ConfirmNewAddress,
     Reminder,
     Eve,
+
+    /// <summary>What the organisers have written: <see cref="OutboxMessage.TextId"/>.</summary>
+    Message,
 }
 
 public enum MailState
@@ -42,6 +45,12 @@ public sealed class OutboxMessage
 
     public required Guid RegistrationId { get; init; }
 
+    /// <summary>The <see cref="Message"/> of the organisers that it brings.</summary>
+    public long? TextId { get; init; }
+
+    /// <summary>An organiser's address, for a test: the mail as this registration would get it, with no link that opens anything. Null for the person's own.</summary>
+    public string? To { get; init; }
+
     /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
     public required string MessageId { get; init; }
 
@@ -60,8 +69,10 @@ public sealed class OutboxMessage
 
     /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
     /// <param name="uidDomain">The right side of the Message-ID.</param>
-    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => new()
+    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain, long? textId = null, string? to = null) => new()
     {
+        TextId = textId,
+        To = to,
         Cause = CauseOf(kind, registration.Id, suffix),
         Kind = kind,
         RegistrationId = registration.Id,

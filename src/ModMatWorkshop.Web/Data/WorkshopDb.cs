@@ -51,6 +51,12 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
     public DbSet<Organiser> Organisers => Users;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -77,5 +83,6 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ProgrammeMapping.Map(builder);
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
+        BatchMapping.Map(builder);
     }
 }

@@ -84,7 +84,11 @@ public sealed partial class RegistrationDesk
                     turn.Log(Actor.Site, "erased when due", registration, null);
                 }
                 if (over)
+                {
                     await db.Invitations.ExecuteDeleteAsync(cancel);
+                    await db.Batches.ExecuteDeleteAsync(cancel);
+                    await db.Messages.ExecuteDeleteAsync(cancel);
+                }
                 return true;
             }, cancel);
     }

@@ -24,6 +24,11 @@ public enum DeskAnswer
 
     /// <summary>Not in the state in which it would make sense: a cancelled registration cannot be confirmed.</summary>
     NotNow,
+
+    /// <summary>Somebody stands before them in line: nobody is overtaken.</summary>
+    NotFirst,
+
+    NoFreeSeat,
 }
 
 /// <summary>
@@ -86,7 +91,10 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         }, cancel);
 
     /// <summary>The owner of the address confirms. Who comes after the hold has lapsed takes what is free, or joins the line.</summary>
-    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ChangeAsync(id, "confirmed", Actor.Participant, async (turn, registration) =>
+    public Task<DeskAnswer> ConfirmAsync(Guid id, CancellationToken cancel) => ConfirmAsync(id, Actor.Participant, cancel);
+
+    /// <inheritdoc cref="ConfirmAsync(Guid, CancellationToken)"/>
+    public Task<DeskAnswer> ConfirmAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "confirmed", actor, async (turn, registration) =>
     {
         if (registration.Status != RegistrationStatus.Pending)
             return registration.Status == RegistrationStatus.Confirmed ? DeskAnswer.AlreadySo : DeskAnswer.NotNow;
@@ -313,14 +321,14 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
         turn.Log(Actor.Site, "the offer lapsed", registration, null);
     }
 
-    private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
+    private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(ForItem(async turn =>
     {
         if (await db.Registrations.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration)
             return DeskAnswer.Unknown;
         var answer = await change(turn, registration);
         turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
         return answer;
-    }, cancel);
+    }), cancel);
 
     private async Task<T> TurnAsync<T>(Func<Turn, Task<T>> work, CancellationToken cancel)
     {

@@ -11,6 +11,8 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     private readonly Dictionary<int, bool> _held = [];
     private bool _seatsChanged;
 
+    public WorkshopDb Db => db;
+
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public RoomState State { get; private set; } = null!;
@@ -57,6 +59,13 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
         return ++Room.LastInLine;
     }
 
+    /// <summary>Somebody comes back to the place in line that was theirs: nobody else can have drawn it.</summary>
+    public long RejoinLine(long number)
+    {
+        Waiting++;
+        return number;
+    }
+
     /// <summary>Somebody gives up what they have. Call it before they do.</summary>
     public void SeatsChanged(Registration? registration = null)
     {
@@ -84,10 +93,11 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     }
 
     /// <param name="suffix">What makes the cause one of its own; the number of this turn when null.</param>
-    public void Mail(Registration registration, MailKind kind, string? suffix = null)
+    /// <param name="textId">Of the organisers' message that it brings.</param>
+    public void Mail(Registration registration, MailKind kind, string? suffix = null, long? textId = null)
     {
         HasMail = true;
-        db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain));
+        db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain, textId));
     }
 
     public void Log(Actor actor, string action, Registration? registration, string? result) =>

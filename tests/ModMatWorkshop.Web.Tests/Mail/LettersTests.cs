@@ -14,7 +14,8 @@ public sealed class LettersTests
         get
         {
             var all = new TheoryData<MailKind, Language>();
-            foreach (var kind in Enum.GetValues<MailKind>())
+            // What the organisers write has tests of its own: MessageTests.
+            foreach (var kind in Enum.GetValues<MailKind>().Where(k => k != MailKind.Message))
                 foreach (var language in Enum.GetValues<Language>())
                     all.Add(kind, language);
             return all;
