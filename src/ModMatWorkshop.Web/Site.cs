@@ -51,6 +51,10 @@ public static class Site
         services.AddHostedService<RegistrationSweep>();
         services.AddSingleton<ShortCodes>();
 
+        // What organisers do to many at once, in the background
+        services.AddScoped<BatchDesk>();
+        services.AddHostedService<BatchRunner>();
+
         // The content, imported at start and whenever a file changes
         services.AddScoped<ContentImport>();
         services.AddSingleton<ContentDesk>();

@@ -26,6 +26,9 @@ public enum MailKind
     PasswordChanged,
     SecondFactorChanged,
     NewSignIn,
+
+    /// <summary>What the organisers have written: <see cref="OutboxMessage.TextId"/>.</summary>
+    Message,
 }
 
 public enum MailState
@@ -55,6 +58,12 @@ public sealed class OutboxMessage
 
     public Guid? OrganiserId { get; init; }
 
+    /// <summary>The <see cref="Message"/> of the organisers that it brings.</summary>
+    public long? TextId { get; init; }
+
+    /// <summary>An organiser's address, for a test: the mail as this registration would get it, with no link that opens anything. Null for the person's own.</summary>
+    public string? To { get; init; }
+
     /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
     public required string MessageId { get; init; }
 
@@ -73,14 +82,15 @@ public sealed class OutboxMessage
 
     /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
     /// <param name="uidDomain">The right side of the Message-ID.</param>
-    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => For(registration.Id, kind, suffix, realNow, uidDomain);
+    public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain, long? textId = null, string? to = null) =>
+        For(registration.Id, kind, suffix, realNow, uidDomain, textId, to);
 
     public static OutboxMessage For(Invitation invitation, DateTimeOffset realNow, string uidDomain) => For(invitation.Id, MailKind.Invitation, "once", realNow, uidDomain);
 
-    public static string CauseOf(MailKind kind, Guid registration, string suffix) => $"{kind}:{registration:N}:{suffix}";
-
-    private static OutboxMessage For(Guid id, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain) => new()
+    private static OutboxMessage For(Guid id, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain, long? textId = null, string? to = null) => new()
     {
+        TextId = textId,
+        To = to,
         Cause = CauseOf(kind, id, suffix),
         Kind = kind,
         RegistrationId = id,

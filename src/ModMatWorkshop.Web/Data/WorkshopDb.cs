@@ -57,6 +57,12 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
     public DbSet<Organiser> Organisers => Users;
 
     public DbSet<OrganiserSession> OrganiserSessions => Set<OrganiserSession>();
@@ -90,5 +96,6 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         RegistrationMapping.Map(builder);
         RegistrationHistoryMapping.Map(builder);
         SettingsMapping.Map(builder);
+        BatchMapping.Map(builder);
     }
 }

@@ -33,10 +33,11 @@ public static partial class LetterTemplate
             literal.Content = new(Fill(words.Typeset(literal.Content.ToString()), values));
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Fill(link.Url!, values);
-        return new(subject, Text(document), Html(document, subject, words.Language));
+        var body = Markdig.Markdown.ToHtml(document).TrimEnd();
+        return new(subject, Text(document), Page(body, subject, words.Language), body);
     }
 
-    private static string Read(string name, Language language)
+    internal static string Read(string name, Language language)
     {
         using var file = typeof(LetterTemplate).Assembly.GetManifestResourceStream($"{name}.{language.Tag()}.md")
             ?? throw new InvalidOperationException($"There is no mail {name} in {language}.");
@@ -44,17 +45,14 @@ public static partial class LetterTemplate
         return reader.ReadToEnd();
     }
 
-    private static IEnumerable<string> Named(ParagraphBlock paragraph) =>
+    internal static IEnumerable<string> Named(ParagraphBlock paragraph) =>
         paragraph.Inline!.Descendants<LiteralInline>().Select(l => l.Content.ToString())
             .Concat(paragraph.Inline!.Descendants<LinkInline>().Select(l => l.Url!))
             .SelectMany(text => Value().Matches(text).Select(m => m.Groups["name"].Value));
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string?> values) => Value().Replace(text, m => values[m.Groups["name"].Value] ?? "");
+    internal static string Fill(string text, IReadOnlyDictionary<string, string?> values) => Value().Replace(text, m => values[m.Groups["name"].Value] ?? "");
 
-    private static string Html(MarkdownDocument document, string subject, Language language)
-    {
-        var body = Markdig.Markdown.ToHtml(document);
-        return $"""
+    internal static string Page(string body, string subject, Language language) => $"""
             <!DOCTYPE html>
             <html lang="{language.Tag()}">
             <head>
@@ -67,12 +65,11 @@ public static partial class LetterTemplate
             </style>
             </head>
             <body>
-            {body.TrimEnd()}
+            {body}
             </body>
             </html>
 
             """;
-    }
 
     private static string Text(MarkdownDocument document) =>
         string.Concat(document.Select(block => block switch
@@ -83,13 +80,17 @@ public static partial class LetterTemplate
             _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
         })).TrimEnd('\n') + "\n";
 
-    private static string Text(ContainerInline inlines)
+    internal static string Text(ContainerInline inlines)
     {
         var text = new StringBuilder();
         foreach (var inline in inlines)
             text.Append(inline switch
             {
                 LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                AutolinkInline address => address.Url,
+                LineBreakInline { IsHard: true } => "\n",
                 LineBreakInline => " ",
                 LinkInline link => Text(link, alone: inlines.FirstChild == inlines.LastChild),
                 ContainerInline container => Text(container),
@@ -105,10 +106,11 @@ public static partial class LetterTemplate
         return link.Url!.EndsWith(label, StringComparison.Ordinal) ? label : $"{label}{(alone ? "\n" : " ")}<{link.Url}>";
     }
 
-    [GeneratedRegex(@"\{(?<name>[a-z]+)\}")]
+    [GeneratedRegex(@"\{(?<name>[a-z]+(?:-[a-z]+)*)\}")]
     private static partial Regex Value();
 }
 
 /// <param name="Text">Plain, a line for each paragraph.</param>
 /// <param name="Html">A whole document that asks for nothing from anywhere.</param>
-public sealed record Letter(string Subject, string Text, string Html);
+/// <param name="Body">What stands in it between the tags of its body.</param>
+public sealed record Letter(string Subject, string Text, string Html, string Body);

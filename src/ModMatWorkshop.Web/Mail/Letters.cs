@@ -25,15 +25,19 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         if (registration is null)
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        if (!IsTrue(message.Kind, registration, workshop))
+        var text = message.TextId is { } id ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) : null;
+        var isTest = message.To is not null;
+        if (message.Kind == MailKind.Message ? text is null || !isTest && registration.Status == RegistrationStatus.Cancelled && !text.ToCancelled : !IsTrue(message.Kind, registration, workshop))
             return null;
 
-        var words = new Words(registration.Details.Language);
-        var letter = LetterTemplate.Fill(message.Kind, await ValuesAsync(message.Kind, registration, workshop, words, cancel), words);
+        var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
+        var letter = text is null
+            ? LetterTemplate.Fill(message.Kind, await ValuesAsync(message.Kind, registration, workshop, words, cancel), words)
+            : await ReadAsync(text, registration, isMasked: isTest, cancel);
         var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
         if (message.Kind is MailKind.Confirmed or MailKind.Reminder)
             body.Attachments.Add(await CalendarAsync(registration, cancel));
-        return Sealed(message, letter.Subject, body, AddressFor(message.Kind, registration), words);
+        return Sealed(message, isTest ? words.TestOf(letter.Subject) : letter.Subject, body, message.To ?? AddressFor(message.Kind, registration), words);
     }
 
     /// <summary>To a guest, whom nothing is known of but what an organiser noted: nothing of that is repeated.</summary>
@@ -105,6 +109,22 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         return mail;
     }
 
+    /// <summary>A message as one person would read it, in their language if it was written in it.</summary>
+    /// <param name="isMasked">For the eyes of an organiser: the secret link opens nothing.</param>
+    public async Task<Letter> ReadAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
+    {
+        var language = text.LanguageFor(registration.Details.Language);
+        var words = new Words(language);
+        var values = await ValuesAsync(MailKind.Message, registration, await db.Workshops.AsNoTracking().SingleAsync(cancel), words, cancel);
+        if (isMasked)
+            values["link"] = site.Of(Routes.MyRegistration.Path(language, "***"));
+        // Nobody may have confirmed this address yet: a stranger could have typed the name into a mail that we send.
+        if (registration.Status == RegistrationStatus.Pending)
+            foreach (var name in MessageText.TypedByPeople)
+                values[name] = null;
+        return MessageText.Fill(text.Subject(language), text.Body(language), values, words);
+    }
+
     private bool IsTrue(MailKind kind, Registration registration, Workshop workshop)
     {
         var confirmed = registration.Status == RegistrationStatus.Confirmed;
@@ -145,6 +165,9 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
             ["room"] = venue.Room?.In(language),
             ["contact"] = workshop.Contact,
             ["name"] = OnOneLine(registration.Details.Name),
+            ["given-name"] = OnOneLine(registration.Details.GivenName),
+            ["family-name"] = OnOneLine(registration.Details.FamilyName),
+            ["affiliation"] = OnOneLine(registration.Details.Affiliation),
             ["place"] = words.Got(registration.Place, rank),
             ["rank"] = rank is { } number ? $"{number}" : null,
             ["until"] = until > clock.GetUtcNow() ? Instant(until.Value) : null,

@@ -72,11 +72,15 @@ public sealed record RegistrationForm
             Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
 
-        // In one normal form, and without halves of characters, which neither database takes, nor U+FFFE, which has no normal form.
-        string Text(string name) => string.Concat(form[name].ToString().EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).Trim();
+        string Text(string name) => Clean(form[name].ToString());
 
-        string Line(string name) => string.Join(' ', Text(name).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string Line(string name) => CleanLine(form[name].ToString());
     }
+
+    /// <summary>In one normal form, and without halves of characters, which neither database takes, nor U+FFFE, which has no normal form.</summary>
+    public static string Clean(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).Trim();
+
+    public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     public static RegistrationForm Of(Registration registration) => Of(registration.Snapshot());
 

@@ -88,6 +88,8 @@ public sealed partial class RegistrationDesk
                 {
                     await turn.Db.Outbox.Where(m => m.Kind == MailKind.Invitation).ExecuteDeleteAsync();
                     await turn.Db.Invitations.ExecuteDeleteAsync();
+                    await turn.Db.Batches.ExecuteDeleteAsync();
+                    await turn.Db.Messages.ExecuteDeleteAsync();
                 }
                 return true;
             }, cancel);

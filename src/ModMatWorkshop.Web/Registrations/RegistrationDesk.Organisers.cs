@@ -114,6 +114,8 @@ public sealed partial class RegistrationDesk
 
     public Task<DeskAnswer> SendLinkAgainAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "sent the link again", actor, (turn, registration) =>
     {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return Task.FromResult(DeskAnswer.NotNow);
         MailLink(turn, registration);
         return Task.FromResult(DeskAnswer.Done);
     }, cancel);

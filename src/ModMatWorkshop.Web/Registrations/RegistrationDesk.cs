@@ -322,14 +322,14 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         turn.Log(Actor.Site, "the offer lapsed", registration, null);
     }
 
-    private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(async turn =>
+    private Task<DeskAnswer> ChangeAsync(Guid id, string action, Actor actor, Func<Turn, Registration, Task<DeskAnswer>> change, CancellationToken cancel) => TurnAsync(ForItem(async turn =>
     {
         if (await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Id == id) is not { } registration)
             return DeskAnswer.Unknown;
         var answer = await change(turn, registration);
         turn.Log(actor, action, registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString(), changed: answer is DeskAnswer.Done or DeskAnswer.Queued);
         return answer;
-    }, cancel);
+    }), cancel);
 
     private Task<T> TurnAsync<T>(Func<Turn, Task<T>> work, CancellationToken cancel) => turns.TakeAsync(db, work, cancel);
 

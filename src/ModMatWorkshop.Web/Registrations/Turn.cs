@@ -139,10 +139,11 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     }
 
     /// <param name="suffix">What makes the cause one of its own; the number of this turn when null.</param>
-    public void Mail(Registration registration, MailKind kind, string? suffix = null)
+    /// <param name="textId">Of the organisers' message that it brings.</param>
+    public void Mail(Registration registration, MailKind kind, string? suffix = null, long? textId = null)
     {
         HasMail = true;
-        db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain));
+        db.Outbox.Add(OutboxMessage.For(registration, kind, suffix ?? Room.Version.ToString(CultureInfo.InvariantCulture), realTime.GetUtcNow(), State.UidDomain, textId));
     }
 
     public void Mail(Invitation invitation)

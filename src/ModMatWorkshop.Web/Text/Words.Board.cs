@@ -19,7 +19,7 @@ public sealed partial class Words
     /// <summary>A moment of the log: 2021-09-01 09:07, in the zone it is given in.</summary>
     public string Stamp(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    public string People => Say("Personnes", "People");
+    public string PeopleColumn => Say("Personnes", "People");
 
     public string Registrations => Say("Inscriptions", "Registration");
 
@@ -313,7 +313,7 @@ public sealed partial class Words
 
     public string OpenTheStream => Say("Ouvrir le direct", "Open the stream");
 
-    public string WrongCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
+    public string WrongShortCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
 
     // The site at another instant
     public string Preview => Say("Le site à un autre moment", "The site at another instant");

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>An action on many registrations before it happens: exactly whom it touches, and what would become of each. The button does it to these people and to nobody else.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
+{
+    private static readonly Dictionary<string, BatchKind> Kinds = new()
+    {
+        ["confirm"] = BatchKind.Confirm,
+        ["cancel"] = BatchKind.Cancel,
+        ["remote"] = BatchKind.Remote,
+        ["offer"] = BatchKind.Offer,
+        ["link"] = BatchKind.Link,
+    };
+
+    public BatchKind Kind { get; private set; }
+
+    public string Do { get; private set; } = "";
+
+    public IReadOnlyList<(Registration Registration, int? Rank, Foreseen Foreseen)> Lines { get; private set; } = [];
+
+    public int WillBeDone => Lines.Count(l => l.Foreseen.Answer == DeskAnswer.Done);
+
+    /// <summary>Those who were shown, as the form brings them back.</summary>
+    public string Numbers => string.Join(',', Lines.Select(l => l.Registration.Number));
+
+    public Guid Key { get; } = Guid.NewGuid();
+
+    /// <summary>The list that they come from.</summary>
+    public string List { get; private set; } = "/admin/attendees";
+
+    public string? Fault { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "do")] string? action, CancellationToken cancel)
+    {
+        var selection = Selection.Read(Request.Query, allByDefault: false);
+        List += selection.Query.ToQueryString();
+        if (action == "message")
+            return LocalRedirect($"/admin/messages/new{selection.ToQueryString()}");
+        if (!Knows(action))
+            return Refuse(words.NoSuchAction);
+        await ForeseeAsync(await selection.In(db).ToListAsync(cancel), cancel);
+        return Lines.Count == 0 ? Refuse(words.NobodyChosen) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? action, [FromForm] string? numbers, [FromForm] string? key, CancellationToken cancel)
+    {
+        var chosen = Selection.ReadNumbers([numbers]);
+        if (!Knows(action) || !Guid.TryParseExact(key, "N", out var form))
+            return Refuse(words.NoSuchAction);
+        if (chosen.Count == 0)
+            return Refuse(words.NobodyChosen);
+        var batch = await batches.BeginAsync(form, Kind, chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"/admin/batches/{batch.Id}");
+    }
+
+    private bool Knows(string? action)
+    {
+        Do = action ?? "";
+        (var known, Kind) = (Kinds.TryGetValue(Do, out var kind), kind);
+        return known;
+    }
+
+    private IActionResult Refuse(string fault)
+    {
+        Fault = fault;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>In the order in which it is to be done: the line first, then by number, so that nobody is served before somebody who came earlier.</summary>
+    private async Task ForeseeAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
+    {
+        var line = await db.Registrations.Where(r => r.LineNumber != null).Select(r => r.LineNumber!.Value).Order().ToListAsync(cancel);
+        var foresight = await Foresight.ReadAsync(db, visit.Now, cancel);
+        Lines = [.. chosen.OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number)
+            .Select(r => (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, foresight.Of(Kind, r)))];
+    }
+}

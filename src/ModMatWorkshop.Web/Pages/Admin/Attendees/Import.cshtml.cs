@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+/// <summary>A file of participants: shown line by line first, and then, if the organiser agrees, taken in as a batch. Nothing of it is kept in between but in the form.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[RequestSizeLimit(4 << 20)]
+public sealed class ImportModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
+{
+    private const string Run = "run";
+
+    public ImportChoices Chosen { get; private set; } = new(ImportAs.ToBeConfirmed, Attendance.Remote, Position.Other, Language.French);
+
+    /// <summary>Null until there is something to read.</summary>
+    public ImportFile? Read { get; private set; }
+
+    /// <summary>The bytes of the file, for the second form.</summary>
+    public string Bytes { get; private set; } = "";
+
+    public string Pasted { get; private set; } = "";
+
+    public Guid Key { get; } = Guid.NewGuid();
+
+    public string? Fault { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)
+    {
+        var form = Request.Form;
+        Chosen = new(One(form["how"], Chosen.How), One(form["attendance"], Chosen.Attendance), One(form["position"], Chosen.Position), One(form["language"], Chosen.Language));
+        var isRun = form["action"] == Run && Guid.TryParseExact(form["key"], "N", out _);
+        if (file?.Length > ImportFile.MostBytes || form["pasted"].ToString().Length > ImportFile.MostBytes)
+            return Refuse(words.FileTooLarge);
+        Pasted = file is { Length: > 0 } ? "" : form["pasted"].ToString();
+        var bytes = await BytesAsync(file, form, cancel);
+        if (bytes.Length == 0)
+            return Refuse(words.FileIsEmpty);
+        var read = await ImportFile.ReadAsync(bytes, Chosen, words, db, visit.Now, cancel);
+        if (read.Fault is { } fault)
+            return Refuse(fault);
+        if (!isRun)
+        {
+            (Read, Bytes) = (read, Convert.ToBase64String(bytes));
+            return Page();
+        }
+        var batch = await batches.BeginImportAsync(Guid.ParseExact(form["key"]!, "N"), Chosen.How, read.Lines.Select(l => l.ToItem()), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"/admin/batches/{batch.Id}");
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile? file, IFormCollection form, CancellationToken cancel)
+    {
+        if (file is { Length: > 0 })
+        {
+            using var memory = new MemoryStream();
+            await file.CopyToAsync(memory, cancel);
+            return memory.ToArray();
+        }
+        var carried = form["bytes"].ToString();
+        var bytes = new byte[carried.Length];
+        return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MostBytes ? bytes[..length] : Encoding.UTF8.GetBytes(form["pasted"].ToString());
+    }
+
+    private IActionResult Refuse(string fault)
+    {
+        Fault = fault;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private static T One<T>(string? text, T otherwise) where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text!) : otherwise;
+}

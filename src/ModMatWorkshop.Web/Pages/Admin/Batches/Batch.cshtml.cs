@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Batches;
+
+/// <summary>Somebody whom the desk refused, or a line of a file.</summary>
+/// <param name="Name">Null when the registration is no more, or when it is a line of a file.</param>
+public sealed record RefusedItem(int Position, int? Number, string? Name, Place Place, string? Answer, string? Reason);
+
+/// <summary>How far a batch has come, who was refused and why; to pause it, resume it, try again, take it back.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit) : PageModel
+{
+    private const int SecondsBetweenLooks = 2;
+
+    public Batch Batch { get; private set; } = null!;
+
+    public BatchProgress Progress { get; private set; } = null!;
+
+    public IReadOnlyList<RefusedItem> Refused { get; private set; } = [];
+
+    public int CanBeRetried { get; private set; }
+
+    /// <summary>For how many there is something to take back.</summary>
+    public int CanBeUndone { get; private set; }
+
+    /// <summary>The batch that has taken this one back.</summary>
+    public long? UndoneBy { get; private set; }
+
+    public Guid Key { get; } = Guid.NewGuid();
+
+    public bool IsRunning => Batch.State == BatchState.Running;
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+        if (Batch.MessageId is { } message)
+            return LocalRedirect($"/admin/messages/{message}");
+        Progress = await batches.ProgressAsync(id, cancel);
+        Refused = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == id && i.State == BatchItemState.Refused).OrderBy(i => i.Position)
+            .GroupJoin(db.Registrations, i => i.Number, r => r.Number, (i, rs) => new { Item = i, People = rs })
+            .SelectMany(x => x.People.DefaultIfEmpty(), (x, r) => new RefusedItem(x.Item.Position, x.Item.Number, r == null ? null : r.Details.GivenName + " " + r.Details.FamilyName, r == null ? Place.None : r.Place, x.Item.Answer, x.Item.Reason))
+            .ToListAsync(cancel);
+        CanBeRetried = await db.BatchItems.CountAsync(i => i.BatchId == id && i.State == BatchItemState.Refused && i.Reason == null && (Batch.Kind != BatchKind.Import || i.Row != null), cancel);
+        CanBeUndone = Batch.State == BatchState.Running ? 0 : await db.BatchItems.CountAsync(i => i.BatchId == id && i.State == BatchItemState.Done && i.Before != null && Batch.Kind != BatchKind.Undo, cancel);
+        UndoneBy = await db.Batches.Where(b => b.Undoes == id).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancel);
+        if (IsRunning)
+            (visit.Head.RefreshAfter, visit.Head.Script) = (SecondsBetweenLooks, "js/progress.js");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, [FromForm] string? action, [FromForm] string? key, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+        var actor = OrganiserSignIn.ActorOf(HttpContext);
+        switch (action)
+        {
+            case "pause":
+                await batches.PauseAsync(Batch, actor, cancel);
+                break;
+            case "resume":
+                await batches.ResumeAsync(Batch, actor, cancel);
+                break;
+            case "retry":
+                await batches.RetryAsync(Batch, actor, cancel);
+                break;
+            case "undo" when Guid.TryParseExact(key, "N", out var form) && await batches.TakeBackAsync(id, form, actor, cancel) is { } undo:
+                return LocalRedirect($"/admin/batches/{undo.Id}");
+        }
+        return LocalRedirect($"/admin/batches/{id}");
+    }
+
+    private async Task<bool> LoadAsync(long id, CancellationToken cancel)
+    {
+        if (await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancel) is not { } batch)
+            return false;
+        Batch = batch;
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Messages;
+
+/// <summary>What an organiser has typed of a message.</summary>
+public sealed record MessageForm(string SubjectFr, string SubjectEn, string BodyFr, string BodyEn)
+{
+    public const int MaxSubject = 200;
+    public const int MaxBody = 20_000;
+
+    public static readonly MessageForm Empty = new("", "", "", "");
+
+    public bool IsTooLong => SubjectFr.Length > MaxSubject || SubjectEn.Length > MaxSubject || BodyFr.Length > MaxBody || BodyEn.Length > MaxBody;
+
+    /// <summary>Changes with every change of the text: what is sent is what was looked at.</summary>
+    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', SubjectFr, SubjectEn, BodyFr, BodyEn))))[..16];
+
+    public static MessageForm Read(IFormCollection form)
+    {
+        return new(Line("subject-fr"), Line("subject-en"), Text("body-fr"), Text("body-en"));
+
+        // A control character is a slip of the clipboard, and a line end within a subject would be one in a header.
+        string Text(string name) => string.Concat(RegistrationForm.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+
+        string Line(string name) => RegistrationForm.CleanLine(Text(name).Replace('\n', ' '));
+    }
+
+    public static MessageForm Of(Message message) => new(message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn);
+
+    public void WriteTo(Message message) => (message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn) = (SubjectFr, SubjectEn, BodyFr, BodyEn);
+
+    public string Subject(Language language) => language == Language.English ? SubjectEn : SubjectFr;
+
+    public string Body(Language language) => language == Language.English ? BodyEn : BodyFr;
+
+    public bool IsWrittenIn(Language language) => Subject(language).Length > 0 && Body(language).Length > 0;
+}
+
+/// <summary>The fields as they are shown.</summary>
+/// <param name="Stamp">Of the draft that they were read from; empty for a new one.</param>
+public sealed record MessageFields(MessageForm Form, string Action, string Stamp, Guid Key);

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Registrations;
+
+/// <content>What batches ask of the desk, one item at a time.</content>
+public sealed partial class RegistrationDesk
+{
+    private long? _item;
+
+    /// <summary>Does one item of a batch, in a turn that also writes that it is done; nothing when the batch is paused or the item done already.</summary>
+    public async Task DoAsync(Batch batch, BatchItem item, CancellationToken cancel)
+    {
+        var actor = new Actor(batch.Actor, batch.From);
+        var id = item.Number is { } number ? await db.Registrations.Where(r => r.Number == number).Select(r => r.Id).SingleOrDefaultAsync(cancel) : Guid.Empty;
+        _item = item.Id;
+        try
+        {
+            await (batch.Kind switch
+            {
+                BatchKind.Confirm => ConfirmAsync(id, actor, cancel),
+                BatchKind.Cancel => CancelAsync(id, actor, cancel),
+                BatchKind.Remote => FollowRemotelyAsync(id, actor, cancel),
+                BatchKind.Offer => OfferSeatAsync(id, actor, cancel),
+                BatchKind.Link => SendLinkAgainAsync(id, actor, cancel),
+                BatchKind.Message => WriteToAsync(id, batch.MessageId!.Value, actor, cancel),
+                BatchKind.Import => ImportAsync(ImportRow.Read(item.Row!), batch.ImportAs!.Value, actor, cancel),
+                BatchKind.Undo => TakeBackAsync(id, JsonSerializer.Deserialize<StoodBefore>(item.Before!)!, actor, cancel),
+                _ => throw new ArgumentOutOfRangeException(nameof(batch), batch.Kind, "There is no such batch."),
+            });
+        }
+        finally
+        {
+            _item = null;
+        }
+    }
+
+    /// <summary>Puts a message of the organisers into the outbox, once for each person.</summary>
+    public Task<DeskAnswer> WriteToAsync(Guid id, long message, Actor actor, CancellationToken cancel) =>
+        ChangeAsync(id, string.Create(CultureInfo.InvariantCulture, $"wrote message {message}"), actor, async (turn, registration) =>
+        {
+            var suffix = message.ToString(CultureInfo.InvariantCulture);
+            var cause = OutboxMessage.CauseOf(MailKind.Message, registration.Id, suffix);
+            if (await turn.Db.Outbox.AnyAsync(m => m.Cause == cause))
+                return DeskAnswer.AlreadySo;
+            if (registration.Status == RegistrationStatus.Cancelled && !await turn.Db.Messages.AnyAsync(m => m.Id == message && m.ToCancelled))
+                return DeskAnswer.NotNow;
+            turn.Mail(registration, MailKind.Message, suffix, message);
+            return DeskAnswer.Done;
+        }, cancel);
+
+    /// <summary>What a line of a file says, by its address: somebody new comes in as others do, somebody known is changed in what the line says. Who has cancelled stays so.</summary>
+    private Task<DeskAnswer> ImportAsync(ImportRow row, ImportAs how, Actor actor, CancellationToken cancel) => TurnAsync(ForItem(async (turn, item) =>
+    {
+        var registration = await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Email == row.Email);
+        var isNew = registration is null;
+        DeskAnswer answer;
+        if (registration is not null)
+            answer = Change(turn, registration, row, how);
+        else if (turn.Now >= turn.State.End || !EmailAddress.TryParse(row.Email, out var email))
+            return DeskAnswer.TooLate;
+        else
+        {
+            turn.Db.Registrations.Add(registration = Registration.New(Guid.CreateVersion7(), ++turn.Room.LastNumber, RandomText(), email));
+            Enter(turn, registration, row, how);
+            answer = DeskAnswer.Done;
+        }
+        item!.Number = registration.Number;
+        turn.Log(actor, isNew ? "imported" : "changed by an import", registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
+        return answer;
+    }), cancel);
+
+    private static void Enter(Turn turn, Registration registration, ImportRow row, ImportAs how)
+    {
+        registration.Begin(row.Details, row.Attendance, "", turn.Now);
+        if (row.Attendance == Attendance.Remote)
+            registration.FollowRemotely();
+        else
+            SeatOrQueue(turn, registration, invited: false);
+        if (how == ImportAs.ToBeConfirmed)
+        {
+            // As long as an offer: nobody is sitting in front of the form.
+            registration.HoldPlaceUntil(turn.State.OfferUntil(turn.Now));
+            turn.Mail(registration, MailKind.ConfirmAddress);
+            return;
+        }
+        registration.Confirm(turn.Now);
+        if (how == ImportAs.ConfirmedAndTold)
+            turn.Mail(registration, registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
+    }
+
+    private DeskAnswer Change(Turn turn, Registration registration, ImportRow row, ImportAs how)
+    {
+        if (registration.Status == RegistrationStatus.Cancelled)
+            return DeskAnswer.NotNow;
+        var changes = row.ChangesOf(registration);
+        if (changes.Count == 0)
+            return DeskAnswer.AlreadySo;
+        var hold = registration.HoldUntil;
+        if (changes.Any(field => field != ImportField.Attendance))
+            registration.Describe(row.Onto(registration.Details), turn.Now);
+        if (!changes.Contains(ImportField.Attendance))
+            return DeskAnswer.Done;
+
+        turn.SeatsChanged(registration);
+        if (row.Attendance == Attendance.Remote)
+            registration.FollowRemotely();
+        else
+            SeatOrQueue(turn, registration, invited: false);
+        if (registration.Status == RegistrationStatus.Pending)
+            registration.HoldPlaceUntil(hold ?? turn.Now + settings.Hold);
+        else if (how != ImportAs.ConfirmedSilently)
+            turn.Mail(registration, registration.Place switch { Place.Seat => MailKind.SwitchedToSeat, Place.WaitingList => MailKind.WaitingList, _ => MailKind.SwitchedToRemote });
+        return DeskAnswer.Done;
+    }
+
+    /// <summary>Brings somebody back to where they stood before a batch, if nothing has happened since: to a seat if one is free, to their own place in line if they had one, else to its end.</summary>
+    private Task<DeskAnswer> TakeBackAsync(Guid id, StoodBefore before, Actor actor, CancellationToken cancel) => ChangeAsync(id, "took back", actor, async (turn, registration) =>
+    {
+        if (turn.Now >= turn.State.End)
+            return DeskAnswer.TooLate;
+        var wasCancelled = before.By == BatchKind.Cancel;
+        if (wasCancelled ? registration.Status != RegistrationStatus.Cancelled : registration is not { Status: not RegistrationStatus.Cancelled, Place: Place.Remote })
+            return DeskAnswer.NotNow;
+
+        turn.SeatsChanged(registration);
+        if (wasCancelled)
+            registration.TakeBackCancellation();
+        registration.Describe(registration.Details with { HalfDays = before.HalfDays }, turn.Now);
+        if (before.Line is { } line)
+            registration.JoinLine(turn.RejoinLine(line));
+        else if (before.Place is Place.Seat or Place.Offer)
+            SeatOrQueue(turn, registration, await turn.Db.Invitations.AnyAsync(i => i.UsedBy == id));
+        else if (before.Place == Place.Remote)
+            registration.FollowRemotely();
+        if (registration.Status == RegistrationStatus.Pending)
+            registration.HoldPlaceUntil(turn.Now + settings.Hold);
+        else
+            turn.Mail(registration, registration.Place switch
+            {
+                Place.WaitingList => MailKind.WaitingList,
+                Place.Seat when !wasCancelled => MailKind.SwitchedToSeat,
+                _ => MailKind.Confirmed,
+            });
+        return DeskAnswer.Done;
+    }, cancel);
+
+    private Func<Turn, Task<DeskAnswer>> ForItem(Func<Turn, Task<DeskAnswer>> work) => ForItem((turn, _) => work(turn));
+
+    /// <summary>What is done for an item of a batch and that it is done are one commit. Whoever comes second, or after a pause, finds nothing to do.</summary>
+    private Func<Turn, Task<DeskAnswer>> ForItem(Func<Turn, BatchItem?, Task<DeskAnswer>> work)
+    {
+        if (_item is not { } id)
+            return turn => work(turn, null);
+        return async turn =>
+        {
+            var found = await (from i in turn.Db.BatchItems
+                               join b in turn.Db.Batches on i.BatchId equals b.Id
+                               where i.Id == id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
+                               select new { Item = i, b.Kind }).SingleOrDefaultAsync(CancellationToken.None);
+            if (found is null)
+                return DeskAnswer.AlreadySo;
+            var item = found.Item;
+            if (found.Kind is BatchKind.Cancel or BatchKind.Remote && await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Number == item.Number) is { } registration)
+                item.Before = JsonSerializer.Serialize(new StoodBefore(found.Kind, registration.Place, registration.LineNumber, registration.Details.HalfDays));
+            var answer = await work(turn, item);
+            (item.Answer, item.Row) = (answer.ToString(), null);
+            item.State = answer switch { DeskAnswer.Done or DeskAnswer.Queued => BatchItemState.Done, DeskAnswer.AlreadySo => BatchItemState.Nothing, _ => BatchItemState.Refused };
+            return answer;
+        };
+    }
+
+    /// <param name="By">The kind of the batch that changed it.</param>
+    private sealed record StoodBefore(BatchKind By, Place Place, long? Line, IReadOnlyList<HalfDayChoice> HalfDays);
+}

@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Registrations;
+using ModMatWorkshop.Web.Text;
+using Xunit.Abstractions;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
+
+public sealed class ImportFileTests(ITestOutputHelper output)
+{
+    private static readonly ImportChoices Chosen = new(ImportAs.ConfirmedAndTold, Attendance.Remote, Position.Other, Language.French);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_dry_run_says_line_by_line_what_then_comes_and_changes_nothing(Engine engine)
+    {
+        using var office = await BatchOffice.OpenAsync(engine, seats: 2);
+        await office.Desk.SeatAsync("ada");
+        await office.Desk.SeatAsync("ben");
+        await office.Desk.CancelAsync("ben");
+        const string File = """
+            Prénom;Nom;Courriel;Affiliation;Situation;Participation;Pays;Langue;Liste publique
+            ada;Lovelace;ada@lab.example;Londres;Postdoc;En salle;Royaume-Uni;anglais;oui
+            ben;Lovelace;ben@lab.example;Laboratory;Postdoc;En salle;;;
+            Émilie;du Châtelet;Emilie@Lab.Example;Cirey;Doctorante;En salle;FR;fr;non
+            Sophie;Germain;sophie@lab.example;Paris;Autre;Sur place;;;
+            Carl;Gauss;sophie@lab.example;Göttingen;Autre;;;;
+            Max;<b>Born</b>;max@lab.example;Göttingen;;;;;
+            Erwin;Schrödinger;erwin@lab;Wien;Chat;peut-être;;;
+            Lise;Meitner;lise@lab.example;Berlin;;à distance;;;
+            Paul;Dirac;paul@lab.example;;;;;;
+            """;
+
+        var before = await StateAsync(office);
+        var read = await ReadAsync(office, File);
+
+        Assert.Equal(before, await StateAsync(office));
+        Assert.Equal(
+            [
+                "2 Changed Affiliation Country Language Listed",
+                "3 Refused Cette personne a annulé : un import ne la ramène pas.",
+                "4 New Seat",
+                "5 New WaitingList 1",
+                "6 Refused Cette adresse est déjà à la ligne 5.",
+                "7 Refused Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+                "8 Refused Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule. Situation : cette valeur n’est pas reconnue. Votre participation : cette valeur n’est pas reconnue.",
+                "9 New Remote",
+                "10 Refused Indiquez ce champ : Affiliation.",
+            ],
+            Report(read));
+
+        var batch = await RunAsync(office, read);
+        Assert.Equal(
+            ["2 Done", "3 Refused", "4 Done", "5 Done", "6 Refused", "7 Refused", "8 Refused", "9 Done", "10 Refused"],
+            (await office.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}")));
+        Assert.All(await office.ItemsAsync(batch), i => Assert.Null(i.Row));
+        Assert.Equal("ada seat, ben cancelled, emilie seat, sophie line 1, lise remote", await office.Desk.StandingAsync());
+        var ada = (await office.Desk.FindAsync("ada"))!.Details;
+        Assert.Equal(("Londres", "GB", Language.English, true), (ada.Affiliation, ada.Country, ada.Language, ada.MayBeListed));
+        Assert.Equal(("Confirmed", "WaitingList"), (await office.Desk.MailsAsync("emilie"), await office.Desk.MailsAsync("sophie")));
+
+        // The same file once more changes nothing.
+        var again = await ReadAsync(office, File);
+        Assert.Equal(["2 Unchanged", "4 Unchanged", "5 Unchanged", "9 Unchanged"], Report(again).Where(line => !line.Contains("Refused", StringComparison.Ordinal)));
+        var after = await office.Desk.StandingAsync();
+        await RunAsync(office, again);
+        Assert.Equal(after, await office.Desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Five_hundred_lines_come_as_was_foreseen_and_the_room_keeps_its_limit(Engine engine)
+    {
+        using var office = await BatchOffice.OpenAsync(engine);
+        await office.FillAsync(60, seats: 30, areConfirmed: true);
+        var file = new StringBuilder("given name,family name,email,affiliation,position,attendance\n");
+        for (var i = 31; i <= 530; i++)
+            file.AppendLine(CultureInfo.InvariantCulture, $"Person,Number {i},p{i}@lab.example,Lab {i},PhD student,{(i % 3 == 0 ? "remote" : "in-person")}");
+
+        var watch = Stopwatch.StartNew();
+        var read = await ReadAsync(office, file.ToString());
+        var preview = watch.ElapsedMilliseconds;
+        watch.Restart();
+        var batch = await RunAsync(office, read);
+        output.WriteLine($"{engine}: dry run of 500 lines in {preview} ms, done in {watch.ElapsedMilliseconds} ms");
+
+        Assert.Equal(500, read.Lines.Count);
+        Assert.All(await office.ItemsAsync(batch), i => Assert.Equal(BatchItemState.Done, i.State));
+        var all = (await office.Desk.AllAsync()).ToDictionary(r => r.Email);
+        Assert.Equal(500 + 30, all.Count);
+        Assert.All(read.Lines, line => Assert.True(line.Place == all[line.Email].Place || (line.Place, all[line.Email].Place) == (Place.WaitingList, Place.Offer), $"{line} {all[line.Email].Place}"));
+        Assert.Equal(50, all.Values.Count(r => r.HoldsSeat));
+    }
+
+    [Fact]
+    public async Task The_files_of_other_tools_are_understood()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        // Indico, then pretix.
+        Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "ID,Name,Email Address,Affiliation,Position,Country,Registration state\n1,\"Lovelace, Ada\",ada@lab.example,London,Postdoc,United Kingdom,Completed\n")));
+        Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n")));
+        var read = await ReadAsync(office, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
+        Assert.Equal(("Ada King", "Lovelace"), (read.Lines[0].Row!.Details.GivenName, read.Lines[0].Row!.Details.FamilyName));
+        Assert.Equal(["2 Refused Annulée dans le fichier : un import n’inscrit ni n’annule personne pour cela."], Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n")));
+    }
+
+    [Fact]
+    public async Task Our_own_export_read_back_changes_nobody()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 1);
+        await office.FillAsync(2, seats: 1, areConfirmed: true);
+        await office.Desk.AtDeskAsync(async desk =>
+        {
+            foreach (var person in await office.Desk.AllAsync())
+                await desk.DescribeAsync(person.Id, person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }, DeskDatabase.Organiser, CancellationToken.None);
+            return true;
+        });
+        // Who is in line follows remotely and eats nothing, as things stand.
+        const string Export = "number;given-name;family-name;email;affiliation;country;position;language;status;place;rank;seat;attendance;half-day-2030-03-30-morning;meal-coffee;presents;listed;photos;registered;confirmed;cancelled;diet;access\r\n"
+            + "1;'=Ada;Lovelace;p1@lab.example;Laboratory;;postdoc;fr;confirmed;seat;;1;in-person;in-person;yes;;no;no;2030-01-01 13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n"
+            + "2;'=Ada;Lovelace;p2@lab.example;Laboratory;;postdoc;fr;confirmed;waiting-list;1;;in-person;remote;no;;no;no;2030-01-01 13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n";
+
+        var read = await ReadAsync(office, Export);
+
+        Assert.Equal(["2 Unchanged", "4 Unchanged"], Report(read));
+        Assert.DoesNotContain(Enumerable.Range(0, read.Columns.Head.Count).Where(i => read.Columns.ColumnAt(i) == ImportColumn.NotTaken), i => read.Columns.Head[i] is not ("number" or "place" or "rank" or "seat" or "registered" or "confirmed" or "cancelled"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_moved_by_a_file_goes_by_the_rules_of_the_room()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 1);
+        await office.FillAsync(2, seats: 1, areConfirmed: true);
+        var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
+        Assert.Equal(["2 Changed GivenName Attendance"], Report(read).Select(line => line.Replace(" FamilyName", "", StringComparison.Ordinal)));
+
+        await RunAsync(office, read);
+
+        Assert.Equal("p1 remote, p2 offer", await office.Desk.StandingAsync());
+        Assert.Equal("SwitchedToRemote", await office.Desk.MailsAsync("p1"));
+    }
+
+    [Fact]
+    public async Task Who_is_to_confirm_gets_the_link_and_is_kept_a_place()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        await RunAsync(office, await ReadAsync(office, "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n", Chosen with { How = ImportAs.ToBeConfirmed }), ImportAs.ToBeConfirmed);
+
+        Assert.Equal("ada pending seat", await office.Desk.StandingAsync());
+        Assert.Equal("ConfirmAddress", await office.Desk.MailsAsync("ada"));
+        Assert.Equal(office.Desk.Clock.GetUtcNow().AddHours(48), (await office.Desk.FindAsync("ada"))!.HoldUntil);
+    }
+
+    [Fact]
+    public async Task Nobody_is_mailed_when_the_organisers_tell_them_themselves()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        await RunAsync(office, await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"), ImportAs.ConfirmedSilently);
+
+        Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
+    }
+
+    [Theory]
+    [InlineData("", "Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.")]
+    [InlineData("name;email", "Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.")]
+    [InlineData("nom;prénom\nLovelace;Ada", "Aucune colonne d’adresse électronique. Titres lus : nom, prénom.")]
+    [InlineData("email;prénom\na@b.fr;Ada", "Aucune colonne de nom. Titres lus : email, prénom.")]
+    [InlineData("\0\0\"\"\";;;\n\0", "Aucune colonne d’adresse électronique.")]
+    public async Task A_file_that_cannot_be_taken_is_refused_with_a_sentence(string file, string sentence)
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        var fault = Plain((await ReadAsync(office, file)).Fault!);
+        Assert.StartsWith(sentence, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_thousand_lines_are_refused_with_their_number()
+    {
+        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        var file = new StringBuilder("name;email\n").Insert(11, "A B;a@b.fr\n", 50_000).ToString();
+
+        Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(office, file)).Fault!));
+    }
+
+    private static async Task<ImportFile> ReadAsync(BatchOffice office, string file, ImportChoices? chosen = null)
+    {
+        await using var db = office.Desk.Open();
+        return await ImportFile.ReadAsync(Encoding.UTF8.GetBytes(file), chosen ?? Chosen, new Words(Language.French), db, office.Desk.Clock.GetUtcNow(), CancellationToken.None);
+    }
+
+    private static async Task<Batch> RunAsync(BatchOffice office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
+    {
+        var batch = await office.AtBatchesAsync(batches => batches.BeginImportAsync(Guid.NewGuid(), how, read.Lines.Select(l => l.ToItem()), DeskDatabase.Organiser, CancellationToken.None));
+        await office.RunAsync();
+        return batch;
+    }
+
+    private static IEnumerable<string> Report(ImportFile read) => read.Fault is { } fault ? [fault] : read.Lines.Select(l => Plain(string.Create(CultureInfo.InvariantCulture,
+        $"{l.Line} {l.Outcome} {(l.Outcome == ImportOutcome.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}").Trim()));
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    private static async Task<string> StateAsync(BatchOffice office)
+    {
+        await using var db = office.Desk.Open();
+        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} {await db.Batches.CountAsync()} {(await db.Rooms.SingleAsync()).Version}";
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>A site before the workshop, whose background works as it does in earnest.</summary>
+public sealed class OpenSite : SiteFactory
+{
+    public OpenSite() => RehearseFrom = "2021-09-01T09:00";
+}
+
+public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    private static int last = 1000;
+
+    [Fact]
+    public async Task An_action_shows_whom_it_touches_and_does_it_to_them_alone()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        var (first, second) = (await PersonAsync("Ada"), await PersonAsync("Ben", r => r.Confirm(r.CreatedAt)));
+        await organiser.OpenAsync($"/admin/attendees/act?do=confirm&ids={first}&ids={second}");
+
+        Assert.Equal([$"{first} Ada Lovelace à confirmer, à distance confirmée : à distance", $"{second} Ben Lovelace à distance déjà confirmée : rien"], organiser.Seen("#preview tbody tr"));
+        Assert.Equal(["Confirmer 1 personne"], organiser.Seen("#do-it"));
+        Assert.Equal(0, await organiser.CountAsync<AuditEntry>(e => e.Registration == first));
+
+        // Somebody comes who would match too; the form holds those who were shown.
+        await organiser.PressAsync("#do-it");
+        Assert.StartsWith("/admin/batches/", organiser.Address, StringComparison.Ordinal);
+        await organiser.UntilAsync("#progress[data-state=finished]");
+
+        Assert.Equal(["2 sur 2"], organiser.Seen("#progress label"));
+        Assert.Equal("1", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-done"));
+        Assert.Equal(1, await organiser.CountAsync<AuditEntry>(e => e.Registration == first && e.Action == "confirmed"));
+    }
+
+    [Fact]
+    public async Task Everybody_of_a_filtered_list_is_frozen_when_it_is_shown()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site, Language.English);
+        var first = await PersonAsync("Zoé");
+        await organiser.OpenAsync("/admin/attendees/act?do=cancel&all=yes&q=zo%C3%A9");
+        Assert.Equal(["Cancel the registration of 1 person"], organiser.Seen("#do-it"));
+        var late = await PersonAsync("Zoé");
+
+        await organiser.PressAsync("#do-it");
+        await organiser.UntilAsync("#progress[data-state=finished]");
+
+        var cancelled = await organiser.DbAsync(db => db.Registrations.Where(r => r.Number == first || r.Number == late).OrderBy(r => r.Number).Select(r => r.Status).ToListAsync());
+        Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Pending], cancelled);
+
+        await organiser.PressAsync("button[value=undo]");
+        await organiser.UntilAsync("#progress[data-state=finished]");
+        Assert.Equal(2, await organiser.CountAsync<Registration>(r => (r.Number == first || r.Number == late) && r.Status == RegistrationStatus.Pending));
+    }
+
+    [Fact]
+    public async Task Who_is_refused_is_named_with_the_reason()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        var person = await PersonAsync("Carl", r => r.Confirm(r.CreatedAt));
+        await organiser.OpenAsync($"/admin/attendees/act?do=offer&ids={person}");
+        Assert.Equal(["Cela ne changerait rien pour personne."], organiser.Seen("header + p"));
+
+        await organiser.OpenAsync($"/admin/attendees/act?do=remote&ids={person}&ids=999999");
+        Assert.Empty(organiser.Seen("#do-it"));
+    }
+
+    [Theory]
+    [InlineData("/admin/attendees/act")]
+    [InlineData("/admin/attendees/act?do=explode&ids=1")]
+    [InlineData("/admin/attendees/act?do=confirm")]
+    [InlineData("/admin/attendees/act?do=confirm&ids=abc&ids=-1&ids=99999999999999")]
+    [InlineData("/admin/attendees/act?do=confirm&all=yes&q=%00%EF%BF%BE&status=nonsense&half-day=1")]
+    public async Task An_address_made_up_by_hand_is_answered_with_a_sentence(string address)
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        await organiser.OpenAsync(address);
+
+        Assert.True(organiser.Status is HttpStatusCode.BadRequest or HttpStatusCode.OK, $"{organiser.Status}");
+        Assert.NotEmpty(organiser.Seen("h1"));
+    }
+
+    [Theory]
+    [InlineData("/admin/batches/999999")]
+    [InlineData("/admin/messages/999999")]
+    public async Task What_is_not_there_is_not_found(string address)
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        Assert.Equal(HttpStatusCode.NotFound, (await organiser.OpenAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task A_message_is_written_looked_at_tested_sent_and_read_from_the_folder()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        var (french, english, gone) = (await PersonAsync("Irène", r => r.Confirm(r.CreatedAt)), await PersonAsync("Irene", r => r.Confirm(r.CreatedAt), Language.English), await PersonAsync("Irena", r => r.Cancel(r.CreatedAt)));
+        await organiser.OpenAsync($"/admin/attendees/act?do=message&ids={french}&ids={english}&ids={gone}");
+        Assert.Equal($"/admin/messages/new?ids={french}&ids={english}&ids={gone}", organiser.Address);
+        Assert.Equal(["À 2 personnes"], organiser.Seen(".lead"));
+
+        // A name that stands for nothing keeps it from being sent, and everything typed is kept.
+        await organiser.PressAsync("button[value=save]", ("subject-fr", "Nouvelle salle"), ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}"));
+        var draft = organiser.Address.Split('?')[0];
+        Assert.Matches("^/admin/messages/[0-9]+$", draft);
+        Assert.StartsWith("{prenom} ne désigne rien.", organiser.Seen("#faults li").Single(), StringComparison.Ordinal);
+        Assert.Empty(organiser.Seen("#send"));
+        Assert.Equal("Bonjour {prenom},\n\nVoici **la salle** : {link}", organiser.Page.QuerySelector("#body-fr")!.TextContent);
+
+        await organiser.PressAsync("button[value=save]", ("body-fr", "Bonjour {given-name},\n\nVoici **la salle** : {link}"));
+        Assert.Equal(
+            ["Rien en anglais : 1 personne qui lisent l’anglais recevraient le texte français.", "1 inscription annulée est laissée de côté."],
+            organiser.Seen("#warnings li"));
+        Assert.Equal(["Irene Lovelace", "Irène Lovelace"], organiser.Seen("#names li").Order(StringComparer.Ordinal));
+        await organiser.OpenAsync($"{draft}?as={french}");
+        Assert.Contains("Bonjour Irène,", organiser.Seen("#as-html").Single(), StringComparison.Ordinal);
+        Assert.Contains("/mon-inscription/***", organiser.Seen("#as-text").Single(), StringComparison.Ordinal);
+        Assert.Equal(0, await organiser.CountAsync<OutboxMessage>(m => m.Kind == MailKind.Message));
+
+        await organiser.PressAsync("button[value=test]");
+        Assert.Matches("Un essai part à grace[0-9]+@example.org.", organiser.Seen("#notice").Single());
+        await organiser.PressAsync("#send");
+        Assert.Equal(draft, organiser.Address);
+        await organiser.UntilAsync("#progress[data-state=sent]");
+        Assert.Equal("2", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-sent"));
+
+        var addresses = await organiser.DbAsync(db => db.Registrations.Where(r => r.Number == french || r.Number == english).Select(r => r.Email).ToListAsync());
+        var mails = Directory.EnumerateFiles(Path.Combine(site.DataPath, "mail"), "*.eml").Select(f => MimeMessage.Load(f)).Where(m => m.Subject?.Contains("Nouvelle salle", StringComparison.Ordinal) == true).ToList();
+        Assert.Equal(addresses.Order(), mails.Where(m => addresses.Contains(m.To.ToString())).Select(m => m.To.ToString()).Order());
+        Assert.All(mails.Where(m => addresses.Contains(m.To.ToString())), m => Assert.Matches("/mon-inscription/[A-Za-z0-9_-]{46}", m.TextBody));
+        Assert.Equal("[Essai] Nouvelle salle", Assert.Single(mails, m => m.To.ToString().StartsWith("grace", StringComparison.Ordinal)).Subject);
+    }
+
+    [Fact]
+    public async Task Of_two_who_write_the_same_draft_neither_loses_a_word()
+    {
+        using var first = await OrganiserAtWork.SignInAsync(site);
+        using var second = await OrganiserAtWork.SignInAsync(site);
+        await first.OpenAsync("/admin/messages/new?q=nobody");
+        await first.PressAsync("button[value=save]", ("subject-fr", "Un"), ("body-fr", "Premier"));
+        var draft = first.Address.Split('?')[0];
+        await second.OpenAsync(draft);
+        await first.PressAsync("button[value=save]", ("body-fr", "Premier, corrigé"));
+
+        await second.PressAsync("button[value=save]", ("body-fr", "Second"));
+        Assert.Equal((HttpStatusCode.Conflict, "Second"), (second.Status, second.Page.QuerySelector("#body-fr")!.TextContent));
+        Assert.Equal(1, await second.CountAsync<Message>(m => m.BodyFr == "Premier, corrigé"));
+
+        await second.PressAsync("button[value=save]");
+        Assert.Equal(1, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
+        await second.PressAsync("button[value=delete]");
+        Assert.Equal(0, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
+    }
+
+    [Fact]
+    public async Task A_file_is_shown_line_by_line_and_then_imported()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        var file = Encoding.Latin1.GetBytes("Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n");
+        await organiser.UploadAsync(file, ("how", "ConfirmedSilently"), ("language", "English"), ("action", "check"));
+
+        Assert.Equal(["2 Hélène Boucher helene@import.example nouvelle : à distance", "3 X Y pas une adresse refusée. Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], organiser.Seen("#lines tbody tr"));
+        Assert.Single(organiser.Seen("#encoding"));
+        Assert.Equal(0, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example"));
+
+        await organiser.PressAsync("#run");
+        await organiser.UntilAsync("#progress[data-state=finished]");
+        Assert.Equal(["3 – Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], organiser.Seen("#refused tbody tr"));
+        Assert.Equal(1, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example" && r.Status == RegistrationStatus.Confirmed && r.Details.Language == Language.English));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\"\0;;;\r\n\"\"\"")]
+    [InlineData("name;email\r\n=cmd|' /C calc'!A0;=1+1@example.org\r\n\0;\0@example.org\r\n\uD800;a@b.fr")]
+    public async Task A_hostile_file_is_never_a_fault_of_the_server(string text)
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.UploadAsync(Encoding.UTF8.GetBytes(text), ("action", "check"));
+        Assert.True(organiser.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{organiser.Status}");
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.PressAsync("#check", ("pasted", text));
+        Assert.True(organiser.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{organiser.Status}");
+    }
+
+    [Fact]
+    public async Task A_file_of_ten_megabytes_is_refused_with_a_sentence()
+    {
+        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        await organiser.OpenAsync("/admin/attendees/import");
+        await organiser.UploadAsync(new byte[10 << 20], ("action", "check"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes."), (organiser.Status, organiser.Seen("#fault").Single()));
+    }
+
+    private async Task<int> PersonAsync(string name, Action<Registration>? then = null, Language language = Language.French)
+    {
+        var number = Interlocked.Increment(ref last);
+        Assert.True(EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"p{number}@pages.example"), out var address));
+        var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", address);
+        person.Begin(new() { GivenName = name, FamilyName = "Lovelace", Affiliation = "London", Position = Position.Other, Language = language, HalfDays = [], Meals = [], MayBeListed = false, MayBePhotographed = false }, Attendance.Remote, $"form {number}", new(2021, 9, 1, 7, 0, 0, TimeSpan.Zero));
+        person.FollowRemotely();
+        then?.Invoke(person);
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        db.Registrations.Add(person);
+        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.LastNumber, x => Math.Max(x.LastNumber, 100_000)));
+        await db.SaveChangesAsync();
+        return number;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+/// <summary>A room with its desk, and as many instances as a test wants that do batches on it. People are <c>p1</c>, <c>p2</c>, … by the number of their registration.</summary>
+public sealed class BatchOffice : IDisposable
+{
+    private readonly Dictionary<int, ServiceProvider> _instances = [];
+    private readonly List<BatchRunner> _runners = [];
+
+    private BatchOffice(DeskDatabase desk) => Desk = desk;
+
+    public DeskDatabase Desk { get; }
+
+    public static async Task<BatchOffice> OpenAsync(Engine engine, int seats = 50, int reserved = 0) => new(await DeskDatabase.OpenAsync(engine, seats, reserved));
+
+    /// <summary>People who wish for a seat, put straight into the database: the first into the room, all others in line. Their holds last as long as the test.</summary>
+    public async Task FillAsync(int people, int seats, bool areConfirmed)
+    {
+        await using var db = Desk.Open();
+        for (var number = 1; number <= people; number++)
+        {
+            var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", DeskDatabase.AddressOf($"p{number}"));
+            person.Begin(DeskDatabase.DetailsOf($"p{number}"), Attendance.InPerson, $"form {number}", Desk.Clock.GetUtcNow());
+            if (number <= seats)
+                person.Sit(number, fromReserve: false);
+            else
+                person.JoinLine(number - seats);
+            if (areConfirmed)
+                person.Confirm(Desk.Clock.GetUtcNow());
+            else
+                person.HoldPlaceUntil(Desk.Clock.GetUtcNow().AddDays(30));
+            db.Registrations.Add(person);
+        }
+        var room = await db.Rooms.SingleAsync();
+        (room.LastNumber, room.LastInLine) = (people, Math.Max(0, people - seats));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What the page would show, in the order in which it is done.</summary>
+    public async Task<IReadOnlyList<(int Number, Foreseen Foreseen)>> ForeseeAsync(BatchKind kind, params IEnumerable<int> numbers)
+    {
+        await using var db = Desk.Open();
+        var foresight = await Foresight.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
+        return [.. (await Selection.Among(db, [.. numbers]).ToListAsync()).OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number).Select(r => (r.Number, foresight.Of(kind, r)))];
+    }
+
+    public async Task<Batch> BeginAsync(BatchKind kind, IEnumerable<int> numbers, Guid? key = null) =>
+        await AtBatchesAsync(batches => batches.BeginAsync(key ?? Guid.NewGuid(), kind, numbers, DeskDatabase.Organiser, CancellationToken.None));
+
+    public async Task<T> AtBatchesAsync<T>(Func<BatchDesk, Task<T>> ask)
+    {
+        await using var scope = Services(0).CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<BatchDesk>());
+    }
+
+    public async Task PauseAsync(Batch batch) => await AtBatchesAsync(async batches =>
+    {
+        await batches.PauseAsync(batch, DeskDatabase.Organiser, CancellationToken.None);
+        return true;
+    });
+
+    public async Task ResumeAsync(Batch batch) => await AtBatchesAsync(async batches =>
+    {
+        await batches.ResumeAsync(batch, DeskDatabase.Organiser, CancellationToken.None);
+        return true;
+    });
+
+    public BatchRunner Runner(int instance = 0)
+    {
+        var services = Services(instance);
+        var runner = new BatchRunner(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<WriteTurns>(), Desk.Time, NullLogger<BatchRunner>.Instance);
+        _runners.Add(runner);
+        return runner;
+    }
+
+    public async Task RunAsync()
+    {
+        var runner = Runner();
+        while (await runner.RoundAsync(CancellationToken.None))
+        {
+        }
+    }
+
+    /// <summary>The desk of another process.</summary>
+    public async Task DoAsync(Batch batch, BatchItem item, int instance)
+    {
+        await using var scope = Services(instance).CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RegistrationDesk>().DoAsync(batch, item, CancellationToken.None);
+    }
+
+    public async Task<IReadOnlyList<BatchItem>> ItemsAsync(Batch batch)
+    {
+        await using var db = Desk.Open();
+        return await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id).OrderBy(i => i.Position).ToListAsync();
+    }
+
+    public async Task<BatchState> StateAsync(Batch batch)
+    {
+        await using var db = Desk.Open();
+        return await db.Batches.Where(b => b.Id == batch.Id).Select(b => b.State).SingleAsync();
+    }
+
+    /// <summary><c>1 Done, 2 OutOfTurn</c></summary>
+    public async Task<string> AnswersAsync(Batch batch) =>
+        string.Join(", ", (await ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Number} {i.Answer ?? i.State.ToString()}")));
+
+    public async Task<int> LoggedAsync(string action)
+    {
+        await using var db = Desk.Open();
+        return await db.AuditLog.CountAsync(e => e.Action == action && e.Actor == DeskDatabase.Organiser.Name);
+    }
+
+    public void Dispose()
+    {
+        foreach (var runner in _runners)
+            runner.Dispose();
+        foreach (var services in _instances.Values)
+            services.Dispose();
+        Desk.Dispose();
+    }
+
+    private ServiceProvider Services(int instance)
+    {
+        if (!_instances.TryGetValue(instance, out var services))
+            _instances[instance] = services = new ServiceCollection()
+                .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationDesk>().AddScoped<BatchDesk>().AddScoped<AuditTrail>()
+                .AddSingleton<WriteTurns>().AddSingleton<MailBell>().AddSingleton(Desk.Clock).AddSingleton(DeskDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
+                .BuildServiceProvider();
+        return services;
+    }
+}
