@@ -41,9 +41,18 @@ prove_with_npm() {
   check 'the steps of a registration' steps_in_both_languages
   halt
   if ! start; then fails 'the published site' && return; fi
-  check 'the pages' every_page
+  check 'every page' every_page
   check 'HTML validator' valid_html "$tools"
   for page in / /programme /resumes/o1; do check "Lighthouse on $page" lighthouse "$tools" "$page"; done
+}
+
+every_page() {
+  local page
+  for page in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do
+    page=${page#"$url"}
+    curl -sf "$url$page" -o "$work/pages/${page//\//_}.html" || { echo "$page does not answer" && return 1; }
+  done
+  keep fr-live-on-air 200 'data-live-state="open"' /direct -b "$work/fr.jar" && keep en-live-on-air 200 'data-live-state="open"' /en/live -b "$work/en.jar"
 }
 
 valid_html() {
@@ -65,16 +74,6 @@ lighthouse() {
     process.exit(short.length === 0 ? 0 : 1);' "$work/lighthouse.json" "$2"
 }
 
-every_page() {
-  local page
-  for page in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do
-    page=${page#"$url"}
-    curl -sf "$url$page" -o "$work/pages/${page//\//_}.html" || { echo "$page does not answer" && return 1; }
-  done
-  keep fr-live-participant-during-a-talk 200 data-stream /direct -b "$work/fr.jar"
-  keep en-live-participant-during-a-talk 200 data-stream /en/live -b "$work/en.jar"
-}
-
 # --- Somebody registers
 
 steps_in_both_languages() {
@@ -85,7 +84,7 @@ steps_in_both_languages() {
 # Keeps the page of each step; a step that leads elsewhere ends it.
 steps_of_registration() { # language, and the paths of its pages
   local language=$1 form=$2 own=$3 lost=$4 live=$5 participants=$6 jar=(-b "$work/$1.jar" -c "$work/$1.jar") email=ada.$1@example.org
-  keep "$language-live-stranger" 200 '<main' "$live" &&
+  keep "$language-live-stranger" 200 'data-live-state="closed"' "$live" &&
     keep "$language-lost-link" 200 'name="email"' "$lost" "${jar[@]}" &&
     keep "$language-lost-link-refused" 400 email-fault "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody &&
     keep "$language-lost-link-answer" 200 address-back "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody@example.org &&
@@ -96,7 +95,7 @@ steps_of_registration() { # language, and the paths of its pages
     keep "$language-own-pending" 200 'data-registration-status="pending"' "$own" "${jar[@]}" &&
     keep "$language-own-confirmed" 200 'data-registration-status="confirmed"' "$own" "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=confirm &&
     keep "$language-own-refused" 400 'data-registration-status="invalid"' "$own" "${jar[@]}" -d "form-token=$(value form-token)" -d action=save &&
-    keep "$language-live-participant" 200 '<main' "$live" "${jar[@]}" &&
+    keep "$language-live-participant" 200 'data-live-state="open"' "$live" "${jar[@]}" &&
     keep "$language-participants" 200 Lovelace "$participants" &&
     keep "$language-own-dead" 404 'data-registration-status="invalid"' "${own%?????}AAAAA"
 }
