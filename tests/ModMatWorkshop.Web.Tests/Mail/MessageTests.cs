@@ -20,7 +20,7 @@ public sealed class MessageTests
         var person = office.Person(language: language);
         var mail = await SendAsync(office, Both(), person);
 
-        Assert.Equal((subject, language.Tag(), person.Email), (Plain(mail.Subject), mail.Body!.Headers[HeaderId.ContentLanguage], mail.To.ToString()));
+        Assert.Equal((subject, language.Tag(), person.Email), (Plain(mail.Subject!), mail.Body!.Headers[HeaderId.ContentLanguage], mail.To.ToString()));
         Assert.StartsWith(hello + "\n\n", Plain(mail.TextBody!), StringComparison.Ordinal);
         var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
         Assert.Equal(["strong"], html.QuerySelectorAll("strong").Select(e => e.LocalName));
@@ -48,7 +48,7 @@ public sealed class MessageTests
         Assert.DoesNotContain(html.Links, link => link.GetAttribute("href")!.Contains("evil", StringComparison.Ordinal));
         Assert.DoesNotContain(html.QuerySelectorAll("strong"), strong => strong.TextContent.Contains("gros", StringComparison.Ordinal));
         Assert.Empty(mail.Bcc);
-        Assert.DoesNotContain('\n', mail.Subject);
+        Assert.DoesNotContain("\n", mail.Subject, StringComparison.Ordinal);
         const string Literal = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}  Bcc: all@evil.test Lovelace";
         Assert.Contains(Literal, mail.TextBody, StringComparison.Ordinal);
         Assert.Contains(Literal, html.Body!.TextContent, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class MessageTests
         var person = office.Person();
         var mail = await SendAsync(office, Both(), person, to: "grace@example.org");
 
-        Assert.Equal(("grace@example.org", "[Essai] Salle changée, Ada"), (mail.To.ToString(), Plain(mail.Subject)));
+        Assert.Equal(("grace@example.org", "[Essai] Salle changée, Ada"), (mail.To.ToString(), Plain(mail.Subject!)));
         Assert.Contains($"{PostOffice.Site}/mon-inscription/***", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotMatch("mon-inscription/[A-Za-z0-9_-]{46}", mail.ToString());
     }
