@@ -35,9 +35,9 @@ public sealed partial class Words
         _ => Say($"Inscriptions closes depuis le {when}.", $"Registration closed on {when}."),
     };
 
-    public string NobodyYet => Say("Personne n’est encore inscrit", "Nobody has registered yet");
+    public string NobodyHasRegistered => Say("Personne n’est encore inscrit", "Nobody has registered yet");
 
-    public string NobodyYetLead => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
+    public string BeforeAnnouncing => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
 
     public string FirstContent(int problems) => problems == 0
         ? Say("Relire le programme : la vérification ne trouve rien.", "Read the programme again: the check finds nothing.")
@@ -141,7 +141,7 @@ public sealed partial class Words
 
     public string Invite => Say("Inviter", "Invite");
 
-    public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
+    public string InvitePresenter(string name) => Say($"Inviter {name}", $"Invite {name}");
 
     public string AndMorePeople(int count) => Say($"et {Some(count, "autre", "autres", "", "")}", $"and {Some(count, "", "", "other", "others")}");
 
@@ -315,7 +315,7 @@ public sealed partial class Words
 
     public string OpenTheStream => Say("Ouvrir le direct", "Open the stream");
 
-    public string WrongCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
+    public string WrongShortCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
 
     // The site at another instant
     public string Preview => Say("Le site à un autre moment", "The site at another instant");
@@ -428,8 +428,26 @@ public sealed partial class Words
         ["set the short code"] = ("règle le code court", "set the short code"),
         ["read the content again"] = ("relit le contenu", "read the content again"),
         ["exported the log"] = ("exporte le journal", "exported the log"),
-        ["tries a mail again"] = ("relance un courriel", "tries a mail again"),
-        ["tries all failed mails again"] = ("relance tous les courriels en échec", "tries all failed mails again"),
+        ["retried a mail"] = ("relance un courriel", "retried a mail"),
+        ["retried all failed mails"] = ("relance tous les courriels en échec", "retried all failed mails"),
+        ["signed in"] = ("se connecte", "signed in"),
+        ["signed out"] = ("se déconnecte", "signed out"),
+        ["session ended"] = ("ferme une session", "ended a session"),
+        ["other sessions ended"] = ("ferme les autres sessions", "ended the other sessions"),
+        ["exported the list"] = ("exporte la liste", "exported the list"),
+        ["imported"] = ("importe", "imported"),
+        ["changed by an import"] = ("change par un import", "changed by an import"),
+        ["added"] = ("ajoute", "added"),
+        ["corrected the address"] = ("corrige l’adresse", "corrected the address"),
+        ["noted something"] = ("écrit une note", "noted something"),
+        ["deleted a note"] = ("supprime une note", "deleted a note"),
+        ["gave a seat of the reserve"] = ("donne une place de la réserve", "gave a seat of the reserve"),
+        ["reinstated"] = ("rétablit", "reinstated"),
+        ["revoked an invitation"] = ("révoque une invitation", "revoked an invitation"),
+        ["sent the link again"] = ("renvoie le lien", "sent the link again"),
+        ["sent the link"] = ("envoie le lien", "sent the link"),
+        ["undid the last change"] = ("défait le dernier changement", "undid the last change"),
+        ["saved a message"] = ("enregistre un message", "saved a message"),
     };
 
     /// <summary>What came of it, in words where they are known.</summary>
@@ -454,7 +472,7 @@ public sealed partial class Words
     };
 
     // The queue of mails
-    public string MailStateName(MailState state) => state switch
+    public string OutboxStateName(MailState state) => state switch
     {
         MailState.Waiting => Say("en attente", "waiting"),
         MailState.Sent => Say("parti", "sent"),
@@ -465,7 +483,7 @@ public sealed partial class Words
     public string MailStates(MailState state) => state switch
     {
         MailState.Sent => Say("partis", "sent"),
-        _ => MailStateName(state),
+        _ => OutboxStateName(state),
     };
 
     public string MailKindName(MailKind kind) => kind switch
@@ -491,7 +509,7 @@ public sealed partial class Words
 
     public string MailsCount(int count) => Some(count, "courriel", "courriels", "mail", "mails");
 
-    public string NoMails => Say("Aucun courriel ne correspond.", "No mail matches.");
+    public string NoMailMatches => Say("Aucun courriel ne correspond.", "No mail matches.");
 
     public string StateLabel => Say("État", "State");
 
