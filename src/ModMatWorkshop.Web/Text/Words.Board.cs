@@ -35,7 +35,7 @@ public sealed partial class Words
         _ => Say($"Inscriptions closes depuis le {when}.", $"Registration closed on {when}."),
     };
 
-    public string NobodyOnTheBoard => Say("Personne n’est encore inscrit", "Nobody has registered yet");
+    public string NobodyHasRegistered => Say("Personne n’est encore inscrit", "Nobody has registered yet");
 
     public string BeforeAnnouncing => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
 
@@ -140,6 +140,8 @@ public sealed partial class Words
     public string AllPresentersAreThere => Say("Toutes les personnes du programme sont inscrites.", "Everybody on the programme has registered.");
 
     public string Invite => Say("Inviter", "Invite");
+
+    public string InvitePresenter(string name) => Say($"Inviter {name}", $"Invite {name}");
 
     public string AndMorePeople(int count) => Say($"et {Some(count, "autre", "autres", "", "")}", $"and {Some(count, "", "", "other", "others")}");
 
@@ -426,8 +428,26 @@ public sealed partial class Words
         ["set the short code"] = ("règle le code court", "set the short code"),
         ["read the content again"] = ("relit le contenu", "read the content again"),
         ["exported the log"] = ("exporte le journal", "exported the log"),
-        ["tries a mail again"] = ("relance un courriel", "tries a mail again"),
-        ["tries all failed mails again"] = ("relance tous les courriels en échec", "tries all failed mails again"),
+        ["retried a mail"] = ("relance un courriel", "retried a mail"),
+        ["retried all failed mails"] = ("relance tous les courriels en échec", "retried all failed mails"),
+        ["signed in"] = ("se connecte", "signed in"),
+        ["signed out"] = ("se déconnecte", "signed out"),
+        ["session ended"] = ("ferme une session", "ended a session"),
+        ["other sessions ended"] = ("ferme les autres sessions", "ended the other sessions"),
+        ["exported the list"] = ("exporte la liste", "exported the list"),
+        ["imported"] = ("importe", "imported"),
+        ["changed by an import"] = ("change par un import", "changed by an import"),
+        ["added"] = ("ajoute", "added"),
+        ["corrected the address"] = ("corrige l’adresse", "corrected the address"),
+        ["noted something"] = ("écrit une note", "noted something"),
+        ["deleted a note"] = ("supprime une note", "deleted a note"),
+        ["gave a seat of the reserve"] = ("donne une place de la réserve", "gave a seat of the reserve"),
+        ["reinstated"] = ("rétablit", "reinstated"),
+        ["revoked an invitation"] = ("révoque une invitation", "revoked an invitation"),
+        ["sent the link again"] = ("renvoie le lien", "sent the link again"),
+        ["sent the link"] = ("envoie le lien", "sent the link"),
+        ["undid the last change"] = ("défait le dernier changement", "undid the last change"),
+        ["saved a message"] = ("enregistre un message", "saved a message"),
     };
 
     /// <summary>What came of it, in words where they are known.</summary>
@@ -452,7 +472,7 @@ public sealed partial class Words
     };
 
     // The queue of mails
-    public string MailStateName(MailState state) => state switch
+    public string OutboxStateName(MailState state) => state switch
     {
         MailState.Waiting => Say("en attente", "waiting"),
         MailState.Sent => Say("parti", "sent"),
@@ -463,7 +483,7 @@ public sealed partial class Words
     public string MailStates(MailState state) => state switch
     {
         MailState.Sent => Say("partis", "sent"),
-        _ => MailStateName(state),
+        _ => OutboxStateName(state),
     };
 
     public string MailKindName(MailKind kind) => kind switch

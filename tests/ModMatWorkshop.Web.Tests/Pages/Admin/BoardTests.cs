@@ -248,7 +248,7 @@ public sealed class BoardTests(BoardTests.Crowded crowded, ITestOutputHelper out
         Assert.Equal([failed[1]], await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).Select(m => m.Id).ToListAsync()));
         using var all = await browser.PressAsync("/admin/mail", "retry-all");
         Assert.Equal("/admin/mail?retried=1", all.Led().Location);
-        Assert.Equal(["tries a mail again | 21 | Confirmed", "tries all failed mails again |  | 1 mails"], (await site.DoneAsync())[before..]);
+        Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.DoneAsync())[before..]);
         await Reading.EventuallyAsync(() => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)), sent => sent == 2);
     }
 

@@ -13,12 +13,13 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 internal static class Pressing
 {
     /// <summary>Opens a page, fills in the form around a button and presses it; the form must have the fields.</summary>
-    /// <param name="button">The value of the button.</param>
+    /// <param name="button">The value of the button; empty for one without.</param>
     /// <param name="within">A selector of the form, where several have such a button.</param>
     public static async Task<HttpResponseMessage> PressAsync(this HttpClient browser, string address, string button, string within = "form", params (string Name, string Value)[] typed)
     {
         var page = await browser.ReadAsync(address);
-        var pressed = page.QuerySelector<IHtmlButtonElement>($"main {within} button[value='{button}'], aside {within} button[value='{button}']") ?? throw new InvalidOperationException($"{address} has no button {button}.");
+        var named = button.Length == 0 ? "button:not([value])" : $"button[value='{button}']";
+        var pressed = page.QuerySelector<IHtmlButtonElement>($"main {within} {named}, aside{within} {named}, aside {within} {named}") ?? throw new InvalidOperationException($"{address} has no button {button}.");
         var form = pressed.Form!;
         var fields = form.QuerySelectorAll("input, select").Where(c => c.GetAttribute("name") is not null)
             .ToDictionary(c => c.GetAttribute("name")!, c => c is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)c).Value);
@@ -27,8 +28,8 @@ internal static class Pressing
             Assert.True(fields.ContainsKey(name), $"The form has no field {name}.");
             fields[name] = value;
         }
-        if (pressed.Name is { Length: > 0 } named)
-            fields[named] = pressed.Value;
+        if (pressed.Name is { Length: > 0 } key)
+            fields[key] = pressed.Value;
         return await browser.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields));
     }
 

@@ -63,9 +63,9 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
             foreach (var message in failed)
                 (message.State, message.Tries, message.NextTryAt, message.Reason) = (MailState.Waiting, 0, now, null);
             if (action == "retry" && failed is [var one])
-                trail.Add(actor, "tries a mail again", await db.Registrations.Where(r => r.Id == one.RegistrationId).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel), one.Kind.ToString());
+                trail.Add(actor, "retried a mail", await db.Registrations.Where(r => r.Id == one.RegistrationId).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel), one.Kind.ToString());
             else if (failed.Count > 0)
-                trail.Add(actor, "tries all failed mails again", result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails"));
+                trail.Add(actor, "retried all failed mails", result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails"));
             await db.SaveChangesAsync(cancel);
             return failed.Count;
         }, cancel);

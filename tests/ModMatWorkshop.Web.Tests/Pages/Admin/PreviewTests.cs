@@ -1,0 +1,123 @@
+using System.Net;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>The site at another instant: for the organiser who asks, on the pages they read, and for nobody and nothing else.</summary>
+public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    [Fact]
+    public async Task An_organiser_walks_through_the_site_at_another_instant_and_comes_back()
+    {
+        using var browser = await site.SignedInAsync();
+        using var begun = await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"), ("page", "/Programme"));
+        Assert.Equal((HttpStatusCode.Redirect, "/programme"), begun.Led());
+        Assert.EndsWith("; path=/; secure; samesite=strict; httponly", Assert.Single(begun.Headers.GetValues("Set-Cookie"), c => c.StartsWith(SitePreview.Cookie, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+
+        var page = await browser.ReadAsync("/programme");
+        Assert.Equal("2021-09-22T11:40:00Z", page.DocumentElement.GetAttribute("data-now"));
+        Assert.Single(page.QuerySelectorAll(".slot.now"));
+        Assert.StartsWith("Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"), StringComparison.Ordinal);
+        Assert.Equal("2021-09-22T11:40:00Z", (await browser.ReadAsync("/en/registration")).DocumentElement.GetAttribute("data-now"));
+        Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector(".live")!.GetAttribute("data-live-state"));
+        Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));
+
+        using var ended = await browser.PressAsync("/resumes/o1?from=here", "end", "[data-preview] form");
+        Assert.Equal((HttpStatusCode.Redirect, "/resumes/o1?from=here"), ended.Led());
+        page = await browser.ReadAsync("/programme");
+        Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
+        Assert.StartsWith("2021-09-01T07:", page.DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_such_a_page()
+    {
+        using var browser = await site.SignedInAsync();
+        await BeginAsync(browser);
+        foreach (var address in new[] { "/", "/en/programme", "/resumes/o1", "/actualites.atom", "/programme.ics", "/nowhere" })
+            Assert.Equal((address, "no-store"), (address, (await browser.GetAsync(address)).Headers.CacheControl?.ToString()));
+    }
+
+    [Fact]
+    public async Task The_cookie_is_worth_nothing_to_anybody_but_a_signed_in_organiser()
+    {
+        var hours = new List<string?>();
+        using var helper = await site.SignedInAsync(OrganiserRole.Helper);
+        foreach (var reader in new[] { site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false }), await site.ConfirmedReaderAsync(), helper })
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, "/programme");
+            question.Headers.Add("Cookie", [.. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [], $"{SitePreview.Cookie}=2021-09-22T11:40Z"]);
+            var page = await (await reader.SendAsync(question)).PageAsync();
+            Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
+            Assert.StartsWith("2021-09-01T07:", page.DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task While_an_organiser_looks_everybody_else_reads_and_registers_now()
+    {
+        using var browser = await site.SignedInAsync();
+        await BeginAsync(browser);
+        Assert.Empty((await browser.ReadAsync("/inscription")).QuerySelectorAll("main form"));
+
+        using var visitor = new Visitor(site);
+        await (await visitor.OpenAsync("/inscription")).FillIn("during-a-preview@example.org").PressAsync();
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (visitor.Status, visitor.Marks));
+        Assert.StartsWith("2021-09-01T07:", (await site.CreateClient().ReadAsync("/programme")).DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("2021-02-30", "10:00")]
+    [InlineData("0001-01-01", "00:00")]
+    [InlineData("9999-12-31", "23:59")]
+    [InlineData("2021-09-22", "25:00")]
+    public async Task An_instant_that_does_not_exist_is_refused_and_what_was_typed_stays(string date, string hour)
+    {
+        using var browser = await site.SignedInAsync();
+        using var answer = await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", date), ("hour", hour));
+        var page = await answer.PageAsync();
+
+        Assert.Equal((HttpStatusCode.BadRequest, date, hour), (answer.StatusCode, page.QuerySelector("#date")!.GetAttribute("value"), page.QuerySelector("#hour")!.GetAttribute("value")));
+        Assert.Single(page.QuerySelectorAll("#date-fault[role=alert]"));
+    }
+
+    [Theory]
+    [InlineData("2021-09-22T11:40:00Z; drop")]
+    [InlineData("9999-12-31T23:59Z")]
+    [InlineData("now")]
+    public async Task A_cookie_that_was_made_up_is_passed_over(string value)
+    {
+        using var browser = await site.SignedInAsync();
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "Cookie", $"{SitePreview.Cookie}={Uri.EscapeDataString(value)}" } } };
+
+        Assert.Empty((await (await browser.SendAsync(question)).PageAsync()).QuerySelectorAll("[data-preview]"));
+    }
+
+    [Fact]
+    public async Task Ending_leads_to_no_other_site()
+    {
+        using var browser = await site.SignedInAsync();
+        await BeginAsync(browser);
+
+        Assert.Equal("/admin/preview", (await browser.PressAsync("/programme", "end", "[data-preview] form", ("to", "//evil.example"))).Led().Location);
+    }
+
+    [Fact]
+    public async Task The_moments_of_the_workshop_are_one_press_away()
+    {
+        using var browser = await site.SignedInAsync();
+
+        Assert.Equal(
+            ["2021-06-30T22:00Z", "2021-09-20T22:00Z", "2021-09-22T11:30Z", "2021-09-23T07:30Z", "2021-09-23T12:00Z", "2021-09-24T07:30Z", "2021-09-24T22:00Z"],
+            (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value"));
+        Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).Led().Location);
+        Assert.Equal("2021-09-24T22:00:00Z", (await browser.ReadAsync("/")).DocumentElement.GetAttribute("data-now"));
+    }
+
+    private static async Task BeginAsync(HttpClient browser) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode);
+}

@@ -1,0 +1,301 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+using ModMatWorkshop.Web.Tests.Registrations;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>What organisers set: through the desk, each with its line in the log, until it goes back to the file.</summary>
+public sealed class SettingsTests
+{
+    private const string DuringTheTalk = "2021-09-23T09:45";
+    private static readonly Actor Organiser = new("organiser 1");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_organiser_opens_closes_and_goes_back_to_the_dates(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        using var browser = await site.SignedInAsync();
+        Assert.Equal(("yes", "dates", true), await StandsAsync());
+
+        using var closed = await browser.PressAsync("/admin/settings", "close");
+        Assert.Equal((HttpStatusCode.Redirect, "/admin/settings?done=registration#registration-panel"), closed.Led());
+        Assert.Equal(("no", "organiser", false), await StandsAsync());
+        using var open = await browser.PressAsync("/admin/settings", "open");
+        Assert.Equal(("yes", "organiser", true), await StandsAsync());
+        using var dates = await browser.PressAsync("/admin/settings", "dates");
+        Assert.Equal(("yes", "dates", true), await StandsAsync());
+        Assert.Equal(["set registration |  | closed", "set registration |  | open", "set registration |  | as in the content"], (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+
+        async Task<(string?, string?, bool)> StandsAsync()
+        {
+            var panel = (await browser.ReadAsync("/admin/settings")).QuerySelector("#registration-panel")!;
+            return (panel.GetAttribute("data-open"), panel.GetAttribute("data-by"), (await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form") is not null);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Raising_the_seats_is_weighed_first_and_offers_them_lowering_unseats_nobody(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        using var browser = await site.SignedInAsync();
+        await site.SeedCrowdAsync();
+        var line = await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed));
+        var held = await HeldAsync();
+        Assert.True(line > 2);
+
+        using var weighed = await browser.PressAsync("/admin/settings", "weigh", "#capacity-panel form", ("capacity", $"{held + 2}"));
+        var notice = (await weighed.PageAsync()).QuerySelector("[data-weighed]")!;
+        Assert.Equal((HttpStatusCode.OK, $"{held + 2}", "2"), (weighed.StatusCode, notice.GetAttribute("data-weighed"), notice.GetAttribute("data-offers")));
+        Assert.Equal(held, await HeldAsync());
+
+        using var raised = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", $"{held + 2}"));
+        Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.Led().Location);
+        Assert.Equal((held + 2, line - 2), (await HeldAsync(), await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed))));
+        Assert.Contains($"La salle a {held + 2} places", (await site.CreateClient().ReadAsync("/inscription")).Seen(".room-now"), StringComparison.Ordinal);
+
+        using var lowered = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", "10"));
+        Assert.Equal(held + 2, await HeldAsync());
+        using var back = await browser.PressAsync("/admin/settings", "capacity-file", "#capacity-panel form");
+        Assert.Equal(
+            [$"set the capacity |  | {held + 2}", "set the capacity |  | 10", "set the capacity |  | as in the content"],
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+        Assert.Null(await site.InDatabaseAsync(db => db.Rooms.Select(r => r.Capacity).SingleAsync()));
+
+        foreach (var wrong in new[] { "", "-1", "fifty", "10001", "1e3", "５０" })
+        {
+            using var refused = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", wrong));
+            var page = await refused.PageAsync();
+            Assert.Equal((HttpStatusCode.BadRequest, wrong), (refused.StatusCode, page.QuerySelector("#capacity")!.GetAttribute("value")));
+            Assert.Equal("Indiquez un nombre entier de 0 à 10 000.".Replace("10 000", "10000", StringComparison.Ordinal), page.Seen("#capacity-fault"));
+        }
+
+        Task<int> HeldAsync() => site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.SeatNumber != null));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Dates_that_an_organiser_sets_win_over_the_file_until_they_go_back(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        using var browser = await site.SignedInAsync();
+
+        using var saved = await browser.PressAsync("/admin/settings", "save-dates", "#dates-panel form", ("closes", "2021-08-31"), ("offers-until", "2021-09-15"), ("offer-hours", "24"));
+        Assert.Equal("/admin/settings?done=dates#dates-panel", saved.Led().Location);
+        Assert.Null((await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form"));
+        var page = await browser.ReadAsync("/admin/settings");
+        Assert.Equal(
+            ["", "2021-08-31", "", "2021-09-15", "24", ""],
+            new[] { "opens", "closes", "reserved-until", "offers-until", "offer-hours", "last-offer-hours" }.Select(f => page.QuerySelector($"#{f}")!.GetAttribute("value") ?? ""));
+
+        using var back = await browser.PressAsync("/admin/settings", "dates-file", "#dates-panel form");
+        Assert.NotNull((await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form"));
+        Assert.Equal(
+            [
+                "set when registration closes |  | 2021-08-31", "set until when seats are offered |  | 2021-09-15", "set how long an offer lasts |  | 24",
+                "set when registration closes |  | as in the content", "set until when seats are offered |  | as in the content", "set how long an offer lasts |  | as in the content",
+            ],
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+
+        foreach (var (field, wrong) in new[] { ("opens", "tomorrow"), ("closes", "2021-06-01"), ("offer-hours", "0"), ("last-offer-hours", "99999"), ("reserved-until", "0001-01-01") })
+        {
+            using var refused = await browser.PressAsync("/admin/settings", "save-dates", "#dates-panel form", (field, wrong));
+            var answer = await refused.PageAsync();
+            Assert.Equal((HttpStatusCode.BadRequest, field, wrong, true), (refused.StatusCode, field, answer.QuerySelector($"#{field}")!.GetAttribute("value"), answer.Seen($"#{field}-fault").Length > 0));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Offers_last_as_long_and_are_made_until_when_an_organiser_says(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        await desk.SeatAsync("ada");
+        foreach (var name in new[] { "ben", "cat" })
+        {
+            await desk.RegisterAsync(name);
+            await desk.ConfirmAsync(name);
+        }
+        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6), Organiser, CancellationToken.None)));
+        await desk.CancelAsync("ada");
+        Assert.Equal(("ada cancelled, ben offer, cat line 1", desk.Clock.GetUtcNow().AddHours(6)), (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil));
+
+        // The last day of the offers has passed: what lapses is offered to nobody, until the date goes back.
+        desk.Time.Advance(TimeSpan.FromDays(20));
+        await desk.SweepAsync();
+        Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
+        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(), Organiser, CancellationToken.None)));
+        Assert.Equal(("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)), (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_reserve_that_an_organiser_releases_is_offered_at_once(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2, reserved: 1);
+        await desk.SeatAsync("ada");
+        await desk.RegisterAsync("ben");
+        await desk.ConfirmAsync("ben");
+        Assert.Equal("ada seat, ben line 1", await desk.StandingAsync());
+
+        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)), Organiser, CancellationToken.None)));
+
+        Assert.Equal("ada seat, ben offer", await desk.StandingAsync());
+        Assert.Contains("organiser 1 | set until when the reserve is kept |  | 2029-12-31", await desk.LogAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_stream_that_an_organiser_sets_survives_an_import_and_is_shown_to_the_registered_at_once(Engine engine)
+    {
+        using var content = new ContentCopy();
+        content.Edit("sessions/session-2.md", "half_day: morning\n", "half_day: morning\nstream: \"https://file.example/a\"\n");
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = DuringTheTalk, ContentPath = content.Path };
+        using var browser = await site.SignedInAsync();
+        using var reader = await site.ConfirmedReaderAsync();
+        const string form = "form[data-session='2']";
+        Assert.Equal(["https://file.example/a"], await StreamAsync());
+
+        using var saved = await browser.PressAsync("/admin/settings", "stream", form, ("stream", " https://organiser.example/b?key=1 "));
+        Assert.Equal("/admin/settings?done=streams#streams-panel", saved.Led().Location);
+        Assert.Equal(["https://organiser.example/b?key=1"], await StreamAsync());
+
+        content.Edit("sessions/session-2.md", "https://file.example/a", "https://file.example/c");
+        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        Assert.Equal(["https://organiser.example/b?key=1"], await StreamAsync());
+
+        using var none = await browser.PressAsync("/admin/settings", "stream", form, ("stream", ""));
+        Assert.Empty(await StreamAsync());
+        using var back = await browser.PressAsync("/admin/settings", "stream-file", form);
+        Assert.Equal(["https://file.example/c"], await StreamAsync());
+        Assert.Equal(
+            ["set the stream |  | session 2", "set the stream |  | session 2, none", "set the stream |  | session 2, as in the content"],
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+
+        foreach (var wrong in new[] { "http://organiser.example/", "javascript:alert(1)", "organiser.example", "https://user:word@organiser.example/", "https://organiser.example/a b", "//organiser.example", $"https://organiser.example/{new string('a', 2001)}" })
+        {
+            using var refused = await browser.PressAsync("/admin/settings", "stream", form, ("stream", wrong));
+            var page = await refused.PageAsync();
+            Assert.Equal((HttpStatusCode.BadRequest, wrong), (refused.StatusCode, page.QuerySelector("#stream-2")!.GetAttribute("value")));
+            Assert.Equal("Indiquez une adresse entière qui commence par https://.", page.Seen("#stream-2-fault"));
+        }
+        Assert.Equal(["https://file.example/c"], await StreamAsync());
+
+        async Task<string[]> StreamAsync() => (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href");
+    }
+
+    [Fact]
+    public async Task A_forged_action_is_refused_and_changes_nothing()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        using var browser = await site.SignedInAsync();
+        var before = (await site.DoneAsync()).Length;
+        var token = (await browser.ReadAsync("/admin/settings")).QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!;
+
+        foreach (var fields in new[] { new Dictionary<string, string> { ["action"] = "destroy" }, new() { ["action"] = "stream", ["session"] = "77", ["stream"] = "https://a.example" }, new() { ["action"] = "stream-file", ["session"] = "x" }, [] })
+        {
+            fields[FormToken.Field] = token;
+            using var answer = await browser.PostAsync("/admin/settings", new FormUrlEncodedContent(fields));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+        using var foreign = await browser.PostAsync("/admin/settings", new FormUrlEncodedContent(new Dictionary<string, string> { ["action"] = "close" }));
+        Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.DoneAsync()).Length));
+    }
+
+    // The short code
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_code_that_is_read_out_opens_the_stream_on_that_day_to_who_lost_the_link(Engine engine)
+    {
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = DuringTheTalk };
+        using var organiser = await site.SignedInAsync();
+        using var drawn = await organiser.PressAsync("/admin/settings", "new-code", "#code-panel form");
+        Assert.Equal("/admin/settings?done=code#code-panel", drawn.Led().Location);
+        var code = (await organiser.ReadAsync("/admin/settings")).QuerySelector("[data-short-code]")!.GetAttribute("data-short-code")!;
+        Assert.Equal(8, code.Length);
+        using var stranger = Stranger(site);
+
+        using var wrong = await TryAsync(stranger, code == "00000000" ? "11111111" : "00000000");
+        var page = await wrong.PageAsync();
+        Assert.Equal((HttpStatusCode.BadRequest, "closed", "Ce code n’ouvre rien aujourd’hui."), (wrong.StatusCode, State(page), page.Seen("#code-fault")));
+        using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
+        Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.Led());
+        Assert.EndsWith("; path=/; secure; samesite=lax; httponly", Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
+        Assert.Equal("open", State(await stranger.ReadAsync("/en/live")));
+
+        // Another code shuts the door behind the one before.
+        using var another = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12 34 56 78"));
+        Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
+        using var again = await TryAsync(stranger, "12345678");
+        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
+
+        // Yesterday's code opens nothing, nor does tomorrow's.
+        foreach (var day in new[] { "2021-09-22", "2021-09-24" })
+        {
+            using var moved = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"), ("code-day", day));
+            Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, "12345678")).StatusCode);
+        }
+        using var today = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"), ("code-day", "2021-09-23"));
+        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
+        using var off = await organiser.PressAsync("/admin/settings", "no-code", "#code-panel form");
+        Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, "")).StatusCode);
+
+        Assert.Equal(
+            ["2021-09-23", "2021-09-23", "2021-09-22", "2021-09-24", "2021-09-23", "off"],
+            (await site.DoneAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2]));
+        foreach (var bad in new[] { "1234", "123456789", "abcdefgh", "" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", bad))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_code_cannot_be_made_up_and_opens_nothing_else()
+    {
+        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk };
+        using var organiser = await site.SignedInAsync();
+        using var set = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"));
+        using var stranger = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false, AllowAutoRedirect = false });
+        foreach (var forged in new[] { "12345678", "2021-09-23 12345678", "", "AAAAAAAAAAAAAAAAAAAAAA" })
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", $"__Host-code={Uri.EscapeDataString(forged)}" } } };
+            Assert.Equal("closed", State(await (await stranger.SendAsync(question)).PageAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_codes_is_stopped_and_even_the_right_one_is_not_looked_at()
+    {
+        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, RateLimits = true };
+        using var organiser = await site.SignedInAsync();
+        using var set = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"));
+        using var stranger = Stranger(site);
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 21; i++)
+            statuses.Add((await TryAsync(stranger, $"{i:00000000}")).StatusCode);
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 20), HttpStatusCode.TooManyRequests], statuses);
+        using var right = await TryAsync(stranger, "12345678");
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (right.StatusCode, right.Headers.RetryAfter?.Delta));
+    }
+
+    private static HttpClient Stranger(SiteFactory site) => site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
+
+    private static async Task<HttpResponseMessage> TryAsync(HttpClient stranger, string code)
+    {
+        using var page = await stranger.GetAsync("/direct");
+        var token = (await page.PageAsync()).QuerySelector($"main form input[name={FormToken.Field}]")!.GetAttribute("value")!;
+        return await stranger.PostAsync("/direct", new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, [FormToken.Field] = token }));
+    }
+
+    private static string? State(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector(".live")!.GetAttribute("data-live-state");
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+}
