@@ -57,6 +57,7 @@ public static class OrganiserSignIn
             schemes.AddInstitution(institution);
         services.AddSingleton<OrganiserLinks>();
         services.AddSingleton<KnownBrowser>();
+        services.AddScoped<Passwords>();
         services.AddScoped<OrganiserSessions>();
         services.AddScoped<SignInTries>();
         services.AddScoped<SecondFactors>();

@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Tests.Mail;
 public sealed class LettersTests
 {
     /// <summary>Those to participants; the others are tested in <see cref="OrganiserLettersTests"/>.</summary>
-    private static IEnumerable<MailKind> ToParticipants => Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserLettersTests.Kinds.Select(row => (MailKind)row[0]));
+    private static IEnumerable<MailKind> ToParticipants => Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserLettersTests.All);
 
     public static TheoryData<MailKind, Language> AllMails
     {

@@ -9,7 +9,9 @@ namespace ModMatWorkshop.Web.Tests.Mail;
 /// <summary>Mails to organisers about their account.</summary>
 public sealed class OrganiserLettersTests
 {
-    public static TheoryData<MailKind> Kinds => [MailKind.OrganiserInvitation, MailKind.PasswordReset, MailKind.PasswordChanged, MailKind.SecondFactorChanged, MailKind.NewSignIn];
+    internal static readonly MailKind[] All = [MailKind.OrganiserInvitation, MailKind.PasswordReset, MailKind.PasswordChanged, MailKind.SecondFactorChanged, MailKind.NewSignIn];
+
+    public static TheoryData<MailKind> Kinds => [.. All];
 
     private static Organiser Grace(MailKind kind, Language language = Language.French, OrganiserRole role = OrganiserRole.Organiser) => new()
     {

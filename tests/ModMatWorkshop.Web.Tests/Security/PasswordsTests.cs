@@ -47,5 +47,5 @@ public sealed class PasswordsTests(SiteFactory site)
     }
 
     private Task<PasswordFault?> FaultAsync(string password) => site.InAsync(services =>
-        services.GetServices<Microsoft.AspNetCore.Identity.IPasswordValidator<Organiser>>().OfType<Passwords>().Single().FaultOfAsync(password, new() { Name = "Grace Hopper", Email = "grace@example.org" }));
+        services.GetRequiredService<Passwords>().FaultOfAsync(password, new() { Name = "Grace Hopper", Email = "grace@example.org" }));
 }
