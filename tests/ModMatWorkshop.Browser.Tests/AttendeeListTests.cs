@@ -19,7 +19,7 @@ public sealed class AttendeeListTests(Chromium chromium)
         site.UseKestrel(0);
         site.StartServer();
         await using (var scope = site.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<WorkshopDb>().AddAsync(Crowd.Of(120));
+            await scope.ServiceProvider.GetRequiredService<WorkshopDb>().PutInAsync(Crowd.Of(120));
         var organiser = await site.OrganiserAsync();
 
         await chromium.VisitAsync("/admin/login", async page =>

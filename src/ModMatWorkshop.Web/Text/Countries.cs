@@ -14,21 +14,10 @@ public static class Countries
     /// <summary>The name of a country; its code when it is in no list.</summary>
     public static string Name(string code, Language language) => Names[language].GetValueOrDefault(code, code);
 
-    private static IReadOnlyList<(string Code, string Name)> Read(Language language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            // The name of a region follows the culture of the thread.
-            CultureInfo.CurrentUICulture = language.Culture();
-            return [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-                .Select(c => new RegionInfo(c.Name)).Where(r => r.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
-                .Select(r => (r.TwoLetterISORegionName, r.DisplayName)).DistinctBy(r => r.TwoLetterISORegionName)
-                .OrderBy(r => r.DisplayName, StringComparer.Create(language.Culture(), CompareOptions.IgnoreCase))];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    /// <summary>A region names itself in the language that it is asked for under; in that of the thread it does so only where this is the machine's own.</summary>
+    private static IReadOnlyList<(string Code, string Name)> Read(Language language) =>
+        [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+            .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(code => code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).Distinct()
+            .Select(code => (code, new RegionInfo($"{language.Tag()}-{code}").NativeName))
+            .OrderBy(c => c.Item2, StringComparer.Create(language.Culture(), CompareOptions.IgnoreCase))];
 }

@@ -78,8 +78,6 @@ public sealed partial class Words
 
     public string ListChoosePerson(string name) => Say($"Choisir {name}", $"Choose {name}");
 
-    public string ListSortedBy(string column, bool descending) => descending ? Say($"{column}, ordre inverse", $"{column}, reversed") : column;
-
     public string PlaceWord(Place place) => place switch
     {
         Domain.Registrations.Place.Seat => Say("en salle", "in the room"),

@@ -23,7 +23,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
             {
                 databases[engine] = database = new(engine);
                 using var filling = database.Open();
-                filling.AddAsync(Nine()).GetAwaiter().GetResult();
+                filling.PutInAsync(Nine()).GetAwaiter().GetResult();
             }
             return database.Open();
         }

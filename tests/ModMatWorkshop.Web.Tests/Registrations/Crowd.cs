@@ -51,7 +51,7 @@ public static class Crowd
 
     public static Action<Registration> Seat(int seat) => r => r.Sit(seat, fromReserve: false);
 
-    public static Action<Registration> Offer(int seat) => r => r.BeOffered(seat, Opened.AddDays(60));
+    public static Action<Registration> Offer(int seat) => r => r.BeOffered(seat, Opened.AddDays(75));
 
     public static Action<Registration> InLine(long line) => r => r.JoinLine(line);
 
@@ -61,7 +61,7 @@ public static class Crowd
 
     public static void Cancelled(Registration registration) => registration.Cancel(registration.CreatedAt.AddDays(2));
 
-    public static async Task AddAsync(this WorkshopDb db, IEnumerable<Registration> people)
+    public static async Task PutInAsync(this WorkshopDb db, IEnumerable<Registration> people)
     {
         foreach (var some in people.Chunk(1000))
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Exports;
@@ -20,13 +19,4 @@ internal sealed class SheetDownload(Sheet sheet, string name, bool workbook, Lan
         else
             await Csv.WriteAsync(sheet, language == Language.French ? ';' : ',', answer.Body, httpContext.RequestAborted);
     }
-
-    /// <summary>Rows that are already at hand.</summary>
-#pragma warning disable CS1998
-    public static async IAsyncEnumerable<IReadOnlyList<Cell>> Rows(IEnumerable<IReadOnlyList<Cell>> rows)
-    {
-        foreach (var row in rows)
-            yield return row;
-    }
-#pragma warning restore CS1998
 }

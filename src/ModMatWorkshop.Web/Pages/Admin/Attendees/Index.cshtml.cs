@@ -41,6 +41,8 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     public IReadOnlyList<HalfDayOf> HalfDays { get; private set; } = [];
 
+    public IReadOnlyList<ServedMeal> Meals { get; private set; } = [];
+
     public IReadOnlyList<ListFilter> Filters { get; private set; } = [];
 
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
@@ -59,6 +61,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         Paging = Paging.Of(page, Matching, PageSize);
         People = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
         HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
+        Meals = await AttendeeReports.MealsAsync(db, cancel);
         Ranks = await RanksAsync(cancel);
         Filters = AllFilters();
         Chips = [.. InForce()];

@@ -30,7 +30,7 @@ public static class Downloads
     private static async Task<IResult> SendAsync(Table table, string name, bool workbook, HttpContext http, AuditTrail trail, Visit visit, CancellationToken cancel)
     {
         await trail.WriteAsync(OrganiserSignIn.ActorOf(http), $"exported the {name} report", result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {table.Rows.Count} rows"), cancel: cancel);
-        return new SheetDownload(new(table.Name, table.Columns, SheetDownload.Rows(table.Rows)), name, workbook, visit.Language);
+        return new SheetDownload(new(table.Name, table.Columns, table.Rows.ToAsyncEnumerable()), name, workbook, visit.Language);
     }
 
     private static Table Caterer(CatererReport report, Words words, TimeZoneInfo zone) => new(
