@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Registrations;
 
 namespace ModMatWorkshop.Browser.Tests;
 
@@ -19,7 +18,7 @@ public sealed class AttendeeListTests(Chromium chromium)
         site.UseKestrel(0);
         site.StartServer();
         await using (var scope = site.Services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<WorkshopDb>().PutInAsync(Crowd.Of(120));
+            await scope.ServiceProvider.GetRequiredService<WorkshopDb>().PutInAsync(People.Of(120));
         var organiser = await site.OrganiserAsync();
 
         await chromium.VisitAsync("/admin/login", async page =>

@@ -36,18 +36,18 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
 
         private static IEnumerable<Registration> Nine()
         {
-            var mixed = new[] { new HalfDayChoice(Crowd.Thursday, HalfDay.Morning, Attendance.InPerson), new HalfDayChoice(Crowd.Friday, HalfDay.Morning, Attendance.Remote) };
+            var mixed = new[] { new HalfDayChoice(People.Thursday, HalfDay.Morning, Attendance.InPerson), new HalfDayChoice(People.Friday, HalfDay.Morning, Attendance.Remote) };
             return
             [
-                Crowd.Person(1, Crowd.Details("Émilie", "du Châtelet") with { Affiliation = "École de Cirey", Position = Position.Other, Diet = "végétarienne", MayBeListed = true }, Crowd.Seat(1), Crowd.Confirmed),
-                Crowd.Person(2, Crowd.Details("Ada", "Lovelace") with { Affiliation = "london", Position = Position.PhdStudent, HalfDays = mixed, Presents = "o3", MayBePhotographed = true }, Crowd.Seat(2), Crowd.Confirmed),
-                Crowd.Person(3, Crowd.Details("Grace", "Hopper") with { Affiliation = "Yale" }, Crowd.Offer(3), Crowd.Confirmed),
-                Crowd.Person(4, Crowd.Details("Marie", "Curie") with { Affiliation = "ESPCI", Position = Position.PermanentStaff, AccessNeeds = "ascenseur" }, Crowd.InLine(7), Crowd.Confirmed),
-                Crowd.Person(5, Crowd.Details("Emmy", "Noether") with { Affiliation = "Göttingen", HalfDays = mixed }, Crowd.InLine(5), Crowd.Confirmed),
-                Crowd.Person(6, Crowd.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, Crowd.Remote, Crowd.Confirmed),
-                Crowd.Person(7, Crowd.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, Crowd.Seat(4)),
-                Crowd.Person(8, Crowd.Details("Hypatie", "d’Alexandrie") with { Affiliation = "Mouseîon" }, Crowd.Seat(5), Crowd.Confirmed, Crowd.Cancelled),
-                Crowd.Person(9, Crowd.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.LoseHold()),
+                People.Person(1, People.Details("Émilie", "du Châtelet") with { Affiliation = "École de Cirey", Position = Position.Other, Diet = "végétarienne", MayBeListed = true }, People.Seat(1), People.Confirmed),
+                People.Person(2, People.Details("Ada", "Lovelace") with { Affiliation = "london", Position = Position.PhdStudent, HalfDays = mixed, Presents = "o3", MayBePhotographed = true }, People.Seat(2), People.Confirmed),
+                People.Person(3, People.Details("Grace", "Hopper") with { Affiliation = "Yale" }, People.Offer(3), People.Confirmed),
+                People.Person(4, People.Details("Marie", "Curie") with { Affiliation = "ESPCI", Position = Position.PermanentStaff, AccessNeeds = "ascenseur" }, People.InLine(7), People.Confirmed),
+                People.Person(5, People.Details("Emmy", "Noether") with { Affiliation = "Göttingen", HalfDays = mixed }, People.InLine(5), People.Confirmed),
+                People.Person(6, People.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, People.Remote, People.Confirmed),
+                People.Person(7, People.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, People.Seat(4)),
+                People.Person(8, People.Details("Hypatie", "d’Alexandrie") with { Affiliation = "Mouseîon" }, People.Seat(5), People.Confirmed, People.Cancelled),
+                People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.LoseHold()),
             ];
         }
     }
@@ -116,7 +116,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     {
         await using var db = people.Open(engine);
         var everybody = await db.Registrations.AsNoTracking().ToListAsync();
-        foreach (var half in Crowd.HalfDays)
+        foreach (var half in People.HalfDays)
             foreach (var there in new Attendance?[] { null, Attendance.InPerson, Attendance.Remote })
                 Assert.Equal(
                     everybody.Where(r => r.AttendanceAt(half.Date, half.Half) is { } at && (there ?? at) == at).Select(r => r.Number).Order(),

@@ -9,7 +9,6 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
-using ModMatWorkshop.Web.Tests.Registrations;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -36,7 +35,7 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
                 // A room that is full: the sweep offers nobody a seat meanwhile.
                 await db.Rooms.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 1));
-                await db.PutInAsync(Known().Concat(Enumerable.Range(9, 204).Select(n => Crowd.Person(n, Crowd.Details("Nemo", $"Zz{n:000}") with { Affiliation = "Nautilus", Country = null }, Crowd.Remote))));
+                await db.PutInAsync(Known().Concat(Enumerable.Range(9, 204).Select(n => People.Person(n, People.Details("Nemo", $"Zz{n:000}") with { Affiliation = "Nautilus", Country = null }, People.Remote))));
             }
             French = await Site.SignedInAsync();
             English = await Site.SignedInAsync(language: Language.English);
@@ -51,17 +50,17 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
 
         private static IEnumerable<Registration> Known()
         {
-            HalfDayChoice[] thursdayOnly = [new(Crowd.Thursday, HalfDay.Afternoon, Attendance.InPerson), new(Crowd.Friday, HalfDay.Morning, Attendance.Remote)];
+            HalfDayChoice[] thursdayOnly = [new(People.Thursday, HalfDay.Afternoon, Attendance.InPerson), new(People.Friday, HalfDay.Morning, Attendance.Remote)];
             return
             [
-                Crowd.Person(1, Crowd.Details("Émilie", "du Châtelet") with { Affiliation = "Château de Cirey", Position = Position.Other, Meals = Crowd.Meals, Diet = "végétarien", MayBeListed = true }, Crowd.Seat(1), Crowd.Confirmed),
-                Crowd.Person(2, Crowd.Details("Ada", "Lovelace") with { Affiliation = "London; Kings \"College\"", Country = "GB", Position = Position.PhdStudent, HalfDays = thursdayOnly, Meals = Crowd.Meals, Diet = "Végétarien", AccessNeeds = "ascenseur", Presents = "o3" }, Crowd.Seat(2), Crowd.Confirmed),
-                Crowd.Person(3, Crowd.Details("=1+1", "Hopper") with { Affiliation = "chateau de cirey", Country = "US", Meals = ["buffet"], Diet = "sans gluten" }, Crowd.Seat(3), Crowd.Confirmed),
-                Crowd.Person(4, Crowd.Details("Marie", "Curie") with { Affiliation = "Château de Cirey", Meals = Crowd.Meals, Diet = "halal" }, Crowd.InLine(9), Crowd.Confirmed),
-                Crowd.Person(5, Crowd.Details("Emmy", "Noether") with { Country = "DE" }, Crowd.InLine(4), Crowd.Confirmed),
-                Crowd.Person(6, Crowd.Details("Sofia", "Kovalevskaïa") with { Meals = Crowd.Meals }, Crowd.Seat(4)),
-                Crowd.Person(7, Crowd.Details("Hypatie", "d’Alexandrie") with { Meals = Crowd.Meals }, Crowd.Seat(5), Crowd.Confirmed, Crowd.Cancelled),
-                Crowd.Person(8, Crowd.Details("Maria", "Mayer") with { Affiliation = "Château de Cirey", Position = Position.PermanentStaff, Country = null }, Crowd.Remote, Crowd.Confirmed),
+                People.Person(1, People.Details("Émilie", "du Châtelet") with { Affiliation = "Château de Cirey", Position = Position.Other, Meals = People.Meals, Diet = "végétarien", MayBeListed = true }, People.Seat(1), People.Confirmed),
+                People.Person(2, People.Details("Ada", "Lovelace") with { Affiliation = "London; Kings \"College\"", Country = "GB", Position = Position.PhdStudent, HalfDays = thursdayOnly, Meals = People.Meals, Diet = "Végétarien", AccessNeeds = "ascenseur", Presents = "o3" }, People.Seat(2), People.Confirmed),
+                People.Person(3, People.Details("=1+1", "Hopper") with { Affiliation = "chateau de cirey", Country = "US", Meals = ["buffet"], Diet = "sans gluten" }, People.Seat(3), People.Confirmed),
+                People.Person(4, People.Details("Marie", "Curie") with { Affiliation = "Château de Cirey", Meals = People.Meals, Diet = "halal" }, People.InLine(9), People.Confirmed),
+                People.Person(5, People.Details("Emmy", "Noether") with { Country = "DE" }, People.InLine(4), People.Confirmed),
+                People.Person(6, People.Details("Sofia", "Kovalevskaïa") with { Meals = People.Meals }, People.Seat(4)),
+                People.Person(7, People.Details("Hypatie", "d’Alexandrie") with { Meals = People.Meals }, People.Seat(5), People.Confirmed, People.Cancelled),
+                People.Person(8, People.Details("Maria", "Mayer") with { Affiliation = "Château de Cirey", Position = Position.PermanentStaff, Country = null }, People.Remote, People.Confirmed),
             ];
         }
     }
@@ -257,7 +256,7 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
-        await site.RegisterAsync(r => { Crowd.Seat(1)(r); Crowd.Confirmed(r); });
+        await site.RegisterAsync(r => { People.Seat(1)(r); People.Confirmed(r); });
         foreach (var address in new[] { "attendees/export.csv?q=lovelace&status=confirmed&sort=number", "attendees/export.xlsx?with=needs", "reports/caterer.csv", "reports/door.xlsx", "reports/funder.csv" })
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/admin/{address}")).StatusCode);
 

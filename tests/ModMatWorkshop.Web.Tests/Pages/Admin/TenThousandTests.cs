@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Registrations;
 using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -39,7 +38,7 @@ public sealed class TenThousandTests(ITestOutputHelper report)
         {
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
             var filling = Stopwatch.StartNew();
-            await db.PutInAsync(Crowd.Of(People));
+            await db.PutInAsync(People.Of(People));
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
             Say($"{People} registrations put in: {filling.ElapsedMilliseconds} ms");
         }

@@ -4,10 +4,10 @@ using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 
-namespace ModMatWorkshop.Web.Tests.Registrations;
+namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>People put straight into a database, past the desk: what lists and papers are read from.</summary>
-public static class Crowd
+public static class People
 {
     public static readonly DateOnly Wednesday = new(2021, 9, 22);
     public static readonly DateOnly Thursday = new(2021, 9, 23);
