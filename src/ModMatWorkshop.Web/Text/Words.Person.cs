@@ -351,7 +351,7 @@ public sealed partial class Words
 
     public string Revoked => Say("L’invitation est révoquée : son lien n’ouvre plus la réserve.", "The invitation is revoked: its link no longer opens the reserve.");
 
-    public string InvitedWhen => Say("Faite", "Made");
+    public string InvitedBy(string who) => Say($"– par {who}", $"– by {who}");
 
     public string UsedBy => Say("Utilisée par", "Used by");
 

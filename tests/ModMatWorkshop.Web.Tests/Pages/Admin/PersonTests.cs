@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -295,8 +296,8 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         var mail = await Reading.EventuallyAsync(
             () => Task.FromResult(Directory.GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))),
             found => found is not null);
-        Assert.Contains("your seat in the room", mail, StringComparison.Ordinal);
-        Assert.Contains("/en/registration?invitation=3D", mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("your seat in the room", mail!, StringComparison.Ordinal);
+        Assert.Contains("/en/registration?invitation=3D", mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
