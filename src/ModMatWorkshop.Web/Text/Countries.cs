@@ -10,21 +10,12 @@ public static class Countries
 
     public static IReadOnlyList<(string Code, string Name)> All(Language language) => Named[language];
 
-    private static IReadOnlyList<(string Code, string Name)> Read(Language language)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            // The name of a region follows the culture of the thread.
-            CultureInfo.CurrentUICulture = language.Culture();
-            return [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-                .Select(c => new RegionInfo(c.Name)).Where(r => r.TwoLetterISORegionName is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
-                .Select(r => (r.TwoLetterISORegionName, r.DisplayName)).DistinctBy(r => r.TwoLetterISORegionName)
-                .OrderBy(r => r.DisplayName, StringComparer.Create(language.Culture(), CompareOptions.IgnoreCase))];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    // A region is named in its own language, whatever the reader's: as part of a culture of the reader's language, it is named in that.
+    private static IReadOnlyList<(string Code, string Name)> Read(Language language) =>
+    [
+        .. CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+            .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(code => code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).Distinct()
+            .Select(code => (code, new RegionInfo($"{language.Tag()}-{code}").NativeName))
+            .OrderBy(r => r.NativeName, StringComparer.Create(language.Culture(), CompareOptions.IgnoreCase)),
+    ];
 }
