@@ -59,7 +59,9 @@ public static class Crowd
                 MayBeListed = i % 3 != 0,
                 MayBePhotographed = i % 2 == 0,
             }, remotely ? Attendance.Remote : Attendance.InPerson, $"crowd-form-{number}", at);
-            if (remotely)
+            // A seat that is given back would be offered to the line by the sweep.
+            var cancels = i is 9 or 10;
+            if (remotely || cancels)
                 registration.FollowRemotely();
             else if (seat < seats - 2)
                 registration.Sit(++seat, fromReserve: false);
@@ -69,7 +71,7 @@ public static class Crowd
                 registration.HoldPlaceUntil(new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero));
             else
                 registration.Confirm(at.AddMinutes(20));
-            if (i is 9 or 10)
+            if (cancels)
                 registration.Cancel(at.AddDays(3));
             db.Registrations.Add(registration);
             db.Outbox.Add(Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i));

@@ -8,14 +8,9 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
-
-/// <summary>A site before the workshop, whose background works as it does in earnest.</summary>
-public sealed class OpenSite : SiteFactory
-{
-    public OpenSite() => RehearseFrom = "2021-09-01T09:00";
-}
 
 public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
 {

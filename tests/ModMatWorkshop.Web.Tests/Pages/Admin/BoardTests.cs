@@ -12,6 +12,7 @@ using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 using Xunit.Abstractions;
+using Place = ModMatWorkshop.Domain.Registrations.Place;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 

@@ -19,7 +19,7 @@ internal static class Pressing
     {
         var page = await browser.ReadAsync(address);
         var named = button.Length == 0 ? "button:not([value])" : $"button[value='{button}']";
-        var pressed = page.QuerySelector<IHtmlButtonElement>($"main {within} {named}, aside{within} {named}, aside {within} {named}") ?? throw new InvalidOperationException($"{address} has no button {button}.");
+        var pressed = page.QuerySelector($"main {within} {named}, aside{within} {named}, aside {within} {named}") as IHtmlButtonElement ?? throw new InvalidOperationException($"{address} has no button {button}.");
         var form = pressed.Form!;
         var fields = form.QuerySelectorAll("input, select").Where(c => c.GetAttribute("name") is not null)
             .ToDictionary(c => c.GetAttribute("name")!, c => c is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)c).Value);

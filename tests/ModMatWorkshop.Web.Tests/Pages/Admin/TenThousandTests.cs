@@ -38,7 +38,7 @@ public sealed class TenThousandTests(ITestOutputHelper report)
         {
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
             var filling = Stopwatch.StartNew();
-            await db.PutInAsync(People.Of(People));
+            await db.PutInAsync(Hosting.People.Of(People));
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
             Say($"{People} registrations put in: {filling.ElapsedMilliseconds} ms");
         }
