@@ -62,8 +62,8 @@ public sealed partial class Words
     public string WriteOneLanguage => Say("Écrivez l’objet et le texte dans une langue au moins.", "Write subject and text in one language at least.");
 
     public string OtherLanguageMissing(Language missing, int readers) => missing == Language.English
-        ? Say($"Rien en anglais : {People(readers)} qui lisent l’anglais recevraient le texte français.", $"Nothing in English: {People(readers)} who read English would get the French text.")
-        : Say($"Rien en français : {People(readers)} qui lisent le français recevraient le texte anglais.", $"Nothing in French: {People(readers)} who read French would get the English text.");
+        ? Say($"Rien en anglais : le texte français irait à {People(readers)} dont la langue est l’anglais.", $"Nothing in English: the French text would go to {People(readers)} whose language is English.")
+        : Say($"Rien en français : le texte anglais irait à {People(readers)} dont la langue est le français.", $"Nothing in French: the English text would go to {People(readers)} whose language is French.");
 
     public string CancelledLeftOut(int people) => people == 1
         ? Say("1 inscription annulée est laissée de côté.", "1 cancelled registration is left out.")
@@ -72,8 +72,8 @@ public sealed partial class Words
     public string ToCancelledOnes => Say("Ce message va à des personnes dont l’inscription est annulée : le filtre le demande.", "This message goes to people whose registration is cancelled: the filter asks for them.");
 
     public string PendingAmong(int people) => Say(
-        $"{People(people)} n’ont pas confirmé leur adresse : les paragraphes qui nomment la personne n’y sont pas, car un inconnu a pu taper ce nom.",
-        $"{People(people)} have not confirmed their address: paragraphs that name the person are left out for them, since a stranger may have typed that name.");
+        $"{People(people)} à l’adresse non confirmée : les paragraphes qui nomment la personne n’y sont pas, car un inconnu a pu taper ce nom.",
+        $"{People(people)} with an address not confirmed: paragraphs that name the person are left out there, since a stranger may have typed that name.");
 
     /// <param name="fault">A kind of fault, by name.</param>
     public string TextFault(string fault, string what, IEnumerable<string> known) => fault switch

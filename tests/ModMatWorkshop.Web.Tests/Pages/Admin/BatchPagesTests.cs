@@ -112,7 +112,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
 
         await organiser.PressAsync("button[value=save]", ("body-fr", "Bonjour {given-name},\n\nVoici **la salle** : {link}"));
         Assert.Equal(
-            ["Rien en anglais : 1 personne qui lisent l’anglais recevraient le texte français.", "1 inscription annulée est laissée de côté."],
+            ["Rien en anglais : le texte français irait à 1 personne dont la langue est l’anglais.", "1 inscription annulée est laissée de côté."],
             organiser.Seen("#warnings li"));
         Assert.Equal(["Irene Lovelace", "Irène Lovelace"], organiser.Seen("#names li").Order(StringComparer.Ordinal));
         await organiser.OpenAsync($"{draft}?as={french}");
