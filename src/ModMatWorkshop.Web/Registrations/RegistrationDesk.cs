@@ -223,6 +223,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, WriteTurns turns, Si
     {
         turn.SeatsChanged(registration);
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync(cancel);
+        await db.Outbox.Where(m => db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null), cancel);
         db.Registrations.Remove(registration);
