@@ -53,8 +53,8 @@ public sealed class OutboxMessage
 
     public required MailKind Kind { get; init; }
 
-    /// <summary>Whom it is to; of an invitation, its own id. Null for a mail to an organiser.</summary>
-    public Guid? RegistrationId { get; init; }
+    /// <summary>Whom it is to; of an invitation or of an organiser, their own id.</summary>
+    public required Guid RegistrationId { get; init; }
 
     public Guid? OrganiserId { get; init; }
 
@@ -107,6 +107,7 @@ public sealed class OutboxMessage
         {
             Cause = CauseOf(kind, organiser.Id, $"{id:N}"),
             Kind = kind,
+            RegistrationId = organiser.Id,
             OrganiserId = organiser.Id,
             MessageId = $"{id:N}@{uidDomain}",
             CreatedAt = realNow,

@@ -117,7 +117,7 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         var words = new Words(language);
         var values = await ValuesAsync(MailKind.Message, registration, await db.Workshops.AsNoTracking().SingleAsync(cancel), words, cancel);
         if (isMasked)
-            values["link"] = site.Of(Routes.MyRegistration.Path(language, "***"));
+            values["link"] = site.Of(Routes.MyRegistration.Path(language)) + "***";
         // Nobody may have confirmed this address yet: a stranger could have typed the name into a mail that we send.
         if (registration.Status == RegistrationStatus.Pending)
             foreach (var name in MessageText.TypedByPeople)

@@ -222,6 +222,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
     {
         turn.SeatsChanged(registration);
         await turn.Db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
+        await turn.Db.Outbox.Where(m => turn.Db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync();
         await turn.Db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();
         await turn.Db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null));
         turn.Db.Registrations.Remove(registration);

@@ -365,9 +365,12 @@ public sealed partial class Words
 
     public string ErasedGuest => Say("(effacé)", "(erased)");
 
-    public string SpeakersToInvite => Say("Intervenants pas encore inscrits ni invités", "Speakers neither registered nor invited yet");
+    public string SpeakersToInvite => Say("Intervenants et comité, ni inscrits ni invités", "Speakers and committee, neither registered nor invited");
 
-    public string AllSpeakersAreIn => Say("Tous les intervenants du programme sont inscrits ou invités.", "All speakers of the programme are registered or invited.");
+    public string Speaks => Say("intervient", "speaks");
+
+
+    public string AllSpeakersAreIn => Say("Intervenants et comité sont tous inscrits ou invités.", "All speakers and the committee are registered or invited.");
 
     public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
 

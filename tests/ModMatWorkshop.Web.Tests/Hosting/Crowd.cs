@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
 /// Seventy-two people as they might have come to the workshop in July and August 2021, put straight into a site's database: who they are depends on their number alone. The room of
-/// fifty is full to the last two seats, which are offered; five stand in line.
+/// fifty is full to the last two seats, which are offered; two stand in line.
 /// </summary>
 public static class Crowd
 {

@@ -121,16 +121,16 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
         Speakers = await SpeakersToInviteAsync(cancel);
     }
 
-    /// <summary>Whoever presents something and has not said so in a registration, nor registered under the same name, nor been invited under it.</summary>
+    /// <summary>Whoever speaks or is of the committee and has neither said so in a registration, nor registered under the same name, nor been invited under it.</summary>
     private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
     {
         var presents = await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled && r.Details.Presents != null).Select(r => r.Details.Presents).ToListAsync(cancel);
         var names = (await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled).Select(r => new { r.Details.GivenName, r.Details.FamilyName }).ToListAsync(cancel)).Select(n => Folding.Fold($"{n.GivenName} {n.FamilyName}")).ToHashSet();
         names.UnionWith(Lines.Select(l => Folding.Fold(l.Invitation.Guest)));
-        var talks = await db.Contributions.AsNoTracking().Where(c => !c.Cancelled).OrderBy(c => c.Kind).ThenBy(c => c.Number).Select(c => new { c.Code, c.SpeakerName }).ToListAsync(cancel);
-        return [.. from talk in talks
-            group talk by talk.SpeakerName into speaker
-            where !speaker.Any(t => presents.Contains(t.Code)) && !names.Contains(Folding.Fold(speaker.Key))
-            select new SpeakerToInvite(speaker.Key, string.Join(", ", speaker.Select(t => t.Code.ToUpperInvariant())))];
+        var talks = (await db.Contributions.AsNoTracking().Where(c => !c.Cancelled).OrderBy(c => c.Kind).ThenBy(c => c.Number).Select(c => new { c.Code, c.SpeakerSlug }).ToListAsync(cancel)).ToLookup(c => c.SpeakerSlug, c => c.Code);
+        var persons = await db.Persons.AsNoTracking().Where(p => p.Speaks || p.CommitteeAffiliation != null).OrderBy(p => p.SortKey).Select(p => new { p.Slug, p.Name, p.Speaks }).ToListAsync(cancel);
+        return [.. from person in persons
+            where !talks[person.Slug].Any(presents.Contains) && !names.Contains(Folding.Fold(person.Name))
+            select new SpeakerToInvite(person.Name, talks[person.Slug].Any() ? string.Join(", ", talks[person.Slug].Select(code => code.ToUpperInvariant())) : person.Speaks ? words.Speaks : words.Committee)];
     }
 }

@@ -34,7 +34,7 @@ public sealed class LogModel(WorkshopDb db, Visit visit, AuditTrail trail) : Pag
 
     public string Who(string actor) => _organisers.TryGetValue(actor, out var name) ? $"{name} ({visit.Words.Actor(actor)})" : visit.Words.Actor(actor);
 
-    public async Task<IActionResult> OnGetAsync(int? page, string? format, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery] int? page, [FromQuery] string? format, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
         Query = AuditQuery.Read(Request.Query);

@@ -61,7 +61,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task Who_is_refused_is_named_with_the_reason()
     {
         using var organiser = await OrganiserAtWork.SignInAsync(site);
-        var person = await PersonAsync("Carl", r => r.Confirm(r.CreatedAt));
+        var person = await PersonAsync("Carl", r => r.Cancel(r.CreatedAt));
         await organiser.OpenAsync($"/admin/attendees/act?do=offer&ids={person}");
         Assert.Equal(["Cela ne changerait rien pour personne."], organiser.Seen("header + p"));
 

@@ -1193,7 +1193,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("RegistrationId")
+                    b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SentAt")

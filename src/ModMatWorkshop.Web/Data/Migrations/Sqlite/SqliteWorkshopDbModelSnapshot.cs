@@ -1172,7 +1172,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("RegistrationId")
+                    b.Property<Guid>("RegistrationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")

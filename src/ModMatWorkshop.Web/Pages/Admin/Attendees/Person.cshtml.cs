@@ -82,7 +82,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
         DeskAnswer? answer = action switch
         {
             "confirm" => await desk.ConfirmAsync(id, actor, cancel),
-            "seat" => SeatOrLine(await desk.ComeToTheRoomAsync(id, actor, cancel)),
+            "seat" => await SeatOrLineAsync(id, actor, cancel),
             "offer" => await desk.OfferSeatAsync(id, actor, cancel),
             "reserve" => await desk.SeatFromReserveAsync(id, actor, cancel),
             "accept" => await desk.AcceptOfferAsync(id, actor, cancel),
@@ -99,9 +99,13 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
         if (action == "erase")
             return LocalRedirect($"/admin/attendees{Query}");
         return answer is { } came ? Back(number, came.ToString().ToLowerInvariant()) : BadRequest();
+    }
 
-        // Whoever asks for a seat in a full room joins the line.
-        DeskAnswer SeatOrLine(DeskAnswer said) => said == DeskAnswer.Done && db.Registrations.Any(r => r.Id == id && r.Place == Place.WaitingList) ? DeskAnswer.Queued : said;
+    /// <summary>Whoever asks for a seat in a full room joins the line, and the organiser is told.</summary>
+    private async Task<DeskAnswer> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        var answer = await desk.ComeToTheRoomAsync(id, actor, cancel);
+        return answer == DeskAnswer.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel) ? DeskAnswer.Queued : answer;
     }
 
     private async Task<IActionResult> NoteAsync(Guid id, Actor actor, CancellationToken cancel)

@@ -34,7 +34,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
     /// <summary>How many were put back into the queue; null when nobody asked.</summary>
     public int? Retried { get; private set; }
 
-    public async Task OnGetAsync(string? state, string? kind, int? page, int? retried, CancellationToken cancel)
+    public async Task OnGetAsync([FromQuery] string? state, [FromQuery] string? kind, [FromQuery] int? page, [FromQuery] int? retried, CancellationToken cancel)
     {
         (State, Kind, Retried) = (One<MailState>(state), One<MailKind>(kind), retried is >= 0 ? retried : null);
         Zone = (await visit.WorkshopAsync()).TimeZone;

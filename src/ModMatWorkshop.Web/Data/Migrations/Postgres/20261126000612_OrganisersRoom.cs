@@ -95,14 +95,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AlterColumn<Guid>(
-                name: "RegistrationId",
-                table: "Outbox",
-                type: "uuid",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "uuid");
-
             migrationBuilder.AddColumn<Guid>(
                 name: "OrganiserId",
                 table: "Outbox",
@@ -721,16 +713,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "From",
                 table: "AuditLog");
-
-            migrationBuilder.AlterColumn<Guid>(
-                name: "RegistrationId",
-                table: "Outbox",
-                type: "uuid",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
-                oldClrType: typeof(Guid),
-                oldType: "uuid",
-                oldNullable: true);
         }
     }
 }

@@ -12,7 +12,7 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261125234822_OrganisersRoom")]
+    [Migration("20261126000600_OrganisersRoom")]
     partial class OrganisersRoom
     {
         /// <inheritdoc />
@@ -1175,7 +1175,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("RegistrationId")
+                    b.Property<Guid>("RegistrationId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SentAt")

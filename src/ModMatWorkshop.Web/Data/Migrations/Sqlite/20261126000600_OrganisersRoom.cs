@@ -94,14 +94,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AlterColumn<Guid>(
-                name: "RegistrationId",
-                table: "Outbox",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "TEXT");
-
             migrationBuilder.AddColumn<Guid>(
                 name: "OrganiserId",
                 table: "Outbox",
@@ -720,16 +712,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "From",
                 table: "AuditLog");
-
-            migrationBuilder.AlterColumn<Guid>(
-                name: "RegistrationId",
-                table: "Outbox",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
-                oldClrType: typeof(Guid),
-                oldType: "TEXT",
-                oldNullable: true);
         }
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkshopDb))]
-    [Migration("20261125234833_OrganisersRoom")]
+    [Migration("20261126000612_OrganisersRoom")]
     partial class OrganisersRoom
     {
         /// <inheritdoc />
@@ -1196,7 +1196,7 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("RegistrationId")
+                    b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("SentAt")
