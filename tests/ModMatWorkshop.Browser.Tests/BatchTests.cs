@@ -36,10 +36,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
         var faults = new List<string>();
         await chromium.VisitAsync("/admin/login", async page =>
         {
-            await page.Locator("#email").FillAsync(email);
-            await page.Locator("#password").FillAsync(OrganiserAccounts.Password);
-            await page.Locator("main form button").First.ClickAsync();
-            await page.WaitForURLAsync("**/admin");
+            await AttendeeListTests.SignInAsync(page, email);
 
             await LookAtAsync("/admin/attendees/act?do=confirm&all=yes");
             await page.Locator("#do-it").ClickAsync();

@@ -74,7 +74,7 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     /// <summary>Takes the short code, or signs out.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? code, CancellationToken cancel)
     {
-        if (code is null)
+        if (!Request.Form.ContainsKey("code"))
         {
             ParticipantCookie.Remove(visit.Http);
             if (ShortCodes.IsHeld(visit.Http))
@@ -93,7 +93,7 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
             codes.LetIn(visit.Http, room);
             return LocalRedirect(visit.Path(Routes.Live));
         }
-        WrongCode = code;
+        WrongCode = code ?? "";
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -69,7 +69,7 @@ public sealed partial class RegistrationDesk
             answer = DeskAnswer.Done;
         }
         item!.Number = registration.Number;
-        turn.Log(actor, isNew ? "imported" : "changed by an import", registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString());
+        turn.Log(actor, isNew ? "imported" : "changed by an import", registration, answer == DeskAnswer.Done ? registration.Place.ToString() : answer.ToString(), changed: answer == DeskAnswer.Done);
         return answer;
     }), cancel);
 

@@ -447,6 +447,7 @@ public sealed partial class Words
         ["sent the link again"] = ("renvoie le lien", "sent the link again"),
         ["sent the link"] = ("envoie le lien", "sent the link"),
         ["undid the last change"] = ("défait le dernier changement", "undid the last change"),
+        ["took back"] = ("défait une action groupée", "undid a bulk action"),
         ["saved a message"] = ("enregistre un message", "saved a message"),
     };
 
@@ -500,6 +501,13 @@ public sealed partial class Words
         MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
         MailKind.Reminder => Say("Rappel", "Reminder"),
         MailKind.Eve => Say("La veille", "The eve"),
+        MailKind.Message => Say("Message des organisateurs", "Message of the organisers"),
+        MailKind.Invitation => Say("Invitation", "Invitation"),
+        MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),
+        MailKind.PasswordReset => Say("Nouveau mot de passe", "New password"),
+        MailKind.PasswordChanged => Say("Mot de passe changé", "Password changed"),
+        MailKind.SecondFactorChanged => Say("Second facteur changé", "Second factor changed"),
+        MailKind.NewSignIn => Say("Nouvelle connexion", "New sign-in"),
         _ => kind.ToString(),
     };
 
@@ -508,6 +516,8 @@ public sealed partial class Words
         : Some(count, "courriel est relancé.", "courriels sont relancés.", "mail is tried again.", "mails are tried again.");
 
     public string MailsCount(int count) => Some(count, "courriel", "courriels", "mail", "mails");
+
+    public string MailOfAccount => Say("Ce courriel concerne un compte d’organisation : seule la personne à qui il est destiné le lit.", "This mail is about an organiser’s account: only its recipient reads it.");
 
     public string NoMailMatches => Say("Aucun courriel ne correspond.", "No mail matches.");
 

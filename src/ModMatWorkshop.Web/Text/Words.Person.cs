@@ -248,24 +248,6 @@ public sealed partial class Words
 
     public string RetryMail => Say("Réessayer", "Try again");
 
-    public string MailName(string kind) => kind switch
-    {
-        "ConfirmAddress" => Say("Confirmez votre inscription", "Please confirm"),
-        "Confirmed" => Say("Inscription confirmée", "Confirmed"),
-        "WaitingList" => Say("File d’attente", "Waiting list"),
-        "Offer" => Say("Une place proposée", "A seat offered"),
-        "OfferLapsed" => Say("Offre expirée", "Offer lapsed"),
-        "SwitchedToSeat" => Say("Passage en salle", "Now in the room"),
-        "SwitchedToRemote" => Say("Passage à distance", "Now remote"),
-        "Cancelled" => Say("Inscription annulée", "Cancelled"),
-        "LinkAgain" => Say("Le lien, à nouveau", "The link again"),
-        "ConfirmNewAddress" => Say("Confirmez la nouvelle adresse", "Confirm the new address"),
-        "Reminder" => Say("Rappel", "Reminder"),
-        "Eve" => Say("La veille", "The eve"),
-        "Invitation" => Say("Invitation", "Invitation"),
-        _ => kind,
-    };
-
     public string MailStateName(string state) => state switch
     {
         "Waiting" => Say("en attente", "waiting"),

@@ -35,7 +35,7 @@ public sealed class BatchPowerCutTests
         await using (var db = Open())
         {
             Assert.Equal(People, await db.BatchItems.CountAsync(i => i.State == BatchItemState.Done));
-            Assert.Equal(Enumerable.Range(1, People), await db.AuditLog.Where(e => e.Action == "sent the link").Select(e => e.Registration!.Value).Order().ToListAsync());
+            Assert.Equal(Enumerable.Range(1, People), await db.AuditLog.Where(e => e.Action == "sent the link again").Select(e => e.Registration!.Value).Order().ToListAsync());
             var mails = await db.Outbox.Where(m => m.Kind == MailKind.LinkAgain).Select(m => m.RegistrationId).ToListAsync();
             Assert.Equal((People, People), (mails.Count, mails.Distinct().Count()));
         }

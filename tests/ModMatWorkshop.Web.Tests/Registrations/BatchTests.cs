@@ -97,14 +97,14 @@ public sealed class BatchTests(ITestOutputHelper output)
         // One takes the batch, and the other finds nothing to do.
         var rounds = await Task.WhenAll(office.Runner(1).RoundAsync(CancellationToken.None), office.Runner(2).RoundAsync(CancellationToken.None));
         Assert.Contains(true, rounds);
-        Assert.Equal(40, await office.LoggedAsync("sent the link"));
+        Assert.Equal(40, await office.LoggedAsync("sent the link again"));
 
         // Even if both held the same item, as after a claim that ended too soon, one of them does it.
         var second = await office.BeginAsync(BatchKind.Link, [1, 2, 3]);
         var items = await office.ItemsAsync(second);
         await Task.WhenAll(items.SelectMany(item => new[] { office.DoAsync(second, item, 1), office.DoAsync(second, item, 2) }));
 
-        Assert.Equal(43, await office.LoggedAsync("sent the link"));
+        Assert.Equal(43, await office.LoggedAsync("sent the link again"));
         await using var db = office.Desk.Open();
         Assert.Equal(43, await db.Outbox.CountAsync(m => m.Kind == MailKind.LinkAgain));
         Assert.Equal(BatchState.Finished, await office.StateAsync(batch));
@@ -122,11 +122,11 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
         foreach (var item in await office.ItemsAsync(batch))
             await office.DoAsync(batch, item, 0);
-        Assert.Equal(1, await office.LoggedAsync("sent the link"));
+        Assert.Equal(1, await office.LoggedAsync("sent the link again"));
 
         await office.ResumeAsync(batch);
         await office.RunAsync();
-        Assert.Equal(30, await office.LoggedAsync("sent the link"));
+        Assert.Equal(30, await office.LoggedAsync("sent the link again"));
         Assert.Equal(1, await office.LoggedAsync($"paused batch {batch.Id}"));
     }
 
@@ -141,7 +141,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
 
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal(3, await office.LoggedAsync("sent the link"));
+        Assert.Equal(3, await office.LoggedAsync("sent the link again"));
     }
 
     [Fact]

@@ -138,7 +138,7 @@ public class RaceTests
         var newcomers = all.Where(r => r.Email.StartsWith("new", StringComparison.Ordinal)).ToList();
         Assert.Equal(5, newcomers.Count(r => r.HoldsSeat));
         await using var db = desk.Open();
-        var offers = await db.Outbox.Where(m => m.Kind == MailKind.Offer).Select(m => m.RegistrationId!.Value).ToListAsync();
+        var offers = await db.Outbox.Where(m => m.Kind == MailKind.Offer).Select(m => m.RegistrationId!).ToListAsync();
         Assert.Equal(all.Where(r => r.Place == Place.Offer).Select(r => r.Id).Order(), offers.Order());
     }
 

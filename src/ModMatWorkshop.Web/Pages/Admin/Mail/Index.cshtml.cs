@@ -46,7 +46,8 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
                        join registration in db.Registrations.AsNoTracking() on message.RegistrationId equals registration.Id into of
                        from registration in of.DefaultIfEmpty()
                        orderby message.Id descending
-                       select new QueuedMail(message, (int?)registration.Number, registration == null ? null : registration.Details.GivenName + " " + registration.Details.FamilyName, registration.Email)).ToListAsync(cancel);
+                       select new QueuedMail(message, (int?)registration.Number, registration != null ? registration.Details.GivenName + " " + registration.Details.FamilyName
+                           : db.Organisers.Where(o => o.Id == message.OrganiserId).Select(o => o.Name).FirstOrDefault() ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault(), registration.Email)).ToListAsync(cancel);
     }
 
     /// <summary>Puts what has failed back into the queue: one mail, or all.</summary>

@@ -17,6 +17,9 @@ public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters lett
     /// <summary>Null when they have been erased since.</summary>
     public Registration? Registration { get; private set; }
 
+    /// <summary>The person, the organiser or the guest; null when they have been erased since.</summary>
+    public string? Recipient { get; private set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     /// <summary>Null when what it would say is no longer so.</summary>
@@ -35,6 +38,12 @@ public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters lett
         Message = message;
         Registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
         Zone = (await visit.WorkshopAsync()).TimeZone;
+        Recipient = Registration?.Details.Name
+            ?? (message.OrganiserId is { } organiser ? await db.Organisers.Where(o => o.Id == organiser).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null)
+            ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel);
+        // What opens an account is for nobody's eyes but its owner's.
+        if (message.OrganiserId is not null)
+            return Page();
         using var mail = await letters.WriteAsync(message, cancel);
         if (mail is not null)
             (Subject, To, Text, Attachments) = (mail.Subject ?? "", mail.To.ToString(), Mask(mail.TextBody ?? ""), string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)));
@@ -44,6 +53,6 @@ public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters lett
     /// <summary>Whatever in a link has the form of a token, whosesoever it is.</summary>
     public static string Mask(string text) => Token().Replace(text, "••••••");
 
-    [GeneratedRegex("(?<=[/=])[A-Za-z0-9_-]{46}(?![A-Za-z0-9_-])")]
+    [GeneratedRegex("(?<=[/=])[A-Za-z0-9_-]{40,}(?![A-Za-z0-9_-])")]
     private static partial Regex Token();
 }
