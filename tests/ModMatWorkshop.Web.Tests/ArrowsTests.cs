@@ -18,7 +18,7 @@ public sealed partial class ArrowsTests
         ["Content"] = ["Data"],
         ["Mail"] = ["Data", "Exports", "Security", "Text"],
         ["Security"] = ["Data", "Text"],
-        ["Text"] = ["Content"],
+        ["Text"] = ["Content", "Data"],
         ["Data"] = [],
     };
 

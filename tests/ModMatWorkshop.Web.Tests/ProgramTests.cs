@@ -50,6 +50,7 @@ public class ProgramTests
             await SiteProcess.RunAsync("content", "check", content.Folder));
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_database_that_knows_another_site_key_ends_the_start_with_a_sentence()
     {
@@ -62,6 +63,7 @@ public class ProgramTests
         Assert.Equal((1, "The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"), (outcome.ExitCode, outcome.Errors));
     }
 
+    [Trait("Category", "prove")]
     [Theory, OnPostgres]
     public async Task Two_programs_that_start_at_once_on_one_database_import_once_and_rehearse_the_same_hour(Engine engine)
     {

@@ -44,7 +44,7 @@ public static class AccountsOfASite
         db.AuditLog.AsNoTracking().OrderBy(e => e.Id).Select(e => e.Actor + ": " + e.Action + (e.Result == null ? "" : ", " + e.Result)).ToListAsync());
 
     /// <summary>The text of the last mail to an address, once it has been sent.</summary>
-    public static async Task<string> LastMailAsync(this SiteFactory site, string email)
+    public static async Task<string> LastMailAsync(this SiteFactory site, string email, MailKind? kind = null)
     {
         site.Services.GetRequiredService<MailBell>().Ring();
         var deadline = Environment.TickCount64 + 60_000;
@@ -54,7 +54,7 @@ public static class AccountsOfASite
             await Task.Delay(50);
         }
         var id = (await site.AccountAsync(email)).Id;
-        var last = await site.InDbAsync(db => db.Outbox.AsNoTracking().Where(m => m.OrganiserId == id).OrderByDescending(m => m.Id).FirstAsync());
+        var last = await site.InDbAsync(db => db.Outbox.AsNoTracking().Where(m => m.OrganiserId == id && (kind == null || m.Kind == kind)).OrderByDescending(m => m.Id).FirstAsync());
         using var mail = await MimeMessage.LoadAsync(Path.Combine(site.DataPath, "mail", $"{last.MessageId}.eml"));
         return mail.TextBody!;
     }

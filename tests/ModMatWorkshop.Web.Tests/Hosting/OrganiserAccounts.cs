@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
@@ -12,14 +13,14 @@ namespace ModMatWorkshop.Web.Tests.Hosting;
 public static class OrganiserAccounts
 {
     public const string Password = "un atome et ses voisins";
-    private static int last;
 
     /// <returns>The address of the account; its password is <see cref="Password"/>.</returns>
     public static async Task<string> OrganiserAsync(this SiteFactory site, OrganiserRole role = OrganiserRole.Organiser, Language language = Language.French)
     {
-        var number = Interlocked.Increment(ref last);
-        var email = string.Create(CultureInfo.InvariantCulture, $"grace{number}@example.org");
         await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var number = Math.Max(await db.Rooms.Select(r => r.LastOrganiser).SingleAsync(), await db.Organisers.MaxAsync(o => (int?)o.Number) ?? 0) + 1;
+        var email = string.Create(CultureInfo.InvariantCulture, $"grace{number}@example.org");
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<Organiser>>().CreateAsync(
             new() { Number = number, UserName = email, Email = email, EmailConfirmed = true, Name = "Grace Hopper", Role = role, Language = language, CreatedAt = DateTimeOffset.UtcNow }, Password);
         Assert.True(created.Succeeded, created.ToString());

@@ -65,7 +65,14 @@ public class SiteFactory : WebApplicationFactory<Program>
         // The logger that speaks before the configured one is static: two programs that start at once in one process would freeze the same.
         IHost host;
         lock (OneStartAtATime)
+        {
+            var isOrdinary = Engine is Engine.Sqlite && ContentPath == Repository.Content;
+            if (isOrdinary)
+                FirstStart.CopyTo(data);
             host = base.CreateHost(builder);
+            if (isOrdinary)
+                FirstStart.KeepFrom(data);
+        }
         return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             ? host
             : throw new InvalidOperationException($"The site gave up before it listened.\n{File.ReadAllText(LogFile)}");

@@ -58,6 +58,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
         Assert.Equal("max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_program_that_is_built_but_not_published_serves_them_too()
     {

@@ -12,6 +12,7 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 
 public sealed class BatchTests(ITestOutputHelper output)
 {
+    [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task Five_hundred_are_confirmed_as_was_foreseen_each_once_with_one_line_in_the_log(Engine engine)
     {

@@ -70,7 +70,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal("/admin", grace.Address);
 
         Assert.Equal("/admin/login?to=%2Fadmin", (await elsewhere.OpenAsync("/admin")).Address);
-        Assert.Contains("a été changé", await site.LastMailAsync(email), StringComparison.Ordinal);
+        Assert.Contains("a été changé", await site.LastMailAsync(email, MailKind.PasswordChanged), StringComparison.Ordinal);
         await elsewhere.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
         Assert.Equal(HttpStatusCode.BadRequest, elsewhere.Status);
     }

@@ -73,7 +73,7 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
         Assert.Equal("1 sur 212 inscriptions", page.Seen("#count"));
         Assert.Equal("Lovelace Ada lovelace.2@lab.example", page.Seen("#attendees tbody .name"));
         Assert.Equal("/admin/attendees/2", page.QuerySelector("#attendees tbody .name a")!.GetAttribute("href"));
-        Assert.Equal(["", "2", "London; Kings \"College\" Royaume-Uni", "thèse", "en salle", "", "2 2 repas et pauses régime accès", "O3", "1 juil."], page.SeenAll("#attendees tbody td"));
+        Assert.Equal(["", "2", "London; Kings \"College\" Royaume-Uni", "thèse", "en salle", "", "2 2 repas et pauses régime accès", "O3", "1er juil."], page.SeenAll("#attendees tbody td"));
         Assert.Equal("mer. 22 après-midi absent ; jeu. 23 matin absent ; jeu. 23 après-midi en salle ; ven. 24 matin à distance", page.QuerySelector(".halves [role=img]")!.GetAttribute("aria-label")!.Replace('\u00A0', ' '));
         Assert.Equal(["absent", "absent", "in-person", "remote"], page.AttributeOfAll(".halves i", "data-half"));
     }

@@ -112,7 +112,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var browser = await site.SignedInAsync();
 
         Assert.Equal(
-            ["2021-06-30T22:00Z", "2021-09-20T22:00Z", "2021-09-22T11:30Z", "2021-09-23T07:30Z", "2021-09-23T12:00Z", "2021-09-24T07:30Z", "2021-09-24T22:00Z"],
+            ["2021-06-30T22:00Z", "2021-09-20T22:00Z", "2021-09-22T11:00Z", "2021-09-23T07:00Z", "2021-09-23T12:00Z", "2021-09-24T07:00Z", "2021-09-24T22:00Z"],
             (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value"));
         Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).Led().Location);
         Assert.Equal("2021-09-24T22:00:00Z", (await browser.ReadAsync("/")).DocumentElement.GetAttribute("data-now"));

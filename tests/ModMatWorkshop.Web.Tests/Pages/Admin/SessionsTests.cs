@@ -128,7 +128,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         var (grace, _) = await SignedInAsync(email);
         await grace.OpenAsync("/admin/account");
         await grace.Fill("name", "  ").PressAsync("#details button");
-        Assert.Equal((HttpStatusCode.BadRequest, "Indiquez ce champ : Nom."), (grace.Status, grace.Page.Seen("#name-fault")));
+        Assert.Equal((HttpStatusCode.BadRequest, "Indiquez votre nom."), (grace.Status, grace.Page.Seen("#name-fault")));
         await grace.Fill("name", "Rear Admiral Hopper").Fill("language", "en").Forge("Role", "Helper").PressAsync("#details button");
 
         Assert.Equal(("My account", "Saved."), (grace.Page.Seen("h1"), grace.Page.Seen("[role=status]")));
