@@ -54,7 +54,7 @@ public sealed class AttendeeListTests(Chromium chromium)
     {
         await page.Locator("main #email").FillAsync(organiser);
         await page.Locator("main #password").FillAsync(OrganiserAccounts.Password);
-        await page.Locator("main form button").ClickAsync();
+        await page.Locator("#with-password button").ClickAsync();
         await page.WaitForURLAsync("**/admin");
     }
 }

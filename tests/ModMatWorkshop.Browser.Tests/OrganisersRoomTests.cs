@@ -70,7 +70,7 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
         page.SetDefaultTimeout(60_000);
         await page.Locator("main [name=email]").FillAsync(room.Email);
         await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
-        await page.Locator("main form button").First.ClickAsync();
+        await page.Locator("#with-password button").First.ClickAsync();
         await page.WaitForURLAsync("**/admin");
         await look(page);
     }, reader, site: room.Site);
