@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,8 @@ namespace ModMatWorkshop.Web.Exports;
 /// </summary>
 public static class Csv
 {
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\";,\t\r\n");
+
     public const string MediaType = "text/csv; charset=utf-8";
     private const int RowsAtATime = 200;
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
@@ -35,7 +38,7 @@ public static class Csv
     public static string Field(string text)
     {
         var field = Defused(PlainText.Clean(text));
-        return field.AsSpan().IndexOfAny("\";,\t\r\n") >= 0 || field.StartsWith(' ') || field.EndsWith(' ') ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+        return field.AsSpan().ContainsAny(Quoted) || field.StartsWith(' ') || field.EndsWith(' ') ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
     }
 
     /// <summary>The apostrophe says "text" to every spreadsheet. The full-width signs are there because some of them read these as the narrow ones.</summary>

@@ -1,5 +1,4 @@
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Text;
 

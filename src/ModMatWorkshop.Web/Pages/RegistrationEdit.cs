@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Text;

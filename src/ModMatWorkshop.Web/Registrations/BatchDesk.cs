@@ -87,7 +87,7 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
         return batch;
     }
 
-    private Task SetAsync(Batch batch, BatchState from, BatchState to, MessageState message, string action, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    private Task<bool> SetAsync(Batch batch, BatchState from, BatchState to, MessageState message, string action, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
     {
         // Of a message, what lies in the outbox waits too, when the batch itself has come to its end.
         var changed = await db.Batches.Where(b => b.Id == batch.Id && b.State == from).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, to), cancel)

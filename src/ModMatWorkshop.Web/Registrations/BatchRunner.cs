@@ -110,7 +110,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
     /// <summary>The answer in the place of the desk's, when the desk gave none.</summary>
     public const string Failed = "Failed";
 
-    private Task FinishAsync(WorkshopDb db, Batch batch, CancellationToken cancel)
+    private Task<int> FinishAsync(WorkshopDb db, Batch batch, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
         return turns.TakeAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && !db.BatchItems.Any(i => i.BatchId == b.Id && i.State == BatchItemState.Waiting))

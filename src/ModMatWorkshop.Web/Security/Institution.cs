@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -32,8 +31,8 @@ public static class Institution
         oidc.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
         oidc.ClaimActions.Remove("amr");
         oidc.Scope.Clear();
-        foreach (var scope in new[] { "openid", "email" })
-            oidc.Scope.Add(scope);
+        oidc.Scope.Add("openid");
+        oidc.Scope.Add("email");
         oidc.CallbackPath = "/admin/login/institution/return";
         // Nobody is signed in under it: what follows decides about our own session.
         oidc.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;

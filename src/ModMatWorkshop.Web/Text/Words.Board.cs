@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 

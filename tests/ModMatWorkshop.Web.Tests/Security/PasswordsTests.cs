@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages;

@@ -304,7 +304,7 @@ public sealed class BoardTests(BoardTests.Crowded crowded, ITestOutputHelper out
 
     private static string Name(Position position) => position switch { Position.PhdStudent => "PhD student", Position.Postdoc => "Postdoc", Position.PermanentStaff => "Permanent staff", _ => "Other" };
 
-    private static IEnumerable<string> Rows(IHtmlDocument page, string section) => page.SeenAll($"{section} tbody tr");
+    private static string[] Rows(IHtmlDocument page, string section) => page.SeenAll($"{section} tbody tr");
 
     private static int Number(AngleSharp.Dom.IElement? cell) => int.Parse(cell!.TextContent, CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -126,7 +125,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     }
 
     /// <summary>All that was tried moves into the past: the same as waiting.</summary>
-    private static Task LaterAsync(SiteFactory site, TimeSpan time) => site.InDbAsync(async db =>
+    private static Task<int> LaterAsync(SiteFactory site, TimeSpan time) => site.InDbAsync(async db =>
     {
         foreach (var attempt in await db.SignInTries.ToListAsync())
             db.Entry(attempt).Property(t => t.At).CurrentValue -= time;

@@ -6,7 +6,6 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

@@ -70,7 +70,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
         return known;
     }
 
-    private IActionResult Refuse(string fault)
+    private PageResult Refuse(string fault)
     {
         Fault = fault;
         Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -71,7 +71,7 @@ public sealed class ImportModel(WorkshopDb db, BatchDesk batches, Visit visit, W
         return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MostBytes ? bytes[..length] : Encoding.UTF8.GetBytes(form["pasted"].ToString());
     }
 
-    private IActionResult Refuse(string fault)
+    private PageResult Refuse(string fault)
     {
         Fault = fault;
         Response.StatusCode = StatusCodes.Status400BadRequest;

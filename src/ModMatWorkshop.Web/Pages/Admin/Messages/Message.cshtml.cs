@@ -180,7 +180,7 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
         var kept = MessageForm.Of(Message);
         Faults = FaultsOf(kept);
         Warnings = [.. WarningsOf(kept)];
-        ReadBy = Recipients.FirstOrDefault(r => r.Number == readBy) ?? Recipients.FirstOrDefault();
+        ReadBy = Recipients.FirstOrDefault(r => r.Number == readBy) ?? (Recipients.Count > 0 ? Recipients[0] : null);
         if (Faults.Count > 0 || ReadBy is null)
             return;
         var reader = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == ReadBy.Number, cancel);

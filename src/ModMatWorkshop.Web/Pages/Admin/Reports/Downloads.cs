@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Registrations;

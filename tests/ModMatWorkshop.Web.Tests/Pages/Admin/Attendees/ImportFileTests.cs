@@ -6,7 +6,6 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
-using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Registrations;
 using ModMatWorkshop.Web.Text;
