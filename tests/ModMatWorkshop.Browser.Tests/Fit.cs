@@ -9,7 +9,8 @@ public static class Fit
     private const string Probe = """
         () => {
           const wide = document.documentElement.clientWidth;
-          const onPurpose = '[aria-hidden=true], .visually-hidden, .skip';
+          // A wide table scrolls in a region of its own, which the keyboard reaches.
+          const onPurpose = '[aria-hidden=true], .visually-hidden, .skip, [role=region][tabindex="0"]';
           const found = new Set();
           const say = (element, what) => found.add(`${what}: <${element.localName}> ${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

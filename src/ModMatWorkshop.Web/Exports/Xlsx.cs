@@ -56,7 +56,8 @@ public static partial class Xlsx
         xml.WriteStartElement(new S.Worksheet());
         xml.WriteElement(new S.SheetViews(new S.SheetView(
             new S.Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = S.PaneValues.BottomLeft, State = S.PaneStateValues.Frozen },
-            new S.Selection { Pane = S.PaneValues.BottomLeft }) { TabSelected = true, WorkbookViewId = 0 }));
+            new S.Selection { Pane = S.PaneValues.BottomLeft })
+        { TabSelected = true, WorkbookViewId = 0 }));
         xml.WriteElement(new S.Columns(sheet.Columns.Select((c, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
         xml.WriteStartElement(new S.SheetData());
         WriteRow(xml, [.. sheet.Columns.Select(c => (Cell)c.Name)], Bold);
@@ -116,20 +117,24 @@ public static partial class Xlsx
     private static S.Stylesheet Styles() => new(
         new S.NumberingFormats(
             new S.NumberingFormat { NumberFormatId = 164, FormatCode = @"yyyy\-mm\-dd\ hh:mm" },
-            new S.NumberingFormat { NumberFormatId = 165, FormatCode = @"yyyy\-mm\-dd" }) { Count = 2 },
+            new S.NumberingFormat { NumberFormatId = 165, FormatCode = @"yyyy\-mm\-dd" })
+        { Count = 2 },
         new S.Fonts(
             new S.Font(new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" }),
-            new S.Font(new S.Bold(), new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" })) { Count = 2 },
+            new S.Font(new S.Bold(), new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" }))
+        { Count = 2 },
         new S.Fills(
             new S.Fill(new S.PatternFill { PatternType = S.PatternValues.None }),
-            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 })) { Count = 2 },
+            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 }))
+        { Count = 2 },
         new S.Borders(new S.Border(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder())) { Count = 1 },
         new S.CellStyleFormats(Format()) { Count = 1 },
         new S.CellFormats(
             Format(0),
             Format(0, font: 1),
             Format(0, number: 164),
-            Format(0, number: 165)) { Count = 4 });
+            Format(0, number: 165))
+        { Count = 4 });
 
     private static S.CellFormat Format(uint? of = null, uint font = 0, uint number = 0) => new()
     {
