@@ -89,7 +89,7 @@ public sealed class EntranceTests(SiteFactory site) : IClassFixture<SiteFactory>
     [Fact]
     public async Task Known_and_unknown_addresses_take_the_same_work()
     {
-        // The time itself was measured for decision 14; here the work is counted.
+        // Times differ from machine to machine; here the work is counted.
         await using var counted = new CountedSite();
         foreach (var email in new[] { await counted.OrganiserAsync(), "nobody@example.org", "no address" })
         {
