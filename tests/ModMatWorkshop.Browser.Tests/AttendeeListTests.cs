@@ -43,7 +43,7 @@ public sealed class AttendeeListTests(Chromium chromium)
             await page.Locator("#do").SelectOptionAsync("message");
             var number = await page.Locator("[name=ids]").First.GetAttributeAsync("value");
             await page.Locator(".act-bar button").PressAsync("Enter");
-            Assert.Equal($"/admin/attendees/act?q=lovelace&ids={number}&do=message", new Uri(page.Url).PathAndQuery);
+            Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
 
             await page.GotoAsync("/admin/reports/door");
             Assert.Equal([(210, 297)], (await Paper.PrintAsync(page)).Sheets.Distinct());

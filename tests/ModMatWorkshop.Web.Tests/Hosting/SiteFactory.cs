@@ -47,6 +47,9 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = Environments.Production;
 
+    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a copy of <see cref="FirstStart"/>.</summary>
+    public bool BeginsAnew { get; init; }
+
     public Engine Engine { get; init; } = Engine.Sqlite;
 
     private string LogFile => Path.Combine(data, "test.log");
@@ -66,7 +69,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         IHost host;
         lock (OneStartAtATime)
         {
-            var isOrdinary = Engine is Engine.Sqlite && ContentPath == Repository.Content;
+            var isOrdinary = Engine is Engine.Sqlite && ContentPath == Repository.Content && !BeginsAnew;
             if (isOrdinary)
                 FirstStart.CopyTo(data);
             host = base.CreateHost(builder);

@@ -10,7 +10,7 @@ public sealed class SiteOnEachDatabase : IDisposable
         get
         {
             if (!sites.TryGetValue(engine, out var site))
-                sites[engine] = site = new() { Engine = engine };
+                sites[engine] = site = new() { Engine = engine, BeginsAnew = true };
             return site;
         }
     }
