@@ -14,8 +14,10 @@ internal static class LibreOffice
 {
     private const string Executable = "/usr/bin/soffice";
 
-    // Of the filter for text: separator, quote, UTF-8, from line 1, no formats, language, no quotes around everything, no detection of special numbers, save as shown.
-    private const string ToCommas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    // Of the filter for text: separator, quote, UTF-8, from line 1, no formats, language, no quotes around everything, as shown.
+    private const string ToCommas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static string? WhyMissing { get; } = File.Exists(Executable) ? null : "LibreOffice is not on this machine; `apt-get install --no-install-recommends libreoffice-calc` brings it.";
 
@@ -36,9 +38,19 @@ internal static class LibreOffice
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
+            // Whatever it started may hold its pipes open, so that these are not what is waited for.
             var complaints = office.StandardError.ReadToEndAsync();
-            await office.StandardOutput.ReadToEndAsync();
-            await office.WaitForExitAsync();
+            _ = office.StandardOutput.ReadToEndAsync();
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                await office.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                office.Kill(entireProcessTree: true);
+                throw new TimeoutException($"LibreOffice did not open {name} within {Patience.TotalMinutes} minutes.");
+            }
             var shown = Path.Combine(folder, "shown", Path.ChangeExtension(name, ".csv"));
             return File.Exists(shown) ? Fields(await File.ReadAllTextAsync(shown)) : throw new InvalidOperationException($"{name} could not be opened: {await complaints}");
         }

@@ -284,9 +284,6 @@ public sealed class Registration
         FoldForSearch();
     }
 
-    /// <summary>It was a mistake: pending or confirmed as before, with no place yet.</summary>
-    public void TakeBackCancellation() => (Status, CancelledAt) = (ConfirmedAt is null ? RegistrationStatus.Pending : RegistrationStatus.Confirmed, null);
-
     public void AskForAddress(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
     /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>

@@ -109,6 +109,6 @@ public sealed class BatchItem
     /// <summary>What the line of a file says, as JSON; forgotten when it is done.</summary>
     public string? Row { get; set; }
 
-    /// <summary>How the registration stood before, as JSON, where that can be brought back.</summary>
-    public string? Before { get; set; }
+    /// <summary>The item of another batch that this one takes back.</summary>
+    public long? Undoes { get; init; }
 }

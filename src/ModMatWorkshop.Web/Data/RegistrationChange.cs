@@ -30,6 +30,9 @@ public sealed class RegistrationChange
 
     public required Place To { get; init; }
 
+    /// <summary>The item of the batch that made it.</summary>
+    public long? BatchItem { get; init; }
+
     /// <summary>A diet or access needs stand in <see cref="Before"/>, to be forgotten when the workshop is over.</summary>
     public bool TellsNeeds { get; set; }
 

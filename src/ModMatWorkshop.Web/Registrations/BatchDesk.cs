@@ -37,11 +37,18 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
     /// <returns>Null when there is nothing that could be brought back.</returns>
     public async Task<Batch?> TakeBackAsync(long batch, Guid key, Actor actor, CancellationToken cancel)
     {
-        var done = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch && i.State == BatchItemState.Done && i.Before != null).OrderBy(i => i.Position).ToListAsync(cancel);
+        var done = await Undoable(batch).AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancel);
         return done.Count == 0
             ? null
-            : await BeginAsync(New(key, BatchKind.Undo, actor, undoes: batch), done.Select((i, at) => new BatchItem { Position = at + 1, Number = i.Number, Before = i.Before }), cancel);
+            : await BeginAsync(New(key, BatchKind.Undo, actor, undoes: batch), done.Select((i, at) => new BatchItem { Position = at + 1, Number = i.Number, Undoes = i.Id }), cancel);
     }
+
+    /// <summary>The items of a batch whose change can be taken back. What a mail said cannot.</summary>
+    public IQueryable<BatchItem> Undoable(long batch) =>
+        from item in db.BatchItems
+        join b in db.Batches on item.BatchId equals b.Id
+        where b.Id == batch && (b.Kind == BatchKind.Cancel || b.Kind == BatchKind.Remote) && item.State == BatchItemState.Done
+        select item;
 
     /// <summary>What is being done at this moment is done to its end.</summary>
     public Task PauseAsync(Batch batch, Actor actor, CancellationToken cancel) => SetAsync(batch, BatchState.Running, BatchState.Paused, MessageState.Paused, "paused", actor, cancel);
@@ -80,7 +87,7 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
         var batch = New(asked.Key, asked.Kind, new(asked.Actor, asked.From), asked.ImportAs, asked.MessageId, asked.Undoes);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
-        var all = items.Select(i => new BatchItem { BatchId = batch.Id, Position = i.Position, Number = i.Number, State = i.State, Answer = i.Answer, Reason = i.Reason, Row = i.Row, Before = i.Before }).ToList();
+        var all = items.Select(i => new BatchItem { BatchId = batch.Id, Position = i.Position, Number = i.Number, State = i.State, Answer = i.Answer, Reason = i.Reason, Row = i.Row, Undoes = i.Undoes }).ToList();
         db.BatchItems.AddRange(all);
         audit.Add(new(batch.Actor, batch.From), $"began batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
         await db.SaveChangesAsync(cancel);

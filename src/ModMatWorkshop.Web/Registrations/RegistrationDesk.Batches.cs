@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
@@ -28,7 +27,7 @@ public sealed partial class RegistrationDesk
                 BatchKind.Link => SendLinkAgainAsync(id, actor, cancel),
                 BatchKind.Message => WriteToAsync(id, batch.MessageId!.Value, actor, cancel),
                 BatchKind.Import => ImportAsync(ImportRow.Read(item.Row!), batch.ImportAs!.Value, actor, cancel),
-                BatchKind.Undo => TakeBackAsync(id, JsonSerializer.Deserialize<StoodBefore>(item.Before!)!, actor, cancel),
+                BatchKind.Undo => UndoAsync(id, await ChangeOfAsync(id, item, cancel), actor, cancel),
                 _ => throw new ArgumentOutOfRangeException(nameof(batch), batch.Kind, "There is no such batch."),
             });
         }
@@ -117,37 +116,6 @@ public sealed partial class RegistrationDesk
         return DeskAnswer.Done;
     }
 
-    /// <summary>Brings somebody back to where they stood before a batch, if nothing has happened since: to a seat if one is free, to their own place in line if they had one, else to its end.</summary>
-    private Task<DeskAnswer> TakeBackAsync(Guid id, StoodBefore before, Actor actor, CancellationToken cancel) => ChangeAsync(id, "took back", actor, async (turn, registration) =>
-    {
-        if (turn.Now >= turn.State.End)
-            return DeskAnswer.TooLate;
-        var wasCancelled = before.By == BatchKind.Cancel;
-        if (wasCancelled ? registration.Status != RegistrationStatus.Cancelled : registration is not { Status: not RegistrationStatus.Cancelled, Place: Place.Remote })
-            return DeskAnswer.NotNow;
-
-        turn.SeatsChanged(registration);
-        if (wasCancelled)
-            registration.TakeBackCancellation();
-        registration.Describe(registration.Details with { HalfDays = before.HalfDays }, turn.Now);
-        if (before.Line is { } line)
-            registration.JoinLine(turn.RejoinLine(line));
-        else if (before.Place is Place.Seat or Place.Offer)
-            SeatOrQueue(turn, registration, await turn.Db.Invitations.AnyAsync(i => i.UsedBy == id));
-        else if (before.Place == Place.Remote)
-            registration.FollowRemotely();
-        if (registration.Status == RegistrationStatus.Pending)
-            registration.HoldPlaceUntil(turn.Now + settings.Hold);
-        else
-            turn.Mail(registration, registration.Place switch
-            {
-                Place.WaitingList => MailKind.WaitingList,
-                Place.Seat when !wasCancelled => MailKind.SwitchedToSeat,
-                _ => MailKind.Confirmed,
-            });
-        return DeskAnswer.Done;
-    }, cancel);
-
     private Func<Turn, Task<DeskAnswer>> ForItem(Func<Turn, Task<DeskAnswer>> work) => ForItem((turn, _) => work(turn));
 
     /// <summary>What is done for an item of a batch and that it is done are one commit. Whoever comes second, or after a pause, finds nothing to do.</summary>
@@ -157,15 +125,13 @@ public sealed partial class RegistrationDesk
             return turn => work(turn, null);
         return async turn =>
         {
-            var found = await (from i in turn.Db.BatchItems
-                               join b in turn.Db.Batches on i.BatchId equals b.Id
-                               where i.Id == id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
-                               select new { Item = i, b.Kind }).SingleOrDefaultAsync(CancellationToken.None);
-            if (found is null)
+            var item = await (from i in turn.Db.BatchItems
+                              join b in turn.Db.Batches on i.BatchId equals b.Id
+                              where i.Id == id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
+                              select i).SingleOrDefaultAsync(CancellationToken.None);
+            if (item is null)
                 return DeskAnswer.AlreadySo;
-            var item = found.Item;
-            if (found.Kind is BatchKind.Cancel or BatchKind.Remote && await turn.Db.Registrations.SingleOrDefaultAsync(r => r.Number == item.Number) is { } registration)
-                item.Before = JsonSerializer.Serialize(new StoodBefore(found.Kind, registration.Place, registration.LineNumber, registration.Details.HalfDays));
+            turn.BatchItem = id;
             var answer = await work(turn, item);
             (item.Answer, item.Row) = (answer.ToString(), null);
             item.State = answer switch { DeskAnswer.Done or DeskAnswer.Queued => BatchItemState.Done, DeskAnswer.AlreadySo => BatchItemState.Nothing, _ => BatchItemState.Refused };
@@ -173,6 +139,7 @@ public sealed partial class RegistrationDesk
         };
     }
 
-    /// <param name="By">The kind of the batch that changed it.</param>
-    private sealed record StoodBefore(BatchKind By, Place Place, long? Line, IReadOnlyList<HalfDayChoice> HalfDays);
+    /// <summary>The change that a batch made, which is taken back if nothing has happened since.</summary>
+    private Task<long> ChangeOfAsync(Guid id, BatchItem item, CancellationToken cancel) =>
+        db.RegistrationChanges.Where(c => c.RegistrationId == id && c.BatchItem == item.Undoes).Select(c => c.Id).SingleOrDefaultAsync(cancel);
 }

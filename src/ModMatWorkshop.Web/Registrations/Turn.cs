@@ -29,6 +29,9 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
 
     public bool HasMail { get; private set; }
 
+    /// <summary>The item of a batch that this turn does, for the history.</summary>
+    public long? BatchItem { get; set; }
+
     public Seats Seats => State.SeatsOf(_held.Values, Now);
 
     /// <summary>Takes the lock: who comes second waits at this statement, and everything that is read after it is true until the commit.</summary>
@@ -41,7 +44,7 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     /// <summary>One turn, on what the one before it has left.</summary>
     public async Task<T> TakeAsync<T>(Func<Turn, Task<T>> work)
     {
-        (Now, _seatsChanged) = (clock.GetUtcNow(), false);
+        (Now, _seatsChanged, BatchItem) = (clock.GetUtcNow(), false, null);
         _changedBy.Clear();
         Room.Version++;
         var done = await work(this);
@@ -133,6 +136,7 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
                 Revision = before.Revision,
                 From = before.Place,
                 To = entry.Entity.Place,
+                BatchItem = BatchItem,
                 TellsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
             });
         }

@@ -71,4 +71,12 @@ public sealed partial class Words
     public string SignOut => Say("Se déconnecter", "Sign out");
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    public string IHaveACode => Say("J’ai un code", "I have a code");
+
+    public string CodeHint => Say("Les chiffres que l’organisation a lus aujourd’hui.", "The digits that the organisers have read out today.");
+
+    public string OpenTheStream => Say("Ouvrir le direct", "Open the stream");
+
+    public string WrongShortCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
 }

@@ -26,7 +26,6 @@ public sealed partial class Words
 
     public string OnPhotographs => Say("Photographies", "Photographs");
 
-    // Somebody else was faster
     public string ChangedMeanwhile => Say("Ces réponses ont été modifiées entre-temps", "These answers have been changed meanwhile");
 
     public string ChangedMeanwhileMeans => Say(
@@ -39,7 +38,6 @@ public sealed partial class Words
 
     public string TakenOver(string? before, string theirs) => Say($": « {before} » est devenu « {theirs} », repris dans le formulaire.", $": “{before}” has become “{theirs}”, taken over into the form.");
 
-    // How somebody stands
     public string PersonNumber(int number) => Say($"Inscription {number}", $"Registration {number}");
 
     public string StandsAs(RegistrationStatus status, SeatOutcome outcome, int? seat, bool reserve, string? until) => (status, outcome.Place) switch
@@ -101,7 +99,6 @@ public sealed partial class Words
 
     public string PositionInList(int place, int of) => Say($"{place} sur {of}", $"{place} of {of}");
 
-    // What can be done
     public string ActionsOnPerson => Say("Actions", "Actions");
 
     public string EditAnswers => Say("Modifier les réponses", "Edit the answers");
@@ -171,105 +168,6 @@ public sealed partial class Words
         _ => null,
     };
 
-    // History
-    public string History => Say("Historique", "History");
-
-    public string NothingHappened => Say("Rien n’a changé depuis l’inscription.", "Nothing has changed since the registration.");
-
-    public string Undo => Say("Annuler cette action", "Undo this");
-
-    public string UndoMeans => Say(
-        "Les réponses reviennent, la place aussi si elle est libre et si personne n’est dépassé ; sinon, la personne rejoint la file.",
-        "The answers come back, and so does the place if it is free and nobody is overtaken; otherwise the person joins the line.");
-
-    public string BecomesFrom(string before, string after) => Say($"« {before} » → « {after} »", $"“{before}” → “{after}”");
-
-    public string ChangedWhen => Say("Quand", "When");
-
-    public string ChangedBy => Say("Qui", "Who");
-
-    public string ChangedWhat => Say("Quoi", "What");
-
-    public string StatusLabel => Say("État", "State");
-
-    public string PlaceLabel => Say("Place", "Place");
-
-    public string PlaceName(Place place, int? seat) => place switch
-    {
-        Domain.Registrations.Place.Seat => Say($"siège {seat}", $"seat {seat}"),
-        Domain.Registrations.Place.Offer => Say($"siège {seat} proposé", $"seat {seat} offered"),
-        Domain.Registrations.Place.WaitingList => Say("file d’attente", "in line"),
-        Domain.Registrations.Place.Remote => Say("à distance", "remote"),
-        _ => Say("aucune", "none"),
-    };
-
-    public string NewAddressLabel => Say("Adresse demandée", "Address asked for");
-
-    /// <param name="actor">As the log names them.</param>
-    /// <param name="organiser">The name of the organiser; null for one who has no account any more.</param>
-    public string ActorName(string actor, string? organiser) => actor switch
-    {
-        "participant" => Say("la personne elle-même", "the person"),
-        "site" => Say("le site", "the site"),
-        "command line" => Say("la ligne de commande", "the command line"),
-        "" => "–",
-        _ => organiser ?? (actor.StartsWith("organiser ", StringComparison.Ordinal) ? Say($"organisateur {actor["organiser ".Length..]}", actor) : actor),
-    };
-
-    /// <summary>What somebody did, out of the log.</summary>
-    public string ActionName(string action) => action switch
-    {
-        "sent the form again" => Say("a renvoyé le formulaire", "sent the form again"),
-        "registered" => Say("a refait l’inscription", "registered again"),
-        "confirmed" => Say("a confirmé", "confirmed"),
-        "asked for a seat" => Say("a demandé une place", "asked for a seat"),
-        "follows remotely" => Say("a choisi le suivi à distance", "chose to follow remotely"),
-        "accepted the offer" => Say("a accepté la place proposée", "accepted the offer"),
-        "cancelled" => Say("a annulé l’inscription", "cancelled"),
-        "changed the details" => Say("a modifié les réponses", "changed the answers"),
-        "asked for another address" => Say("a demandé une autre adresse", "asked for another address"),
-        "took the new address" => Say("a confirmé la nouvelle adresse", "confirmed the new address"),
-        "the hold lapsed" => Say("n’a plus gardé la place : délai passé", "no longer kept the place: the time had passed"),
-        "the offer lapsed" => Say("a retiré l’offre : délai passé", "withdrew the offer: the time had passed"),
-        "offered a seat" => Say("a proposé une place", "offered a seat"),
-        "used an invitation" => Say("a utilisé une invitation", "used an invitation"),
-        "forgot diet and access needs" => Say("a oublié le régime et les besoins", "forgot diet and needs"),
-        "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
-        "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),
-        "gave a seat of the reserve" => Say("a donné une place de la réserve", "gave a seat of the reserve"),
-        "undid the last change" => Say("a annulé l’action précédente", "undid the action before"),
-        _ => action,
-    };
-
-    // Mails
-    public string MailsTo => Say("Messages envoyés", "Mails");
-
-    public string NoMails => Say("Aucun message.", "No mail.");
-
-    public string RetryMail => Say("Réessayer", "Try again");
-
-    public string MailStateName(string state) => state switch
-    {
-        "Waiting" => Say("en attente", "waiting"),
-        "Sent" => Say("envoyé", "sent"),
-        "Failed" => Say("en échec", "failed"),
-        _ => Say("sans objet", "moot"),
-    };
-
-    // Notes
-    public string Notes => Say("Notes", "Notes");
-
-    public string NoNotes => Say("Aucune note.", "No note.");
-
-    public string NewNote => Say("Nouvelle note", "New note");
-
-    public string NoteHint => Say("Pour les organisateurs. La personne la reçoit si elle demande ses données, et elle s’efface avec elles.", "For the organisers. The person gets it with their data when they ask, and it is erased with them.");
-
-    public string AddNote => Say("Ajouter la note", "Add the note");
-
-    public string DeleteNote => Say("Supprimer la note", "Delete the note");
-
-    // By hand
     public string AddPerson => Say("Ajouter une personne", "Add somebody");
 
     public string AddPersonLead => Say(
@@ -297,71 +195,6 @@ public sealed partial class Words
         : free <= waiting
             ? Say("Les places libres reviennent à la file d’attente : la personne suivra à distance, en file.", "The free seats are due to the line: the person will follow remotely, in line.")
             : Say(free - waiting == 1 ? "Il reste une place libre." : $"Il reste {free - waiting} places libres.", free - waiting == 1 ? "One seat is free." : $"{free - waiting} seats are free.");
-
-    // Invitations
-    public string Invitations => Say("Invitations", "Invitations");
-
-    public string InvitationsLead => Say(
-        "Un lien d’invitation puise d’abord dans les places mises de côté pour les intervenants et le comité. Il vaut pour une personne.",
-        "An invitation link draws first on the seats set aside for speakers and the committee. It is good for one person.");
-
-    public string ReserveNow(int kept, int left, string until) => kept == 0
-        ? Say("Le contenu ne met aucune place de côté (clé reserved de workshop.md) : une invitation n’ouvre pour l’instant que le formulaire.", "The content sets no seat aside (key reserved of workshop.md): for now an invitation opens no more than the form.")
-        : left == 0
-            ? Say($"Plus aucune des {kept} places mises de côté n’est disponible.", $"None of the {kept} seats set aside is left.")
-            : Say($"Il reste {left} des {kept} places mises de côté, jusqu’au {until}.", $"{left} of the {kept} seats set aside are left, until {until}.");
-
-    public string InviteThem => Say("Inviter", "Invite");
-
-    public string InviteGuest => Say("Inviter quelqu’un", "Invite somebody");
-
-    public string GuestName => Say("Pour qui", "For whom");
-
-    public string GuestEmail => Say("Adresse électronique", "E-mail address");
-
-    public string GuestEmailHint => Say("Vide : le lien s’affiche une fois, à transmettre vous-même.", "Empty: the link is shown once, for you to pass on.");
-
-    public string InvitationMade(string guest) => Say($"L’invitation de {guest} est prête.", $"The invitation of {guest} is ready.");
-
-    public string InvitationMailed(string address) => Say($"Un message part à {address}.", $"A mail goes to {address}.");
-
-    public string CopyLink => Say("Copiez ce lien maintenant : il ne sera plus montré.", "Copy this link now: it will not be shown again.");
-
-    public string Revoke => Say("Révoquer", "Revoke");
-
-    public string RevokeFor(string guest) => Say($"Révoquer l’invitation de {guest}", $"Revoke the invitation of {guest}");
-
-    public string Revoked => Say("L’invitation est révoquée : son lien n’ouvre plus la réserve.", "The invitation is revoked: its link no longer opens the reserve.");
-
-    public string InvitedBy(string who) => Say($"– par {who}", $"– by {who}");
-
-    public string UsedBy => Say("Utilisée par", "Used by");
-
-    public string NotUsed => Say("pas encore utilisée", "not used yet");
-
-    public string MailedTo => Say("Envoyée à", "Mailed to");
-
-    public string ByHand => Say("remise en main propre", "handed over");
-
-    public string NoInvitations => Say("Aucune invitation pour l’instant.", "No invitation yet.");
-
-    public string ErasedGuest => Say("(effacé)", "(erased)");
-
-    public string SpeakersToInvite => Say("Intervenants et comité, ni inscrits ni invités", "Speakers and committee, neither registered nor invited");
-
-    public string Speaks => Say("intervient", "speaks");
-
-
-    public string AllSpeakersAreIn => Say("Intervenants et comité sont tous inscrits ou invités.", "All speakers and the committee are registered or invited.");
-
-    public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
-
-    /// <summary>"24 nov., 9 h 05": for a dense table. Not through Say, as the hour.</summary>
-    public string ShortInstant(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
-        return $"{First(DateOnly.FromDateTime(local), local.ToString("d MMM yyyy", Culture))}, {Hour(TimeOnly.FromDateTime(local))}";
-    }
 
     private static string Reserve(bool reserve, string text) => reserve ? text : "";
 

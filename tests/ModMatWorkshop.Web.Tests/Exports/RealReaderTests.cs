@@ -25,7 +25,7 @@ public sealed class RealReaderTests
         var text = await LibreOffice.ShowAsync("texte.csv", csv.ToArray());
         var workbook = await LibreOffice.ShowAsync("classeur.xlsx", xlsx.ToArray());
 
-        Assert.Equal(
+        AssertShown(
             [
                 "n|a|b|c|instant|day",
                 "1|Émilie|du Châtelet; \"la marquise\"|Łódź, œuvre, 北京|2021-09-01 09:30|2021-09-22",
@@ -34,18 +34,20 @@ public sealed class RealReaderTests
                 "4|00123|1/2|TRUE||",
                 "5| espace |deux\nlignes|_x0041_||",
             ],
-            workbook.Select(line => string.Join('|', line)));
+            workbook);
         // A text file has no types: there the apostrophe is what keeps a text from being reckoned, and it is seen.
-        Assert.Equal(
+        AssertShown(
             [
                 "n|a|b|c",
                 "1|Émilie|du Châtelet; \"la marquise\"|Łódź, œuvre, 北京",
                 "2|'=1+1|'+33 5 61 33 62 00|'@SUM(A1:A9)",
                 "3|'=HYPERLINK(\"http://x.example\",\"ici\")|'-2|'＝1+1",
             ],
-            text.Take(4).Select(line => string.Join('|', line[..4])));
+            text.Take(4).Select(line => line[..4]));
         Assert.Equal(6, text.Length);
     }
+
+    private static void AssertShown(IEnumerable<string> lines, IEnumerable<string[]> shown) => Assert.Equal(string.Join('\n', lines), string.Join('\n', shown.Select(line => string.Join('|', line))));
 
     private static Sheet Sheet() => new("essai", [new("n"), new("a"), new("b"), new("c"), new("instant"), new("day")], People.ToAsyncEnumerable());
 }

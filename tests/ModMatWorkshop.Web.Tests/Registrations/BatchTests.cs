@@ -177,7 +177,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
 
         // The seat has been offered to p3, so p1 joins the end; p4 is where they were, and p5 stays cancelled.
-        Assert.Equal("1 Done, 4 Done, 5 NotNow", await office.AnswersAsync(undo));
+        Assert.Equal("1 Queued, 4 Done, 5 Stale", await office.AnswersAsync(undo));
         Assert.Equal("p1 line 2, p2 seat, p3 offer, p4 line 1, p5 cancelled", await office.Desk.StandingAsync());
     }
 

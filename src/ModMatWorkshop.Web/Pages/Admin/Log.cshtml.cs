@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -44,7 +44,8 @@ public sealed class LogModel(WorkshopDb db, Visit visit, AuditTrail trail) : Pag
         if (format == "csv")
         {
             await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "exported the log", result: string.Create(CultureInfo.InvariantCulture, $"{Total} lines"), cancel: cancel);
-            return await CsvAsync(found, cancel);
+            await new SheetDownload(SheetOf(found), "log", workbook: false, visit.Language).ExecuteAsync(HttpContext);
+            return new EmptyResult();
         }
         Paging = Paging.Of(page, Total, Size);
         Entries = await found.Skip(Paging.Skip).Take(Size).ToListAsync(cancel);
@@ -53,29 +54,10 @@ public sealed class LogModel(WorkshopDb db, Visit visit, AuditTrail trail) : Pag
         return Page();
     }
 
-    /// <summary>As spreadsheets in the reader's language open it, line by line, without the names.</summary>
-    private async Task<IActionResult> CsvAsync(IQueryable<AuditEntry> found, CancellationToken cancel)
-    {
-        var separator = visit.Language == Language.French ? ';' : ',';
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=\"log.csv\"";
-        await using var writer = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await LineAsync(visit.Words.LogColumns);
-        await foreach (var entry in found.AsAsyncEnumerable().WithCancellation(cancel))
-            await LineAsync([
-                TimeZoneInfo.ConvertTime(entry.At, Workshop.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Actor, visit.Words.Action(entry.Action),
-                entry.Registration?.ToString(CultureInfo.InvariantCulture) ?? "", entry.Result ?? "", entry.From ?? "",
-            ]);
-        return new EmptyResult();
-
-        Task LineAsync(IEnumerable<string> cells) => writer.WriteAsync(string.Join(separator, cells.Select(Cell)) + "\r\n");
-
-        // What a spreadsheet would take for a formula begins with an apostrophe.
-        string Cell(string text)
-        {
-            if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n')
-                text = "'" + text;
-            return text.IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-        }
-    }
+    /// <summary>Without the names; to the second, for an order that can be followed.</summary>
+    private Sheet SheetOf(IQueryable<AuditEntry> found) => new(visit.Words.AuditLog, [.. visit.Words.LogColumns.Select(name => new Column(name, 20))], found.AsAsyncEnumerable().Select(IReadOnlyList<Cell> (entry) =>
+    [
+        TimeZoneInfo.ConvertTime(entry.At, Workshop.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Actor, visit.Words.Action(entry.Action),
+        entry.Registration, entry.Result, entry.From,
+    ]));
 }

@@ -835,9 +835,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Before")
-                        .HasColumnType("text");
-
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
@@ -855,6 +852,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("Undoes")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1245,6 +1245,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("BatchItem")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Before")
                         .IsRequired()

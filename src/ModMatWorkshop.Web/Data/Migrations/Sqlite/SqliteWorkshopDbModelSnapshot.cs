@@ -820,9 +820,6 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<long>("BatchId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
@@ -839,6 +836,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Undoes")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1221,6 +1221,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BatchItem")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")

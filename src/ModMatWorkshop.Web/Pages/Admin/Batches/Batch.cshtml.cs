@@ -48,7 +48,7 @@ public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit) : 
             .SelectMany(x => x.People.DefaultIfEmpty(), (x, r) => new RefusedItem(x.Item.Position, x.Item.Number, r == null ? null : r.Details.GivenName + " " + r.Details.FamilyName, r == null ? Place.None : r.Place, x.Item.Answer, x.Item.Reason))
             .ToListAsync(cancel);
         CanBeRetried = await db.BatchItems.CountAsync(i => i.BatchId == id && i.State == BatchItemState.Refused && i.Reason == null && (Batch.Kind != BatchKind.Import || i.Row != null), cancel);
-        CanBeUndone = Batch.State == BatchState.Running ? 0 : await db.BatchItems.CountAsync(i => i.BatchId == id && i.State == BatchItemState.Done && i.Before != null && Batch.Kind != BatchKind.Undo, cancel);
+        CanBeUndone = Batch.State == BatchState.Running ? 0 : await batches.Undoable(id).CountAsync(cancel);
         UndoneBy = await db.Batches.Where(b => b.Undoes == id).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancel);
         if (IsRunning)
             (visit.Head.RefreshAfter, visit.Head.Script) = (SecondsBetweenLooks, "js/progress.js");

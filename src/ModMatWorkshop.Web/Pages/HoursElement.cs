@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// the hour says which.
 /// </summary>
 [HtmlTargetElement("hours", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class HoursTagHelper(Words words) : TagHelper
+public sealed class HoursElement(Words words) : TagHelper
 {
     public required DateTimeOffset Start { get; set; }
 
