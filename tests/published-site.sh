@@ -165,9 +165,28 @@ registrations() {
   FORM=$(filled_form) COOKIE=$(awk '/form/ { print $6 "=" $7 }' "$jar")
   crowd >/dev/null
   crowd
+  beside_a_lock
 }
 
 crowd() { wrk -t 1 -c 64 -d 15s -s tests/bench/register.lua "$url/inscription" | sed -n 's/^Forms: //p'; }
+
+# Pages while another program holds the database and sixteen people have sent their form.
+beside_a_lock() {
+  local person waiting=() holder
+  want sqlite3
+  if ! has sqlite3; then echo 'Left out: pages beside a held lock, which need sqlite3' && return; fi
+  printf '.timeout 30000\nBEGIN IMMEDIATE;\n.shell touch "%s/held"; sleep 10\n' "$work" | sqlite3 "$work/data/workshop.db" &
+  holder=$!
+  until [ -e "$work/held" ]; do sleep 0.1; done
+  for person in {1..16}; do
+    curl -sf -o /dev/null -b "$jar" -d "$FORM&email=waits$person%40example.org" "$url/inscription" &
+    waiting+=($!)
+  done
+  sleep 0.5
+  bench_line '/programme, with 16 forms before a lock' $(times /programme)
+  if kill -0 "$holder" 2>/dev/null; then echo '(the lock was held to the end)'; else echo '(the lock was let go too early: nothing is shown)'; fi
+  wait "${waiting[@]}" "$holder"
+}
 
 # A content folder like ours, with a tenth of its contributions as talks of a quarter of an hour and the others as posters.
 synthetic() { # folder, how many

@@ -1,5 +1,3 @@
-using ModMatWorkshop.Domain;
-
 namespace ModMatWorkshop.Web.Text;
 
 // The links of those who come on the reserve
