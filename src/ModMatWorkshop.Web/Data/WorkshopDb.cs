@@ -45,6 +45,12 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
 
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Totals> Totals => Set<Totals>();
+
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -95,6 +101,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
         RegistrationHistoryMapping.Map(builder);
+        PresenceMapping.Map(builder);
         SettingsMapping.Map(builder);
         BatchMapping.Map(builder);
     }

@@ -66,6 +66,10 @@ public sealed partial class Words
 
     public string ListConsent(bool given) => given ? Say("d’accord", "agreed") : Say("pas d’accord", "did not agree");
 
+    public string ListSort => Say("Trier par", "Sort by");
+
+    public string ListDescending => Say("Du dernier au premier", "Last first");
+
     public string ListNumber => Say("N°", "No.");
 
     public string ListName => Say("Nom", "Name");

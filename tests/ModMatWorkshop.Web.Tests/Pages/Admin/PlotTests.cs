@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using ModMatWorkshop.Web.Pages.Admin;
+using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 
-namespace ModMatWorkshop.Web.Pages.Admin;
+namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 /// <param name="InPerson">How many had asked for the room by the end of the day.</param>
 /// <param name="Remote">How many had chosen to follow remotely by the end of the day.</param>
