@@ -48,6 +48,7 @@ public static class Site
         services.AddSingleton<SecretLinks>();
         services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
+        services.AddScoped<PresenceDesk>();
         services.AddHostedService<RegistrationSweep>();
         services.AddSingleton<ShortCodes>();
 

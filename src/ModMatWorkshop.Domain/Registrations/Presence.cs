@@ -62,6 +62,9 @@ public sealed class Presence
         _ => TimeSpan.Zero,
     };
 
+    public static Presence BegunOnStream(Guid registration, HalfDayOf half, DateTimeOffset now) =>
+        new() { RegistrationId = registration, Date = half.Date, Half = half.Half, Beats = 1, FirstBeat = now, LastBeat = now };
+
     public void CheckIn(DateTimeOffset at, string by) => (CheckedInAt, CheckedInBy) = (at, by);
 
     public void UndoCheckIn() => (CheckedInAt, CheckedInBy) = (null, null);
