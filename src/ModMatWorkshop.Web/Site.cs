@@ -49,6 +49,8 @@ public static class Site
         services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
         services.AddScoped<PresenceDesk>();
+        services.AddSingleton<CertificateSeals>();
+        services.AddScoped<CertificateDesk>();
         services.AddHostedService<RegistrationSweep>();
         services.AddSingleton<ShortCodes>();
 

@@ -52,7 +52,7 @@ public static class PageLanguages
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
         var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
         if (Admin.AdminAddresses.Holds(path))
-            return OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
+            return query == "en" ? Language.English : query == "fr" ? Language.French : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }
 

@@ -111,6 +111,8 @@ public sealed partial class Words
         ["checked in"] = ("enregistre l’arrivée", "checked in"),
         ["undid a check-in"] = ("retire l’arrivée", "undid a check-in"),
         ["corrected a presence"] = ("corrige une présence", "corrected a presence"),
+        ["issued a certificate"] = ("établit une attestation", "issued a certificate"),
+        ["revoked a certificate"] = ("révoque une attestation", "revoked a certificate"),
         ["saved a message"] = ("écrit un message", "wrote a message"),
         ["saved message"] = ("enregistre le message", "saved message"),
         ["tested message"] = ("essaie le message", "tested message"),

@@ -1,0 +1,79 @@
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Registrations;
+
+namespace ModMatWorkshop.Web.Text;
+
+// The certificate of attendance, and the page that verifies it
+public sealed partial class Words
+{
+    public string RoleName(Role role) => role switch
+    {
+        Role.Organiser => Say("Organisation", "Organiser"),
+        Role.InvitedTalk => Say("Conférence invitée", "Invited talk"),
+        Role.Talk => Say("Exposé", "Talk"),
+        Role.Poster => Say("Poster", "Poster"),
+        _ => Say("Participation", "Participant"),
+    };
+
+    public string Certificate => Say("Attestation de présence", "Certificate of attendance");
+
+    public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
+
+    /// <summary>"jeudi 23 septembre, matin : en salle, 3 h 30".</summary>
+    public string AttestedHalfDay(AttestedHalfDay half) => Say(
+        $"{HalfDayName(half.Date, half.Half)} : {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}",
+        $"{HalfDayName(half.Date, half.Half)}: {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}");
+
+    public string AttestedManner(Attendance attendance) => attendance == Attendance.InPerson ? Say("en salle", "in the room") : Say("à distance", "remotely");
+
+    public string HoursAndMinutes(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (0, var m) => $"{m} min",
+        (var h, 0) => $"{h} h",
+        var (h, m) => Say($"{h} h {m:00}", $"{h} h {m} min"),
+    };
+
+    public string Verification => Say("Vérification", "Verification");
+
+    public string VerifyACertificate => Say("Vérifier une attestation", "Verify a certificate");
+
+    public string VerifyLead => Say(
+        "Le numéro est au bas de l’attestation. La page répète ce que dit l’original : comparez.",
+        "The number stands at the foot of the certificate. This page repeats what the genuine one says: compare.");
+
+    public string CertificateNumber => Say("Numéro de l’attestation", "Number of the certificate");
+
+    public string Verify => Say("Vérifier", "Verify");
+
+    public string CertificateIs(CertificateState state) => state switch
+    {
+        CertificateState.Genuine => Say("Cette attestation est authentique", "This certificate is genuine"),
+        CertificateState.Replaced => Say("Cette attestation a été remplacée", "This certificate has been replaced"),
+        _ => Say("Cette attestation est révoquée", "This certificate is revoked"),
+    };
+
+    public string CertificateMeans(CertificateState state) => state switch
+    {
+        CertificateState.Genuine => Say("Elle a été établie ici, et dit ce qui suit.", "It was issued here, and says what follows."),
+        CertificateState.Replaced => Say("Elle a été établie ici, puis corrigée : une attestation plus récente fait foi. Celle-ci disait ce qui suit.", "It was issued here and then corrected: a newer certificate counts. This one said what follows."),
+        _ => Say("Elle a été établie ici, puis révoquée par les organisateurs : elle ne fait plus foi. Elle disait ce qui suit.", "It was issued here and then revoked by the organisers: it counts no more. It said what follows."),
+    };
+
+    public string NoSuchCertificate => Say("Aucune attestation ne porte ce numéro", "No certificate has this number");
+
+    public string NoSuchCertificateMeans => Say(
+        "Vérifiez la saisie : cinq groupes de quatre signes. S’il est exact, le papier ne vient pas d’ici.",
+        "Check what was typed: five groups of four signs. If it is right, the paper does not come from here.");
+
+    public string WhatItSays => Say("Ce que dit l’attestation", "What the certificate says");
+
+    public string AttendedWhat => Say("Atelier", "Workshop");
+
+    public string AttendedAs => Say("Rôle", "Role");
+
+    public string InAll => Say("Durée totale", "In all");
+
+    public string IssuedOn => Say("Établie le", "Issued on");
+
+    public string CompareWithPaper => Say("Si le papier dit autre chose, il a été modifié.", "If the paper says anything else, it has been altered.");
+}
