@@ -203,6 +203,7 @@ public sealed partial class Words
         "position" => Say("Par situation", "By position"),
         "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
         "institution" => Say("Par institution", "By institution"),
+        "presence" => Say("Présence, par demi-journée", "Presence, by half-day"),
         _ => Say("Ensemble", "All"),
     };
 
