@@ -157,7 +157,7 @@ public static class Site
         settings.UsesPostgres
             ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
-            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqlite(settings.ConnectionString))
+            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseWorkshopFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log

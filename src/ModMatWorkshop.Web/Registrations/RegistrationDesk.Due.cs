@@ -59,8 +59,9 @@ public sealed partial class RegistrationDesk
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
+        var erased = false;
         if (now >= state.End && (await Needs(db).AnyAsync(cancel) || await Told(db).AnyAsync(cancel) || await Typed(db).AnyAsync(cancel)))
-            await TurnAsync(async turn =>
+            erased = await TurnAsync(async turn =>
             {
                 await Typed(turn.Db).ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (string?)null));
                 foreach (var change in await Told(turn.Db).ToListAsync())
@@ -76,7 +77,7 @@ public sealed partial class RegistrationDesk
         var over = now >= state.End + Retention;
         var forgotten = now - Unconfirmed;
         if (await Due(db).AnyAsync(cancel))
-            await TurnAsync(async turn =>
+            erased = await TurnAsync(async turn =>
             {
                 if (over)
                     await TakeTotalsAsync(turn);
@@ -96,6 +97,9 @@ public sealed partial class RegistrationDesk
                 }
                 return true;
             }, cancel);
+
+        if (erased)
+            await db.LeaveNoTraceAsync(cancel);
 
         static IQueryable<Registration> Needs(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
 

@@ -29,7 +29,7 @@ public sealed class ContentDatabase : IDisposable
 
     public WorkshopDb Open() => engine is Engine.Postgres
         ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(ConnectionString).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite(ConnectionString).Options);
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(ConnectionString).Options);
 
     public async Task<ImportOutcome> ImportAsync(ContentSample content)
     {
