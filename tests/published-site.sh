@@ -150,7 +150,7 @@ code_of_now() { # as the application on a telephone reckons it (RFC 6238), out o
 
 rooms() { # from the board on, whatever its pages lead to
   local -A seen=([/admin]=1)
-  local queue=(/admin '/admin/attendees/act?do=confirm&all=yes' '/admin/attendees/act?do=message&all=yes') address next
+  local queue=(/admin '/admin/attendees/act?do=confirm&all=yes') address next
   while [ ${#queue[@]} -gt 0 ]; do
     address=${queue[0]} queue=("${queue[@]:1}")
     keep "room-$1-$(printf '%s' "$address" | tr -c 'a-zA-Z0-9\n' _ | cut -c1-150)" 200 '<html' "$address" "${jar[@]}" || return 1
