@@ -12,7 +12,9 @@ using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.PaperPages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
+using ModMatWorkshop.Web.Pages.MyRegistration;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -90,6 +92,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<Papers>();
+        services.AddScoped<Printing>();
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
@@ -136,6 +139,8 @@ public static class Site
         app.MapMachineReadable();
         app.MapAttendeeExports();
         app.MapReportDownloads();
+        app.MapPapers();
+        app.MapParticipantLetters();
         app.MapHealth();
         return app;
     }

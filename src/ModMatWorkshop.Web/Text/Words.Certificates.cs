@@ -6,15 +6,6 @@ namespace ModMatWorkshop.Web.Text;
 // The certificate of attendance, and the page that verifies it
 public sealed partial class Words
 {
-    public string RoleName(Role role) => role switch
-    {
-        Role.Organiser => Say("Organisation", "Organiser"),
-        Role.InvitedTalk => Say("Conférence invitée", "Invited talk"),
-        Role.Talk => Say("Exposé", "Talk"),
-        Role.Poster => Say("Poster", "Poster"),
-        _ => Say("Participation", "Participant"),
-    };
-
     public string Certificate => Say("Attestation de présence", "Certificate of attendance");
 
     public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
@@ -76,4 +67,23 @@ public sealed partial class Words
     public string IssuedOn => Say("Établie le", "Issued on");
 
     public string CompareWithPaper => Say("Si le papier dit autre chose, il a été modifié.", "If the paper says anything else, it has been altered.");
+
+    // The paper
+    public string NothingToCertify => Say("Rien à attester : aucune présence n’est enregistrée, ou l’atelier n’est pas terminé.", "Nothing to certify: no presence is recorded, or the workshop is not over.");
+
+    public string WeCertifyThat => Say("Le comité d’organisation atteste que", "The organising committee certifies that");
+
+    public string TookPartIn(string title, string dates, string venue) => Say(
+        $"a suivi l’atelier « {title} », {dates}, {venue}, aux demi-journées et selon les modalités que voici.",
+        $"attended the workshop “{title}”, {dates}, {venue}, at these half-days and in this manner.");
+
+    public string ParticipationColumn => Say("Participation", "Participation");
+
+    public string DurationColumn => Say("Durée", "Duration");
+
+    public string NoCreditsPromised => Say(
+        "Présence relevée par demi-journée, à l’accueil de la salle ou par la page du direct. Ce qu’une école doctorale en retient lui appartient.",
+        "Presence recorded by half-day, at the desk of the room or by the live page. What a doctoral school makes of it is its own decision.");
+
+    public string VerifiableAt => Say("Vérifiable, tant que ce site existe, à l’adresse", "To be verified, for as long as this site exists, at");
 }

@@ -535,6 +535,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Signatory")
+                        .HasColumnType("text");
+
                     b.Property<string>("Sponsors")
                         .IsRequired()
                         .HasColumnType("text");

@@ -526,6 +526,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Signatory")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sponsors")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -13,17 +13,11 @@ public sealed record FunderTable(string Id, string Title, string Heading, IReadO
 
 /// <summary>Who took part, in numbers.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FunderModel(WorkshopDb db, Words words) : PageModel
+public sealed class FunderModel(WorkshopDb db) : PageModel
 {
-    public ParticipantCount All { get; private set; } = new(null, 0, 0);
+    public FunderReport Report { get; private set; } = new(new(null, 0, 0), [], [], []);
 
-    public IReadOnlyList<FunderTable> Counted { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var report = await AttendeeReports.FunderAsync(db, cancel);
-        (All, Counted) = (report.All, [.. Tables(report, words).Skip(1)]);
-    }
+    public async Task OnGetAsync(CancellationToken cancel) => Report = await AttendeeReports.FunderAsync(db, cancel);
 
     /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
     public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
