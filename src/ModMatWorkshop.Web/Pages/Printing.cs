@@ -55,8 +55,8 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
                 if (half is null && !string.IsNullOrEmpty(query["half-day"]))
                     return null;
                 var whole = await db.WholeScheduleAsync(cancel);
-                // Nobody is counted on the stream yet: once somebody is, their list comes in here.
-                var sheets = await SignInSheet.ReadAsync(db, whole, half, _ => [], cancel);
+                var remote = await RemotePresence.ReadAsync(db, cancel);
+                var sheets = await SignInSheet.ReadAsync(db, whole, half, halfDay => [.. remote[halfDay]], cancel);
                 return sheets.Count == 0 ? null : Of(name, "/Pages/Admin/Papers/_SignIn.cshtml", new SignInSheets(whole.Workshop, sheets)) with { People = sheets.SelectMany(s => s.Expected).DistinctBy(r => r.Number).Count() };
             case "certificates":
                 return Number(query["number"]) is { } one ? await CertificatesAsync(one == 0 ? null : one, OrganiserSignIn.ActorOf(visit.Http), cancel) : null;
@@ -71,6 +71,8 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
                 return null;
         }
     }
+
+    public async Task<bool> MayCertifyAsync(CancellationToken cancel) => CertificateDesk.MayIssueAt(visit.Now, await PresenceDesk.HalfDaysAsync(db, cancel));
 
     /// <summary>The certificates of everybody who was there, or of one; asking for them issues them.</summary>
     public async Task<PaperDocument> CertificatesAsync(int? number, Actor actor, CancellationToken cancel)

@@ -112,6 +112,7 @@ public sealed partial class Words
         ["checked in"] = ("enregistre l’arrivée", "checked in"),
         ["undid a check-in"] = ("retire l’arrivée", "undid a check-in"),
         ["corrected a presence"] = ("corrige une présence", "corrected a presence"),
+        ["exported the certificates"] = ("exporte les attestations", "exported the certificates"),
         ["issued a certificate"] = ("établit une attestation", "issued a certificate"),
         ["revoked a certificate"] = ("révoque une attestation", "revoked a certificate"),
         ["saved a message"] = ("écrit un message", "wrote a message"),

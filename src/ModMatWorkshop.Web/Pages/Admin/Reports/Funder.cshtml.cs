@@ -15,7 +15,7 @@ public sealed record FunderTable(string Id, string Title, string Heading, IReadO
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class FunderModel(WorkshopDb db) : PageModel
 {
-    public FunderReport Report { get; private set; } = new(new(null, 0, 0), [], [], []);
+    public FunderReport Report { get; private set; } = new(new(null, 0, 0), [], [], [], []);
 
     public async Task OnGetAsync(CancellationToken cancel) => Report = await AttendeeReports.FunderAsync(db, cancel);
 
