@@ -47,7 +47,8 @@ public static class Plot
 
         // The names stand above and below the two ends, far enough from each other to be read.
         var (upper, lower) = last.InPerson >= last.Remote ? (Name("in-person", words.InPerson, last.InPerson), Name("remote", words.Remote, last.Remote)) : (Name("remote", words.Remote, last.Remote), Name("in-person", words.InPerson, last.InPerson));
-        var under = Math.Min(lower.Y + LetterHeight, Top + Height - 6);
+        // Where nothing fits under the lower end, its name stands above it: on the line it could not be read.
+        var under = lower.Y + LetterHeight <= Top + Height - 6 ? lower.Y + LetterHeight : Math.Min(lower.Y - 8, Top + Height - 6);
         var above = Math.Min(upper.Y - 6, under - LetterHeight);
         Write($"""<text class="{upper.Class}" x="100%" y="{above:0.#}" text-anchor="end">{Text(upper.Label)}</text>""");
         Write($"""<text class="{lower.Class}" x="100%" y="{under:0.#}" text-anchor="end">{Text(lower.Label)}</text>""");
