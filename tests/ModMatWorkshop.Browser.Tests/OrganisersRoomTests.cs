@@ -73,7 +73,7 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
         await page.Locator("main [name=email]").FillAsync(room.Email);
         await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").First.ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Arrival.AtAsync(page, "/admin");
         await look(page);
     }, reader, site: room.Site);
 
