@@ -94,7 +94,7 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
             Sealed = seals.Seal(number, attestation),
             RegistrationId = person.Id,
             Issue = issue,
-            IssuedAt = realTime.GetUtcNow(),
+            IssuedAt = clock.GetUtcNow(),
         };
         db.Certificates.Add(certificate);
         trail.Add(actor, "issued a certificate", person.Number, last is null ? null : "anew");
