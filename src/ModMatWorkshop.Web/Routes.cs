@@ -38,6 +38,7 @@ public static class Routes
     public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
     public static readonly Route Confirmation = new("/MyRegistration/Confirmation", "/mon-inscription/{token}/confirmation", "/en/my-registration/{token}/confirmation", Private: true);
     public static readonly Route Invitation = new("/MyRegistration/Invitation", "/mon-inscription/{token}/invitation", "/en/my-registration/{token}/invitation", Private: true);
+    public static readonly Route Certificate = new("/MyRegistration/Certificate", "/mon-inscription/{token}/attestation", "/en/my-registration/{token}/certificate", Private: true);
     public static readonly Route Live = new("/Live", "/direct", "/en/live", Posts: true, Private: true);
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
@@ -47,7 +48,7 @@ public static class Routes
 
     public static readonly IReadOnlyList<Route> All =
     [
-        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Confirmation, Invitation, Live,
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Confirmation, Invitation, Certificate, Live,
         Book, Contact, LegalNotice, Privacy, Accessibility,
     ];
 

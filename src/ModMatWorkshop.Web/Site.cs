@@ -50,6 +50,9 @@ public static class Site
         services.AddSingleton<SecretLinks>();
         services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
+        services.AddScoped<PresenceDesk>();
+        services.AddSingleton<CertificateSeals>();
+        services.AddScoped<CertificateDesk>();
         services.AddHostedService<RegistrationSweep>();
         services.AddSingleton<ShortCodes>();
 
@@ -159,7 +162,7 @@ public static class Site
         settings.UsesPostgres
             ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
-            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqlite(settings.ConnectionString))
+            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseWorkshopFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log

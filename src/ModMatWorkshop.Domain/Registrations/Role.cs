@@ -16,6 +16,7 @@ public enum Role
 public sealed class Roles
 {
     private readonly HashSet<string> _committee;
+    private readonly IReadOnlyList<Contribution> _given;
     private readonly ILookup<string, Role> _byCode;
     private readonly ILookup<string, Role> _byName;
 
@@ -23,9 +24,9 @@ public sealed class Roles
     {
         _committee = [.. schedule.Workshop.Committee.Select(m => Key(m.Name))];
         var cancelled = schedule.Slots.Where(s => s is { Cancelled: true, IsTalk: true }).Select(s => s.ContributionCode!).ToHashSet();
-        var given = schedule.Contributions.Values.Where(c => !c.Cancelled && !cancelled.Contains(c.Code)).ToList();
-        _byCode = given.ToLookup(c => c.Code, c => Of(c.Kind));
-        _byName = given.Select(c => (c.SpeakerName, Role: Of(c.Kind)))
+        _given = [.. schedule.Contributions.Values.Where(c => !c.Cancelled && !cancelled.Contains(c.Code)).OrderBy(c => c.Kind).ThenBy(c => c.Number)];
+        _byCode = _given.ToLookup(c => c.Code, c => Of(c.Kind));
+        _byName = _given.Select(c => (c.SpeakerName, Role: Of(c.Kind)))
             // Who speaks in an intervention has no abstract.
             .Concat(schedule.Slots.Where(s => s is { SpeakerName: not null, IsTalk: false, Cancelled: false }).Select(s => (SpeakerName: s.SpeakerName!, Role: Role.Talk)))
             .ToLookup(s => Key(s.SpeakerName), s => s.Role);
@@ -37,6 +38,13 @@ public sealed class Roles
         var name = Key(person.Name);
         var roles = _byName[name].Concat(_byCode[person.Presents ?? ""]).Concat(_committee.Contains(name) ? [Role.Organiser] : []).Distinct().OrderDescending().ToList();
         return roles.Count > 0 ? roles : [Role.Listener];
+    }
+
+    /// <summary>What somebody presents, in the order of the programme.</summary>
+    public IEnumerable<Contribution> PresentedBy(RegistrationDetails person)
+    {
+        var name = Key(person.Name);
+        return _given.Where(c => c.Code == person.Presents || Key(c.SpeakerName) == name);
     }
 
     public static Role Of(ContributionKind kind) => kind switch

@@ -80,6 +80,12 @@ public sealed class OutboxMessage
 
     public string? Reason { get; set; }
 
+    /// <summary>When an organiser had it tried again after it had failed.</summary>
+    public DateTimeOffset? RetriedAt { get; set; }
+
+    /// <summary>It has failed, and is to go out after all: as patiently as one that is new.</summary>
+    public void TryAgain(DateTimeOffset realNow) => (State, Tries, NextTryAt, RetriedAt, Reason) = (MailState.Waiting, 0, realNow, realNow, null);
+
     /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
     /// <param name="uidDomain">The right side of the Message-ID.</param>
     public static OutboxMessage For(Registration registration, MailKind kind, string suffix, DateTimeOffset realNow, string uidDomain, long? textId = null, string? to = null) =>

@@ -45,6 +45,12 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
 
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Totals> Totals => Set<Totals>();
+
     public DbSet<Room> Rooms => Set<Room>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -79,6 +85,9 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     public Task TakeTurnAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
+    /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
+    public abstract Task LeaveNoTraceAsync(CancellationToken cancel);
+
     /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {
@@ -95,6 +104,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);
         RegistrationHistoryMapping.Map(builder);
+        PresenceMapping.Map(builder);
         SettingsMapping.Map(builder);
         BatchMapping.Map(builder);
     }

@@ -7,7 +7,14 @@ namespace ModMatWorkshop.Web.Documents;
 
 /// <summary>Somebody who followed a half-day by streaming.</summary>
 /// <param name="Beats">How often their page said that it was open.</param>
-public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, int Beats);
+public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, int Beats)
+{
+    /// <summary>Half-day by half-day, by name; who was in the room stands on the other sheet.</summary>
+    public static async Task<ILookup<HalfDayOf, RemotePresence>> ReadAsync(WorkshopDb db, CancellationToken cancel) =>
+        (await db.Presences.AsNoTracking().Where(p => p.Beats > 0).Join(db.Registrations.AsNoTracking(), p => p.RegistrationId, r => r.Id, (presence, person) => new { presence, person }).ToListAsync(cancel))
+            .Where(p => p.presence.Attended == Attendance.Remote).OrderBy(p => p.person.SortKey, StringComparer.Ordinal).ThenBy(p => p.person.Number)
+            .ToLookup(p => new HalfDayOf(p.presence.Date, p.presence.Half), p => new RemotePresence(p.person, p.presence.FirstBeat!.Value, p.presence.LastBeat!.Value, p.presence.Beats));
+}
 
 /// <summary>Who signs a half-day, and who was seen on the stream.</summary>
 /// <param name="Hours">From the first row of its sessions to the end of the last; null when all is cancelled.</param>

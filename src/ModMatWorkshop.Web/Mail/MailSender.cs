@@ -110,7 +110,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
             { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
             { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
             // A server that is away is nobody's try; it only has to come back in time.
-            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - message.CreatedAt < GiveUpOnServer ? MailState.Waiting : MailState.Failed, message.Tries, _restsUntil, delivery.Reason),
+            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - (message.RetriedAt ?? message.CreatedAt) < GiveUpOnServer ? MailState.Waiting : MailState.Failed, message.Tries, _restsUntil, delivery.Reason),
             _ => MarkAsync(db, message, tries < MostTries ? MailState.Waiting : MailState.Failed, tries, now + PauseAfter(tries, LongestPause), delivery.Reason),
         });
     }

@@ -86,7 +86,7 @@ public static class MachineReadable
             return Results.Json(new
             {
                 ready = version > 0,
-                content = new { version, current = content.IsCurrent, problems = content.Problems.Count },
+                content = new { version, current = content.IsCurrent, problems = (await content.ProblemsAsync(cancel)).Count },
                 // Reported and no more: with its mail server away, the site does everything else.
                 mail = new
                 {

@@ -5,6 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -19,10 +20,12 @@ public sealed record ProgrammeSheet(Workshop Workshop, IReadOnlyList<ProgrammeDa
 /// <param name="Blank">How many badges without a name follow.</param>
 public sealed record BadgeSheets(Workshop Workshop, IReadOnlyList<Badge> Badges, int Blank);
 
+public sealed record CertificateSheets(Workshop Workshop, IReadOnlyList<IssuedCertificate> Certificates);
+
 public sealed record SignInSheets(Workshop Workshop, IReadOnlyList<SignInSheet> Sheets);
 
 /// <summary>The papers in the language of the request: what stands on each, and its PDF.</summary>
-public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers papers)
+public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers papers, CertificateDesk certificates)
 {
     private const int MostBlanks = 200;
 
@@ -51,9 +54,11 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
                 if (half is null && !string.IsNullOrEmpty(query["half-day"]))
                     return null;
                 var whole = await db.WholeScheduleAsync(cancel);
-                // Nobody is counted on the stream yet: once somebody is, their list comes in here.
-                var sheets = await SignInSheet.ReadAsync(db, whole, half, _ => [], cancel);
+                var remote = await RemotePresence.ReadAsync(db, cancel);
+                var sheets = await SignInSheet.ReadAsync(db, whole, half, halfDay => [.. remote[halfDay]], cancel);
                 return sheets.Count == 0 ? null : Of(name, "/Pages/Admin/Papers/_SignIn.cshtml", new SignInSheets(whole.Workshop, sheets)) with { People = sheets.SelectMany(s => s.Expected).DistinctBy(r => r.Number).Count() };
+            case "certificates":
+                return Number(query["number"]) is { } one ? await CertificatesAsync(one == 0 ? null : one, OrganiserSignIn.ActorOf(visit.Http), cancel) : null;
             case "caterer":
                 return Of(name, "/Pages/Admin/Reports/_Caterer.cshtml", await AttendeeReports.CatererAsync(db, cancel));
             case "door":
@@ -64,6 +69,15 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
             default:
                 return null;
         }
+    }
+
+    public async Task<bool> MayCertifyAsync(CancellationToken cancel) => CertificateDesk.MayIssueAt(visit.Now, await PresenceDesk.HalfDaysAsync(db, cancel));
+
+    /// <summary>The certificates of everybody who was there, or of one; asking for them issues them.</summary>
+    public async Task<PaperDocument> CertificatesAsync(int? number, Actor actor, CancellationToken cancel)
+    {
+        var issued = await certificates.IssueAsync(number, actor, cancel);
+        return Of("certificates", "/Pages/Admin/Papers/_Certificates.cshtml", new CertificateSheets(await visit.WorkshopAsync(), issued)) with { People = issued.Count };
     }
 
     /// <summary>The PDF of a paper of public content, kept for each version of it; null where it cannot be made.</summary>

@@ -127,7 +127,7 @@ public sealed partial class RegistrationDesk
             return DeskAnswer.Unknown;
         if (message.State != MailState.Failed)
             return DeskAnswer.AlreadySo;
-        (message.State, message.Tries, message.NextTryAt) = (MailState.Waiting, 0, realTime.GetUtcNow());
+        message.TryAgain(realTime.GetUtcNow());
         turn.RingBell();
         return DeskAnswer.Done;
     }, cancel);

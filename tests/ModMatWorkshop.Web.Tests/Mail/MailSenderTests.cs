@@ -122,6 +122,19 @@ public sealed class MailSenderTests
         var row = Assert.Single(await office.MessagesAsync());
         Assert.Equal(MailState.Failed, row.State);
         Assert.StartsWith($"The mail server localhost:{port} does not take mail from us.", row.Reason, StringComparison.Ordinal);
+
+        // An organiser has it tried again: it waits as long as a new one.
+        await using (var db = office.Db())
+        {
+            (await db.Outbox.SingleAsync()).TryAgain(office.Time.GetUtcNow());
+            await db.SaveChangesAsync();
+        }
+        office.Time.Advance(TimeSpan.FromHours(71));
+        await sender.RoundAsync(CancellationToken.None);
+        Assert.Equal(MailState.Waiting, Assert.Single(await office.MessagesAsync()).State);
+        office.Time.Advance(TimeSpan.FromHours(2));
+        await sender.RoundAsync(CancellationToken.None);
+        Assert.Equal(MailState.Failed, Assert.Single(await office.MessagesAsync()).State);
     }
 
     [SmtpFact]

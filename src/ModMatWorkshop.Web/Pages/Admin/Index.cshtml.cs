@@ -4,6 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin;

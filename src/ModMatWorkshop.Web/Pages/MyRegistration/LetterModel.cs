@@ -13,7 +13,7 @@ public abstract class LetterModel(string name, WorkshopDb db, SecretLinks links,
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string token, [FromQuery] string? pdf, CancellationToken cancel)
     {
-        if (await ParticipantLetters.DocumentAsync(name, token, db, links, visit, cancel) is not { } document)
+        if (await ParticipantLetters.DocumentAsync(name, token, db, links, visit, printing, cancel) is not { } document)
             return NotFound();
         Document = document with
         {
@@ -28,3 +28,5 @@ public abstract class LetterModel(string name, WorkshopDb db, SecretLinks links,
 public sealed class ConfirmationModel(WorkshopDb db, SecretLinks links, Visit visit, Printing printing) : LetterModel("confirmation", db, links, visit, printing);
 
 public sealed class InvitationModel(WorkshopDb db, SecretLinks links, Visit visit, Printing printing) : LetterModel("invitation", db, links, visit, printing);
+
+public sealed class CertificateModel(WorkshopDb db, SecretLinks links, Visit visit, Printing printing) : LetterModel("certificate", db, links, visit, printing);

@@ -18,10 +18,10 @@ public sealed record ParticipantLetter(Registration Registration, Workshop Works
     public bool IsInTheRoom => Registration.Place == Place.Seat;
 }
 
-/// <summary>The confirmation and the letter of invitation, which an <i>ordre de mission</i> asks for, behind the secret link of whoever is confirmed.</summary>
+/// <summary>The confirmation and the letter of invitation, which an <i>ordre de mission</i> asks for, and the certificate of attendance, behind the secret link of whoever is confirmed.</summary>
 public static class ParticipantLetters
 {
-    private static readonly IReadOnlyList<(Route Route, string Name)> All = [(Routes.Confirmation, "confirmation"), (Routes.Invitation, "invitation")];
+    private static readonly IReadOnlyList<(Route Route, string Name)> All = [(Routes.Confirmation, "confirmation"), (Routes.Invitation, "invitation"), (Routes.Certificate, "certificate")];
 
     public static void MapParticipantLetters(this WebApplication app)
     {
@@ -30,18 +30,20 @@ public static class ParticipantLetters
                 app.MapMethods(route.Template(language) + ".pdf", [HttpMethods.Get, HttpMethods.Head], async (string token, HttpContext http, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel) =>
                 {
                     http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-                    return await DocumentAsync(name, token, db, links, visit, cancel) is { } document
+                    return await DocumentAsync(name, token, db, links, visit, printing, cancel) is { } document
                         ? PaperAnswer.Personal(http, await printing.PdfAsync(document, cancel), $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(route, token), printing.IsPossible)
                         : Results.NotFound();
                 }).AllowAnonymous().WithMetadata(new PageLanguage(route, language));
     }
 
-    /// <summary>Null for a link that opens no confirmed registration.</summary>
-    public static async Task<PaperDocument?> DocumentAsync(string name, string token, WorkshopDb db, SecretLinks links, Visit visit, CancellationToken cancel)
+    /// <summary>Null for a link that opens no confirmed registration, and while there is nothing to certify.</summary>
+    public static async Task<PaperDocument?> DocumentAsync(string name, string token, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel)
     {
         if (links.Read(token) is not { } read
             || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation && r.Status == RegistrationStatus.Confirmed, cancel) is not { } registration)
             return null;
+        if (name == "certificate")
+            return await printing.CertificatesAsync(registration.Number, Actor.Participant, cancel) is { People: 1 } certificate ? certificate : null;
         var schedule = await db.WholeScheduleAsync(cancel);
         var (workshop, words) = (schedule.Workshop, visit.Words);
         var sessions = schedule.Sessions.ToLookup(s => (s.Date, s.HalfDay), s => s.Number);

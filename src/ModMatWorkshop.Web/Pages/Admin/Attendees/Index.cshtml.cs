@@ -68,6 +68,13 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         return Page();
     }
 
+    /// <summary>By what the list can be sorted, as the headings say it.</summary>
+    public IReadOnlyList<(AttendeeOrder Order, string Text)> Orders =>
+    [
+        (AttendeeOrder.Name, words.ListName), (AttendeeOrder.Number, words.ListNumber), (AttendeeOrder.Affiliation, words.Affiliation), (AttendeeOrder.Position, words.ListPosition),
+        (AttendeeOrder.Place, words.ListPlace), (AttendeeOrder.Line, words.InLine), (AttendeeOrder.Registered, words.ListRegistered),
+    ];
+
     /// <summary>How a heading sorts: once more turns it round.</summary>
     public string SortedBy(AttendeeOrder order) => Address + (Query with { Order = order, Descending = Query.Order == order && !Query.Descending }).ToQueryString();
 

@@ -135,7 +135,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
         ReserveLeft = Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held));
         Organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
         History = await HistoryAsync(cancel);
-        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
+        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
         Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
         var query = AttendeeQuery.Read(Request.Query);
         Query = query.ToQueryString();

@@ -62,7 +62,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
         {
             var failed = await db.Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id)).ToListAsync(cancel);
             foreach (var message in failed)
-                (message.State, message.Tries, message.NextTryAt, message.Reason) = (MailState.Waiting, 0, now, null);
+                message.TryAgain(now);
             if (action == "retry" && failed is [var one])
                 trail.Add(actor, "retried a mail", await db.Registrations.Where(r => r.Id == one.RegistrationId).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel), one.Kind.ToString());
             else if (failed.Count > 0)

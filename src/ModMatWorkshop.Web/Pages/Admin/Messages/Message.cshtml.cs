@@ -156,7 +156,7 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
     {
         var now = realTime.GetUtcNow();
         var again = await Mails(Message.Id).Where(m => m.State == MailState.Failed)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Waiting).SetProperty(x => x.Tries, 0).SetProperty(x => x.NextTryAt, now), cancel);
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Waiting).SetProperty(x => x.Tries, 0).SetProperty(x => x.NextTryAt, now).SetProperty(x => x.RetriedAt, now), cancel);
         await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{again}", cancel: cancel);
         await batches.RetryAsync(Batch!, actor, cancel);
         bell.Ring();

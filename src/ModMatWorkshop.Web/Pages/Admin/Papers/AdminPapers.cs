@@ -24,6 +24,7 @@ public static class AdminPapers
         Under("/admin/papers", "poster-labels", isPublic: true),
         Under("/admin/papers", "badges"),
         Under("/admin/papers", "sign-in"),
+        Under("/admin/papers", "certificates"),
         Under("/admin/reports", "door"),
         Under("/admin/reports", "caterer"),
         Under("/admin/reports", "funder"),

@@ -48,6 +48,7 @@ public static class Downloads
     {
         "badges" => "exported the badges",
         "sign-in" => "exported the sign-in sheets",
+        "certificates" => "exported the certificates",
         _ => $"exported the {paper} report",
     };
 
@@ -67,7 +68,8 @@ public static class Downloads
             List<string> missing = [];
             using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
             {
-                foreach (var paper in AdminPapers.All)
+                var all = await printing.MayCertifyAsync(cancel) ? AdminPapers.All : AdminPapers.All.Where(p => p.Name != "certificates");
+                foreach (var paper in all)
                 {
                     if (await MakeAsync(paper, cancel) is { } pdf)
                         Add(zip, $"{slug}-{paper.Name}-{visit.Language.Tag()}.pdf", pdf);

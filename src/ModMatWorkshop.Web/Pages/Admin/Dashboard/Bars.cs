@@ -1,4 +1,4 @@
-namespace ModMatWorkshop.Web.Pages.Admin;
+namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 /// <param name="Href">The list of those who are counted; null where the list has no filter for them.</param>
 public sealed record BarRow(string Label, string? Href, int Value);

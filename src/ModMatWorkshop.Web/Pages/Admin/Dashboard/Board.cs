@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 
-namespace ModMatWorkshop.Web.Pages.Admin;
+namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 /// <param name="InRoom">Who has a seat and comes to this half-day.</param>
 /// <param name="Remote">Who follows it remotely, or has no seat yet.</param>

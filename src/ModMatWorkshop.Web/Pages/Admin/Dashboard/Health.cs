@@ -3,7 +3,7 @@ using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
 
-namespace ModMatWorkshop.Web.Pages.Admin;
+namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
 /// <summary>How the site itself does: what it has, what it lacks.</summary>
 /// <param name="MailReason">What the mail server last said to a mail that still waits or has failed.</param>

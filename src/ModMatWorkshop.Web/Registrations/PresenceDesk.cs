@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Registrations;
+
+/// <summary>What came of a press at the door or of a correction.</summary>
+public enum PresenceAnswer
+{
+    Done,
+
+    /// <summary>It was so already: the same press sent twice.</summary>
+    AlreadySo,
+
+    /// <summary>There is no such registration, or it is cancelled.</summary>
+    Unknown,
+
+    /// <summary>The person has no confirmed seat: that comes first.</summary>
+    NoSeat,
+}
+
+/// <summary>The one door to every change of a presence: the press of a helper, the beat of a live page, the correction of an organiser. Each is one short transaction, and the same one twice is one.</summary>
+public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock clock, TimeProvider realTime, AuditTrail trail)
+{
+    /// <summary>Beats come a little early as often as late.</summary>
+    private static readonly TimeSpan LeastBetweenBeats = Presence.BeatInterval * 0.8;
+
+    /// <summary>Every half-day of the programme, with its hours.</summary>
+    public static async Task<IReadOnlyList<HalfDayHours>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
+        HalfDayHours.Of(await db.Sessions.AsNoTracking().ToListAsync(cancel), await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null).ToListAsync(cancel));
+
+    /// <summary>Somebody has come into the room for a half-day.</summary>
+    /// <param name="pressedAt">When the helper pressed, where the press could not be sent at once; never later than now.</param>
+    public Task<PresenceAnswer> CheckInAsync(Guid id, HalfDayOf half, DateTimeOffset? pressedAt, Actor actor, CancellationToken cancel) => OfAsync(id, half, async (registration, presence) =>
+    {
+        if (registration is not { Status: RegistrationStatus.Confirmed, Place: Place.Seat })
+            return PresenceAnswer.NoSeat;
+        if (presence.CheckedInAt is not null)
+            return PresenceAnswer.AlreadySo;
+        var now = clock.GetUtcNow();
+        presence.CheckIn(pressedAt < now ? pressedAt.Value : now, actor.Name);
+        await trail.WriteAsync(actor, "checked in", registration.Number, half.Key, cancel);
+        return PresenceAnswer.Done;
+    }, cancel);
+
+    /// <summary>The press was a mistake.</summary>
+    public Task<PresenceAnswer> UndoCheckInAsync(Guid id, HalfDayOf half, Actor actor, CancellationToken cancel) => OfAsync(id, half, async (registration, presence) =>
+    {
+        if (presence.CheckedInAt is null)
+            return PresenceAnswer.AlreadySo;
+        presence.UndoCheckIn();
+        await trail.WriteAsync(actor, "undid a check-in", registration.Number, half.Key, cancel);
+        return PresenceAnswer.Done;
+    }, cancel);
+
+    /// <summary>An organiser knows better; what was recorded stays beside it.</summary>
+    /// <param name="correction">Null: what was recorded counts again.</param>
+    public Task<PresenceAnswer> CorrectAsync(Guid id, HalfDayOf half, PresenceCorrection? correction, Actor actor, CancellationToken cancel) => OfAsync(id, half, async (registration, presence) =>
+    {
+        if (presence.Correction == correction)
+            return PresenceAnswer.AlreadySo;
+        presence.Correct(correction, actor.Name, realTime.GetUtcNow());
+        await trail.WriteAsync(actor, "corrected a presence", registration.Number, $"{half.Key} {correction?.ToString() ?? "as recorded"}", cancel);
+        return PresenceAnswer.Done;
+    }, cancel);
+
+    /// <summary>A live page is open. Two pages of one person beat as one; outside the hours of a half-day nothing is counted.</summary>
+    /// <returns>False when it was not counted.</returns>
+    public async Task<bool> BeatAsync(Guid id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if ((await HalfDaysAsync(db, cancel)).FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
+            return false;
+        var before = now - LeastBetweenBeats;
+        return await turns.TakeAsync(db, async () =>
+        {
+            var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half);
+            if (await mine.Where(p => p.LastBeat == null || p.LastBeat <= before).ExecuteUpdateAsync(
+                    p => p.SetProperty(x => x.Beats, x => x.Beats + 1).SetProperty(x => x.FirstBeat, x => x.FirstBeat ?? now).SetProperty(x => x.LastBeat, now), cancel) == 1)
+                return true;
+            if (await mine.AnyAsync(cancel))
+                return false;
+            db.Presences.Add(Presence.BegunOnStream(id, half, now));
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }, cancel);
+    }
+
+    private Task<PresenceAnswer> OfAsync(Guid id, HalfDayOf half, Func<Registration, Presence, Task<PresenceAnswer>> change, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    {
+        // Two helpers at one person wait for each other here, on whichever instance they are.
+        if (await db.Registrations.Where(r => r.Id == id && r.Status != RegistrationStatus.Cancelled).ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision), cancel) == 0)
+            return PresenceAnswer.Unknown;
+        var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
+        var presence = await db.Presences.SingleOrDefaultAsync(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half, cancel);
+        if (presence is null)
+            db.Presences.Add(presence = new() { RegistrationId = id, Date = half.Date, Half = half.Half });
+        var answer = await change(registration, presence);
+        if (answer == PresenceAnswer.Done)
+            await db.SaveChangesAsync(cancel);
+        return answer;
+    }, cancel);
+}
