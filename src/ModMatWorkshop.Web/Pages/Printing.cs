@@ -4,7 +4,6 @@ using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Text;
