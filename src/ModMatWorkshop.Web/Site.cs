@@ -132,6 +132,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapBeats();
         app.MapAttendeeExports();
         app.MapReportDownloads();
         app.MapHealth();
