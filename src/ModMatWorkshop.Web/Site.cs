@@ -134,6 +134,7 @@ public static class Site
         app.MapMachineReadable();
         app.MapBeats();
         app.MapAttendeeExports();
+        app.MapPresenceDownloads();
         app.MapReportDownloads();
         app.MapHealth();
         return app;
