@@ -50,6 +50,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await page.Context.SetOfflineAsync(true);
         await page.Locator("#comer-2 button[value=arrived]").ClickAsync();
         await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+        await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 appuis attendent d’être envoyés.");
         Assert.Equal(["comer-2", "comer-1"], (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending());
         await PictureAsync(page, "check-in-without-network");
@@ -80,6 +81,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await page.Clock.InstallAsync();
         await page.ReloadAsync();
         await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+        await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 appui attend d’être envoyé.");
         Assert.Equal([1], await ArrivedAsync());
         await page.Clock.FastForwardAsync(4000);
