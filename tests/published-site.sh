@@ -39,6 +39,7 @@ prove_with_npm() {
   if ! { publish && start "${while_open[@]}"; }; then fails 'the published site' && return; fi
   mkdir "$work/pages"
   check 'the steps of a registration' steps_in_both_languages
+  check "the organisers' room" organisers_room
   halt
   if ! start; then fails 'the published site' && return; fi
   check 'every page' every_page
@@ -121,6 +122,44 @@ secret_link() { # its path, out of the mail that holds it
     if [ $SECONDS -ge $end ]; then echo "no mail with a link to $1" >&2 && return 1; fi
     sleep 0.1
   done
+}
+
+# The first organiser comes in by the link that the program has printed, and every page that one reaches from the board is kept, in both languages.
+organisers_room() {
+  local jar=(-b "$work/room.jar" -c "$work/room.jar") setup
+  setup=$(grep -o '/admin/setup?token=[A-Za-z0-9_-]*' "$work/log" | head -n 1)
+  keep room-setup 200 'name="password"' "$setup" "${jar[@]}" &&
+    keep room-second-factor 200 data-totp-secret "$setup" "${jar[@]}" -L -d "form-token=$(value form-token)" -d 'name=Grace+Hopper' -d email=grace@example.org -d 'password=un+atome+et+ses+voisins' &&
+    keep room-recovery-codes 200 'name="form-token"' /admin/account/second-factor "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=application -d "code=$(code_of_now)" &&
+    keep room-board 200 'data-figure="come"' /admin "${jar[@]}" &&
+    rooms fr &&
+    keep room-account 200 'name="language"' /admin/account "${jar[@]}" &&
+    keep room-in-english 200 'lang="en"' /admin/account "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=save -d 'name=Grace+Hopper' -d language=en &&
+    rooms en
+}
+
+code_of_now() { # as the application on a telephone reckons it (RFC 6238), out of the secret on the page that was kept last
+  node -e '
+    const bits = [...process.argv[1]].map(c => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+    const key = Buffer.from(bits.match(/.{8}/g).map(b => parseInt(b, 2)));
+    const time = Buffer.alloc(8);
+    time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000)));
+    const hash = require("crypto").createHmac("sha1", key).update(time).digest();
+    console.log(String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1e6).padStart(6, "0"));' "$(sed -n 's/.*data-totp-secret>\([^<]*\)<.*/\1/p' "$page" | tr -d ' ')"
+}
+
+rooms() { # from the board on, whatever its pages lead to
+  local -A seen=([/admin]=1)
+  local queue=(/admin '/admin/attendees/act?do=confirm&all=yes') address next
+  while [ ${#queue[@]} -gt 0 ]; do
+    address=${queue[0]} queue=("${queue[@]:1}")
+    keep "room-$1-$(printf '%s' "$address" | tr -c 'a-zA-Z0-9\n' _ | cut -c1-150)" 200 '<html' "$address" "${jar[@]}" || return 1
+    # One page of each kind of list; what is saved and not shown is no page.
+    for next in $(grep -o 'href="/admin[^"#]*' "$page" | cut -d'"' -f2 | sed 's/&amp;/\&/g' | grep -vE '\.(csv|xlsx|pdf|zip)|format=|[?&](sort|desc|page|from|to|guest|status|place|position|q|kind|actor|action|half-day)=' | sort -u); do
+      if [ -z "${seen[$next]:-}" ]; then seen[$next]=1 && queue+=("$next"); fi
+    done
+  done
+  echo "Organisers' room, $1: ${#seen[@]} pages"
 }
 
 # --- How long, how heavy

@@ -15,7 +15,7 @@ public sealed record Route(string Page, string French, string English, bool Post
     {
         var template = Template(language);
         var open = template.IndexOf('{', StringComparison.Ordinal);
-        return open < 0 ? template : string.Concat(template.AsSpan(0, open), Uri.EscapeDataString(value ?? ""));
+        return open < 0 ? template : string.Concat(template.AsSpan(0, open), Uri.EscapeDataString(value ?? ""), template.AsSpan(template.IndexOf('}', open) + 1));
     }
 }
 
@@ -36,6 +36,9 @@ public static class Routes
     public static readonly Route Participants = new("/Participants", "/participants", "/en/participants");
     public static readonly Route LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
     public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
+    public static readonly Route Confirmation = new("/MyRegistration/Confirmation", "/mon-inscription/{token}/confirmation", "/en/my-registration/{token}/confirmation", Private: true);
+    public static readonly Route Invitation = new("/MyRegistration/Invitation", "/mon-inscription/{token}/invitation", "/en/my-registration/{token}/invitation", Private: true);
+    public static readonly Route Certificate = new("/MyRegistration/Certificate", "/mon-inscription/{token}/attestation", "/en/my-registration/{token}/certificate", Private: true);
     public static readonly Route Live = new("/Live", "/direct", "/en/live", Posts: true, Private: true);
     public static readonly Route Book = new("/Book", "/livret", "/en/book");
     public static readonly Route Contact = new("/Contact", "/contact", "/en/contact");
@@ -45,8 +48,8 @@ public static class Routes
 
     public static readonly IReadOnlyList<Route> All =
     [
-        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Live, Book,
-        Contact, LegalNotice, Privacy, Accessibility,
+        Home, Programme, Abstracts, Abstract, Posters, Speakers, Speaker, Search, PracticalInfo, News, Register, Participants, LostLink, MyRegistration, Confirmation, Invitation, Certificate, Live,
+        Book, Contact, LegalNotice, Privacy, Accessibility,
     ];
 
     /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>

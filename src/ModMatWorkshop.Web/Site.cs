@@ -12,7 +12,9 @@ using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.PaperPages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
+using ModMatWorkshop.Web.Pages.MyRegistration;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -49,6 +51,8 @@ public static class Site
         services.AddSingleton<DeskTurns>();
         services.AddScoped<RegistrationDesk>();
         services.AddScoped<PresenceDesk>();
+        services.AddSingleton<CertificateSeals>();
+        services.AddScoped<CertificateDesk>();
         services.AddHostedService<RegistrationSweep>();
         services.AddSingleton<ShortCodes>();
 
@@ -88,6 +92,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<Papers>();
+        services.AddScoped<Printing>();
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
@@ -136,6 +141,8 @@ public static class Site
         app.MapAttendeeExports();
         app.MapPresenceDownloads();
         app.MapReportDownloads();
+        app.MapPapers();
+        app.MapParticipantLetters();
         app.MapHealth();
         return app;
     }
@@ -157,7 +164,7 @@ public static class Site
         settings.UsesPostgres
             ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
-            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqlite(settings.ConnectionString))
+            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseWorkshopFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log

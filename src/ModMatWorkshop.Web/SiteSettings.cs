@@ -34,6 +34,9 @@ public sealed record SiteSettings
     /// <summary>How long the place of a registration is kept before its owner confirms it.</summary>
     public required TimeSpan Hold { get; init; }
 
+    /// <summary>After how long WeasyPrint is given up.</summary>
+    public TimeSpan PaperLimit { get; init; } = TimeSpan.FromSeconds(60);
+
     public required MailSettings Mail { get; init; }
 
     /// <summary>Hosts whose player may stand in the page of the stream, once a reader has asked for it.</summary>
@@ -74,6 +77,7 @@ public sealed record SiteSettings
             ConnectionString = connection,
             Key = SiteKey(configuration["Site:Key"]),
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
+            PaperLimit = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
             Mail = MailSettings.Read(configuration, data),
             Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),

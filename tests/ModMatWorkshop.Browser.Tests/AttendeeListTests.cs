@@ -55,6 +55,6 @@ public sealed class AttendeeListTests(Chromium chromium)
         await page.Locator("main #email").FillAsync(organiser);
         await page.Locator("main #password").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").ClickAsync();
-        await page.WaitForURLAsync("**/admin");
+        await Arrival.AtAsync(page, "/admin");
     }
 }

@@ -145,7 +145,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         Assert.Equal(["comer-1"], await page.Locator(".comer:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
         await page.Context.SetOfflineAsync(false);
         await page.Locator("#half-day").SelectOptionAsync("2021-09-23-morning");
-        await page.WaitForURLAsync("**half-day=2021-09-23-morning**");
+        await Arrival.AtAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
     });
 
     [BrowserFact]
@@ -216,7 +216,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await page.Locator("main [name=email]").FillAsync(email);
         await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").First.ClickAsync();
-        await page.WaitForURLAsync("**/check-in");
+        await Arrival.AtAsync(page, "/check-in");
     }
 
     private static Task<byte[]> PictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{name}.png".ToLowerInvariant()), FullPage = true });

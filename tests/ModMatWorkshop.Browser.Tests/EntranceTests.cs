@@ -108,7 +108,7 @@ public sealed class EntranceTests(Chromium chromium)
             await page.GotoAsync("/admin/account");
             await page.ClickAsync("header form[action='/admin/logout'] button");
             await page.ClickAsync("form[data-passkey=get] button");
-            await page.WaitForURLAsync("**/admin");
+            await Arrival.AtAsync(page, "/admin");
 
             // And it is asked for after a password: the password alone is not enough for who has a passkey.
             await page.ClickAsync("header form[action='/admin/logout'] button");
@@ -138,7 +138,7 @@ public sealed class EntranceTests(Chromium chromium)
             // What was removed opens nothing, and the page says so.
             await page.ClickAsync("header form[action='/admin/logout'] button");
             await page.ClickAsync("form[data-passkey=get] button");
-            await page.WaitForURLAsync("**/admin/login?refused=passkey");
+            await Arrival.AtAsync(page, "/admin/login?refused=passkey");
             await LooksRightAsync(page);
         }, Reader.On(Reader.Desk), site: site);
     }

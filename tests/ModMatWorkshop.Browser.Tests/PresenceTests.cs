@@ -25,7 +25,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     public async Task An_open_page_says_so_at_once_and_every_three_minutes(string path, ColorScheme colours)
     {
         Start();
-        await chromium.VisitAsync(path, async page =>
+        await chromium.VisitAsync("/robots.txt", async page =>
         {
             ConcurrentQueue<string> beats = [];
             page.Response += (_, answer) =>
@@ -34,7 +34,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                     beats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
             };
             await page.Clock.InstallAsync();
-            await page.RunAndWaitForResponseAsync(() => page.ReloadAsync(), answer => answer.Request.Method == "POST");
+            await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
             await Assertions.Expect(page.Locator("form.beat")).ToBeHiddenAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"live-presence-{colours}.png".ToLowerInvariant()), FullPage = true });
             Faults.None(await Axe.ViolationsAsync(page));
@@ -75,7 +75,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             await page.Locator("main [name=email]").FillAsync(email);
             await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
             await page.Locator("#with-password button").First.ClickAsync();
-            await page.WaitForURLAsync("**/admin");
+            await Arrival.AtAsync(page, "/admin");
             await IsSoundAsync("board");
             await page.GotoAsync("/admin/presence");
             await IsSoundAsync("matrix");

@@ -50,6 +50,9 @@ public sealed class Workshop
 
     public required IReadOnlyList<Sponsor> Sponsors { get; init; }
 
+    /// <summary>Who signs confirmations, invitations and certificates; the committee as a whole when null.</summary>
+    public Signatory? Signatory { get; init; }
+
     public required Localized IntroductionHtml { get; init; }
 
     public Revision Revision { get; set; } = Revision.First;
@@ -66,3 +69,6 @@ public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> A
 public sealed record CommitteeMember(string Name, string Slug, string Affiliation);
 
 public sealed record Sponsor(string Name, string? Url);
+
+/// <param name="Title">What they sign as; null when nothing was said.</param>
+public sealed record Signatory(string Name, Localized? Title = null);

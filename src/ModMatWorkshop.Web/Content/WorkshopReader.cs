@@ -48,6 +48,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             Contact = Contact(fields),
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
+            Signatory = Signatory(fields),
             IntroductionHtml = introduction,
         };
         var loose = fields.List("slots");
@@ -112,6 +113,16 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         fields.RefuseOtherThanWeb("url");
         fields.RefuseOthers();
         return sponsor;
+    }
+
+    /// <summary>Null when there is none, or none yet: papers are then signed by the committee.</summary>
+    private static Signatory? Signatory(Fields fields)
+    {
+        if (fields.Map("signatory") is not { } signatory)
+            return null;
+        var (name, title) = (signatory.RequiredText("name"), signatory.Localized("title"));
+        signatory.RefuseOthers();
+        return name.Length == 0 || IsToBeCompleted(name) ? null : new(name, title);
     }
 
     private static string? Contact(Fields fields)

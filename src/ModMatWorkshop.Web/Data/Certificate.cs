@@ -20,12 +20,13 @@ public sealed class Certificate
     /// <summary>Counts the certificates of one registration, from 1: one whose facts were corrected is issued anew.</summary>
     public required int Issue { get; init; }
 
-    /// <summary>Real time.</summary>
+    /// <summary>On the site's clock, as it stands on the paper.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>A newer one says what is right.</summary>
+    /// <summary>A newer one says what is right. Real time.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
+    /// <summary>Real time, as in the log.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 
     /// <summary>As the log names them.</summary>

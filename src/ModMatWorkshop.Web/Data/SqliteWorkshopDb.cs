@@ -7,11 +7,31 @@ namespace ModMatWorkshop.Web.Data;
 
 public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options) : WorkshopDb(options)
 {
+    private const int MostTries = 40;
+
     public override async Task PrepareAsync(CancellationToken cancel)
     {
-        // Kept in the file. Readers never wait for a writer, and a commit is on the disk before it is answered.
-        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancel);
+        // Kept in the file: readers never wait for a writer.
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
+    }
+
+    /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
+    public override async Task LeaveNoTraceAsync(CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            // It says 1 while somebody still reads in the journal.
+            for (var tries = 0; tries < MostTries && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
+                await Task.Delay(50, cancel);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)

@@ -1,4 +1,4 @@
-using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Data;
 
@@ -7,13 +7,14 @@ public sealed class Totals
 {
     public int Id { get; init; }
 
+    /// <summary>Real time.</summary>
     public required DateTimeOffset TakenAt { get; init; }
 
-    public required TotalFigures Figures { get; init; }
+    public required FunderReport Report { get; init; }
+
+    /// <summary>How many had cancelled.</summary>
+    public required int Cancelled { get; init; }
+
+    /// <summary>How many certificates of attendance are good.</summary>
+    public required int Certificates { get; init; }
 }
-
-/// <param name="Countries">By ISO code; empty for those who told none.</param>
-public sealed record TotalFigures(int Confirmed, int InTheRoom, int Remote, int Cancelled, IReadOnlyDictionary<string, int> Positions, IReadOnlyDictionary<string, int> Countries, IReadOnlyList<HalfDayTotal> HalfDays, int Certificates);
-
-/// <summary>How many were there.</summary>
-public sealed record HalfDayTotal(DateOnly Date, HalfDay Half, int InTheRoom, int Remote);

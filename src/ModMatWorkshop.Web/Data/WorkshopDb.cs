@@ -85,6 +85,9 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     public Task TakeTurnAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
+    /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
+    public abstract Task LeaveNoTraceAsync(CancellationToken cancel);
+
     /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {

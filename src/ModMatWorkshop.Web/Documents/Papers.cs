@@ -1,85 +1,181 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Documents;
 
-/// <summary>What is printed: the site's own pages, made into PDF by WeasyPrint and kept for as long as the content stays the same.</summary>
+/// <summary>
+/// What is printed: HTML of our own made into PDF by WeasyPrint, one at a time. What everybody may read is kept in the data folder for as long as content and program stay the same; what
+/// holds names of participants goes from hand to hand and never touches the disk.
+/// </summary>
 public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) : IDisposable
 {
     private const string Program = "weasyprint";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    // Codes on posters hold the address of the site, so another address is another paper.
+    private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(Papers).Module.ModuleVersionId} {settings.Address.BaseUrl}")).AsSpan(0, 4));
 
     public bool IsAvailable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Program)));
 
-    /// <summary>The book of abstracts; null where it cannot be made.</summary>
+    /// <summary>A paper of public content; null where it cannot be made.</summary>
+    /// <param name="kind">Of the paper, as its file is called.</param>
     /// <param name="version">Of the content: a paper is made once for each.</param>
     /// <param name="html">The whole document, with its styles in it, since nothing is fetched.</param>
-    public async Task<byte[]?> BookAsync(Language language, int version, Func<Task<string>> html, CancellationToken cancel)
+    public Task<byte[]?> KeptAsync(string kind, Language language, int version, Func<Task<string>> html, CancellationToken cancel) =>
+        KeptAsync(kind, language, version, async () => await MakeAsync(await html(), cancel), cancel);
+
+    /// <summary>The same, set as large as one page allows.</summary>
+    /// <param name="html">The document in each of <paramref name="sizes"/> sizes from 0, the largest, on.</param>
+    public Task<byte[]?> KeptOnOnePageAsync(string kind, Language language, int version, int sizes, Func<int, Task<string>> html, CancellationToken cancel) =>
+        KeptAsync(kind, language, version, async () =>
+        {
+            // What fits in one size fits in all smaller ones, so that a few tries find the largest.
+            byte[]? pdf = null, fitting = null;
+            for (var (large, small) = (0, sizes - 1); large <= small;)
+            {
+                var size = (large + small) / 2;
+                pdf = await MakeAsync(await html(size), cancel);
+                if (pdf is null)
+                    return null;
+                if (PagesOf(pdf) == 1)
+                    (fitting, small) = (pdf, size - 1);
+                else
+                    large = size + 1;
+            }
+            return fitting ?? pdf;
+        }, cancel);
+
+    /// <summary>A paper with names on it; null where it cannot be made.</summary>
+    public async Task<byte[]?> OnceAsync(Func<Task<string>> html, CancellationToken cancel)
     {
         if (!IsAvailable)
             return null;
-        var build = typeof(Papers).Module.ModuleVersionId.ToString("N")[..8];
-        var file = Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"book-{language.Tag()}-{version}-{build}.pdf"));
-
-        // A crowd that arrives at a paper not made yet has it made once.
+        var text = await html();
         await _oneAtATime.WaitAsync(cancel);
         try
         {
-            if (!File.Exists(file) && !await MakeAsync(await html(), file, cancel))
-                return null;
+            return await MakeAsync(text, cancel);
         }
         finally
         {
             _oneAtATime.Release();
         }
-        return await File.ReadAllBytesAsync(file, cancel);
     }
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    /// <summary>Written beside its place and moved there, so that a paper is whole or not there at all.</summary>
-    private async Task<bool> MakeAsync(string html, string file, CancellationToken cancel)
+    private async Task<byte[]?> KeptAsync(string kind, Language language, int version, Func<Task<byte[]?>> make, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var draft = $"{file}.{Guid.NewGuid():N}";
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Limit);
-        using var process = new Process
-        {
-            StartInfo = new(Program, ["--quiet", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", draft]) { RedirectStandardInput = true, RedirectStandardError = true },
-        };
+        if (!IsAvailable)
+            return null;
+        var all = $"{kind}-{language.Tag()}-";
+        var file = Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{all}{version}-{_build}.pdf"));
+        if (File.Exists(file))
+            return await File.ReadAllBytesAsync(file, cancel);
+
+        // A crowd that arrives at a paper not made yet has it made once.
+        await _oneAtATime.WaitAsync(cancel);
         try
         {
-            process.Start();
+            if (File.Exists(file))
+                return await File.ReadAllBytesAsync(file, cancel);
+            var pdf = await make();
+            if (pdf is not null)
+                await KeepAsync(pdf, file, all, cancel);
+            return pdf;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.</summary>
+    private static async Task KeepAsync(byte[] pdf, string file, string all, CancellationToken cancel)
+    {
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = $"{file}.{Guid.NewGuid():N}";
+        try
+        {
+            await File.WriteAllBytesAsync(draft, pdf, cancel);
+            File.Move(draft, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+        foreach (var old in folder.EnumerateFiles(all + "*").Where(f => f.FullName != Path.GetFullPath(file)))
+            old.Delete();
+    }
+
+    private async Task<byte[]?> MakeAsync(string html, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(settings.PaperLimit);
+        using var process = new Process
+        {
+            StartInfo = new(Program, ["--quiet", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        var started = false;
+        try
+        {
+            started = process.Start();
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await using (var input = process.StandardInput)
-                await input.WriteAsync(html.AsMemory(), limit.Token);
+            var pdf = new MemoryStream();
+            var reading = process.StandardOutput.BaseStream.CopyToAsync(pdf, limit.Token);
+            await WriteAsync(process, html, limit.Token);
+            await reading;
             await process.WaitForExitAsync(limit.Token);
-            if (process.ExitCode == 0 && File.Exists(draft))
-            {
-                File.Move(draft, file, overwrite: true);
-                return true;
-            }
+            if (process.ExitCode == 0 && pdf.Length > 0)
+                return pdf.ToArray();
             LogFailed(process.ExitCode, await errors);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            LogHung(Limit);
+            LogHung(settings.PaperLimit);
+        }
+        catch (Win32Exception unable)
+        {
+            LogUnable(unable);
         }
         finally
         {
-            if (!process.HasExited)
+            if (started && !process.HasExited)
                 process.Kill(entireProcessTree: true);
-            File.Delete(draft);
         }
-        return false;
+        return null;
     }
+
+    private static async Task WriteAsync(Process process, string html, CancellationToken cancel)
+    {
+        try
+        {
+            await using var input = process.StandardInput;
+            await input.WriteAsync(html.AsMemory(), cancel);
+        }
+        catch (IOException)
+        {
+            // It died without reading to the end; its exit code says so.
+        }
+    }
+
+    /// <summary>WeasyPrint writes one such object for each page, outside of any compressed stream.</summary>
+    private static int PagesOf(byte[] pdf) => Pages().Count(Encoding.Latin1.GetString(pdf));
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Pages();
 
     [LoggerMessage(LogLevel.Error, "WeasyPrint ended with code {Code}: {Errors}")]
     private partial void LogFailed(int code, string errors);
 
     [LoggerMessage(LogLevel.Error, "WeasyPrint did not finish within {Limit}")]
     private partial void LogHung(TimeSpan limit);
+
+    [LoggerMessage(LogLevel.Error, "WeasyPrint cannot be started")]
+    private partial void LogUnable(Exception unable);
 }

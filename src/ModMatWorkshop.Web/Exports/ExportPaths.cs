@@ -22,6 +22,8 @@ public static class ExportPaths
 
     public static string BookBibTeX(Language language) => In(language, "/livret.bib");
 
+    public static string ProgrammePdf(Language language) => In(language, "/programme.pdf");
+
     public static string ScheduleXml(Language language) => In(language, "/schedule.xml");
 
     public static string ScheduleJson(Language language) => In(language, "/schedule.json");

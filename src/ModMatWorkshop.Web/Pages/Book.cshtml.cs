@@ -1,23 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class BookModel(WorkshopDb db, Papers papers) : PageModel
+public sealed class BookModel(WorkshopDb db, Words words, Papers papers) : PageModel
 {
-    public Schedule Schedule { get; private set; } = null!;
+    public BookText Book { get; private set; } = null!;
 
     public bool HasPdf => papers.IsAvailable;
 
-    /// <summary>True for whoever asked for the PDF and could not have it.</summary>
-    public bool PdfIsMissing { get; private set; }
+    /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
+    public string? WhyNoPdf { get; private set; }
 
     public async Task OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)
     {
-        PdfIsMissing = pdf == "missing";
-        Schedule = await db.WholeScheduleAsync(cancel);
+        WhyNoPdf = words.WhyNoPdf(pdf);
+        Book = await BookText.ReadAsync(db, isPdf: false, cancel);
     }
 }

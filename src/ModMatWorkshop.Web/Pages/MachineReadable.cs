@@ -70,8 +70,11 @@ public static class MachineReadable
             Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
 
         foreach (var language in Enum.GetValues<Language>())
-            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel) =>
-                BookPdfAsync(language, http, db, papers, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
+            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (WorkshopDb db, Printing printing, CancellationToken cancel) =>
+                PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book.Path(language), db, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
+
+        app.MapRead("/programme.pdf", (WorkshopDb db, Printing printing, Visit visit, CancellationToken cancel) =>
+            PaperAsync("programme-a4", "programme", visit.Path(Routes.Programme), db, printing, cancel));
     }
 
     public static void MapHealth(this WebApplication app)
@@ -98,15 +101,8 @@ public static class MachineReadable
     /// <summary>Calendars and mirrors ask with HEAD whether something has changed.</summary>
     private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler).AllowAnonymous();
 
-    private static async Task<IResult> BookPdfAsync(Language language, HttpContext http, WorkshopDb db, Papers papers, CancellationToken cancel)
-    {
-        var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
-        var pdf = await papers.BookAsync(language, version, async () => await ViewText.RenderAsync(http, "/Pages/Shared/_BookPrint.cshtml", await db.WholeScheduleAsync(cancel)), cancel);
-        var name = $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{(language == Language.English ? "book" : "livret")}.pdf";
-        return pdf is null
-            ? Results.Redirect(Routes.Book.Path(language) + "?pdf=missing")
-            : Results.File(pdf, "application/pdf", name, enableRangeProcessing: true);
-    }
+    private static async Task<IResult> PaperAsync(string paper, string name, string page, WorkshopDb db, Printing printing, CancellationToken cancel) =>
+        PaperAnswer.Of(await printing.KeptPdfAsync(paper, cancel), $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{name}.pdf", page, printing.IsPossible);
 
     private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
     {

@@ -48,6 +48,14 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
 
     public bool IsErased { get; private set; }
 
+    public string Token { get; private set; } = "";
+
+    /// <summary>The last half-day has ended: there are certificates.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Recorded at some half-day, so that there is something to certify.</summary>
+    public bool WasThere { get; private set; }
+
     /// <summary>The address of the check-in, drawn as a QR code.</summary>
     public string TicketAddress => visit.Address.Of($"/check-in/{Registration!.Ticket}");
 
@@ -159,7 +167,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     private async Task<bool> LoadAsync(string token, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        Registration = await OfAsync(token, cancel);
+        (Token, Registration) = (token, await OfAsync(token, cancel));
         if (Registration is null)
         {
             if (!IsErased)
@@ -171,6 +179,9 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         Revision = Registration.Revision;
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
         visit.Head.Mark(Registration.Status, Registration.Place);
+        IsOver = CertificateDesk.MayIssueAt(visit.Now, await visit.KeptAsync(db => PresenceDesk.HalfDaysAsync(db, CancellationToken.None)));
+        if (IsOver)
+            WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p => p.Attended is not null);
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, visit.Now);
         return true;

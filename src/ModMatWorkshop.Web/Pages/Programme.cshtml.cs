@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing) : PageModel
 {
     /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
     private const int RowsOnOnePage = 200;
@@ -35,8 +35,14 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit) : PageModel
 
     public bool IsLive { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, CancellationToken cancel)
+    public bool HasPdf => printing.IsPossible;
+
+    /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
+    public string? WhyNoPdf { get; private set; }
+
+    public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
     {
+        WhyNoPdf = visit.Words.WhyNoPdf(pdf);
         Workshop = await visit.WorkshopAsync();
         Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
 

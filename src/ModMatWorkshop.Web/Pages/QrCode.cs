@@ -1,15 +1,29 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Html;
 using QRCoder;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A QR code as SVG, black on white in every theme: cameras read nothing else as well.</summary>
+/// <summary>A QR code as SVG, black on white in every theme: cameras read nothing else as well. The dark squares of a row are one stroke, for a sheet of badges has many.</summary>
 public static class QrCode
 {
     public static IHtmlContent Of(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return new HtmlString(code.GetGraphic(1, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute));
+        var rows = data.ModuleMatrix;
+        var size = rows.Count;
+        var path = new StringBuilder();
+        for (var y = 0; y < size; y++)
+            for (var x = 0; x < size; x++)
+            {
+                if (!rows[y][x])
+                    continue;
+                var start = x;
+                while (x < size && rows[y][x])
+                    x++;
+                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
+            }
+        return new HtmlString($"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path d="{path}"/></svg>""");
     }
 }

@@ -51,8 +51,9 @@ public static class PageLanguages
         var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
         var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
+        // A paper is printed in the language of who reads it, not of who prints it.
         if (Admin.AdminAddresses.Holds(path))
-            return OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
+            return query == "en" ? Language.English : query == "fr" ? Language.French : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }
 

@@ -45,6 +45,8 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
     /// <summary>This page in a language, with the query it was asked with; the home page for what is in no table.</summary>
     public string Twin(Language language)
     {
+        if (Http.Request.Path.StartsWithSegments("/verification", StringComparison.OrdinalIgnoreCase))
+            return Http.Request.Path + QueryString.Create("lang", language.Tag());
         if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
             return Routes.Home.Path(language);
         var value = Http.Request.RouteValues.FirstOrDefault(v => v.Key is "code" or "slug" or "token").Value as string;

@@ -19,15 +19,6 @@ public sealed record DoorName(int Number, string FamilyName, string GivenName, s
 
 public sealed record DoorDay(DateOnly Date, IReadOnlyList<DoorName> Names);
 
-/// <summary>Participants who have something in common.</summary>
-/// <param name="Name">A code of a country, an institution as it is mostly written, a position; null where nothing was told.</param>
-public sealed record ParticipantCount(string? Name, int InTheRoom, int Remote)
-{
-    public int Total => InTheRoom + Remote;
-}
-
-public sealed record FunderReport(ParticipantCount All, IReadOnlyList<ParticipantCount> Positions, IReadOnlyList<ParticipantCount> Countries, IReadOnlyList<ParticipantCount> Institutions);
-
 /// <summary>What is told to those outside about confirmed participants. Who has not confirmed may never come, and is not in it.</summary>
 public static class AttendeeReports
 {
@@ -81,16 +72,19 @@ public static class AttendeeReports
                 select new DoorName(r.Number, r.Details.FamilyName, r.Details.GivenName, r.Details.Affiliation, morning, afternoon)]))];
     }
 
-    /// <summary>In numbers; who waits for a seat or has not answered an offer follows remotely.</summary>
+    /// <summary>In numbers; who waits for a seat or has not answered an offer follows remotely. After the purge, as it was then.</summary>
     public static async Task<FunderReport> FunderAsync(WorkshopDb db, CancellationToken cancel)
     {
+        if (await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept } && !await db.Registrations.AnyAsync(cancel))
+            return kept;
         var all = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed)
             .Select(r => new { r.Details.Country, r.Details.Affiliation, r.AffiliationKey, r.Details.Position, r.Place }).ToListAsync(cancel);
         return new(
             new(null, all.Count(r => r.Place == Place.Seat), all.Count(r => r.Place != Place.Seat)),
             [.. Enum.GetValues<Position>().Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.Place))).Where(c => c.Total > 0)],
             Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.Place)))),
-            Sorted(all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.Place)))));
+            Sorted(all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.Place)))),
+            await PresenceAsync(db, cancel));
 
         static ParticipantCount Count(string? name, IEnumerable<Place> places)
         {
@@ -101,6 +95,13 @@ public static class AttendeeReports
         // Those who told nothing come last.
         static IReadOnlyList<ParticipantCount> Sorted(IEnumerable<ParticipantCount> counts) =>
             [.. counts.OrderBy(c => c.Name is null).ThenByDescending(c => c.Total).ThenBy(c => c.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>How many were at each half-day, in the room and on the stream.</summary>
+    public static async Task<IReadOnlyList<PresenceCount>> PresenceAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var there = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => (p.Date, p.Half), p => p.Attended);
+        return [.. (await HalfDaysAsync(db, cancel)).Select(h => new PresenceCount(h.Date, h.Half, there[(h.Date, h.Half)].Count(a => a == Attendance.InPerson), there[(h.Date, h.Half)].Count(a => a == Attendance.Remote)))];
     }
 
     private static Task<List<Registration>> SeatedAsync(WorkshopDb db, CancellationToken cancel) =>

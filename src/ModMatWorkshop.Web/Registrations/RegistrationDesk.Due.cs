@@ -59,9 +59,11 @@ public sealed partial class RegistrationDesk
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var state = await RoomState.ReadAsync(db, cancel);
-        if (now >= state.End && (await Needs(db).AnyAsync(cancel) || await Told(db).AnyAsync(cancel)))
-            await TurnAsync(async turn =>
+        var erased = false;
+        if (now >= state.End && (await Needs(db).AnyAsync(cancel) || await Told(db).AnyAsync(cancel) || await Typed(db).AnyAsync(cancel)))
+            erased = await TurnAsync(async turn =>
             {
+                await Typed(turn.Db).ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (string?)null));
                 foreach (var change in await Told(turn.Db).ToListAsync())
                     change.ForgetNeeds();
                 foreach (var registration in await Needs(turn.Db).ToListAsync())
@@ -75,8 +77,10 @@ public sealed partial class RegistrationDesk
         var over = now >= state.End + Retention;
         var forgotten = now - Unconfirmed;
         if (await Due(db).AnyAsync(cancel))
-            await TurnAsync(async turn =>
+            erased = await TurnAsync(async turn =>
             {
+                if (over)
+                    await TakeTotalsAsync(turn);
                 foreach (var registration in await Due(turn.Db).ToListAsync())
                 {
                     await turn.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
@@ -94,10 +98,31 @@ public sealed partial class RegistrationDesk
                 return true;
             }, cancel);
 
+        if (erased)
+            await db.LeaveNoTraceAsync(cancel);
+
         static IQueryable<Registration> Needs(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+
+        // Lines of an imported file that never came to the desk.
+        static IQueryable<BatchItem> Typed(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
 
         static IQueryable<RegistrationChange> Told(WorkshopDb db) => db.RegistrationChanges.Where(c => c.TellsNeeds);
 
         IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => over || r.Status == RegistrationStatus.Pending && r.CreatedAt < forgotten);
+    }
+
+    /// <summary>Before the participants are forgotten, how many they were.</summary>
+    private async Task TakeTotalsAsync(Turn turn)
+    {
+        if (!await turn.Db.Registrations.AnyAsync(r => r.Status != RegistrationStatus.Pending))
+            return;
+        turn.Db.Totals.Add(new()
+        {
+            TakenAt = realTime.GetUtcNow(),
+            Report = await AttendeeReports.FunderAsync(turn.Db, CancellationToken.None),
+            Cancelled = await turn.Db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Cancelled),
+            Certificates = await turn.Db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
+        });
+        turn.Log(Actor.Site, "took the totals", null, null);
     }
 }

@@ -218,7 +218,14 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
     }, cancel);
 
     /// <summary>Everything that is known of a person, and the mails to them. The log knows them by number only and stays.</summary>
-    public Task<DeskAnswer> EraseAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
+    public async Task<DeskAnswer> EraseAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        var answer = await EraseRowsAsync(id, actor, cancel);
+        await db.LeaveNoTraceAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private Task<DeskAnswer> EraseRowsAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
     {
         turn.SeatsChanged(registration);
         await turn.Db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();

@@ -85,7 +85,7 @@ public sealed partial class Words
     public string PlaceWord(Place place) => place switch
     {
         Domain.Registrations.Place.Seat => Say("en salle", "in the room"),
-        Domain.Registrations.Place.Offer => Say("place offerte", "seat offered"),
+        Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
         Domain.Registrations.Place.WaitingList => Say("en file", "in line"),
         Domain.Registrations.Place.Remote => Say("à distance", "remote"),
         _ => Say("aucune", "none"),
@@ -203,6 +203,7 @@ public sealed partial class Words
         "position" => Say("Par situation", "By position"),
         "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
         "institution" => Say("Par institution", "By institution"),
+        "presence" => Say("Présence, par demi-journée", "Presence, by half-day"),
         _ => Say("Ensemble", "All"),
     };
 

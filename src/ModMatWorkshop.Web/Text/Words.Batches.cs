@@ -116,9 +116,7 @@ public sealed partial class Words
         _ => Say("terminée", "finished"),
     };
 
-    public string BatchBegan(string actor, string when) => Say($"Commencée par {ByAccount(actor)}, {when}", $"Begun by {ByAccount(actor)}, {when}");
-
-    private string ByAccount(string actor) => actor.StartsWith("organiser ", StringComparison.Ordinal) ? Say($"le compte n° {actor[10..]}", $"account no. {actor[10..]}") : actor;
+    public string BatchBegan(string actor, string when) => Say($"Commencée par {Actor(actor)}, {when}", $"Begun by {Actor(actor)}, {when}");
 
     public string ProgressLabel => Say("Avancement", "Progress");
 

@@ -106,7 +106,7 @@ public sealed partial class Words
 
     public string SessionSince => Say("Ouverte", "Opened");
 
-    public string LastSeen => Say("Vue", "Last seen");
+    public string LastSeen => Say("Dernière visite", "Last seen");
 
     public string ThisSession => Say("celle-ci", "this one");
 

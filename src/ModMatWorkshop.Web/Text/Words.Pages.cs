@@ -214,8 +214,8 @@ public sealed partial class Words
     public string AuthorIndex => Say("Index des auteurs", "Index of authors");
 
     public string PdfNotAvailable => Say(
-        "Le PDF ne peut pas être produit sur ce serveur : la page du livret s’imprime tout aussi bien.",
-        "The PDF cannot be made on this server: the page of the book prints just as well.");
+        "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
+        "The PDF cannot be made on this server: this page prints just as well.");
 
     // Pages of results
     public string Pages => Say("Pages", "Pages");

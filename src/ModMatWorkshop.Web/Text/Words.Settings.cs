@@ -40,7 +40,7 @@ public sealed partial class Words
     public string NumberOfSeats => Say("Nombre de places", "Number of seats");
 
     public string SeatsStand(int held, int capacity, int pending, int kept, int free, int waiting) => Say(
-        $"{held} tenues sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} libres ; {waiting} en file.",
+        $"{held} tenues sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en file.",
         $"{held} held of {capacity}{(pending == 0 ? "" : $", {pending} of them to be confirmed")}{(kept == 0 ? "" : $"; {kept} kept back")}; {free} free; {waiting} in line.");
 
     public string WhatWouldItMean => Say("Que se passerait-il ?", "What would it mean?");

@@ -130,6 +130,16 @@ public sealed partial class Words(Language language)
         return language == Language.English ? $"{day} at {hour}" : $"{day} à {hour}";
     }
 
+    /// <summary>Midnight is the end of the day that people have in mind, not the first minute of the next: "lundi 20 septembre 2021 à minuit".</summary>
+    public string Until(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        if (local.TimeOfDay != TimeSpan.Zero)
+            return Instant(instant, zone);
+        var day = DayWithYear(DateOnly.FromDateTime(local).AddDays(-1));
+        return language == Language.English ? $"the end of {day}" : $"{day} à minuit";
+    }
+
     public string Date(DateOnly day) => First(day, day.ToString("d MMMM yyyy", Culture));
 
     public string Month(DateOnly month) => month.ToString("MMMM yyyy", Culture);

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
@@ -18,18 +17,14 @@ public sealed class ContentDatabase : IDisposable
     public ContentDatabase(Engine engine)
     {
         this.engine = engine;
-        ConnectionString = engine is Engine.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(folder, "workshop.db")};Pooling=False";
-        using var db = Open();
-        db.Database.Migrate();
+        ConnectionString = BegunDatabase.WithTables(engine, folder);
     }
 
     public string ConnectionString { get; }
 
     public FakeTimeProvider Time { get; } = new(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public WorkshopDb Open() => engine is Engine.Postgres
-        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(ConnectionString).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite(ConnectionString).Options);
+    public WorkshopDb Open() => BegunDatabase.Open(engine, ConnectionString);
 
     public async Task<ImportOutcome> ImportAsync(ContentSample content)
     {

@@ -33,13 +33,14 @@ public static class PostgresCluster
             ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."
         : null;
 
-    /// <returns>The connection string of a fresh, empty database.</returns>
-    public static string NewDatabase()
+    /// <param name="template">The database of which the new one is a copy, to which nobody is connected; without one it is empty.</param>
+    /// <returns>The connection string of a fresh database.</returns>
+    public static string NewDatabase(string template = "template1")
     {
         var name = $"modmat_{Interlocked.Increment(ref databases)}";
         using var server = new NpgsqlConnection(ConnectionString("postgres"));
         server.Open();
-        using var create = new NpgsqlCommand($"create database {name}", server);
+        using var create = new NpgsqlCommand($"create database {name} template {template}", server);
         create.ExecuteNonQuery();
         return ConnectionString(name);
     }

@@ -13,6 +13,7 @@ namespace ModMatWorkshop.Web.Tests.Hosting;
 /// </summary>
 public class SiteFactory : WebApplicationFactory<Program>
 {
+    private const string Connection = "ConnectionStrings:Workshop";
     private static readonly Lock OneStartAtATime = new();
     private readonly string data = Directory.CreateTempSubdirectory("modmat-").FullName;
 
@@ -47,7 +48,7 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = Environments.Production;
 
-    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a copy of <see cref="FirstStart"/>.</summary>
+    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="BegunDatabase"/>.</summary>
     public bool BeginsAnew { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
@@ -62,19 +63,14 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
-        builder.ConfigureHostConfiguration(host => host.AddInMemoryCollection(Settings()));
-
         // The logger that speaks before the configured one is static: two programs that start at once in one process would freeze the same.
         IHost host;
         lock (OneStartAtATime)
         {
-            var isOrdinary = Engine is Engine.Sqlite && ContentPath == Repository.Content && !BeginsAnew;
-            if (isOrdinary)
-                FirstStart.CopyTo(data);
+            // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
+            var settings = Settings(Database());
+            builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings));
             host = base.CreateHost(builder);
-            if (isOrdinary)
-                FirstStart.KeepFrom(data);
         }
         return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             ? host
@@ -97,7 +93,15 @@ public class SiteFactory : WebApplicationFactory<Program>
         ["Serilog:WriteTo:0:Args:path"] = LogFile,
     };
 
-    private Dictionary<string, string?> Settings()
+    /// <returns>The connection string, which the program asks for on PostgreSQL only.</returns>
+    private string? Database()
+    {
+        if (BeginsAnew)
+            return Engine is Engine.Postgres && !More.ContainsKey(Connection) ? PostgresCluster.NewDatabase() : null;
+        return ContentPath == Repository.Content ? BegunDatabase.WithContent(Engine, data) : BegunDatabase.WithTables(Engine, data);
+    }
+
+    private Dictionary<string, string?> Settings(string? connection)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -112,7 +116,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Admin:RequireSecondFactor"] = RequireSecondFactor.ToString(),
         };
         if (Engine is Engine.Postgres)
-            settings["ConnectionStrings:Workshop"] = PostgresCluster.NewDatabase();
+            settings[Connection] = connection;
         foreach (var (key, value) in More)
             settings[key] = value;
         return settings;

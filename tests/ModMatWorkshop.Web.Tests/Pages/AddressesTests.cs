@@ -56,6 +56,14 @@ public sealed class AddressesTests(SiteFactory site)
         { "/en/lost-link", "/en/lost-link", HttpStatusCode.OK, Html },
         { "/mon-inscription/{token}", "/mon-inscription/x", HttpStatusCode.NotFound, Html },
         { "/en/my-registration/{token}", "/en/my-registration/x", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/confirmation", "/mon-inscription/x/confirmation", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/confirmation", "/en/my-registration/x/confirmation", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/invitation", "/mon-inscription/x/invitation", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/invitation", "/en/my-registration/x/invitation", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/confirmation.pdf", "/mon-inscription/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/invitation.pdf", "/en/my-registration/x/invitation.pdf", HttpStatusCode.NotFound, Html },
         { "/direct", "/direct", HttpStatusCode.OK, Html },
         { "/en/live", "/en/live", HttpStatusCode.OK, Html },
         { "/livret", "/livret", HttpStatusCode.OK, Html },
@@ -94,8 +102,8 @@ public sealed class AddressesTests(SiteFactory site)
 
     private static readonly HashSet<string> Forms = [.. Routes.All.Where(r => r.Posts).SelectMany(r => new[] { r.French, r.English })];
 
-    /// <summary>Paper takes seconds to make: BookTests asks for it.</summary>
-    private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf"];
+    /// <summary>Paper takes seconds to make: BookTests and PapersTests ask for it.</summary>
+    private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
 
     /// <summary>Where nothing stands to be read: BeatsTests sends to it.</summary>
     private static readonly string[] Beats = ["/direct/presence", "/en/live/presence"];

@@ -1,27 +1,11 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Net;
-using ModMatWorkshop.Domain;
+using System.Text.RegularExpressions;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>A fact about the printed book; without the programs that make and read it, it is shown as skipped.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class PaperFactAttribute : FactAttribute
-{
-    public PaperFactAttribute() => Skip = WhyMissing;
-
-    public static string? WhyMissing { get; } = FindMissing();
-
-    private static string? FindMissing()
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var missing = new[] { (Program: "weasyprint", Package: "weasyprint"), (Program: "pdftotext", Package: "poppler-utils") }.Where(p => !folders.Any(f => File.Exists(Path.Combine(f, p.Program)))).ToList();
-        return missing.Count == 0 ? null : $"Not on this machine: {string.Join(", ", missing.Select(p => p.Program))}; `apt-get install {string.Join(' ', missing.Select(p => p.Package))}` brings it.";
-    }
-}
-
-public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
+public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
 {
     /// <summary>Paper takes seconds to make: once is enough.</summary>
     public sealed class PrintedBook : SiteFactory, IAsyncLifetime
@@ -32,7 +16,7 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
 
         public async Task InitializeAsync()
         {
-            if (PaperFactAttribute.WhyMissing is not null)
+            if (Paper.WhyUnreadable is not null)
                 return;
             Answer = await CreateClient().GetAsync("/livret.pdf");
             Pdf = await Answer.Content.ReadAsByteArrayAsync();
@@ -44,7 +28,7 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
     [PaperFact]
     public async Task The_book_of_abstracts_is_a_pdf_with_every_title_and_every_author()
     {
-        var text = Letters(await TextOfAsync(book.Pdf));
+        var text = Letters(await new Paper(book.Pdf).TextAsync());
         var page = await book.CreateClient().ReadAsync("/livret");
 
         Assert.Equal(
@@ -53,6 +37,56 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
         Assert.Equal(32, page.QuerySelectorAll("article h3").Length);
         Assert.Equal([], page.SeenAll("article h3").Where(title => !text.Contains(Letters(title), StringComparison.Ordinal)));
         Assert.Equal([], page.SeenAll("article .byline span").Where(author => !text.Contains(Letters(author), StringComparison.Ordinal)));
+    }
+
+    [PaperFact]
+    public async Task Each_line_of_the_contents_gives_the_page_on_which_its_title_stands()
+    {
+        var pages = await new Paper(book.Pdf).PagesAsync();
+        var contents = string.Join('\n', (await new Paper(book.Pdf).PagesAsync(inLines: true)).Where(p => p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal) && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)));
+        var titles = (await book.CreateClient().ReadAsync("/livret")).QuerySelectorAll("article").ToDictionary(a => a.Seen(".code"), a => a.Seen("h3"));
+        var lines = LineOfContents().Matches(contents).ToDictionary(m => m.Groups["code"].Value, m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
+
+        Assert.Equal(titles.Keys.Order(), lines.Keys.Order());
+        Assert.Equal(32, lines.Count);
+        Assert.Equal([], lines.Where(line => !Letters(pages[line.Value - 1]).Contains(Letters(titles[line.Key]), StringComparison.Ordinal)));
+
+        var parts = LineOfPart().Matches(contents).Where(m => !LineOfContents().IsMatch(m.Value)).ToDictionary(m => m.Groups["title"].Value.Trim(), m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            [
+                "Introduction", "Programme", "Session 1, mercredi 22 septembre, après-midi", "Session 2, jeudi 23 septembre, matin", "Session 3, jeudi 23 septembre, après-midi",
+                "Session 4, vendredi 24 septembre, matin", "Posters", "Informations pratiques", "Index des auteurs", "Index des mots-clés",
+            ],
+            parts.Keys);
+        Assert.Equal([], parts.Where(part => !pages[part.Value - 1].Contains(part.Key, StringComparison.Ordinal)));
+        // The folio is the number of the sheet.
+        Assert.Equal([], pages.Select((text, i) => (text, Number: i + 1)).Skip(1).Where(p => !p.text.Split('\n').Any(l => l.Trim() == p.Number.ToString(CultureInfo.InvariantCulture))).Select(p => p.Number));
+    }
+
+    [PaperFact]
+    public async Task The_indexes_send_to_the_pages_on_which_authors_and_keywords_stand()
+    {
+        var pages = await new Paper(book.Pdf).PagesAsync();
+        var index = Letters(string.Join('\n', pages.SkipWhile(p => !p.Contains("Index des auteurs\n", StringComparison.Ordinal) || p.Contains("Table des matières", StringComparison.Ordinal))));
+        var page = await book.CreateClient().ReadAsync("/livret");
+        foreach (var article in page.QuerySelectorAll("article"))
+        {
+            var number = 1 + Array.FindIndex(pages, p => p.Split('\n').Any(line => line.StartsWith(article.Seen(".code") + " ", StringComparison.Ordinal)) && Letters(p).Contains(Letters(article.Seen("h3")), StringComparison.Ordinal)
+                && !p.Contains("Table des matières", StringComparison.Ordinal));
+            Assert.True(number > 1, article.Id);
+            Assert.Contains(Letters($"{article.Seen(".code")}, p. {number}"), index, StringComparison.Ordinal);
+        }
+        Assert.Equal([], page.SeenAll(".book-index li").Where(line => !index.Contains(Letters(line.Split(" I").First().Split(" O").First().Split(" P").First()), StringComparison.Ordinal)));
+        Assert.True(page.QuerySelectorAll(".book-index.of-keywords li").Length > 50);
+    }
+
+    [PaperFact]
+    public async Task The_book_is_light_and_a_reader_of_PDF_shows_its_parts_beside_it()
+    {
+        Assert.InRange(book.Pdf.Length, 100_000, 2_000_000);
+        Assert.Equal([(210, 297)], (await new Paper(book.Pdf).SheetsAsync()).Distinct());
+        // Each bookmark is an object with a title: the parts, the days of the programme, and every contribution.
+        Assert.InRange(Regex.Count(System.Text.Encoding.Latin1.GetString(book.Pdf), "/Title"), 45, 70);
     }
 
     [PaperFact]
@@ -67,8 +101,8 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
     }
 
     [Theory]
-    [InlineData("/livret?pdf=missing", "Le PDF ne peut pas être produit sur ce serveur : la page du livret s’imprime tout aussi bien.")]
-    [InlineData("/en/book?pdf=missing", "The PDF cannot be made on this server: the page of the book prints just as well.")]
+    [InlineData("/livret?pdf=missing", "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.")]
+    [InlineData("/en/book?pdf=missing", "The PDF cannot be made on this server: this page prints just as well.")]
     [InlineData("/en/book", "")]
     public async Task The_page_explains_why_there_is_no_pdf(string address, string explanation) =>
         Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen(".notice"));
@@ -84,16 +118,12 @@ public sealed class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTe
         Assert.Contains("weasyprint is missing: apt-get install weasyprint", await server.Reader.GetStringAsync("/readyz"), StringComparison.Ordinal);
     }
 
-    /// <summary>What remains of a text when lines are broken, words hyphenated and digits lowered.</summary>
-    private static string Letters(string text) => string.Concat(Folding.Words(text));
+    /// <summary>The line of a contribution in the contents: its code, the beginning of its title, its page.</summary>
+    [GeneratedRegex(@"^\s*(?<code>[IOP][0-9]+)\s+\S.*?\s(?<page>[0-9]+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex LineOfContents();
 
-    private static async Task<string> TextOfAsync(byte[] pdf)
-    {
-        using var reader = Process.Start(new ProcessStartInfo("pdftotext", ["-enc", "UTF-8", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        var text = reader.StandardOutput.ReadToEndAsync();
-        await reader.StandardInput.BaseStream.WriteAsync(pdf);
-        reader.StandardInput.Close();
-        await reader.WaitForExitAsync();
-        return await text;
-    }
+    [GeneratedRegex(@"^(?<title>\p{L}[^\n]*?)\s{2,}(?<page>[0-9]+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex LineOfPart();
+
+    private static string Letters(string text) => Paper.Letters(text);
 }

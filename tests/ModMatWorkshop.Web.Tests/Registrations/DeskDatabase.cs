@@ -84,7 +84,7 @@ public sealed class DeskDatabase : IDisposable
 
     public WorkshopDb Open(int instance = 0) => engine is Engine.Postgres
         ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(Pool(instance)).AddInterceptors(Interceptors).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite(database.ConnectionString).AddInterceptors(Interceptors).Options);
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(database.ConnectionString).AddInterceptors(Interceptors).Options);
 
     /// <param name="instance">The process that is asked: each has a queue of its own, and they share nothing but the database.</param>
     public async Task<T> AtDeskAsync<T>(Func<RegistrationDesk, Task<T>> ask, int instance = 0)

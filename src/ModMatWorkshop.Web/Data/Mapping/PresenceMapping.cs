@@ -19,6 +19,6 @@ internal static class PresenceMapping
             certificate.HasIndex(c => new { c.RegistrationId, c.Issue }).IsUnique();
             certificate.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.SetNull);
         });
-        model.Entity<Totals>().Property(t => t.Figures).AsJson();
+        model.Entity<Totals>().Property(t => t.Report).AsJson();
     }
 }

@@ -17,6 +17,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Venue).AsJson();
             workshop.Property(w => w.Committee).AsJson();
             workshop.Property(w => w.Sponsors).AsJson();
+            workshop.Property(w => w.Signatory).AsJson();
             workshop.Property(w => w.IntroductionHtml).AsJson();
             workshop.Property(w => w.Revision).AsJson();
         });

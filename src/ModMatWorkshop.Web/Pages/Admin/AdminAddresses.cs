@@ -6,6 +6,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 public sealed class AdminAddresses : IPageRouteModelConvention
 {
     private static readonly string[] Roots = ["/admin", "/check-in", "/verification"];
+    private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
     private static readonly HttpMethodMetadata ReadingAndPosting = new([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]);
 
     /// <summary>Whether an address is one for all languages: the account says which, or the browser.</summary>
@@ -13,6 +14,9 @@ public sealed class AdminAddresses : IPageRouteModelConvention
 
     public void Apply(PageRouteModel model)
     {
+        if (model.ViewEnginePath == "/Verification")
+            foreach (var selector in model.Selectors)
+                selector.EndpointMetadata.Add(Reading);
         if (!model.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/CheckIn/", StringComparison.Ordinal))
             return;
         // A page has one address: that of its folder, without "index".

@@ -15,7 +15,7 @@ public sealed class PlotTests
         + """<line class="aside" x1="0" y1="4" x2="3" y2="4"/><line class="aside" x1="0" y1="0" x2="3" y2="0"/>"""
         + """<path class="remote" d="M0 4H1V3H3"/><path class="in-person" d="M0 4V3H3V2H3"/></svg>"""
         + """<text class="aside" x="0" y="15">4 seats</text>"""
-        + """<text class="in-person" x="100%" y="94" text-anchor="end">room 2</text><text class="remote" x="100%" y="155" text-anchor="end">remote 1</text>"""
+        + """<text class="in-person" x="100%" y="94" text-anchor="end">room 2</text><text class="remote" x="100%" y="134" text-anchor="end">remote 1</text>"""
         + """<text class="aside" x="0" y="198">30/06</text><text class="aside" x="33.3%" y="198" text-anchor="middle">01/07</text><text class="aside" x="100%" y="198" text-anchor="end">03/07</text></svg>""",
         Curve(4, (1, 0), (1, 1), (1, 1), (2, 1)));
 
@@ -25,7 +25,7 @@ public sealed class PlotTests
         + """<title id="curve-title">Day by day</title><desc id="curve-desc">Two &amp; one.</desc>"""
         + """<svg y="20" width="100%" height="160" viewBox="0 0 1 2" preserveAspectRatio="none"><line class="aside" x1="0" y1="2" x2="1" y2="2"/>"""
         + """<path class="remote" d="M0 2V0H1"/><path class="in-person" d="M0 2V1H1"/></svg>"""
-        + """<text class="remote" x="100%" y="14" text-anchor="end">remote 2</text><text class="in-person" x="100%" y="115" text-anchor="end">room 1</text>"""
+        + """<text class="remote" x="100%" y="14" text-anchor="end">remote 2</text><text class="in-person" x="100%" y="94" text-anchor="end">room 1</text>"""
         + """<text class="aside" x="0" y="198">30/06</text></svg>""",
         Curve(50, (1, 2)));
 

@@ -243,39 +243,6 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("/lien-perdu")]
-    [InlineData("/en/lost-link")]
-    public async Task A_lost_link_gets_one_answer_whether_the_address_is_known_or_not(string address)
-    {
-        using var ada = await new Visitor(site).OpenAsync(English);
-        await ada.FillIn("lost@example.org").PressAsync();
-        var answers = new List<string>();
-        foreach (var email in new[] { "lost@example.org", "none@example.org" })
-        {
-            await ada.OpenAsync(address);
-            await ada.Fill("email", email).PressAsync();
-            Assert.Equal((HttpStatusCode.OK, true), (ada.Status, ada.Answer.Headers.CacheControl!.NoStore));
-            answers.Add(ada.Page.QuerySelector("main")!.InnerHtml.Replace(email, "", StringComparison.Ordinal));
-        }
-
-        Assert.Equal(answers[0], answers[1]);
-    }
-
-    [Theory]
-    [InlineData("/lien-perdu", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule.")]
-    [InlineData("/en/lost-link", "This is not an e-mail address: name@laboratory.org, one only.")]
-    public async Task A_lost_link_goes_to_one_address_only(string address, string sentence)
-    {
-        using var ada = new Visitor(site);
-        foreach (string[] emails in new string[][] { [""], ["ada"], ["a@example.org,b@example.org"], ["a@example.org", "b@example.org"], ["a@example.org\r\nBcc: b@example.org"], [new('a', 10_000)], ["<script>@example.org"] })
-        {
-            await ada.OpenAsync(address);
-            await ada.Fill("email", emails).PressAsync();
-            Assert.Equal((HttpStatusCode.BadRequest, sentence, string.Join(',', emails).ReplaceLineEndings("")), (ada.Status, ada.Page.Seen("#email-fault"), ada.Page.QuerySelector("#email")!.GetAttribute("value")!.ReplaceLineEndings("")));
-        }
-    }
-
-    [Theory]
     [InlineData(English, "https://modmat.test/en/registration")]
     [InlineData("/mon-inscription/x?said=%0d%0aa", "https://modmat.test/mon-inscription/x?said=%0d%0aa")]
     [InlineData("/lien-perdu", "https://modmat.test/lien-perdu")]
@@ -325,54 +292,6 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
             }
 
         Assert.Equal([], wrong);
-    }
-
-    [Fact]
-    public async Task Only_those_who_agreed_and_confirmed_stand_on_the_public_list()
-    {
-        await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
-        using var ada = new Visitor(here);
-        Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen(".lead"));
-        foreach (var (name, agrees, confirms) in new[] { ("Agreed", true, true), ("Silent", false, true), ("Pending", true, false), ("Gone", true, true), ("Away", true, true) })
-        {
-            await ada.OpenAsync(English);
-            await ada.FillIn($"{name}@example.org").Fill("family-name", name).Fill("listed", agrees ? ["yes"] : []).PressAsync();
-            await ada.FollowLinkAsync($"{name.ToLowerInvariant()}@example.org");
-            if (confirms)
-                await ada.DoAsync("confirm");
-            if (name == "Gone")
-                await ada.DoAsync("cancel");
-            if (name == "Away")
-                await ada.Fill("listed").DoAsync("save");
-        }
-
-        foreach (var address in new[] { "/participants", "/en/participants" })
-        {
-            await ada.OpenAsync(address);
-            Assert.Equal(["Ada Agreed LAAS-CNRS"], ada.Page.SeenAll("main li"));
-            Assert.DoesNotContain("example.org", ada.Page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
-            Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
-        }
-    }
-
-    [Fact]
-    public async Task The_hundred_and_first_form_within_ten_minutes_has_to_wait()
-    {
-        await using var strict = new SiteFactory { RehearseFrom = OpenSite.Hour, RateLimits = true };
-        using var ada = new Visitor(strict);
-        for (var n = 0; n < 100; n++)
-        {
-            await ada.PostAsync("/lien-perdu", new FormUrlEncodedContent([]));
-            Assert.Equal((n, HttpStatusCode.BadRequest), (n, ada.Status));
-        }
-
-        foreach (var (address, heading) in new[] { (French, "Trop de demandes d’un coup"), (English, "Too many requests at once") })
-        {
-            await ada.PostAsync(address, new FormUrlEncodedContent([]));
-            Assert.Equal((HttpStatusCode.TooManyRequests, "60", heading), (ada.Status, ada.Answer.Headers.RetryAfter?.ToString(), ada.Page.Seen("h1")));
-            // Reading goes on.
-            Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync(address)).Status);
-        }
     }
 
     [Theory]

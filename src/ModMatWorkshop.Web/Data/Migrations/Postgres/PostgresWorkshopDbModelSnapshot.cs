@@ -535,6 +535,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     b.Property<int>("Seats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Signatory")
+                        .HasColumnType("text");
+
                     b.Property<string>("Sponsors")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1599,7 +1602,13 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Figures")
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Report")
                         .IsRequired()
                         .HasColumnType("text");
 

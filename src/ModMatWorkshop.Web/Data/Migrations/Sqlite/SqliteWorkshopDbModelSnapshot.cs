@@ -526,6 +526,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     b.Property<int>("Seats")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Signatory")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sponsors")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1564,7 +1567,13 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Figures")
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

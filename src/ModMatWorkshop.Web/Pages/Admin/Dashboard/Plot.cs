@@ -45,12 +45,12 @@ public static class Plot
         if (showsRoom)
             Write($"""<text class="aside" x="0" y="{Y(capacity, most) - 5:0.#}">{Text(words.Capacity)}</text>""");
 
-        // The names stand above and below the two ends, far enough from each other to be read.
+        // A line that climbs leaves the space above its end free: both names stand there, or one below where the ends are too near each other.
         var (upper, lower) = last.InPerson >= last.Remote ? (Name("in-person", words.InPerson, last.InPerson), Name("remote", words.Remote, last.Remote)) : (Name("remote", words.Remote, last.Remote), Name("in-person", words.InPerson, last.InPerson));
-        var under = Math.Min(lower.Y + LetterHeight, Top + Height - 6);
-        var above = Math.Min(upper.Y - 6, under - LetterHeight);
-        Write($"""<text class="{upper.Class}" x="100%" y="{above:0.#}" text-anchor="end">{Text(upper.Label)}</text>""");
-        Write($"""<text class="{lower.Class}" x="100%" y="{under:0.#}" text-anchor="end">{Text(lower.Label)}</text>""");
+        var second = lower.Y - 6 - upper.Y > 2 * LetterHeight ? lower.Y - 6 : Math.Min(lower.Y + LetterHeight, Top + Height - 6);
+        var first = Math.Min(upper.Y - 6, second - LetterHeight);
+        Write($"""<text class="{upper.Class}" x="100%" y="{first:0.#}" text-anchor="end">{Text(upper.Label)}</text>""");
+        Write($"""<text class="{lower.Class}" x="100%" y="{second:0.#}" text-anchor="end">{Text(lower.Label)}</text>""");
 
         var baseline = Top + Height + 18;
         Write($"""<text class="aside" x="0" y="{baseline}">{Text(words.Date(days[0].Day))}</text>""");

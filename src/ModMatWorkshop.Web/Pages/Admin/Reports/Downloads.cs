@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Registrations;

@@ -13,17 +13,11 @@ public sealed record FunderTable(string Id, string Title, string Heading, IReadO
 
 /// <summary>Who took part, in numbers.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class FunderModel(WorkshopDb db, Words words) : PageModel
+public sealed class FunderModel(WorkshopDb db) : PageModel
 {
-    public ParticipantCount All { get; private set; } = new(null, 0, 0);
+    public FunderReport Report { get; private set; } = new(new(null, 0, 0), [], [], [], []);
 
-    public IReadOnlyList<FunderTable> Counted { get; private set; } = [];
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var report = await AttendeeReports.FunderAsync(db, cancel);
-        (All, Counted) = (report.All, [.. Tables(report, words).Skip(1)]);
-    }
+    public async Task OnGetAsync(CancellationToken cancel) => Report = await AttendeeReports.FunderAsync(db, cancel);
 
     /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
     public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
@@ -32,5 +26,7 @@ public sealed class FunderModel(WorkshopDb db, Words words) : PageModel
         new("position", words.FunderBy("position"), words.ListPosition, [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]),
         new("country", words.FunderBy("country"), words.Country, [.. report.Countries.Select(c => c with { Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotTold })]),
         new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
+        // Before the first half-day this would be a table of zeros.
+        new("presence", words.FunderBy("presence"), words.HalfDays, [.. report.HalfDays.Where(_ => report.HalfDays.Any(h => h.InTheRoom + h.Remote > 0)).Select(h => new ParticipantCount(words.HalfDayName(h.Date, h.Half), h.InTheRoom, h.Remote))]),
     ];
 }

@@ -80,7 +80,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Figures = table.Column<string>(type: "text", nullable: false)
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Cancelled = table.Column<int>(type: "integer", nullable: false),
+                    Certificates = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

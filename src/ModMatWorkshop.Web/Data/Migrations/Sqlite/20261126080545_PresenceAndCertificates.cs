@@ -79,7 +79,9 @@ namespace ModMatWorkshop.Web.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Figures = table.Column<string>(type: "TEXT", nullable: false)
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Cancelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Certificates = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

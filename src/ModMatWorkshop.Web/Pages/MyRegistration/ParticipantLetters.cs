@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.MyRegistration;
+
+/// <summary>What a letter to a participant is written from.</summary>
+/// <param name="Presented">What they present, as long as it stands in the programme.</param>
+/// <param name="Meals">Of those in the room.</param>
+/// <param name="IssuedOn">The day on the site's clock.</param>
+public sealed record ParticipantLetter(Registration Registration, Workshop Workshop, Contribution? Presented, IReadOnlyList<ServedMeal> Meals, IReadOnlyList<(HalfDayChoice Half, (DateTimeOffset Start, DateTimeOffset End)? Hours)> HalfDays, DateOnly IssuedOn)
+{
+    public bool IsInTheRoom => Registration.Place == Place.Seat;
+}
+
+/// <summary>The confirmation and the letter of invitation, which an <i>ordre de mission</i> asks for, and the certificate of attendance, behind the secret link of whoever is confirmed.</summary>
+public static class ParticipantLetters
+{
+    private static readonly IReadOnlyList<(Route Route, string Name)> All = [(Routes.Confirmation, "confirmation"), (Routes.Invitation, "invitation"), (Routes.Certificate, "certificate")];
+
+    public static void MapParticipantLetters(this WebApplication app)
+    {
+        foreach (var (route, name) in All)
+            foreach (var language in Enum.GetValues<Language>())
+                app.MapMethods(route.Template(language) + ".pdf", [HttpMethods.Get, HttpMethods.Head], async (string token, HttpContext http, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel) =>
+                {
+                    http.Response.Headers[HeaderNames.CacheControl] = "no-store";
+                    return await DocumentAsync(name, token, db, links, visit, printing, cancel) is { } document
+                        ? PaperAnswer.Personal(http, await printing.PdfAsync(document, cancel), $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(route, token), printing.IsPossible)
+                        : Results.NotFound();
+                }).AllowAnonymous().WithMetadata(new PageLanguage(route, language));
+    }
+
+    /// <summary>Null for a link that opens no confirmed registration, and while there is nothing to certify.</summary>
+    public static async Task<PaperDocument?> DocumentAsync(string name, string token, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel)
+    {
+        if (links.Read(token) is not { } read
+            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation && r.Status == RegistrationStatus.Confirmed, cancel) is not { } registration)
+            return null;
+        if (name == "certificate")
+            return await printing.CertificatesAsync(registration.Number, Actor.Participant, cancel) is { People: 1 } certificate ? certificate : null;
+        var schedule = await db.WholeScheduleAsync(cancel);
+        var (workshop, words) = (schedule.Workshop, visit.Words);
+        var sessions = schedule.Sessions.ToLookup(s => (s.Date, s.HalfDay), s => s.Number);
+        var hours = SessionHours.Of(schedule.Slots).ToDictionary(h => h.Number);
+        var letter = new ParticipantLetter(
+            registration, workshop,
+            schedule.Contributions.GetValueOrDefault(registration.Details.Presents ?? "") is { Cancelled: false } presented ? presented : null,
+            [.. (await AttendeeReports.MealsAsync(db, cancel)).Where(m => m.IsTakenBy(registration))],
+            [
+                .. from half in registration.Details.HalfDays
+                   where registration.AttendanceAt(half.Date, half.Half) is not null
+                   orderby half.Date, half.Half
+                   let held = sessions[(half.Date, half.Half)].Where(hours.ContainsKey).Select(n => hours[n]).ToList()
+                   select (half with { Attendance = registration.AttendanceAt(half.Date, half.Half)!.Value }, held.Count == 0 ? ((DateTimeOffset, DateTimeOffset)?)null : (held.Min(h => h.Start), held.Max(h => h.End))),
+            ],
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime));
+        return new(name, name == "confirmation" ? words.ConfirmationOfRegistration : words.LetterOfInvitation, $"/Pages/MyRegistration/_{(name == "confirmation" ? "Confirmation" : "Invitation")}.cshtml", letter) { People = 1 };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Pages.Admin.Reports;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <param name="IsPoster">For a wall, A3; for a pocket otherwise, A4.</param>
+/// <param name="Size">From 0, the largest, to <see cref="Sizes"/>: the PDF takes the first with which everything stands on one page.</param>
+public sealed record ProgrammeSheet(Workshop Workshop, IReadOnlyList<ProgrammeDay> Days, IReadOnlyList<Contribution> Posters, bool IsPoster, int Size)
+{
+    public const int Sizes = 16;
+}
+
+/// <param name="Blank">How many badges without a name follow.</param>
+public sealed record BadgeSheets(Workshop Workshop, IReadOnlyList<Badge> Badges, int Blank);
+
+public sealed record CertificateSheets(Workshop Workshop, IReadOnlyList<IssuedCertificate> Certificates);
+
+public sealed record SignInSheets(Workshop Workshop, IReadOnlyList<SignInSheet> Sheets);
+
+/// <summary>The papers in the language of the request: what stands on each, and its PDF.</summary>
+public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers papers, CertificateDesk certificates)
+{
+    private const int MostBlanks = 200;
+
+    public bool IsPossible => papers.IsAvailable;
+
+    /// <summary>What stands on a paper; null where there is no such paper, or nobody it is about.</summary>
+    /// <param name="query">Of the address: <c>number</c> and <c>blank</c> of badges, <c>half-day</c> of sign-in sheets.</param>
+    public async Task<PaperDocument?> DocumentAsync(string name, IQueryCollection query, CancellationToken cancel)
+    {
+        switch (name)
+        {
+            case "programme-a4" or "programme-a3":
+                return await ProgrammeAsync(name, 0, cancel);
+            case "poster-labels":
+                return Of(name, "/Pages/Admin/Papers/_PosterLabels.cshtml", await db.WholeScheduleAsync(cancel));
+            case "badges":
+                var (number, blank) = (Number(query["number"]), Number(query["blank"]));
+                if (number is null || blank is null)
+                    return null;
+                var schedule = await db.WholeScheduleAsync(cancel);
+                IReadOnlyList<Badge> badges = blank > 0 && number == 0 ? [] : await Badge.ReadAsync(db, schedule, number == 0 ? null : number, cancel);
+                return number > 0 && badges.Count == 0 ? null
+                    : Of(name, "/Pages/Admin/Papers/_Badges.cshtml", new BadgeSheets(schedule.Workshop, badges, Math.Min(blank.Value, MostBlanks))) with { People = badges.Count };
+            case "sign-in":
+                var half = HalfDayOf.FromKey(query["half-day"]);
+                if (half is null && !string.IsNullOrEmpty(query["half-day"]))
+                    return null;
+                var whole = await db.WholeScheduleAsync(cancel);
+                var remote = await RemotePresence.ReadAsync(db, cancel);
+                var sheets = await SignInSheet.ReadAsync(db, whole, half, halfDay => [.. remote[halfDay]], cancel);
+                return sheets.Count == 0 ? null : Of(name, "/Pages/Admin/Papers/_SignIn.cshtml", new SignInSheets(whole.Workshop, sheets)) with { People = sheets.SelectMany(s => s.Expected).DistinctBy(r => r.Number).Count() };
+            case "certificates":
+                return Number(query["number"]) is { } one ? await CertificatesAsync(one == 0 ? null : one, OrganiserSignIn.ActorOf(visit.Http), cancel) : null;
+            case "caterer":
+                return Of(name, "/Pages/Admin/Reports/_Caterer.cshtml", await AttendeeReports.CatererAsync(db, cancel));
+            case "door":
+                var days = await AttendeeReports.DoorAsync(db, cancel);
+                return Of(name, "/Pages/Admin/Reports/_Door.cshtml", days) with { People = days.SelectMany(d => d.Names).DistinctBy(n => n.Number).Count() };
+            case "funder":
+                return Of(name, "/Pages/Admin/Reports/_Funder.cshtml", await AttendeeReports.FunderAsync(db, cancel));
+            default:
+                return null;
+        }
+    }
+
+    public async Task<bool> MayCertifyAsync(CancellationToken cancel) => CertificateDesk.MayIssueAt(visit.Now, await PresenceDesk.HalfDaysAsync(db, cancel));
+
+    /// <summary>The certificates of everybody who was there, or of one; asking for them issues them.</summary>
+    public async Task<PaperDocument> CertificatesAsync(int? number, Actor actor, CancellationToken cancel)
+    {
+        var issued = await certificates.IssueAsync(number, actor, cancel);
+        return Of("certificates", "/Pages/Admin/Papers/_Certificates.cshtml", new CertificateSheets(await visit.WorkshopAsync(), issued)) with { People = issued.Count };
+    }
+
+    /// <summary>The PDF of a paper of public content, kept for each version of it; null where it cannot be made.</summary>
+    public async Task<byte[]?> KeptPdfAsync(string name, CancellationToken cancel)
+    {
+        // Before anything else is read, so that what is kept is never older than its name says.
+        var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
+        return name switch
+        {
+            "book" => await papers.KeptAsync(name, visit.Language, version, async () => await ViewText.RenderAsync(visit.Http, "/Pages/Shared/_BookPrint.cshtml", await BookText.ReadAsync(db, isPdf: true, cancel)), cancel),
+            "poster-labels" => await papers.KeptAsync(name, visit.Language, version, async () => await HtmlAsync((await DocumentAsync(name, QueryCollection.Empty, cancel))!), cancel),
+            _ => await papers.KeptOnOnePageAsync(name, visit.Language, version, ProgrammeSheet.Sizes, async size => await HtmlAsync(await ProgrammeAsync(name, size, cancel)), cancel),
+        };
+    }
+
+    /// <summary>The PDF of a paper with names on it, which nothing keeps; null where it cannot be made.</summary>
+    public Task<byte[]?> PdfAsync(PaperDocument document, CancellationToken cancel) => papers.OnceAsync(() => HtmlAsync(document), cancel);
+
+    private Task<string> HtmlAsync(PaperDocument document) => ViewText.RenderAsync(visit.Http, "/Pages/Shared/_Paper.cshtml", document with { IsPdf = true });
+
+    private async Task<PaperDocument> ProgrammeAsync(string name, int size, CancellationToken cancel)
+    {
+        var schedule = await db.WholeScheduleAsync(cancel);
+        var lines = schedule.Slots.Select(s => Line.Of(s, schedule.ContributionOf(s)));
+        return Of(name, "/Pages/Shared/_ProgrammeSheet.cshtml",
+            new ProgrammeSheet(schedule.Workshop, Timetable.Days(lines, schedule.Sessions), [.. schedule.Posters.Where(p => !p.Cancelled)], name == "programme-a3", size));
+    }
+
+    private PaperDocument Of(string name, string view, object content) => new(name, words.PaperName(name), view, content);
+
+    /// <summary>0 where nothing is asked for, null for what is no number.</summary>
+    private static int? Number(string? text) => string.IsNullOrEmpty(text) ? 0 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>Speakers and guests are invited to a seat of the reserve.</summary>
+public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    private readonly Office office = new(site);
+
+    [Fact]
+    public async Task Speakers_who_are_not_here_yet_are_invited_one_by_one()
+    {
+        using var grace = await office.OrganiserAsync();
+        await grace.OpenAsync("/admin/invitations");
+        var speaker = grace.Page.QuerySelector("[data-speaker]")!;
+        var name = speaker.GetAttribute("data-speaker")!;
+        await grace.OpenAsync(speaker.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.Equal(name, grace.Page.QuerySelector("#guest")!.GetAttribute("value"));
+        await grace.PressAsync("button[value=invite]");
+
+        var link = grace.Page.Seen("[data-link]");
+        Assert.StartsWith("https://modmat.test/inscription?invitation=", link, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, grace.Page.AttributeOfAll("[data-speaker]", "data-speaker"));
+        await grace.OpenAsync("/admin/invitations");
+        Assert.Null(grace.Page.QuerySelector("[data-link]"));
+        Assert.DoesNotContain(link.Split('=')[^1], await grace.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var guest = new Visitor(site);
+        Assert.Equal(HttpStatusCode.OK, (await guest.OpenAsync(new Uri(link).PathAndQuery)).Status);
+
+        await grace.PressAsync($"[data-invitation='{name}'] button");
+        Assert.StartsWith("L’invitation est révoquée", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);
+        Assert.Contains(name, grace.Page.AttributeOfAll("[data-speaker]", "data-speaker"));
+    }
+
+    [Fact]
+    public async Task An_invitation_goes_by_mail_in_the_language_of_the_guest()
+    {
+        using var grace = await office.OrganiserAsync();
+        await grace.OpenAsync("/admin/invitations");
+        await grace.Fill("guest", "Émilie").Fill("email", "not an address").PressAsync("button[value=invite]");
+        Assert.Equal((HttpStatusCode.BadRequest, "not an address"), (grace.Status, grace.Page.QuerySelector("#email")!.GetAttribute("value")));
+        await grace.Fill("email", "emilie.guest@example.org").Fill("language", "en").PressAsync("button[value=invite]");
+        Assert.Null(grace.Page.QuerySelector("[data-link]"));
+
+        var mail = await Reading.EventuallyAsync(
+            () => Task.FromResult(Directory.GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))),
+            found => found is not null);
+        Assert.Contains("your seat in the room", mail!, StringComparison.Ordinal);
+        Assert.Contains("/en/registration?invitation=3D", mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>The form behind a person's page, when somebody else changes the same meanwhile and when it is filled in wrongly.</summary>
+public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    private readonly Office office = new(site);
+
+    [Fact]
+    public async Task Two_organisers_edit_the_same_person_and_nothing_is_lost()
+    {
+        var email = await office.ConfirmedAsync();
+        using var grace = await office.OrganiserAsync();
+        using var alan = await office.OrganiserAsync(Language.English);
+        var address = await office.AddressOfAsync(email);
+        await grace.OpenAsync($"{address}/edit");
+        await alan.OpenAsync($"{address}/edit");
+        await grace.Fill("affiliation", "Lyon").Fill("diet", "sans noix").DoAsync("save");
+        Assert.Equal(($"{address}?done=saved", "C’est enregistré."), (grace.Address, grace.Page.Seen("[data-said] p")));
+
+        await alan.Fill("affiliation", "Nice").Fill("given-name", "Augusta").DoAsync("save");
+        Assert.Equal(HttpStatusCode.Conflict, alan.Status);
+        Assert.Equal(
+            ["Affiliation : the other put “Lyon”, you “Nice”. Your answer stands in the form.", "Diet : “nothing” has become “sans noix”, taken over into the form."],
+            alan.Page.SeenAll("[data-conflict] li"));
+        Assert.Equal([("affiliation", "yes"), ("diet", "no")], alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash"))));
+        Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
+        var shown = alan.Shown("form.registration-form");
+        Assert.Equal(("Nice", "Augusta", "sans noix"), (shown["affiliation"].Single(), shown["given-name"].Single(), shown["diet"].Single()));
+
+        await alan.DoAsync("save");
+        Assert.Equal($"{address}?done=saved", alan.Address);
+        Assert.Equal(("Nice", "Augusta"), await office.ToldAsync(email));
+        Assert.Equal("sans noix", (await site.RegistrationAsync(email))!.Details.Diet);
+    }
+
+    [Fact]
+    public async Task A_participant_and_an_organiser_at_once_lose_nothing_either()
+    {
+        var email = await office.ConfirmedAsync();
+        using var grace = await office.OrganiserAsync();
+        using var ada = new Visitor(site);
+        await ada.FollowLinkAsync(email);
+        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        await grace.Fill("affiliation", "Lyon").DoAsync("save");
+
+        await ada.Fill("affiliation", "Nice").DoAsync("save");
+        Assert.Equal(HttpStatusCode.Conflict, ada.Status);
+        Assert.Equal(["Affiliation : l’autre a mis « Lyon », vous « Nice ». Votre réponse est dans le formulaire."], ada.Page.SeenAll("[data-conflict] li"));
+        await ada.DoAsync("save");
+        Assert.Equal(("Nice", "Ada"), await office.ToldAsync(email));
+    }
+
+    [Fact]
+    public async Task A_change_of_place_meanwhile_is_no_quarrel_about_the_answers()
+    {
+        var email = await office.ConfirmedAsync();
+        using var grace = await office.OrganiserAsync();
+        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        var id = (await site.RegistrationAsync(email))!.Id;
+        await office.AtDeskAsync(d => d.FollowRemotelyAsync(id, Actor.Participant, CancellationToken.None));
+        await office.AtDeskAsync(d => d.ComeToTheRoomAsync(id, Actor.Participant, CancellationToken.None));
+        await grace.Fill("affiliation", "Lyon").DoAsync("save");
+        Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
+    }
+
+    [Fact]
+    public async Task An_edit_that_is_wrong_comes_back_with_everything_typed()
+    {
+        var email = await office.ConfirmedAsync();
+        using var grace = await office.OrganiserAsync();
+        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        await grace.Fill("given-name", "<Ada>").Fill("affiliation", "Lyon").DoAsync("save");
+        Assert.Equal((HttpStatusCode.BadRequest, 1, "Lyon"), (grace.Status, grace.Faults.Length, grace.Shown("form.registration-form")["affiliation"].Single()));
+        await grace.Fill("given-name", "Augusta").Forge(RegistrationEdit.Revision, "many").DoAsync("save");
+        Assert.Equal(HttpStatusCode.Conflict, grace.Status);
+        Assert.Equal(("LAAS-CNRS", "Ada"), await office.ToldAsync(email));
+    }
+}

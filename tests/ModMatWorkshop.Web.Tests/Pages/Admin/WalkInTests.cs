@@ -1,0 +1,41 @@
+using System.Net;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>Somebody who was not registered stands at the desk on the first afternoon.</summary>
+public sealed class WalkInTests : IDisposable
+{
+    private readonly ContentCopy content = new();
+
+    [Fact]
+    public async Task A_walk_in_takes_what_is_free_and_is_told_when_the_room_is_full()
+    {
+        content.Edit("workshop.md", "seats: 50", "seats: 1");
+        await using var site = new SiteFactory { RehearseFrom = "2021-09-23T14:10", ContentPath = content.Path };
+        using var grace = new Visitor(site, await site.SignedInAsync());
+        await grace.OpenAsync("/admin/attendees/walkin");
+        Assert.Equal("Il reste une place libre.", grace.Page.Seen("[data-free]"));
+        await grace.PressAsync("form.registration-form > p button");
+        Assert.Equal((HttpStatusCode.BadRequest, 4), (grace.Status, grace.Faults.Length));
+        await FillInAsync("konrad@example.org");
+        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"], (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h => $"{new HalfDayOf(h.Date, h.Half).Key} {h.Attendance}"));
+
+        await grace.OpenAsync("/admin/attendees/walkin");
+        Assert.Equal("La salle est pleine : la personne suivra à distance, en file d’attente.", grace.Page.Seen("[data-free]"));
+        await FillInAsync("alan@example.org");
+        Assert.Equal(("confirmed", "waiting-list"), grace.Marks);
+        Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);
+
+        await grace.OpenAsync("/admin/attendees/walkin");
+        await FillInAsync("alan@example.org");
+        Assert.Equal((HttpStatusCode.Conflict, "Une autre inscription a déjà cette adresse."), (grace.Status, grace.Faults.Single()));
+
+        Task FillInAsync(string email) => grace.Fill("given-name", "Konrad").Fill("family-name", "Zuse").Fill("email", email).Fill("affiliation", "Berlin").PressAsync("form.registration-form > p button");
+    }
+
+    public void Dispose() => content.Dispose();
+}

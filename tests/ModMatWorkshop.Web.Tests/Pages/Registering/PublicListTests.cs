@@ -1,0 +1,35 @@
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+/// <summary>The list of participants that everybody may read.</summary>
+public sealed class PublicListTests
+{
+    [Fact]
+    public async Task Only_those_who_agreed_and_confirmed_stand_on_the_public_list()
+    {
+        await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        using var ada = new Visitor(here);
+        Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen(".lead"));
+        foreach (var (name, agrees, confirms) in new[] { ("Agreed", true, true), ("Silent", false, true), ("Pending", true, false), ("Gone", true, true), ("Away", true, true) })
+        {
+            await ada.OpenAsync("/en/registration");
+            await ada.FillIn($"{name}@example.org").Fill("family-name", name).Fill("listed", agrees ? ["yes"] : []).PressAsync();
+            await ada.FollowLinkAsync($"{name.ToLowerInvariant()}@example.org");
+            if (confirms)
+                await ada.DoAsync("confirm");
+            if (name == "Gone")
+                await ada.DoAsync("cancel");
+            if (name == "Away")
+                await ada.Fill("listed").DoAsync("save");
+        }
+
+        foreach (var address in new[] { "/participants", "/en/participants" })
+        {
+            await ada.OpenAsync(address);
+            Assert.Equal(["Ada Agreed LAAS-CNRS"], ada.Page.SeenAll("main li"));
+            Assert.DoesNotContain("example.org", ada.Page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
+            Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
+        }
+    }
+}

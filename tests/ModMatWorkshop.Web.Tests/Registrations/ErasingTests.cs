@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+/// <summary>What has to go is gone from the history and the notes too.</summary>
+public class ErasingTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_erased_is_erased_in_history_and_notes_and_invitations_too(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, reserved: 2);
+        var invitation = await desk.InviteAsync("Ada Lovelace");
+        await desk.RegisterAsync("ada", invitation: invitation);
+        await desk.ConfirmAsync("ada");
+        await desk.SeatAsync("ben");
+        await ReserveAsync(desk, "ben");
+        foreach (var name in new[] { "ada", "ben" })
+        {
+            await DescribeAsync(desk, name, d => d with { Diet = "no nuts" });
+            Assert.Equal(DeskAnswer.Done, await AskAsync(desk, name, (d, id) => d.NoteAsync(id, "Comes late.", DeskDatabase.Organiser, Never)));
+        }
+        Assert.Equal(DeskAnswer.Done, await desk.EraseAsync("ada"));
+        var ben = (await desk.FindAsync("ben"))!.Id;
+        await using var db = desk.Open();
+        Assert.Equal([ben], await db.RegistrationChanges.Select(c => c.RegistrationId).Distinct().ToListAsync());
+        Assert.Equal([ben], await db.RegistrationNotes.Select(n => n.RegistrationId).ToListAsync());
+        Assert.Equal([("", (Guid?)null)], (await db.Invitations.ToListAsync()).Select(i => (i.Guest, i.UsedBy)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Needs_are_forgotten_in_the_history_too_and_an_undo_does_not_bring_them_back(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.SeatAsync("ada", "ben");
+        await DescribeAsync(desk, "ada", d => d with { Diet = "no nuts" });
+        await DescribeAsync(desk, "ada", d => d with { AccessNeeds = "a ramp" });
+        await DescribeAsync(desk, "ben", d => d with { Diet = "no nuts" });
+        await DescribeAsync(desk, "ben", d => d with { Diet = null });
+        Assert.Equal(2, (await AllChangesAsync(desk)).Count(c => c.TellsNeeds));
+
+        desk.Time.SetUtcNow(new(2030, 4, 5, 0, 0, 0, TimeSpan.Zero));
+        await desk.SweepAsync();
+        Assert.Equal([], (await AllChangesAsync(desk)).Where(c => c.TellsNeeds || c.Before.Details.Diet is not null || c.Before.Details.AccessNeeds is not null));
+        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Null((await desk.FindAsync("ada"))!.Details.AccessNeeds);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_history_is_purged_with_the_registrations(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.SeatAsync("ada");
+        await AskAsync(desk, "ada", (d, id) => d.NoteAsync(id, "Comes late.", DeskDatabase.Organiser, Never));
+        desk.Time.SetUtcNow(new(2030, 8, 1, 0, 0, 0, TimeSpan.Zero));
+        await desk.SweepAsync();
+        await using var db = desk.Open();
+        Assert.Equal((0, 0, 0), (await db.Registrations.CountAsync(), await db.RegistrationChanges.CountAsync(), await db.RegistrationNotes.CountAsync()));
+    }
+}
