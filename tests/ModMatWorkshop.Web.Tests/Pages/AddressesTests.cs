@@ -105,6 +105,9 @@ public sealed class AddressesTests(SiteFactory site)
     /// <summary>Paper takes seconds to make: BookTests and PapersTests ask for it.</summary>
     private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
 
+    /// <summary>Where nothing stands to be read: BeatsTests sends to it.</summary>
+    private static readonly string[] Beats = ["/direct/presence", "/en/live/presence"];
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Every_public_address_answers_with_its_media_type(string route, string address, HttpStatusCode status, string mediaType)
@@ -157,6 +160,6 @@ public sealed class AddressesTests(SiteFactory site)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
             .Where(route => route != "/{**path:file}" && !AdminAddresses.Holds(route));
 
-        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Concat(Beats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
     }
 }
