@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Browser.Tests;
 [Collection(nameof(Chromium))]
 public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.Room room) : IClassFixture<OrganisersRoomTests.Room>
 {
-    private static readonly string[] Addresses = ["/admin", "/admin/settings", "/admin/log", "/admin/mail", "/admin/content", "/admin/preview"];
+    private static readonly string[] Addresses = ["/admin", "/admin/settings", "/admin/log", "/admin/mail", "/admin/content", "/admin/preview", "/admin/papers"];
     private static readonly (int Width, ColorScheme Colours)[] Readers = [(Reader.Phone, ColorScheme.Light), (Reader.Phone, ColorScheme.Dark), (Reader.Desk, ColorScheme.Dark), (Reader.Desk, ColorScheme.Light)];
 
     /// <summary>A site for which seventy-two people have registered, and an organiser of it.</summary>
@@ -55,6 +55,22 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
         }
         Faults.None(faults);
     }, Reader.On(Reader.Phone));
+
+    /// <summary>Where there is no WeasyPrint, the browser prints them.</summary>
+    [BrowserTheory]
+    [InlineData("/admin/papers/badges", 297, 210)]
+    [InlineData("/admin/papers/sign-in", 210, 297)]
+    [InlineData("/admin/papers/poster-labels", 210, 297)]
+    [InlineData("/admin/papers/programme-a3", 420, 297)]
+    public Task A_paper_is_printed_by_the_browser_sheet_by_sheet(string address, int width, int height) => VisitAsync(async page =>
+    {
+        await page.GotoAsync(address);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{address.Split('/')[^1]}.png"), FullPage = false });
+        Faults.None(await Axe.ViolationsAsync(page));
+        var sheets = await page.Locator(".sheet").CountAsync();
+
+        Assert.Equal(Enumerable.Repeat((width, height), address.EndsWith("a3", StringComparison.Ordinal) ? (await Paper.PrintAsync(page)).Sheets.Count : sheets), (await Paper.PrintAsync(page)).Sheets);
+    }, Reader.On(Reader.Desk));
 
     [BrowserFact]
     public Task The_keyboard_reaches_every_control_of_the_settings_in_the_order_of_the_page() => VisitAsync(async page =>

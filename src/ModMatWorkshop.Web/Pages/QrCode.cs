@@ -22,8 +22,8 @@ public static class QrCode
                 var start = x;
                 while (x < size && rows[y][x])
                     x++;
-                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}v1h-{x - start}z");
+                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}.5h{x - start}");
             }
-        return new HtmlString($"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path d="{path}"/></svg>""");
+        return new HtmlString($"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{path}"/></svg>""");
     }
 }

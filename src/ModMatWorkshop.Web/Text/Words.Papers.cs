@@ -70,7 +70,7 @@ public sealed partial class Words
 
     public string BadgeBlanks => Say("Badges vierges", "Blank badges");
 
-    public string BadgeBlanksMake => Say("Faire des badges vierges", "Make blank badges");
+    public string BadgeBlanksMake => Say("Les faire", "Make them");
 
     public string OneHalfDay => Say("Une seule demi-journée", "One half-day only");
 

@@ -15,9 +15,9 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>Every address that the program answers, found by asking the program. What is not named here as open is refused to strangers and to helpers, however they ask.</summary>
 public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    /// <summary>Under <c>/admin</c>, what a stranger may ask for: the ways in, the way out, and the page that says no.</summary>
+    /// <summary>Of the addresses for all languages, what a stranger may ask for: the ways in, the way out, the page that says no, and whether a certificate is genuine.</summary>
     private static readonly string[] Doors =
-        ["/admin/denied", "/admin/login", "/admin/login/code", "/admin/login/forgotten", "/admin/login/institution", "/admin/login/passkey", "/admin/logout", "/admin/password", "/admin/setup"];
+        ["/admin/denied", "/admin/login", "/admin/login/code", "/admin/login/forgotten", "/admin/login/institution", "/admin/login/passkey", "/admin/logout", "/admin/password", "/admin/setup", "/verification/{number?}"];
 
     /// <summary>What a helper may ask for besides.</summary>
     private static readonly string[] Helpers = ["/admin/account", "/admin/account/password", "/admin/account/second-factor", "/check-in", "/check-in/walk-in", "/check-in/{ticket}"];

@@ -378,7 +378,8 @@ public sealed class PapersTests(PapersTests.Printer printer) : IClassFixture<Pap
         {
             var program = Path.Combine(folder.FullName, "weasyprint");
             await File.WriteAllTextAsync(program, $"#!/bin/sh\n{behaviour}\n");
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var data = folder.CreateSubdirectory("data").FullName;
             await using var server = await SiteProcess.ServeAsync([$"--Site:DataPath={data}", "--Papers:LimitSeconds=1"], path: folder.FullName);
 

@@ -71,7 +71,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         Assert.Contains("invite you to the workshop “Machine-learning", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("You give a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("For the organising committee", seated.Seen(".signed"), StringComparison.Ordinal);
-        Assert.Equal("access to the live stream", confirmation.QuerySelectorAll("dd").Last().Seen());
+        Assert.Equal("access to the live stream", confirmation.QuerySelectorAll("dd")[^1].Seen());
     }
 
     [Fact]
