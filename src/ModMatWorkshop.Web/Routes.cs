@@ -52,6 +52,9 @@ public static class Routes
         Book, Contact, LegalNotice, Privacy, Accessibility,
     ];
 
+    /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
+    public static string Beat(Language language) => $"{Live.Template(language)}/presence";
+
     /// <summary>The route of a page of text, by the name of its file in the content folder.</summary>
     public static Route OfPage(string slug) => slug switch
     {

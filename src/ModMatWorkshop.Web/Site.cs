@@ -137,7 +137,9 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapBeats();
         app.MapAttendeeExports();
+        app.MapPresenceDownloads();
         app.MapReportDownloads();
         app.MapPapers();
         app.MapParticipantLetters();

@@ -3,7 +3,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>The rooms of the house and which may know which: Pages and Commands, then Registrations, Content, Exports and Documents, then Data, Mail and Text. Never back.</summary>
+/// <summary>The rooms of the house and which may know which: Pages and Commands, then Registrations, Content, Exports and Documents, then Mail and Security, then Data and Text. Never back.</summary>
 public sealed partial class ArrowsTests
 {
     private static readonly string Web = Path.Combine(Repository.Root, "src", "ModMatWorkshop.Web");
@@ -12,7 +12,7 @@ public sealed partial class ArrowsTests
     {
         ["Commands"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
         ["Pages"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
-        ["Registrations"] = ["Content", "Data", "Mail", "Text"],
+        ["Registrations"] = ["Content", "Data", "Mail", "Security", "Text"],
         ["Documents"] = ["Data", "Exports", "Text"],
         ["Exports"] = ["Data", "Text"],
         ["Content"] = ["Data"],

@@ -29,3 +29,12 @@ async function refresh() {
 }
 setInterval(refresh, 20_000);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
+
+// Who has the page open is there: said at once, and again at each interval while a stream is open. When it fails, the next one may do.
+const beat = document.querySelector('form[data-beat]');
+if (beat) {
+  const say = () => document.querySelector('[data-counts]') && fetch(beat.action, { method: 'POST', body: new URLSearchParams(new FormData(beat)) }).catch(() => {});
+  say();
+  setInterval(say, beat.dataset.beat * 1000);
+  addEventListener('renewed', ({ target }) => target.dataset.live === 'presence' && say());
+}

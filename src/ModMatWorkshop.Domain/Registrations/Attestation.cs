@@ -59,3 +59,13 @@ public sealed record Attestation
         };
     }
 }
+
+/// <summary>What a certificate of attendance is worth.</summary>
+public enum CertificateState
+{
+    Genuine,
+
+    /// <summary>It was genuine; a newer one says what is right.</summary>
+    Replaced,
+    Revoked,
+}

@@ -26,6 +26,10 @@ public sealed record HalfDayHours(HalfDayOf HalfDay, DateTimeOffset Start, DateT
     public static HalfDayHours? At(DateTimeOffset instant, IEnumerable<HalfDayHours> halfDays) =>
         halfDays.Where(h => h.Start - Early <= instant && instant < h.End + SessionHours.Margin).OrderBy(h => h.Runs(instant) ? 0 : instant < h.Start ? 1 : 2).FirstOrDefault();
 
+    /// <summary>What the door is about: the half-day that people are arriving for or sit in, else the next one, else the last of all; null without any.</summary>
+    public static HalfDayHours? AtTheDoor(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
+        At(instant, halfDays) ?? halfDays.FirstOrDefault(h => instant < h.Start) ?? (halfDays.Count > 0 ? halfDays[^1] : null);
+
     /// <summary>A stream is open a little longer than its session, and who has it open then is there.</summary>
     public bool IsOpen(DateTimeOffset instant) => Start - SessionHours.Margin <= instant && instant < End + SessionHours.Margin;
 

@@ -203,6 +203,17 @@ public sealed class Registration
         : Place == Place.Seat ? choice.Attendance
         : Attendance.Remote;
 
+    /// <param name="presence">At the half-day that the door is about; null for none yet.</param>
+    public AtTheDoor StandsAtTheDoor(Presence? presence, DateTimeOffset now) => Status switch
+    {
+        RegistrationStatus.Cancelled => AtTheDoor.Cancelled,
+        _ when presence?.CheckedInAt is not null => AtTheDoor.In,
+        RegistrationStatus.Confirmed when Place == Place.Seat => AtTheDoor.Seated,
+        RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => AtTheDoor.Unconfirmed,
+        _ when Place == Place.Offer && OfferUntil > now => AtTheDoor.Offered,
+        _ => AtTheDoor.Seatless,
+    };
+
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
     public void ForgetNeeds() => Tell(Details.WithoutNeeds());
 

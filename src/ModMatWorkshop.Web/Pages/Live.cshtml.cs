@@ -32,6 +32,12 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     /// <summary>Somebody who is known by a registration or a code, and can sign out.</summary>
     public bool IsKnown { get; private set; }
 
+    /// <summary>Whose presence is noted: who is known by a registration. A code says that one may watch, and not who one is.</summary>
+    public Guid? Participant { get; private set; }
+
+    /// <summary>Until when the presence of this one is counted, in a browser without script; null when it is not.</summary>
+    public DateTimeOffset? CountedUntil { get; private set; }
+
     /// <summary>What was typed where the short code belongs, and is not it.</summary>
     public string? WrongCode { get; private set; }
 
@@ -61,11 +67,14 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        IsKnown = await IsConfirmedAsync(cancel) || await HasCodeAsync(cancel);
+        Participant = await ParticipantAsync(visit.Http, db, links, cancel);
+        IsKnown = Participant is not null || await HasCodeAsync(cancel);
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         if (!MayWatch)
             return;
         await FindHourAsync(cancel);
+        if (Session is not null && Participant is { } id)
+            CountedUntil = await CountedUntilAsync(id, cancel);
         ShowsPlayer = player == "1" && HasPlayer;
         if (ShowsPlayer)
             visit.Http.AllowFrameOf(Stream!.IdnHost);
@@ -104,9 +113,13 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     private async Task<bool> HasCodeAsync(CancellationToken cancel) =>
         ShortCodes.IsHeld(visit.Http) && codes.LetsIn(visit.Http, await db.Rooms.AsNoTracking().SingleAsync(cancel), Today);
 
-    private async Task<bool> IsConfirmedAsync(CancellationToken cancel) =>
-        links.Read(ParticipantCookie.TokenOf(visit.Http)) is var (id, generation)
-        && await db.Registrations.AnyAsync(r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed, cancel);
+    /// <summary>Whose link was opened in this browser, if it still opens a confirmed registration.</summary>
+    internal static async Task<Guid?> ParticipantAsync(HttpContext http, WorkshopDb db, SecretLinks links, CancellationToken cancel) =>
+        links.Read(ParticipantCookie.TokenOf(http)) is var (id, generation)
+        && await db.Registrations.AnyAsync(r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed, cancel) ? id : null;
+
+    private async Task<DateTimeOffset?> CountedUntilAsync(Guid id, CancellationToken cancel) =>
+        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastBeat, cancel) + Presence.BeatInterval is { } until && until > visit.Now ? until : null;
 
     private async Task FindHourAsync(CancellationToken cancel)
     {

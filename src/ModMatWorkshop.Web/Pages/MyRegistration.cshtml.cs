@@ -77,7 +77,9 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         var log = await db.AuditLog.AsNoTracking().Where(e => e.Registration == Registration!.Number).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Result }).ToListAsync(cancel);
         var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Id).Select(c => new { c.At, c.Action, c.Before }).ToListAsync(cancel);
         var notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == Registration!.Id).OrderBy(n => n.Id).Select(n => new { n.At, n.Text }).ToListAsync(cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+        var presences = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration!.Id).OrderBy(p => p.Date).ThenBy(p => p.Half)
+            .Select(p => new { p.Date, p.Half, p.CheckedInAt, p.Beats, p.FirstBeat, p.LastBeat, p.Correction, p.CorrectedAt }).ToListAsync(cancel);
+        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, presences, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>

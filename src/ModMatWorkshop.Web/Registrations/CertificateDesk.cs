@@ -8,15 +8,6 @@ namespace ModMatWorkshop.Web.Registrations;
 /// <summary>A certificate as it goes on paper.</summary>
 public sealed record IssuedCertificate(string Number, Attestation Attestation, DateTimeOffset IssuedAt);
 
-public enum CertificateState
-{
-    Genuine,
-
-    /// <summary>It was genuine; a newer one says what is right.</summary>
-    Replaced,
-    Revoked,
-}
-
 /// <summary>What the site says of a number that somebody reads from a paper.</summary>
 public sealed record VerifiedCertificate(CertificateState State, Attestation Attestation, DateTimeOffset IssuedAt);
 

@@ -65,31 +65,38 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
     }, cancel);
 
     /// <summary>A live page is open. Two pages of one person beat as one; outside the hours of a half-day nothing is counted.</summary>
+    /// <param name="halfDays">Of the programme, which whoever asks keeps: five hundred pages beat.</param>
     /// <returns>False when it was not counted.</returns>
-    public async Task<bool> BeatAsync(Guid id, CancellationToken cancel)
+    public async Task<bool> BeatAsync(Guid id, IReadOnlyList<HalfDayHours> halfDays, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if ((await HalfDaysAsync(db, cancel)).FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
+        if (halfDays.FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
             return false;
         var before = now - LeastBetweenBeats;
         return await turns.TakeAsync(db, async () =>
         {
             var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half);
-            if (await mine.Where(p => p.LastBeat == null || p.LastBeat <= before).ExecuteUpdateAsync(
-                    p => p.SetProperty(x => x.Beats, x => x.Beats + 1).SetProperty(x => x.FirstBeat, x => x.FirstBeat ?? now).SetProperty(x => x.LastBeat, now), cancel) == 1)
+            if (await CountAsync())
+                return true;
+            // The first beat of a half-day, or one too soon. Whoever else begins the record, a helper or another instance, is waited for.
+            if (await mine.AnyAsync(cancel) || await LockAsync(id, cancel) == 0)
+                return false;
+            if (await CountAsync())
                 return true;
             if (await mine.AnyAsync(cancel))
                 return false;
             db.Presences.Add(Presence.BegunOnStream(id, half, now));
             await db.SaveChangesAsync(cancel);
             return true;
+
+            async Task<bool> CountAsync() => await mine.Where(p => p.LastBeat == null || p.LastBeat <= before).ExecuteUpdateAsync(
+                p => p.SetProperty(x => x.Beats, x => x.Beats + 1).SetProperty(x => x.FirstBeat, x => x.FirstBeat ?? now).SetProperty(x => x.LastBeat, now), cancel) == 1;
         }, cancel);
     }
 
     private Task<PresenceAnswer> OfAsync(Guid id, HalfDayOf half, Func<Registration, Presence, Task<PresenceAnswer>> change, CancellationToken cancel) => turns.TakeAsync(db, async () =>
     {
-        // Two helpers at one person wait for each other here, on whichever instance they are.
-        if (await db.Registrations.Where(r => r.Id == id && r.Status != RegistrationStatus.Cancelled).ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision), cancel) == 0)
+        if (await LockAsync(id, cancel) == 0)
             return PresenceAnswer.Unknown;
         var registration = await db.Registrations.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
         var presence = await db.Presences.SingleOrDefaultAsync(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half, cancel);
@@ -100,4 +107,9 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
             await db.SaveChangesAsync(cancel);
         return answer;
     }, cancel);
+
+    /// <summary>Two helpers at one person wait for each other here, on whichever instance they are.</summary>
+    /// <returns>0 when there is no such registration, or it is cancelled.</returns>
+    private Task<int> LockAsync(Guid id, CancellationToken cancel) =>
+        db.Registrations.Where(r => r.Id == id && r.Status != RegistrationStatus.Cancelled).ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision), cancel);
 }

@@ -102,7 +102,7 @@ public static class Institution
 public static class Doors
 {
     /// <summary>Where somebody begins who came to no page in particular.</summary>
-    public static string HomeOf(OrganiserRole role) => role == OrganiserRole.Organiser ? "/admin" : "/admin/account";
+    public static string HomeOf(OrganiserRole role) => role == OrganiserRole.Organiser ? "/admin" : "/check-in";
 
     /// <param name="to">A path of this site, or anything else: then it is not followed.</param>
     public static string After(Answer answer, string? to)

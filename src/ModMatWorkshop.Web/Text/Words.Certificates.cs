@@ -1,5 +1,4 @@
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Registrations;
 
 namespace ModMatWorkshop.Web.Text;
 

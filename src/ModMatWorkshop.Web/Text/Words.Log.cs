@@ -109,6 +109,8 @@ public sealed partial class Words
         ["sent the link again"] = ("renvoie le lien", "sent the link again"),
         ["sent the link"] = ("envoie le lien", "sent the link"),
         ["undid the last change"] = ("défait le dernier changement", "undid the last change"),
+        ["seated at the door"] = ("donne une place à l’accueil", "gave a seat at the door"),
+        ["exported the presences"] = ("exporte les présences", "exported the presences"),
         ["checked in"] = ("enregistre l’arrivée", "checked in"),
         ["undid a check-in"] = ("retire l’arrivée", "undid a check-in"),
         ["corrected a presence"] = ("corrige une présence", "corrected a presence"),

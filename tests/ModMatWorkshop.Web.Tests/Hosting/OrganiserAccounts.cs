@@ -38,7 +38,7 @@ public static class OrganiserAccounts
             ["password"] = Password,
             [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
         }));
-        Assert.Equal(role == OrganiserRole.Organiser ? "/admin" : "/admin/account", answer.Headers.Location?.OriginalString);
+        Assert.Equal(role == OrganiserRole.Organiser ? "/admin" : "/check-in", answer.Headers.Location?.OriginalString);
         return browser;
     }
 }

@@ -56,6 +56,10 @@ public sealed class AddressesTests(SiteFactory site)
         { "/en/lost-link", "/en/lost-link", HttpStatusCode.OK, Html },
         { "/mon-inscription/{token}", "/mon-inscription/x", HttpStatusCode.NotFound, Html },
         { "/en/my-registration/{token}", "/en/my-registration/x", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/attestation", "/mon-inscription/x/attestation", HttpStatusCode.NotFound, Html },
+        { "/mon-inscription/{token}/attestation.pdf", "/mon-inscription/x/attestation.pdf", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/certificate", "/en/my-registration/x/certificate", HttpStatusCode.NotFound, Html },
+        { "/en/my-registration/{token}/certificate.pdf", "/en/my-registration/x/certificate.pdf", HttpStatusCode.NotFound, Html },
         { "/mon-inscription/{token}/confirmation", "/mon-inscription/x/confirmation", HttpStatusCode.NotFound, Html },
         { "/en/my-registration/{token}/confirmation", "/en/my-registration/x/confirmation", HttpStatusCode.NotFound, Html },
         { "/mon-inscription/{token}/invitation", "/mon-inscription/x/invitation", HttpStatusCode.NotFound, Html },
@@ -64,10 +68,6 @@ public sealed class AddressesTests(SiteFactory site)
         { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
         { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },
         { "/en/my-registration/{token}/invitation.pdf", "/en/my-registration/x/invitation.pdf", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/attestation", "/mon-inscription/x/attestation", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/certificate", "/en/my-registration/x/certificate", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/attestation.pdf", "/mon-inscription/x/attestation.pdf", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/certificate.pdf", "/en/my-registration/x/certificate.pdf", HttpStatusCode.NotFound, Html },
         { "/direct", "/direct", HttpStatusCode.OK, Html },
         { "/en/live", "/en/live", HttpStatusCode.OK, Html },
         { "/livret", "/livret", HttpStatusCode.OK, Html },
@@ -108,6 +108,9 @@ public sealed class AddressesTests(SiteFactory site)
 
     /// <summary>Paper takes seconds to make: BookTests and PapersTests ask for it.</summary>
     private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
+
+    /// <summary>Where nothing stands to be read: BeatsTests sends to it.</summary>
+    private static readonly string[] Beats = ["/direct/presence", "/en/live/presence"];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -161,6 +164,6 @@ public sealed class AddressesTests(SiteFactory site)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
             .Where(route => route != "/{**path:file}" && !AdminAddresses.Holds(route));
 
-        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Concat(Beats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -93,6 +93,13 @@ public sealed class DeskDatabase : IDisposable
         return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Turns, Clock, Time, Settings));
     }
 
+    /// <summary>The other desk: presses, beats, corrections.</summary>
+    public async Task<T> AtTheDoorAsync<T>(Func<PresenceDesk, WorkshopDb, Task<T>> ask, int instance = 0)
+    {
+        await using var db = Open(instance);
+        return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Lock, Clock, Time, new AuditTrail(db, Time)), db);
+    }
+
     public async Task<string> RegisterAsync(string name, Attendance attendance = Attendance.InPerson, string? form = null, Guid? invitation = null, int instance = 0)
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";

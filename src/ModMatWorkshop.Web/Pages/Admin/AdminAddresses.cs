@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The pages of the organisers: the folder is the address, in lower case, one for all languages.</summary>
+/// <summary>The pages of the organisers and helpers: the folder is the address, in lower case, one for all languages.</summary>
 public sealed class AdminAddresses : IPageRouteModelConvention
 {
     private static readonly string[] Roots = ["/admin", "/check-in", "/verification"];
@@ -17,7 +17,7 @@ public sealed class AdminAddresses : IPageRouteModelConvention
         if (model.ViewEnginePath == "/Verification")
             foreach (var selector in model.Selectors)
                 selector.EndpointMetadata.Add(Reading);
-        if (!model.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal))
+        if (!model.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/CheckIn/", StringComparison.Ordinal))
             return;
         // A page has one address: that of its folder, without "index".
         foreach (var second in model.Selectors.Where(s => s.AttributeRouteModel!.Template!.EndsWith("/Index", StringComparison.Ordinal)).ToList())

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Text;
 
@@ -32,7 +33,7 @@ public sealed class LoginModel(Entrance entrance, Words words, SiteSettings sett
     {
         To = Doors.IsOurs(to) ? to : null;
         if (OrganiserSignIn.IsFresh(User))
-            return LocalRedirect(To ?? (User.IsInRole(nameof(Data.OrganiserRole.Helper)) ? "/admin/account" : "/admin"));
+            return LocalRedirect(To ?? Doors.HomeOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser));
         Notice = done == "out" ? words.SignedOutNow : null;
         Fault = refused switch
         {

@@ -32,7 +32,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await ada.Fill("password", "Ada Lovelace 1815").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
         await ada.Fill("password", Password).PressAsync();
-        Assert.Equal(("/admin/account", "My account"), (ada.Address, ada.Page.Seen("h1")));
+        Assert.Equal(("/check-in", "Check-in"), (ada.Address, ada.Page.Seen("h1")));
 
         using var thief = await new Visitor(site).OpenAsync(link);
         Assert.Equal((HttpStatusCode.NotFound, "Ce lien ne sert plus"), (thief.Status, thief.Page.Seen("h1")));
@@ -134,7 +134,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
-        foreach (var (button, afterwards) in new[] { ("helper", "/admin/account"), ("disable", null), ("forget", "/admin"), ("delete", null) })
+        foreach (var (button, afterwards) in new[] { ("helper", "/check-in"), ("disable", null), ("forget", "/admin"), ("delete", null) })
         {
             var email = await site.OrganiserAsync();
             await site.EnrolAsync(email);

@@ -116,7 +116,7 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
             ],
             page.AttributeOfAll("[data-chip]", "href"));
         Assert.Equal(["1", "2", "3"], page.AttributeOfAll("#attendees tbody tr", "data-number"));
-        Assert.Equal(["confirmed", "2021-09-23-afternoon", "inperson"], page.QuerySelectorAll("#filters option[selected]").Select(o => o.GetAttribute("value")));
+        Assert.Equal(["confirmed", "2021-09-23-afternoon", "inperson"], page.QuerySelectorAll(".list-choices option[selected]").Select(o => o.GetAttribute("value")));
     }
 
     [Fact]

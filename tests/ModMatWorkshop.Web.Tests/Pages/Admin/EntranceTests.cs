@@ -35,7 +35,7 @@ public sealed class EntranceTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task A_helper_comes_to_their_account_and_nowhere_else()
+    public async Task A_helper_comes_to_their_account_and_not_to_the_board()
     {
         using var browser = await site.SignedInAsync(OrganiserRole.Helper);
 

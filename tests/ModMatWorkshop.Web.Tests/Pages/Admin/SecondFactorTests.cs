@@ -43,7 +43,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     {
         using var helper = await SignInAsync(await site.OrganiserAsync(OrganiserRole.Helper));
 
-        Assert.Equal("/admin/account", helper.Address);
+        Assert.Equal("/check-in", helper.Address);
     }
 
     [Fact]

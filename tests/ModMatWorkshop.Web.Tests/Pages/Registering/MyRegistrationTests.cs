@@ -152,7 +152,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         var held = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal(("application/json; charset=utf-8", "attachment", true), (ada.Answer.Content.Headers.ContentType!.ToString(), ada.Answer.Content.Headers.ContentDisposition!.DispositionType, ada.Answer.Headers.CacheControl!.NoStore));
-        Assert.Equal(["registration", "changes", "notes", "mails", "log"], held.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["registration", "presences", "changes", "notes", "mails", "log"], held.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("held@example.org", "Lovelace", "Confirmed"), (
             held.GetProperty("registration").GetProperty("Email").GetString(),
             held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),

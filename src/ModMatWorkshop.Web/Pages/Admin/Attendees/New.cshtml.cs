@@ -64,7 +64,7 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
             case DeskAnswer.TooLate:
                 return Refuse(StatusCodes.Status409Conflict, [new("", words.Answered("toolate"))]);
             default:
-                return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}"));
+                return await LeadOnAsync(number, answer, cancel);
         }
     }
 
@@ -74,6 +74,10 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
     protected virtual RegistrationForm Filled(RegistrationForm form) => form;
 
     protected virtual bool Vouches(IFormCollection form) => form["confirmed"] == "yes";
+
+    /// <summary>Where whoever added somebody goes on.</summary>
+    protected virtual Task<IActionResult> LeadOnAsync(int number, DeskAnswer answer, CancellationToken cancel) =>
+        Task.FromResult<IActionResult>(LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")));
 
     private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
     {

@@ -43,6 +43,9 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
 
     public IReadOnlyList<RegistrationNote> Notes { get; private set; } = [];
 
+    /// <summary>Where somebody was at each half-day; none for who is not confirmed and never came.</summary>
+    public IReadOnlyList<OpenPresenceCell> Presences { get; private set; } = [];
+
     /// <summary>The organisers by the name that the log has for them.</summary>
     public IReadOnlyDictionary<string, string> Organisers { get; private set; } = new Dictionary<string, string>();
 
@@ -142,7 +145,17 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
         var numbers = await query.In(db).Select(r => r.Number).ToListAsync(cancel);
         if (numbers.IndexOf(number) is >= 0 and var at)
             List = new(at + 1, numbers.Count, at > 0 ? numbers[at - 1] : null, at + 1 < numbers.Count ? numbers[at + 1] : null);
+        Presences = await PresencesAsync(cancel);
         return true;
+    }
+
+    private async Task<IReadOnlyList<OpenPresenceCell>> PresencesAsync(CancellationToken cancel)
+    {
+        var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayOf(p.Date, p.Half), cancel);
+        if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
+            return [];
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), visit.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, By))];
     }
 
     private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)

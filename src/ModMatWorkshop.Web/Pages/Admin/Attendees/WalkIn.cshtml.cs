@@ -11,8 +11,10 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Somebody stands at the desk, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WalkInModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, desk, visit, words, antiforgery)
+public class WalkInModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, desk, visit, words, antiforgery)
 {
+    public virtual string Address => "/admin/attendees/walkin";
+
     protected override RegistrationForm Begun(RegistrationForm form) => form with { Position = nameof(Position.Other) };
 
     protected override RegistrationForm Filled(RegistrationForm form)

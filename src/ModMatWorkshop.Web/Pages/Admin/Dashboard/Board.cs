@@ -66,6 +66,9 @@ public sealed record Board(RoomState Room, Seats Seats)
 
     public IReadOnlyList<Unregistered> NotRegistered { get; private init; } = [];
 
+    /// <summary>Who is there, from when people arrive for a half-day until its stream closes; null otherwise.</summary>
+    public (HalfDayOf HalfDay, RollCall Roll)? Now { get; private init; }
+
     public int MailsWaiting { get; private init; }
 
     public int MailsFailed { get; private init; }
@@ -116,6 +119,7 @@ public sealed record Board(RoomState Room, Seats Seats)
                 chosen.Where(c => c.Sits && c.Meals.Contains(m.Slug)).Sum(c => c.Count), diets.Count(d => d.Meals.Contains(m.Slug))))],
             Diets = [.. diets.GroupBy(d => Folding.Fold(d.Diet!)).Select(g => (g.GroupBy(d => d.Diet!).OrderByDescending(same => same.Count()).First().Key, Count: g.Count())).OrderByDescending(d => d.Count)],
             NotRegistered = await NotRegisteredAsync(db, cancel),
+            Now = HalfDayHours.At(now, await PresenceDesk.HalfDaysAsync(db, cancel)) is { HalfDay: var half } ? (half, await RollCall.ReadAsync(db, half, now, cancel)) : null,
             MailsWaiting = mails.GetValueOrDefault(MailState.Waiting),
             MailsFailed = mails.GetValueOrDefault(MailState.Failed),
         };

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>Of those who are shown, at one half-day.</summary>
+/// <param name="Missing">Null while it has not begun.</param>
+public sealed record PresenceTotal(HalfDayOf Half, int InTheRoom, int OnStream, int? Missing);
+
+/// <summary>
+/// Who was there, half-day by half-day. A cell is a link to this page with the cell open: no script, one form on the page, and the address of an open cell can be sent to a colleague.
+/// </summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit, Words words) : PageModel
+{
+    public const string Address = "/admin/presence";
+    public const int PageSize = 100;
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public PresenceQuery Query { get; private set; } = new();
+
+    public IReadOnlyList<HalfDayHours> HalfDays { get; private set; } = [];
+
+    public int Everybody { get; private set; }
+
+    public int Matching { get; private set; }
+
+    public Paging Paging { get; private set; } = new(1, 1, PageSize);
+
+    public IReadOnlyList<(Registration Person, IReadOnlyList<PresenceCell> Cells)> Rows { get; private set; } = [];
+
+    public IReadOnlyList<PresenceTotal> Totals { get; private set; } = [];
+
+    /// <summary>The cell that is open.</summary>
+    public PresenceCell? Open { get; private set; }
+
+    private IReadOnlyDictionary<string, string> _organisers = new Dictionary<string, string>();
+
+    public string By(string actor) => words.ActorName(actor, _organisers.GetValueOrDefault(actor));
+
+    /// <summary>This list, on this page of it, with a cell open or none.</summary>
+    public string AddressOf(PresenceCell? open = null) => Address + Query.ToQueryString(
+        ("page", Paging.Page > 1 ? Paging.Page.ToString(CultureInfo.InvariantCulture) : null),
+        ("person", open?.Number.ToString(CultureInfo.InvariantCulture)), ("half-day", open?.Half.HalfDay.Key));
+
+    public async Task OnGetAsync([FromQuery(Name = "page")] int? page, [FromQuery] int? person, [FromQuery(Name = "half-day")] string? half, CancellationToken cancel)
+    {
+        Workshop = await visit.WorkshopAsync();
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        Query = PresenceQuery.Read(Request.Query);
+        Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
+        Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
+        Paging = Paging.Of(page, Matching, PageSize);
+        _organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+
+        var people = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
+        var ids = people.Select(p => p.Id).ToList();
+        var presences = (await db.Presences.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).ToListAsync(cancel)).ToDictionary(p => (p.RegistrationId, new HalfDayOf(p.Date, p.Half)));
+        Rows = [.. people.Select(p => (p, (IReadOnlyList<PresenceCell>)[.. HalfDays.Select(h => PresenceCell.Of(p, h, presences.GetValueOrDefault((p.Id, h.HalfDay)), visit.Now))]))];
+        Open = Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Number == person && c.Half.HalfDay.Key == half);
+        Totals = await TotalsAsync(cancel);
+    }
+
+    /// <param name="correction"><c>in-person</c>, <c>remote</c>, <c>absent</c>, or <c>recorded</c> to let what was recorded count.</param>
+    /// <param name="back"><c>person</c> to come back to the page of the person, with the list that its address carries.</param>
+    public async Task<IActionResult> OnPostAsync(
+        [FromQuery(Name = "page")] int? page, [FromForm] int person, [FromForm(Name = "half-day")] string? half, [FromForm] string? correction, [FromForm] string? back, CancellationToken cancel)
+    {
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        PresenceCorrection? to = correction switch { "in-person" => PresenceCorrection.InPerson, "remote" => PresenceCorrection.Remote, "absent" => PresenceCorrection.Absent, _ => null };
+        if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
+            return BadRequest();
+        if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == person, cancel) is not { } registration)
+            return NotFound();
+        await desk.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        if (back == "person")
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{person}{AttendeeQuery.Read(Request.Query).ToQueryString()}#presence"));
+        var query = PresenceQuery.Read(Request.Query).ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
+    }
+
+    /// <summary>Counted in the database: what is read does not grow with the number of people.</summary>
+    private async Task<IReadOnlyList<PresenceTotal>> TotalsAsync(CancellationToken cancel)
+    {
+        var shown = Query.Filtered(db).Select(r => r.Id);
+        var groups = await db.Presences.Where(p => shown.Contains(p.RegistrationId))
+            .GroupBy(p => new { p.Date, p.Half, p.Correction, IsIn = p.CheckedInAt != null, Beats = p.Beats > 0 })
+            .Select(g => new { g.Key.Date, g.Key.Half, g.Key.Correction, g.Key.IsIn, g.Key.Beats, Count = g.Count() }).ToListAsync(cancel);
+        var totals = new List<PresenceTotal>();
+        foreach (var half in HalfDays)
+        {
+            var of = groups.Where(g => g.Date == half.HalfDay.Date && g.Half == half.HalfDay.Half).ToList();
+            totals.Add(new(
+                half.HalfDay,
+                of.Where(g => g.Correction == PresenceCorrection.InPerson || g.Correction is null && g.IsIn).Sum(g => g.Count),
+                of.Where(g => g.Correction == PresenceCorrection.Remote || g.Correction is null && !g.IsIn && g.Beats).Sum(g => g.Count),
+                half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
+        }
+        return totals;
+    }
+}

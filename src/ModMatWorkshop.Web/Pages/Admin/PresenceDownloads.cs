@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>The matrix as a file: the same people in the same order as the page of the same address.</summary>
+public static class PresenceDownloads
+{
+    public static void MapPresenceDownloads(this WebApplication app)
+    {
+        app.MapGet($"{PresenceModel.Address}/export.csv", (HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel) => SendAsync(false, http, db, trail, visit, cancel));
+        app.MapGet($"{PresenceModel.Address}/export.xlsx", (HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel) => SendAsync(true, http, db, trail, visit, cancel));
+    }
+
+    private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel)
+    {
+        var query = PresenceQuery.Read(http.Request.Query);
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
+        var sheet = new PresenceSheet(hours, (await visit.WorkshopAsync()).TimeZone, presences);
+        // Written before the first row leaves: no file without its line.
+        var rows = await query.Filtered(db).CountAsync(cancel);
+        await trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported the presences", result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {rows} rows"), cancel: cancel);
+        return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", workbook, visit.Language);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.CheckIn;
+
+/// <summary>The door, for one half-day: the running or coming one, unless the address says another.</summary>
+public abstract class DoorModel(WorkshopDb db, Visit visit) : PageModel
+{
+    public const string Address = "/check-in";
+
+    protected WorkshopDb Db => db;
+
+    protected Visit Visit => visit;
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public IReadOnlyList<HalfDayOf> HalfDays { get; private set; } = [];
+
+    /// <summary>Null where the programme has none.</summary>
+    public HalfDayOf? Half { get; private set; }
+
+    /// <summary>As it stands in an address: only a half-day that is not the present one.</summary>
+    public string? HalfInAddress { get; private set; }
+
+    public RollCall Roll { get; private set; } = new(0, 0, 0);
+
+    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? said = null) => QueryHelpers.AddQueryString(
+        ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
+        new Dictionary<string, string?> { ["half-day"] = HalfInAddress, ["q"] = string.IsNullOrEmpty(search) ? null : search, ["last"] = last, ["said"] = said });
+
+    /// <returns>False when another half-day was asked for than the programme has.</returns>
+    protected async Task<bool> OpenAsync(string? half)
+    {
+        Workshop = await visit.WorkshopAsync();
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        HalfDays = [.. hours.Select(h => h.HalfDay)];
+        var present = HalfDayHours.AtTheDoor(visit.Now, hours)?.HalfDay;
+        var asked = HalfDays.FirstOrDefault(h => h.Key == half);
+        Half = asked ?? present;
+        HalfInAddress = Half == present ? null : Half?.Key;
+        return string.IsNullOrEmpty(half) || asked is not null;
+    }
+
+    protected async Task CallTheRollAsync(CancellationToken cancel)
+    {
+        if (Half is { } half)
+            Roll = await RollCall.ReadAsync(db, half, visit.Now, cancel);
+    }
+
+    protected async Task<Comer> ComerAsync(Registration registration, HalfDayOf half, CancellationToken cancel) =>
+        Comer.Of(registration, await db.Presences.AsNoTracking().SingleOrDefaultAsync(p => p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half, cancel), half, visit.Now);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
+
+namespace ModMatWorkshop.Web.Pages.CheckIn;
+
+/// <summary>The organisers' page for somebody who comes unregistered, opened to helpers: who gets a seat is in the room at once.</summary>
+[Authorize(Policy = OrganiserSignIn.Helper)]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class WalkInModel(WorkshopDb db, RegistrationDesk desk, PresenceDesk presences, Visit visit, Words words, IAntiforgery antiforgery)
+    : Admin.Attendees.WalkInModel(db, desk, visit, words, antiforgery)
+{
+    private readonly WorkshopDb _db = db;
+    private readonly Visit _visit = visit;
+
+    public override string Address => $"{DoorModel.Address}/walk-in";
+
+    protected override async Task<IActionResult> LeadOnAsync(int number, DeskAnswer answer, CancellationToken cancel)
+    {
+        var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
+        var hours = await _visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        if (added.Place == Place.Seat && HalfDayHours.AtTheDoor(Now, hours) is { HalfDay: var half })
+            await presences.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"{DoorModel.Address}/{Uri.EscapeDataString(added.Ticket)}");
+    }
+}

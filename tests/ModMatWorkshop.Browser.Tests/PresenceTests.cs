@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+using static ModMatWorkshop.Web.Tests.Hosting.People;
+
+namespace ModMatWorkshop.Browser.Tests;
+
+/// <summary>Presence on the stream, and the organisers' matrix. It is Thursday, a quarter to ten.</summary>
+[Collection(nameof(Chromium))]
+public sealed class PresenceTests(Chromium chromium) : IDisposable
+{
+    private readonly SiteFactory site = new() { RehearseFrom = "2021-09-23T09:45" };
+
+    public void Dispose() => site.Dispose();
+
+    [BrowserTheory]
+    [InlineData("/direct", ColorScheme.Light)]
+    [InlineData("/en/live", ColorScheme.Dark)]
+    public async Task An_open_page_says_so_at_once_and_every_three_minutes(string path, ColorScheme colours)
+    {
+        Start();
+        await chromium.VisitAsync("/robots.txt", async page =>
+        {
+            ConcurrentQueue<string> beats = [];
+            page.Response += (_, answer) =>
+            {
+                if (answer.Request.Method == "POST")
+                    beats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
+            };
+            await page.Clock.InstallAsync();
+            await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
+            await Assertions.Expect(page.Locator("form.beat")).ToBeHiddenAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"live-presence-{colours}.png".ToLowerInvariant()), FullPage = true });
+            Faults.None(await Axe.ViolationsAsync(page));
+            for (var beat = 0; beat < 2; beat++)
+                await page.RunAndWaitForResponseAsync(() => page.Clock.FastForwardAsync(180_000), answer => answer.Request.Method == "POST");
+
+            Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), beats);
+            // The clock of the site has not moved: it was one beat.
+            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
+        }, Reader.On(Reader.Phone, colours), site: site, participant: await site.ConfirmedAsync());
+    }
+
+    [BrowserFact]
+    public async Task Without_script_a_button_counts_and_says_until_when()
+    {
+        Start();
+        await chromium.VisitAsync("/direct", async page =>
+        {
+            await page.Locator("form.beat button").ClickAsync();
+            await Assertions.Expect(page.Locator("form.beat p")).ToContainTextAsync("Présence comptée jusqu’à");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", "live-presence-without-script.png"), FullPage = true });
+            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
+        }, Reader.WithoutScript(Reader.Phone), site: site, participant: await site.ConfirmedAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData(Language.French, Reader.Phone, ColorScheme.Light)]
+    [InlineData(Language.English, Reader.Desk, ColorScheme.Dark)]
+    [InlineData(Language.French, Reader.Desk, ColorScheme.Light)]
+    public async Task The_matrix_breaks_no_rule_and_its_cells_open(Language language, int width, ColorScheme colours)
+    {
+        Start();
+        await FillAsync();
+        var email = await site.OrganiserAsync(language: language);
+        await chromium.VisitAsync("/admin/login", async page =>
+        {
+            page.SetDefaultTimeout(60_000);
+            await page.Locator("main [name=email]").FillAsync(email);
+            await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
+            await page.Locator("#with-password button").First.ClickAsync();
+            await Arrival.AtAsync(page, "/admin");
+            await IsSoundAsync("board");
+            await page.GotoAsync("/admin/presence");
+            await IsSoundAsync("matrix");
+            await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
+            await IsSoundAsync("open");
+            await page.Locator(".correct-presence button[value=in-person]").ClickAsync();
+            await Assertions.Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]")).ToHaveCountAsync(1);
+            await page.GotoAsync("/admin/attendees/2");
+            await page.Locator(".my-presences summary").First.ClickAsync();
+            await IsSoundAsync("person");
+
+            async Task IsSoundAsync(string name)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"presence-{name}-{language}-{width}.png".ToLowerInvariant()), FullPage = true });
+                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
+                    .Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}")]);
+            }
+        }, Reader.On(width, colours), site: site);
+    }
+
+    private void Start()
+    {
+        site.UseKestrel(0);
+        site.StartServer();
+    }
+
+    private Task<int> FillAsync() => DbAsync(async db =>
+    {
+        var people = People.Of(60).Where(p => p is { Status: RegistrationStatus.Confirmed }).ToList();
+        await db.PutInAsync(people);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        foreach (var (person, i) in people.Select((p, i) => (p, i)))
+            foreach (var half in new[] { new HalfDayOf(Wednesday, HalfDay.Afternoon), new HalfDayOf(Thursday, HalfDay.Morning) })
+                if (person.AttendanceAt(half.Date, half.Half) == Attendance.InPerson && i % 7 != 3)
+                {
+                    var presence = new Presence { RegistrationId = person.Id, Date = half.Date, Half = half.Half };
+                    presence.CheckIn(new(half.Date.Year, half.Date.Month, half.Date.Day, half.Half == HalfDay.Morning ? 6 : 10, 40 + i % 20, 0, TimeSpan.Zero), "organiser 1");
+                    if (i % 11 == 5)
+                        presence.Correct(PresenceCorrection.Absent, "organiser 1", DateTimeOffset.UtcNow);
+                    db.Presences.Add(presence);
+                }
+                else if (i % 3 == 0)
+                    db.Presences.Add(Presence.BegunOnStream(person.Id, half, new(half.Date.Year, half.Date.Month, half.Date.Day, 7, 43, 0, TimeSpan.Zero)));
+        return await db.SaveChangesAsync();
+    });
+
+    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+    }
+}
