@@ -112,8 +112,6 @@ public sealed class CertificatePaperTests(ITestOutputHelper report)
     private static async Task<T> DbAsync<T>(SiteFactory site, Func<WorkshopDb, Task<T>> ask)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        
-        return await ask(db);
+        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }
