@@ -62,8 +62,14 @@ valid_html() {
 }
 
 lighthouse() {
-  CHROME_PATH=$(command -v chromium) "$1/node_modules/.bin/lighthouse" "$url$2" --quiet --output=json --output-path="$work/lighthouse.json" \
-    --chrome-flags='--headless=new --no-sandbox --disable-dev-shm-usage' || return 1
+  local again
+  rm -f "$work/lighthouse.json"
+  # It loses the trace of the browser now and then, and then says nothing about the page.
+  for again in 1 2 3; do
+    if CHROME_PATH=$(command -v chromium) "$1/node_modules/.bin/lighthouse" "$url$2" --quiet --output=json --output-path="$work/lighthouse.json" \
+      --chrome-flags='--headless=new --no-sandbox --disable-dev-shm-usage'; then break; fi
+  done
+  [ -e "$work/lighthouse.json" ] || return 1
   node -e '
     const wanted = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
     const { categories, audits } = JSON.parse(require("fs").readFileSync(process.argv[1]));
