@@ -69,6 +69,22 @@ public class OrganisersDeskTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Nor_past_who_stands_in_line_and_has_yet_to_confirm(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        await desk.SeatAsync("ada");
+        await desk.RegisterAsync("ben");
+        await desk.RegisterAsync("cat", Attendance.Remote);
+        await desk.ConfirmAsync("cat");
+        await desk.CancelAsync("ada");
+        Assert.Equal("ada cancelled, ben pending line 1, cat remote", await desk.StandingAsync());
+
+        Assert.Equal(DeskAnswer.OutOfTurn, await OfferAsync(desk, "cat"));
+        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ben"));
+        Assert.Equal("ada cancelled, ben seat, cat remote", await desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Only_the_reserve_goes_past_the_line_and_only_while_it_lasts(Engine engine)
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 2, reserved: 1);
