@@ -31,6 +31,18 @@ public sealed partial class Words
         var (h, m) => Say($"{h} h {m:00}", $"{h} h {m} min"),
     };
 
+    public string SeeCertificate => Say("Voir l’attestation", "See the certificate");
+
+    public string RevokedOn(string when) => Say($"Révoquée le {when} par", $"Revoked on {when} by");
+
+    public string RevokeCertificate => Say("Révoquer l’attestation", "Revoke the certificate");
+
+    public string RevokeCertificateMeans => Say(
+        "Qui vérifie son numéro lira qu’elle ne fait plus foi, et cela ne se défait pas. Une erreur de présence se corrige plutôt dans la présence : l’attestation suivante remplace celle-ci.",
+        "Whoever verifies its number will read that it counts no more, and that cannot be undone. A mistake in the presence is better corrected there: the next certificate replaces this one.");
+
+    public string RevokeCertificateNow => Say("Oui, révoquer cette attestation", "Yes, revoke this certificate");
+
     public string Verification => Say("Vérification", "Verification");
 
     public string VerifyACertificate => Say("Vérifier une attestation", "Verify a certificate");

@@ -54,6 +54,26 @@ public sealed class CertificatePaperTests(ITestOutputHelper report)
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation.pdf")).StatusCode);
     }
 
+    [Fact]
+    public async Task An_organiser_revokes_a_certificate_on_the_page_of_the_person()
+    {
+        await using var site = await SiteAsync([People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed)], present: 1);
+        using var organiser = await site.SignedInAsync();
+        var number = (await organiser.ReadAsync("/admin/papers/certificates")).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate");
+        var page = await organiser.ReadAsync("/admin/attendees/1");
+        Assert.Equal("genuine", page.QuerySelector("#certificate")?.GetAttribute("data-certificate"));
+
+        using var pressed = await organiser.PostAsync("/admin/attendees/1", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["action"] = "revoke",
+            [FormToken.Field] = page.QuerySelector($"#certificate input[name={FormToken.Field}]")!.GetAttribute("value")!,
+        }));
+
+        Assert.Equal("/admin/attendees/1?done=done", pressed.Headers.Location?.OriginalString);
+        Assert.Equal("revoked", (await organiser.ReadAsync("/admin/attendees/1")).QuerySelector("#certificate")?.GetAttribute("data-certificate"));
+        Assert.Equal("revoked", (await organiser.ReadAsync($"/verification/{number}")).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+    }
+
     [PaperFact]
     public async Task Nothing_is_cut_of_the_longest_name_and_title()
     {

@@ -22,7 +22,7 @@ public sealed record InList(int Position, int Total, int? Previous, int? Next);
 
 /// <summary>Everything about one person, and what can be done for them now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words) : PageModel
+public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, CertificateDesk certificates, Visit visit, Words words) : PageModel
 {
     private const int MostEvents = 200;
 
@@ -45,6 +45,9 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
 
     /// <summary>Where somebody was at each half-day; none for who is not confirmed and never came.</summary>
     public IReadOnlyList<OpenPresenceCell> Presences { get; private set; } = [];
+
+    /// <summary>The certificate of attendance that was issued last; null when none was.</summary>
+    public Certificate? Certificate { get; private set; }
 
     /// <summary>The organisers by the name that the log has for them.</summary>
     public IReadOnlyDictionary<string, string> Organisers { get; private set; } = new Dictionary<string, string>();
@@ -96,6 +99,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
             "retry" => await desk.RetryMailAsync(id, mail, actor, cancel),
             "delete-note" => await desk.DeleteNoteAsync(id, note, actor, cancel),
             "undo" => await desk.UndoAsync(id, change, actor, cancel),
+            "revoke" => await certificates.RevokeAsync(number, actor, cancel) ? DeskAnswer.Done : DeskAnswer.AlreadySo,
             "erase" => await desk.EraseAsync(id, actor, cancel),
             _ => null,
         };
@@ -130,6 +134,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Visit visi
             return false;
         Registration = registration;
         Workshop = await visit.WorkshopAsync();
+        Certificate = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == registration.Id).OrderByDescending(c => c.Issue).FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationDesk.RankAsync(db, registration, cancel));
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         visit.Head.Mark(registration.Status, registration.Place);
