@@ -53,6 +53,9 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     /// <summary>The last half-day has ended: there are certificates.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>The organisers have revoked the certificate.</summary>
+    public bool IsRevoked { get; private set; }
+
     /// <summary>Recorded at some half-day, so that there is something to certify.</summary>
     public bool WasThere { get; private set; }
 
@@ -181,6 +184,8 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         visit.Head.Mark(Registration.Status, Registration.Place);
         IsOver = CertificateDesk.MayIssueAt(visit.Now, await visit.KeptAsync(db => PresenceDesk.HalfDaysAsync(db, CancellationToken.None)));
         if (IsOver)
+            IsRevoked = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Issue).Select(c => c.RevokedAt != null).FirstOrDefaultAsync(cancel);
+        if (IsOver && !IsRevoked)
             WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p => p.Attended is not null);
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, visit.Now);

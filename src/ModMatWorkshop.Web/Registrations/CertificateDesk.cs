@@ -18,8 +18,8 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
     public static bool MayIssueAt(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) => halfDays.Count > 0 && halfDays.Max(h => h.End) <= instant;
 
     /// <summary>
-    /// The certificates of everybody who attended, or of one person, in the order of the names. Who has one that is still right gets that one; one whose facts have been corrected since, or that
-    /// was revoked, is issued anew under another number.
+    /// The certificates of everybody who attended, or of one person, in the order of the names. Who has one that is still right gets that one; one whose facts have been corrected since is issued
+    /// anew under another number. What was revoked is not: only when it would say something else.
     /// </summary>
     /// <param name="number">Of the one registration; everybody's when null.</param>
     /// <returns>Empty before the workshop is over.</returns>
@@ -37,8 +37,9 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
             var before = (await db.Certificates.Where(c => people.Any(r => r.Id == c.RegistrationId)).ToListAsync(cancel)).ToLookup(c => c.RegistrationId);
             var issued = new List<IssuedCertificate>();
             foreach (var person in await people.AsNoTracking().OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel))
-                if (Attestation.Of(schedule.Workshop, person, roles, halfDays, [.. presences[person.Id]]) is { } attestation)
-                    issued.Add(Issue(person, attestation, [.. before[person.Id].OrderBy(c => c.Issue)], actor));
+                if (Attestation.Of(schedule.Workshop, person, roles, halfDays, [.. presences[person.Id]]) is { } attestation
+                    && Issue(person, attestation, before[person.Id].MaxBy(c => c.Issue), actor) is { } certificate)
+                    issued.Add(certificate);
             await db.SaveChangesAsync(cancel);
             return issued;
         }, cancel);
@@ -67,15 +68,16 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
             : null;
     }
 
-    private IssuedCertificate Issue(Registration person, Attestation attestation, IReadOnlyList<Certificate> before, Actor actor)
+    /// <param name="last">The one that was issued last; null for the first.</param>
+    private IssuedCertificate? Issue(Registration person, Attestation attestation, Certificate? last, Actor actor)
     {
-        var last = before.Count > 0 ? before[^1] : null;
-        if (last is { RevokedAt: null, ReplacedAt: null })
+        if (last is not null)
         {
             var same = seals.NumberOf(person.Id, last.Issue);
             if (seals.Open(same, last) is { } said && Says(said, attestation))
-                return new(same, said, last.IssuedAt);
-            last.ReplacedAt = realTime.GetUtcNow();
+                return last.RevokedAt is null ? new(same, said, last.IssuedAt) : null;
+            if (last.RevokedAt is null)
+                last.ReplacedAt = realTime.GetUtcNow();
         }
         var issue = (last?.Issue ?? 0) + 1;
         var number = seals.NumberOf(person.Id, issue);

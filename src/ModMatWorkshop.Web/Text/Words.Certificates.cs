@@ -15,6 +15,10 @@ public sealed partial class Words
         "L’atelier est terminé. Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
         "The workshop is over. No presence was recorded in your name: if that is a mistake, write to the organisers.");
 
+    public string CertificateWasRevoked => Say(
+        "L’atelier est terminé. Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
+        "The workshop is over. The organisers have revoked your certificate: write to them if that is a mistake.");
+
     public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
 
     /// <summary>"jeudi 23 septembre, matin : en salle, 3 h 30".</summary>
