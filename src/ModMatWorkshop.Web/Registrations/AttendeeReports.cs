@@ -22,6 +22,7 @@ public sealed record DoorDay(DateOnly Date, IReadOnlyList<DoorName> Names);
 /// <summary>What is told to those outside about confirmed participants. Who has not confirmed may never come, and is not in it.</summary>
 public static class AttendeeReports
 {
+    /// <summary>As people chose among them, whatever has been cancelled since.</summary>
     public static async Task<IReadOnlyList<HalfDayOf>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
         [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayOf(s.Date, s.HalfDay))];
 

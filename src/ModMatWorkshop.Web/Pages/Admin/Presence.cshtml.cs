@@ -55,7 +55,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, [FromQuery] int? person, [FromQuery(Name = "half-day")] string? half, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         Query = PresenceQuery.Read(Request.Query);
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
@@ -75,7 +75,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     public async Task<IActionResult> OnPostAsync(
         [FromQuery(Name = "page")] int? page, [FromForm] int person, [FromForm(Name = "half-day")] string? half, [FromForm] string? correction, [FromForm] string? back, CancellationToken cancel)
     {
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         PresenceCorrection? to = correction switch { "in-person" => PresenceCorrection.InPerson, "remote" => PresenceCorrection.Remote, "absent" => PresenceCorrection.Absent, _ => null };
         if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
             return BadRequest();

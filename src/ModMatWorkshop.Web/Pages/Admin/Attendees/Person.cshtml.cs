@@ -159,7 +159,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayOf(p.Date, p.Half), cancel);
         if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
             return [];
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), visit.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, By))];
     }
 
