@@ -88,22 +88,14 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
     }
 
-    /// <summary>Counted in the database: what is read does not grow with the number of people.</summary>
     private async Task<IReadOnlyList<PresenceTotal>> TotalsAsync(CancellationToken cancel)
     {
-        var shown = Query.Filtered(db).Select(r => r.Id);
-        var groups = await db.Presences.Where(p => shown.Contains(p.RegistrationId))
-            .GroupBy(p => new { p.Date, p.Half, p.Correction, IsIn = p.CheckedInAt != null, Beats = p.Beats > 0 })
-            .Select(g => new { g.Key.Date, g.Key.Half, g.Key.Correction, g.Key.IsIn, g.Key.Beats, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await RollCall.CountAsync(db, Query.Filtered(db), cancel);
         var totals = new List<PresenceTotal>();
         foreach (var half in HalfDays)
         {
-            var of = groups.Where(g => g.Date == half.HalfDay.Date && g.Half == half.HalfDay.Half).ToList();
-            totals.Add(new(
-                half.HalfDay,
-                of.Where(g => g.Correction == PresenceCorrection.InPerson || g.Correction is null && g.IsIn).Sum(g => g.Count),
-                of.Where(g => g.Correction == PresenceCorrection.Remote || g.Correction is null && !g.IsIn && g.Beats).Sum(g => g.Count),
-                half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
+            var count = counts.GetValueOrDefault(half.HalfDay);
+            totals.Add(new(half.HalfDay, count?.InTheRoom ?? 0, count?.Remote ?? 0, half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
         }
         return totals;
     }
