@@ -43,9 +43,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     /// <summary>The cell that is open.</summary>
     public PresenceCell? Open { get; private set; }
 
-    private IReadOnlyDictionary<string, string> _organisers = new Dictionary<string, string>();
-
-    public string By(string actor) => words.ActorName(actor, _organisers.GetValueOrDefault(actor));
+    /// <summary>Who corrected what.</summary>
+    public ActorNames Names { get; private set; } = null!;
 
     /// <summary>This list, on this page of it, with a cell open or none.</summary>
     public string AddressOf(PresenceCell? open = null) => Address + Query.ToQueryString(
@@ -60,7 +59,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
         Paging = Paging.Of(page, Matching, PageSize);
-        _organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        Names = await ActorNames.ReadAsync(db, words, cancel);
 
         var people = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
         var ids = people.Select(p => p.Id).ToList();
