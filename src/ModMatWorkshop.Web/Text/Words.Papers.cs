@@ -78,6 +78,10 @@ public sealed partial class Words
         "WeasyPrint n’est pas installé sur ce serveur : les pages s’impriment depuis le navigateur. Pour avoir les PDF :",
         "WeasyPrint is not installed on this server: the pages are printed from the browser. To have the PDFs:");
 
+    public string FontIsMissing(string characters) => Say(
+        $"Aucune police du serveur n’a ces caractères, qui manqueraient aux noms sur les PDF : {characters}. Pour le chinois, le japonais et le coréen :",
+        $"No font of the server has these characters, which names in PDFs would lack: {characters}. For Chinese, Japanese and Korean:");
+
     public string PrintingFailed => Say(
         "Le PDF n’a pas pu être produit cette fois ; le journal du serveur dit pourquoi. Réessayez, ou imprimez cette page.",
         "The PDF could not be made this time; the server’s log says why. Try again, or print this page.");

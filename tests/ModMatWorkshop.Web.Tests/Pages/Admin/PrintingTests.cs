@@ -1,5 +1,6 @@
 using System.Net;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -76,12 +77,32 @@ public sealed class PrintingTests
     }
 
     [Fact]
+    public void What_no_font_has_is_named_once() =>
+        Assert.Equal(["李", "𒀀"], new Fonts(["20-7e e9 300", "a0-17f 10400", ""]).LackingFor(["Émilie Ždanov", "李 Li 李\n", "𐐀𒀀"]));
+
+    [PaperFact]
+    public async Task Who_has_a_name_that_cannot_be_printed_is_found_before_the_printing()
+    {
+        await using var site = new OpenSite();
+        await site.InDbAsync(async db =>
+        {
+            // Of a plane that nobody's fonts are for.
+            await db.PutInAsync([People.Person(1, People.Details("Ada", "\U000F1234"), People.Seat(1), People.Confirmed)]);
+            return true;
+        });
+        using var browser = await site.SignedInAsync();
+
+        Assert.Contains("PDF : \U000F1234.", (await browser.ReadAsync("/admin/papers")).Seen("#lacking"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_site_without_anybody_prints_papers_that_say_so()
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
 
         Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/papers/badges")).Seen(".nobody"));
+        Assert.Empty((await browser.ReadAsync("/admin/papers")).QuerySelectorAll("#lacking"));
         Assert.Equal(4, (await browser.ReadAsync("/admin/papers/sign-in")).QuerySelectorAll("section.sheet").Length);
     }
 }

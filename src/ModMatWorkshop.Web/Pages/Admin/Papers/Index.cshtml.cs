@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PaperPages;
@@ -14,5 +16,13 @@ public sealed class IndexModel(WorkshopDb db, Printing printing) : PageModel
 
     public IReadOnlyList<HalfDayOf> HalfDays { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel) => HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
+    /// <summary>Characters of names that no font here has.</summary>
+    public IReadOnlyList<string> Lacking { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
+        if (IsPossible && await Fonts.Installed.Value is { } fonts)
+            Lacking = fonts.LackingFor(await RollCall.Confirmed(db).Select(r => r.Details.GivenName + r.Details.FamilyName + r.Details.Affiliation).ToListAsync(cancel));
+    }
 }
