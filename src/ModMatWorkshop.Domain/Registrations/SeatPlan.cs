@@ -8,6 +8,9 @@ public readonly record struct Seats(int Capacity, int Held, int KeptBack)
 {
     /// <summary>What anybody may take. Never negative: a smaller capacity unseats nobody.</summary>
     public int Free => Math.Max(0, Capacity - Held - KeptBack);
+
+    /// <summary>What who is invited may take: no more than the room has.</summary>
+    public int LeftOfReserve => Math.Min(KeptBack, Math.Max(0, Capacity - Held));
 }
 
 /// <summary>Somebody who asks for a seat now: a newcomer, or one who confirms or changes their mind.</summary>
@@ -25,7 +28,7 @@ public readonly record struct SeatPlan(bool Sits, bool FromReserve, int Offers)
     /// <param name="offersMayBeMade">False once the workshop has begun.</param>
     public static SeatPlan For(Seats seats, int waiting, bool offersMayBeMade, SeatRequest? request = null)
     {
-        var fromReserve = request is { Invited: true } && seats.KeptBack > 0 && seats.Capacity > seats.Held;
+        var fromReserve = request is { Invited: true } && seats.LeftOfReserve > 0;
         // Whoever asks is served after those who were there before.
         var sits = fromReserve || request is { } asked && seats.Free > asked.Ahead;
         var left = seats.Free - (sits && !fromReserve ? 1 : 0);

@@ -104,10 +104,9 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         if (registration.HoldUntil <= turn.Now)
             LoseHold(turn, registration);
         registration.Confirm(turn.Now);
-        if (registration.LineNumber is { } line)
+        if (registration.Place == Place.WaitingList)
         {
-            var ahead = await turn.Db.Registrations.CountAsync(r => r.LineNumber < line && r.Status == RegistrationStatus.Confirmed);
-            var plan = SeatPlan.For(turn.Seats, 0, false, new(ahead, await IsInvitedAsync(turn, registration)));
+            var plan = SeatPlan.For(turn.Seats, 0, false, await RequestOfAsync(turn.Db, registration, turn.Waiting, CancellationToken.None));
             if (plan.Sits)
             {
                 turn.SeatsChanged(registration);

@@ -53,9 +53,11 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
     public static async Task<RoomNotice> NoticeAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var state = await ReadAsync(db, cancel);
-        var held = await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel);
-        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsOf(held, now).Free - state.Waiting)) { Capacity = state.Capacity };
+        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely((await state.SeatsAsync(db, now, cancel)).Free - state.Waiting)) { Capacity = state.Capacity };
     }
+
+    public async Task<Seats> SeatsAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel) =>
+        SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now);
 
     /// <param name="held">For each seat that is held, whether it is one of the reserve.</param>
     public Seats SeatsOf(IReadOnlyCollection<bool> held, DateTimeOffset now) =>
