@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>What organisers do with one person, on a phone and at a desk: nothing breaks a rule of access, nothing is cut, the keyboard reaches everything.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class AdminPersonTests(Chromium chromium) : IDisposable
 {
     private readonly SiteFactory site = new() { RehearseFrom = Chromium.BeforeTheWorkshop };

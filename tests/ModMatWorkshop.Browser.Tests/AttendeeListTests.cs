@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>The organisers' list and papers as they are met with a mouse, a keyboard, a phone and a printer.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class AttendeeListTests(Chromium chromium)
 {
     private static readonly string[] Addresses = ["/admin/attendees", "/admin/attendees?status=confirmed&place=seat&sort=place&q=a", "/admin/attendees?q=nobody", "/admin/reports/caterer", "/admin/reports/door", "/admin/reports/funder"];

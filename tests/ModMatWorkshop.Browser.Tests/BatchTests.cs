@@ -11,7 +11,7 @@ using Position = ModMatWorkshop.Domain.Registrations.Position;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>Bulk actions, messages and the import, as an organiser walks through them: on a phone and in the dark, every page looked at.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class BatchTests(Chromium chromium) : IDisposable
 {
     private readonly SiteFactory site = new() { RehearseFrom = Chromium.BeforeTheWorkshop };

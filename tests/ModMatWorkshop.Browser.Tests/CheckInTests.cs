@@ -9,7 +9,7 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>The door on a telephone: with a network that goes and comes, without script, in the dark. It is the Wednesday of the workshop, a quarter to one.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposable
 {
     private const string Unsent = "#unsent [data-waiting]";
@@ -53,7 +53,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 appuis attendent d’être envoyés.");
         Assert.Equal(["comer-2", "comer-1"], (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending());
-        await PictureAsync(page, "check-in-without-network");
+        await Chromium.PictureAsync(page, "check-in-without-network");
         // Nothing of a person is kept in the telephone, and to leave asks first.
         Assert.Equal(["at half ticket", "at half ticket"], await page.EvaluateAsync<string[]>("() => JSON.parse(localStorage.getItem('check-in')).map(press => Object.keys(press).sort().join(' '))"));
         Assert.True(await page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
@@ -187,7 +187,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         {
             if (path is not null)
                 await page.GotoAsync(path);
-            await PictureAsync(page, $"check-in-{name}-{language}-{colours}");
+            await Chromium.PictureAsync(page, $"check-in-{name}-{language}-{colours}");
             faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await Fit.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}"));
         }
     }, Reader.On(Reader.Phone, colours), language);
@@ -218,8 +218,6 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await page.Locator("#with-password button").First.ClickAsync();
         await Arrival.AtAsync(page, "/check-in");
     }
-
-    private static Task<byte[]> PictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{name}.png".ToLowerInvariant()), FullPage = true });
 
     /// <summary>The numbers of those who are in, in the order in which they came.</summary>
     private Task<List<int>> ArrivedAsync() => DbAsync(async db => (await (from p in db.Presences where p.CheckedInAt != null join r in db.Registrations on p.RegistrationId equals r.Id select new { r.Number, p.CheckedInAt }).ToListAsync())

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>One browser for all its tests, and the site as Kestrel serves it, once for each hour that somebody asks for.</summary>
+/// <summary>One browser for the tests of the public pages, and the site as Kestrel serves it, once for each hour that somebody asks for.</summary>
 [CollectionDefinition(nameof(Chromium))]
 public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
 {
@@ -25,6 +25,8 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     {
         if (WhyMissing is not null)
             return;
+        // Two browsers share the machine.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
@@ -56,7 +58,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         if (participant is not null)
             // Named with https, for Secure; loopback gets it on http too.
             await profile.AddCookiesAsync([new() { Name = "__Host-participant", Value = participant, Url = $"https://{address.Host}/", Secure = true, HttpOnly = true }]);
-        await profile.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        await profile.Tracing.StartAsync(new() { Snapshots = true });
         var page = await profile.NewPageAsync();
         try
         {
@@ -105,7 +107,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     private async Task<IBrowserContext> NewProfileAsync(BrowserNewContextOptions? reader, Uri address, List<string> surprises, string? embeds = null)
     {
         var profile = await browser!.NewContextAsync(new(reader ?? new()) { BaseURL = address.OriginalString });
-        profile.SetDefaultTimeout(10_000);
+        profile.SetDefaultTimeout(30_000);
         profile.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != address.Authority && uri.Host != embeds)
@@ -127,6 +129,13 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         return site.ClientOptions.BaseAddress;
     }
 
+    /// <summary>For eyes, in <c>artifacts/pictures</c>: what a machine can say of a page is said by the tests. Taken by <c>./dev prove</c> alone, for it takes as long as some of them.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES") is not null)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{name}.png".ToLowerInvariant()), FullPage = true });
+    }
+
     private static async Task LeaveEvidenceAsync(IPage page, string name)
     {
         var file = Path.Combine(Repository.Artifacts, "browser", string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_')));
@@ -141,3 +150,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         }
     }
 }
+
+/// <summary>Another browser, beside the first, with sites of its own: for the rooms that one signs in to.</summary>
+[CollectionDefinition(nameof(SignedIn))]
+public sealed class SignedIn : ICollectionFixture<Chromium>;

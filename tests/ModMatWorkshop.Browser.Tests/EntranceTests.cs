@@ -9,7 +9,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>The ways into the organisers' room as a person walks them. The site is on localhost, since no browser makes passkeys for a bare number.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class EntranceTests(Chromium chromium)
 {
     private const string Password = "quatre oxydes et un gel";

@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>The board and what is around it, as an organiser has them open: on a phone, at a desk, in both themes, with the keyboard alone.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.Room room) : IClassFixture<OrganisersRoomTests.Room>
 {
     private static readonly string[] Addresses = ["/admin", "/admin/settings", "/admin/log", "/admin/mail", "/admin/content", "/admin/preview", "/admin/papers"];
@@ -47,7 +47,7 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
             {
                 await page.SetViewportSizeAsync(width, 800);
                 await page.EmulateMediaAsync(new() { ColorScheme = colours });
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{file}-{width}-{colours}.png".ToLowerInvariant()), FullPage = true });
+                await Chromium.PictureAsync(page, $"{file}-{width}-{colours}");
                 // Wide tables scroll in a region of their own.
                 var cut = (await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal));
                 faults.AddRange((await Axe.ViolationsAsync(page)).Concat(cut).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}, {width} {colours}: {fault}"));
@@ -65,7 +65,7 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
     public Task A_paper_is_printed_by_the_browser_sheet_by_sheet(string address, int width, int height) => VisitAsync(async page =>
     {
         await page.GotoAsync(address);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{address.Split('/')[^1]}.png"), FullPage = false });
+        await Chromium.PictureAsync(page, $"{address.Split('/')[^1]}");
         Faults.None(await Axe.ViolationsAsync(page));
         var sheets = (await Paper.PrintAsync(page)).Sheets;
 

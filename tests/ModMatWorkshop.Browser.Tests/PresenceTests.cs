@@ -12,7 +12,7 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>Presence on the stream, and the organisers' matrix. It is Thursday, a quarter to ten.</summary>
-[Collection(nameof(Chromium))]
+[Collection(nameof(SignedIn))]
 public sealed class PresenceTests(Chromium chromium) : IDisposable
 {
     private readonly SiteFactory site = new() { RehearseFrom = "2021-09-23T09:45" };
@@ -36,7 +36,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             await page.Clock.InstallAsync();
             await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
             await Assertions.Expect(page.Locator("form.beat")).ToBeHiddenAsync();
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"live-presence-{colours}.png".ToLowerInvariant()), FullPage = true });
+            await Chromium.PictureAsync(page, $"live-presence-{colours}");
             Faults.None(await Axe.ViolationsAsync(page));
             for (var beat = 0; beat < 2; beat++)
                 await page.RunAndWaitForResponseAsync(() => page.Clock.FastForwardAsync(180_000), answer => answer.Request.Method == "POST");
@@ -55,7 +55,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         {
             await page.Locator("form.beat button").ClickAsync();
             await Assertions.Expect(page.Locator("form.beat p")).ToContainTextAsync("Présence comptée jusqu’à");
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", "live-presence-without-script.png"), FullPage = true });
+            await Chromium.PictureAsync(page, "live-presence-without-script");
             Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
         }, Reader.WithoutScript(Reader.Phone), site: site, participant: await site.ConfirmedAsync());
     }
@@ -89,7 +89,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
 
             async Task IsSoundAsync(string name)
             {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"presence-{name}-{language}-{width}.png".ToLowerInvariant()), FullPage = true });
+                await Chromium.PictureAsync(page, $"presence-{name}-{language}-{width}");
                 Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
                     .Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}")]);
             }

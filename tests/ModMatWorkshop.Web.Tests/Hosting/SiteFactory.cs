@@ -63,15 +63,7 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        // The logger that speaks before the configured one is static: two programs that start at once in one process would freeze the same.
-        IHost host;
-        lock (OneStartAtATime)
-        {
-            // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
-            var settings = Settings(Database());
-            builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings));
-            host = base.CreateHost(builder);
-        }
+        var host = base.CreateHost(new OneAtATime(builder, this));
         return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             ? host
             : throw new InvalidOperationException($"The site gave up before it listened.\n{File.ReadAllText(LogFile)}");
@@ -120,5 +112,33 @@ public class SiteFactory : WebApplicationFactory<Program>
         foreach (var (key, value) in More)
             settings[key] = value;
         return settings;
+    }
+
+    /// <summary>The logger that speaks before the configured one is static: two programs that are built at once in one process would freeze the same. What a start does after that takes longer, and needs no turn.</summary>
+    private sealed class OneAtATime(IHostBuilder builder, SiteFactory site) : IHostBuilder
+    {
+        public IDictionary<object, object> Properties => builder.Properties;
+
+        public IHost Build()
+        {
+            lock (OneStartAtATime)
+            {
+                // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
+                var settings = site.Settings(site.Database());
+                return builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings)).Build();
+            }
+        }
+
+        public IHostBuilder ConfigureHostConfiguration(Action<IConfigurationBuilder> configureDelegate) => builder.ConfigureHostConfiguration(configureDelegate);
+
+        public IHostBuilder ConfigureAppConfiguration(Action<HostBuilderContext, IConfigurationBuilder> configureDelegate) => builder.ConfigureAppConfiguration(configureDelegate);
+
+        public IHostBuilder ConfigureServices(Action<HostBuilderContext, IServiceCollection> configureDelegate) => builder.ConfigureServices(configureDelegate);
+
+        public IHostBuilder UseServiceProviderFactory<T>(IServiceProviderFactory<T> factory) where T : notnull => builder.UseServiceProviderFactory(factory);
+
+        public IHostBuilder UseServiceProviderFactory<T>(Func<HostBuilderContext, IServiceProviderFactory<T>> factory) where T : notnull => builder.UseServiceProviderFactory(factory);
+
+        public IHostBuilder ConfigureContainer<T>(Action<HostBuilderContext, T> configureDelegate) => builder.ConfigureContainer(configureDelegate);
     }
 }

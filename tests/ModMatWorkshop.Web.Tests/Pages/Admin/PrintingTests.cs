@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>What is noted of a paper, what is kept of it, and what happens when it cannot be made.</summary>
-public sealed class PrintingTests
+public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassFixture<PrintingTests.BrokenPrinter>
 {
     [PaperFact]
     public async Task Every_paper_with_names_is_in_the_log_and_nobody_in_between_keeps_it()
@@ -53,27 +53,16 @@ public sealed class PrintingTests
     [InlineData("printf '%%PDF-half'; kill -9 $$")]
     public async Task Where_the_printer_hangs_or_dies_the_page_says_so_and_nothing_is_half_written(string behaviour)
     {
-        var folder = Directory.CreateTempSubdirectory("modmat-printer-");
-        try
-        {
-            var program = Path.Combine(folder.FullName, "weasyprint");
-            await File.WriteAllTextAsync(program, $"#!/bin/sh\n{behaviour}\n");
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            var data = folder.CreateSubdirectory("data").FullName;
-            await using var server = await SiteProcess.ServeAsync([$"--Site:DataPath={data}", "--Papers:LimitSeconds=1"], path: folder.FullName);
+        var server = printer.Server;
+        var said = server.Said.Split("WeasyPrint").Length;
+        await printer.BehaveAsync(behaviour);
 
-            using var answer = await server.Reader.GetAsync("/programme.pdf?lang=en");
+        using var answer = await server.Reader.GetAsync("/programme.pdf?lang=en");
 
-            Assert.Equal((HttpStatusCode.Redirect, "/en/programme?pdf=failed"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-            Assert.Equal("The PDF could not be made this time; the server’s log says why. Try again, or print this page.", (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]"));
-            Assert.Equal([], Directory.Exists(Path.Combine(data, "papers")) ? Directory.GetFiles(Path.Combine(data, "papers")) : []);
-            Assert.Contains("WeasyPrint", server.Said, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal((HttpStatusCode.Redirect, "/en/programme?pdf=failed"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal("The PDF could not be made this time; the server’s log says why. Try again, or print this page.", (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]"));
+        Assert.Equal([], printer.Kept);
+        Assert.True(server.Said.Split("WeasyPrint").Length > said);
     }
 
     [Fact]
@@ -104,5 +93,32 @@ public sealed class PrintingTests
         Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/papers/badges")).Seen(".nobody"));
         Assert.Empty((await browser.ReadAsync("/admin/papers")).QuerySelectorAll("#lacking"));
         Assert.Equal(4, (await browser.ReadAsync("/admin/papers/sign-in")).QuerySelectorAll("section.sheet").Length);
+    }
+
+    /// <summary>The program as it runs where WeasyPrint does whatever it is told.</summary>
+    public sealed class BrokenPrinter : IAsyncLifetime
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
+
+        internal SiteProcess Server { get; private set; } = null!;
+
+        public string[] Kept => Directory.Exists(Path.Combine(folder.FullName, "data", "papers")) ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers")) : [];
+
+        public async Task InitializeAsync()
+        {
+            var program = Path.Combine(folder.FullName, "weasyprint");
+            await File.WriteAllTextAsync(program, "#!/bin/sh\n. \"${0%/*}/behaviour\"\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Server = await SiteProcess.ServeAsync([$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}", "--Papers:LimitSeconds=1"], path: folder.FullName);
+        }
+
+        public Task BehaveAsync(string how) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "behaviour"), how + "\n");
+
+        public async Task DisposeAsync()
+        {
+            await Server.DisposeAsync();
+            folder.Delete(recursive: true);
+        }
     }
 }
