@@ -141,7 +141,7 @@ public static class JsonLd
             ["price"] = 0,
             ["priceCurrency"] = "EUR",
             // A remote place is always left while registration is open.
-            ["availability"] = Schema + (now < opens ? "PreOrder" : now <= closes ? "InStock" : "SoldOut"),
+            ["availability"] = Schema + (now < opens ? "PreOrder" : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock" : "SoldOut"),
             ["validFrom"] = opens.Iso(),
             ["validThrough"] = closes.Iso(),
             ["url"] = site.Of(Routes.Home.Path(language)),

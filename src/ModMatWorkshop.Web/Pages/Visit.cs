@@ -31,6 +31,9 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
     /// <summary>The instant at which the organiser who asks wants to see this page; null for everybody else.</summary>
     public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
 
+    /// <summary>How many seconds a browser has to add to its own clock; none where the site goes by the real time.</summary>
+    public int? Shift => Preview is null && !clock.IsRehearsal ? null : (int)Math.Round((Preview is { } instant ? clock.ShiftTo(instant) : clock.Shift).TotalSeconds);
+
     public SiteAddress Address => address;
 
     public ValueTask<Workshop> WorkshopAsync() => KeptAsync(db => db.Workshops.AsNoTracking().SingleAsync());
