@@ -59,7 +59,7 @@ public sealed class StoredPage
     {
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(_identity.Bytes.Length)];
         if (BrotliEncoder.TryCompress(_identity.Bytes.Span, compressed, out var length, quality: 11, window: 22))
-            _brotli = new(compressed[..length], "br");
+            _brotli = new(compressed.AsSpan(0, length).ToArray(), "br");
     }
 
     public Task AnswerAsync(IFeatureCollection exchange, bool isHttps)
