@@ -22,39 +22,39 @@ public static class MachineReadable
     public static void MapMachineReadable(this WebApplication app)
     {
         app.MapText("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            File(ICalendar.Whole(await db.WholeScheduleAsync(cancel), site, visit.Language), Calendar, "programme.ics"));
+            File(ICalendar.Whole(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), Calendar, "programme.ics"));
 
         app.MapText("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return Results.NotFound();
-            var schedule = await db.ScheduleOfDayAsync(day, cancel);
+            var schedule = await db.ScheduleOfDayAsync(day, await visit.OutlineAsync(), cancel);
             return schedule.Slots.Count == 0 ? Results.NotFound() : File(ICalendar.Day(schedule, day, site, visit.Language), Calendar, $"programme-{date}.ics");
         });
 
         app.MapRead("/favoris.ics", async (string? codes, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             var chosen = Codes(codes);
-            return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
+            return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, await visit.OutlineAsync(), cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
         });
 
         app.MapText("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
+            OfOneAsync(code, db, visit, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
 
         app.MapText("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
+            OfOneAsync(code, db, visit, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
 
         app.MapText("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
+            OfOneAsync(code, db, visit, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
 
         app.MapText("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            File(BibTeX.Book(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
+            File(BibTeX.Book(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
 
         app.MapText("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            Text(FrabXml.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/xml; charset=utf-8"));
+            Text(FrabXml.Write(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/xml; charset=utf-8"));
 
         app.MapText("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            Text(FrabJson.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/json; charset=utf-8"));
+            Text(FrabJson.Write(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/json; charset=utf-8"));
 
         app.MapText("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
@@ -107,11 +107,11 @@ public static class MachineReadable
     private static async Task<IResult> PaperAsync(string paper, string name, string page, WorkshopDb db, Printing printing, CancellationToken cancel) =>
         PaperAnswer.Of(await printing.KeptPdfAsync(paper, cancel), $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{name}.pdf", page, printing.IsPossible);
 
-    private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
+    private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, Visit visit, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
     {
         if (!ContributionCode.TryParse(code, out var parsed))
             return Results.NotFound();
-        var schedule = await db.ScheduleOfAsync([parsed.Slug], cancel);
+        var schedule = await db.ScheduleOfAsync([parsed.Slug], await visit.OutlineAsync(), cancel);
         return schedule.Contributions.TryGetValue(parsed.Slug, out var contribution)
             ? File(write(schedule, contribution), mediaType, $"{parsed.Slug}.{extension}")
             : Results.NotFound();

@@ -87,7 +87,7 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
         var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
         return name switch
         {
-            "book" => await papers.KeptAsync(name, visit.Language, version, async () => await ViewText.RenderAsync(visit.Http, "/Pages/Shared/_BookPrint.cshtml", await BookText.ReadAsync(db, isPdf: true, cancel)), cancel),
+            "book" => await papers.KeptAsync(name, visit.Language, version, async () => await ViewText.RenderAsync(visit.Http, "/Pages/Shared/_BookPrint.cshtml", await BookText.ReadAsync(db, await visit.OutlineAsync(), isPdf: true, cancel)), cancel),
             "poster-labels" => await papers.KeptAsync(name, visit.Language, version, async () => await HtmlAsync((await DocumentAsync(name, QueryCollection.Empty, cancel))!), cancel),
             _ => await papers.KeptOnOnePageAsync(name, visit.Language, version, ProgrammeSheet.Sizes, async size => await HtmlAsync(await ProgrammeAsync(name, size, cancel)), cancel),
         };

@@ -8,9 +8,9 @@ using ModMatWorkshop.Web.Text;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
-public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptContent content, SiteClock clock, SiteAddress address)
+public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptContent content, KnownVersions versions, SiteClock clock, SiteAddress address)
 {
-    private int? _contentVersion;
+    private long? _contentVersion;
     private Words? _words;
     private DateTimeOffset? _now;
 
@@ -36,12 +36,14 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
 
     public SiteAddress Address => address;
 
-    public ValueTask<Workshop> WorkshopAsync() => KeptAsync(db => db.Workshops.AsNoTracking().SingleAsync());
+    public async ValueTask<Workshop> WorkshopAsync() => (await OutlineAsync()).Workshop;
+
+    public ValueTask<Outline> OutlineAsync() => KeptAsync(db => db.OutlineAsync(CancellationToken.None));
 
     /// <summary>Something of the content that is read once for each version of it.</summary>
-    public async ValueTask<T> KeptAsync<T>(Func<WorkshopDb, Task<T>> read)
+    public ValueTask<T> KeptAsync<T>(Func<WorkshopDb, Task<T>> read)
         where T : class =>
-        await content.GetAsync(_contentVersion ??= await db.ContentStates.Select(s => s.Version).SingleAsync(), () => read(db));
+        content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
     public string Path(Route route, string? value = null) => route.Path(Language, value);
 

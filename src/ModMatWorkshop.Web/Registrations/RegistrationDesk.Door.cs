@@ -44,7 +44,7 @@ public sealed partial class RegistrationDesk
     public static async Task<bool> HasSeatForAsync(WorkshopDb db, Registration registration, DateTimeOffset now, CancellationToken cancel)
     {
         var room = await RoomState.ReadAsync(db, cancel);
-        var seats = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now);
+        var seats = room.SeatsAt(now);
         return now < room.End && SeatPlan.For(seats, 0, false, await RequestOfAsync(db, registration, room.Waiting, cancel)).Sits;
     }
 

@@ -34,7 +34,7 @@ public sealed partial class RegistrationDesk
         var state = await RoomState.ReadAsync(db, cancel);
         return now < state.OffersUntil
             && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
-            && state.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now).Free > 0;
+            && state.SeatsAt(now).Free > 0;
     }
 
     private async Task RemindAsync(DateTimeOffset now, CancellationToken cancel)

@@ -86,7 +86,7 @@ public sealed partial class StoringPages(RequestDelegate next, PageStore store, 
     private async Task<DateTimeOffset> UntilAsync(HttpContext context, long content, DateTimeOffset now)
     {
         var db = context.RequestServices.GetRequiredService<WorkshopDb>();
-        var timeline = await kept.GetAsync((int)content, async () => new Timeline(
+        var timeline = await kept.GetAsync(content, async () => new Timeline(
             (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
             TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync())));
         var next = timeline.NextAfter(now);

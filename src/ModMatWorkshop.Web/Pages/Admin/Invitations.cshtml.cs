@@ -106,7 +106,7 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
     {
         Workshop = await visit.WorkshopAsync();
         var room = await RoomState.ReadAsync(db, cancel);
-        var seats = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now);
+        var seats = room.SeatsAt(visit.Now);
         (Reserved, Left) = (room.Reserved, Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held)));
         Until = words.DayWithYear(Workshop.ReservedUntil ?? Workshop.RegistrationCloses);
 

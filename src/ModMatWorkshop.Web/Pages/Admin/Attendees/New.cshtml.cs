@@ -92,7 +92,7 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
         Workshop = await visit.WorkshopAsync();
         Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
         var room = await RoomState.ReadAsync(db, cancel);
-        Free = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now).Free;
+        Free = room.SeatsAt(visit.Now).Free;
         Waiting = room.Waiting;
     }
 }

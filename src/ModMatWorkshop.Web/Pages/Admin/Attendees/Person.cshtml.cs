@@ -139,7 +139,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         visit.Head.Mark(registration.Status, registration.Place);
         var room = await RoomState.ReadAsync(db, cancel);
-        var seats = room.SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), visit.Now);
+        var seats = room.SeatsAt(visit.Now);
         ReserveLeft = Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held));
         Organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
         History = await HistoryAsync(cancel);
