@@ -18,7 +18,7 @@ public static class AcceptedCodings
     private static readonly Coding[] IdentityOnly = [Coding.Identity];
     private static readonly ConcurrentDictionary<string, Coding[]> Kept = [];
 
-    public static IReadOnlyList<Coding> Of(StringValues header)
+    public static Coding[] Of(StringValues header)
     {
         if (header.Count == 0)
             return IdentityOnly;
