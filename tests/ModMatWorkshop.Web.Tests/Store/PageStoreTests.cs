@@ -6,10 +6,7 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Store;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Pages.Admin;
-using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Store;
 
@@ -52,9 +49,9 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
         using var answer = await _reader.SendAsync(question);
 
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
-        Assert.Equal(0, (await answer.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
-        Assert.Equal(1, answer.Headers.GetValues("Content-Security-Policy").Count());
+        Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         if (ifNoneMatch != "*")
             Assert.Equal(page.Headers.ETag, answer.Headers.ETag);
     }

