@@ -7,6 +7,7 @@ using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Store;
 
