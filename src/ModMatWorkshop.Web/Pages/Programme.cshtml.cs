@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing) : PageModel
 {
     /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
-    private const int RowsOnOnePage = 200;
+    private const int RowsOnOnePage = 60;
 
     /// <summary>Where remote readers are most likely to be; with script, their own zone is added.</summary>
     private static readonly string[] Zones =
