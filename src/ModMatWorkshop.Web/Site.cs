@@ -82,7 +82,7 @@ public static class Site
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new TwoLanguages());
-            pages.Conventions.Add(new AdminAddresses());
+            pages.Conventions.Add(new OneAddress());
             if (!builder.Environment.IsDevelopment())
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });

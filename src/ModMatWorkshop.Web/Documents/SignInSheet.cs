@@ -17,9 +17,9 @@ public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSee
 }
 
 /// <summary>Who signs a half-day, and who was seen on the stream.</summary>
-/// <param name="Hours">From the first row of its sessions to the end of the last; null when all is cancelled.</param>
+/// <param name="Hours">Null when all of it is cancelled.</param>
 /// <param name="Expected">Those who come to the room, by name.</param>
-public sealed record SignInSheet(HalfDayOf HalfDay, IReadOnlyList<Session> Sessions, (DateTimeOffset Start, DateTimeOffset End)? Hours, IReadOnlyList<Registration> Expected, IReadOnlyList<RemotePresence> Remote)
+public sealed record SignInSheet(HalfDayOf HalfDay, IReadOnlyList<Session> Sessions, HalfDayHours? Hours, IReadOnlyList<Registration> Expected, IReadOnlyList<RemotePresence> Remote)
 {
     /// <summary>Lines without a name, for those who were not expected; the last page is filled with more.</summary>
     public const int EmptyLines = 5;
@@ -48,18 +48,17 @@ public sealed record SignInSheet(HalfDayOf HalfDay, IReadOnlyList<Session> Sessi
     public static async Task<IReadOnlyList<SignInSheet>> ReadAsync(WorkshopDb db, Schedule schedule, HalfDayOf? only, Func<HalfDayOf, IReadOnlyList<RemotePresence>> remote, CancellationToken cancel)
     {
         var seated = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
-        var hours = SessionHours.Of(schedule.Slots).ToDictionary(h => h.Number);
+        var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
         return
         [
             .. from session in schedule.Sessions
                group session by new HalfDayOf(session.Date, session.HalfDay) into half
                where only is null || half.Key == only
                orderby half.Key.Date, half.Key.Half
-               let held = half.Where(s => hours.ContainsKey(s.Number)).Select(s => hours[s.Number]).ToList()
                select new SignInSheet(
                    half.Key,
                    [.. half.OrderBy(s => s.Number)],
-                   held.Count == 0 ? null : (held.Min(h => h.Start), held.Max(h => h.End)),
+                   hours.GetValueOrDefault(half.Key),
                    [.. seated.Where(r => r.AttendanceAt(half.Key.Date, half.Key.Half) == Attendance.InPerson)],
                    remote(half.Key)),
         ];

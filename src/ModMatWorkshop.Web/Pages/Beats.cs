@@ -26,7 +26,7 @@ public static class Beats
             return Nothing(StatusCodes.Status400BadRequest);
         var participant = await LiveModel.ParticipantAsync(http, db, links, cancel);
         if (participant is { } id)
-            await desk.BeatAsync(id, await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None)), cancel);
+            await desk.BeatAsync(id, await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None)), cancel);
         // The button goes back to its page, which says until when it counts; the script wants no page.
         if (http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
             return Results.LocalRedirect(visit.Path(Routes.Live));

@@ -182,7 +182,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         Revision = Registration.Revision;
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
         visit.Head.Mark(Registration.Status, Registration.Place);
-        IsOver = CertificateDesk.MayIssueAt(visit.Now, await visit.KeptAsync(db => PresenceDesk.HalfDaysAsync(db, CancellationToken.None)));
+        IsOver = CertificateDesk.MayIssueAt(visit.Now, await visit.KeptAsync(db => PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None)));
         if (IsOver)
             IsRevoked = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Issue).Select(c => c.RevokedAt != null).FirstOrDefaultAsync(cancel);
         if (IsOver && !IsRevoked)

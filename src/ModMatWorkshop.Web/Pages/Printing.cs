@@ -71,7 +71,7 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
         }
     }
 
-    public async Task<bool> MayCertifyAsync(CancellationToken cancel) => CertificateDesk.MayIssueAt(visit.Now, await PresenceDesk.HalfDaysAsync(db, cancel));
+    public async Task<bool> MayCertifyAsync(CancellationToken cancel) => CertificateDesk.MayIssueAt(visit.Now, await PresenceDesk.HalfDayHoursAsync(db, cancel));
 
     /// <summary>The certificates of everybody who was there, or of one; asking for them issues them.</summary>
     public async Task<PaperDocument> CertificatesAsync(int? number, Actor actor, CancellationToken cancel)

@@ -1,5 +1,3 @@
-using ModMatWorkshop.Web.Pages.Admin;
-
 namespace ModMatWorkshop.Web.Pages;
 
 public static class ReadableForms
@@ -7,7 +5,7 @@ public static class ReadableForms
     /// <summary>What is posted to a page is a form that can be read, or the page is not asked: no other kind of content, nothing mutilated, no thousand fields.</summary>
     public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method) && (context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not null || AdminAddresses.Holds(context.Request.Path)) && await FaultOfFormAsync(context) is { } status)
+        if (HttpMethods.IsPost(context.Request.Method) && (context.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not null || OneAddress.Holds(context.Request.Path)) && await FaultOfFormAsync(context) is { } status)
             context.Response.StatusCode = status;
         else
             await next(context);

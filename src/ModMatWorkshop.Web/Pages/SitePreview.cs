@@ -1,6 +1,5 @@
 using System.Globalization;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Store;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -28,7 +27,7 @@ public static class SitePreview
     public static DateTimeOffset? InstantOf(HttpContext http) =>
         http.Request.Cookies[Cookie] is { } text
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && !AdminAddresses.Holds(http.Request.Path)
+        && !OneAddress.Holds(http.Request.Path)
         && http.User.IsInRole(nameof(OrganiserRole.Organiser))
         && DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsSane(instant)
             ? instant

@@ -16,8 +16,8 @@ public sealed class TwoLanguages : IPageRouteModelConvention
     private static readonly Dictionary<string, Route> ByPage = Routes.All.ToDictionary(r => r.Page);
 
     // Without it a page has an answer for every method, and renders without what its handler would have loaded.
-    private static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
-    private static readonly HttpMethodMetadata ReadingAndPosting = new([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]);
+    internal static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
+    internal static readonly HttpMethodMetadata ReadingAndPosting = new([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]);
 
     public void Apply(PageRouteModel model)
     {
@@ -58,7 +58,7 @@ public static class PageLanguages
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
         var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
         // A paper is printed in the language of who reads it, not of who prints it.
-        if (Admin.AdminAddresses.Holds(path))
+        if (OneAddress.Holds(path))
             return query == "en" ? Language.English : query == "fr" ? Language.French : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }

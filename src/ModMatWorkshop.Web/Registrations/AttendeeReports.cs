@@ -22,6 +22,7 @@ public sealed record DoorDay(DateOnly Date, IReadOnlyList<DoorName> Names);
 /// <summary>What is told to those outside about confirmed participants. Who has not confirmed may never come, and is not in it.</summary>
 public static class AttendeeReports
 {
+    /// <summary>As people chose among them, whatever has been cancelled since.</summary>
     public static async Task<IReadOnlyList<HalfDayOf>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
         [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayOf(s.Date, s.HalfDay))];
 
@@ -77,14 +78,15 @@ public static class AttendeeReports
     {
         if (await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept } && !await db.Registrations.AnyAsync(cancel))
             return kept;
-        var all = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed)
+        var there = await RollCall.CountAsync(db, RollCall.Confirmed(db), cancel);
+        var all = await RollCall.Confirmed(db)
             .Select(r => new { r.Details.Country, r.Details.Affiliation, r.AffiliationKey, r.Details.Position, r.Place }).ToListAsync(cancel);
         return new(
             new(null, all.Count(r => r.Place == Place.Seat), all.Count(r => r.Place != Place.Seat)),
             [.. Enum.GetValues<Position>().Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.Place))).Where(c => c.Total > 0)],
             Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.Place)))),
             Sorted(all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.Place)))),
-            await PresenceAsync(db, cancel));
+            [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))]);
 
         static ParticipantCount Count(string? name, IEnumerable<Place> places)
         {
@@ -95,13 +97,6 @@ public static class AttendeeReports
         // Those who told nothing come last.
         static IReadOnlyList<ParticipantCount> Sorted(IEnumerable<ParticipantCount> counts) =>
             [.. counts.OrderBy(c => c.Name is null).ThenByDescending(c => c.Total).ThenBy(c => c.Name, StringComparer.CurrentCulture)];
-    }
-
-    /// <summary>How many were at each half-day, in the room and on the stream.</summary>
-    public static async Task<IReadOnlyList<PresenceCount>> PresenceAsync(WorkshopDb db, CancellationToken cancel)
-    {
-        var there = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => (p.Date, p.Half), p => p.Attended);
-        return [.. (await HalfDaysAsync(db, cancel)).Select(h => new PresenceCount(h.Date, h.Half, there[(h.Date, h.Half)].Count(a => a == Attendance.InPerson), there[(h.Date, h.Half)].Count(a => a == Attendance.Remote)))];
     }
 
     private static Task<List<Registration>> SeatedAsync(WorkshopDb db, CancellationToken cancel) =>

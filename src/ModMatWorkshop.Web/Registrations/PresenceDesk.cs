@@ -25,8 +25,7 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
     /// <summary>Beats come a little early as often as late.</summary>
     private static readonly TimeSpan LeastBetweenBeats = Presence.BeatInterval * 0.8;
 
-    /// <summary>Every half-day of the programme, with its hours.</summary>
-    public static async Task<IReadOnlyList<HalfDayHours>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
+    public static async Task<IReadOnlyList<HalfDayHours>> HalfDayHoursAsync(WorkshopDb db, CancellationToken cancel) =>
         HalfDayHours.Of(await db.Sessions.AsNoTracking().ToListAsync(cancel), await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null).ToListAsync(cancel));
 
     /// <summary>Somebody has come into the room for a half-day.</summary>

@@ -29,8 +29,7 @@ public sealed record PresenceQuery
     /// <summary>Who was expected at a half-day, in the room or remotely, and is not there.</summary>
     public IQueryable<Registration> MissingAt(WorkshopDb db, HalfDayOf half)
     {
-        var there = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half).Where(RollCall.IsThere).Select(p => p.RegistrationId);
-        var missing = People(db, half).Where(r => !there.Contains(r.Id));
+        var missing = RollCall.MissingAt(db, People(db, half), half);
         if (Missing is not { } other || other == half)
             return missing;
         var others = (this with { Missing = other }).MissingAt(db, other).Select(r => r.Id);

@@ -15,6 +15,25 @@ public sealed partial class RegistrationDesk
 {
     private const string AsInContent = "as in the content";
 
+    /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the line at once.</summary>
+    public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) => TurnAsync(async turn =>
+    {
+        turn.Room.Capacity = capacity;
+        turn.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? AsInContent);
+        await turn.Db.SaveChangesAsync();
+        await turn.ReadAsync();
+        turn.SeatsChanged();
+        return true;
+    }, cancel);
+
+    /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
+    public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) => TurnAsync(turn =>
+    {
+        turn.Room.Open = open;
+        turn.Log(actor, "set registration", null, open switch { true => "open", false => "closed", null => AsInContent });
+        return Task.FromResult(true);
+    }, cancel);
+
     /// <summary>Sets the dates and hours. What this frees, such as a reserve that is released, is offered at once; whoever has a seat or an offer keeps it.</summary>
     public Task SetDatesAsync(RoomDates dates, Actor actor, CancellationToken cancel) => TurnAsync(async turn =>
     {

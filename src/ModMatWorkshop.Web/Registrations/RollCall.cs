@@ -15,14 +15,14 @@ public sealed record RollCall(int In, int Expected, int OnStream)
     private static readonly TimeSpan StillOpen = Presence.BeatInterval * 1.5;
 
     /// <summary>What <see cref="Presence.Attended"/> says, as a database is asked for it.</summary>
-    public static readonly Expression<Func<Presence, bool>> IsInTheRoom = p => p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
+    private static readonly Expression<Func<Presence, bool>> IsInTheRoom = p => p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
 
     /// <inheritdoc cref="IsInTheRoom"/>
-    public static readonly Expression<Func<Presence, bool>> IsThere = p => p.Correction == null ? p.CheckedInAt != null || p.Beats > 0 : p.Correction != PresenceCorrection.Absent;
+    private static readonly Expression<Func<Presence, bool>> IsThere = p => p.Correction == null ? p.CheckedInAt != null || p.Beats > 0 : p.Correction != PresenceCorrection.Absent;
 
     public static async Task<RollCall> ReadAsync(WorkshopDb db, HalfDayOf half, DateTimeOffset now, CancellationToken cancel)
     {
-        var presences = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half && db.Registrations.Any(r => r.Id == p.RegistrationId && r.Status == RegistrationStatus.Confirmed));
+        var presences = Of(db, Confirmed(db)).Where(p => p.Date == half.Date && p.Half == half.Half);
         var inTheRoom = presences.Where(IsInTheRoom).Select(p => p.RegistrationId);
         var came = await inTheRoom.CountAsync(cancel);
         var missing = await ExpectedInTheRoom(db, half).CountAsync(r => !inTheRoom.Contains(r.Id), cancel);
@@ -31,6 +31,23 @@ public sealed record RollCall(int In, int Expected, int OnStream)
         return new(came, came + missing, onStream);
     }
 
+    /// <summary>How many of these people were at each half-day, in the room and on the stream. What is read does not grow with their number.</summary>
+    public static async Task<IReadOnlyDictionary<HalfDayOf, PresenceCount>> CountAsync(WorkshopDb db, IQueryable<Registration> people, CancellationToken cancel) =>
+        (await Of(db, people).GroupBy(p => new { p.Date, p.Half })
+            .Select(g => new { g.Key.Date, g.Key.Half, There = g.AsQueryable().Count(IsThere), InTheRoom = g.AsQueryable().Count(IsInTheRoom) }).ToListAsync(cancel))
+            .ToDictionary(g => new HalfDayOf(g.Date, g.Half), g => new PresenceCount(g.Date, g.Half, g.InTheRoom, g.There - g.InTheRoom));
+
+    /// <summary>Those of these people who were not at a half-day in any way.</summary>
+    public static IQueryable<Registration> MissingAt(WorkshopDb db, IQueryable<Registration> people, HalfDayOf half)
+    {
+        var there = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half).Where(IsThere).Select(p => p.RegistrationId);
+        return people.Where(r => !there.Contains(r.Id));
+    }
+
+    public static IQueryable<Registration> Confirmed(WorkshopDb db) => db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed);
+
     public static IQueryable<Registration> ExpectedInTheRoom(WorkshopDb db, HalfDayOf half) =>
         new AttendeeQuery { Status = RegistrationStatus.Confirmed, HalfDay = half.Key, There = Attendance.InPerson }.Filtered(db);
+
+    private static IQueryable<Presence> Of(WorkshopDb db, IQueryable<Registration> people) => db.Presences.Where(p => people.Any(r => r.Id == p.RegistrationId));
 }

@@ -116,7 +116,7 @@ public sealed partial class Words
         _ => Say("terminée", "finished"),
     };
 
-    public string BatchBegan(string actor, string when) => Say($"Commencée par {Actor(actor)}, {when}", $"Begun by {Actor(actor)}, {when}");
+    public string BatchBegan(string who, string when) => Say($"Commencée par {who}, {when}", $"Begun by {who}, {when}");
 
     public string ProgressLabel => Say("Avancement", "Progress");
 

@@ -43,10 +43,8 @@ public sealed partial class Words
     public string ActorName(string actor, string? organiser) => actor switch
     {
         "participant" => Say("la personne elle-même", "the person"),
-        "site" => Say("le site", "the site"),
-        "command line" => Say("la ligne de commande", "the command line"),
         "" => "–",
-        _ => organiser ?? (actor.StartsWith("organiser ", StringComparison.Ordinal) ? Say($"organisateur {actor["organiser ".Length..]}", actor) : actor),
+        _ => organiser ?? Actor(actor),
     };
 
     /// <summary>What somebody did, out of the log.</summary>

@@ -114,7 +114,7 @@ public sealed partial class Words
         _ => Say("envoyé", "sent"),
     };
 
-    public string WrittenBy(string actor, string when) => Say($"Écrit par {Actor(actor)}, {when}", $"Written by {Actor(actor)}, {when}");
+    public string WrittenBy(string who, string when) => Say($"Écrit par {who}, {when}", $"Written by {who}, {when}");
 
     public string SentCount => Say("envoyés", "sent");
 

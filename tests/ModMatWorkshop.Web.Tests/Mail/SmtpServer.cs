@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using MimeKit;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
@@ -67,6 +68,19 @@ public sealed class SmtpServer : IAsyncDisposable
         await _process.StandardInput.WriteLineAsync(how);
         await _process.StandardInput.FlushAsync();
         Assert.Equal(how, await NextLineAsync());
+    }
+
+    /// <summary>Everything that was taken so far: what the server said before it answers this is heard before.</summary>
+    public async Task<IReadOnlyCollection<TakenMail>> AllTakenAsync()
+    {
+        await BehaveAsync("well");
+        return Taken;
+    }
+
+    public async Task HasEachOnceAsync(IReadOnlyList<OutboxMessage> messages)
+    {
+        var taken = (await AllTakenAsync()).Select(t => t.Mail.MessageId).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(messages.Select(m => m.MessageId).Order(StringComparer.Ordinal), taken);
     }
 
     public async ValueTask DisposeAsync()

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Web.Pages.Admin;
+using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -162,7 +162,7 @@ public sealed class AddressesTests(SiteFactory site)
         var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
-            .Where(route => route != "/{**path:file}" && !AdminAddresses.Holds(route));
+            .Where(route => route != "/{**path:file}" && !OneAddress.Holds(route));
 
         Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Concat(Beats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
     }

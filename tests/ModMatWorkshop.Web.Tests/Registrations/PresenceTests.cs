@@ -272,7 +272,7 @@ public sealed class PresenceTests
     private static Task<PresenceAnswer> PressAsync(DeskDatabase desk, Guid id, DateTimeOffset? at) => desk.AtTheDoorAsync((door, _) => door.CheckInAsync(id, Morning, at, Helper, CancellationToken.None));
 
     private static Task<bool> BeatAsync(DeskDatabase desk, Guid id, int instance = 0) =>
-        desk.AtTheDoorAsync(async (door, db) => await door.BeatAsync(id, await PresenceDesk.HalfDaysAsync(db, CancellationToken.None), CancellationToken.None), instance);
+        desk.AtTheDoorAsync(async (door, db) => await door.BeatAsync(id, await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None), CancellationToken.None), instance);
 
     private static Task<DeskAnswer> SitAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (door, id) => door.SeatAtTheDoorAsync(id, Helper, CancellationToken.None));
 

@@ -53,7 +53,7 @@ public sealed class PurgeTests
         await desk.AskAsync("ada", (d, id) => d.NoteAsync(id, "Ada comes late.", DeskDatabase.Organiser, CancellationToken.None));
         await using (var db = desk.Open())
         {
-            var half = (await PresenceDesk.HalfDaysAsync(db, CancellationToken.None))[0].HalfDay;
+            var half = (await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
             db.Presences.Add(Presence.BegunOnStream((await desk.FindAsync("ben"))!.Id, half, desk.Time.GetUtcNow()));
             await db.SaveChangesAsync();
         }

@@ -110,14 +110,14 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
         (Reserved, Left) = (room.Reserved, Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held)));
         Until = words.DayWithYear(Workshop.ReservedUntil ?? Workshop.RegistrationCloses);
 
-        var organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        var names = await ActorNames.ReadAsync(db, words, cancel);
         var lines = await (
             from invitation in db.Invitations.AsNoTracking()
             from user in db.Registrations.Where(r => r.Id == invitation.UsedBy).DefaultIfEmpty()
             from mail in db.Outbox.Where(m => m.RegistrationId == invitation.Id).DefaultIfEmpty()
             orderby invitation.CreatedAt descending
             select new { invitation, Number = (int?)user!.Number, Given = user.Details.GivenName, Family = user.Details.FamilyName, Status = (RegistrationStatus?)user.Status, mail }).ToListAsync(cancel);
-        Lines = [.. lines.Select(l => new InvitationLine(l.invitation, words.ActorName(l.invitation.By, organisers.GetValueOrDefault(l.invitation.By)), l.Number is null ? null : $"{l.Given} {l.Family}", l.Number, l.Status == RegistrationStatus.Confirmed, l.mail))];
+        Lines = [.. lines.Select(l => new InvitationLine(l.invitation, names.Of(l.invitation.By), l.Number is null ? null : $"{l.Given} {l.Family}", l.Number, l.Status == RegistrationStatus.Confirmed, l.mail))];
         Speakers = await SpeakersToInviteAsync(cancel);
     }
 

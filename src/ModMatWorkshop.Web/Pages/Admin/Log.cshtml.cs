@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 public sealed class LogModel(WorkshopDb db, Visit visit, AuditTrail trail) : PageModel
 {
     private const int Size = 100;
-    private Dictionary<string, string> _organisers = [];
+    private ActorNames _names = null!;
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -31,13 +31,13 @@ public sealed class LogModel(WorkshopDb db, Visit visit, AuditTrail trail) : Pag
 
     public IReadOnlyList<string> Actions { get; private set; } = [];
 
-    public string Who(string actor) => _organisers.TryGetValue(actor, out var name) ? $"{name} ({visit.Words.Actor(actor)})" : visit.Words.Actor(actor);
+    public string Who(string actor) => _names.OrganiserOf(actor) is { } name ? $"{name} ({visit.Words.Actor(actor)})" : visit.Words.Actor(actor);
 
     public async Task<IActionResult> OnGetAsync([FromQuery] int? page, [FromQuery] string? format, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
         Query = AuditQuery.Read(Request.Query);
-        _organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => string.Create(CultureInfo.InvariantCulture, $"organiser {o.Number}"), o => o.Name, cancel);
+        _names = await ActorNames.ReadAsync(db, visit.Words, cancel);
         var found = Query.In(db, Workshop.TimeZone);
         Total = await found.CountAsync(cancel);
         if (format == "csv")

@@ -43,9 +43,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     /// <summary>The cell that is open.</summary>
     public PresenceCell? Open { get; private set; }
 
-    private IReadOnlyDictionary<string, string> _organisers = new Dictionary<string, string>();
-
-    public string By(string actor) => words.ActorName(actor, _organisers.GetValueOrDefault(actor));
+    /// <summary>Who corrected what.</summary>
+    public ActorNames Names { get; private set; } = null!;
 
     /// <summary>This list, on this page of it, with a cell open or none.</summary>
     public string AddressOf(PresenceCell? open = null) => Address + Query.ToQueryString(
@@ -55,12 +54,12 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, [FromQuery] int? person, [FromQuery(Name = "half-day")] string? half, CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         Query = PresenceQuery.Read(Request.Query);
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
         Paging = Paging.Of(page, Matching, PageSize);
-        _organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        Names = await ActorNames.ReadAsync(db, words, cancel);
 
         var people = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
         var ids = people.Select(p => p.Id).ToList();
@@ -75,7 +74,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     public async Task<IActionResult> OnPostAsync(
         [FromQuery(Name = "page")] int? page, [FromForm] int person, [FromForm(Name = "half-day")] string? half, [FromForm] string? correction, [FromForm] string? back, CancellationToken cancel)
     {
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         PresenceCorrection? to = correction switch { "in-person" => PresenceCorrection.InPerson, "remote" => PresenceCorrection.Remote, "absent" => PresenceCorrection.Absent, _ => null };
         if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
             return BadRequest();
@@ -88,22 +87,14 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
     }
 
-    /// <summary>Counted in the database: what is read does not grow with the number of people.</summary>
     private async Task<IReadOnlyList<PresenceTotal>> TotalsAsync(CancellationToken cancel)
     {
-        var shown = Query.Filtered(db).Select(r => r.Id);
-        var groups = await db.Presences.Where(p => shown.Contains(p.RegistrationId))
-            .GroupBy(p => new { p.Date, p.Half, p.Correction, IsIn = p.CheckedInAt != null, Beats = p.Beats > 0 })
-            .Select(g => new { g.Key.Date, g.Key.Half, g.Key.Correction, g.Key.IsIn, g.Key.Beats, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await RollCall.CountAsync(db, Query.Filtered(db), cancel);
         var totals = new List<PresenceTotal>();
         foreach (var half in HalfDays)
         {
-            var of = groups.Where(g => g.Date == half.HalfDay.Date && g.Half == half.HalfDay.Half).ToList();
-            totals.Add(new(
-                half.HalfDay,
-                of.Where(g => g.Correction == PresenceCorrection.InPerson || g.Correction is null && g.IsIn).Sum(g => g.Count),
-                of.Where(g => g.Correction == PresenceCorrection.Remote || g.Correction is null && !g.IsIn && g.Beats).Sum(g => g.Count),
-                half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
+            var count = counts.GetValueOrDefault(half.HalfDay);
+            totals.Add(new(half.HalfDay, count?.InTheRoom ?? 0, count?.Remote ?? 0, half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
         }
         return totals;
     }

@@ -19,7 +19,7 @@ public static class PresenceDownloads
     private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel)
     {
         var query = PresenceQuery.Read(http.Request.Query);
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
         var sheet = new PresenceSheet(hours, (await visit.WorkshopAsync()).TimeZone, presences);
         // Written before the first row leaves: no file without its line.

@@ -37,7 +37,7 @@ public abstract class DoorModel(WorkshopDb db, Visit visit) : PageModel
     protected async Task<bool> OpenAsync(string? half)
     {
         Workshop = await visit.WorkshopAsync();
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         HalfDays = [.. hours.Select(h => h.HalfDay)];
         var present = HalfDayHours.AtTheDoor(visit.Now, hours)?.HalfDay;
         var asked = HalfDays.FirstOrDefault(h => h.Key == half);

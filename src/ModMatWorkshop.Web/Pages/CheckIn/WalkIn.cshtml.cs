@@ -25,7 +25,7 @@ public sealed class WalkInModel(WorkshopDb db, RegistrationDesk desk, PresenceDe
     protected override async Task<IActionResult> LeadOnAsync(int number, DeskAnswer answer, CancellationToken cancel)
     {
         var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
-        var hours = await _visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
+        var hours = await _visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         if (added.Place == Place.Seat && HalfDayHours.AtTheDoor(Now, hours) is { HalfDay: var half })
             await presences.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"{DoorModel.Address}/{Uri.EscapeDataString(added.Ticket)}");

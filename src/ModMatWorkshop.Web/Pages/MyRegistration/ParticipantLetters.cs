@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.MyRegistration;
 /// <param name="Presented">What they present, as long as it stands in the programme.</param>
 /// <param name="Meals">Of those in the room.</param>
 /// <param name="IssuedOn">The day on the site's clock.</param>
-public sealed record ParticipantLetter(Registration Registration, Workshop Workshop, Contribution? Presented, IReadOnlyList<ServedMeal> Meals, IReadOnlyList<(HalfDayChoice Half, (DateTimeOffset Start, DateTimeOffset End)? Hours)> HalfDays, DateOnly IssuedOn)
+public sealed record ParticipantLetter(Registration Registration, Workshop Workshop, Contribution? Presented, IReadOnlyList<ServedMeal> Meals, IReadOnlyList<(HalfDayChoice Half, HalfDayHours? Hours)> HalfDays, DateOnly IssuedOn)
 {
     public bool IsInTheRoom => Registration.Place == Place.Seat;
 }
@@ -46,8 +46,7 @@ public static class ParticipantLetters
             return await printing.CertificatesAsync(registration.Number, Actor.Participant, cancel) is { People: 1 } certificate ? certificate : null;
         var schedule = await db.WholeScheduleAsync(cancel);
         var (workshop, words) = (schedule.Workshop, visit.Words);
-        var sessions = schedule.Sessions.ToLookup(s => (s.Date, s.HalfDay), s => s.Number);
-        var hours = SessionHours.Of(schedule.Slots).ToDictionary(h => h.Number);
+        var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
         var letter = new ParticipantLetter(
             registration, workshop,
             schedule.Contributions.GetValueOrDefault(registration.Details.Presents ?? "") is { Cancelled: false } presented ? presented : null,
@@ -56,8 +55,7 @@ public static class ParticipantLetters
                 .. from half in registration.Details.HalfDays
                    where registration.AttendanceAt(half.Date, half.Half) is not null
                    orderby half.Date, half.Half
-                   let held = sessions[(half.Date, half.Half)].Where(hours.ContainsKey).Select(n => hours[n]).ToList()
-                   select (half with { Attendance = registration.AttendanceAt(half.Date, half.Half)!.Value }, held.Count == 0 ? ((DateTimeOffset, DateTimeOffset)?)null : (held.Min(h => h.Start), held.Max(h => h.End))),
+                   select (half with { Attendance = registration.AttendanceAt(half.Date, half.Half)!.Value }, hours.GetValueOrDefault(new(half.Date, half.Half))),
             ],
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime));
         return new(name, name == "confirmation" ? words.ConfirmationOfRegistration : words.LetterOfInvitation, $"/Pages/MyRegistration/_{(name == "confirmation" ? "Confirmation" : "Invitation")}.cshtml", letter) { People = 1 };

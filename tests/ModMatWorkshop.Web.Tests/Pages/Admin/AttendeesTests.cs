@@ -301,8 +301,8 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
         Assert.Equal(
             ["2021-09-22: du Châtelet Émilie, Hopper =1+1", "2021-09-23: du Châtelet Émilie, Hopper =1+1, Lovelace Ada", "2021-09-24: du Châtelet Émilie, Hopper =1+1"],
             page.QuerySelectorAll("section[data-day]").Select(s => $"{s.GetAttribute("data-day")}: {string.Join(", ", s.SeenAll("tbody th"))}"));
-        Assert.Equal(["Lovelace Ada", "London; Kings \"College\"", "", "×", ""], page.SeenAll("[data-day='2021-09-23'] [data-number='2'] > *"));
-        Assert.Equal("2021-09-22;Hopper;'=1+1;chateau de cirey;;×", (await house.French.GetStringAsync("/admin/reports/door.csv")).Split("\r\n")[2]);
+        Assert.Equal(["Lovelace Ada", "London; Kings \"College\"", "", "✓en salle", ""], page.SeenAll("[data-day='2021-09-23'] [data-number='2'] > *"));
+        Assert.Equal("2021-09-22;Hopper;'=1+1;chateau de cirey;;✓", (await house.French.GetStringAsync("/admin/reports/door.csv")).Split("\r\n")[2]);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.UntilAsync("#progress[data-state=finished]");
 
         Assert.Equal(["2 sur 2"], organiser.Seen("#progress label"));
+        Assert.StartsWith("Commencée par Grace Hopper, ", organiser.Seen(".lead").Single(), StringComparison.Ordinal);
         Assert.Equal("1", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-done"));
         Assert.Equal(1, await organiser.CountAsync<AuditEntry>(e => e.Registration == first && e.Action == "confirmed"));
     }
@@ -105,6 +106,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.PressAsync("button[value=save]", ("subject-fr", "Nouvelle salle"), ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}"));
         var draft = organiser.Address.Split('?')[0];
         Assert.Matches("^/admin/messages/[0-9]+$", draft);
+        Assert.Contains("Écrit par Grace Hopper, ", organiser.Seen(".lead").Single(), StringComparison.Ordinal);
         Assert.StartsWith("{prenom} ne désigne rien.", organiser.Seen("#faults li").Single(), StringComparison.Ordinal);
         Assert.Empty(organiser.Seen("#send"));
         Assert.Equal("Bonjour {prenom},\n\nVoici **la salle** : {link}", organiser.Page.QuerySelector("#body-fr")!.TextContent);

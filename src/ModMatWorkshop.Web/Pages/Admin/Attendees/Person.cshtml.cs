@@ -49,8 +49,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
     /// <summary>The certificate of attendance that was issued last; null when none was.</summary>
     public Certificate? Certificate { get; private set; }
 
-    /// <summary>The organisers by the name that the log has for them.</summary>
-    public IReadOnlyDictionary<string, string> Organisers { get; private set; } = new Dictionary<string, string>();
+    public ActorNames Names { get; private set; } = null!;
 
     public InList? List { get; private set; }
 
@@ -66,8 +65,6 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
     public string Note { get; private set; } = "";
 
     public bool IsPresenting(string code) => Choices.Contributions.Any(c => c.Code == code && c.Title.Length > 0);
-
-    public string By(string actor) => words.ActorName(actor, Organisers.GetValueOrDefault(actor));
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromQuery] string? done, CancellationToken cancel)
     {
@@ -141,7 +138,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         var room = await RoomState.ReadAsync(db, cancel);
         var seats = room.SeatsAt(visit.Now);
         ReserveLeft = Math.Min(seats.KeptBack, Math.Max(0, seats.Capacity - seats.Held));
-        Organisers = await db.Organisers.AsNoTracking().ToDictionaryAsync(o => $"organiser {o.Number}", o => o.Name, cancel);
+        Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
         Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
         Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
@@ -159,8 +156,8 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayOf(p.Date, p.Half), cancel);
         if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
             return [];
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDaysAsync(kept, CancellationToken.None));
-        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), visit.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, By))];
+        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
+        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), visit.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, Names.Of))];
     }
 
     private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)
@@ -171,7 +168,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         var after = Registration.Snapshot();
         foreach (var change in changes)
         {
-            told.Add(new(change, By(change.Actor), Between(change.Before, after), change.Id == last));
+            told.Add(new(change, Names.Of(change.Actor), Between(change.Before, after), change.Id == last));
             after = change.Before;
         }
         return told;

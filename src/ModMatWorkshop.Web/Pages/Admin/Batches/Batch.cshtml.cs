@@ -5,6 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Batches;
 
@@ -14,11 +15,13 @@ public sealed record RefusedItem(int Position, int? Number, string? Name, Place 
 
 /// <summary>How far a batch has come, who was refused and why; to pause it, resume it, try again, take it back.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit) : PageModel
+public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
 {
     private const int SecondsBetweenLooks = 2;
 
     public Batch Batch { get; private set; } = null!;
+
+    public string BegunBy { get; private set; } = "";
 
     public BatchProgress Progress { get; private set; } = null!;
 
@@ -42,6 +45,7 @@ public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit) : 
             return NotFound();
         if (Batch.MessageId is { } message)
             return LocalRedirect($"/admin/messages/{message}");
+        BegunBy = (await ActorNames.ReadAsync(db, words, cancel)).Of(Batch.Actor);
         Progress = await batches.ProgressAsync(id, cancel);
         Refused = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == id && i.State == BatchItemState.Refused).OrderBy(i => i.Position)
             .GroupJoin(db.Registrations, i => i.Number, r => r.Number, (i, rs) => new { Item = i, People = rs })

@@ -119,7 +119,7 @@ public sealed record Board(RoomState Room, Seats Seats)
                 chosen.Where(c => c.Sits && c.Meals.Contains(m.Slug)).Sum(c => c.Count), diets.Count(d => d.Meals.Contains(m.Slug))))],
             Diets = [.. diets.GroupBy(d => Folding.Fold(d.Diet!)).Select(g => (g.GroupBy(d => d.Diet!).OrderByDescending(same => same.Count()).First().Key, Count: g.Count())).OrderByDescending(d => d.Count)],
             NotRegistered = await NotRegisteredAsync(db, cancel),
-            Now = HalfDayHours.At(now, await PresenceDesk.HalfDaysAsync(db, cancel)) is { HalfDay: var half } ? (half, await RollCall.ReadAsync(db, half, now, cancel)) : null,
+            Now = HalfDayHours.At(now, await PresenceDesk.HalfDayHoursAsync(db, cancel)) is { HalfDay: var half } ? (half, await RollCall.ReadAsync(db, half, now, cancel)) : null,
             MailsWaiting = mails.GetValueOrDefault(MailState.Waiting),
             MailsFailed = mails.GetValueOrDefault(MailState.Failed),
         };

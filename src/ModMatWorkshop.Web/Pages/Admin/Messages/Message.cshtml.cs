@@ -26,6 +26,8 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
 
     public Message Message { get; private set; } = null!;
 
+    public string WrittenBy { get; private set; } = "";
+
     public MessageForm Form { get; private set; } = MessageForm.Empty;
 
     /// <summary>Of the draft as it is kept.</summary>
@@ -170,7 +172,11 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
         return true;
     }
 
-    private Task ShowAsync(int? readBy, CancellationToken cancel) => IsDraft ? ShowDraftAsync(readBy, cancel) : ShowProgressAsync(cancel);
+    private async Task ShowAsync(int? readBy, CancellationToken cancel)
+    {
+        WrittenBy = (await ActorNames.ReadAsync(db, words, cancel)).Of(Message.CreatedBy);
+        await (IsDraft ? ShowDraftAsync(readBy, cancel) : ShowProgressAsync(cancel));
+    }
 
     private async Task ShowDraftAsync(int? readBy, CancellationToken cancel)
     {

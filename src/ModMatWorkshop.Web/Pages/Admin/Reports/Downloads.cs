@@ -42,7 +42,7 @@ public static class Downloads
     private static Table Door(IReadOnlyList<DoorDay> days, Words words) => new(
         words.DoorList,
         [new(words.DoorDay, 12), new(words.FamilyName, 24), new(words.GivenName, 20), new(words.Affiliation, 40), new(words.Half(Domain.Programme.HalfDay.Morning), 12), new(words.Half(Domain.Programme.HalfDay.Afternoon), 12)],
-        [.. days.SelectMany(d => d.Names, (d, n) => (IReadOnlyList<Cell>)[d.Date, n.FamilyName, n.GivenName, n.Affiliation, n.Morning ? "×" : null, n.Afternoon ? "×" : null])]);
+        [.. days.SelectMany(d => d.Names, (d, n) => (IReadOnlyList<Cell>)[d.Date, n.FamilyName, n.GivenName, n.Affiliation, n.Morning ? "✓" : null, n.Afternoon ? "✓" : null])]);
 
     private static Table Funder(FunderReport report, Words words) => new(
         words.FunderReport,

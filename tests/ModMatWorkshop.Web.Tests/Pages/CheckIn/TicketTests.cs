@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Admin;
+using static ModMatWorkshop.Web.Tests.Hosting.People;
+
+namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
+
+/// <summary>Who holds a ticket out, and who gets a seat there.</summary>
+public sealed class TicketTests : DoorOnWednesday
+{
+    [Fact]
+    public async Task A_stranger_is_told_the_same_of_a_true_and_of_an_invented_ticket()
+    {
+        await Site.InDatabaseAsync(PutInAsync);
+        using var stranger = Site.CreateClient();
+        var answers = new List<string>();
+        foreach (var ticket in new[] { "ticket 1", "ticket 6", "ticket 99" })
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
+            {
+                using var answer = await stranger.SendAsync(new(method, $"/check-in/{Uri.EscapeDataString(ticket)}") { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([new("action", "arrived")]) : null });
+                answers.Add($"{method} {answer.StatusCode} {answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(Uri.EscapeDataString(ticket)), "…", StringComparison.Ordinal)} {await answer.Content.ReadAsStringAsync()}"
+                    .Replace(Uri.EscapeDataString($"/check-in/{Uri.EscapeDataString(ticket)}"), "…", StringComparison.Ordinal));
+            }
+
+        Assert.Equal(Enumerable.Repeat(answers.Take(3), 3).SelectMany(a => a), answers);
+        Assert.Contains("/admin/login?to=", answers[0], StringComparison.Ordinal);
+        Assert.Empty(await Door.ArrivedAsync(Site));
+    }
+
+    [Fact]
+    public async Task Who_signs_in_comes_back_to_the_ticket()
+    {
+        await Site.InDatabaseAsync(PutInAsync);
+        var email = await Site.OrganiserAsync(OrganiserRole.Helper);
+        using var helper = new Registering.Visitor(Site, Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false }));
+        await helper.OpenAsync("/check-in/ticket%201");
+        await helper.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button, form button");
+
+        Assert.Equal("/check-in/ticket%201", helper.Address);
+        Assert.Equal("Ada Lovelace", helper.Page.Seen("h1"));
+    }
+
+    [Fact]
+    public async Task The_face_of_each_says_how_they_stand_and_has_one_button()
+    {
+        using var door = await OpenAsync();
+        var told = new List<string>();
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
+            told.Add($"{page.Seen(".face h1")} | {page.Seen(".face .stands")} | {string.Join(", ", page.SeenAll(".face .hints li"))} | {string.Join(", ", page.SeenAll(".face form button").Select(b => b.Split(" – ")[0]))}");
+        }
+
+        Assert.Equal(
+        [
+            "Ada Lovelace | Place en salle | Première fois ici, Pause café | Noter l’arrivée",
+            "Émilie du Châtelet | Place en salle | Première fois ici | Noter l’arrivée",
+            "Sophie Germain | Place à confirmer | Première fois ici | Confirmer et noter l’arrivée",
+            "Emmy Noether | Place proposée | Première fois ici | Donner la place proposée",
+            "Grace Hopper | À distance | Première fois ici | Donner une place libre",
+            "Lise Meitner | Inscription annulée | Un organisateur peut la rétablir | ",
+            "Maryam Mirzakhani | Place en salle | Première fois ici, Pas attendu cette demi-journée | Noter l’arrivée",
+        ], told);
+        var unknown = await door.Http.ReadAsync("/check-in/ticket%2099", HttpStatusCode.NotFound);
+        Assert.Equal(("Billet inconnu", 0), (unknown.Seen("h1"), unknown.QuerySelectorAll("main form").Length));
+    }
+
+    [Theory]
+    [InlineData(3, "arrived", "Confirmed")]
+    [InlineData(4, "arrived", "SwitchedToSeat")]
+    [InlineData(5, "seat", "SwitchedToSeat")]
+    public async Task One_press_seats_and_checks_in(int number, string button, string mail)
+    {
+        using var door = await OpenAsync();
+
+        var page = await door.FollowAsync(await door.Http.PressAsync($"/check-in/ticket%20{number}", button));
+        Assert.StartsWith("Arrivée, 12 h 4", page.Seen(".face .arrived"), StringComparison.Ordinal);
+        Assert.Equal("/check-in", page.QuerySelector(".onwards a")!.GetAttribute("href"));
+        var (person, mails) = await Site.InDatabaseAsync(async db => (await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number), await db.Outbox.Select(m => m.Kind.ToString()).ToListAsync()));
+        Assert.Equal((RegistrationStatus.Confirmed, Place.Seat, mail), (person.Status, person.Place, Assert.Single(mails)));
+        Assert.Equal([$"seated at the door | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_seated_past_the_line_or_into_a_full_room()
+    {
+        // The workshop has begun: seats are offered to nobody any more.
+        await using var begun = new SiteFactory { RehearseFrom = "2021-09-22T13:10" };
+        await begun.InDatabaseAsync(async db =>
+        {
+            await db.PutInAsync([.. Enumerable.Range(1, 49).Select(n => Person(n, Details("Ada", $"Nr {n}"), Seat(n), Confirmed)), Person(51, Details("Ben", "First"), InLine(1), Confirmed), Person(52, Details("Cat", "Second"), InLine(2), Confirmed), Person(53, Details("Dan", "Remote"), Remote, Confirmed)]);
+            return true;
+        });
+        using var door = await Door.OpenAsync(begun);
+
+        Assert.Equal([["À distance, au 1er rang dans la file", "Donner une place libre"], ["À distance, au 2e rang dans la file"], ["À distance"]], new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) });
+        foreach (var number in new[] { 52, 53 })
+        {
+            using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
+            Assert.Equal((HttpStatusCode.Conflict, "Les places libres reviennent à la file."), (refused.StatusCode, (await refused.PageAsync()).Seen(".face .notice")));
+        }
+        using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
+        Assert.Equal("Pas de place en salle : l’arrivée n’est pas notée.", (await door.FollowAsync(pressed)).Seen(".face .notice"));
+        (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
+        using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
+        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen(".face .notice"));
+        Assert.Equal(["51 2021-09-22-afternoon"], (await Door.ArrivedAsync(begun)).Select(a => a[..^6]));
+        // Whoever was refused is where they were.
+        Assert.Equal(["WaitingList", "Remote"], await begun.InDatabaseAsync(db => db.Registrations.Where(r => r.Number > 51).OrderBy(r => r.Number).Select(r => r.Place.ToString()).ToListAsync()));
+
+        async Task<string[]> SeenAsync(int number)
+        {
+            var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
+            return [page.Seen(".face .stands"), .. page.SeenAll(".face form button").Select(b => b.Split(" – ")[0])];
+        }
+    }
+}
