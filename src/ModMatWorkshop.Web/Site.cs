@@ -137,6 +137,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapMaterials();
         app.MapBeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();
