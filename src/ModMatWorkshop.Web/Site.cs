@@ -92,6 +92,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<Papers>();
+        services.AddSingleton<Printouts>();
         services.AddScoped<Printing>();
 
         // What stands in front of them

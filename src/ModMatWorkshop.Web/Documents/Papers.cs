@@ -50,6 +50,8 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
             return fitting ?? pdf;
         }, cancel);
 
+    public bool Keeps(string kind, Language language, int version) => File.Exists(FileOf(kind, language, version));
+
     /// <summary>A paper with names on it; null where it cannot be made.</summary>
     public async Task<byte[]?> OnceAsync(Func<Task<string>> html, CancellationToken cancel)
     {
@@ -73,8 +75,7 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
     {
         if (!IsAvailable)
             return null;
-        var all = $"{kind}-{language.Tag()}-";
-        var file = Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{all}{version}-{_build}.pdf"));
+        var file = FileOf(kind, language, version);
         if (File.Exists(file))
             return await File.ReadAllBytesAsync(file, cancel);
 
@@ -86,7 +87,7 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
                 return await File.ReadAllBytesAsync(file, cancel);
             var pdf = await make();
             if (pdf is not null)
-                await KeepAsync(pdf, file, all, cancel);
+                await KeepAsync(pdf, file, AllOf(kind, language), cancel);
             return pdf;
         }
         finally
@@ -94,6 +95,12 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
             _oneAtATime.Release();
         }
     }
+
+    private string FileOf(string kind, Language language, int version) =>
+        Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf"));
+
+    /// <summary>How the files of all versions begin.</summary>
+    private static string AllOf(string kind, Language language) => $"{kind}-{language.Tag()}-";
 
     /// <summary>Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.</summary>
     private static async Task KeepAsync(byte[] pdf, string file, string all, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -15,6 +16,7 @@ public static class Materials
             var named = await visit.KeptAsync(NamedFiles.ReadAsync);
             if (!named.Names.Contains(name) || FileKind.Of(name) is not { } kind || MaterialReader.Find(settings.ContentPath, name) is not { } file)
                 return Results.NotFound();
+            http.AllowPlaying();
             // Slides are corrected the evening after the talk: everybody keeps them, and asks whether they still hold.
             http.Response.Headers.CacheControl = "public, no-cache";
             http.Response.Headers.ContentDisposition = $"{(kind.IsShown ? "inline" : "attachment")}; filename=\"{(await visit.WorkshopAsync()).Slug}-{name}\"";

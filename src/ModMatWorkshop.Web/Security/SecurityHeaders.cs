@@ -13,7 +13,7 @@ public static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             var framed = context.Response.StatusCode == StatusCodes.Status200OK ? context.Features.Get<FramedHost>() : null;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed is null ? "" : $"; frame-src https://{framed.Name}");
+            headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed is null ? "" : $"; frame-src https://{framed.Name}") + (context.Features.Get<PlayedFile>() is null ? "" : "; media-src 'self'");
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
@@ -32,5 +32,10 @@ public static class SecurityHeaders
     /// <summary>Lets this one answer show a frame of another host.</summary>
     public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
 
+    /// <summary>Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.</summary>
+    public static void AllowPlaying(this HttpContext context) => context.Features.Set(new PlayedFile());
+
     private sealed record FramedHost(string Name);
+
+    private sealed record PlayedFile;
 }

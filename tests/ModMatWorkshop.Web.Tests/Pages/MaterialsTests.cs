@@ -90,6 +90,8 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
             Assert.Equal((HttpStatusCode.OK, mediaType, disposition), (one.StatusCode, one.Content.Headers.ContentType?.ToString(), one.Content.Headers.GetValues("Content-Disposition").Single()));
             Assert.Equal(("nosniff", "bytes", "public, no-cache"), (one.Headers.GetValues("X-Content-Type-Options").Single(), string.Join(' ', one.Headers.AcceptRanges), string.Join(", ", one.Headers.GetValues("Cache-Control"))));
             Assert.Equal(bytes.Length, one.Content.Headers.ContentLength);
+            // Without it a browser does not play a recording that it opens.
+            Assert.EndsWith("; media-src 'self'", one.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
         Assert.Equal(File.ReadAllBytes(after.Content.PathOf(address[1..])), bytes);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
