@@ -58,6 +58,9 @@ public static class Routes
     /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
     public static string Beat(Language language) => $"{Live.Template(language)}/presence";
 
+    /// <summary>A file that the content names: one address for all languages.</summary>
+    public static string Material(string name) => $"/materials/{name}";
+
     /// <summary>The route of a page of text, by the name of its file in the content folder.</summary>
     public static Route OfPage(string slug) => slug switch
     {

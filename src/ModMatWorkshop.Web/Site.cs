@@ -94,6 +94,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<Papers>();
+        services.AddSingleton<Printouts>();
         services.AddScoped<Printing>();
 
         // Those that are the same for everybody, kept as they were rendered
@@ -147,6 +148,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapMaterials();
         app.MapBeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();

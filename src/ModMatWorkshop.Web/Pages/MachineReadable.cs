@@ -71,11 +71,11 @@ public static class MachineReadable
             Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
 
         foreach (var language in Enum.GetValues<Language>())
-            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (WorkshopDb db, Printing printing, CancellationToken cancel) =>
-                PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book.Path(language), db, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
+            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+                PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book, http, visit, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
 
-        app.MapRead("/programme.pdf", (WorkshopDb db, Printing printing, Visit visit, CancellationToken cancel) =>
-            PaperAsync("programme-a4", "programme", visit.Path(Routes.Programme), db, printing, cancel));
+        app.MapRead("/programme.pdf", (HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+            PaperAsync("programme-a4", "programme", Routes.Programme, http, visit, printing, cancel));
     }
 
     public static void MapHealth(this WebApplication app)
@@ -104,8 +104,8 @@ public static class MachineReadable
 
     private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler).AllowAnonymous();
 
-    private static async Task<IResult> PaperAsync(string paper, string name, string page, WorkshopDb db, Printing printing, CancellationToken cancel) =>
-        PaperAnswer.Of(await printing.KeptPdfAsync(paper, cancel), $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{name}.pdf", page, printing.IsPossible);
+    private static async Task<IResult> PaperAsync(string paper, string name, Route page, HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+        await PaperAnswer.KeptAsync(http, printing, paper, $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(page), cancel);
 
     private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, Visit visit, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
     {

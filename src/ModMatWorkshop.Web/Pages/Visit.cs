@@ -99,4 +99,7 @@ public sealed class Head
 
     /// <summary>After how many seconds a browser without script asks for the page again.</summary>
     public int? RefreshAfter { get; set; }
+
+    /// <summary>For what else it asks then; null for the page again.</summary>
+    public string? RefreshTo { get; set; }
 }

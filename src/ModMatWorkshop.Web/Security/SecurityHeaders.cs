@@ -24,6 +24,8 @@ public static class SecurityHeaders
                 // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
                 headers["Cross-Origin-Embedder-Policy"] = "unsafe-none";
             }
+            if (context.Features.Get<PlayedFile>() is not null)
+                headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; media-src 'self'";
             return Task.CompletedTask;
         });
         return next(context);
@@ -46,5 +48,10 @@ public static class SecurityHeaders
     /// <summary>Lets this one answer show a frame of another host.</summary>
     public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
 
+    /// <summary>Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.</summary>
+    public static void AllowPlaying(this HttpContext context) => context.Features.Set(new PlayedFile());
+
     private sealed record FramedHost(string Name);
+
+    private sealed record PlayedFile;
 }
