@@ -132,6 +132,7 @@ public static class Site
         app.UseExceptionHandler(StatusPages.Path(500));
         app.UseStatusCodePagesWithReExecute(StatusPages.Template);
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
+        app.UseConflicts();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseCookiePolicy();

@@ -35,7 +35,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
         if (!await IsNobodyHereAsync(cancel))
             return (AccountAnswer.TooLate, null);
         var organiser = await NewAsync(name, email, OrganiserRole.Organiser, language, cancel);
-        Throw(await organisers.CreateAsync(organiser, password));
+        Check(await organisers.CreateAsync(organiser, password));
         await LogAsync(actor, "first organiser", organiser, null, cancel);
         return (AccountAnswer.Done, organiser);
     }, cancel);
@@ -47,7 +47,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
         if (await db.Organisers.AnyAsync(o => o.NormalizedEmail == normal, cancel))
             return (AccountAnswer.AddressTaken, null);
         var organiser = await NewAsync(name, email, role, language, cancel);
-        Throw(await organisers.CreateAsync(organiser));
+        Check(await organisers.CreateAsync(organiser));
         if (byMail)
             await MailAsync(organiser, MailKind.OrganiserInvitation, cancel);
         await LogAsync(actor, "account invited", organiser, role.ToString().ToLowerInvariant(), cancel);
@@ -57,7 +57,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
     /// <summary>A new link; the one before is dead.</summary>
     public Task<AccountAnswer> InviteAgainAsync(int number, Actor actor, CancellationToken cancel) => OfAsync(number, async organiser =>
     {
-        Throw(await organisers.UpdateSecurityStampAsync(organiser));
+        Check(await organisers.UpdateSecurityStampAsync(organiser));
         await MailAsync(organiser, organiser.PasswordHash is null ? MailKind.OrganiserInvitation : MailKind.PasswordReset, cancel);
         await LogAsync(actor, "link sent", organiser, null, cancel);
         return AccountAnswer.Done;
@@ -107,7 +107,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
     public Task<AccountAnswer> ForgetSecondFactorAsync(int number, Actor actor, CancellationToken cancel) => OfAsync(number, async organiser =>
     {
         await factors.ForgetAllAsync(organiser, cancel);
-        Throw(await organisers.UpdateSecurityStampAsync(organiser));
+        Check(await organisers.UpdateSecurityStampAsync(organiser));
         await EndAllAsync(organiser, null, cancel);
         await MailAsync(organiser, MailKind.SecondFactorChanged, cancel);
         await LogAsync(actor, "second factor forgotten", organiser, null, cancel);
@@ -122,7 +122,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
             return null;
         await factors.ForgetAllAsync(organiser, cancel);
         organiser.DisabledAt = null;
-        Throw(await organisers.UpdateSecurityStampAsync(organiser));
+        Check(await organisers.UpdateSecurityStampAsync(organiser));
         await EndAllAsync(organiser, null, cancel);
         await LogAsync(actor, "account reset", organiser, null, cancel);
         return organiser;
@@ -162,7 +162,7 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
     public async Task SecondFactorChangedAsync(Organiser organiser, string what, long but, Actor actor, CancellationToken cancel)
     {
         await MailAsync(organiser, MailKind.SecondFactorChanged, cancel);
-        Throw(await organisers.UpdateSecurityStampAsync(organiser));
+        Check(await organisers.UpdateSecurityStampAsync(organiser));
         await sessions.EndAllAsync(organiser.Id, but, cancel);
         await LogAsync(actor, "second factor changed", organiser, what, cancel);
     }
@@ -205,9 +205,10 @@ public sealed class OrganiserDesk(WorkshopDb db, UserManager<Organiser> organise
         return await work();
     }, cancel);
 
-    private static void Throw(IdentityResult result)
+    /// <summary>Identity answers where the database throws: an account that has changed meanwhile is no fault.</summary>
+    public static void Check(IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new InvalidOperationException(result.ToString());
+            throw result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? new DbUpdateConcurrencyException(result.ToString()) : new InvalidOperationException(result.ToString());
     }
 }

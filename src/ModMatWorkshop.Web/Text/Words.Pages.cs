@@ -242,6 +242,12 @@ public sealed partial class Words
 
     public string ErrorLead => Say("L’erreur est la nôtre et elle est notée. Réessayez dans un instant ; le programme reste à sa place.", "The mistake is ours and has been noted. Try again in a moment; the programme is where it was.");
 
+    public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody was faster");
+
+    public string ConflictLead => Say(
+        "Ce que vous changiez a changé au même moment. Rien de votre envoi n’est enregistré : revenez à la page, relisez, recommencez.",
+        "What you were changing has changed at the same moment. Nothing of what you sent is saved: go back to the page, read it again, try again.");
+
     public string BadRequestTitle => Say("Cette demande n’est pas comprise", "This request is not understood");
 
     public string BadRequestLead => Say("Quelque chose dans l’adresse ou dans le formulaire n’est pas comme il devrait. Reprenez depuis l’accueil ou cherchez :", "Something in the address or in the form is not as it should be. Start again from the home page, or search:");

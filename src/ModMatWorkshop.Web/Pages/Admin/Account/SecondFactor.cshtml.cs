@@ -134,7 +134,7 @@ public sealed class SecondFactorModel(
         if (Find(id) is not { } passkey || NameFrom(name) is not { } given)
             return See(null);
         passkey.Name = given;
-        await organisers.AddOrUpdatePasskeyAsync(Organiser, passkey);
+        OrganiserDesk.Check(await organisers.AddOrUpdatePasskeyAsync(Organiser, passkey));
         return See("renamed");
     }
 
@@ -144,7 +144,7 @@ public sealed class SecondFactorModel(
             return See(null);
         if (IsNeeded(Passkeys.Count == 1, Organiser.TwoFactorEnabled ? 1 : 0))
             return See("kept");
-        await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId);
+        OrganiserDesk.Check(await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId));
         await desk.SecondFactorChangedAsync(Organiser, "passkey removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
         bell.Ring();
         return See("removed");
