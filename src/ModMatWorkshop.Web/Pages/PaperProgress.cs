@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -54,5 +53,5 @@ public static class PaperProgress
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, PaperWait wait) => Results.Content(
-        await ViewText.RenderAsync(http, AdminAddresses.Holds(http.Request.Path) ? "/Pages/Admin/Papers/Progress.cshtml" : "/Pages/Shared/Progress.cshtml", wait), "text/html; charset=utf-8");
+        await ViewText.RenderAsync(http, OneAddress.Holds(http.Request.Path) ? "/Pages/Admin/Papers/Progress.cshtml" : "/Pages/Shared/Progress.cshtml", wait), "text/html; charset=utf-8");
 }

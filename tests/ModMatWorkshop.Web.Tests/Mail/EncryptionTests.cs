@@ -1,6 +1,5 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

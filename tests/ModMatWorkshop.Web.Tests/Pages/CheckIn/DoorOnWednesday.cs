@@ -27,7 +27,11 @@ public abstract class DoorOnWednesday : IDisposable
 
     private protected SiteFactory Site { get; } = new() { RehearseFrom = QuarterToOne };
 
-    public void Dispose() => Site.Dispose();
+    public void Dispose()
+    {
+        Site.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private protected async Task<Door> OpenAsync()
     {

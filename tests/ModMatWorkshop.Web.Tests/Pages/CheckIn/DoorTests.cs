@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 
