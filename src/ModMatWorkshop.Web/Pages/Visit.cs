@@ -94,6 +94,9 @@ public sealed class Head
     /// <summary>Style sheets of this page alone, as paths in wwwroot.</summary>
     public IReadOnlyList<string> Styles { get; set; } = [];
 
+    /// <summary>False for a page on which there is nothing to mark, to move to another zone or to fill in.</summary>
+    public bool HasScript { get; set; } = true;
+
     /// <summary>A script of this page alone, as a path in wwwroot. It runs before that of every page.</summary>
     public string? Script { get; set; }
 

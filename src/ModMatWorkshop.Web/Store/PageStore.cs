@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection.Metadata;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
 using ModMatWorkshop.Web.Data;
@@ -32,7 +33,7 @@ public readonly record struct StoreKey(string Path, bool InEnglish)
 }
 
 /// <summary>The answers that are the same for everybody, in memory: rendered once, then given away as they are until what they are made of has changed.</summary>
-public sealed class PageStore(KnownVersions versions, SiteClock clock)
+public sealed class PageStore
 {
     /// <summary>Bytes of all pages in all codings.</summary>
     public const long Capacity = 32 << 20;
@@ -41,9 +42,18 @@ public sealed class PageStore(KnownVersions versions, SiteClock clock)
     private readonly ConcurrentDictionary<StoreKey, Task<StoredPage?>> _rendering = [];
     private readonly Channel<(StoreKey Key, StoredPage Page)> _toCompress = Channel.CreateUnbounded<(StoreKey, StoredPage)>();
     private readonly Lock _room = new();
+    private readonly KnownVersions _versions;
+    private readonly SiteClock _clock;
     private long _size;
 
-    public StoredPage? Find(StoreKey key) => _pages.TryGetValue(key, out var page) && page.IsFresh(versions, clock.GetUtcNow()) ? page : null;
+    public PageStore(KnownVersions versions, SiteClock clock)
+    {
+        (_versions, _clock) = (versions, clock);
+        if (MetadataUpdater.IsSupported)
+            HotReload.Applied += Forget;
+    }
+
+    public StoredPage? Find(StoreKey key) => _pages.TryGetValue(key, out var page) && page.IsFresh(_versions, _clock.GetUtcNow()) ? page : null;
 
     /// <summary>The page as it was last, fresh or not.</summary>
     public StoredPage? Last(StoreKey key) => _pages.GetValueOrDefault(key);
