@@ -1,4 +1,4 @@
-# The site as published, on loopback, at the first minutes of the workshop: what `./dev bench` measures and `./dev prove` checks with npm's tools.
+# The site as published, on loopback, at the first minutes of the workshop: what `./dev prove` checks with npm's tools and tests/bench/bench.sh measures.
 # shellcheck shell=bash
 work='' server='' url=''
 while_open=(--Clock:RehearseFrom=2021-09-01T09:00 --RateLimits:Enabled=false)
@@ -24,7 +24,11 @@ start() { # the arguments go to the program
 }
 
 halt() { kill "$server" 2>/dev/null && wait "$server" || true; server=''; }
-clean_up() { if [ -n "$server" ]; then halt; fi; rm -rf "$work"; }
+clean_up() {
+  if [ -n "$server" ]; then halt; fi
+  if [ -e "$work/nginx/pid" ]; then kill "$(cat "$work/nginx/pid")"; fi
+  rm -rf "$work"
+}
 
 # --- What npm has to say
 
@@ -166,123 +170,4 @@ rooms() { # from the board on, whatever its pages lead to
     done
   done
   echo "Organisers' room, $1: ${#seen[@]} pages"
-}
-
-# --- How long, how heavy
-
-bench() {
-  local address many=10000
-  publish
-  started 'First start, with the import'
-  halt
-  started 'Second start'
-  echo
-  bench_line address 'median, ms' 'p99, ms' 'brotli, B' '+ css, js'
-  for address in / /programme /resumes/o1 $(assets /); do
-    # In this order: the best compression is made behind the first answers.
-    bench_line "$address" $(times "$address") $(weight "$address") $(weight "$address" $(assets "$address"))
-  done
-
-  halt
-  rm -rf "$work/data"
-  echo
-  registrations
-
-  halt
-  rm -rf "$work/data"
-  synthetic "$work/content" $many
-  echo
-  started "First start, with the import of $many contributions" --Site:ContentPath="$work/content"
-  for address in / /programme /resumes '/resumes?page=150' '/resumes?keyword=word+7' /resumes/o500 /resumes/p4000 /posters '/intervenants?page=40' '/recherche?q=energy' '/recherche?q=person+42'; do
-    bench_line "$address" $(times "$address") $(weight "$address")
-  done
-}
-
-# People who all register at once, after as many that nobody counts. With every form a mail is written too.
-registrations() {
-  local jar=$work/jar
-  want wrk
-  if ! has wrk; then echo 'Left out: registrations, which need wrk' && return; fi
-  start "${while_open[@]}"
-  mkdir -p "$work/pages"
-  keep form 200 'name="given-name"' /inscription -c "$jar"
-  export FORM COOKIE
-  FORM=$(filled_form) COOKIE=$(awk '/form/ { print $6 "=" $7 }' "$jar")
-  crowd >/dev/null
-  crowd
-  beside_a_lock
-}
-
-crowd() { wrk -t 1 -c 64 -d 15s -s tests/bench/register.lua "$url/inscription" | sed -n 's/^Forms: //p'; }
-
-# Pages while another program holds the database and sixteen people have sent their form.
-beside_a_lock() {
-  local person waiting=() holder
-  want sqlite3
-  if ! has sqlite3; then echo 'Left out: pages beside a held lock, which need sqlite3' && return; fi
-  printf '.timeout 30000\nBEGIN IMMEDIATE;\n.shell touch "%s/held"; sleep 10\n' "$work" | sqlite3 "$work/data/workshop.db" &
-  holder=$!
-  until [ -e "$work/held" ]; do sleep 0.1; done
-  for person in {1..16}; do
-    curl -sf -o /dev/null -b "$jar" -d "$FORM&email=waits$person%40example.org" "$url/inscription" &
-    waiting+=($!)
-  done
-  sleep 0.5
-  bench_line '/programme, with 16 forms before a lock' $(times /programme)
-  if kill -0 "$holder" 2>/dev/null; then echo '(the lock was held to the end)'; else echo '(the lock was let go too early: nothing is shown)'; fi
-  wait "${waiting[@]}" "$holder"
-}
-
-# A content folder like ours, with a tenth of its contributions as talks of a quarter of an hour and the others as posters.
-synthetic() { # folder, how many
-  mkdir -p "$1/sessions" "$1/contributions"
-  cp -r content/pages content/news content/workshop.en.md "$1"
-  awk -v days=$(($2 / 400)) '/^slots:/ { exit } { if (/^end:/) { split($2, d, "-"); $0 = "end: " strftime("%Y-%m-%d", mktime(d[1] " " d[2] " " d[3] " 12 0 0") + days * 86400) } print } END { print "---" }' content/workshop.md >"$1/workshop.md"
-  awk -v folder="$1" -v many="$2" '
-    function text(words,   i, said) { for (i = 1; i <= words; i++) said = said (i > 1 ? " " : "") vocabulary[1 + int(rand() * words_known)] (i % 12 == 0 ? "." : ""); return said }
-    function contribution(code, kind,   file, i) {
-      file = folder "/contributions/" tolower(code) ".md"
-      printf "---\ncode: %s\nkind: %s\ntitle: \"%s\"\ntitle_lang: en\nlang: en\ncondensed: true\n", code, kind, text(9) >file
-      printf "speaker: \"Person Number %d\"\nauthors:\n", ++persons >file
-      for (i = 0; i < 3; i++) printf "  - { name: \"Person Number %d\", affiliations: [1] }\n", persons + i * 31 >file
-      printf "affiliations:\n  - \"Laboratory %d, Toulouse\"\nkeywords: [\"word %d\", \"word %d\"]\n", rand() * 90, rand() * 30, 30 + rand() * 600 >file
-      printf "references:\n  - \"A. Author, *Phys. Rev.* **%d** (2020).\"\n---\n\n%s [1].\n", rand() * 99, text(120) >file
-      close(file)
-    }
-    BEGIN {
-      srand(7)
-      words_known = split("energy surface model potential learning graph kernel neural network oxide zinc silicon glass dynamics defect lattice phase crystal descriptor training accuracy quantum density functional simulation temperature pressure entropy barrier dislocation", vocabulary)
-      for (talk = 1; talk <= many / 10; talk++) {
-        if (talk % 40 == 1) {
-          file = folder "/sessions/session-" ++day ".md"
-          printf "---\nsession: %d\ndate: %s\nhalf_day: morning\nslots:\n", day, strftime("%Y-%m-%d", mktime("2021 09 22 12 0 0") + (day - 1) * 86400) >file
-        }
-        minute = 480 + (talk - 1) % 40 * 15
-        printf "  - { start: \"%02d:%02d\", end: \"%02d:%02d\", contribution: O%d }\n", minute / 60, minute % 60, (minute + 15) / 60, (minute + 15) % 60, talk >file
-        if (talk % 40 == 0 || talk == many / 10) print "---" >file
-        contribution("O" talk, "oral")
-      }
-      for (poster = 1; poster <= many - int(many / 10); poster++) contribution("P" poster, "poster")
-    }'
-}
-
-started() { # what, and the arguments of the program
-  local begin
-  begin=$(milliseconds)
-  start "${@:2}"
-  echo "$1: $(($(milliseconds) - begin)) ms to the first answer"
-}
-
-milliseconds() { echo $(($(date +%s%N) / 1000000)); }
-bench_line() { printf '%-40s %10s %10s %10s %10s\n' "$@"; }
-assets() { curl -sf "$url$1" | grep -oE '(href|src)="[^"]+\.(css|js)"' | cut -d'"' -f2 | sort -u || true; }
-
-weight() { # bytes of these addresses together
-  local address
-  for address; do curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}\n' "$url$address"; done | awk '{ sum += $1 } END { print sum }'
-}
-
-times() { # median and 99th percentile of 300 answers over one connection, after 30 that nobody counts
-  timeout 60 curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{time_total}\n' "$url$1#[1-330]" | tail -n 300 | sort -n |
-    awk '{ t[NR] = $1 * 1000 } END { printf "%.2f %.2f\n", t[int((NR + 1) / 2)], t[int(NR * .99 + .5)] }'
 }

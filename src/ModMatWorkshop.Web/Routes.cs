@@ -6,8 +6,11 @@ namespace ModMatWorkshop.Web;
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
 /// <param name="Posts">It holds a form that is posted to it.</param>
 /// <param name="Private">It shows one person's own matters: no search engine knows it, nobody keeps it.</param>
-public sealed record Route(string Page, string French, string English, bool Posts = false, bool Private = false)
+/// <param name="TellsRegistrations">It tells how many have registered, or who.</param>
+public sealed record Route(string Page, string French, string English, bool Posts = false, bool Private = false, bool TellsRegistrations = false)
 {
+    public bool IsSameForEverybody => !Posts && !Private;
+
     public string Template(Language language) => language == Language.English ? English : French;
 
     /// <summary>The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the template's one parameter.</summary>
@@ -22,7 +25,7 @@ public sealed record Route(string Page, string French, string English, bool Post
 /// <summary>The one table of the public addresses. French has no prefix, English has <c>/en</c>; every page has its twin.</summary>
 public static class Routes
 {
-    public static readonly Route Home = new("/Index", "/", "/en");
+    public static readonly Route Home = new("/Index", "/", "/en", TellsRegistrations: true);
     public static readonly Route Programme = new("/Programme", "/programme", "/en/programme");
     public static readonly Route Abstracts = new("/Abstracts/Index", "/resumes", "/en/abstracts");
     public static readonly Route Abstract = new("/Abstracts/Abstract", "/resumes/{code}", "/en/abstracts/{code}");
@@ -33,7 +36,7 @@ public static class Routes
     public static readonly Route PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
     public static readonly Route News = new("/News", "/actualites", "/en/news");
     public static readonly Route Register = new("/Register", "/inscription", "/en/registration", Posts: true);
-    public static readonly Route Participants = new("/Participants", "/participants", "/en/participants");
+    public static readonly Route Participants = new("/Participants", "/participants", "/en/participants", TellsRegistrations: true);
     public static readonly Route LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
     public static readonly Route MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
     public static readonly Route Confirmation = new("/MyRegistration/Confirmation", "/mon-inscription/{token}/confirmation", "/en/my-registration/{token}/confirmation", Private: true);
@@ -54,6 +57,9 @@ public static class Routes
 
     /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
     public static string Beat(Language language) => $"{Live.Template(language)}/presence";
+
+    /// <summary>A file that the content names: one address for all languages.</summary>
+    public static string Material(string name) => $"/materials/{name}";
 
     /// <summary>The route of a page of text, by the name of its file in the content folder.</summary>
     public static Route OfPage(string slug) => slug switch

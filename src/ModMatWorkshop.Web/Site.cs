@@ -17,6 +17,7 @@ using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Pages.MyRegistration;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Store;
 using Serilog;
 using Serilog.Events;
 
@@ -43,6 +44,7 @@ public static class Site
         // The database
         services.AddWorkshopDb(settings);
         services.AddSingleton<WriteTurns>();
+        services.AddSingleton<KnownVersions>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
 
         // The registrations and their secret links
@@ -92,10 +94,18 @@ public static class Site
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
         services.AddSingleton<Papers>();
+        services.AddSingleton<Printouts>();
         services.AddScoped<Printing>();
+
+        // Those that are the same for everybody, kept as they were rendered
+        services.AddSingleton<PageStore>();
+        services.AddHostedService<StoreKeeper>();
+        StoreFront.PutInFrontOf(services);
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
+        // An answer out of the store is begun and ended on the thread that has read the request.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -124,11 +134,12 @@ public static class Site
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
         app.UseConflicts();
         app.UseForwardedHeaders();
-        app.UseSecureForms(app.Services.GetRequiredService<SiteAddress>());
+        app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseCookiePolicy();
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();
         app.UseRouting();
+        app.UseMiddleware<StoringPages>();
         app.UseAuthentication();
         app.UsePreview();
         app.UsePageLanguage();
@@ -138,6 +149,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapMaterials();
         app.MapBeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();
@@ -158,6 +170,7 @@ public static class Site
         await app.Services.GetRequiredService<SiteKey>().CheckAsync(db, cancel);
         await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        await app.Services.GetRequiredService<KnownVersions>().ReadAsync(db, cancel);
         await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
     }
 

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Programme;
+
 namespace ModMatWorkshop.Web;
 
 /// <summary>The address under which the site is known, from <c>Site:BaseUrl</c>, never from a request's Host. No slash at its end.</summary>
@@ -5,6 +7,9 @@ public sealed record SiteAddress(string BaseUrl)
 {
     /// <summary>The whole address of a path that begins with a slash.</summary>
     public string Of(string path) => BaseUrl + (path == "/" ? "" : path);
+
+    /// <summary>The whole address of a material, which that of a link is already.</summary>
+    public string Of(Material material) => material.File is null ? material.Url : Of(material.Url);
 
     public bool IsHttps => BaseUrl.StartsWith("https:", StringComparison.Ordinal);
 

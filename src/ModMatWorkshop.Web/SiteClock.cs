@@ -11,11 +11,15 @@ namespace ModMatWorkshop.Web;
 /// </summary>
 public sealed class SiteClock(TimeProvider realTime) : TimeProvider
 {
-    private TimeSpan _offset;
-
     public bool IsRehearsal { get; private set; }
 
-    public override DateTimeOffset GetUtcNow() => realTime.GetUtcNow() + _offset;
+    /// <summary>By how much the site is ahead of the real time.</summary>
+    public TimeSpan Shift { get; private set; }
+
+    public override DateTimeOffset GetUtcNow() => realTime.GetUtcNow() + Shift;
+
+    /// <summary>By how much an instant is ahead of the real time.</summary>
+    public TimeSpan ShiftTo(DateTimeOffset instant) => instant - realTime.GetUtcNow();
 
     /// <summary>Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.</summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
@@ -23,7 +27,7 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
         var kept = await db.Rehearsals.AsNoTracking().SingleOrDefaultAsync(cancel);
         if (kept?.From != rehearseFrom)
             kept = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StartAsync(rehearseFrom, zone, db, cancel));
-        (IsRehearsal, _offset) = (kept is not null, kept?.Offset ?? TimeSpan.Zero);
+        (IsRehearsal, Shift) = (kept is not null, kept?.Offset ?? TimeSpan.Zero);
     }
 
     /// <summary>Begins the rehearsal of the setting, or ends the one that is kept, unless another instance has just done it.</summary>

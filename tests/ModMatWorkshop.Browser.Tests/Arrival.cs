@@ -9,4 +9,12 @@ public static class Arrival
     /// The first page of a site that has just started takes its time.
     /// </summary>
     public static Task AtAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(path, new() { Timeout = 60_000 });
+
+    /// <summary>Until the browser stands at another address than it did, and has all of the page.</summary>
+    public static async Task ElsewhereAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).Not.ToHaveURLAsync(address, new() { Timeout = 60_000 });
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            await Task.Delay(20);
+    }
 }

@@ -62,9 +62,7 @@ public sealed class NowTests(Chromium chromium)
     /// <summary>Moves the reader's clock until the site's shows this hour. Nobody waits.</summary>
     private static async Task WaitUntilAsync(IPage page, string hour)
     {
-        var loaded = DateTimeOffset.Parse(await page.Locator("html").GetAttributeAsync("data-now") ?? "", CultureInfo.InvariantCulture);
-        var elapsed = await page.EvaluateAsync<double>("() => performance.now()");
-        var distance = DateTimeOffset.Parse(hour, CultureInfo.InvariantCulture) - loaded;
-        await page.Clock.FastForwardAsync((long)(distance.TotalMilliseconds - elapsed));
+        var now = await page.EvaluateAsync<double>("() => Date.now() + document.documentElement.dataset.shift * 1000");
+        await page.Clock.FastForwardAsync((long)(DateTimeOffset.Parse(hour, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds() - now));
     }
 }

@@ -11,7 +11,8 @@ public sealed partial class ArrowsTests
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Commands"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
-        ["Pages"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
+        ["Pages"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Store", "Text"],
+        ["Store"] = ["Data", "Security"],
         ["Registrations"] = ["Content", "Data", "Mail", "Security", "Text"],
         ["Documents"] = ["Data", "Exports", "Text"],
         ["Exports"] = ["Data", "Text"],

@@ -133,7 +133,7 @@ for (const form of document.querySelectorAll('[data-tidy]')) {
 }
 
 // The line of now, and the words that say so, move with the site's clock, which may be rehearsing.
-const shift = Date.parse(page.dataset.now) - Date.now();
+const shift = (page.dataset.shift ?? 0) * 1000;
 const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((row) => {
   const [start, end] = row.querySelectorAll('.when > .hours time');
   return { row, start: Date.parse(start.dateTime), end: Date.parse(end.dateTime) };

@@ -105,8 +105,15 @@ public sealed record Reference(int Number, string Html, string Text, string? Doi
 
 public sealed record Figure(int Number, string CaptionHtml, string CaptionText);
 
-/// <summary>Slides, a poster's file, a recording: a link that the organisers give.</summary>
-public sealed record Material(Localized Title, string Url);
+/// <summary>Slides, a poster's file, a recording: a link that the organisers give, or a file that they keep beside the content.</summary>
+/// <param name="Url">Of a link, its whole address; of a file, its path on this site.</param>
+/// <param name="File">Null for a link.</param>
+public sealed record Material(Localized Title, string Url, MaterialFile? File = null);
+
+/// <param name="Name">A slug with its ending: <c>o1-slides.pdf</c>.</param>
+/// <param name="MediaType">As its ending says: <c>application/pdf</c>.</param>
+/// <param name="Bytes">Its size when it was imported.</param>
+public sealed record MaterialFile(string Name, string MediaType, long Bytes);
 
 /// <summary>A keyword on a contribution, as a row of its own so that one can filter by it.</summary>
 public sealed class KeywordUse

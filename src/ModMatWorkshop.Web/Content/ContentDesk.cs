@@ -1,8 +1,9 @@
+using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Content;
 
 /// <summary>The content as this process last saw it: imports it, one at a time, and remembers what was wrong with it.</summary>
-public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSettings settings, ILogger<ContentDesk> log) : IDisposable
+public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSettings settings, KnownVersions versions, ILogger<ContentDesk> log) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private IReadOnlyList<Problem> _problemsServed = [];
@@ -33,6 +34,7 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
             await using var scope = scopes.CreateAsyncScope();
             var stamp = ContentFolder.Stamp(settings.ContentPath);
             var outcome = await scope.ServiceProvider.GetRequiredService<ContentImport>().RunAsync(settings.ContentPath, cancel);
+            versions.SawContent(outcome.Version);
             Remember(outcome);
             Stamp = stamp;
             return outcome;

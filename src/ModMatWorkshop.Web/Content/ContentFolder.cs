@@ -9,6 +9,9 @@ public static class ContentFolder
 {
     public const string WorkshopFile = "workshop.md";
 
+    /// <summary>Where the files lie that are given to readers as they are.</summary>
+    public const string Materials = "materials";
+
     private static readonly EnumerationOptions Places = new()
     {
         RecurseSubdirectories = true,
@@ -20,6 +23,10 @@ public static class ContentFolder
     public static IReadOnlyList<string> Files(string root) =>
         [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
 
+    /// <summary>What lies in <see cref="Materials"/>, in order, named or not.</summary>
+    public static IReadOnlyList<FileInfo> MaterialsIn(string root) =>
+        [.. new DirectoryInfo(root).EnumerateFiles("*", Places).Where(file => Path.GetRelativePath(root, file.DirectoryName!) == Materials).OrderBy(file => file.Name, StringComparer.Ordinal)];
+
     /// <summary>A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.</summary>
     public static int Stamp(string root)
     {
@@ -28,7 +35,8 @@ public static class ContentFolder
         var files = new FileSystemEnumerable<int>(root,
             (ref FileSystemEntry entry) => HashCode.Combine(string.GetHashCode(entry.ToSpecifiedFullPath(), StringComparison.Ordinal), entry.LastWriteTimeUtc, entry.Length), Places)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".md", StringComparison.Ordinal),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory
+                && (entry.FileName.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(entry.Directory).SequenceEqual(Materials)),
         };
         // The order of a directory is not fixed; a sum does not mind.
         return files.Aggregate(1, (sum, file) => unchecked(sum + file));
@@ -51,14 +59,15 @@ public static class ContentFolder
         var twins = new TwinBodies(files, unreadable, problems);
         var people = new People(problems);
         var (workshop, looseSlots) = workshopFile is null ? (null, []) : new WorkshopReader(people, twins, problems).Read(workshopFile);
-        var sessions = new SessionReader(workshop, people, problems);
+        var materials = new MaterialReader(root, problems);
+        var sessions = new SessionReader(workshop, people, materials, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);
         sessions.ReadLoose(looseSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
         var contributions = In("contributions/").AsParallel().AsOrdered()
-            .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, problems).Read(file))
+            .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
             .OfType<Contribution>().ToList();
         var pages = new PageReader(twins, problems);
         var content = new WorkshopContent
@@ -74,6 +83,9 @@ public static class ContentFolder
         };
         pages.MissAny(files.Keys.Union(unreadable));
         twins.RefuseOrphans();
+        // In a file that cannot be read, who knows what is named.
+        if (unreadable.Count == 0)
+            materials.MissAny();
         return content with { Problems = problems.InOrder };
 
         IEnumerable<SourceFile> In(string folder) =>

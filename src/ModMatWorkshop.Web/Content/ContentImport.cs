@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -69,7 +70,10 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
         return new(state.Version, _added, _changed, _removed, content);
     }
 
-    /// <summary>Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be read now.</summary>
+    /// <summary>
+    /// Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be read now. Of materials, which may be recordings of
+    /// hours, name and size are all that the content says, and so all that counts.
+    /// </summary>
     private static string? HashOf(string folder)
     {
         if (!Directory.Exists(folder))
@@ -83,6 +87,8 @@ public sealed class ContentImport(WorkshopDb db, TimeProvider realTime)
                 hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path) + "\n"));
                 hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
             }
+            foreach (var material in ContentFolder.MaterialsIn(folder))
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{material.Name} {material.Length}\n")));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Content.Markdown;
 namespace ModMatWorkshop.Web.Content;
 
 /// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, People people, ProblemList problems)
+public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, People people, MaterialReader materials, ProblemList problems)
 {
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
@@ -79,7 +79,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             ReferencesHeading = fields.Text("references_heading"),
             References = references,
             Figures = [.. fields.List("figures").Select(f => Figure(f, lang, references.Count))],
-            Materials = Materials(fields),
+            Materials = materials.Read(fields),
             BodyHtml = body.ToHtml(),
             BodyPrintHtml = body.HasFormulas ? body.ToPrintHtml() : null,
             BodyText = body.ToText(),
@@ -92,15 +92,6 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         fields.RefuseOthers();
         return isCode ? contribution : null;
     }
-
-    public static IReadOnlyList<Material> Materials(Fields fields) =>
-        [.. fields.List("materials").Select(item =>
-        {
-            var material = new Material(item.RequiredLocalized("title"), item.RequiredText("url"));
-            item.RefuseOtherThanWeb("url");
-            item.RefuseOthers();
-            return material;
-        })];
 
     private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, int affiliations)
     {

@@ -5,7 +5,7 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Content;
 
 /// <summary>The sessions with their slots, and the slots that belong to none; together they are the timetable.</summary>
-public sealed class SessionReader(Workshop? workshop, People people, ProblemList problems)
+public sealed class SessionReader(Workshop? workshop, People people, MaterialReader materials, ProblemList problems)
 {
     private static readonly Dictionary<string, HalfDay> HalfDays = new() { ["morning"] = HalfDay.Morning, ["afternoon"] = HalfDay.Afternoon };
 
@@ -174,7 +174,7 @@ public sealed class SessionReader(Workshop? workshop, People people, ProblemList
             MovedFromEnd = oldHours?.End,
             Chair = fields.Text("chair"),
             DoNotRecord = fields.Flag("do_not_record"),
-            Materials = ContributionReader.Materials(fields),
+            Materials = materials.Read(fields),
         };
         fields.RefuseOthers();
         if (hours is not null)

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Data;
 
@@ -48,6 +50,15 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
             ORDER BY d."Key" <> {words[0]}, ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
             LIMIT {take} OFFSET {skip}
             """).ToListAsync(cancel);
+    }
+
+    /// <summary>What is folded to be sorted stands in the order of its bytes, as on SQLite, whatever the language of the cluster.</summary>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Person>().Property(p => p.SortKey).UseCollation("C");
+        builder.Entity<Registration>().Property(r => r.SortKey).UseCollation("C");
+        builder.Entity<Registration>().Property(r => r.AffiliationKey).UseCollation("C");
     }
 
     public sealed class DesignTime : IDesignTimeDbContextFactory<PostgresWorkshopDb>

@@ -26,12 +26,12 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
     /// <param name="kind">Of the paper, as its file is called.</param>
     /// <param name="version">Of the content: a paper is made once for each.</param>
     /// <param name="html">The whole document, with its styles in it, since nothing is fetched.</param>
-    public Task<byte[]?> KeptAsync(string kind, Language language, int version, Func<Task<string>> html, CancellationToken cancel) =>
+    public Task<byte[]?> KeptAsync(string kind, Language language, long version, Func<Task<string>> html, CancellationToken cancel) =>
         KeptAsync(kind, language, version, async () => await MakeAsync(await html(), cancel), cancel);
 
     /// <summary>The same, set as large as one page allows.</summary>
     /// <param name="html">The document in each of <paramref name="sizes"/> sizes from 0, the largest, on.</param>
-    public Task<byte[]?> KeptOnOnePageAsync(string kind, Language language, int version, int sizes, Func<int, Task<string>> html, CancellationToken cancel) =>
+    public Task<byte[]?> KeptOnOnePageAsync(string kind, Language language, long version, int sizes, Func<int, Task<string>> html, CancellationToken cancel) =>
         KeptAsync(kind, language, version, async () =>
         {
             // What fits in one size fits in all smaller ones, so that a few tries find the largest.
@@ -49,6 +49,8 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
             }
             return fitting ?? pdf;
         }, cancel);
+
+    public bool Keeps(string kind, Language language, long version) => File.Exists(FileOf(kind, language, version));
 
     /// <summary>A paper with names on it; null where it cannot be made.</summary>
     public async Task<byte[]?> OnceAsync(Func<Task<string>> html, CancellationToken cancel)
@@ -69,12 +71,11 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private async Task<byte[]?> KeptAsync(string kind, Language language, int version, Func<Task<byte[]?>> make, CancellationToken cancel)
+    private async Task<byte[]?> KeptAsync(string kind, Language language, long version, Func<Task<byte[]?>> make, CancellationToken cancel)
     {
         if (!IsAvailable)
             return null;
-        var all = $"{kind}-{language.Tag()}-";
-        var file = Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{all}{version}-{_build}.pdf"));
+        var file = FileOf(kind, language, version);
         if (File.Exists(file))
             return await File.ReadAllBytesAsync(file, cancel);
 
@@ -86,7 +87,7 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
                 return await File.ReadAllBytesAsync(file, cancel);
             var pdf = await make();
             if (pdf is not null)
-                await KeepAsync(pdf, file, all, cancel);
+                await KeepAsync(pdf, file, AllOf(kind, language), cancel);
             return pdf;
         }
         finally
@@ -94,6 +95,12 @@ public sealed partial class Papers(SiteSettings settings, ILogger<Papers> log) :
             _oneAtATime.Release();
         }
     }
+
+    private string FileOf(string kind, Language language, long version) =>
+        Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf"));
+
+    /// <summary>How the files of all versions begin.</summary>
+    private static string AllOf(string kind, Language language) => $"{kind}-{language.Tag()}-";
 
     /// <summary>Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.</summary>
     private static async Task KeepAsync(byte[] pdf, string file, string all, CancellationToken cancel)

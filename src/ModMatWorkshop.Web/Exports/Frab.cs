@@ -33,7 +33,7 @@ internal sealed class Frab
         var taken = new HashSet<int>();
         Days = [.. schedule.Days.Select((day, index) =>
         {
-            List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, language))];
+            List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, site, language))];
             return new FrabDay(index + 1, day.Key, events.Min(e => e.Row.Start), events.Max(e => e.Row.End), events);
         })];
     }
@@ -56,7 +56,7 @@ internal sealed class Frab
 
     public IReadOnlyList<FrabDay> Days { get; }
 
-    private FrabEvent Event(ProgrammeRow row, HashSet<int> taken, Language language)
+    private FrabEvent Event(ProgrammeRow row, HashSet<int> taken, SiteAddress site, Language language)
     {
         var domain = _schedule.Workshop.UidDomain;
         var guid = Named($"https://{domain}/{row.Name}");
@@ -76,7 +76,7 @@ internal sealed class Frab
             row.Contribution is { } c ? PlainText.Clean(c.BodyText) : null,
             Description(row),
             row.Speaker is { } name && row.SpeakerSlug is { } slug ? new FrabPerson(PlainText.OneLine(name), Named($"acct:{slug}@{domain}"), slug) : null,
-            [.. (row.Contribution?.Materials ?? []).Concat(row.Slot.Materials).Select(m => (PlainText.OneLine(m.Title.In(language)), m.Url))]);
+            [.. (row.Contribution?.Materials ?? []).Concat(row.Slot.Materials).Select(m => (PlainText.OneLine(m.Title.In(language)), site.Of(m)))]);
     }
 
     /// <summary>What befell the row and where its speaker works. The posters that hang have no rows of their own, and would be lost.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -76,7 +77,7 @@ public static class JsonLd
                 : Person(speaker, contribution, site, language),
             ["superEvent"] = Summary(schedule.Workshop, site, language),
             ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(SubEvent)) : null,
-            ["workFeatured"] = Article(schedule.Workshop, contribution, url, site, language),
+            ["workFeatured"] = Article(schedule.Workshop, contribution, [.. rows.Where(r => r.Slot.ContributionCode is not null).SelectMany(r => r.Slot.Materials), .. contribution.Materials], url, site, language),
         };
         return JsonText.ForScript(JsonText.Known(whole));
     }
@@ -141,14 +142,14 @@ public static class JsonLd
             ["price"] = 0,
             ["priceCurrency"] = "EUR",
             // A remote place is always left while registration is open.
-            ["availability"] = Schema + (now < opens ? "PreOrder" : now <= closes ? "InStock" : "SoldOut"),
+            ["availability"] = Schema + (now < opens ? "PreOrder" : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock" : "SoldOut"),
             ["validFrom"] = opens.Iso(),
             ["validThrough"] = closes.Iso(),
             ["url"] = site.Of(Routes.Home.Path(language)),
         };
     }
 
-    private static JsonObject Article(Workshop workshop, Contribution contribution, string url, SiteAddress site, Language language) => JsonText.Known(new()
+    private static JsonObject Article(Workshop workshop, Contribution contribution, IEnumerable<Material> materials, string url, SiteAddress site, Language language) => JsonText.Known(new()
     {
         ["@type"] = "ScholarlyArticle",
         ["headline"] = PlainText.OneLine(contribution.Title),
@@ -158,6 +159,17 @@ public static class JsonLd
         ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, site, language))),
         ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
         ["abstract"] = PlainText.Clean(contribution.BodyText),
+        ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
+    });
+
+    /// <summary>What a link leads to is not ours to know: a page, a player, a file.</summary>
+    private static JsonObject Media(Material material, SiteAddress site, Language language) => JsonText.Known(new()
+    {
+        ["@type"] = "MediaObject",
+        ["name"] = PlainText.OneLine(material.Title.In(language)),
+        [material.File is null ? "url" : "contentUrl"] = site.Of(material),
+        ["encodingFormat"] = material.File?.MediaType,
+        ["contentSize"] = material.File is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B") : null,
     });
 
     private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class BookModel(WorkshopDb db, Words words, Papers papers) : PageModel
+public sealed class BookModel(WorkshopDb db, Visit visit, Words words, Papers papers) : PageModel
 {
     public BookText Book { get; private set; } = null!;
 
@@ -18,6 +18,6 @@ public sealed class BookModel(WorkshopDb db, Words words, Papers papers) : PageM
     public async Task OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)
     {
         WhyNoPdf = words.WhyNoPdf(pdf);
-        Book = await BookText.ReadAsync(db, isPdf: false, cancel);
+        Book = await BookText.ReadAsync(db, await visit.OutlineAsync(), isPdf: false, cancel);
     }
 }

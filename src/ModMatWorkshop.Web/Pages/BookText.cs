@@ -16,8 +16,8 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
         .. Schedule.Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number).Select(c => (c, (Slot?)null)),
     ];
 
-    public static async Task<BookText> ReadAsync(WorkshopDb db, bool isPdf, CancellationToken cancel) =>
-        new(await db.WholeScheduleAsync(cancel), await db.Pages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == "practical-info", cancel), isPdf);
+    public static async Task<BookText> ReadAsync(WorkshopDb db, Outline outline, bool isPdf, CancellationToken cancel) =>
+        new(await db.WholeScheduleAsync(cancel, outline), await db.Pages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == "practical-info", cancel), isPdf);
 
     public IReadOnlyList<ProgrammeDay> Days => Timetable.Days(Schedule.Slots.Select(s => Line.Of(s, Schedule.ContributionOf(s))), Schedule.Sessions);
 

@@ -32,9 +32,9 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var workshop = await visit.WorkshopAsync();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime);
-        Schedule = await db.ScheduleAtAGlanceAsync(today, cancel);
+        var outline = await visit.OutlineAsync();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, outline.Workshop.TimeZone).DateTime);
+        Schedule = await db.ScheduleAtAGlanceAsync(today, outline, cancel);
         News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
         Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
         IsOver = today > Workshop.End;

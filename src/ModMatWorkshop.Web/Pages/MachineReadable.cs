@@ -8,6 +8,7 @@ using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Web.Store;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -20,42 +21,42 @@ public static class MachineReadable
 
     public static void MapMachineReadable(this WebApplication app)
     {
-        app.MapRead("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            File(ICalendar.Whole(await db.WholeScheduleAsync(cancel), site, visit.Language), Calendar, "programme.ics"));
+        app.MapText("/programme.ics", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            File(ICalendar.Whole(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), Calendar, "programme.ics"));
 
-        app.MapRead("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapText("/programme/{date}.ics", async (string date, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return Results.NotFound();
-            var schedule = await db.ScheduleOfDayAsync(day, cancel);
+            var schedule = await db.ScheduleOfDayAsync(day, await visit.OutlineAsync(), cancel);
             return schedule.Slots.Count == 0 ? Results.NotFound() : File(ICalendar.Day(schedule, day, site, visit.Language), Calendar, $"programme-{date}.ics");
         });
 
         app.MapRead("/favoris.ics", async (string? codes, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             var chosen = Codes(codes);
-            return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
+            return File(ICalendar.Favourites(await db.ScheduleOfAsync(chosen, await visit.OutlineAsync(), cancel), chosen, site, visit.Language), Calendar, "favoris.ics");
         });
 
-        app.MapRead("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
+        app.MapText("/resumes/{code}.ics", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, visit, Calendar, "ics", (schedule, contribution) => ICalendar.One(schedule, contribution.Code, site, visit.Language), cancel));
 
-        app.MapRead("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
+        app.MapText("/resumes/{code}.bib", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, visit, "application/x-bibtex; charset=utf-8", "bib", (schedule, contribution) => BibTeX.One(schedule, contribution, site, visit.Language), cancel));
 
-        app.MapRead("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            OfOneAsync(code, db, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
+        app.MapText("/resumes/{code}.ris", (string code, WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            OfOneAsync(code, db, visit, "application/x-research-info-systems; charset=utf-8", "ris", (schedule, contribution) => Ris.One(schedule, contribution, site, visit.Language), cancel));
 
-        app.MapRead("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            File(BibTeX.Book(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
+        app.MapText("/livret.bib", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            File(BibTeX.Book(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/x-bibtex; charset=utf-8", "livret.bib"));
 
-        app.MapRead("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            Text(FrabXml.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/xml; charset=utf-8"));
+        app.MapText("/schedule.xml", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            Text(FrabXml.Write(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/xml; charset=utf-8"));
 
-        app.MapRead("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
-            Text(FrabJson.Write(await db.WholeScheduleAsync(cancel), site, visit.Language), "application/json; charset=utf-8"));
+        app.MapText("/schedule.json", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+            Text(FrabJson.Write(await db.WholeScheduleAsync(cancel, await visit.OutlineAsync()), site, visit.Language), "application/json; charset=utf-8"));
 
-        app.MapRead("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
+        app.MapText("/actualites.atom", async (WorkshopDb db, SiteAddress site, Visit visit, CancellationToken cancel) =>
         {
             var workshop = await visit.WorkshopAsync();
             var news = await NewsModel.Published(db, visit.Now, workshop).Take(50).ToListAsync(cancel);
@@ -63,18 +64,18 @@ public static class MachineReadable
             return Text(Atom.Write(workshop, entries, site, visit.Language), "application/atom+xml; charset=utf-8");
         });
 
-        app.MapRead("/sitemap.xml", async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
+        app.MapText("/sitemap.xml", async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
             Text(SiteMap.Write(await SiteMapPages.AllAsync(db, cancel), site), "application/xml; charset=utf-8"));
 
-        app.MapRead("/robots.txt", (SiteAddress site) =>
+        app.MapText("/robots.txt", (SiteAddress site) =>
             Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
 
         foreach (var language in Enum.GetValues<Language>())
-            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (WorkshopDb db, Printing printing, CancellationToken cancel) =>
-                PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book.Path(language), db, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
+            app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+                PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book, http, visit, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
 
-        app.MapRead("/programme.pdf", (WorkshopDb db, Printing printing, Visit visit, CancellationToken cancel) =>
-            PaperAsync("programme-a4", "programme", visit.Path(Routes.Programme), db, printing, cancel));
+        app.MapRead("/programme.pdf", (HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+            PaperAsync("programme-a4", "programme", Routes.Programme, http, visit, printing, cancel));
     }
 
     public static void MapHealth(this WebApplication app)
@@ -99,16 +100,18 @@ public static class MachineReadable
     }
 
     /// <summary>Calendars and mirrors ask with HEAD whether something has changed.</summary>
+    private static void MapText(this WebApplication app, string pattern, Delegate handler) => app.MapRead(pattern, handler).WithMetadata(new SameForEverybody());
+
     private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler).AllowAnonymous();
 
-    private static async Task<IResult> PaperAsync(string paper, string name, string page, WorkshopDb db, Printing printing, CancellationToken cancel) =>
-        PaperAnswer.Of(await printing.KeptPdfAsync(paper, cancel), $"{await db.Workshops.AsNoTracking().Select(w => w.Slug).SingleAsync(cancel)}-{name}.pdf", page, printing.IsPossible);
+    private static async Task<IResult> PaperAsync(string paper, string name, Route page, HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+        await PaperAnswer.KeptAsync(http, printing, paper, $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(page), cancel);
 
-    private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
+    private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, Visit visit, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)
     {
         if (!ContributionCode.TryParse(code, out var parsed))
             return Results.NotFound();
-        var schedule = await db.ScheduleOfAsync([parsed.Slug], cancel);
+        var schedule = await db.ScheduleOfAsync([parsed.Slug], await visit.OutlineAsync(), cancel);
         return schedule.Contributions.TryGetValue(parsed.Slug, out var contribution)
             ? File(write(schedule, contribution), mediaType, $"{parsed.Slug}.{extension}")
             : Results.NotFound();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
 
@@ -12,6 +13,18 @@ public static class PaperAnswer
     public static IResult Of(byte[]? pdf, string fileName, string page, bool wasPossible) => pdf is null
         ? Results.Redirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + (wasPossible ? "pdf=failed" : "pdf=missing"))
         : Results.File(pdf, MediaType, fileName, enableRangeProcessing: true);
+
+    /// <summary>A paper of public content: at once where it is kept, to a program when it is made, to a person with a page that says how far it is.</summary>
+    public static async Task<IResult> KeptAsync(HttpContext http, Printing printing, string paper, string fileName, string page, CancellationToken cancel)
+    {
+        var version = printing.Version;
+        var isKept = printing.Keeps(paper, version);
+        if (!PaperProgress.IsFor(http, printing) || isKept && !PaperProgress.IsAskedFor(http))
+            return Of(await printing.KeptPdfAsync(paper, version, cancel), fileName, page, printing.IsPossible);
+        return await PaperProgress.AnswerAsync(http, string.Create(CultureInfo.InvariantCulture, $"{paper} {http.PageLanguage()} {version}"), paper, page, isKept,
+            async () => [await printing.PrepareAsync(paper, version)],
+            async printout => Of(await printout.PdfOf(0), fileName, page, wasPossible: true));
+    }
 
     /// <summary>With names in it: nobody in between keeps it.</summary>
     public static IResult Personal(HttpContext http, byte[]? pdf, string fileName, string page, bool wasPossible)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
@@ -25,7 +25,7 @@ public sealed record CertificateSheets(Workshop Workshop, IReadOnlyList<IssuedCe
 public sealed record SignInSheets(Workshop Workshop, IReadOnlyList<SignInSheet> Sheets);
 
 /// <summary>The papers in the language of the request: what stands on each, and its PDF.</summary>
-public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers papers, CertificateDesk certificates)
+public sealed class Printing(WorkshopDb db, KnownVersions versions, Visit visit, Words words, Papers papers, CertificateDesk certificates)
 {
     private const int MostBlanks = 200;
 
@@ -80,21 +80,47 @@ public sealed class Printing(WorkshopDb db, Visit visit, Words words, Papers pap
         return Of("certificates", "/Pages/Admin/Papers/_Certificates.cshtml", new CertificateSheets(await visit.WorkshopAsync(), issued)) with { People = issued.Count };
     }
 
+    /// <summary>The version of the content now. To be asked for before anything else is read, so that what is kept is never older than its name says.</summary>
+    public long Version => versions.Content;
+
+    public bool Keeps(string name, long version) => papers.Keeps(name, visit.Language, version);
+
     /// <summary>The PDF of a paper of public content, kept for each version of it; null where it cannot be made.</summary>
-    public async Task<byte[]?> KeptPdfAsync(string name, CancellationToken cancel)
+    public Task<byte[]?> KeptPdfAsync(string name, long version, CancellationToken cancel) =>
+        KeptPdfAsync(name, visit.Language, version, size => PublicHtmlAsync(name, size, cancel), cancel);
+
+    /// <summary>The same as work that goes on when the request is over.</summary>
+    public async Task<PrintJob> PrepareAsync(string name, long version)
     {
-        // Before anything else is read, so that what is kept is never older than its name says.
-        var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
-        return name switch
-        {
-            "book" => await papers.KeptAsync(name, visit.Language, version, async () => await ViewText.RenderAsync(visit.Http, "/Pages/Shared/_BookPrint.cshtml", await BookText.ReadAsync(db, isPdf: true, cancel)), cancel),
-            "poster-labels" => await papers.KeptAsync(name, visit.Language, version, async () => await HtmlAsync((await DocumentAsync(name, QueryCollection.Empty, cancel))!), cancel),
-            _ => await papers.KeptOnOnePageAsync(name, visit.Language, version, ProgrammeSheet.Sizes, async size => await HtmlAsync(await ProgrammeAsync(name, size, cancel)), cancel),
-        };
+        var language = visit.Language;
+        var html = new string[Keeps(name, version) ? 0 : IsOnOnePage(name) ? ProgrammeSheet.Sizes : 1];
+        // Others may have joined this reader: it is rendered to the end, even if the reader goes.
+        for (var size = 0; size < html.Length; size++)
+            html[size] = await PublicHtmlAsync(name, size, CancellationToken.None);
+        return new(name, 0, cancel => KeptPdfAsync(name, language, version, size => Task.FromResult(html[size]), cancel));
+    }
+
+    public async Task<PrintJob> PrepareAsync(PaperDocument document)
+    {
+        var html = await HtmlAsync(document);
+        return new(document.Name, document.People, cancel => papers.OnceAsync(() => Task.FromResult(html), cancel));
     }
 
     /// <summary>The PDF of a paper with names on it, which nothing keeps; null where it cannot be made.</summary>
     public Task<byte[]?> PdfAsync(PaperDocument document, CancellationToken cancel) => papers.OnceAsync(() => HtmlAsync(document), cancel);
+
+    private static bool IsOnOnePage(string name) => name is "programme-a4" or "programme-a3";
+
+    private Task<byte[]?> KeptPdfAsync(string name, Language language, long version, Func<int, Task<string>> html, CancellationToken cancel) => IsOnOnePage(name)
+        ? papers.KeptOnOnePageAsync(name, language, version, ProgrammeSheet.Sizes, html, cancel)
+        : papers.KeptAsync(name, language, version, () => html(0), cancel);
+
+    private async Task<string> PublicHtmlAsync(string name, int size, CancellationToken cancel) => name switch
+    {
+        "book" => await ViewText.RenderAsync(visit.Http, "/Pages/Shared/_BookPrint.cshtml", await BookText.ReadAsync(db, await visit.OutlineAsync(), isPdf: true, cancel)),
+        "poster-labels" => await HtmlAsync((await DocumentAsync(name, QueryCollection.Empty, cancel))!),
+        _ => await HtmlAsync(await ProgrammeAsync(name, size, cancel)),
+    };
 
     private Task<string> HtmlAsync(PaperDocument document) => ViewText.RenderAsync(visit.Http, "/Pages/Shared/_Paper.cshtml", document with { IsPdf = true });
 

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing) : PageModel
 {
     /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
-    private const int RowsOnOnePage = 200;
+    private const int RowsOnOnePage = 60;
 
     /// <summary>Where remote readers are most likely to be; with script, their own zone is added.</summary>
     private static readonly string[] Zones =
@@ -43,7 +43,7 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
     {
         WhyNoPdf = visit.Words.WhyNoPdf(pdf);
-        Workshop = await visit.WorkshopAsync();
+        (Workshop, var sessions) = await visit.OutlineAsync();
         Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
 
         var counts = await db.Slots.GroupBy(s => s.Date).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel);
@@ -52,7 +52,6 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
         var shown = !OneDayAPage ? null : day is { } wanted && AllDays.Contains(wanted) ? wanted : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
-        var sessions = await db.Sessions.AsNoTracking().ToListAsync(cancel);
         var lines = await Timetable.LinesAsync(db, shown, cancel);
         Days = Timetable.Days(lines, sessions);
         Playing = NowAndNext.At(visit.Now, lines.Select(l => l.Slot));

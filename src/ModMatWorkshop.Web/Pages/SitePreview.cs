@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Store;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -9,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// </summary>
 public static class SitePreview
 {
-    public const string Cookie = "__Host-preview";
+    public const string Cookie = StoreKey.PreviewCookie;
     private const string Format = "yyyy-MM-dd'T'HH:mm'Z'";
 
     public static IApplicationBuilder UsePreview(this IApplicationBuilder app) => app.Use((context, next) =>

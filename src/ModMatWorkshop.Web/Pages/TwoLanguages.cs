@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Store;
 using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -24,11 +25,16 @@ public sealed class TwoLanguages : IPageRouteModelConvention
             return;
         model.Selectors.Clear();
         foreach (var language in Enum.GetValues<Language>())
-            model.Selectors.Add(new SelectorModel
+        {
+            var selector = new SelectorModel
             {
                 AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
                 EndpointMetadata = { new PageLanguage(route, language), new AllowAnonymousAttribute(), route.Posts ? ReadingAndPosting : Reading },
-            });
+            };
+            if (route.IsSameForEverybody)
+                selector.EndpointMetadata.Add(new SameForEverybody(route.TellsRegistrations));
+            model.Selectors.Add(selector);
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
@@ -8,9 +7,9 @@ using ModMatWorkshop.Web.Text;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
-public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptContent content, SiteClock clock, SiteAddress address)
+public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptContent content, KnownVersions versions, SiteClock clock, SiteAddress address)
 {
-    private int? _contentVersion;
+    private long? _contentVersion;
     private Words? _words;
     private DateTimeOffset? _now;
 
@@ -31,14 +30,19 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
     /// <summary>The instant at which the organiser who asks wants to see this page; null for everybody else.</summary>
     public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
 
+    /// <summary>How many seconds a browser has to add to its own clock; none where the site goes by the real time.</summary>
+    public int? Shift => Preview is null && !clock.IsRehearsal ? null : (int)Math.Round((Preview is { } instant ? clock.ShiftTo(instant) : clock.Shift).TotalSeconds);
+
     public SiteAddress Address => address;
 
-    public ValueTask<Workshop> WorkshopAsync() => KeptAsync(db => db.Workshops.AsNoTracking().SingleAsync());
+    public async ValueTask<Workshop> WorkshopAsync() => (await OutlineAsync()).Workshop;
+
+    public ValueTask<Outline> OutlineAsync() => KeptAsync(db => db.OutlineAsync(CancellationToken.None));
 
     /// <summary>Something of the content that is read once for each version of it.</summary>
-    public async ValueTask<T> KeptAsync<T>(Func<WorkshopDb, Task<T>> read)
+    public ValueTask<T> KeptAsync<T>(Func<WorkshopDb, Task<T>> read)
         where T : class =>
-        await content.GetAsync(_contentVersion ??= await db.ContentStates.Select(s => s.Version).SingleAsync(), () => read(db));
+        content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
     public string Path(Route route, string? value = null) => route.Path(Language, value);
 
@@ -90,9 +94,15 @@ public sealed class Head
     /// <summary>Style sheets of this page alone, as paths in wwwroot.</summary>
     public IReadOnlyList<string> Styles { get; set; } = [];
 
+    /// <summary>False for a page on which there is nothing to mark, to move to another zone or to fill in.</summary>
+    public bool HasScript { get; set; } = true;
+
     /// <summary>A script of this page alone, as a path in wwwroot. It runs before that of every page.</summary>
     public string? Script { get; set; }
 
     /// <summary>After how many seconds a browser without script asks for the page again.</summary>
     public int? RefreshAfter { get; set; }
+
+    /// <summary>For what else it asks then; null for the page again.</summary>
+    public string? RefreshTo { get; set; }
 }

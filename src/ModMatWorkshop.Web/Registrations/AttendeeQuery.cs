@@ -205,7 +205,7 @@ public sealed record AttendeeQuery
         AttendeeOrder.Line => Then(Then(all.OrderBy(r => r.LineNumber == null), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
         // Descending in the enumeration is ascending for a reader: the seat comes first.
         AttendeeOrder.Place => Then(Then(By(all, r => -(int)r.Place), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
-        AttendeeOrder.Position => Then(By(all, r => r.Details.Position), r => r.SortKey).ThenBy(r => r.Number),
+        AttendeeOrder.Position => Then(Then(By(all, r => r.Details.Position), r => r.SortKey), r => r.Number),
         AttendeeOrder.Registered => Then(By(all, r => r.CreatedAt), r => r.Number),
         _ => Then(By(all, r => r.SortKey), r => r.Number),
     };

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Registrations;
 /// Those who want something of the desk, in the order in which they came. Whoever is called takes along everybody who stands behind: one after the other they have their
 /// turns in one transaction, and wait for the disk once.
 /// </summary>
-public sealed class DeskTurns(WriteTurns turns, SiteClock clock, TimeProvider realTime, MailBell bell)
+public sealed class DeskTurns(WriteTurns turns, SiteClock clock, TimeProvider realTime, MailBell bell, KnownVersions versions)
 {
     /// <summary>The first of them waits for the last.</summary>
     private const int MostTogether = 32;
@@ -55,14 +55,15 @@ public sealed class DeskTurns(WriteTurns turns, SiteClock clock, TimeProvider re
     {
         try
         {
-            var hasMail = await turns.TakeAsync(db, async () =>
+            var (version, hasMail) = await turns.TakeAsync(db, async () =>
             {
                 var turn = new Turn(db, clock, realTime);
                 await turn.BeginAsync();
                 foreach (var comer in together)
                     await comer.TakeAsync(turn);
-                return turn.HasMail;
+                return (turn.Room.Version, turn.HasMail);
             }, CancellationToken.None);
+            versions.SawRegistrations(version);
             if (hasMail)
                 bell.Ring();
         }

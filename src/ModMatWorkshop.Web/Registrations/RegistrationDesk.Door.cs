@@ -44,7 +44,7 @@ public sealed partial class RegistrationDesk
     public static async Task<bool> HasSeatForAsync(WorkshopDb db, Registration registration, DateTimeOffset now, CancellationToken cancel)
     {
         var room = await RoomState.ReadAsync(db, cancel);
-        var seats = await room.SeatsAsync(db, now, cancel);
+        var seats = room.SeatsAt(now);
         return now < room.End && SeatPlan.For(seats, 0, false, await RequestOfAsync(db, registration, room.Waiting, cancel)).Sits;
     }
 

@@ -34,7 +34,7 @@ public sealed partial class RegistrationDesk
         var state = await RoomState.ReadAsync(db, cancel);
         return now < state.OffersUntil
             && await db.Registrations.AnyAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel)
-            && (await state.SeatsAsync(db, now, cancel)).Free > 0;
+            && state.SeatsAt(now).Free > 0;
     }
 
     private async Task RemindAsync(DateTimeOffset now, CancellationToken cancel)

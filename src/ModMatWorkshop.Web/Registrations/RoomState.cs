@@ -6,8 +6,10 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Registrations;
 
 /// <summary>What the content and the organisers say of the room: how many seats, how many kept back until when, when registration is open, when all begins.</summary>
+/// <param name="Held">How many seats are held, offered ones among them …</param>
+/// <param name="HeldOfReserve">… and how many of those are of the reserve.</param>
 /// <param name="Waiting">How many stand in line, confirmed or not.</param>
-public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
+public sealed record RoomState(Room Room, int Held, int HeldOfReserve, int Waiting, int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
 {
     /// <summary>Seats are offered up to this instant.</summary>
     public required DateTimeOffset OffersUntil { get; init; }
@@ -20,6 +22,8 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
             select new
             {
                 Room = room,
+                Held = db.Registrations.Count(r => r.SeatNumber != null),
+                HeldOfReserve = db.Registrations.Count(r => r.SeatNumber != null && r.FromReserve),
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
                 Capacity = room.Capacity ?? workshop.Seats,
                 workshop.Reserved,
@@ -35,7 +39,7 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
         return new(
-            read.Room, read.Waiting, read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
+            read.Room, read.Held, read.HeldOfReserve, read.Waiting, read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
             start, EndOf(read.End), read.UidDomain)
         {
             OffersUntil = read.Room.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
@@ -53,13 +57,11 @@ public sealed record RoomState(Room Room, int Waiting, int Capacity, int Reserve
     public static async Task<RoomNotice> NoticeAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var state = await ReadAsync(db, cancel);
-        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely((await state.SeatsAsync(db, now, cancel)).Free - state.Waiting)) { Capacity = state.Capacity };
+        return new(state.IsOpenAt(now), state.Opens, state.Closes, RoomNotice.Coarsely(state.SeatsAt(now).Free - state.Waiting)) { Capacity = state.Capacity };
     }
 
-    public async Task<Seats> SeatsAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel) =>
-        SeatsOf(await db.Registrations.Where(r => r.SeatNumber != null).Select(r => r.FromReserve).ToListAsync(cancel), now);
+    public Seats SeatsAt(DateTimeOffset now) => SeatsAt(now, Held, HeldOfReserve);
 
-    /// <param name="held">For each seat that is held, whether it is one of the reserve.</param>
-    public Seats SeatsOf(IReadOnlyCollection<bool> held, DateTimeOffset now) =>
-        new(Capacity, held.Count, now < ReservedUntil ? Math.Max(0, Reserved - held.Count(reserve => reserve)) : 0);
+    /// <summary>With so many held, which may be others than when the state was read.</summary>
+    public Seats SeatsAt(DateTimeOffset now, int held, int heldOfReserve) => new(Capacity, held, now < ReservedUntil ? Math.Max(0, Reserved - heldOfReserve) : 0);
 }

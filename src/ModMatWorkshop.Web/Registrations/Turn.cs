@@ -32,7 +32,7 @@ internal sealed class Turn(WorkshopDb db, SiteClock clock, TimeProvider realTime
     /// <summary>The item of a batch that this turn does, for the history.</summary>
     public long? BatchItem { get; set; }
 
-    public Seats Seats => State.SeatsOf(_held.Values, Now);
+    public Seats Seats => State.SeatsAt(Now, _held.Count, _held.Values.Count(ofReserve => ofReserve));
 
     /// <summary>Takes the lock: who comes second waits at this statement, and everything that is read after it is true until the commit.</summary>
     public async Task BeginAsync()

@@ -19,16 +19,4 @@ public static class FormToken
             forms.SuppressXFrameOptionsHeader = true;
         });
     }
-
-    /// <summary>Plain http is answered with the address under which the site is known, before a form could be filled in that would not come back. Loopback counts as secure, as in browsers.</summary>
-    public static IApplicationBuilder UseSecureForms(this IApplicationBuilder app, SiteAddress site) => app.Use((context, next) =>
-    {
-        if (!site.IsHttps || context.Request.IsHttps || IsLoopback(context.Request.Host.Host) || context.Request.Path.StartsWithSegments("/healthz") || context.Request.Path.StartsWithSegments("/readyz"))
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = site.Of(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
-        return Task.CompletedTask;
-    });
-
-    private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]" || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,10 +1,15 @@
+using Microsoft.Extensions.Primitives;
+
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>The headers of every answer, errors included.</summary>
 public static class SecurityHeaders
 {
-    private const string ContentSecurityPolicy =
+    private static readonly StringValues ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly StringValues NoSniff = "nosniff", Deny = "DENY", NoReferrer = "no-referrer", SameOrigin = "same-origin", RequireCorp = "require-corp",
+        Permissions = "camera=(), geolocation=(), microphone=(), interest-cohort=()", ForAYear = "max-age=31536000; includeSubDomains";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -12,25 +17,41 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            var framed = context.Response.StatusCode == StatusCodes.Status200OK ? context.Features.Get<FramedHost>() : null;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy + (framed is null ? "" : $"; frame-src https://{framed.Name}");
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
-            headers["Cross-Origin-Embedder-Policy"] = framed is null ? "require-corp" : "unsafe-none";
-            if (context.Request.IsHttps)
-                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+            Set(headers, context.Request.IsHttps);
+            if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<FramedHost>() is { } framed)
+            {
+                headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-src https://{framed.Name}";
+                // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
+                headers["Cross-Origin-Embedder-Policy"] = "unsafe-none";
+            }
+            if (context.Features.Get<PlayedFile>() is not null)
+                headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; media-src 'self'";
             return Task.CompletedTask;
         });
         return next(context);
     });
 
+    public static void Set(IHeaderDictionary headers, bool isHttps)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = NoSniff;
+        headers.XFrameOptions = Deny;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = SameOrigin;
+        headers["Cross-Origin-Resource-Policy"] = SameOrigin;
+        headers["Cross-Origin-Embedder-Policy"] = RequireCorp;
+        if (isHttps)
+            headers.StrictTransportSecurity = ForAYear;
+    }
+
     /// <summary>Lets this one answer show a frame of another host.</summary>
     public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
 
+    /// <summary>Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.</summary>
+    public static void AllowPlaying(this HttpContext context) => context.Features.Set(new PlayedFile());
+
     private sealed record FramedHost(string Name);
+
+    private sealed record PlayedFile;
 }

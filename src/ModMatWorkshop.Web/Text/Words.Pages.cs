@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Text;
 
@@ -133,6 +134,16 @@ public sealed partial class Words
     public string Neighbours => Say("Résumés voisins", "Neighbouring abstracts");
 
     public string Materials => Say("Documents", "Materials");
+
+    /// <summary>"PDF, 1,2 Mo"</summary>
+    public string FileFacts(MaterialFile file) => $"{Path.GetExtension(file.Name)[1..].ToUpperInvariant()}, {FileSize(file.Bytes)}";
+
+    /// <summary>In units of a thousand, as the metric prefixes say: "340 ko", "1,2 Mo".</summary>
+    public string FileSize(long bytes)
+    {
+        var (size, unit) = bytes < 1_000_000 ? (Math.Max(1, bytes / 1000m), "k") : bytes < 1_000_000_000 ? (bytes / 1_000_000m, "M") : (bytes / 1_000_000_000m, "G");
+        return $"{decimal.Round(size, size < 10 && unit != "k" ? 1 : 0).ToString(Culture)}\u00A0{unit}{(language == Domain.Language.English ? "B" : "o")}";
+    }
 
     public string DuringPosterSessions => Say("Affiché pendant :", "On display during:");
 

@@ -58,7 +58,30 @@ public sealed partial class Words
 
     public string AllPapers => Say("Tous les papiers dans une archive", "All the papers in one archive");
 
-    public string AllPapersHint => Say("Les PDF y arrivent l’un après l’autre : le téléchargement avance à mesure qu’ils sont prêts.", "The PDFs arrive in it one after the other: the download advances as they are made.");
+    public string AllPapersHint => Say("Les PDF se font l’un après l’autre : une page dit où cela en est, puis donne l’archive.", "The PDFs are made one after the other: a page says how far they are, and then hands over the archive.");
+
+    // The page of who waits for one
+    public string PaperIsMade(bool archive) => archive
+        ? Say("Les PDF se préparent. L’archive arrivera d’elle-même quand le dernier sera prêt.", "The PDFs are being made. The archive comes by itself when the last one is ready.")
+        : Say("Le PDF se prépare. Il arrivera de lui-même, en quelques secondes.", "The PDF is being made. It comes by itself, in a few seconds.");
+
+    public string PaperIsReady(bool archive) => archive ? Say("L’archive est prête et arrive.", "The archive is ready and on its way.") : Say("Le PDF est prêt et arrive.", "The PDF is ready and on its way.");
+
+    public string PaperFetch(bool archive) => archive ? Say("Télécharger l’archive", "Download the archive") : Say("Télécharger le PDF", "Download the PDF");
+
+    public string PaperIsNotMade => Say("Rien ne se prépare ici : ce qui l’était a été remis, ou n’a pas été demandé.", "Nothing is being made here: what was has been handed over, or nobody has asked for it.");
+
+    public string PaperMake => Say("Le préparer", "Make it");
+
+    public string PaperMeanwhile => Say("Lire la page en attendant", "Read the page meanwhile");
+
+    public string PaperState(string state) => state switch
+    {
+        "done" => Say("prêt", "ready"),
+        "running" => Say("en cours", "being made"),
+        "failed" => Say("impossible", "not possible"),
+        _ => Say("en attente", "waiting"),
+    };
 
     public string PaperIn(Domain.Language which) => which == Domain.Language.English ? Say("en anglais", "in English") : Say("en français", "in French");
 

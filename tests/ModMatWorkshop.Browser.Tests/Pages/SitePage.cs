@@ -30,7 +30,7 @@ public class SitePage(IPage page)
     {
         var here = page.Url;
         await way.ClickAsync();
-        await page.WaitForURLAsync(url => url != here);
+        await Arrival.ElsewhereAsync(page, here);
     }
 
     protected static string Plain(string text) => text.Replace('\u202f', ' ').Replace('\u00a0', ' ').Trim();

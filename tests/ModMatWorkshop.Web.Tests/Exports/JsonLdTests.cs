@@ -99,7 +99,8 @@ public sealed class JsonLdTests
               }
             ],
             "keywords": ["surfaces", "énergie"],
-            "abstract": "Une surface, 10²¹ atomes; 50 % de {vide} et \\ rien.\nSecond alinéa."
+            "abstract": "Une surface, 10²¹ atomes; 50 % de {vide} et \\ rien.\nSecond alinéa.",
+            "associatedMedia": [{ "@type": "MediaObject", "name": "Diapositives", "url": "https://atelier.example/files/i1.pdf" }]
           }
         }
         """,

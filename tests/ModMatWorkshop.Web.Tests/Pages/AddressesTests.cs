@@ -96,6 +96,7 @@ public sealed class AddressesTests(SiteFactory site)
         { "/schedule.xml", "/schedule.xml", HttpStatusCode.OK, Xml },
         { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
         { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },
+        { "/materials/{name}", "/materials/o1-slides.pdf", HttpStatusCode.NotFound, Html },
         { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
         { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
         { "/healthz", "/healthz", HttpStatusCode.OK, Text },

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -35,13 +36,16 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     [InlineData("/rien", 404)]
     public async Task A_banner_on_every_page_says_what_time_it_is_in_the_rehearsal(string address, int status)
     {
+        var before = Banner();
         var page = await hours.OnThursdayMorning.CreateClient().ReadAsync(address, (HttpStatusCode)status);
-        var now = DateTime.Parse(page.DocumentElement.GetAttribute("data-now")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddHours(2);
 
-        Assert.Equal("2021-09-23 09", now.ToString("yyyy-MM-dd HH", CultureInfo.InvariantCulture));
-        Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe n’est réel."),
-            page.Seen(".rehearsal"));
+        Assert.Contains(page.Seen(".rehearsal"), new[] { before, Banner() });
+
+        string Banner()
+        {
+            var now = hours.OnThursdayMorning.Services.GetRequiredService<SiteClock>().GetUtcNow().AddHours(2);
+            return string.Create(CultureInfo.InvariantCulture, $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe n’est réel.");
+        }
     }
 
     [Theory]

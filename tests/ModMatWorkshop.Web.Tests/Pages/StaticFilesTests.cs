@@ -58,6 +58,16 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
         Assert.Equal("max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
     }
 
+    [Theory]
+    [InlineData("/contact", 0)]
+    [InlineData("/en/privacy", 0)]
+    [InlineData("/actualites", 0)]
+    [InlineData("/participants", 0)]
+    [InlineData("/programme", 1)]
+    [InlineData("/recherche", 1)]
+    public async Task A_page_on_which_there_is_nothing_to_do_loads_no_script(string page, int scripts) =>
+        Assert.Equal(scripts, (await site.CreateClient().ReadAsync(page)).QuerySelectorAll("script[src]").Length);
+
     [Trait("Category", "prove")]
     [Fact]
     public async Task A_program_that_is_built_but_not_published_serves_them_too()

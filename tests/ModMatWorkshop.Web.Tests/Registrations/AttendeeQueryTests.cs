@@ -52,6 +52,30 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?desc=yes")]
+    [InlineData("?sort=number")]
+    [InlineData("?sort=affiliation")]
+    [InlineData("?sort=position&desc=yes")]
+    [InlineData("?half-day=2021-09-23-morning&there=remote&sort=position")]
+    [InlineData("?sort=registered")]
+    public async Task An_order_of_the_list_is_read_from_an_index_and_not_sorted(string query)
+    {
+        await using var db = people.Open(Engine.Sqlite);
+        await db.Database.OpenConnectionAsync();
+        await using var explain = Read(query).In(db).Take(100).CreateDbCommand();
+        explain.CommandText = "EXPLAIN QUERY PLAN " + explain.CommandText;
+        var plan = new List<string>();
+        await using (var steps = await explain.ExecuteReaderAsync())
+        {
+            while (await steps.ReadAsync())
+                plan.Add(steps.GetString(3));
+        }
+        var step = Assert.Single(plan);
+        Assert.StartsWith("SCAN r USING INDEX", step, StringComparison.Ordinal);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Every_filter_finds_whom_it_means_in_the_order_that_is_asked(Engine engine)
     {

@@ -133,7 +133,7 @@ public sealed class BatchOffice : IDisposable
         if (!_instances.TryGetValue(instance, out var services))
             _instances[instance] = services = new ServiceCollection()
                 .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationDesk>().AddScoped<BatchDesk>().AddScoped<AuditTrail>()
-                .AddSingleton<WriteTurns>().AddSingleton<DeskTurns>().AddSingleton<MailBell>().AddSingleton(Desk.Clock).AddSingleton(DeskDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
+                .AddSingleton<WriteTurns>().AddSingleton<KnownVersions>().AddSingleton<DeskTurns>().AddSingleton<MailBell>().AddSingleton(Desk.Clock).AddSingleton(DeskDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
                 .BuildServiceProvider();
         return services;
     }

@@ -206,7 +206,7 @@ public sealed class DeskDatabase : IDisposable
     private (WriteTurns Lock, DeskTurns Turns) NewInstance()
     {
         var turns = new WriteTurns();
-        return (turns, new(turns, Clock, Time, bell));
+        return (turns, new(turns, Clock, Time, bell, new KnownVersions()));
     }
 
     private static string In(Place place, int? rank) => place switch

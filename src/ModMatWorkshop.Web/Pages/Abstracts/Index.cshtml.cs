@@ -86,8 +86,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit) : PageModel
     public async Task OnGetAsync([FromQuery] AbstractFilter filter, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Filter = filter;
-        Workshop = await visit.WorkshopAsync();
-        Sessions = await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel);
+        (Workshop, Sessions) = await visit.OutlineAsync();
         Keywords = [.. (await db.KeywordFacets.AsNoTracking().OrderByDescending(k => k.Uses).ThenBy(k => k.Facet).Take(KeywordChoices).ToListAsync(cancel))
             .OrderBy(k => k.Facet, StringComparer.Ordinal)];
 

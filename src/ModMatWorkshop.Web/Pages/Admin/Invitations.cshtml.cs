@@ -106,7 +106,7 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
     {
         Workshop = await visit.WorkshopAsync();
         var room = await RoomState.ReadAsync(db, cancel);
-        (Reserved, Left) = (room.Reserved, (await room.SeatsAsync(db, visit.Now, cancel)).LeftOfReserve);
+        (Reserved, Left) = (room.Reserved, room.SeatsAt(visit.Now).LeftOfReserve);
         Until = words.DayWithYear(Workshop.ReservedUntil ?? Workshop.RegistrationCloses);
 
         var names = await ActorNames.ReadAsync(db, words, cancel);

@@ -120,9 +120,8 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
     {
         Workshop = await visit.WorkshopAsync();
         Room = await RoomState.ReadAsync(db, cancel);
-        var held = await db.Registrations.Where(r => r.SeatNumber != null).GroupBy(r => new { r.FromReserve, r.Status }).Select(g => new { g.Key.FromReserve, g.Key.Status, Count = g.Count() }).ToListAsync(cancel);
-        Seats = Room.SeatsOf([.. held.SelectMany(h => Enumerable.Repeat(h.FromReserve, h.Count))], visit.Now);
-        Pending = held.Where(h => h.Status == RegistrationStatus.Pending).Sum(h => h.Count);
+        Seats = Room.SeatsAt(visit.Now);
+        Pending = await db.Registrations.CountAsync(r => r.SeatNumber != null && r.Status == RegistrationStatus.Pending, cancel);
         Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel);
         var files = await db.Broadcasts.ToDictionaryAsync(b => b.SessionNumber, b => b.Url, cancel);
         var changes = await db.StreamChanges.AsNoTracking().ToDictionaryAsync(c => c.SessionNumber, cancel);

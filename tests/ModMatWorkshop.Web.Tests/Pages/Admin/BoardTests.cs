@@ -286,7 +286,7 @@ public sealed class BoardTests(BoardTests.Crowded crowded, ITestOutputHelper out
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        using var second = new ContentDesk(site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<SiteSettings>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentDesk>.Instance);
+        using var second = new ContentDesk(site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<SiteSettings>(), new(), Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentDesk>.Instance);
         await second.ImportAtStartAsync(CancellationToken.None);
 
         Assert.Empty(second.Problems);

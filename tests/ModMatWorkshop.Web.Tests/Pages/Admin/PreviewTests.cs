@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -18,10 +19,10 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.EndsWith("; path=/; secure; samesite=strict; httponly", Assert.Single(begun.Headers.GetValues("Set-Cookie"), c => c.StartsWith(SitePreview.Cookie, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
 
         var page = await browser.ReadAsync("/programme");
-        Assert.Equal("2021-09-22T11:40:00Z", page.DocumentElement.GetAttribute("data-now"));
+        Assert.Equal("2021-09-22T11:40:00Z", InstantOf(page));
         Assert.Single(page.QuerySelectorAll(".slot.now"));
         Assert.StartsWith("Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"), StringComparison.Ordinal);
-        Assert.Equal("2021-09-22T11:40:00Z", (await browser.ReadAsync("/en/registration")).DocumentElement.GetAttribute("data-now"));
+        Assert.Equal("2021-09-22T11:40:00Z", InstantOf(await browser.ReadAsync("/en/registration")));
         Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector(".live")!.GetAttribute("data-live-state"));
         Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));
 
@@ -29,7 +30,6 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal((HttpStatusCode.Redirect, "/resumes/o1?from=here"), ended.Led());
         page = await browser.ReadAsync("/programme");
         Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
-        Assert.StartsWith("2021-09-01T07:", page.DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,6 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             question.Headers.Add("Cookie", [.. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [], $"{SitePreview.Cookie}=2021-09-22T11:40Z"]);
             var page = await (await reader.SendAsync(question)).PageAsync();
             Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
-            Assert.StartsWith("2021-09-01T07:", page.DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
         }
     }
 
@@ -66,7 +65,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var visitor = new Visitor(site);
         await (await visitor.OpenAsync("/inscription")).FillIn("during-a-preview@example.org").PressAsync();
         Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (visitor.Status, visitor.Marks));
-        Assert.StartsWith("2021-09-01T07:", (await site.CreateClient().ReadAsync("/programme")).DocumentElement.GetAttribute("data-now"), StringComparison.Ordinal);
+        Assert.Null(InstantOf(await site.CreateClient().ReadAsync("/programme")));
     }
 
     [Theory]
@@ -115,8 +114,10 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             ["2021-06-30T22:00Z", "2021-09-20T22:00Z", "2021-09-22T11:00Z", "2021-09-23T07:00Z", "2021-09-23T12:00Z", "2021-09-24T07:00Z", "2021-09-24T22:00Z"],
             (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value"));
         Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).Led().Location);
-        Assert.Equal("2021-09-24T22:00:00Z", (await browser.ReadAsync("/")).DocumentElement.GetAttribute("data-now"));
+        Assert.Equal("2021-09-24T22:00:00Z", InstantOf(await browser.ReadAsync("/")));
     }
+
+    private static string? InstantOf(IDocument page) => page.QuerySelector("[data-preview]")?.GetAttribute("data-preview");
 
     private static async Task BeginAsync(HttpClient browser) =>
         Assert.Equal(HttpStatusCode.Redirect, (await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode);

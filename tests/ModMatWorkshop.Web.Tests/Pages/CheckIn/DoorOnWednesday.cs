@@ -8,7 +8,7 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
 /// <summary>The pages at the door, without script and as the script asks them. It is the Wednesday of the workshop, a quarter to one: people are arriving for the afternoon.</summary>
-public abstract class DoorOnWednesday : IAsyncLifetime
+public abstract class DoorOnWednesday : IDisposable
 {
     protected const string QuarterToOne = "2021-09-22T12:45";
     protected const string Afternoon = "2021-09-22-afternoon";
@@ -27,9 +27,11 @@ public abstract class DoorOnWednesday : IAsyncLifetime
 
     private protected SiteFactory Site { get; } = new() { RehearseFrom = QuarterToOne };
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public void Dispose()
+    {
+        Site.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private protected async Task<Door> OpenAsync()
     {

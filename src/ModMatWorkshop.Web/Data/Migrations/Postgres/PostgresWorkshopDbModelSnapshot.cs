@@ -378,7 +378,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Speaks")
                         .HasColumnType("boolean");
@@ -630,7 +631,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.Property<string>("AffiliationKey")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Attendance")
                         .HasColumnType("integer");
@@ -694,7 +696,8 @@ namespace ModMatWorkshop.Web.Data.Migrations.Postgres
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");

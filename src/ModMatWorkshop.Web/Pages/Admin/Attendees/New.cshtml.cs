@@ -91,7 +91,7 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
         Workshop = await visit.WorkshopAsync();
         Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
         var room = await RoomState.ReadAsync(db, cancel);
-        Free = (await room.SeatsAsync(db, visit.Now, cancel)).Free;
+        Free = room.SeatsAt(visit.Now).Free;
         Waiting = room.Waiting;
     }
 }

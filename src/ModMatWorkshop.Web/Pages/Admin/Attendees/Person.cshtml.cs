@@ -136,7 +136,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         visit.Head.Mark(registration.Status, registration.Place);
         var room = await RoomState.ReadAsync(db, cancel);
-        ReserveLeft = (await room.SeatsAsync(db, visit.Now, cancel)).LeftOfReserve;
+        ReserveLeft = room.SeatsAt(visit.Now).LeftOfReserve;
         Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
         Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Security;
 
@@ -24,25 +25,65 @@ public static class Downloads
                 return Results.NotFound();
             if (!printing.IsPossible)
                 return Results.Redirect("/admin/papers");
-            // Written before the first page leaves: no archive without its line.
-            await trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported all papers", result: $"zip, {visit.Language.Tag()}", cancel: cancel);
-            return new Archive(printing, visit, (await visit.WorkshopAsync()).Slug);
+            var (papers, slug) = (await InTheArchiveAsync(printing, cancel), (await visit.WorkshopAsync()).Slug);
+            if (PaperProgress.IsFor(http, printing))
+                return await PaperProgress.AnswerAsync(http, KeyOf(http, $"all {visit.Language}"), "all", "/admin/papers", isKept: false,
+                    async () =>
+                    {
+                        await WriteAsync();
+                        return await PrepareAsync(papers, printing, cancel);
+                    },
+                    printout => Task.FromResult<IResult>(new Archive([.. papers.Select((p, i) => (p.Name, (Func<CancellationToken, Task<byte[]?>>)(_ => printout.PdfOf(i))))], visit, slug)));
+            await WriteAsync();
+            return new Archive([.. papers.Select(p => (p.Name, (Func<CancellationToken, Task<byte[]?>>)(ending => MakeAsync(p, printing, ending))))], visit, slug);
+
+            // Before the first page leaves: no archive without its line.
+            Task WriteAsync() => trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported all papers", result: $"zip, {visit.Language.Tag()}", cancel: cancel);
         });
     }
 
     private static async Task<IResult> SendAsync(AdminPaper paper, string folder, HttpContext http, Printing printing, AuditTrail trail, Visit visit, CancellationToken cancel)
     {
-        var page = $"{folder}/{paper.Name}{http.Request.QueryString}";
+        var page = $"{folder}/{paper.Name}{http.Request.QueryString.Without(PaperProgress.Key)}";
         var file = $"{(await visit.WorkshopAsync()).Slug}-{paper.Name}-{visit.Language.Tag()}.pdf";
         if (paper.IsPublic)
-            return PaperAnswer.Of(await printing.KeptPdfAsync(paper.Name, cancel), file, page, printing.IsPossible);
-        if (await printing.DocumentAsync(paper.Name, http.Request.Query, cancel) is not { } document)
-            return Results.NotFound();
-        var pdf = await printing.PdfAsync(document, cancel);
-        if (pdf is not null)
-            await trail.WriteAsync(OrganiserSignIn.ActorOf(http), Action(paper.Name), result: string.Create(CultureInfo.InvariantCulture, $"pdf, {document.People} people"), cancel: cancel);
-        return PaperAnswer.Personal(http, pdf, file, page, printing.IsPossible);
+            return await PaperAnswer.KeptAsync(http, printing, paper.Name, file, page, cancel);
+        if (PaperProgress.IsFor(http, printing))
+            return await PaperProgress.AnswerAsync(http, KeyOf(http, $"{page} {visit.Language}"), paper.Name, page, isKept: false,
+                async () => await printing.DocumentAsync(paper.Name, http.Request.Query, cancel) is { } asked ? [await printing.PrepareAsync(asked)] : null,
+                async printout => await HandOverAsync(await printout.PdfOf(0), printout.Jobs[0].People));
+        return await printing.DocumentAsync(paper.Name, http.Request.Query, cancel) is { } document
+            ? await HandOverAsync(await printing.PdfAsync(document, cancel), document.People)
+            : Results.NotFound();
+
+        async Task<IResult> HandOverAsync(byte[]? pdf, int people)
+        {
+            if (pdf is not null)
+                await trail.WriteAsync(OrganiserSignIn.ActorOf(http), Action(paper.Name), result: string.Create(CultureInfo.InvariantCulture, $"pdf, {people} people"), cancel: cancel);
+            return PaperAnswer.Personal(http, pdf, file, page, printing.IsPossible);
+        }
     }
+
+    /// <summary>What bears names is handed to the one who asked for it.</summary>
+    private static string KeyOf(HttpContext http, string what) => $"{OrganiserSignIn.IdOf(http.User)} {what}";
+
+    private static async Task<IReadOnlyList<AdminPaper>> InTheArchiveAsync(Printing printing, CancellationToken cancel) =>
+        await printing.MayCertifyAsync(cancel) ? AdminPapers.All : [.. AdminPapers.All.Where(p => p.Name != "certificates")];
+
+    private static async Task<IReadOnlyList<PrintJob>> PrepareAsync(IReadOnlyList<AdminPaper> papers, Printing printing, CancellationToken cancel)
+    {
+        var (version, jobs) = (printing.Version, new List<PrintJob>());
+        foreach (var paper in papers)
+            jobs.Add(paper.IsPublic ? await printing.PrepareAsync(paper.Name, version)
+                : await printing.DocumentAsync(paper.Name, QueryCollection.Empty, cancel) is { } document ? await printing.PrepareAsync(document)
+                : new(paper.Name, 0, _ => Task.FromResult<byte[]?>(null)));
+        return jobs;
+    }
+
+    private static async Task<byte[]?> MakeAsync(AdminPaper paper, Printing printing, CancellationToken cancel) =>
+        paper.IsPublic ? await printing.KeptPdfAsync(paper.Name, printing.Version, cancel)
+        : await printing.DocumentAsync(paper.Name, QueryCollection.Empty, cancel) is { } document ? await printing.PdfAsync(document, cancel)
+        : null;
 
     private static string Action(string paper) => paper switch
     {
@@ -52,8 +93,8 @@ public static class Downloads
         _ => $"exported the {paper} report",
     };
 
-    /// <summary>Each paper is sent as soon as it is made, so that the browser shows how far it is.</summary>
-    private sealed class Archive(Printing printing, Visit visit, string slug) : IResult
+    /// <summary>Each paper is sent as soon as it is made, so that a program sees how far it is.</summary>
+    private sealed class Archive(IReadOnlyList<(string Name, Func<CancellationToken, Task<byte[]?>> Pdf)> papers, Visit visit, string slug) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -68,13 +109,12 @@ public static class Downloads
             List<string> missing = [];
             using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
             {
-                var all = await printing.MayCertifyAsync(cancel) ? AdminPapers.All : AdminPapers.All.Where(p => p.Name != "certificates");
-                foreach (var paper in all)
+                foreach (var (name, make) in papers)
                 {
-                    if (await MakeAsync(paper, cancel) is { } pdf)
-                        Add(zip, $"{slug}-{paper.Name}-{visit.Language.Tag()}.pdf", pdf);
+                    if (await make(cancel) is { } pdf)
+                        Add(zip, $"{slug}-{name}-{visit.Language.Tag()}.pdf", pdf);
                     else
-                        missing.Add(visit.Words.PaperName(paper.Name));
+                        missing.Add(visit.Words.PaperName(name));
                     await passing.PassOnAsync(answer.Body, cancel);
                     await answer.Body.FlushAsync(cancel);
                 }
@@ -83,11 +123,6 @@ public static class Downloads
             }
             await passing.PassOnAsync(answer.Body, cancel);
         }
-
-        private async Task<byte[]?> MakeAsync(AdminPaper paper, CancellationToken cancel) =>
-            paper.IsPublic ? await printing.KeptPdfAsync(paper.Name, cancel)
-            : await printing.DocumentAsync(paper.Name, QueryCollection.Empty, cancel) is { } document ? await printing.PdfAsync(document, cancel)
-            : null;
 
         private static void Add(ZipArchive zip, string name, byte[] bytes)
         {

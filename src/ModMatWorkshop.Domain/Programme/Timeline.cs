@@ -1,0 +1,24 @@
+namespace ModMatWorkshop.Domain.Programme;
+
+/// <summary>The instants at which what the site says of the programme changes by itself: a row begins or ends, a stream opens or closes, a day begins.</summary>
+public sealed class Timeline
+{
+    private readonly TimeZoneInfo _zone;
+    private readonly DateTimeOffset[] _instants;
+
+    public Timeline(IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> rows, TimeZoneInfo zone)
+    {
+        _zone = zone;
+        // Any row may be the first or the last of its session.
+        _instants = [.. rows.SelectMany(r => new[] { r.Start - SessionHours.Margin, r.Start, r.End, r.End + SessionHours.Margin }).Distinct().Order()];
+    }
+
+    /// <summary>The first of them that is still to come.</summary>
+    public DateTimeOffset NextAfter(DateTimeOffset instant)
+    {
+        var tomorrow = LocalHours.StartOfDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime).AddDays(1), _zone);
+        var found = Array.BinarySearch(_instants, instant);
+        var next = found < 0 ? ~found : found + 1;
+        return next < _instants.Length && _instants[next] < tomorrow ? _instants[next] : tomorrow;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Store;
+
+/// <summary>
+/// The web server with the page store in front of the application: what is stored is answered before there is a request of ASP.NET Core, with its scope, its routing and its
+/// log. Everything else goes the ordinary way.
+/// </summary>
+public sealed class StoreFront(IServer server, PageStore store, SiteAddress site) : IServer
+{
+    public IFeatureCollection Features => server.Features;
+
+    public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+        where TContext : notnull =>
+        server.StartAsync(new Front<TContext>(application, store, site), cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
+
+    public void Dispose() => server.Dispose();
+
+    public static void PutInFrontOf(IServiceCollection services)
+    {
+        var server = services.Last(s => s.ServiceType == typeof(IServer));
+        services.Remove(server);
+        services.AddSingleton<IServer>(provider => new StoreFront(
+            (IServer)(server.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, server.ImplementationType!)),
+            provider.GetRequiredService<PageStore>(), provider.GetRequiredService<SiteAddress>()));
+    }
+
+    private readonly record struct Exchange<TContext>(IFeatureCollection Features, StoredPage? Page, bool IsHttps, TContext Behind);
+
+    private sealed class Front<TContext>(IHttpApplication<TContext> behind, PageStore store, SiteAddress site) : IHttpApplication<Exchange<TContext>>
+        where TContext : notnull
+    {
+        public Exchange<TContext> CreateContext(IFeatureCollection contextFeatures)
+        {
+            var request = contextFeatures.GetRequiredFeature<IHttpRequestFeature>();
+            var isHttps = SecureOrigin.ClaimsHttps(request);
+            return StoreKey.Of(request) is { } key && (isHttps || SecureOrigin.Suffices(site, new(request.Headers.Host.ToString()))) && store.Find(key) is { } page
+                ? new(contextFeatures, page, isHttps, default!)
+                : new(contextFeatures, null, isHttps, behind.CreateContext(contextFeatures));
+        }
+
+        public Task ProcessRequestAsync(Exchange<TContext> context) =>
+            context.Page is { } page ? page.AnswerAsync(context.Features, context.IsHttps) : behind.ProcessRequestAsync(context.Behind);
+
+        public void DisposeContext(Exchange<TContext> context, Exception? exception)
+        {
+            if (context.Page is null)
+                behind.DisposeContext(context.Behind, exception);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Content;
+
+/// <summary>Files beside the content that only a program can make. What an organiser can do wrong stands in Samples/7-materials.md.</summary>
+public sealed class MaterialFilesTests : IDisposable
+{
+    private const string Place = "contributions/i1.md:9:27 error: ";
+    private readonly ContentSample content = new();
+
+    public MaterialFilesTests()
+    {
+        content.Replace("contributions/i1.md", "lab: \"London\"\n", "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n");
+        Directory.CreateDirectory(content.PathOf("materials"));
+    }
+
+    [Fact]
+    public void A_link_is_not_followed_wherever_it_leads()
+    {
+        content.Write("elsewhere.pdf", "%PDF-1.7");
+        foreach (var target in new[] { "../elsewhere.pdf", "/etc/passwd", "nowhere.pdf", "i1-slides.pdf" })
+        {
+            File.CreateSymbolicLink(content.PathOf("materials/i1-slides.pdf"), target);
+            Assert.Equal([Place + "materials/i1-slides.pdf is a symbolic link, which is not followed. Put the file itself there."], content.Report);
+            Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
+            content.Delete("materials/i1-slides.pdf");
+        }
+    }
+
+    [Fact]
+    public void Nor_is_a_folder_that_is_one()
+    {
+        content.Write("elsewhere/i1-slides.pdf", "%PDF-1.7");
+        Directory.Delete(content.PathOf("materials"));
+        Directory.CreateSymbolicLink(content.PathOf("materials"), "elsewhere");
+
+        Assert.Equal([Place + "materials/i1-slides.pdf is a symbolic link, which is not followed. Put the file itself there."], content.Report);
+        Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
+    }
+
+    [Fact]
+    public void A_folder_is_no_file()
+    {
+        content.Write("materials/i1-slides.pdf/x.pdf", "%PDF-1.7");
+        Assert.Equal([Place + "There is no file materials/i1-slides.pdf. Put it there, or correct the name."], content.Report);
+    }
+
+    [Theory]
+    [InlineData("pdf", "%PDF-1.7\n", true)]
+    [InlineData("pdf", "\uFEFF\n\n%PDF-1.7\n", true)]
+    [InlineData("pdf", "", false)]
+    [InlineData("pdf", "<!DOCTYPE html><title>Sign in</title>", false)]
+    [InlineData("pdf", "PK\u0003\u0004", false)]
+    [InlineData("pptx", "PK\u0003\u0004", true)]
+    [InlineData("odp", "PK\u0003\u0004", true)]
+    [InlineData("zip", "PK\u0003\u0004", true)]
+    [InlineData("zip", " PK\u0003\u0004", false)]
+    [InlineData("png", "\u0089PNG\r\n", true)]
+    [InlineData("jpg", "\u00FF\u00D8\u00FF\u00E0", true)]
+    [InlineData("webp", "RIFF    WEBPVP8 ", true)]
+    [InlineData("mp4", "\0\0\0 ftypisom", true)]
+    [InlineData("mp4", "<script>", false)]
+    [InlineData("webm", "\u001A\u0045\u00DF\u00A3", true)]
+    public void A_file_begins_as_its_kind_does(string ending, string bytes, bool right)
+    {
+        content.Replace("contributions/i1.md", "i1-slides.pdf", $"i1-slides.{ending}");
+        content.Write($"materials/i1-slides.{ending}", Encoding.Latin1.GetBytes(bytes));
+
+        Assert.Equal(right ? [] : [Place + $"materials/i1-slides.{ending} is not the {ending} that it is called. Open it, and save it again or give it its right name."], content.Report);
+    }
+
+    [Fact]
+    public void A_file_that_is_written_again_or_comes_or_goes_changes_the_folder()
+    {
+        var stamps = new List<int> { ContentFolder.Stamp(content.Folder) };
+        content.Write("materials/i1-slides.pdf", "%PDF-1.7");
+        stamps.Add(ContentFolder.Stamp(content.Folder));
+        File.SetLastWriteTimeUtc(content.PathOf("materials/i1-slides.pdf"), new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        stamps.Add(ContentFolder.Stamp(content.Folder));
+        content.Write("materials/o1-slides.pdf", "%PDF-1.7");
+        stamps.Add(ContentFolder.Stamp(content.Folder));
+
+        Assert.Equal(stamps.Count, stamps.Distinct().Count());
+        content.Write("pages/i1-slides.pdf", "%PDF-1.7");
+        Assert.Equal(stamps[^1], ContentFolder.Stamp(content.Folder));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Only_the_talk_whose_file_has_another_size_is_written_again(Engine engine)
+    {
+        using var database = new ContentDatabase(engine);
+        content.Write("materials/i1-slides.pdf", "%PDF-1.7");
+        await database.ImportAsync(content);
+
+        content.Write("materials/i1-slides.pdf", "%PDF-1.7 and more");
+        var longer = await database.ImportAsync(content);
+        content.Write("materials/i1-slides.pdf", "%PDF-1.4 and less");
+        var same = await database.ImportAsync(content);
+        content.Delete("materials/i1-slides.pdf");
+        var gone = await database.ImportAsync(content);
+
+        Assert.Equal((2, 0, 1, 0), (longer.Version, longer.Added, longer.Changed, longer.Removed));
+        Assert.Equal((2, false, true, true), (same.Version, same.ChangedAnything, gone.IsBroken, gone.Version == 2));
+        Assert.Contains(""""File":{"Name":"i1-slides.pdf","MediaType":"application/pdf","Bytes":17}"""", database.Rows()["contribution i1"], StringComparison.Ordinal);
+    }
+
+    public void Dispose() => content.Dispose();
+}
