@@ -73,7 +73,7 @@ public sealed partial class Words
 
     public string PaperMake => Say("Le préparer", "Make it");
 
-    public string PaperMeanwhile => Say("Lire la page en attendant", "Read the page meanwhile");
+    public string PaperMeanwhile => Say("Le lire comme une page", "Read it as a page");
 
     public string PaperState(string state) => state switch
     {
