@@ -1,9 +1,12 @@
+using System.Diagnostics;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>Badges, read back from the paper: names at their places, codes.</summary>
 [Collection(nameof(Printer))]
-public sealed class BadgeTests(Printer printer)
+public sealed class BadgeTests(Printer printer, ITestOutputHelper report)
 {
     [PaperFact]
     public async Task There_is_a_badge_for_everybody_who_is_confirmed_and_has_a_seat_four_on_a_sheet()
@@ -50,6 +53,26 @@ public sealed class BadgeTests(Printer printer)
         var codes = await (await printer.PaperAsync("/admin/papers/badges.pdf")).CodesAsync();
 
         Assert.Equal((await printer.SeatedAsync()).Select(r => $"QR-Code:https://modmat.test/check-in/{r.Ticket}").Order(StringComparer.Ordinal), codes.Select(c => "QR-Code:" + c).Order(StringComparer.Ordinal));
+    }
+
+    [Trait("Category", "prove")]
+    [CodeFact]
+    public async Task A_hundred_and_twenty_badges_are_printed_each_with_its_own_code()
+    {
+        await using var site = new SiteFactory { RehearseFrom = "2021-09-22T08:00" };
+        await site.InDatabaseAsync(async db =>
+        {
+            await db.PutInAsync(Enumerable.Range(1, 120).Select(n => People.Person(n, People.Details("Émilie", $"du Châtelet {n}") with { Affiliation = "Laboratoire de chimie et physique quantiques, Toulouse" }, People.Seat(n), People.Confirmed)));
+            return true;
+        });
+        using var organiser = await site.SignedInAsync();
+        await organiser.GetByteArrayAsync("/programme.pdf");
+        var watch = Stopwatch.StartNew();
+        var paper = new Paper(await organiser.GetByteArrayAsync("/admin/papers/badges.pdf"));
+        report.WriteLine($"120 badges: {watch.ElapsedMilliseconds} ms, {paper.Bytes.Length / 1024} kB");
+
+        Assert.Equal(30, (await paper.PagesAsync()).Length);
+        Assert.Equal(120, (await paper.CodesAsync()).Distinct().Count());
     }
 
     [PaperFact]
