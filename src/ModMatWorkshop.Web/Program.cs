@@ -2,6 +2,7 @@ using ModMatWorkshop.Web;
 using ModMatWorkshop.Web.Commands;
 using Serilog;
 
+WorkerThreads.LetSocketsAnswer();
 Log.Logger = Site.BootstrapLogger();
 try
 {

@@ -37,6 +37,12 @@ public sealed partial class ArrowsTests
     }
 
     [Fact]
+    public void What_works_in_the_background_keeps_away_from_the_threads_that_wait_for_the_sockets() =>
+        Assert.Equal([], Directory.EnumerateFiles(Web, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file) is var code && code.Contains(": BackgroundService", StringComparison.Ordinal) && !code.Contains("await WorkerThreads.Enter();", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Web, file)));
+
+    [Fact]
     public void The_domain_knows_no_package_and_no_other_project() =>
         Assert.DoesNotMatch("PackageReference|ProjectReference|FrameworkReference", File.ReadAllText(Path.Combine(Repository.Root, "src", "ModMatWorkshop.Domain", "ModMatWorkshop.Domain.csproj")));
 

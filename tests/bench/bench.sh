@@ -180,6 +180,10 @@ registrations() { # database, and what the program is told
   before="$(times /?nobody) $(times /inscription) $(times /participants?nobody)"
   crowd >/dev/null
   row "registrations a second, 64 at once, $1" '300, p99 500 ms' "$(crowd)"
+  crowd >/dev/null &
+  sleep 1
+  row "p99 of /programme while 64 forms come at once, $1" '' "$(p99 /programme 5000) ms"
+  wait $!
   after="$(times /?nobody) $(times /inscription) $(times /participants?nobody)"
   row "home, form, list of participants rendered, median ms, with nobody and after this crowd, $1" '' "$(cut -d' ' -f1,3,5 <<<"$before" | tr ' ' '|' | sed 's/|/ · /g') and $(cut -d' ' -f1,3,5 <<<"$after" | sed 's/ / · /g')"
   if [ "$1" = SQLite ]; then beside_a_lock; fi

@@ -10,6 +10,7 @@ public sealed partial class ContentWatch(ContentDesk desk, SiteSettings settings
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await WorkerThreads.Enter();
         var before = desk.Stamp;
         while (!stoppingToken.IsCancellationRequested)
         {

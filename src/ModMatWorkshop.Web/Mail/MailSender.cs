@@ -28,6 +28,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await WorkerThreads.Enter();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

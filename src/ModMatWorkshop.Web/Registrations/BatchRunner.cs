@@ -18,6 +18,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await WorkerThreads.Enter();
         using var timer = new PeriodicTimer(Poll);
         do
         {

@@ -7,6 +7,7 @@ public sealed partial class RegistrationSweep(IServiceScopeFactory scopes, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await WorkerThreads.Enter();
         using var timer = new PeriodicTimer(Pause);
         do
         {

@@ -44,12 +44,18 @@ public sealed class StoreFront(IServer server, PageStore store, SiteAddress site
         }
 
         public Task ProcessRequestAsync(Exchange<TContext> context) =>
-            context.Page is { } page ? page.AnswerAsync(context.Features, context.IsHttps) : behind.ProcessRequestAsync(context.Behind);
+            context.Page is { } page ? page.AnswerAsync(context.Features, context.IsHttps) : AtTheWorkersAsync(context.Behind);
 
         public void DisposeContext(Exchange<TContext> context, Exception? exception)
         {
             if (context.Page is null)
                 behind.DisposeContext(context.Behind, exception);
+        }
+
+        private async Task AtTheWorkersAsync(TContext context)
+        {
+            await WorkerThreads.Enter();
+            await behind.ProcessRequestAsync(context);
         }
     }
 }

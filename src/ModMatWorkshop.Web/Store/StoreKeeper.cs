@@ -11,6 +11,7 @@ public sealed partial class StoreKeeper(IServiceScopeFactory scopes, KnownVersio
 
     private async Task WatchAsync(CancellationToken stopping)
     {
+        await WorkerThreads.Enter();
         var isAway = false;
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stopping))

@@ -27,11 +27,17 @@ public sealed class StoreFrontTests(ITestOutputHelper report)
     {
         public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
-        public Task ProcessRequestAsync(IFeatureCollection context)
+        public async Task ProcessRequestAsync(IFeatureCollection context)
         {
-            context.GetRequiredFeature<IHttpResponseFeature>().StatusCode = 501;
-            return Task.CompletedTask;
+            var response = context.GetRequiredFeature<IHttpResponseFeature>();
+            response.StatusCode = 501;
+            response.Headers["x-begun"] = Where();
+            using var reader = new StreamReader(context.GetRequiredFeature<IHttpRequestFeature>().Body);
+            await reader.ReadToEndAsync();
+            response.Headers["x-ended"] = Where();
         }
+
+        private static string Where() => SynchronizationContext.Current is WorkerThreads ? "worker" : "socket";
 
         public void DisposeContext(IFeatureCollection context, Exception? exception)
         {
@@ -107,6 +113,24 @@ public sealed class StoreFrontTests(ITestOutputHelper report)
         using var answer = await reader.SendAsync(question);
 
         Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_not_stored_is_answered_away_from_the_threads_that_wait_for_the_sockets()
+    {
+        await using var front = await Front.OpenAsync("http://modmat.test");
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(front.Address.Host, front.Address.Port);
+        using var answer = new StreamReader(client.GetStream(), Encoding.ASCII);
+        await client.GetStream().WriteAsync("POST /form HTTP/1.1\r\nHost: modmat.test\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"u8.ToArray());
+        // The server has asked for the body: whoever waits for it is woken by the socket.
+        Assert.Equal(("HTTP/1.1 100 Continue", ""), (await answer.ReadLineAsync(), await answer.ReadLineAsync()));
+        await client.GetStream().WriteAsync("a=b"u8.ToArray());
+        var headers = new List<string>();
+        while (await answer.ReadLineAsync() is { Length: > 0 } line)
+            headers.Add(line);
+
+        Assert.Equal(["x-begun: worker", "x-ended: worker"], headers.Where(h => h.StartsWith("x-", StringComparison.Ordinal)));
     }
 
     [Fact]
