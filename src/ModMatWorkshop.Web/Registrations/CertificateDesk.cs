@@ -12,7 +12,7 @@ public sealed record IssuedCertificate(string Number, Attestation Attestation, D
 public sealed record VerifiedCertificate(CertificateState State, Attestation Attestation, DateTimeOffset IssuedAt);
 
 /// <summary>Issues certificates of attendance, revokes them, and says which is genuine.</summary>
-public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, CertificateSeals seals, SiteClock clock, TimeProvider realTime, AuditTrail trail)
+public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, CertificateSeals seals, SiteClock clock, AuditTrail trail)
 {
     /// <summary>When the last half-day is over. Before, nobody knows what there is to attest.</summary>
     public static bool MayIssueAt(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) => halfDays.Count > 0 && halfDays.Max(h => h.End) <= instant;
@@ -48,7 +48,7 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
     /// <summary>A paper that should not be shown any more: whoever verifies it is told so.</summary>
     public Task<bool> RevokeAsync(int number, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
     {
-        var now = realTime.GetUtcNow();
+        var now = clock.GetUtcNow();
         if (await db.Certificates.SingleOrDefaultAsync(c => db.Registrations.Any(r => r.Id == c.RegistrationId && r.Number == number) && c.ReplacedAt == null && c.RevokedAt == null, cancel) is not { } certificate)
             return false;
         (certificate.RevokedAt, certificate.RevokedBy) = (now, actor.Name);
@@ -77,7 +77,7 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
             if (seals.Open(same, last) is { } said && Says(said, attestation))
                 return last.RevokedAt is null ? new(same, said, last.IssuedAt) : null;
             if (last.RevokedAt is null)
-                last.ReplacedAt = realTime.GetUtcNow();
+                last.ReplacedAt = clock.GetUtcNow();
         }
         var issue = (last?.Issue ?? 0) + 1;
         var number = seals.NumberOf(person.Id, issue);

@@ -7,17 +7,17 @@ public sealed partial class Words
 {
     public string Certificate => Say("Attestation de présence", "Certificate of attendance");
 
-    public string CertificateIsReady => Say("L’atelier est terminé. Votre attestation dit les demi-journées et les heures relevées.", "The workshop is over. Your certificate says the half-days and hours that were recorded.");
+    public string CertificateIsReady => Say("Elle dit les demi-journées et les heures relevées.", "It says the half-days and hours that were recorded.");
 
     public string GetCertificate => Say("Mon attestation", "My certificate");
 
     public string NoPresenceRecorded => Say(
-        "L’atelier est terminé. Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
-        "The workshop is over. No presence was recorded in your name: if that is a mistake, write to the organisers.");
+        "Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
+        "No presence was recorded in your name: if that is a mistake, write to the organisers.");
 
     public string CertificateWasRevoked => Say(
-        "L’atelier est terminé. Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
-        "The workshop is over. The organisers have revoked your certificate: write to them if that is a mistake.");
+        "Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
+        "The organisers have revoked your certificate: write to them if that is a mistake.");
 
     public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
 

@@ -191,10 +191,12 @@ public sealed partial class Words
         $"The organising committee confirms that the person named below is registered for the workshop “{workshop}”.");
 
     public string WeInvite(string workshop, string dates, string where, bool inTheRoom) => inTheRoom
-        ? Say($"Le comité d’organisation a le plaisir de vous inviter à l’atelier « {workshop} », qui se tient du {dates} à {where}.", $"The organising committee is pleased to invite you to the workshop “{workshop}”, which takes place {dates} at {where}.")
-        : Say($"Le comité d’organisation a le plaisir de vous inviter à suivre à distance l’atelier « {workshop} », qui se tient du {dates} à {where}.", $"The organising committee is pleased to invite you to follow remotely the workshop “{workshop}”, which takes place {dates} at {where}.");
+        ? Say($"Le comité d’organisation a le plaisir de vous inviter à l’atelier « {workshop} », qui se tient {dates} à {where}.", $"The organising committee is pleased to invite you to the workshop “{workshop}”, which takes place {dates} at {where}.")
+        : Say($"Le comité d’organisation a le plaisir de vous inviter à suivre à distance l’atelier « {workshop} », qui se tient {dates} à {where}.", $"The organising committee is pleased to invite you to follow remotely the workshop “{workshop}”, which takes place {dates} at {where}.");
 
-    public string FromTo(DateOnly start, DateOnly end) => start == end ? DayWithYear(start) : Say($"{Day(start)} au {DayWithYear(end)}", $"from {Day(start)} to {DayWithYear(end)}");
+    public string FromTo(DateOnly start, DateOnly end) => start == end
+        ? Say($"le {DayWithYear(start)}", $"on {DayWithYear(start)}")
+        : Say($"du {Day(start)} au {DayWithYear(end)}", $"from {Day(start)} to {DayWithYear(end)}");
 
     public string YouPresent(Role role) => role == Role.Poster ? Say("Vous y présentez un poster :", "You present a poster:") : Say("Vous y donnez un exposé :", "You give a talk:");
 
