@@ -20,6 +20,7 @@ using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Store;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace ModMatWorkshop.Web;
 
@@ -39,7 +40,8 @@ public static class Site
         services.AddSingleton(settings.Address);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteClock>();
-        services.AddSerilog((provider, log) => Levels(log).ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: null));
+        services.AddSerilog((provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings));
+        builder.AddTelemetry();
 
         // The database
         services.AddWorkshopDb(settings);
@@ -121,7 +123,8 @@ public static class Site
         });
         services.Configure<FormOptions>(forms => forms.ValueCountLimit = 200);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddHealthChecks();
+        services.AddSingleton<Leaving>();
+        services.AddHostedService(provider => provider.GetRequiredService<Leaving>());
         return builder;
     }
 
@@ -180,6 +183,9 @@ public static class Site
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
             : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseWorkshopFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
+
+    private static LoggerConfiguration Written(LoggerConfiguration log, SiteSettings settings) =>
+        settings.LogsAsJson ? log.WriteTo.Console(new RenderedCompactJsonFormatter()) : log.WriteTo.Console(formatProvider: null);
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log
         .MinimumLevel.Information()

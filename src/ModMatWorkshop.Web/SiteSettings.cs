@@ -54,6 +54,12 @@ public sealed record SiteSettings
     /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
 
+    /// <summary>How long a process that is told to stop goes on answering, so that a proxy can turn to another instance.</summary>
+    public TimeSpan Drain { get; init; }
+
+    /// <summary>One JSON object a line instead of text.</summary>
+    public bool LogsAsJson { get; init; }
+
     /// <summary>The repository when run from source, the published folder otherwise: relative paths start here.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -84,6 +90,13 @@ public sealed record SiteSettings
             KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
             RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
             OpenIdConnect = OpenIdConnectSettings.Read(configuration),
+            Drain = TimeSpan.FromSeconds(Number(configuration, "Shutdown:DrainSeconds", 0, 0, 20)),
+            LogsAsJson = configuration["Log:Format"] switch
+            {
+                null or "text" => false,
+                "json" => true,
+                var other => throw new SettingsException($"Log:Format is '{other}'; it must be 'text' or 'json'."),
+            },
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
         };
     }

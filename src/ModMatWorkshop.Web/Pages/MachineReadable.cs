@@ -70,6 +70,11 @@ public static class MachineReadable
         app.MapText("/robots.txt", (SiteAddress site) =>
             Text($"User-agent: *\nDisallow: /status/\nSitemap: {site.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8"));
 
+        // RFC 9116. Not stored: the day on which it expires moves on.
+        app.MapRead("/.well-known/security.txt", (SiteAddress site, TimeProvider realTime) => Text(
+            $"Contact: {site.Of("/contact")}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\nPreferred-Languages: fr, en\nCanonical: {site.Of("/.well-known/security.txt")}\n",
+            "text/plain; charset=utf-8"));
+
         foreach (var language in Enum.GetValues<Language>())
             app.MapRead(language == Language.English ? "/en/book.pdf" : "/livret.pdf", (HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
                 PaperAsync("book", language == Language.English ? "book" : "livret", Routes.Book, http, visit, printing, cancel)).WithMetadata(new PageLanguage(Routes.Book, language));
@@ -81,8 +86,10 @@ public static class MachineReadable
     public static void MapHealth(this WebApplication app)
     {
         app.MapRead("/healthz", () => Text("alive\n", "text/plain; charset=utf-8"));
-        app.MapRead("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, CancellationToken cancel) =>
+        app.MapRead("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, Leaving leaving, CancellationToken cancel) =>
         {
+            if (leaving.HasBegun)
+                return Results.Json(new { ready = false, leaving = true }, statusCode: StatusCodes.Status503ServiceUnavailable);
             var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
             return Results.Json(new
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -80,6 +81,16 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Pulls the plug: nothing of what it was doing is finished.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
 
+    /// <summary>Tells it to stop, as systemd and containers do.</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Reader.Dispose();
@@ -106,6 +117,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
             return said.ToString();
     }
 
-    [GeneratedRegex(@"(?<=Now listening on: )http://127\.0\.0\.1:[0-9]+")]
+    [GeneratedRegex(@"(?<=Now listening on: (\\"")?)http://127\.0\.0\.1:[0-9]+")]
     private static partial Regex Address();
 }

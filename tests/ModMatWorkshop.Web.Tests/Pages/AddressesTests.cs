@@ -99,6 +99,7 @@ public sealed class AddressesTests(SiteFactory site)
         { "/materials/{name}", "/materials/o1-slides.pdf", HttpStatusCode.NotFound, Html },
         { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
         { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
+        { "/.well-known/security.txt", "/.well-known/security.txt", HttpStatusCode.OK, Text },
         { "/healthz", "/healthz", HttpStatusCode.OK, Text },
         { "/readyz", "/readyz", HttpStatusCode.OK, Json },
         // Only errors come here, by themselves.

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -14,11 +13,16 @@ public sealed class PowerCutTests
     private const int Cuts = 20;
     private const int AtOnce = 16;
 
-    [Fact]
-    public async Task Whoever_was_answered_is_registered_once_with_their_mail_and_a_form_opened_before_still_posts()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_was_answered_is_registered_once_with_their_mail_and_a_form_opened_before_still_posts(Engine engine)
     {
         var data = Directory.CreateTempSubdirectory("modmat-cut-");
-        string[] arguments = [$"--Site:DataPath={data.FullName}", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"];
+        var connection = engine is Engine.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False";
+        string[] arguments =
+        [
+            $"--Site:DataPath={data.FullName}", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00",
+            .. engine is Engine.Postgres ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"] : Array.Empty<string>(),
+        ];
         var answered = new ConcurrentBag<string>();
         (string Token, string Cookie)? form = null;
 
@@ -54,7 +58,7 @@ public sealed class PowerCutTests
 
         await using (var site = await SiteProcess.ServeAsync(arguments))
             Assert.Equal(HttpStatusCode.OK, await PostAsync(site.Reader, form!.Value, "last@example.org"));
-        await using var db = new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite($"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False").Options);
+        await using var db = BegunDatabase.Open(engine, connection);
         var registered = await db.Registrations.Select(r => r.Email).ToListAsync();
         var mailed = await db.Outbox.Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => r.Email).ToListAsync();
         Assert.Equal([], answered.Except(registered));

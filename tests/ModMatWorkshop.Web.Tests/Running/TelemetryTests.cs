@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Running;
+
+/// <summary>What leaves the process for those who watch over it.</summary>
+public sealed class TelemetryTests
+{
+    private const string Secret = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789";
+
+    [Fact]
+    public async Task Measures_and_traces_arrive_at_the_receiver_and_hold_neither_secret_links_nor_what_was_searched()
+    {
+        await using var receiver = await Receiver.OpenAsync();
+        await using var site = await SiteProcess.ServeAsync(
+        [
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=100", "--OTEL_METRIC_EXPORT_INTERVAL=200",
+        ]);
+        (await site.Reader.GetAsync($"/mon-inscription/{Secret}")).Dispose();
+        (await site.Reader.GetAsync($"/recherche?q={Secret}")).Dispose();
+        await receiver.HearsAsync("/v1/traces", "mon-inscription/{token}");
+        await receiver.HearsAsync("/v1/traces", "recherche");
+        await receiver.HearsAsync("/v1/metrics", "http.server.request.duration");
+
+        Assert.DoesNotContain(Secret, receiver.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_can_be_one_JSON_object_a_line()
+    {
+        await using var site = await SiteProcess.ServeAsync(["--Log:Format=json"]);
+        var lines = site.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
+
+        Assert.Contains(lines, line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()!.StartsWith("Now listening on: ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes what the protocol brings over HTTP, and understands it as far as text stands in it as it is.</summary>
+    private sealed class Receiver : IAsyncDisposable
+    {
+        private readonly WebApplication app;
+        private readonly ConcurrentQueue<(string Path, string Text)> heard = new();
+        private readonly SemaphoreSlim news = new(0);
+
+        private Receiver(WebApplication app) => this.app = app;
+
+        public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+        public string Everything => string.Join('\n', heard.Select(h => h.Text));
+
+        public static async Task<Receiver> OpenAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+            var receiver = new Receiver(builder.Build());
+            receiver.app.Run(async context =>
+            {
+                using var body = new MemoryStream();
+                await context.Request.Body.CopyToAsync(body);
+                receiver.heard.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
+                receiver.news.Release();
+                context.Response.StatusCode = StatusCodes.Status200OK;
+            });
+            await receiver.app.StartAsync();
+            return receiver;
+        }
+
+        public async Task HearsAsync(string path, string text)
+        {
+            while (!heard.Any(h => h.Path == path && h.Text.Contains(text, StringComparison.Ordinal)))
+                Assert.True(await news.WaitAsync(TimeSpan.FromMinutes(1)), $"{path} has not brought {text}");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await app.DisposeAsync();
+            news.Dispose();
+        }
+    }
+}
