@@ -9,6 +9,7 @@ public sealed partial class RegistrationDesk
 {
     private static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+    private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
 
     /// <summary>Lapses what is due, offers what is free, announces what is near and erases what is announced to be erased. Cheap when there is nothing to do.</summary>
     public async Task SweepAsync(CancellationToken cancel)
@@ -25,6 +26,7 @@ public sealed partial class RegistrationDesk
                 return true;
             }, cancel);
         await RemindAsync(now, cancel);
+        await CutLogAsync(cancel);
         if (!clock.IsRehearsal)
             await EraseWhatIsDueAsync(now, cancel);
     }
@@ -54,6 +56,14 @@ public sealed partial class RegistrationDesk
 
             IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
         }
+    }
+
+    /// <summary>The log outlives the people it tells of by number, and is not kept for ever.</summary>
+    private async Task CutLogAsync(CancellationToken cancel)
+    {
+        var kept = realTime.GetUtcNow() - LogKept;
+        if (await db.AuditLog.AnyAsync(e => e.At < kept, cancel))
+            await TurnAsync(turn => turn.Db.AuditLog.Where(e => e.At < kept).ExecuteDeleteAsync(), cancel);
     }
 
     private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)

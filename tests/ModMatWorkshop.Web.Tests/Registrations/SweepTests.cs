@@ -72,6 +72,18 @@ public class SweepTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_log_is_kept_for_a_year(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.RegisterAsync("ada");
+        await desk.WaitAsync(TimeSpan.FromDays(365));
+        Assert.Contains("1 | ", Assert.Single((await desk.LogAsync()).Where(line => line.Contains("registered", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+        await desk.WaitAsync(TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_rehearsal_erases_nobody(Engine engine)
     {
         using var desk = await DeskDatabase.OpenAsync(engine, rehearseFrom: "2030-03-01T09:00");
