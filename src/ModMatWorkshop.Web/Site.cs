@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using ModMatWorkshop.Web.Backups;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
@@ -37,7 +38,7 @@ public static class Site
         // What everything reads
         services.AddSingleton(settings);
         services.AddSingleton(settings.Address);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new RealTime());
         services.AddSingleton<SiteClock>();
         services.AddSerilog((provider, log) => Levels(log).ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: null));
 
@@ -73,6 +74,11 @@ public static class Site
         services.AddSingleton<Postman>();
         services.AddScoped<Letters>();
         services.AddHostedService<MailSender>();
+
+        // What is put aside every night
+        services.AddSingleton<Backup>();
+        services.AddHostedService<NightlyBackup>();
+        services.AddScoped<Restore>();
 
         // The organisers and what they may do
         services.AddOrganisers(settings);

@@ -1,5 +1,8 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ModMatWorkshop.Domain;
 
@@ -11,27 +14,39 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
+        await CheckAsync(cancel);
         // Kept in the file: readers never wait for a writer.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
     }
 
+    /// <exception cref="SettingsException">The file is damaged: who goes on with it loses more.</exception>
+    public async Task CheckAsync(CancellationToken cancel)
+    {
+        string? fault;
+        try
+        {
+            fault = await AskAsync("PRAGMA quick_check(1)", cancel) as string;
+        }
+        catch (SqliteException damage) when (damage.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            fault = damage.Message;
+        }
+        if (fault != "ok")
+            throw new SettingsException($"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE.");
+    }
+
+    /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+
+    public override Task WriteFileAsync(string file, CancellationToken cancel) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+
     /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
     public override async Task LeaveNoTraceAsync(CancellationToken cancel)
     {
-        await Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = Database.GetDbConnection().CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            // It says 1 while somebody still reads in the journal.
-            for (var tries = 0; tries < MostTries && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
-                await Task.Delay(50, cancel);
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync();
-        }
+        // It says 1 while somebody still reads in the journal.
+        for (var tries = 0; tries < MostTries && await AskAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel) is not 0L; tries++)
+            await Task.Delay(50, cancel);
     }
 
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
@@ -57,6 +72,23 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         // SQLite has no type for instants: ticks in UTC sort as they should.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+    }
+
+    private async Task<object?> AskAsync(string pragma, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // They are those above.
+            command.CommandText = pragma;
+#pragma warning restore CA2100
+            return await command.ExecuteScalarAsync(cancel);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
