@@ -135,10 +135,11 @@ public static class Site
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler(StatusPages.Path(500));
-        app.UseStatusCodePagesWithReExecute(StatusPages.Template);
+        // What has failed is asked nothing more.
+        app.UseExceptionHandler(StatusPages.Path(500), createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute(StatusPages.Template, createScopeForStatusCodePages: true);
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
-        app.UseConflicts();
+        app.UseTroubles();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseCookiePolicy();
