@@ -26,7 +26,12 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         string? fault;
         try
         {
-            fault = await AskAsync("PRAGMA quick_check(1)", cancel) as string;
+            // Past EF, which would write the whole error into the log first.
+            await using var connection = new SqliteConnection(Database.GetConnectionString());
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            fault = await command.ExecuteScalarAsync(cancel) as string;
         }
         catch (SqliteException damage) when (damage.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
         {
@@ -44,9 +49,19 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
     /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
     public override async Task LeaveNoTraceAsync(CancellationToken cancel)
     {
-        // It says 1 while somebody still reads in the journal.
-        for (var tries = 0; tries < MostTries && await AskAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel) is not 0L; tries++)
-            await Task.Delay(50, cancel);
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            // It says 1 while somebody still reads in the journal.
+            for (var tries = 0; tries < MostTries && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
+                await Task.Delay(50, cancel);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
@@ -72,23 +87,6 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         // SQLite has no type for instants: ticks in UTC sort as they should.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
-    }
-
-    private async Task<object?> AskAsync(string pragma, CancellationToken cancel)
-    {
-        await Database.OpenConnectionAsync(cancel);
-        try
-        {
-            await using var command = Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // They are those above.
-            command.CommandText = pragma;
-#pragma warning restore CA2100
-            return await command.ExecuteScalarAsync(cancel);
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync();
-        }
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,77 @@ public sealed class DatabaseAwayTests
 
         disk.LetWrite();
         await grace.ReadAsync("/admin/mail");
+    }
+
+    [Trait("Category", "prove")]
+    [Theory, OnPostgres]
+    public async Task Whoever_was_answered_while_the_server_went_and_came_is_registered_once_with_their_mail(Engine engine)
+    {
+        using var server = PostgresCluster.StartAnother();
+        await using var site = new SiteFactory { Engine = engine, BeginsAnew = true, RehearseFrom = OpenSite.Hour, More = new Dictionary<string, string?> { [Connection] = server.ConnectionString } };
+        await CrowdAsync(site, server.Crash, server.Start);
+    }
+
+    [Trait("Category", "prove")]
+    [DiskFact]
+    public async Task Whoever_was_answered_while_the_disk_was_full_and_cleared_is_registered_once_with_their_mail()
+    {
+        using var disk = new SmallDisk();
+        await using var site = SiteOn(disk);
+        await CrowdAsync(site, disk.Fill, disk.Clear);
+    }
+
+    private static async Task CrowdAsync(SiteFactory site, Action away, Action back)
+    {
+        const int Times = 5;
+        var (answered, refused, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
+        using var stop = new CancellationTokenSource();
+        var crowd = Enumerable.Range(0, 8).Select(one => Task.Run(async () =>
+        {
+            for (var next = 0; !stop.IsCancellationRequested; next++)
+            {
+                var email = $"p{one}.{next}@example.org";
+                using var visitor = new Visitor(site);
+                await visitor.OpenAsync("/inscription");
+                while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
+                    await visitor.OpenAsync("/inscription");
+                if (stop.IsCancellationRequested)
+                    return;
+                await visitor.FillIn(email).PressAsync();
+                while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
+                {
+                    Interlocked.Increment(ref refused);
+                    await visitor.PressAsync();
+                }
+                if (visitor.Status == HttpStatusCode.OK)
+                    answered.Add(email);
+                else if (visitor.Status != HttpStatusCode.ServiceUnavailable)
+                    others.Add(visitor.Status);
+            }
+        })).ToList();
+        for (var time = 1; time <= Times; time++)
+        {
+            var before = answered.Count;
+            Assert.True(SpinWait.SpinUntil(() => answered.Count >= before + 10, TimeSpan.FromSeconds(30)));
+            var beforeRefused = Volatile.Read(ref refused);
+            away();
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref refused) > beforeRefused, TimeSpan.FromSeconds(30)));
+            back();
+        }
+        var last = answered.Count;
+        Assert.True(SpinWait.SpinUntil(() => answered.Count > last, Soon));
+        await stop.CancelAsync();
+        await Task.WhenAll(crowd);
+
+        Assert.Equal([], others);
+        await site.InDatabaseAsync(async db =>
+        {
+            var registered = await db.Registrations.Select(r => r.Email).ToListAsync();
+            var mailed = await db.Outbox.Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => r.Email).ToListAsync();
+            Assert.Equal([], answered.Except(registered));
+            Assert.Equal(registered.Order(), mailed.Order());
+            return true;
+        });
     }
 
     private static SiteFactory SiteOn(SmallDisk disk) => new()
