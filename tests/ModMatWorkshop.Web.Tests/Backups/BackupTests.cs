@@ -25,6 +25,7 @@ public sealed class BackupTests : IDisposable
 
     public static TheoryData<Engine, Engine> FromAndTo => new() { { Engine.Sqlite, Engine.Sqlite }, { Engine.Sqlite, Engine.Postgres }, { Engine.Postgres, Engine.Sqlite }, { Engine.Postgres, Engine.Postgres } };
 
+    [Trait("Category", "prove")]
     [PostgresTheory]
     [MemberData(nameof(FromAndTo))]
     public async Task A_backup_of_either_database_comes_back_into_either_with_key_and_content(Engine engine, Engine to)
@@ -43,7 +44,7 @@ public sealed class BackupTests : IDisposable
         var values = await WholeSite.ValuesAsync(back);
         // Versions grow, sessions end, and the clock of the setting is set anew.
         foreach (var other in new[] { "ContentStates", "Rooms", "OrganiserSessions", "Rehearsals" })
-            Assert.NotEqual(expected[other].Length == 0, expected.Remove(other) & values.Remove(other));
+            Assert.True(expected.Remove(other) && values.Remove(other));
         Assert.Equal(expected.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")), values.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")));
         Assert.Equal((0, 1), (await back.OrganiserSessions.CountAsync(), await back.Rehearsals.CountAsync()));
         Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(site.DataPath, "site.key")), await System.IO.File.ReadAllBytesAsync(Path.Combine(Data, "site.key")));
@@ -111,7 +112,9 @@ public sealed class BackupTests : IDisposable
         await using (var zip = await ZipFile.OpenAsync(File, ZipArchiveMode.Update))
         {
             await using var content = await zip.GetEntry(name)!.OpenAsync();
-            content.WriteByte((byte)(content.ReadByte() ^ 1));
+            var first = content.ReadByte();
+            content.Position = 0;
+            content.WriteByte((byte)(first ^ 1));
         }
 
         var restore = await RestoreAsync([During]);
@@ -128,7 +131,10 @@ public sealed class BackupTests : IDisposable
         await using (var half = new FileStream(File, FileMode.Open))
             half.SetLength(half.Length / 2);
 
-        Assert.Equal((1, ""), (await RestoreAsync([During])) is var restore ? (restore.ExitCode, restore.Output) : default);
+        var restore = await RestoreAsync([During]);
+
+        Assert.Equal((1, ""), (restore.ExitCode, restore.Output));
+        Assert.StartsWith($"{File} cannot be restored: ", restore.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,9 +20,6 @@ internal static class WholeSite
 
     public const string Diet = "ni-arachides-ni-lupin";
 
-    /// <summary>The site runs: what is due only then waits as long as a test needs.</summary>
-    public static readonly DateTimeOffset Later = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a bulk action wait; and there is a row at least in every table.</summary>
@@ -54,13 +51,14 @@ internal static class WholeSite
         var half = (await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
         var presence = Presence.BegunOnStream(id, half, now);
         presence.Correct(PresenceCorrection.InPerson, actor.Name, now);
-        var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = actor.Name, CreatedAt = now, State = BatchState.Running, ClaimedUntil = Later, ImportAs = ImportAs.ConfirmedSilently };
+        var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = actor.Name, CreatedAt = now, State = BatchState.Running, ClaimedUntil = now.AddYears(100), ImportAs = ImportAs.ConfirmedSilently };
+        var message = new Message { Key = Guid.NewGuid(), SubjectFr = "Le quai", CreatedBy = actor.Name, At = now, State = MessageState.Paused };
         db.AddRange(
             presence,
             new Certificate { NumberHash = [0, 1, 255], Sealed = [.. Enumerable.Range(0, 256).Select(b => (byte)b)], RegistrationId = id, Issue = 1, IssuedAt = now },
             new Totals { TakenAt = now, Report = new(new(null, 1, 2), [new("Postdoc", 1, 0)], [], [], [new(half.Date, half.Half, 1, 0)]), Cancelled = 3, Certificates = 1 },
             new StreamChange { SessionNumber = 1, Url = null },
-            new Message { Key = Guid.NewGuid(), SubjectFr = "Le quai", CreatedBy = actor.Name, At = now, State = MessageState.Sending },
+            message,
             new SignInTry { At = now, Account = "hash", Source = "192.0.2.0/24", IsKnown = false },
             new IdentityUserClaim<Guid> { UserId = organiser.Id, ClaimType = "type", ClaimValue = "value" },
             new IdentityUserLogin<Guid> { UserId = organiser.Id, LoginProvider = "institution", ProviderKey = "subject" },
@@ -71,11 +69,11 @@ internal static class WholeSite
                 CredentialId = [9, 8, 7],
                 Data = new() { Name = "téléphone", PublicKey = [1], CreatedAt = now, SignCount = 4_000_000_000, Transports = ["usb", "nfc"], IsUserVerified = true, AttestationObject = [2], ClientDataJson = [3] },
             },
-            new OutboxMessage { Cause = Waiting, Kind = MailKind.LinkAgain, RegistrationId = id, MessageId = "waiting@modmat.test", CreatedAt = now, NextTryAt = Later },
             batch);
         if (!await db.Broadcasts.AnyAsync())
             db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
         await db.SaveChangesAsync();
+        db.Add(new OutboxMessage { Cause = Waiting, Kind = MailKind.Message, RegistrationId = id, TextId = message.Id, MessageId = "waiting@modmat.test", CreatedAt = now, NextTryAt = now });
         db.Add(new BatchItem { BatchId = batch.Id, Position = 2, Row = "{\"Diet\":null}" });
         await db.SaveChangesAsync();
     }
