@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;

@@ -26,7 +26,7 @@ public static class DatabaseCopy
         await using var writing = await to.Database.BeginTransactionAsync(cancel);
         to.ChangeTracker.AutoDetectChangesEnabled = false;
         var tables = Tables(from);
-        foreach (var table in tables.Reverse())
+        foreach (var table in tables.AsEnumerable().Reverse())
             await OfTable<Task>(DeleteRows, table, to, cancel);
         foreach (var table in tables)
             await OfTable<Task>(CopyRows, table, from, to, cancel);
@@ -55,7 +55,7 @@ public static class DatabaseCopy
     }
 
     /// <summary>Each after those that its rows refer to.</summary>
-    private static IReadOnlyList<IEntityType> Tables(WorkshopDb db)
+    private static List<IEntityType> Tables(WorkshopDb db)
     {
         var tables = new List<IEntityType>();
         foreach (var table in db.Model.GetEntityTypes().Where(t => !t.IsOwned()))
@@ -75,7 +75,7 @@ public static class DatabaseCopy
     private static async Task<long> CountRowsAsync<T>(WorkshopDb db, CancellationToken cancel)
         where T : class => await db.Set<T>().LongCountAsync(cancel);
 
-    private static Task DeleteRowsAsync<T>(WorkshopDb db, CancellationToken cancel)
+    private static Task<int> DeleteRowsAsync<T>(WorkshopDb db, CancellationToken cancel)
         where T : class => db.Set<T>().ExecuteDeleteAsync(cancel);
 
     private static async Task CopyRowsAsync<T>(WorkshopDb from, WorkshopDb to, CancellationToken cancel)

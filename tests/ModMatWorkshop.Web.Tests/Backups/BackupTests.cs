@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Backups;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;

@@ -92,7 +92,7 @@ public sealed class NightlyBackupTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static NightlyBackup Instance(SiteFactory site) => new(
+    private static NightlyBackup Instance(TimedSite site) => new(
         site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<Backup>(), site.Services.GetRequiredService<WriteTurns>(),
         site.Services.GetRequiredService<SiteSettings>(), site.Services.GetRequiredService<TimeProvider>(), NullLogger<NightlyBackup>.Instance);
 
