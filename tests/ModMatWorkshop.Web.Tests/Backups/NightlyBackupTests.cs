@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModMatWorkshop.Web.Backups;
 using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Store;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
