@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using ModMatWorkshop.Web.Backups;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
@@ -38,7 +39,7 @@ public static class Site
         // What everything reads
         services.AddSingleton(settings);
         services.AddSingleton(settings.Address);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new RealTime());
         services.AddSingleton<SiteClock>();
         services.AddSerilog((provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings));
         builder.AddTelemetry();
@@ -75,6 +76,11 @@ public static class Site
         services.AddSingleton<Postman>();
         services.AddScoped<Letters>();
         services.AddHostedService<MailSender>();
+
+        // What is put aside every night
+        services.AddSingleton<Backup>();
+        services.AddHostedService<NightlyBackup>();
+        services.AddScoped<Restore>();
 
         // The organisers and what they may do
         services.AddOrganisers(settings);
@@ -132,10 +138,11 @@ public static class Site
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
-        app.UseExceptionHandler(StatusPages.Path(500));
-        app.UseStatusCodePagesWithReExecute(StatusPages.Template);
+        // What has failed is asked nothing more.
+        app.UseExceptionHandler(StatusPages.Path(500), createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute(StatusPages.Template, createScopeForStatusCodePages: true);
         app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
-        app.UseConflicts();
+        app.UseTroubles();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseCookiePolicy();

@@ -39,6 +39,12 @@ public sealed record SiteSettings
 
     public required MailSettings Mail { get; init; }
 
+    /// <summary>The folder of the nightly backups; null for none.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>How many nightly backups are kept.</summary>
+    public int BackupsKept { get; init; } = 14;
+
     /// <summary>Hosts whose player may stand in the page of the stream, once a reader has asked for it.</summary>
     public required IReadOnlyList<string> Players { get; init; }
 
@@ -85,6 +91,8 @@ public sealed record SiteSettings
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
             PaperLimit = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
             Mail = MailSettings.Read(configuration, data),
+            BackupPath = configuration["Backup:Path"] switch { null => Path.Combine(data, "backups"), "off" or "" => null, var path => InRoot(path) },
+            BackupsKept = Number(configuration, "Backup:Keep", 14, 1, 1000),
             Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),
             KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
@@ -47,6 +48,27 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         var start = await SiteProcess.RunAsync(arguments);
 
         Assert.Equal(new SiteProcess.Outcome(1, "", sentence + "\n"), start);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8192)]
+    public async Task A_damaged_database_ends_the_start_with_a_sentence_that_says_how_to_come_back(int where)
+    {
+        using var content = new ContentSample();
+        string[] settings = ["--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}"];
+        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. settings])).ExitCode);
+        var file = content.PathOf("data/workshop.db");
+        await using (var database = File.OpenWrite(file))
+        {
+            database.Position = where;
+            await database.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
+        }
+
+        var start = await SiteProcess.RunAsync(settings);
+
+        Assert.Equal((1, ""), (start.ExitCode, start.Output));
+        Assert.Matches($@"^The database {file} is damaged \((?s:.+)\)\. Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE\.\n$", start.Errors);
     }
 
     [Fact]

@@ -17,13 +17,17 @@ public static class Verbs
         ModMatWorkshop registration open|close|dates          opens or closes registration whatever its dates say, or goes back to them
         ModMatWorkshop admin create EMAIL [--name NAME]       makes an organiser's account and prints the one-time link to set its password, good for a day
         ModMatWorkshop admin reset EMAIL                      prints such a link for an account that exists, and forgets its second factor
+        ModMatWorkshop backup FILE                            writes database, content and site key into one file, while the site runs
+        ModMatWorkshop restore FILE [--force] [--send-mails]  brings such a file back into the database of the settings, whichever kind that is; the site must not run
+        ModMatWorkshop database copy --to-provider sqlite|postgres --to CONNECTION
+                                                              copies the whole database into an empty one; the site must not run
         Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
     /// <returns>The exit code: 0 done, 1 something is wrong with what was asked for, 2 the command was not understood.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        var words = args.TakeWhile(IsWord).ToArray();
         return words switch
         {
             [] when !args.Contains("--help") => await ServeAsync(args),
@@ -32,6 +36,9 @@ public static class Verbs
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationVerbs.Find(what) is { } verb => await AtTheDeskAsync(args, verb),
             ["admin", .. var what] when AdminVerbs.Find(what, Option(args, "--name")) is { } verb => await AtTheDeskAsync(args, verb),
+            ["backup", var file] => await BackupVerbs.BackupAsync(args, file),
+            ["restore", var file] => await BackupVerbs.RestoreAsync(args, file),
+            ["database", "copy"] when Option(args, "--to-provider") is "sqlite" or "postgres" && Option(args, "--to") is { } to => await DatabaseVerbs.CopyAsync(args, Option(args, "--to-provider") == "postgres", to),
             _ => Explain(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
         };
     }
@@ -66,8 +73,11 @@ public static class Verbs
         return 0;
     }
 
-    private static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = SiteSettings.Root });
+    /// <summary>From the first setting on: a path before it, with its stroke at the beginning, would be taken for one.</summary>
+    internal static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.SkipWhile(IsWord)], ContentRootPath = SiteSettings.Root });
+
+    private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
 
     private static int Check(string folder)
     {

@@ -1,6 +1,8 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -38,6 +40,26 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
 #pragma warning disable EF1002 // The names are those above.
             await Database.ExecuteSqlRawAsync($"VACUUM \"{table}\"", cancel);
 #pragma warning restore EF1002
+    }
+
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    public override async Task WriteFileAsync(string file, CancellationToken cancel)
+    {
+        await using var copy = Open(usesPostgres: false, $"Data Source={file};Pooling=False");
+        await copy.PrepareAsync(cancel);
+        await DatabaseCopy.RunAsync(this, copy, cancel);
+    }
+
+    public override async Task CountOnAsync(CancellationToken cancel)
+    {
+        foreach (var number in Model.GetEntityTypes().Where(t => !t.IsOwned()).SelectMany(t => t.GetProperties()).Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
+        {
+            var (table, column) = (number.DeclaringType.GetTableName(), number.GetColumnName());
+#pragma warning disable EF1002 // The names are those of the model.
+            await Database.ExecuteSqlRawAsync($"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), (SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""", cancel);
+#pragma warning restore EF1002
+        }
     }
 
     public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)

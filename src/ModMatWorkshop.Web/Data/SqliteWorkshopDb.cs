@@ -1,5 +1,8 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ModMatWorkshop.Domain;
 
@@ -11,10 +14,37 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
+        await CheckAsync(cancel);
         // Kept in the file: readers never wait for a writer.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
     }
+
+    /// <exception cref="SettingsException">The file is damaged: who goes on with it loses more.</exception>
+    public async Task CheckAsync(CancellationToken cancel)
+    {
+        string? fault;
+        try
+        {
+            // Past EF, which would write the whole error into the log first.
+            await using var connection = new SqliteConnection(Database.GetConnectionString());
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            fault = await command.ExecuteScalarAsync(cancel) as string;
+        }
+        catch (SqliteException damage) when (damage.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            fault = damage.Message;
+        }
+        if (fault != "ok")
+            throw new SettingsException($"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE.");
+    }
+
+    /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>
+    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+
+    public override Task WriteFileAsync(string file, CancellationToken cancel) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
     /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
     public override async Task LeaveNoTraceAsync(CancellationToken cancel)

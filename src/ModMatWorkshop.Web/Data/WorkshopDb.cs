@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
@@ -77,6 +78,11 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>A database besides the one that the settings name.</summary>
+    public static WorkshopDb Open(bool usesPostgres, string connectionString) => usesPostgres
+        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(connectionString).Options);
+
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
@@ -87,6 +93,16 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
     public abstract Task LeaveNoTraceAsync(CancellationToken cancel);
+
+    /// <summary>Everything that is read in it is of one moment, and nobody is kept from writing meanwhile.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel);
+
+    /// <summary>As an SQLite file of one moment, while others write.</summary>
+    /// <param name="file">Empty, or not there yet.</param>
+    public abstract Task WriteFileAsync(string file, CancellationToken cancel);
+
+    /// <summary>Rows have come with their numbers: the next one gets the number after them.</summary>
+    public virtual Task CountOnAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)

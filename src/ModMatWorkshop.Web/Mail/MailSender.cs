@@ -55,12 +55,14 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
     public async Task<bool> RoundAsync(CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        if (now < _restsUntil)
+        if (Rests(now))
             return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var letters = scope.ServiceProvider.GetRequiredService<Letters>();
-        var due = await NotPaused(db).AsNoTracking().Where(m => m.State == MailState.Waiting && m.NextTryAt <= now)
+        // Nothing is put off for so long: the clock has been set back since, and nobody is to wait until it has caught up.
+        var never = now + LongestPause + Claim;
+        var due = await NotPaused(db).AsNoTracking().Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
             .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
         try
         {
@@ -69,7 +71,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
                 if (!await ClaimAsync(db, message, cancel))
                     continue;
                 await SendAsync(db, letters, message, cancel);
-                if (realTime.GetUtcNow() < _restsUntil)
+                if (Rests(realTime.GetUtcNow()))
                     return false;
             }
             return due.Count == Batch;
@@ -79,6 +81,9 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
             await postman.HangUpAsync();
         }
     }
+
+    /// <summary>The server is left in peace; not for longer than it ever is, should the clock have been set back.</summary>
+    private bool Rests(DateTimeOffset now) => now < _restsUntil && _restsUntil - now <= LongestRest;
 
     /// <summary>False when another instance was faster: it has moved the next try, and the condition no longer holds.</summary>
     private async Task<bool> ClaimAsync(WorkshopDb db, OutboxMessage message, CancellationToken cancel)

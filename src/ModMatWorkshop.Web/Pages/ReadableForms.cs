@@ -11,7 +11,8 @@ public static class ReadableForms
             await next(context);
     });
 
-    private static async Task<int?> FaultOfFormAsync(HttpContext context)
+    /// <returns>The status that answers a form that cannot be read; null for one that has been.</returns>
+    public static async Task<int?> FaultOfFormAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)
             return StatusCodes.Status400BadRequest;

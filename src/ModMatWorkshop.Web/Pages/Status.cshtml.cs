@@ -14,11 +14,29 @@ public sealed class StatusModel : PageModel
 {
     public int Status { get; private set; }
 
+    /// <summary>The address that was asked.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>What somebody has sent while the database was away, to be sent again as it is. Null when there is nothing, or what should not stand in a page.</summary>
+    public IReadOnlyList<(string Name, string Value)>? Form { get; private set; }
+
     // Not OnGet: a request of any method may fail, and for most there is no handler.
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var inOtherPage = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        var inOtherPage = asked is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Status = inOtherPage ? int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture) : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
+        if (asked is not null && Status == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsPost(Request.Method))
+        {
+            Response.Headers.CacheControl = "no-store";
+            if (await ReadableForms.FaultOfFormAsync(HttpContext) is null)
+                (Address, Form) = (asked.OriginalPath + asked.OriginalQueryString, ToSendAgain(Request.Form));
+        }
+        await next();
     }
+
+    private static IReadOnlyList<(string Name, string Value)>? ToSendAgain(IFormCollection form) => form.Files.Count > 0 || form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase))
+        ? null
+        : [.. form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? "")))];
 }

@@ -1,17 +1,23 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>What answers instead of a page when there is none to answer.</summary>
-public static class StatusPages
+public static partial class StatusPages
 {
     public const string Template = "/status/{0}";
 
     public static string Path(int status) => string.Create(CultureInfo.InvariantCulture, $"/status/{status}");
 
-    /// <summary>Of two who change the same row at once the slower one is told so; nothing of it is saved, and it is no fault of the site.</summary>
-    public static IApplicationBuilder UseConflicts(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    private const string RetryAfterSeconds = "10";
+
+    /// <summary>
+    /// What is no fault of the site. Of two who change the same row at once the slower one is told so, and nothing of it is saved. While the database is away everybody is told so, and that
+    /// nothing is saved.
+    /// </summary>
+    public static IApplicationBuilder UseTroubles(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         try
         {
@@ -19,8 +25,22 @@ public static class StatusPages
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {
-            context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            Answer(context, StatusCodes.Status409Conflict);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && DatabaseAway.Explains(failure))
+        {
+            LogAway(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
+            Answer(context, StatusCodes.Status503ServiceUnavailable);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
     });
+
+    private static void Answer(HttpContext context, int status)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database is away, and a reader was told so: {Message}")]
+    private static partial void LogAway(ILogger log, string message);
 }

@@ -28,7 +28,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
                 {
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }
@@ -86,7 +86,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
             {
                 await desk.DoAsync(batch, item, cancel);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseAway.Explains(failure))
             {
                 LogItem(failure, batch.Id, batch.Kind, item.Position);
                 await FailAsync(db, item, cancel);
@@ -98,7 +98,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
         return false;
     }
 
-    /// <summary>A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away this throws too, and the round ends.</summary>
+    /// <summary>A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away the round ends instead.</summary>
     private async Task FailAsync(WorkshopDb db, BatchItem item, CancellationToken cancel)
     {
         var over = item.Tries + 1 >= MostTries;

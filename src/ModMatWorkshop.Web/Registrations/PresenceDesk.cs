@@ -71,7 +71,8 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
         var now = clock.GetUtcNow();
         if (halfDays.FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
             return false;
-        var before = now - LeastBetweenBeats;
+        // The last beat is long enough ago, or of a clock that has been set back since.
+        var (before, after) = (now - LeastBetweenBeats, now + LeastBetweenBeats);
         return await turns.TakeAsync(db, async () =>
         {
             var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half);
@@ -88,7 +89,7 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
             await db.SaveChangesAsync(cancel);
             return true;
 
-            async Task<bool> CountAsync() => await mine.Where(p => p.LastBeat == null || p.LastBeat <= before).ExecuteUpdateAsync(
+            async Task<bool> CountAsync() => await mine.Where(p => p.LastBeat == null || p.LastBeat <= before || p.LastBeat >= after).ExecuteUpdateAsync(
                 p => p.SetProperty(x => x.Beats, x => x.Beats + 1).SetProperty(x => x.FirstBeat, x => x.FirstBeat ?? now).SetProperty(x => x.LastBeat, now), cancel) == 1;
         }, cancel);
     }

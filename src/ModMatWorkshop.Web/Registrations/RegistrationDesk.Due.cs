@@ -7,6 +7,12 @@ namespace ModMatWorkshop.Web.Registrations;
 /// <content>What happens by itself when its time has come.</content>
 public sealed partial class RegistrationDesk
 {
+    /// <summary>As the log has it.</summary>
+    public const string ErasedWhenDue = "erased when due";
+
+    /// <inheritdoc cref="ErasedWhenDue"/>
+    public const string ForgotNeeds = "forgot diet and access needs";
+
     private static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
     private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
@@ -26,9 +32,8 @@ public sealed partial class RegistrationDesk
                 return true;
             }, cancel);
         await RemindAsync(now, cancel);
+        await EraseWhatIsDueAsync(cancel);
         await CutLogAsync(cancel);
-        if (!clock.IsRehearsal)
-            await EraseWhatIsDueAsync(now, cancel);
     }
 
     private async Task<bool> OffersAreDueAsync(DateTimeOffset now, CancellationToken cancel)
@@ -66,8 +71,12 @@ public sealed partial class RegistrationDesk
             await TurnAsync(turn => turn.Db.AuditLog.Where(e => e.At < kept).ExecuteDeleteAsync(), cancel);
     }
 
-    private async Task EraseWhatIsDueAsync(DateTimeOffset now, CancellationToken cancel)
+    /// <summary>What is announced to be erased by now. A rehearsal erases nothing.</summary>
+    public async Task EraseWhatIsDueAsync(CancellationToken cancel)
     {
+        if (clock.IsRehearsal)
+            return;
+        var now = clock.GetUtcNow();
         var state = await RoomState.ReadAsync(db, cancel);
         var erased = false;
         if (now >= state.End && (await Needs(db).AnyAsync(cancel) || await Told(db).AnyAsync(cancel) || await Typed(db).AnyAsync(cancel)))
@@ -79,7 +88,7 @@ public sealed partial class RegistrationDesk
                 foreach (var registration in await Needs(turn.Db).ToListAsync())
                 {
                     registration.ForgetNeeds();
-                    turn.Log(Actor.Site, "forgot diet and access needs", registration, null);
+                    turn.Log(Actor.Site, ForgotNeeds, registration, null);
                 }
                 return true;
             }, cancel);
@@ -96,7 +105,7 @@ public sealed partial class RegistrationDesk
                     await turn.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
                     turn.SeatsChanged(registration);
                     turn.Db.Registrations.Remove(registration);
-                    turn.Log(Actor.Site, "erased when due", registration, null);
+                    turn.Log(Actor.Site, ErasedWhenDue, registration, null);
                 }
                 if (over)
                 {

@@ -43,6 +43,9 @@ public enum DeskAnswer
 /// </summary>
 public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, SiteClock clock, TimeProvider realTime, SiteSettings settings)
 {
+    /// <summary>As the log has it, of who asked for it.</summary>
+    public const string Erased = "erased";
+
     /// <summary>
     /// Registers, and answers what a newcomer gets now, whether or not the address was known: only its owner learns that, by mail. Null when registration is closed.
     /// The same form sent twice gets the answer that it got.
@@ -219,7 +222,7 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         return answer;
     }
 
-    private Task<DeskAnswer> EraseRowsAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, "erased", actor, async (turn, registration) =>
+    private Task<DeskAnswer> EraseRowsAsync(Guid id, Actor actor, CancellationToken cancel) => ChangeAsync(id, Erased, actor, async (turn, registration) =>
     {
         turn.SeatsChanged(registration);
         await turn.Db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();

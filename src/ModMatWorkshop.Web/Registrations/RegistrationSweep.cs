@@ -16,7 +16,7 @@ public sealed partial class RegistrationSweep(IServiceScopeFactory scopes, ILogg
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<RegistrationDesk>().SweepAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }

@@ -14,6 +14,9 @@ public sealed class OrganiserCookie(IOptionsMonitor<AuthenticationSchemeOptions>
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // The page that says that something is wrong with us must not need the database.
+        if (Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            return AuthenticateResult.NoResult();
         if (Request.Cookies[OrganiserSessions.Cookie] is not { Length: > 0 and < 100 } key || await sessions.FindAsync(key, Context.RequestAborted) is not { } found)
             return AuthenticateResult.NoResult();
         var (session, organiser) = found;

@@ -22,16 +22,18 @@ public sealed class StoredPage
     private readonly Body _identity;
     private readonly Body _gzip;
     private volatile Body? _brotli;
+    private readonly long _from;
     private long _until;
 
     /// <param name="content">The version of the content that the page was made of, or an older one.</param>
     /// <param name="registrations">That of the registrations; null when the page does not tell of them.</param>
+    /// <param name="from">When it was made, on the site's clock: before that, should the clock be set back, it was another.</param>
     /// <param name="until">When it changes by itself, on the site's clock.</param>
     /// <param name="ownHeaders">What it said of itself, beside what all pages say.</param>
     /// <param name="before">The page as it was before: what has stayed the same is not compressed again.</param>
-    public StoredPage(byte[] bytes, long content, long? registrations, DateTimeOffset until, KeyValuePair<string, StringValues>[] ownHeaders, StoredPage? before)
+    public StoredPage(byte[] bytes, long content, long? registrations, DateTimeOffset from, DateTimeOffset until, KeyValuePair<string, StringValues>[] ownHeaders, StoredPage? before)
     {
-        (_content, _registrations, _until, _ownHeaders) = (content, registrations, until.UtcTicks, ownHeaders);
+        (_content, _registrations, _from, _until, _ownHeaders) = (content, registrations, from.UtcTicks, until.UtcTicks, ownHeaders);
         if (before is not null && before._identity.Bytes.Span.SequenceEqual(bytes))
         {
             (_identity, _gzip, _brotli) = (before._identity, before._gzip, before._brotli);
@@ -49,7 +51,7 @@ public sealed class StoredPage
     public bool NeedsBrotli => _brotli is null;
 
     public bool IsFresh(KnownVersions versions, DateTimeOffset now) =>
-        _content >= versions.Content && (_registrations is not { } told || told >= versions.Registrations) && now.UtcTicks < Volatile.Read(ref _until);
+        _content >= versions.Content && (_registrations is not { } told || told >= versions.Registrations) && now.UtcTicks >= _from && now.UtcTicks < Volatile.Read(ref _until);
 
     /// <summary>It could not be made anew: it is good for a moment longer.</summary>
     public void Prolong(DateTimeOffset until) => Volatile.Write(ref _until, until.UtcTicks);

@@ -80,7 +80,7 @@ public sealed partial class StoringPages(RequestDelegate next, PageStore store, 
         response.ContentLength = null;
         var own = response.Headers.ToArray();
         response.Headers.Clear();
-        return new(rendered.ToArray(), content, same.TellsRegistrations ? registrations : null, until, own, store.Last(key));
+        return new(rendered.ToArray(), content, same.TellsRegistrations ? registrations : null, now, until, own, store.Last(key));
     }
 
     private async Task<DateTimeOffset> UntilAsync(HttpContext context, long content, DateTimeOffset now)

@@ -242,6 +242,16 @@ public sealed partial class Words
 
     public string ErrorLead => Say("L’erreur est la nôtre et elle est notée. Réessayez dans un instant ; le programme reste à sa place.", "The mistake is ours and has been noted. Try again in a moment; the programme is where it was.");
 
+    public string AwayTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
+
+    public string AwayLead => Say(
+        "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : renvoyez, rien de ce que vous avez écrit n’est perdu.",
+        "Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.");
+
+    public string AwayReadingLead => Say("Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste à sa place.", "This page usually comes back within seconds: load it again. The programme is where it was.");
+
+    public string SendAgain => Say("Renvoyer", "Send again");
+
     public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody was faster");
 
     public string ConflictLead => Say(

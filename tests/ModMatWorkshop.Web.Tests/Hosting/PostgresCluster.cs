@@ -33,6 +33,9 @@ public static class PostgresCluster
             ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."
         : null;
 
+    /// <summary>Another server like it, for a test that stops it.</summary>
+    public static OwnServer StartAnother() => new(Start());
+
     /// <param name="template">The database of which the new one is a copy, to which nobody is connected; without one it is empty.</param>
     /// <returns>The connection string of a fresh database.</returns>
     public static string NewDatabase(string template = "template1")
@@ -45,8 +48,44 @@ public static class PostgresCluster
         return ConnectionString(name);
     }
 
-    private static string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = Server.Value.Socket, Username = "postgres", Database = database, IncludeErrorDetail = true }.ConnectionString;
+    /// <summary>A server of one's own.</summary>
+    public sealed class OwnServer : IDisposable
+    {
+        private readonly (Process Shell, string Socket) server;
+
+        internal OwnServer((Process Shell, string Socket) server) => this.server = server;
+
+        public string ConnectionString => PostgresCluster.ConnectionString("modmat", server.Socket);
+
+        /// <summary>As the system's own script does: whoever is connected is thrown out, and nobody comes in.</summary>
+        public void Stop() => Control("stop", "--mode=fast");
+
+        /// <summary>As a power cut does.</summary>
+        public void Crash() => Control("stop", "--mode=immediate");
+
+        /// <summary>Until it answers.</summary>
+        public void Start() => Control("start", $"--log={server.Socket}/log", $"--options=-k {server.Socket} -c listen_addresses= -c fsync=off");
+
+        public void Dispose()
+        {
+            server.Shell.StandardInput.Close();
+            server.Shell.WaitForExit();
+            server.Shell.Dispose();
+        }
+
+        private void Control(params string[] arguments)
+        {
+            var command = AsItsUser([Path.Combine(Binaries!, "pg_ctl"), .. arguments, "--silent", "--wait", $"--pgdata={server.Socket}/data"]);
+            using var control = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" })!;
+            control.WaitForExit();
+            Assert.Equal(0, control.ExitCode);
+        }
+    }
+
+    private static string ConnectionString(string database) => ConnectionString(database, Server.Value.Socket);
+
+    private static string ConnectionString(string database, string socket) =>
+        new NpgsqlConnectionStringBuilder { Host = socket, Username = "postgres", Database = database, IncludeErrorDetail = true }.ConnectionString;
 
     private static string? FindBinaries()
     {
@@ -56,11 +95,11 @@ public static class PostgresCluster
         return Array.Find(folders, folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
+    private static string[] AsItsUser(string[] command) => Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command;
+
     private static (Process Shell, string Socket) Start()
     {
-        string[] command = ["sh", "-c", Keeper, "sh", Binaries!];
-        if (Environment.IsPrivilegedProcess)
-            command = ["runuser", "-u", "postgres", "--", .. command];
+        var command = AsItsUser(["sh", "-c", Keeper, "sh", Binaries!]);
         var shell = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

@@ -57,7 +57,7 @@ public sealed class StoreFrontTests(ITestOutputHelper report)
             var versions = new KnownVersions();
             var clock = new SiteClock(TimeProvider.System);
             var store = new PageStore(versions, clock);
-            var page = new StoredPage(Encoding.UTF8.GetBytes(new string('x', 8000)), 0, null, DateTimeOffset.MaxValue, [new("Content-Type", "text/html; charset=utf-8")], null);
+            var page = new StoredPage(Encoding.UTF8.GetBytes(new string('x', 8000)), 0, null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, [new("Content-Type", "text/html; charset=utf-8")], null);
             page.AddBrotli();
             await store.RenderOnceAsync(new("/page", false), () => Task.FromResult<StoredPage?>(page), default);
             var kestrel = new KestrelServerOptions { ApplicationServices = new ServiceCollection().AddLogging().BuildServiceProvider() };

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Data;
+
+namespace ModMatWorkshop.Web.Backups;
+
+/// <summary>
+/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. A night
+/// that was slept through is made up for.
+/// </summary>
+public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteTurns turns, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
+{
+    /// <summary>As the log has it.</summary>
+    public const string Action = "nightly backup";
+
+    private static readonly TimeOnly Hour = new(3, 0);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
+
+    /// <summary>The night that needs nothing more of this instance, and the one that it has taken upon itself.</summary>
+    private DateTimeOffset? _done;
+    private DateTimeOffset? _ours;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await WorkerThreads.Enter();
+        while (settings.BackupPath is { } folder && !stoppingToken.IsCancellationRequested)
+        {
+            var pause = Pause;
+            try
+            {
+                await RoundAsync(folder, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure);
+                pause = Rest;
+            }
+            await Task.Delay(pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Takes the backup of the last night if nobody has.</summary>
+    public async Task RoundAsync(string folder, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var night = LastNight(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel));
+        if (night <= _done)
+            return;
+        // A new site waits for its first night.
+        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Action, cancel);
+        if (!isNew && (_ours == night || await ClaimAsync(db, night, cancel)))
+        {
+            _ours = night;
+            var file = backup.PathIn(folder);
+            await backup.WriteAsync(db, file, cancel);
+            Backup.Rotate(folder, settings.BackupsKept);
+            LogTaken(file);
+        }
+        _done = night;
+    }
+
+    private Task<bool> ClaimAsync(WorkshopDb db, DateTimeOffset night, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    {
+        await db.TakeTurnAsync(cancel);
+        if (await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Action, cancel))
+            return false;
+        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = Actor.Site.Name, Action = Action });
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }, cancel, patient: true);
+
+    private DateTimeOffset LastNight(string timeZone)
+    {
+        var (zone, now) = (TimeZoneInfo.FindSystemTimeZoneById(timeZone), realTime.GetUtcNow());
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return At(today) is var night && night <= now ? night : At(today.AddDays(-1));
+
+        // Where the clocks go forward over it, as long after midnight.
+        DateTimeOffset At(DateOnly day) => LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
+    }
+
+    [LoggerMessage(LogLevel.Information, "The backup of the night is {File}")]
+    private partial void LogTaken(string file);
+
+    [LoggerMessage(LogLevel.Error, "The backup of the night could not be taken; trying again in a quarter of an hour")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,231 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Web.Backups;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Backups;
+
+/// <summary>A site is put aside while it runs, and brought back by the verb into a folder and a database that were not there.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private const string During = "--Clock:RehearseFrom=2021-09-01T09:00";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-backup-");
+
+    private string File => Path.Combine(folder.FullName, "backup.zip");
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    private string ContentFolder => Path.Combine(folder.FullName, "content");
+
+    public static TheoryData<Engine, Engine> FromAndTo => new() { { Engine.Sqlite, Engine.Sqlite }, { Engine.Sqlite, Engine.Postgres }, { Engine.Postgres, Engine.Sqlite }, { Engine.Postgres, Engine.Postgres } };
+
+    [Trait("Category", "prove")]
+    [PostgresTheory]
+    [MemberData(nameof(FromAndTo))]
+    public async Task A_backup_of_either_database_comes_back_into_either_with_key_and_content(Engine engine, Engine to)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, Engine = engine };
+        await site.FillAsync();
+        await BackUpAsync(site);
+        await using var taken = await ExtractAsync();
+        var expected = await WholeSite.ValuesAsync(taken);
+        var connection = to is Engine.Postgres ? PostgresCluster.NewDatabase() : Sqlite;
+
+        var restore = await RestoreAsync([During, "--send-mails", $"--Database:Provider={to.ToString().ToLowerInvariant()}", $"--ConnectionStrings:Workshop={connection}"]);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        await using var back = BegunDatabase.Open(to, connection);
+        var values = await WholeSite.ValuesAsync(back);
+        // Versions grow, sessions end, and the clock of the setting is set anew.
+        foreach (var other in new[] { "ContentStates", "Rooms", "OrganiserSessions", "Rehearsals" })
+            Assert.True(expected.Remove(other) && values.Remove(other));
+        Assert.Equal(expected.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")), values.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")));
+        Assert.Equal((0, 1), (await back.OrganiserSessions.CountAsync(), await back.Rehearsals.CountAsync()));
+        Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(site.DataPath, "site.key")), await System.IO.File.ReadAllBytesAsync(Path.Combine(Data, "site.key")));
+        Assert.Equal(Tree(Repository.Content), Tree(ContentFolder));
+    }
+
+    [Fact]
+    public async Task The_site_goes_on_where_it_was_put_aside_and_old_links_open()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        var link = await site.LinkAsync("ada@example.org");
+        await BackUpAsync(site);
+        Assert.Equal(0, (await RestoreAsync([During])).ExitCode);
+
+        await using var again = await SiteProcess.ServeAsync([$"--Site:DataPath={Data}", $"--Site:ContentPath={ContentFolder}", During]);
+        using var question = new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-Proto", "https" } } };
+        using var answer = await again.Reader.SendAsync(question);
+
+        Assert.Contains("data-registration-status=\"confirmed\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_is_its_owners_alone_and_leaves_nothing_half_beside_it()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        var manifest = await BackUpAsync(site);
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+        Assert.Equal([File], Directory.EnumerateFileSystemEntries(folder.FullName));
+        Assert.Equal((1, true, 2L), (manifest.Format, manifest.HasKey, manifest.Rows["Registrations"]));
+        await using var zip = await ZipFile.OpenReadAsync(File);
+        Assert.Equal(manifest.Sha256.Keys.Append("manifest.json").Order(StringComparer.Ordinal), zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => BackUpAsync(site));
+        Assert.Equal($"{File} is there already. A backup does not overwrite anything.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_from_a_setting_is_not_in_it_and_is_asked_for()
+    {
+        const string Key = "Site:Key";
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, More = new Dictionary<string, string?> { [Key] = "the-key-under-which-links-were-mailed" } };
+        await site.FillAsync();
+        Assert.False((await BackUpAsync(site)).HasKey);
+
+        var without = await RestoreAsync([During]);
+        var other = await RestoreAsync([During, $"--{Key}=a-key-that-nobody-has-seen-before-now"]);
+        var same = await RestoreAsync([During, $"--{Key}=the-key-under-which-links-were-mailed"]);
+
+        Assert.Equal((1, "The backup holds no site key, and was taken under another than the one here: no link that was mailed would work. Set Site:Key as it was, or put its file site.key into the data folder. Nothing was changed.\n"), (without.ExitCode, without.Errors));
+        Assert.Equal((1, "The backup was taken under another site key than Site:Key: no link that was mailed would work. Nothing was changed.\n"), (other.ExitCode, other.Errors));
+        Assert.Equal((0, "Site key: the one that was here; the backup holds none."), (same.ExitCode, same.Output.Split('\n').Single(line => line.StartsWith("Site key", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("content/workshop.md", "content/workshop.md is not as it was written")]
+    [InlineData("site.key", "site.key is not as it was written")]
+    [InlineData("workshop.db", "workshop.db is not as it was written")]
+    public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_touched(string name, string fault)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await BackUpAsync(site);
+        await using (var zip = await ZipFile.OpenAsync(File, ZipArchiveMode.Update))
+        {
+            await using var content = await zip.GetEntry(name)!.OpenAsync();
+            var first = content.ReadByte();
+            content.Position = 0;
+            content.WriteByte((byte)(first ^ 1));
+        }
+
+        var restore = await RestoreAsync([During]);
+
+        Assert.Equal(new SiteProcess.Outcome(1, "", $"{File} cannot be restored: {fault}. Nothing was changed.\n"), restore);
+        Assert.False(Directory.Exists(Data));
+    }
+
+    [Fact]
+    public async Task Half_a_backup_is_refused()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await BackUpAsync(site);
+        await using (var half = new FileStream(File, FileMode.Open))
+            half.SetLength(half.Length / 2);
+
+        var restore = await RestoreAsync([During]);
+
+        Assert.Equal((1, ""), (restore.ExitCode, restore.Output));
+        Assert.StartsWith($"{File} cannot be restored: ", restore.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_there_is_overwritten_by_force_only_and_put_aside_first_and_who_was_erased_since_stays_erased()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        await BackUpAsync(site);
+        Assert.Equal(0, (await RestoreAsync([During])).ExitCode);
+        await using (var db = BegunDatabase.Open(Engine.Sqlite, Sqlite))
+            await db.Rooms.ExecuteUpdateAsync(room => room.SetProperty(r => r.LastNumber, 7));
+        await using (var db = BegunDatabase.Open(Engine.Sqlite, Sqlite))
+        {
+            // As the desk leaves it when Ada asks for it.
+            await db.Registrations.Where(r => r.Email == "ada@example.org").ExecuteDeleteAsync();
+            db.AuditLog.Add(new() { At = DateTimeOffset.UtcNow, Actor = "participant", Action = RegistrationDesk.Erased, Registration = 1, Result = "None" });
+            await db.SaveChangesAsync();
+        }
+
+        var polite = await RestoreAsync([During]);
+        var force = await RestoreAsync(["--force", During]);
+
+        Assert.Equal((1, "The database holds 1 registrations, 1 accounts of organisers and 1 certificates. With --force it is overwritten; what is there now is first put aside as a backup.\n"), (polite.ExitCode, polite.Errors));
+        Assert.Equal((0, ""), (force.ExitCode, force.Errors));
+        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
+        Assert.Equal(["ben@example.org"], await back.Registrations.Select(r => r.Email).ToListAsync());
+        Assert.Equal(7, (await back.Rooms.SingleAsync()).LastNumber);
+        Assert.Contains("Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.", force.Output, StringComparison.Ordinal);
+        var aside = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
+        Assert.Contains($"What was there is put aside as {aside}.", force.Output, StringComparison.Ordinal);
+        await using var zip = await ZipFile.OpenReadAsync(aside);
+        Assert.Equal(1, Manifest.Read(zip.GetEntry(Manifest.Name)!.Open()).Rows["Registrations"]);
+    }
+
+    [Fact]
+    public async Task What_was_due_meanwhile_is_erased_before_it_is_there()
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        await BackUpAsync(site);
+
+        // In real time the workshop is long over.
+        var restore = await RestoreAsync([]);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        Assert.Contains("Erased: 0 on request after the backup, 2 that were due, and the diet and access needs of 1.", restore.Output, StringComparison.Ordinal);
+        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
+        Assert.Equal((0, 2), (await back.Registrations.CountAsync(), await back.Totals.CountAsync()));
+        Assert.Equal([], Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(WholeSite.Diet)) >= 0));
+    }
+
+    [Theory]
+    [InlineData(MailState.Failed, BatchState.Paused)]
+    [InlineData(MailState.Waiting, BatchState.Running, "--send-mails")]
+    public async Task What_waited_to_be_mailed_is_held_back_unless_it_is_asked_for(MailState mail, BatchState batch, params string[] more)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        var manifest = await BackUpAsync(site);
+
+        Assert.Equal(0, (await RestoreAsync([.. more, During])).ExitCode);
+
+        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
+        var waited = await back.Outbox.SingleAsync(m => m.Cause == WholeSite.Waiting);
+        Assert.Equal((mail, mail is MailState.Failed ? $"It waited in the backup of {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC, and may have been sent since." : null), (waited.State, waited.Reason));
+        Assert.Equal(batch, (await back.Batches.SingleAsync()).State);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private string Sqlite => $"Data Source={Path.Combine(Data, "workshop.db")};Pooling=False";
+
+    private Task<Manifest> BackUpAsync(SiteFactory site) => site.InDatabaseAsync(db => site.Services.GetRequiredService<Backup>().WriteAsync(db, File, CancellationToken.None));
+
+    private Task<SiteProcess.Outcome> RestoreAsync(string[] more) =>
+        SiteProcess.RunAsync(["restore", File, .. more, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Data}", $"--Site:ContentPath={ContentFolder}"]);
+
+    private async Task<WorkshopDb> ExtractAsync()
+    {
+        await using var zip = await ZipFile.OpenReadAsync(File);
+        var database = Path.Combine(folder.FullName, "taken.db");
+        await zip.GetEntry("workshop.db")!.ExtractToFileAsync(database);
+        return BegunDatabase.Open(Engine.Sqlite, $"Data Source={database};Pooling=False");
+    }
+
+    private static IReadOnlyList<string> Tree(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetRelativePath(folder, f)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(f)))}")];
+}
+
+/// <summary>A theory of which some rows need PostgreSQL: skipped where that is missing, with the reason.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = PostgresCluster.WhyMissing;
+}

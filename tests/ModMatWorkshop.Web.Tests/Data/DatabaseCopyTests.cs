@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Backups;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Data;
+
+public sealed class DatabaseCopyTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-copy-");
+
+    [Theory, OnPostgres]
+    public async Task Every_value_of_every_table_goes_to_PostgreSQL_and_comes_back_the_same(Engine engine)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        var file = Path.Combine(folder.FullName, "site.db");
+        await site.InDatabaseAsync(async db =>
+        {
+            await db.WriteFileAsync(file, CancellationToken.None);
+            return true;
+        });
+        await using var here = BegunDatabase.Open(Engine.Sqlite, $"Data Source={file};Pooling=False");
+        var connection = PostgresCluster.NewDatabase();
+        await using var there = BegunDatabase.Open(engine, connection);
+        await there.PrepareAsync(CancellationToken.None);
+        await using var back = await EmptyFileAsync("back.db");
+        var (before, values) = (await WholeSite.CellsAsync(here), await WholeSite.ValuesAsync(here));
+        Assert.Equal([], before.Where(table => table.Value.Length == 0).Select(table => table.Key));
+
+        var copied = await DatabaseCopy.RunAsync(here, there, CancellationToken.None);
+        await DatabaseCopy.RunAsync(there, back, CancellationToken.None);
+
+        Assert.Equal(before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)), copied.Select(t => (t.Name, t.There, t.Here)));
+        Assert.Equal(Lines(values), Lines(await WholeSite.ValuesAsync(there)));
+        Assert.Equal(Lines(before), Lines(await WholeSite.CellsAsync(back)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_added_after_a_copy_gets_the_next_numbers_and_is_found_by_the_search(Engine engine)
+    {
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await site.FillAsync();
+        await using var copy = BegunDatabase.Open(engine, BegunDatabase.WithTables(engine, folder.FullName));
+        await site.InDatabaseAsync(db => DatabaseCopy.RunAsync(db, copy, CancellationToken.None));
+
+        var (last, written) = (await copy.AuditLog.MaxAsync(e => e.Id), new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
+        copy.Add(written);
+        await copy.SaveChangesAsync();
+
+        Assert.Equal(last + 1, written.Id);
+        Assert.Equal("o1", (await copy.SearchAsync(["o1"], Domain.Language.French, 0, 1, CancellationToken.None)).Single().Key);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_read_for_a_copy_is_of_one_moment_and_keeps_nobody_from_writing(Engine engine)
+    {
+        var connection = BegunDatabase.WithTables(engine, folder.FullName);
+        await using var reader = BegunDatabase.Open(engine, connection);
+        await using var writer = BegunDatabase.Open(engine, connection);
+        await reader.PrepareAsync(CancellationToken.None);
+
+        await using var reading = await reader.BeginReadingAsync(CancellationToken.None);
+        Assert.Equal(0, await reader.AuditLog.CountAsync());
+        writer.Add(new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
+        Assert.Equal(1, await writer.SaveChangesAsync());
+
+        Assert.Equal((0, 1), (await reader.AuditLog.CountAsync(), await writer.AuditLog.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_verb_prints_the_rows_of_both_sides_and_refuses_a_database_that_holds_any()
+    {
+        using var content = new Content.ContentSample();
+        string[] verb =
+        [
+            "database", "copy", "--to-provider", "sqlite", "--to", $"Data Source={Path.Combine(folder.FullName, "copy.db")}",
+            "--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}",
+        ];
+        Assert.Equal(new SiteProcess.Outcome(1, "", "There is no site in the database of the settings.\n"), await SiteProcess.RunAsync(verb));
+        Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "open", .. verb[6..]])).ExitCode);
+
+        var first = await SiteProcess.RunAsync(verb);
+        var again = await SiteProcess.RunAsync(verb);
+
+        Assert.Equal((0, "", "Contributions               3        3"), (first.ExitCode, first.Errors, first.Output.Split('\n').Single(line => line.StartsWith("Contributions", StringComparison.Ordinal))));
+        Assert.Equal(new SiteProcess.Outcome(1, "", "The database to copy into holds rows already. Give an empty one, or one that is not there yet.\n"), again);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static IEnumerable<string> Lines(SortedDictionary<string, string[]> tables) => tables.SelectMany(table => table.Value.Select(row => $"{table.Key}: {row}"));
+
+    private async Task<WorkshopDb> EmptyFileAsync(string name)
+    {
+        var db = BegunDatabase.Open(Engine.Sqlite, $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False");
+        await db.PrepareAsync(CancellationToken.None);
+        return db;
+    }
+}
