@@ -30,6 +30,7 @@ public static class OrganiserSignIn
 
     public static IServiceCollection AddOrganisers(this IServiceCollection services, SiteSettings settings)
     {
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddIdentityCore<Organiser>(identity =>
         {
             identity.User.RequireUniqueEmail = true;
@@ -84,4 +85,12 @@ public static class OrganiserSignIn
 
     /// <summary>Whether the sign-in is recent enough to change what one signs in with.</summary>
     public static bool IsFresh(ClaimsPrincipal user) => user.HasClaim(c => c.Type == FreshClaim);
+
+    /// <summary>As Identity does, but that what holds signs which are none is looked for and not found, instead of being a fault.</summary>
+    private sealed class AddressNormalizer : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name is null ? null : string.Concat(name.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize().ToUpperInvariant();
+
+        public string? NormalizeEmail(string? email) => NormalizeName(email);
+    }
 }

@@ -81,6 +81,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Pulls the plug: nothing of what it was doing is finished.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
 
+    public int Id => process.Id;
+
     /// <summary>Tells it to stop, as systemd and containers do.</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using AngleSharp.Html.Parser;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Running;
+
+/// <summary>Where the system can be asked what a program tells it to do.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TraceFactAttribute : FactAttribute
+{
+    public TraceFactAttribute() =>
+        Skip = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "strace"))) ? null : "strace is not installed";
+}
+
+/// <summary>An answer is a promise, and a promise lies on the disk.</summary>
+public sealed class DiskTests
+{
+    private const int People = 20;
+
+    [Trait("Category", "prove")]
+    [TraceFact]
+    public async Task Whoever_is_answered_is_on_the_disk()
+    {
+        var trace = Path.GetTempFileName();
+        await using var site = await SiteProcess.ServeAsync(["--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"]);
+        using var form = await site.Reader.GetAsync("/inscription");
+        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
+        var token = page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
+        using var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-e", "trace=fsync,fdatasync", "-o", trace, "-p", site.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        // It says that it has attached to all threads.
+        await strace.StandardError.ReadLineAsync();
+        _ = strace.StandardError.ReadToEndAsync();
+        var before = Syncs();
+        for (var i = 0; i < People; i++)
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Post, "/inscription")
+            {
+                Content = new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["form-token"] = token,
+                    ["given-name"] = "Ada",
+                    ["family-name"] = "Lovelace",
+                    ["email"] = $"p{i}@example.org",
+                    ["affiliation"] = "LAAS-CNRS",
+                    ["position"] = "Postdoc",
+                    ["attendance"] = "in-person",
+                    ["key"] = $"{i}",
+                }),
+                Headers = { { "Cookie", string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])) } },
+            };
+            using var answer = await site.Reader.SendAsync(question);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var after = Syncs();
+            Assert.True(after > before, $"Registration {i + 1} was answered and nothing was written to the disk.");
+            before = after;
+        }
+        strace.Kill();
+        await strace.WaitForExitAsync();
+        File.Delete(trace);
+
+        int Syncs()
+        {
+            using var reader = new StreamReader(new FileStream(trace, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd().Split('\n').Count(line => line.Contains("sync(", StringComparison.Ordinal) && line.Contains("= 0", StringComparison.Ordinal));
+        }
+    }
+}

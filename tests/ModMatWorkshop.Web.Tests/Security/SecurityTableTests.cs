@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Security;
+
+/// <summary>docs/security.md says of each demand which tests hold it.</summary>
+public sealed partial class SecurityTableTests
+{
+    private static readonly Dictionary<int, string> Rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "security.md"))
+        .Select(line => Row().Match(line)).Where(row => row.Success)
+        .ToDictionary(row => int.Parse(row.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), row => row.Groups["tests"].Value);
+
+    [Fact]
+    public void Every_demand_has_its_row_and_its_tests()
+    {
+        Assert.Equal(Enumerable.Range(1, 26), Rows.Keys);
+        Assert.Equal([], Rows.Where(row => !Test().IsMatch(row.Value)).Select(row => row.Key));
+    }
+
+    [Fact]
+    public void Every_test_that_is_named_is_one()
+    {
+        var known = Assembly.GetExecutingAssembly().GetTypes()
+            .SelectMany(type => type.GetMethods().Where(method => method.GetCustomAttributes<FactAttribute>().Any()).Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+
+        Assert.Equal([], Rows.Values.SelectMany(tests => Test().Matches(tests)).Select(test => test.Groups["name"].Value).Where(name => !known.Contains(name)));
+    }
+
+    [GeneratedRegex(@"^\| (?<number>\d+) \|.*\| (?<tests>[^|]+) \|$")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+Tests\\.[A-Za-z0-9_]+)`")]
+    private static partial Regex Test();
+}
