@@ -15,7 +15,7 @@ FROM ${RUNTIME_IMAGE}
 # WeasyPrint and its fonts print the papers; the hours need the zones.
 RUN apt-get update \
   && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends weasyprint fonts-noto-core tzdata \
-  && rm -rf /var/lib/apt/lists/* \
+  && apt-get clean && rm -rf /var/lib/apt/lists/* \
   && install --directory --owner=1654 --group=1654 /data
 COPY --from=build /site /site
 
