@@ -2,7 +2,6 @@ using ModMatWorkshop.Web;
 using ModMatWorkshop.Web.Commands;
 using Serilog;
 
-WorkerThreads.LetSocketsAnswer();
 Log.Logger = Site.BootstrapLogger();
 try
 {

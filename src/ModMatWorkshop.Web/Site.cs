@@ -112,7 +112,9 @@ public static class Site
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
-        // An answer out of the store is begun and ended on the thread that has read the request.
+        // An answer out of the store is begun and ended on the thread that has read the request. Not beside PostgreSQL, whose driver waits for its sockets on that thread, and would for ever.
+        if (!settings.UsesPostgres)
+            WorkerThreads.LetSocketsAnswer();
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Running;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
@@ -24,13 +24,13 @@ public sealed class PowerCutTests
             .. engine is Engine.Postgres ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"] : Array.Empty<string>(),
         ];
         var answered = new ConcurrentBag<string>();
-        (string Token, string Cookie)? form = null;
+        OpenForm? form = null;
 
         for (var cut = 0; cut < Cuts; cut++)
         {
             await using var site = await SiteProcess.ServeAsync(arguments);
             // Opened once, before the first cut.
-            form ??= await OpenFormAsync(site.Reader);
+            form ??= await OpenForm.ReadAsync(site.Reader);
             var (enough, next, before) = (new TaskCompletionSource(), 0, answered.Count);
             var crowd = Enumerable.Range(0, AtOnce).Select(async _ =>
             {
@@ -39,7 +39,7 @@ public sealed class PowerCutTests
                     while (true)
                     {
                         var email = $"p{cut}.{Interlocked.Increment(ref next)}@example.org";
-                        if (await PostAsync(site.Reader, form.Value, email) != HttpStatusCode.OK)
+                        if (await PostAsync(site.Reader, form, email) != HttpStatusCode.OK)
                             enough.TrySetException(new InvalidOperationException($"{email} was not taken."));
                         answered.Add(email);
                         if (answered.Count >= before + 10 + cut)
@@ -57,7 +57,7 @@ public sealed class PowerCutTests
         }
 
         await using (var site = await SiteProcess.ServeAsync(arguments))
-            Assert.Equal(HttpStatusCode.OK, await PostAsync(site.Reader, form!.Value, "last@example.org"));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(site.Reader, form!, "last@example.org"));
         await using var db = BegunDatabase.Open(engine, connection);
         var registered = await db.Registrations.Select(r => r.Email).ToListAsync();
         var mailed = await db.Outbox.Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => r.Email).ToListAsync();
@@ -68,30 +68,9 @@ public sealed class PowerCutTests
         data.Delete(recursive: true);
     }
 
-    private static async Task<(string Token, string Cookie)> OpenFormAsync(HttpClient reader)
+    private static async Task<HttpStatusCode> PostAsync(HttpClient reader, OpenForm form, string email)
     {
-        using var answer = await reader.GetAsync("/inscription");
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        return (page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!, string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
-    }
-
-    private static async Task<HttpStatusCode> PostAsync(HttpClient reader, (string Token, string Cookie) form, string email)
-    {
-        using var question = new HttpRequestMessage(HttpMethod.Post, "/inscription")
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["form-token"] = form.Token,
-                ["given-name"] = "Ada",
-                ["family-name"] = "Lovelace",
-                ["email"] = email,
-                ["affiliation"] = "LAAS-CNRS",
-                ["position"] = "Postdoc",
-                ["attendance"] = "in-person",
-                ["key"] = email,
-            }),
-            Headers = { { "Cookie", form.Cookie } },
-        };
+        using var question = form.Of(email);
         using var answer = await reader.SendAsync(question);
         return answer.StatusCode;
     }

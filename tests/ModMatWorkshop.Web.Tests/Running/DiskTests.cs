@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using AngleSharp.Html.Parser;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
@@ -25,9 +24,7 @@ public sealed class DiskTests
     {
         var trace = Path.GetTempFileName();
         await using var site = await SiteProcess.ServeAsync(["--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"]);
-        using var form = await site.Reader.GetAsync("/inscription");
-        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
-        var token = page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!;
+        var form = await OpenForm.ReadAsync(site.Reader);
         using var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-e", "trace=fsync,fdatasync", "-o", trace, "-p", site.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
         // It says that it has attached to all threads.
         await strace.StandardError.ReadLineAsync();
@@ -35,21 +32,7 @@ public sealed class DiskTests
         var before = Syncs();
         for (var i = 0; i < People; i++)
         {
-            using var question = new HttpRequestMessage(HttpMethod.Post, "/inscription")
-            {
-                Content = new FormUrlEncodedContent(new Dictionary<string, string>
-                {
-                    ["form-token"] = token,
-                    ["given-name"] = "Ada",
-                    ["family-name"] = "Lovelace",
-                    ["email"] = $"p{i}@example.org",
-                    ["affiliation"] = "LAAS-CNRS",
-                    ["position"] = "Postdoc",
-                    ["attendance"] = "in-person",
-                    ["key"] = $"{i}",
-                }),
-                Headers = { { "Cookie", string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])) } },
-            };
+            using var question = form.Of($"p{i}@example.org");
             using var answer = await site.Reader.SendAsync(question);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var after = Syncs();

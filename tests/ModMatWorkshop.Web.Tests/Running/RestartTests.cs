@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -66,7 +65,7 @@ public sealed class RestartTests
         {
             while (!await AnswersAsync(reader))
                 await Task.Yield();
-            var form = await OpenFormAsync(reader);
+            var form = await OpenForm.ReadAsync(reader);
             using var enough = new CancellationTokenSource();
             var (answers, registered) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
             var crowd = Enumerable.Range(0, 12).Select(async who =>
@@ -76,7 +75,7 @@ public sealed class RestartTests
                     var email = $"p{who}.{n}@example.org";
                     using var question = (n % 4) switch
                     {
-                        0 => Post(form, email),
+                        0 => form.Of(email),
                         1 => new(HttpMethod.Get, "/programme"),
                         2 => new(HttpMethod.Get, "/recherche?q=zinc"),
                         _ => new HttpRequestMessage(HttpMethod.Get, "/inscription"),
@@ -144,27 +143,4 @@ public sealed class RestartTests
             return false;
         }
     }
-
-    private static async Task<(string Token, string Cookie)> OpenFormAsync(HttpClient reader)
-    {
-        using var answer = await reader.GetAsync("/inscription");
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        return (page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!, string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
-    }
-
-    private static HttpRequestMessage Post((string Token, string Cookie) form, string email) => new(HttpMethod.Post, "/inscription")
-    {
-        Content = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["form-token"] = form.Token,
-            ["given-name"] = "Ada",
-            ["family-name"] = "Lovelace",
-            ["email"] = email,
-            ["affiliation"] = "LAAS-CNRS",
-            ["position"] = "Postdoc",
-            ["attendance"] = "in-person",
-            ["key"] = email,
-        }),
-        Headers = { { "Cookie", form.Cookie } },
-    };
 }

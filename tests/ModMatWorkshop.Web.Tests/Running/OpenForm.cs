@@ -1,0 +1,30 @@
+using AngleSharp.Html.Parser;
+
+namespace ModMatWorkshop.Web.Tests.Running;
+
+/// <summary>The form of registration as a browser holds it after opening it once: enough for as many people as one likes.</summary>
+internal sealed record OpenForm(string Token, string Cookie)
+{
+    public static async Task<OpenForm> ReadAsync(HttpClient reader)
+    {
+        using var answer = await reader.GetAsync("/inscription");
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        return new(page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!, string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+    }
+
+    public HttpRequestMessage Of(string email) => new(HttpMethod.Post, "/inscription")
+    {
+        Content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["form-token"] = Token,
+            ["given-name"] = "Ada",
+            ["family-name"] = "Lovelace",
+            ["email"] = email,
+            ["affiliation"] = "LAAS-CNRS",
+            ["position"] = "Postdoc",
+            ["attendance"] = "in-person",
+            ["key"] = email,
+        }),
+        Headers = { { "Cookie", Cookie } },
+    };
+}
