@@ -15,7 +15,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private readonly StringBuilder errors = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiteProcess(IEnumerable<string> arguments, DirectoryInfo data, string? path = null)
+    private SiteProcess(IEnumerable<string> arguments, DirectoryInfo data, string? path = null, string? authorities = null)
     {
         this.data = data;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ModMatWorkshop.Web.dll"), .. arguments])
@@ -29,6 +29,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         if (path is not null)
             start.Environment["PATH"] = path;
+        if (authorities is not null)
+            start.Environment["SSL_CERT_FILE"] = authorities;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(output, line.Data);
         process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
@@ -48,18 +50,19 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     /// <summary>Serves on a free port of this machine, with a data folder of its own unless the arguments name one, until disposed.</summary>
     /// <param name="path">Where the program looks for others, such as the one that makes PDF; our own PATH when null.</param>
-    public static async Task<SiteProcess> ServeAsync(IEnumerable<string>? arguments = null, string? path = null)
+    /// <param name="authorities">A file of certificates that the program trusts instead of those of the machine.</param>
+    public static async Task<SiteProcess> ServeAsync(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
     {
-        var program = Start(arguments, path);
+        var program = Start(arguments, path, authorities);
         await program.ListeningAsync();
         return program;
     }
 
     /// <summary>The same, without waiting until it listens.</summary>
-    public static SiteProcess Start(IEnumerable<string>? arguments = null, string? path = null)
+    public static SiteProcess Start(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
     {
         var data = Directory.CreateTempSubdirectory("modmat-");
-        return new(["--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={data.FullName}", .. arguments ?? []], data, path);
+        return new(["--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={data.FullName}", .. arguments ?? []], data, path, authorities);
     }
 
     /// <summary>Asks it over plain HTTP, follows nothing.</summary>

@@ -1,0 +1,38 @@
+using System.Net;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Mail;
+
+namespace ModMatWorkshop.Web.Tests.Running;
+
+/// <summary>The program as it runs, whose threads that wait for sockets also answer, beside a real mail server.</summary>
+public sealed class MailTests
+{
+    private const int People = 40;
+
+    [SmtpFact]
+    public async Task Whoever_registers_is_mailed_once_encrypted_while_others_are_answered()
+    {
+        using var certificate = new TestCertificate();
+        await using var server = await SmtpServer.StartAsync(certificate: certificate);
+        await using var site = await SiteProcess.ServeAsync(
+            [
+                "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00", "--Mail:EvenInRehearsal=true", "--Mail:From=atelier@atelier.test", "--Mail:Smtp:Host=localhost", $"--Mail:Smtp:Port={server.Port}",
+                $"--Mail:Smtp:User={SmtpServer.User}", $"--Mail:Smtp:Password={SmtpServer.Password}",
+            ],
+            authorities: certificate.CertificateFile);
+        var form = await OpenForm.ReadAsync(site.Reader);
+        await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, cancel) =>
+        {
+            using var question = form.Of($"p{i}@example.org");
+            using var answer = await site.Reader.SendAsync(question, cancel);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        });
+        while (server.Taken.Count < People)
+            using (var page = await site.Reader.GetAsync("/programme"))
+                Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+
+        var taken = await server.AllTakenAsync();
+        Assert.Equal(Enumerable.Range(0, People).Select(i => $"p{i}@example.org").Order(StringComparer.Ordinal), taken.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal));
+        Assert.All(taken, t => Assert.True(t.Encrypted));
+    }
+}
