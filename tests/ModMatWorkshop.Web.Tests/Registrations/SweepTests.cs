@@ -77,7 +77,7 @@ public class SweepTests
         using var desk = await DeskDatabase.OpenAsync(engine);
         await desk.RegisterAsync("ada");
         await desk.WaitAsync(TimeSpan.FromDays(365));
-        Assert.Contains("1 | ", Assert.Single((await desk.LogAsync()).Where(line => line.Contains("registered", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("1 | ", Assert.Single(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal)), StringComparison.Ordinal);
 
         await desk.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal));
