@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Backups;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
@@ -147,6 +148,7 @@ public static class Site
         app.UseTroubles();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
+        app.UseMountedArchives(app.Services.GetRequiredService<SiteSettings>());
         app.UseCookiePolicy();
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();

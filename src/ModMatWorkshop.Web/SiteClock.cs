@@ -21,6 +21,9 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
     /// <summary>By how much an instant is ahead of the real time.</summary>
     public TimeSpan ShiftTo(DateTimeOffset instant) => instant - realTime.GetUtcNow();
 
+    /// <summary>No rehearsal, and not before an instant: what is written down for good is written as it will stay.</summary>
+    public void KeepRealTimeFrom(DateTimeOffset earliest) => (IsRehearsal, Shift) = (false, ShiftTo(earliest) is var ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
+
     /// <summary>Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.</summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {

@@ -60,6 +60,9 @@ public sealed record SiteSettings
     /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
 
+    /// <summary>A folder with the archive of an earlier edition in each folder named by its year; null for none.</summary>
+    public string? ArchivesPath { get; init; }
+
     /// <summary>How long a process that is told to stop goes on answering, so that a proxy can turn to another instance.</summary>
     public TimeSpan Drain { get; init; }
 
@@ -98,6 +101,8 @@ public sealed record SiteSettings
             KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
             RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
             OpenIdConnect = OpenIdConnectSettings.Read(configuration),
+            ArchivesPath = configuration["Archives:Path"] is not { Length: > 0 } archives ? null
+                : Directory.Exists(InRoot(archives)) ? InRoot(archives) : throw new SettingsException($"Archives:Path is '{archives}'; it must be a folder, with the archive of each edition in a folder named by its year."),
             Drain = TimeSpan.FromSeconds(Number(configuration, "Shutdown:DrainSeconds", 0, 0, 20)),
             LogsAsJson = configuration["Log:Format"] switch
             {

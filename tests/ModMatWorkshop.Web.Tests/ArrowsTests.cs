@@ -3,14 +3,15 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>The rooms of the house and which may know which: Pages, Commands and Backups, then Registrations, Content, Exports and Documents, then Mail and Security, then Data and Text. Never back.</summary>
+/// <summary>The rooms of the house and which may know which: Archive, Pages, Commands and Backups, then Registrations, Content, Exports and Documents, then Mail and Security, then Data and Text. Never back.</summary>
 public sealed partial class ArrowsTests
 {
     private static readonly string Web = Path.Combine(Repository.Root, "src", "ModMatWorkshop.Web");
 
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
-        ["Commands"] = ["Backups", "Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
+        ["Commands"] = ["Archive", "Backups", "Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
+        ["Archive"] = ["Data", "Pages"],
         ["Pages"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Store", "Text"],
         ["Store"] = ["Data", "Security"],
         ["Backups"] = ["Data", "Registrations", "Security"],

@@ -21,6 +21,7 @@ public static class Verbs
         ModMatWorkshop restore FILE [--force] [--send-mails]  brings such a file back into the database of the settings, whichever kind that is; the site must not run
         ModMatWorkshop database copy --to-provider sqlite|postgres --to CONNECTION
                                                               copies the whole database into an empty one; the site must not run
+        ModMatWorkshop archive DIR                            writes the public site as files that any web server gives away, or a disk, after the workshop as it will stay
         Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
@@ -38,6 +39,7 @@ public static class Verbs
             ["admin", .. var what] when AdminVerbs.Find(what, Option(args, "--name")) is { } verb => await AtTheDeskAsync(args, verb),
             ["backup", var file] => await BackupVerbs.BackupAsync(args, file),
             ["restore", var file] => await BackupVerbs.RestoreAsync(args, file),
+            ["archive", var folder] => await ArchiveVerb.RunAsync(args, folder),
             ["database", "copy"] when Option(args, "--to-provider") is "sqlite" or "postgres" && Option(args, "--to") is { } to => await DatabaseVerbs.CopyAsync(args, Option(args, "--to-provider") == "postgres", to),
             _ => Explain(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
         };

@@ -47,11 +47,13 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
         Paging = Paging.Of(asked, Total, PageSize);
     }
 
-    public string Address(SearchHit hit) => hit.Kind switch
+    public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, visit.Language);
+
+    public static string AddressOf(SearchKind kind, string key, Language language) => kind switch
     {
-        SearchKind.Contribution => visit.Path(Routes.Abstract, hit.Key),
-        SearchKind.Person => visit.Path(Routes.Speaker, hit.Key),
-        SearchKind.Slot => $"{visit.Path(Routes.Programme)}#{hit.Key}",
-        _ => visit.Path(Routes.OfPage(hit.Key)),
+        SearchKind.Contribution => Routes.Abstract.Path(language, key),
+        SearchKind.Person => Routes.Speaker.Path(language, key),
+        SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
+        _ => Routes.OfPage(key).Path(language),
     };
 }

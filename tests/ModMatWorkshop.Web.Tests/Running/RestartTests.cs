@@ -123,7 +123,7 @@ public sealed class RestartTests
         Task<SiteProcess> ServeAsync(int i) => SiteProcess.ServeAsync([.. arguments, "--urls", $"http://127.0.0.1:{ports[i]}"]);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Net;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ModMatWorkshop.Web.Archive;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Archive;
+
+/// <summary>Where nginx is.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NginxFactAttribute : FactAttribute
+{
+    public NginxFactAttribute() => Skip = File.Exists(Program) ? null : "nginx is not installed";
+
+    internal const string Program = "/usr/sbin/nginx";
+}
+
+/// <summary>The verb, on the site as it is, given away by a plain web server that knows nothing of it.</summary>
+[Trait("Category", "prove")]
+public sealed class SiteArchiveTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-archive-");
+
+    private string Files => Path.Combine(folder.FullName, "files");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [NginxFact]
+    public async Task Every_page_is_in_it_no_link_leads_nowhere_and_nothing_comes_from_elsewhere()
+    {
+        await ArchiveAsync();
+        await using var server = await Nginx.ServeAsync(folder.FullName, Files);
+        using var reader = new HttpClient { BaseAddress = server.Address };
+        List<string> faults = [];
+        var pages = new Dictionary<string, IHtmlDocument>();
+        var queue = new Queue<string>(["/index.html"]);
+        HashSet<(string From, string To, string Anchor)> links = [];
+        HashSet<string> seen = [];
+        while (queue.TryDequeue(out var address))
+        {
+            if (!seen.Add(address))
+                continue;
+            using var answer = await reader.GetAsync(address);
+            if (answer.StatusCode != HttpStatusCode.OK)
+                faults.Add($"{address} answers {(int)answer.StatusCode}");
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            var page = pages[address] = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            foreach (var (element, attribute) in page.QuerySelectorAll("a[href], area[href], link[href]:not([rel=canonical]):not([hreflang])").Select(e => (e, "href")).Concat(page.QuerySelectorAll("[src]").Select(e => (e, "src"))).Concat(page.QuerySelectorAll("form").Select(e => (e, "action"))))
+            {
+                var target = new Uri(new Uri(server.Address, address), element.GetAttribute(attribute));
+                if (target.Authority == server.Address.Authority)
+                {
+                    links.Add((address, target.AbsolutePath, Uri.UnescapeDataString(target.Fragment.TrimStart('#'))));
+                    queue.Enqueue(target.AbsolutePath);
+                }
+                else if (element.LocalName != "a" || target.Scheme is "http" or "https" && target.Host == "modmat.test")
+                    faults.Add($"{address} asks {target}");
+            }
+        }
+        faults.AddRange(links.Where(l => l.Anchor.Length > 0 && pages.TryGetValue(l.To, out var page) && page.GetElementById(l.Anchor) is null).Select(l => $"{l.From} leads to {l.To}#{l.Anchor}"));
+        Assert.Equal([], faults);
+
+        // Everything that the site tells search engines, but for what needs somebody who answers.
+        await using var site = new SiteFactory();
+        using var asked = site.CreateClient();
+        var map = XDocument.Parse(await asked.GetStringAsync("/sitemap.xml")).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath);
+        Assert.Equal([], map.Where(path => !ArchiveFiles.IsLeftOut(path)).Select(path => $"/{ArchiveFiles.FileOf(path, isPage: true)}").Except(pages.Keys));
+        Assert.Equal([], seen.Where(path => ArchiveFiles.IsLeftOut(path)));
+        Assert.All(new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" }, file => Assert.True(File.Exists(Path.Combine(Files, file)), file));
+        Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);
+    }
+
+    [Fact]
+    public async Task The_same_site_gives_the_same_archive_which_takes_the_place_of_the_one_before_and_of_nothing_else()
+    {
+        await ArchiveAsync();
+        var first = Read();
+        await File.WriteAllTextAsync(Path.Combine(Files, "left-over.html"), "");
+        await ArchiveAsync();
+        Assert.Equal(first, Read());
+
+        var papers = folder.CreateSubdirectory("papers");
+        await File.WriteAllTextAsync(Path.Combine(papers.FullName, "thesis.txt"), "precious");
+        var refused = await RunAsync(papers.FullName);
+        Assert.Equal((1, "precious"), (refused.ExitCode, await File.ReadAllTextAsync(Path.Combine(papers.FullName, "thesis.txt"))));
+        Assert.Contains("holds something that is no archive", refused.Errors, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string> Read() => Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .ToDictionary(file => Path.GetRelativePath(Files, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
+
+    private async Task ArchiveAsync()
+    {
+        var outcome = await RunAsync(Files);
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+    }
+
+    private Task<SiteProcess.Outcome> RunAsync(string to) =>
+        SiteProcess.RunAsync(["archive", to, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Path.Combine(folder.FullName, "data")}"]);
+
+    private sealed class Nginx(Process process, Uri address) : IAsyncDisposable
+    {
+        public Uri Address => address;
+
+        public static async Task<Nginx> ServeAsync(string home, string files)
+        {
+            var port = Running.RestartTests.FreePort();
+            var configuration = Path.Combine(home, "nginx.conf");
+            // As installed: it is told where the files are, and nothing else.
+            await File.WriteAllTextAsync(configuration, $$"""
+                pid {{home}}/nginx.pid;
+                error_log {{home}}/nginx.log;
+                events { }
+                http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
+                """);
+            foreach (var open in new[] { home, files })
+                File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            var nginx = new Nginx(Process.Start(new ProcessStartInfo(NginxFactAttribute.Program, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
+            using var reader = new HttpClient { BaseAddress = nginx.Address };
+            for (var tries = 0; ; tries++)
+                try
+                {
+                    (await reader.GetAsync("/index.html")).Dispose();
+                    return nginx;
+                }
+                catch (HttpRequestException) when (tries < 10_000)
+                {
+                    await Task.Yield();
+                }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+    }
+}
