@@ -2,7 +2,7 @@ using System.Net;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Archive;
+namespace ModMatWorkshop.Web.Tests.Archives;
 
 /// <summary>Which file an address becomes, and how archives stand under the next edition's site.</summary>
 public sealed class ArchiveFilesTests

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Xml.Linq;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Archive;
+namespace ModMatWorkshop.Web.Tests.Archives;
 
 /// <summary>Where nginx is.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -117,7 +116,7 @@ public sealed class SiteArchiveTests : IDisposable
                 events { }
                 http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
                 """);
-            foreach (var open in new[] { home, files })
+            foreach (var open in OperatingSystem.IsWindows() ? [] : new[] { home, files })
                 File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             var nginx = new Nginx(Process.Start(new ProcessStartInfo(NginxFactAttribute.Program, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
             using var reader = new HttpClient { BaseAddress = nginx.Address };
