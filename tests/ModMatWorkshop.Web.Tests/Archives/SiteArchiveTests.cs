@@ -116,8 +116,9 @@ public sealed class SiteArchiveTests : IDisposable
                 events { }
                 http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
                 """);
-            foreach (var open in OperatingSystem.IsWindows() ? [] : new[] { home, files })
-                File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            foreach (var open in new[] { home, files })
+                if (!OperatingSystem.IsWindows())
+                    File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             var nginx = new Nginx(Process.Start(new ProcessStartInfo(NginxFactAttribute.Program, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
             using var reader = new HttpClient { BaseAddress = nginx.Address };
             for (var tries = 0; ; tries++)

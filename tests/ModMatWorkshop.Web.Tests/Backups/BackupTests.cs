@@ -50,6 +50,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Tree(Repository.Content), Tree(ContentFolder));
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task The_site_goes_on_where_it_was_put_aside_and_old_links_open()
     {
@@ -83,6 +84,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal($"{File} is there already. A backup does not overwrite anything.", refused.Message);
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_key_that_comes_from_a_setting_is_not_in_it_and_is_asked_for()
     {
@@ -136,6 +138,7 @@ public sealed class BackupTests : IDisposable
         Assert.StartsWith($"{File} cannot be restored: ", restore.Errors, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task What_is_there_is_overwritten_by_force_only_and_put_aside_first_and_who_was_erased_since_stays_erased()
     {
@@ -185,6 +188,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal([], Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(WholeSite.Diet)) >= 0));
     }
 
+    [Trait("Category", "prove")]
     [Theory]
     [InlineData(MailState.Failed, BatchState.Paused)]
     [InlineData(MailState.Waiting, BatchState.Running, "--send-mails")]

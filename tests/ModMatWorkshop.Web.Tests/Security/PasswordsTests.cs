@@ -1,11 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Pages;
 
 namespace ModMatWorkshop.Web.Tests.Security;
 
-[Collection(nameof(Archive))]
+[Collection(nameof(Pages.Archive))]
 public sealed class PasswordsTests(SiteFactory site)
 {
     [Theory]
