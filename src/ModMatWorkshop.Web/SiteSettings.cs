@@ -210,7 +210,7 @@ public sealed record MailSettings(
             Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
             Mailbox("Mail:From", from ?? "site@localhost"), configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
             host, SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535), security,
-            configuration["Mail:Smtp:User"], configuration["Mail:Smtp:Password"], SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false));
+            configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null, configuration["Mail:Smtp:Password"], SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false));
     }
 
     private static MailboxAddress Mailbox(string key, string text) => MailboxAddress.TryParse(text, out var mailbox)

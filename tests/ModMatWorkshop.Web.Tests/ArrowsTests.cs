@@ -11,7 +11,7 @@ public sealed partial class ArrowsTests
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
         ["Commands"] = ["Archive", "Backups", "Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Text"],
-        ["Archive"] = ["Data", "Pages"],
+        ["Archive"] = ["Data", "Pages", "Text"],
         ["Pages"] = ["Content", "Data", "Documents", "Exports", "Mail", "Registrations", "Security", "Store", "Text"],
         ["Store"] = ["Data", "Security"],
         ["Backups"] = ["Data", "Registrations", "Security"],

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
@@ -30,9 +31,9 @@ public sealed class CodeFactAttribute : FactAttribute
 /// <summary>A PDF as its readers have it: in pages, with words at their places and codes that a camera sees.</summary>
 internal sealed partial class Paper(byte[] pdf)
 {
-    public static string? WhyUnreadable { get; } = Missing(("weasyprint", "weasyprint"), ("pdftotext", "poppler-utils"));
+    public static string? WhyUnreadable { get; } = Programs.WhyMissing(("weasyprint", "weasyprint"), ("pdftotext", "poppler-utils"));
 
-    public static string? WhyNoCodes { get; } = Missing(("zbarimg", "zbar-tools"));
+    public static string? WhyNoCodes { get; } = Programs.WhyMissing(("zbarimg", "zbar-tools"));
 
     public byte[] Bytes => pdf;
 
@@ -93,13 +94,6 @@ internal sealed partial class Paper(byte[] pdf)
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 
     private static int Millimetres(string points) => (int)Math.Round(double.Parse(points, CultureInfo.InvariantCulture) / 72 * 25.4);
-
-    private static string? Missing(params (string Program, string Package)[] programs)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var missing = programs.Where(p => !folders.Any(f => File.Exists(Path.Combine(f, p.Program)))).ToList();
-        return missing.Count == 0 ? null : $"Not on this machine: {string.Join(", ", missing.Select(p => p.Program))}; `apt-get install {string.Join(' ', missing.Select(p => p.Package))}` brings it.";
-    }
 
     [GeneratedRegex(@"Page +[0-9]+ size: +(?<width>[0-9.]+) x (?<height>[0-9.]+)")]
     private static partial Regex Size();

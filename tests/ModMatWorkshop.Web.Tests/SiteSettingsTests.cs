@@ -67,6 +67,13 @@ public class SiteSettingsTests
         Assert.Equal((null, false), (development.OpenIdConnect, development.RequireSecondFactor));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("modmat", "modmat")]
+    public void A_mail_server_that_no_user_is_named_for_is_not_logged_in_to(string? named, string? user) =>
+        Assert.Equal(("mail", user), Told(Read(Environments.Production, ("Mail:Smtp:Host", "mail"), ("Mail:From", "site@localhost"), ("Mail:Smtp:User", named), ("Mail:Smtp:Password", named)).Mail));
+
     [Fact]
     public void Relative_paths_start_at_the_repository()
     {
@@ -74,6 +81,8 @@ public class SiteSettingsTests
         Assert.Equal((Path.Combine(Repository.Root, "elsewhere"), Path.Combine(Repository.Root, "data")), (settings.ContentPath, settings.DataPath));
         Assert.Equal($"Data Source={Path.Combine(Repository.Root, "data", "workshop.db")}", settings.ConnectionString);
     }
+
+    private static (string? Host, string? User) Told(MailSettings mail) => (mail.SmtpHost, mail.User);
 
     private static SiteSettings Read(string environment, params (string Key, string? Value)[] given)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
@@ -12,14 +13,12 @@ public sealed class SpreadsheetFactAttribute : FactAttribute
 /// <summary>The spreadsheet that organisers have, without its window.</summary>
 internal static class LibreOffice
 {
-    private const string Executable = "/usr/bin/soffice";
-
     // Of the filter for text: separator, quote, UTF-8, from line 1, no formats, language, no quotes around everything, as shown.
     private const string ToCommas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public static string? WhyMissing { get; } = File.Exists(Executable) ? null : "LibreOffice is not on this machine; `apt-get install --no-install-recommends libreoffice-calc` brings it.";
+    public static string? WhyMissing { get; } = Programs.WhyMissing(("soffice", "libreoffice-calc"));
 
     /// <summary>Opens a file, saves it with commas as it would be shown, and gives the fields of each line.</summary>
     /// <param name="name">Its ending says what it is. A file that is text is opened as a French one: UTF-8, with semicolons.</param>
@@ -32,7 +31,7 @@ internal static class LibreOffice
             await File.WriteAllBytesAsync(file, bytes);
             string[] opening = name.EndsWith(".csv", StringComparison.Ordinal) ? ["--infilter=Text - txt - csv (StarCalc):59,34,76"] : [];
             // A profile of its own: two that share one wait for each other, or give up.
-            using var office = Process.Start(new ProcessStartInfo(Executable,
+            using var office = Process.Start(new ProcessStartInfo("soffice",
                 [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", .. opening, "--convert-to", ToCommas, "--outdir", Path.Combine(folder, "shown"), file])
             {
                 RedirectStandardOutput = true,

@@ -1,66 +1,81 @@
 using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Web.Text;
+using Language = ModMatWorkshop.Domain.Language;
 
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>A page of the site made to stand alone: links from file to file, without what needs a server or a script of ours, with a search that needs none.</summary>
-public static class ArchivedPage
+public sealed class ArchivedPage
 {
     public const string SearchScript = "archive-search.js";
     private const string Home = "index.html";
 
     private static readonly (string Selector, string Attribute)[] Places =
-        [("a[href]", "href"), ("area[href]", "href"), ("link[href]:not([rel=canonical]):not([hreflang])", "href"), ("script[src]", "src"), ("img[src]", "src"), ("source[src]", "src"), ("video[src]", "src"), ("audio[src]", "src"), ("form[action]", "action")];
+        [("a[href]", "href"), ("area[href]", "href"), ("link[href]:not([rel=canonical]):not([hreflang])", "href"), ("img[src]", "src"), ("source[src]", "src"), ("video[src]", "src"), ("audio[src]", "src"), ("form[action]", "action")];
 
-    /// <param name="address">Of the page within the site, with its query.</param>
-    /// <param name="fileOf">The file of an address that was found; null for what is not in the archive.</param>
-    public static string Of(string html, string address, Uri site, Func<string, string?> fileOf)
+    private readonly IHtmlDocument _page;
+    private readonly Uri _address;
+
+    /// <param name="address">Where the site has it, with its query.</param>
+    public ArchivedPage(string html, Uri address)
     {
-        var page = new HtmlParser().ParseDocument(html);
-        var file = fileOf(address)!;
-        var search = fileOf(Routes.Search.Template(ArchiveFiles.LanguageOf(file)))!;
-        page.DocumentElement.RemoveAttribute("data-shift");
+        (_page, _address) = (new HtmlParser().ParseDocument(html), address);
+        _page.DocumentElement.RemoveAttribute("data-shift");
         // Scripts of the site talk to it, and modules are not loaded from a disk.
-        foreach (var gone in page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList())
+        foreach (var gone in _page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList())
             gone.Remove();
-        foreach (var (selector, attribute) in Places)
-            foreach (var element in page.QuerySelectorAll(selector).ToList())
-                Lead(element, attribute);
-        if (file == search)
-        {
-            foreach (var (name, script) in new[] { ("index", IndexOf(file)), ("search", SearchScript) })
-            {
-                var added = page.CreateElement("script");
-                added.SetAttribute("src", ArchiveFiles.Relative(file, script));
-                added.SetAttribute("defer", "");
-                added.SetAttribute("data-archive", name);
-                added.SetAttribute("data-root", ArchiveFiles.Relative(file, Home)[..^Home.Length]);
-                page.Head!.Append(added);
-            }
-            var without = page.CreateElement("noscript");
-            var said = page.CreateElement("p");
-            said.TextContent = ArchiveFiles.LanguageOf(file) == Domain.Language.English ? "Without scripts there is no search here: the programme, the abstracts and the speakers have everything." : "Sans script, il n’y a pas de recherche ici : le programme, les résumés et les intervenants disent tout.";
-            without.Append(said);
-            page.QuerySelector("ol.hits")!.Parent!.AppendChild(without);
-        }
-        return page.ToHtml();
+    }
 
-        void Lead(IElement element, string attribute)
-        {
-            var target = new Uri(new Uri(site, address), element.GetAttribute(attribute));
-            if (target.Scheme is not ("http" or "https") || target.Authority != site.Authority)
-                return;
+    /// <summary>What the page leads to or shows of its own site: path and query, searches left out.</summary>
+    public IEnumerable<string> Leads => Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
+
+    /// <param name="fileOf">The file of an address that was found; null for what is not in the archive.</param>
+    public string In(Func<string, string?> fileOf)
+    {
+        var file = fileOf(_address.PathAndQuery)!;
+        var language = ArchiveFiles.LanguageOf(file);
+        var search = fileOf(Routes.Search.Template(language))!;
+        foreach (var (element, attribute, target) in Links().ToList())
             if (ArchiveFiles.SearchOf(target.PathAndQuery) is { } words)
                 element.SetAttribute(attribute, $"{ArchiveFiles.Relative(file, search)}?q={Uri.EscapeDataString(words)}");
             else if (fileOf(target.PathAndQuery) is { } to)
                 element.SetAttribute(attribute, to == file && target.Fragment.Length > 0 ? target.Fragment : ArchiveFiles.Relative(file, to) + target.Fragment);
             else
                 Leave(element);
-        }
+        if (file == search)
+            Search(file, language);
+        return _page.ToHtml();
     }
 
-    public static string IndexOf(string file) => ArchiveFiles.LanguageOf(file) == Domain.Language.English ? "search-index.en.js" : "search-index.js";
+    public static string IndexOf(Language language) => language == Language.English ? "search-index.en.js" : "search-index.js";
+
+    private IEnumerable<(IElement Element, string Attribute, Uri Target)> Links() =>
+        from place in Places
+        from element in _page.QuerySelectorAll(place.Selector)
+        let target = Uri.TryCreate(_address, element.GetAttribute(place.Attribute), out var uri) ? uri : null
+        where target is { Scheme: "http" or "https" } && target.Authority == _address.Authority
+        select (element, place.Attribute, target);
+
+    private void Search(string file, Language language)
+    {
+        foreach (var (name, script) in new[] { ("index", IndexOf(language)), ("search", SearchScript) })
+        {
+            var added = _page.CreateElement("script");
+            added.SetAttribute("src", ArchiveFiles.Relative(file, script));
+            added.SetAttribute("defer", "");
+            added.SetAttribute("data-archive", name);
+            added.SetAttribute("data-root", ArchiveFiles.Relative(file, Home)[..^Home.Length]);
+            _page.Head!.Append(added);
+        }
+        var without = _page.CreateElement("noscript");
+        var said = _page.CreateElement("p");
+        said.TextContent = new Words(language).ArchiveSearchNeedsScript;
+        without.Append(said);
+        _page.QuerySelector("ol.hits")!.Parent!.AppendChild(without);
+    }
 
     /// <summary>What leads nowhere is no link; where nothing else stands in its row or line, that goes with it.</summary>
     private static void Leave(IElement link)

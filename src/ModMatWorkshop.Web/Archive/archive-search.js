@@ -32,7 +32,7 @@ if (words.length > 0) {
   const many = hits.length;
   const count = element('p', 'count', english
     ? `${many === 0 ? 'No result' : many === 1 ? '1 result' : `${many} results`} for “${asked}”`
-    : `${many === 0 ? 'Aucun résultat' : many === 1 ? '1 résultat' : `${many} résultats`} pour « ${asked} »`);
+    : `${many === 0 ? 'Aucun résultat' : many === 1 ? '1 résultat' : `${many} résultats`} pour « ${asked} »`);
   count.setAttribute('role', 'status');
   list.before(count);
   for (const { found } of hits) {

@@ -71,7 +71,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
     private async Task<Manifest> WriteAsync(WorkshopDb db, string database, Stream stream, CancellationToken cancel)
     {
         var takenAt = realTime.GetUtcNow();
-        var key = Path.Combine(settings.DataPath, SiteKey.File);
+        var key = Path.Combine(settings.DataPath, SiteKey.FileName);
         var hasKey = settings.Key is null && File.Exists(key);
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var sha256 = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         await db.WriteFileAsync(database, cancel);
         await AddAsync(Database, database);
         if (hasKey)
-            await AddAsync(SiteKey.File, key);
+            await AddAsync(SiteKey.FileName, key);
         if (Directory.Exists(settings.ContentPath))
             foreach (var file in Directory.EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal))
                 await AddAsync(Content + Path.GetRelativePath(settings.ContentPath, file).Replace('\\', '/'), file);

@@ -44,7 +44,7 @@ internal sealed class OpenBackup : IDisposable
 
     public byte[] ReadKey()
     {
-        using var content = _zip.GetEntry(Security.SiteKey.File)!.Open();
+        using var content = _zip.GetEntry(Security.SiteKey.FileName)!.Open();
         using var bytes = new MemoryStream();
         content.CopyTo(bytes);
         return bytes.ToArray();

@@ -140,7 +140,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
 
     private void BringKeyBack(byte[]? key, Action<string> say)
     {
-        var file = Path.Combine(settings.DataPath, SiteKey.File);
+        var file = Path.Combine(settings.DataPath, SiteKey.FileName);
         if (key is not null)
         {
             var written = $"{file}.part";

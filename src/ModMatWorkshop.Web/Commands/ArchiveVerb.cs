@@ -29,7 +29,7 @@ internal static class ArchiveVerb
             BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
             Timeout = TimeSpan.FromMinutes(5),
         };
-        var files = await new SiteArchive(reader, app.Services.GetRequiredService<SiteAddress>(), db).WriteAsync(Path.GetFullPath(folder), CancellationToken.None);
+        var files = await new SiteArchive(reader, app.Services.GetRequiredService<SiteAddress>(), db).WriteAsync(folder, CancellationToken.None);
         await app.StopAsync();
         Console.WriteLine($"{Path.GetFullPath(folder)}: {files} files. Open index.html, or give the folder to any web server.");
         return 0;

@@ -1,4 +1,3 @@
-using System.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -77,8 +76,7 @@ public sealed record RegistrationForm
         string Line(string name) => CleanLine(form[name].ToString());
     }
 
-    /// <summary>In one normal form, and without halves of characters, which neither database takes, nor U+FFFE, which has no normal form.</summary>
-    public static string Clean(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC).Trim();
+    public static string Clean(string text) => Typed.Normalize(text).Trim();
 
     public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

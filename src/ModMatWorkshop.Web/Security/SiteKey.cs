@@ -12,10 +12,10 @@ namespace ModMatWorkshop.Web.Security;
 public sealed class SiteKey(SiteSettings settings)
 {
     /// <summary>The name of the file in the data folder.</summary>
-    public const string File = "site.key";
+    public const string FileName = "site.key";
 
     private const int Bytes = 32;
-    private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, File)));
+    private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, FileName)));
 
     /// <summary>The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.</summary>
     public byte[] Sign(string purpose, ReadOnlySpan<byte> message) => Derive(purpose, message)[..16];
@@ -26,7 +26,7 @@ public sealed class SiteKey(SiteSettings settings)
     /// <summary>By which a database knows the key that it was used with.</summary>
     public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", []));
 
-    /// <param name="file">What a file <see cref="File"/> holds.</param>
+    /// <param name="file">What a file <see cref="FileName"/> holds.</param>
     public static string FingerprintOf(byte[] file) => Convert.ToHexStringLower(Derive(Convert.FromBase64String(Encoding.ASCII.GetString(file)), "fingerprint", [])[..16]);
 
     /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>
@@ -46,8 +46,8 @@ public sealed class SiteKey(SiteSettings settings)
 
     private static byte[] FromFile(string path)
     {
-        if (System.IO.File.Exists(path))
-            return Convert.FromBase64String(System.IO.File.ReadAllText(path));
+        if (File.Exists(path))
+            return Convert.FromBase64String(File.ReadAllText(path));
         var key = RandomNumberGenerator.GetBytes(Bytes);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

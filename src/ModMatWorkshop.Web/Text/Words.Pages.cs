@@ -248,6 +248,10 @@ public sealed partial class Words
         "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : renvoyez, rien de ce que vous avez écrit n’est perdu.",
         "Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.");
 
+    public string AwayWithoutFormLead => Say(
+        "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.",
+        "Nothing of what you sent is saved. This usually passes within seconds: go back to the page before and send it again.");
+
     public string AwayReadingLead => Say("Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste à sa place.", "This page usually comes back within seconds: load it again. The programme is where it was.");
 
     public string SendAgain => Say("Renvoyer", "Send again");

@@ -12,9 +12,7 @@ namespace ModMatWorkshop.Web.Tests.Archives;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NginxFactAttribute : FactAttribute
 {
-    public NginxFactAttribute() => Skip = File.Exists(Program) ? null : "nginx is not installed";
-
-    internal const string Program = "/usr/sbin/nginx";
+    public NginxFactAttribute() => Skip = Programs.WhyMissing(("nginx", "nginx"));
 }
 
 /// <summary>The verb, on the site as it is, given away by a plain web server that knows nothing of it.</summary>
@@ -79,8 +77,9 @@ public sealed class SiteArchiveTests : IDisposable
         await ArchiveAsync();
         var first = Read();
         await File.WriteAllTextAsync(Path.Combine(Files, "left-over.html"), "");
-        await ArchiveAsync();
+        await ArchiveAsync(Files + "/");
         Assert.Equal(first, Read());
+        Assert.Equal(["data", "files"], folder.EnumerateDirectories().Select(d => d.Name).Order(StringComparer.Ordinal));
 
         var papers = folder.CreateSubdirectory("papers");
         await File.WriteAllTextAsync(Path.Combine(papers.FullName, "thesis.txt"), "precious");
@@ -92,9 +91,9 @@ public sealed class SiteArchiveTests : IDisposable
     private Dictionary<string, string> Read() => Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .ToDictionary(file => Path.GetRelativePath(Files, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
 
-    private async Task ArchiveAsync()
+    private async Task ArchiveAsync(string? to = null)
     {
-        var outcome = await RunAsync(Files);
+        var outcome = await RunAsync(to ?? Files);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
     }
 
@@ -119,7 +118,7 @@ public sealed class SiteArchiveTests : IDisposable
             foreach (var open in new[] { home, files })
                 if (!OperatingSystem.IsWindows())
                     File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-            var nginx = new Nginx(Process.Start(new ProcessStartInfo(NginxFactAttribute.Program, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
+            var nginx = new Nginx(Process.Start(new ProcessStartInfo(Programs.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
             using var reader = new HttpClient { BaseAddress = nginx.Address };
             for (var tries = 0; ; tries++)
                 try

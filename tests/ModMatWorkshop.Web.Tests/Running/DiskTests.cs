@@ -9,8 +9,7 @@ namespace ModMatWorkshop.Web.Tests.Running;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TraceFactAttribute : FactAttribute
 {
-    public TraceFactAttribute() =>
-        Skip = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "strace"))) ? null : "strace is not installed";
+    public TraceFactAttribute() => Skip = Programs.WhyMissing(("strace", "strace"));
 }
 
 /// <summary>An answer is a promise, and a promise lies on the disk.</summary>
