@@ -8,13 +8,14 @@ namespace ModMatWorkshop.Web.Store;
 /// The web server with the page store in front of the application: what is stored is answered before there is a request of ASP.NET Core, with its scope, its routing and its
 /// log. Everything else goes the ordinary way.
 /// </summary>
-public sealed class StoreFront(IServer server, PageStore store, SiteAddress site) : IServer
+/// <param name="leaving">Set as soon as the process is told to stop.</param>
+public sealed class StoreFront(IServer server, PageStore store, SiteAddress site, CancellationToken leaving) : IServer
 {
     public IFeatureCollection Features => server.Features;
 
     public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
         where TContext : notnull =>
-        server.StartAsync(new Front<TContext>(application, store, site), cancellationToken);
+        server.StartAsync(new Front<TContext>(application, store, site, leaving), cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => server.StopAsync(cancellationToken);
 
@@ -26,16 +27,19 @@ public sealed class StoreFront(IServer server, PageStore store, SiteAddress site
         services.Remove(server);
         services.AddSingleton<IServer>(provider => new StoreFront(
             (IServer)(server.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, server.ImplementationType!)),
-            provider.GetRequiredService<PageStore>(), provider.GetRequiredService<SiteAddress>()));
+            provider.GetRequiredService<PageStore>(), provider.GetRequiredService<SiteAddress>(), provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
     }
 
     private readonly record struct Exchange<TContext>(IFeatureCollection Features, StoredPage? Page, bool IsHttps, TContext Behind);
 
-    private sealed class Front<TContext>(IHttpApplication<TContext> behind, PageStore store, SiteAddress site) : IHttpApplication<Exchange<TContext>>
+    private sealed class Front<TContext>(IHttpApplication<TContext> behind, PageStore store, SiteAddress site, CancellationToken leaving) : IHttpApplication<Exchange<TContext>>
         where TContext : notnull
     {
         public Exchange<TContext> CreateContext(IFeatureCollection contextFeatures)
         {
+            // A proxy keeps its connections, and would one day send a form into one that is being closed.
+            if (leaving.IsCancellationRequested)
+                contextFeatures.GetRequiredFeature<IHttpResponseFeature>().Headers.Connection = "close";
             var request = contextFeatures.GetRequiredFeature<IHttpRequestFeature>();
             var isHttps = SecureOrigin.ClaimsHttps(request);
             return StoreKey.Of(request) is { } key && (isHttps || SecureOrigin.Suffices(site, new(request.Headers.Host.ToString()))) && store.Find(key) is { } page

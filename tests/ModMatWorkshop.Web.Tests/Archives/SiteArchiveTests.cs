@@ -106,7 +106,7 @@ public sealed class SiteArchiveTests : IDisposable
 
         public static async Task<Nginx> ServeAsync(string home, string files)
         {
-            var port = Running.RestartTests.FreePort();
+            var port = Running.Proxy.FreePort();
             var configuration = Path.Combine(home, "nginx.conf");
             // As installed: it is told where the files are, and nothing else.
             await File.WriteAllTextAsync(configuration, $$"""

@@ -1,19 +1,12 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
-
-/// <summary>Needs the proxy of docker-compose.yml.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ProxyFactAttribute : FactAttribute
-{
-    public ProxyFactAttribute() =>
-        Skip = PostgresCluster.WhyMissing ?? ((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "caddy"))) ? null : "caddy is not installed");
-}
 
 /// <summary>An update while people read and register.</summary>
 public sealed class RestartTests
@@ -22,14 +15,19 @@ public sealed class RestartTests
     public async Task Who_is_told_to_stop_says_so_and_answers_until_the_proxy_has_seen_it()
     {
         await using var site = await SiteProcess.ServeAsync(["--Shutdown:DrainSeconds=4"]);
-        Assert.Equal(HttpStatusCode.OK, (await site.Reader.GetAsync("/readyz")).StatusCode);
+        using var ready = await site.Reader.GetAsync("/readyz");
+        Assert.Equal((HttpStatusCode.OK, null), (ready.StatusCode, ready.Headers.ConnectionClose));
         site.Terminate();
         while ((await site.Reader.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK)
             await Task.Yield();
 
         using var leaving = await site.Reader.GetAsync("/readyz");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "{\"ready\":false,\"leaving\":true}"), (leaving.StatusCode, await leaving.Content.ReadAsStringAsync()));
-        Assert.Equal(HttpStatusCode.OK, (await site.Reader.GetAsync("/programme")).StatusCode);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var page = await site.Reader.GetAsync("/programme");
+            Assert.Equal((HttpStatusCode.OK, true), (page.StatusCode, page.Headers.ConnectionClose));
+        }
         Assert.Equal(0, await site.EndedAsync());
     }
 
@@ -38,33 +36,13 @@ public sealed class RestartTests
     public async Task Two_instances_are_restarted_one_after_the_other_and_nobody_notices()
     {
         var connection = PostgresCluster.NewDatabase();
-        var ports = new[] { FreePort(), FreePort(), FreePort() };
-        var keys = Directory.CreateTempSubdirectory("modmat-keys-");
-        string[] arguments =
-        [
-            "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Site:Key=a-secret-that-both-instances-share", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00",
-            "--Shutdown:DrainSeconds=4", $"--Site:BaseUrl=http://localhost:{ports[2]}",
-        ];
-        var instances = await Task.WhenAll(Enumerable.Range(0, 2).Select(ServeAsync));
-        using var proxy = Process.Start(new ProcessStartInfo("caddy", ["run", "--adapter", "caddyfile", "--config", Path.Combine(Repository.Root, "deploy", "Caddyfile")])
-        {
-            Environment =
-            {
-                ["SITE_HOST"] = $"http://localhost:{ports[2]}",
-                ["SITE_INSTANCES"] = $"127.0.0.1:{ports[0]} 127.0.0.1:{ports[1]}",
-                ["CADDY_GLOBAL"] = "auto_https off",
-                ["HOME"] = keys.FullName,
-            },
-            RedirectStandardError = true,
-        })!;
-        proxy.ErrorDataReceived += (_, _) => { };
-        proxy.BeginErrorReadLine();
-        using var reader = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new($"http://localhost:{ports[2]}"), Timeout = TimeSpan.FromSeconds(30) };
+        var ports = new[] { Proxy.FreePort(), Proxy.FreePort() };
+        using var proxy = new Proxy(ports);
+        var instances = await Task.WhenAll(ports.Select(ServeAsync));
         try
         {
-            while (!await AnswersAsync(reader))
-                await Task.Yield();
-            var form = await OpenForm.ReadAsync(reader);
+            await proxy.AnswersAsync();
+            var form = await OpenForm.ReadAsync(proxy.Reader);
             using var enough = new CancellationTokenSource();
             var (answers, registered) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
             var crowd = Enumerable.Range(0, 12).Select(async who =>
@@ -81,7 +59,7 @@ public sealed class RestartTests
                     };
                     try
                     {
-                        using var answer = await reader.SendAsync(question, CancellationToken.None);
+                        using var answer = await proxy.Reader.SendAsync(question);
                         answers.Add($"{(int)answer.StatusCode}");
                         if (n % 4 == 0 && answer.IsSuccessStatusCode)
                             registered.Add(email);
@@ -100,7 +78,7 @@ public sealed class RestartTests
                 instances[i].Terminate();
                 Assert.Equal(0, await instances[i].EndedAsync());
                 await instances[i].DisposeAsync();
-                instances[i] = await ServeAsync(i);
+                instances[i] = await ServeAsync(ports[i]);
                 while ((await instances[i].Reader.GetAsync("/readyz")).StatusCode != HttpStatusCode.OK)
                     await Task.Yield();
             }
@@ -114,32 +92,96 @@ public sealed class RestartTests
         }
         finally
         {
-            proxy.Kill();
             foreach (var instance in instances)
                 await instance.DisposeAsync();
-            keys.Delete(recursive: true);
         }
 
-        Task<SiteProcess> ServeAsync(int i) => SiteProcess.ServeAsync([.. arguments, "--urls", $"http://127.0.0.1:{ports[i]}"]);
+        Task<SiteProcess> ServeAsync(int port) => SiteProcess.ServeAsync([.. OnPostgres(connection), "--Shutdown:DrainSeconds=4", $"--Site:BaseUrl={proxy.Address}", "--urls", $"http://127.0.0.1:{port}"]);
     }
 
-    internal static int FreePort()
+    [Trait("Category", "prove")]
+    [ProxyFact]
+    public async Task The_proxy_is_cut_and_comes_back_and_whoever_sends_the_form_again_is_registered_once()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        const int People = 12, Cuts = 5;
+        var connection = PostgresCluster.NewDatabase();
+        var port = Proxy.FreePort();
+        using var proxy = new Proxy(port);
+        await using var site = await SiteProcess.ServeAsync([.. OnPostgres(connection), $"--Site:BaseUrl={proxy.Address}", "--urls", $"http://127.0.0.1:{port}"]);
+        await proxy.AnswersAsync();
+        var form = await OpenForm.ReadAsync(proxy.Reader);
+        using var enough = new CancellationTokenSource();
+        var (registered, unanswered, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
+        var crowd = Enumerable.Range(0, People).Select(async who =>
+        {
+            for (var n = 0; !enough.IsCancellationRequested; n++)
+                for (var email = $"p{who}.{n}@example.org"; ;)
+                    try
+                    {
+                        using var question = form.Of(email);
+                        using var answer = await proxy.Reader.SendAsync(question);
+                        if (answer.IsSuccessStatusCode)
+                            registered.Add(email);
+                        else
+                            others.Add(answer.StatusCode);
+                        break;
+                    }
+                    catch (HttpRequestException)
+                    {
+                        Interlocked.Increment(ref unanswered);
+                        await Task.Yield();
+                    }
+        }).ToList();
+        for (var i = 0; i < Cuts; i++)
+        {
+            var before = registered.Count;
+            while (registered.Count < before + 50)
+                await Task.Yield();
+            proxy.Cut();
+            proxy.Restore();
+            await proxy.AnswersAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        await enough.CancelAsync();
+        await Task.WhenAll(crowd);
+
+        Assert.Equal([], others);
+        Assert.True(unanswered >= Cuts, $"The cuts were noticed {unanswered} times.");
+        await using var db = BegunDatabase.Open(Engine.Postgres, connection);
+        Assert.Equal(registered.Order(), (await db.Registrations.Select(r => r.Email).ToListAsync()).Order());
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient reader)
+    [ProxyFact]
+    public async Task While_no_instance_is_there_the_proxy_says_so_in_both_languages_for_a_page_and_for_a_form()
     {
-        try
+        using var proxy = new Proxy(Proxy.FreePort());
+        using var page = await WhenUpAsync(() => proxy.Reader.GetAsync("/programme"));
+        using var form = await proxy.Reader.PostAsync("/inscription", new FormUrlEncodedContent([new("email", "ada@example.org")]));
+        foreach (var answer in new[] { page, form })
         {
-            using var answer = await reader.GetAsync("/programme");
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html", TimeSpan.FromSeconds(10), true), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.RetryAfter?.Delta, answer.Headers.CacheControl?.NoStore));
+            var html = await answer.Content.ReadAsStringAsync();
+            var shown = new HtmlParser().ParseDocument(html);
+            Assert.Equal(["Le site ne répond pas en ce moment", "The site does not answer right now"], shown.QuerySelectorAll("h1").Select(h => h.TextContent));
+            // The one style of the page is named by what it is made of.
+            var style = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(shown.QuerySelector("style")!.TextContent)))}'";
+            Assert.Equal($"default-src 'none'; style-src {style}; base-uri 'none'; frame-ancestors 'none'; form-action 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+            Assert.Equal((false, false), (answer.Headers.Contains("Server"), answer.Headers.Contains("Via")));
         }
     }
+
+    private static async Task<HttpResponseMessage> WhenUpAsync(Func<Task<HttpResponseMessage>> ask)
+    {
+        while (true)
+            try
+            {
+                return await ask();
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Yield();
+            }
+    }
+
+    private static string[] OnPostgres(string connection) =>
+        ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Site:Key=a-secret-that-both-instances-share", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"];
 }

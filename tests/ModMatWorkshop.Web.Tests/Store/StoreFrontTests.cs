@@ -64,7 +64,7 @@ public sealed class StoreFrontTests(ITestOutputHelper report)
             kestrel.Listen(IPAddress.Loopback, 0);
             var server = new KestrelServer(
                 Options.Create(kestrel), new SocketTransportFactory(Options.Create(new SocketTransportOptions { UnsafePreferInlineScheduling = true }), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
-            var front = new StoreFront(server, store, new SiteAddress(baseUrl));
+            var front = new StoreFront(server, store, new SiteAddress(baseUrl), CancellationToken.None);
             await front.StartAsync(new Behind(), default);
             return new(front);
         }
