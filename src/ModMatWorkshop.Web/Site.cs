@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -109,6 +110,7 @@ public static class Site
         // Those that are the same for everybody, kept as they were rendered
         services.AddSingleton<PageStore>();
         services.AddHostedService<StoreKeeper>();
+        services.AddSingleton<IMemoryPoolFactory<byte>, RoomForAnswers>();
         StoreFront.PutInFrontOf(services);
 
         // What stands in front of them
