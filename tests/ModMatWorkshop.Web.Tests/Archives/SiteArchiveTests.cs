@@ -108,16 +108,14 @@ public sealed class SiteArchiveTests : IDisposable
         {
             var port = Running.Proxy.FreePort();
             var configuration = Path.Combine(home, "nginx.conf");
-            // As installed: it is told where the files are, and nothing else.
+            // As installed: it is told where the files are and whose, and nothing else.
             await File.WriteAllTextAsync(configuration, $$"""
+                user {{Environment.UserName}};
                 pid {{home}}/nginx.pid;
                 error_log {{home}}/nginx.log;
                 events { }
                 http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
                 """);
-            foreach (var open in new[] { home, files })
-                if (!OperatingSystem.IsWindows())
-                    File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
             var nginx = new Nginx(Process.Start(new ProcessStartInfo(Programs.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
             using var reader = new HttpClient { BaseAddress = nginx.Address };
             for (var tries = 0; ; tries++)

@@ -16,6 +16,9 @@ public static class Crowd
 {
     public const int Size = 72;
 
+    /// <summary>The log keeps real time, and is cut after a year of it: there the crowd has come in the last summer, or in this one.</summary>
+    public static int LogYear { get; } = DateTime.UtcNow is { Month: >= 6 } now ? now.Year : DateTime.UtcNow.Year - 1;
+
     private static readonly string[] Given = ["Camille", "Noé", "Inès", "Émile", "Zoé", "Hugo", "Salomé", "Anton", "Priya", "Wei", "Lucía", "Jonas", "Maëlle", "Yusuf", "Chiara", "Tomasz"];
     private static readonly string[] Family = ["Marchand", "Lefèvre", "Nguyen", "Østergaard", "Bianchi", "Kowalski", "Rey", "Haddad", "Sharma", "Castellan", "Durand", "Weber"];
     private static readonly string[] Laboratories =
@@ -75,9 +78,9 @@ public static class Crowd
                 registration.Cancel(at.AddDays(3));
             db.Registrations.Add(registration);
             db.Outbox.Add(Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i));
-            db.AuditLog.Add(new() { At = at, Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "registered", Registration = number, Result = $"{registration.Attendance} {registration.Place}" });
+            db.AuditLog.Add(new() { At = at.AddYears(LogYear - 2021), Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "registered", Registration = number, Result = $"{registration.Attendance} {registration.Place}" });
             if (registration.Status == RegistrationStatus.Confirmed)
-                db.AuditLog.Add(new() { At = at.AddMinutes(20), Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "confirmed", Registration = number, Result = registration.Place.ToString() });
+                db.AuditLog.Add(new() { At = at.AddYears(LogYear - 2021).AddMinutes(20), Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "confirmed", Registration = number, Result = registration.Place.ToString() });
             if (size > 1000 && i % 500 == 499)
             {
                 await db.SaveChangesAsync();
