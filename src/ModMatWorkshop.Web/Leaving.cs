@@ -1,15 +1,22 @@
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// A process that is told to stop says at <c>/readyz</c> that it is leaving and goes on answering for a while, until the proxy has seen it and sends everybody to another instance.
-/// Then what has begun is ended, and nothing new is taken.
+/// A process that is told to stop goes on answering for a while, in two halves. In the first it is ready as before: another instance may have come back just now, and the proxy is to see
+/// that one first. In the second it says at <c>/readyz</c> that it is leaving, until the proxy has seen this as well and sends everybody to the other. Then what has begun is ended, and
+/// nothing new is taken.
 /// </summary>
-public sealed class Leaving(IHostApplicationLifetime lifetime, SiteSettings settings) : IHostedLifecycleService
+public sealed class Leaving(SiteSettings settings) : IHostedLifecycleService
 {
-    public bool HasBegun => lifetime.ApplicationStopping.IsCancellationRequested;
+    /// <summary>Whether whoever asks for readiness is told so.</summary>
+    public bool IsSaid { get; private set; }
 
     /// <summary>Before any service stops, the web server among them.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(settings.Drain, cancellationToken);
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(settings.Drain / 2, cancellationToken);
+        IsSaid = true;
+        await Task.Delay(settings.Drain / 2, cancellationToken);
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

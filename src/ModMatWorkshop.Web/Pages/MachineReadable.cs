@@ -88,7 +88,7 @@ public static class MachineReadable
         app.MapRead("/healthz", () => Text("alive\n", "text/plain; charset=utf-8"));
         app.MapRead("/readyz", async (WorkshopDb db, ContentDesk content, Papers papers, Leaving leaving, CancellationToken cancel) =>
         {
-            if (leaving.HasBegun)
+            if (leaving.IsSaid)
                 return Results.Json(new { ready = false, leaving = true }, statusCode: StatusCodes.Status503ServiceUnavailable);
             var version = await db.ContentStates.AsNoTracking().Select(s => s.Version).SingleAsync(cancel);
             return Results.Json(new
