@@ -22,6 +22,7 @@ using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Store;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -146,7 +147,16 @@ public static class Site
         // What has failed is asked nothing more.
         app.UseExceptionHandler(StatusPages.Path(500), createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(StatusPages.Template, createScopeForStatusCodePages: true);
-        app.UseSerilogRequestLogging(log => log.GetLevel = (_, _, failure) => failure is null ? LogEventLevel.Debug : LogEventLevel.Error);
+        app.UseSerilogRequestLogging(log =>
+        {
+            // Who hangs up is no fault of ours.
+            log.GetLevel = (http, _, failure) => failure is null || http.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug : LogEventLevel.Error;
+            log.MessageTemplate = "{Method} {Page} answered {StatusCode} in {Elapsed:0} ms";
+            log.GetMessageTemplateProperties = (http, _, elapsed, status) =>
+            [
+                new("Method", new ScalarValue(http.Request.Method)), new("Page", new ScalarValue(http.GetEndpoint()?.DisplayName ?? "no page")), new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
+            ];
+        });
         app.UseTroubles();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
@@ -202,10 +212,17 @@ public static class Site
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log
         .MinimumLevel.Information()
+        .Enrich.With<WithoutPaths>()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not there yet.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
         // The keys of forms and cookies lie in the database as they are; what must not be read with it, the site key, lies outside.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
+
+    /// <summary>The path of a request may be somebody's secret link. ASP.NET Core puts it beside whatever is said during one.</summary>
+    private sealed class WithoutPaths : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
+    }
 }

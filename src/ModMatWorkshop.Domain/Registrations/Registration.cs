@@ -91,6 +91,13 @@ public sealed record RegistrationDetails
     public string Name => $"{GivenName} {FamilyName}";
 
     public RegistrationDetails WithoutNeeds() => this with { Diet = null, AccessNeeds = null };
+
+    /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
+    public IReadOnlyList<Slot> TimetableIn(Schedule schedule)
+    {
+        var sessions = schedule.Sessions.Where(s => HalfDays.Any(h => h.Date == s.Date && h.Half == s.HalfDay)).Select(s => s.Number).ToHashSet();
+        return [.. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : HalfDays.Any(h => h.Date == s.Date))];
+    }
 }
 
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
@@ -286,11 +293,12 @@ public sealed class Registration
     };
 
     /// <summary>What was told, and whether it counts, are again as they were. Address and place are for the desk to see to.</summary>
-    public void GoBackTo(RegistrationState before)
+    /// <param name="now">The days after which a registration that nobody confirms is forgotten begin anew.</param>
+    public void GoBackTo(RegistrationState before, DateTimeOffset now)
     {
         Tell(before.Details);
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
-        (CreatedAt, ConfirmedAt, CancelledAt) = (before.CreatedAt, before.ConfirmedAt, before.CancelledAt);
+        (CreatedAt, ConfirmedAt, CancelledAt) = (Status == RegistrationStatus.Pending ? now : before.CreatedAt, before.ConfirmedAt, before.CancelledAt);
         (ListedSince, PhotographedSince) = (before.ListedSince, before.PhotographedSince);
         FoldForSearch();
     }

@@ -5,21 +5,27 @@ using ModMatWorkshop.Web.Data;
 namespace ModMatWorkshop.Web.Backups;
 
 /// <summary>
-/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. A night
-/// that was slept through is made up for.
+/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. Whoever has
+/// begun and not ended after half an hour is taken for dead, and another begins. A night that was slept through is made up for.
 /// </summary>
 public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteTurns turns, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
 {
+    /// <summary>As the log has it, once the file is there.</summary>
+    public const string Taken = "nightly backup";
+
     /// <summary>As the log has it.</summary>
-    public const string Action = "nightly backup";
+    public const string Begun = "began the nightly backup";
 
     private static readonly TimeOnly Hour = new(3, 0);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
-    /// <summary>The night that needs nothing more of this instance, and the one that it has taken upon itself.</summary>
+    /// <summary>The night that needs nothing more of this instance.</summary>
     private DateTimeOffset? _done;
-    private DateTimeOffset? _ours;
+
+    /// <summary>Until when it is for this instance to take the backup.</summary>
+    private DateTimeOffset? _oursUntil;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,27 +55,42 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
         if (night <= _done)
             return;
         // A new site waits for its first night.
-        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Action, cancel);
-        if (!isNew && (_ours == night || await ClaimAsync(db, night, cancel)))
+        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
+        if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
         {
-            _ours = night;
+            if (!(realTime.GetUtcNow() < _oursUntil) && !await ClaimAsync(db, night, cancel))
+                return;
             var file = backup.PathIn(folder);
             await backup.WriteAsync(db, file, cancel);
             Backup.Rotate(folder, settings.BackupsKept);
+            await WriteAsync(db, Taken, cancel);
             LogTaken(file);
         }
         _done = night;
     }
 
-    private Task<bool> ClaimAsync(WorkshopDb db, DateTimeOffset night, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    private async Task<bool> ClaimAsync(WorkshopDb db, DateTimeOffset night, CancellationToken cancel)
     {
-        await db.TakeTurnAsync(cancel);
-        if (await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Action, cancel))
-            return false;
-        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = Actor.Site.Name, Action = Action });
-        await db.SaveChangesAsync(cancel);
-        return true;
-    }, cancel, patient: true);
+        var now = realTime.GetUtcNow();
+        var alive = now - Patience is var since && since > night ? since : night;
+        var isOurs = await turns.TakeAsync(db, async () =>
+        {
+            await db.TakeTurnAsync(cancel);
+            if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
+                return false;
+            await WriteAsync(db, Begun, cancel);
+            return true;
+        }, cancel, patient: true);
+        if (isOurs)
+            _oursUntil = now + Patience;
+        return isOurs;
+    }
+
+    private Task<int> WriteAsync(WorkshopDb db, string action, CancellationToken cancel)
+    {
+        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = Actor.Site.Name, Action = action });
+        return db.SaveChangesAsync(cancel);
+    }
 
     private DateTimeOffset LastNight(string timeZone)
     {

@@ -9,8 +9,6 @@ namespace ModMatWorkshop.Web.Commands;
 /// <summary>What an organiser does at the desk from the command line.</summary>
 internal static class RegistrationVerbs
 {
-    private const int MostSeats = 10_000;
-
     /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
     public static Func<IServiceProvider, Task<string>>? Find(string[] words) => words switch
     {
@@ -22,7 +20,7 @@ internal static class RegistrationVerbs
         }
         ,
         ["seats", "content"] => services => SeatsAsync(services, null),
-        ["seats", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats <= MostSeats => services => SeatsAsync(services, seats),
+        ["seats", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats <= Room.MostSeats => services => SeatsAsync(services, seats),
         ["open"] => services => OpenAsync(services, true),
         ["close"] => services => OpenAsync(services, false),
         ["dates"] => services => OpenAsync(services, null),

@@ -20,13 +20,12 @@ public sealed class Certificate
     /// <summary>Counts the certificates of one registration, from 1: one whose facts were corrected is issued anew.</summary>
     public required int Issue { get; init; }
 
-    /// <summary>On the site's clock, as it stands on the paper.</summary>
+    /// <summary>On the site's clock, as it stands on the paper, and so are the two that follow.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>A newer one says what is right. Real time.</summary>
+    /// <summary>A newer one says what is right.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
-    /// <summary>Real time, as in the log.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 
     /// <summary>As the log names them.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Data;
@@ -41,6 +43,9 @@ public sealed class Message
     public required DateTimeOffset At { get; set; }
 
     public MessageState State { get; set; }
+
+    /// <summary>Changes with every change of the text: what is sent is what was looked at.</summary>
+    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', SubjectFr, SubjectEn, BodyFr, BodyEn))))[..16];
 
     /// <summary>The language in which somebody gets it: theirs, unless it was written in the other one only.</summary>
     public Language LanguageFor(Language wanted) => Subject(wanted).Length > 0 && Body(wanted).Length > 0 ? wanted : wanted.Other();

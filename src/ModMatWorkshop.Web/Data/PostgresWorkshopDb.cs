@@ -36,7 +36,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
     /// <summary>Rows as they were before lie in the tables until these are swept.</summary>
     public override async Task LeaveNoTraceAsync(CancellationToken cancel)
     {
-        foreach (var table in new[] { "Registrations", "RegistrationChanges", "RegistrationNotes", "Outbox", "BatchItems", "Presences" })
+        foreach (var table in new[] { "Registrations", "RegistrationChanges", "RegistrationNotes", "Outbox", "Invitations", "BatchItems", "Presences" })
 #pragma warning disable EF1002 // The names are those above.
             await Database.ExecuteSqlRawAsync($"VACUUM \"{table}\"", cancel);
 #pragma warning restore EF1002

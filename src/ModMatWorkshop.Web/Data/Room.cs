@@ -9,6 +9,7 @@ namespace ModMatWorkshop.Web.Data;
 public sealed class Room
 {
     public const int OnlyId = 1;
+    public const int MostSeats = 10_000;
 
     public int Id { get; init; } = OnlyId;
 

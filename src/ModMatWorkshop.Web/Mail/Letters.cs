@@ -48,7 +48,8 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(invitation.Language);
-        var until = await db.Rooms.Select(r => r.ReservedUntil).SingleAsync(cancel) ?? workshop.ReservedUntil ?? workshop.RegistrationCloses;
+        var room = await db.Rooms.AsNoTracking().SingleAsync(cancel);
+        var until = room.ReservedUntil ?? workshop.ReservedUntil ?? room.RegistrationCloses ?? workshop.RegistrationCloses;
         if (DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime) > until)
             return null;
         var values = new Dictionary<string, string?>
@@ -186,17 +187,10 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
 
     private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
-    /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
     private async Task<MimePart> CalendarAsync(Registration registration, CancellationToken cancel)
     {
         var schedule = await db.WholeScheduleAsync(cancel);
-        var chosen = registration.Details.HalfDays;
-        var sessions = schedule.Sessions.Where(s => chosen.Any(h => h.Date == s.Date && h.Half == s.HalfDay)).Select(s => s.Number).ToHashSet();
-        var theirs = schedule with
-        {
-            Slots = [.. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : chosen.Any(h => h.Date == s.Date))],
-        };
-        var calendar = ICalendar.Whole(theirs, site, registration.Details.Language);
+        var calendar = ICalendar.Whole(schedule with { Slots = registration.Details.TimetableIn(schedule) }, site, registration.Details.Language);
         var name = $"{schedule.Workshop.Slug}.ics";
         return new("text", "calendar")
         {

@@ -82,7 +82,9 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         var notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == Registration!.Id).OrderBy(n => n.Id).Select(n => new { n.At, n.Text }).ToListAsync(cancel);
         var presences = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration!.Id).OrderBy(p => p.Date).ThenBy(p => p.Half)
             .Select(p => new { p.Date, p.Half, p.CheckedInAt, p.Beats, p.FirstBeat, p.LastBeat, p.Correction, p.CorrectedAt }).ToListAsync(cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, presences, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+        var certificates = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Issue).Select(c => new { c.IssuedAt, c.ReplacedAt, c.RevokedAt }).ToListAsync(cancel);
+        var invitations = await db.Invitations.AsNoTracking().Where(i => i.UsedBy == Registration!.Id).OrderBy(i => i.CreatedAt).Select(i => new { i.CreatedAt, i.Guest, i.Email }).ToListAsync(cancel);
+        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, invitations, presences, certificates, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>
@@ -91,8 +93,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
         var schedule = await db.WholeScheduleAsync(cancel);
-        var halves = Registration!.Details.HalfDays.Select(h => (h.Date, h.Half)).ToHashSet();
-        var slugs = schedule.Slots.Where(s => halves.Contains((s.Date, TimeZoneInfo.ConvertTime(s.Start, Workshop.TimeZone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon))).Select(s => s.Slug).ToList();
+        var slugs = Registration!.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
         return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, visit.Address, visit.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
     }
 

@@ -21,7 +21,7 @@ public sealed class ParticipantsModel(WorkshopDb db) : PageModel
     {
         var listed = db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Details.MayBeListed);
         Paging = Paging.Of(page, await listed.CountAsync(cancel), PageSize);
-        People = await listed.OrderBy(r => r.Details.FamilyName).ThenBy(r => r.Details.GivenName).ThenBy(r => r.Number).Skip(Paging.Skip).Take(PageSize)
+        People = await listed.OrderBy(r => r.SortKey).ThenBy(r => r.Number).Skip(Paging.Skip).Take(PageSize)
             .Select(r => new ListedParticipant(r.Details.GivenName, r.Details.FamilyName, r.Details.Affiliation)).ToListAsync(cancel);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Text;
 
@@ -38,17 +39,14 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         void Name(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label, int most) => rule
             .Must(text => text.EnumerateRunes().Any(IsSeen)).WithMessage(_ => words.TellUs(label))
             .MaximumLength(most).WithMessage(_ => words.TooLong(label, most))
-            .Must(text => !text.Any(IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(_ => words.NotInAName(label))
+            .Must(text => !text.Any(Typed.IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(_ => words.NotInAName(label))
             .OverridePropertyName(id);
 
         void Text(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label) => rule
             .MaximumLength(MaxText).WithMessage(_ => words.TooLong(label, MaxText))
-            .Must(text => !text.Any(c => IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(_ => words.NoInvisible(label))
+            .Must(text => !text.Any(c => Typed.IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(_ => words.NoInvisible(label))
             .OverridePropertyName(id);
     }
 
     private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
-
-    /// <summary>Control characters, and the marks that turn the direction of writing: both let a text show as something else.</summary>
-    private static bool IsInvisible(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' or '\uFFFD';
 }

@@ -22,14 +22,16 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
     public Task<Batch> BeginImportAsync(Guid key, ImportAs how, IEnumerable<BatchItem> lines, Actor actor, CancellationToken cancel) =>
         BeginAsync(New(key, BatchKind.Import, actor, how), lines, cancel);
 
-    /// <summary>Null when it is no draft any more: somebody has sent it.</summary>
-    public Task<Batch?> SendAsync(long message, Guid key, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    /// <param name="stamp">Of the text that was looked at.</param>
+    /// <returns>Null when it is not this draft any more: somebody has sent or changed it.</returns>
+    public Task<Batch?> SendAsync(long message, string stamp, Guid key, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
     {
+        await db.TakeTurnAsync(cancel);
         if (await db.Batches.SingleOrDefaultAsync(b => b.Key == key, cancel) is { } known)
             return known;
-        var now = realTime.GetUtcNow();
-        if (await db.Messages.Where(m => m.Id == message && m.State == MessageState.Draft).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MessageState.Sending).SetProperty(x => x.At, now), cancel) == 0)
+        if (await db.Messages.SingleOrDefaultAsync(m => m.Id == message && m.State == MessageState.Draft, cancel) is not { } draft || draft.Stamp != stamp)
             return null;
+        (draft.State, draft.At) = (MessageState.Sending, realTime.GetUtcNow());
         return await AddAsync(New(key, BatchKind.Message, actor, message: message), numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }), cancel);
     }, cancel);
 
@@ -79,7 +81,10 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
         new() { Key = key, Kind = kind, Actor = actor.Name, From = actor.From, CreatedAt = realTime.GetUtcNow(), ClaimedUntil = DateTimeOffset.UnixEpoch, ImportAs = how, MessageId = message, Undoes = undoes };
 
     private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) => turns.TakeAsync(db, async () =>
-        await db.Batches.SingleOrDefaultAsync(b => b.Key == batch.Key, cancel) ?? await AddAsync(batch, items, cancel), cancel);
+    {
+        await db.TakeTurnAsync(cancel);
+        return await db.Batches.SingleOrDefaultAsync(b => b.Key == batch.Key, cancel) ?? await AddAsync(batch, items, cancel);
+    }, cancel);
 
     private async Task<Batch> AddAsync(Batch asked, IEnumerable<BatchItem> items, CancellationToken cancel)
     {

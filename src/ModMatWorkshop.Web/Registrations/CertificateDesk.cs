@@ -32,6 +32,7 @@ public sealed class CertificateDesk(WorkshopDb db, WriteTurns turns, Certificate
         var roles = new Roles(schedule);
         return await turns.TakeAsync(db, async () =>
         {
+            await db.TakeTurnAsync(cancel);
             var people = db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && (number == null || r.Number == number));
             var presences = (await db.Presences.AsNoTracking().Where(p => people.Any(r => r.Id == p.RegistrationId)).ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
             var before = (await db.Certificates.Where(c => people.Any(r => r.Id == c.RegistrationId)).ToListAsync(cancel)).ToLookup(c => c.RegistrationId);

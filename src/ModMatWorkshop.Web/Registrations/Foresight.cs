@@ -39,7 +39,7 @@ public sealed class Foresight
         return foresight;
     }
 
-    private Seats Seats => new(_state.Capacity, _held, _now < _state.ReservedUntil ? Math.Max(0, _state.Reserved - _heldOfReserve) : 0);
+    private Seats Seats => _state.SeatsAt(_now, _held, _heldOfReserve);
 
     /// <summary>In the order in which it would be done: what one gives up is there for the next.</summary>
     public Foreseen Of(BatchKind kind, Registration registration)

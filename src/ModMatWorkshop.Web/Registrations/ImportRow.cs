@@ -34,6 +34,9 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
+    /// <summary>How the JSON of whoever has this address begins.</summary>
+    public static string BeginningFor(string email) => $"{{\"{nameof(Email)}\":{JsonSerializer.Serialize(email)},";
+
     /// <summary>What the line changes of somebody who is known.</summary>
     public IReadOnlyList<ImportField> ChangesOf(Registration known) =>
         [.. Given.Where(field => field == ImportField.Attendance ? Attendance != known.Attendance : TextOf(field, Details) != TextOf(field, known.Details))];

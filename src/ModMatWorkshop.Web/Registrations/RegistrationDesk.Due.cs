@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Registrations;
 
@@ -13,8 +14,11 @@ public sealed partial class RegistrationDesk
     /// <inheritdoc cref="ErasedWhenDue"/>
     public const string ForgotNeeds = "forgot diet and access needs";
 
+    /// <summary>After the last day, all that is known of people.</summary>
+    public const int DaysKept = 90;
+
     private static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(DaysKept);
     private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
 
     /// <summary>Lapses what is due, offers what is free, announces what is near and erases what is announced to be erased. Cheap when there is nothing to do.</summary>
@@ -33,7 +37,7 @@ public sealed partial class RegistrationDesk
             }, cancel);
         await RemindAsync(now, cancel);
         await EraseWhatIsDueAsync(cancel);
-        await CutLogAsync(cancel);
+        await ForgetWhatIsOldAsync(cancel);
     }
 
     private async Task<bool> OffersAreDueAsync(DateTimeOffset now, CancellationToken cancel)
@@ -63,12 +67,18 @@ public sealed partial class RegistrationDesk
         }
     }
 
-    /// <summary>The log outlives the people it tells of by number, and is not kept for ever.</summary>
-    private async Task CutLogAsync(CancellationToken cancel)
+    /// <summary>By real time, in a rehearsal too. The log outlives the people it tells of by number, and is not kept for ever; sessions and tries to sign in tell of organisers.</summary>
+    private async Task ForgetWhatIsOldAsync(CancellationToken cancel)
     {
-        var kept = realTime.GetUtcNow() - LogKept;
-        if (await db.AuditLog.AnyAsync(e => e.At < kept, cancel))
-            await TurnAsync(turn => turn.Db.AuditLog.Where(e => e.At < kept).ExecuteDeleteAsync(), cancel);
+        var now = realTime.GetUtcNow();
+        if (await Log(db).AnyAsync(cancel) || await SignInTries.Forgotten(db, now).AnyAsync(cancel) || await OrganiserSessions.Over(db, now).AnyAsync(cancel))
+            await TurnAsync(async turn => await Log(turn.Db).ExecuteDeleteAsync() + await SignInTries.Forgotten(turn.Db, now).ExecuteDeleteAsync() + await OrganiserSessions.Over(turn.Db, now).ExecuteDeleteAsync(), cancel);
+
+        IQueryable<AuditEntry> Log(WorkshopDb db)
+        {
+            var kept = now - LogKept;
+            return db.AuditLog.Where(e => e.At < kept);
+        }
     }
 
     /// <summary>What is announced to be erased by now. A rehearsal erases nothing.</summary>
@@ -95,7 +105,7 @@ public sealed partial class RegistrationDesk
 
         var over = now >= state.End + Retention;
         var forgotten = now - Unconfirmed;
-        if (await Due(db).AnyAsync(cancel))
+        if (await Due(db).AnyAsync(cancel) || over && (await db.Invitations.AnyAsync(cancel) || await db.Batches.AnyAsync(cancel) || await db.Messages.AnyAsync(cancel)))
             erased = await TurnAsync(async turn =>
             {
                 if (over)

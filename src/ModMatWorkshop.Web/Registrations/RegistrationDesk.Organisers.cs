@@ -165,7 +165,7 @@ public sealed partial class RegistrationDesk
         var (status, place) = (registration.Status, registration.Place);
         if (address is not null)
             registration.TakeAddress(address);
-        registration.GoBackTo(before);
+        registration.GoBackTo(before, turn.Now);
         var answer = await GoBackToPlaceAsync(turn, registration, last);
         if (registration.Status == RegistrationStatus.Pending)
             registration.HoldPlaceUntil(turn.Now + settings.Hold);

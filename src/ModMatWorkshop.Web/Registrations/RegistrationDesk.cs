@@ -229,6 +229,10 @@ public sealed partial class RegistrationDesk(WorkshopDb db, DeskTurns turns, Sit
         await turn.Db.Outbox.Where(m => turn.Db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync();
         await turn.Db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();
         await turn.Db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null));
+        // A file that is being read in would bring them back.
+        var line = ImportRow.BeginningFor(registration.Email);
+        await turn.Db.BatchItems.Where(i => i.Row!.StartsWith(line)).ExecuteUpdateAsync(i => i
+            .SetProperty(x => x.Row, (string?)null).SetProperty(x => x.State, BatchItemState.Refused).SetProperty(x => x.Answer, nameof(DeskAnswer.Unknown)));
         turn.Db.Registrations.Remove(registration);
         return DeskAnswer.Done;
     }, cancel);

@@ -11,6 +11,9 @@ namespace ModMatWorkshop.Web.Registrations;
 /// <param name="Waiting">How many stand in line, confirmed or not.</param>
 public sealed record RoomState(Room Room, int Held, int HeldOfReserve, int Waiting, int Capacity, int Reserved, DateTimeOffset ReservedUntil, DateTimeOffset Opens, DateTimeOffset Closes, bool? Open, DateTimeOffset Start, DateTimeOffset End, string UidDomain)
 {
+    /// <summary>As people are told it.</summary>
+    public required DateOnly LastDayOfReserve { get; init; }
+
     /// <summary>Seats are offered up to this instant.</summary>
     public required DateTimeOffset OffersUntil { get; init; }
 
@@ -38,10 +41,12 @@ public sealed record RoomState(Room Room, int Held, int HeldOfReserve, int Waiti
             }).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
+        var lastDayOfReserve = read.ReservedUntil ?? read.RegistrationCloses;
         return new(
-            read.Room, read.Held, read.HeldOfReserve, read.Waiting, read.Capacity, read.Reserved, EndOf(read.ReservedUntil ?? read.RegistrationCloses), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
+            read.Room, read.Held, read.HeldOfReserve, read.Waiting, read.Capacity, read.Reserved, EndOf(lastDayOfReserve), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
             start, EndOf(read.End), read.UidDomain)
         {
+            LastDayOfReserve = lastDayOfReserve,
             OffersUntil = read.Room.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
         };
 

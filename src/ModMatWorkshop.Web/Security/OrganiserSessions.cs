@@ -30,13 +30,11 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         return (found.session, found.organiser);
     }
 
-    /// <summary>A session with a key of its own, in the place of the one that this browser had. What is over for everybody is swept out on the way. Saves.</summary>
+    /// <summary>A session with a key of its own, in the place of the one that this browser had. Saves.</summary>
     public async Task BeginAsync(Organiser organiser, bool isStrong, HttpContext http, CancellationToken cancel)
     {
         await EndAsync(http, cancel);
         var now = realTime.GetUtcNow();
-        var idleSince = now - Idle;
-        await db.OrganiserSessions.Where(s => s.EndsAt <= now || s.SeenAt <= idleSince).ExecuteDeleteAsync(cancel);
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.OrganiserSessions.Add(new()
         {
@@ -66,6 +64,13 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
     /// <param name="but">The session that goes on; null for none.</param>
     public Task<int> EndAllAsync(Guid organiser, long? but, CancellationToken cancel) =>
         db.OrganiserSessions.Where(s => s.OrganiserId == organiser && s.Id != but).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Those that open nothing any more.</summary>
+    public static IQueryable<OrganiserSession> Over(WorkshopDb db, DateTimeOffset realNow)
+    {
+        var idleSince = realNow - Idle;
+        return db.OrganiserSessions.Where(s => s.EndsAt <= realNow || s.SeenAt <= idleSince);
+    }
 
     private static string HashOf(string key) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

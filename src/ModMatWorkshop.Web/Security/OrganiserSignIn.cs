@@ -89,7 +89,7 @@ public static class OrganiserSignIn
     /// <summary>As Identity does, but that what holds signs which are none is looked for and not found, instead of being a fault.</summary>
     private sealed class AddressNormalizer : ILookupNormalizer
     {
-        public string? NormalizeName(string? name) => name is null ? null : Typed.Normalize(name).ToUpperInvariant();
+        public string? NormalizeName(string? name) => name is null ? null : Typed.Normalize(name).Replace('\0', '\uFFFD').ToUpperInvariant();
 
         public string? NormalizeEmail(string? email) => NormalizeName(email);
     }

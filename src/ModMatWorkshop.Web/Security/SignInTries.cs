@@ -42,10 +42,14 @@ public sealed class SignInTries(WorkshopDb db, SiteKey key, TimeProvider realTim
     }
 
     /// <summary>It was the owner: what failed before from there is forgotten.</summary>
-    public Task SucceedAsync(Attempt attempt, CancellationToken cancel)
+    public Task SucceedAsync(Attempt attempt, CancellationToken cancel) =>
+        db.SignInTries.Where(t => t.Account == attempt.Row.Account && t.Source == attempt.Row.Source).ExecuteDeleteAsync(cancel);
+
+    /// <summary>What counts no more.</summary>
+    public static IQueryable<SignInTry> Forgotten(WorkshopDb db, DateTimeOffset realNow)
     {
-        var since = realTime.GetUtcNow() - Memory;
-        return db.SignInTries.Where(t => t.At <= since || t.Account == attempt.Row.Account && t.Source == attempt.Row.Source).ExecuteDeleteAsync(cancel);
+        var since = realNow - Memory;
+        return db.SignInTries.Where(t => t.At <= since);
     }
 
     private string AccountOf(string what) => Base64Url.EncodeToString(key.Sign("sign-in try", Encoding.UTF8.GetBytes(what)));

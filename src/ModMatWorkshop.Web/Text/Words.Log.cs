@@ -77,6 +77,7 @@ public sealed partial class Words
         ["the hold lapsed"] = ("la place n’est plus gardée", "the hold lapsed"),
         ["forgot diet and access needs"] = ("oublie régime et besoins", "forgot diet and access needs"),
         ["erased when due"] = ("efface à l’échéance", "erased when due"),
+        ["began the nightly backup"] = ("commence la sauvegarde de la nuit", "began the nightly backup"),
         ["nightly backup"] = ("sauvegarde de la nuit", "took the nightly backup"),
         ["took the totals"] = ("garde les totaux", "took the totals"),
         ["set the capacity"] = ("règle le nombre de places", "set the number of seats"),

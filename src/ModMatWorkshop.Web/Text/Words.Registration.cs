@@ -289,9 +289,10 @@ public sealed partial class Words
         "Destinataires : les organisateurs ; pour les repas, le traiteur reçoit des nombres sans noms ; l’accueil du bâtiment reçoit les noms des personnes qui viennent en salle.",
         "Recipients: the organisers; for meals, the caterer receives numbers without names; the reception of the building receives the names of those who come to the room.");
 
-    public string NoticeRetention(string erased) => Say(
-        $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours ; les sauvegardes suivent sous trente jours.",
-        $"Kept until: everything is erased on {erased}; a registration never confirmed after seven days; backups follow within thirty days.");
+    /// <param name="backups">How many nights a backup is kept; null where none is taken.</param>
+    public string NoticeRetention(string erased, int? backups) => Say(
+        $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}.",
+        $"Kept until: everything is erased on {erased}; a registration never confirmed after seven days{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}.");
 
     public string NoticeRights => Say(
         "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, sans rien demander à personne. Réclamation possible auprès de la CNIL.",

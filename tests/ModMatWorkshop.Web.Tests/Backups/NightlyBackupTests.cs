@@ -27,7 +27,7 @@ public sealed class NightlyBackupTests : IDisposable
         await RoundAsync(one, other);
 
         Assert.Equal(["backup-20300102T020000Z.zip"], Files());
-        Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.Action)));
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.Taken)));
     }
 
     [Fact]
@@ -75,6 +75,26 @@ public sealed class NightlyBackupTests : IDisposable
         await RoundAsync(night);
 
         Assert.Equal(["backup-20300102T020000Z.zip", "full"], Files());
+    }
+
+    [Fact]
+    public async Task A_night_whose_backup_was_begun_and_never_ended_is_taken_over_after_half_an_hour()
+    {
+        await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        var (dies, other) = (Instance(site), Instance(site));
+        await RoundAsync(dies, other);
+        site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
+        var inTheWay = Path.Combine(folder.FullName, "full");
+        await File.WriteAllTextAsync(inTheWay, "no folder");
+        await Assert.ThrowsAnyAsync<IOException>(() => dies.RoundAsync(inTheWay, CancellationToken.None));
+        site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 0, TimeSpan.Zero));
+        await RoundAsync(other);
+        Assert.Equal(["full"], Files());
+
+        site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 1, TimeSpan.Zero));
+        await RoundAsync(Instance(site), other, dies);
+
+        Assert.Equal(["backup-20300102T023001Z.zip", "full"], Files());
     }
 
     [Fact]

@@ -52,6 +52,27 @@ public sealed class CertificateTests
         Assert.Equal((CertificateState.Replaced, CertificateState.Genuine), ((await VerifyAsync(site, first.Number))?.State, (await VerifyAsync(site, second.Number))?.State));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Two_instances_that_are_asked_at_once_issue_the_same(Engine engine)
+    {
+        await using var site = await SiteAsync(engine, more: [.. Enumerable.Range(3, 20).Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed))]);
+        foreach (var number in Enumerable.Range(3, 20))
+            await PresentAsync(site, number, Wednesday, Organiser);
+
+        var issued = await Task.WhenAll(OnAnInstanceOfItsOwnAsync(), OnAnInstanceOfItsOwnAsync());
+
+        Assert.Equal(21, issued[0].Count);
+        Assert.Equal(issued[0].Select(c => c.Number), issued[1].Select(c => c.Number));
+
+        async Task<IReadOnlyList<IssuedCertificate>> OnAnInstanceOfItsOwnAsync()
+        {
+            await using var scope = site.Services.CreateAsyncScope();
+            using var turns = new WriteTurns();
+            var desk = ActivatorUtilities.CreateInstance<CertificateDesk>(scope.ServiceProvider, turns);
+            return await desk.IssueAsync(null, Organiser, CancellationToken.None);
+        }
+    }
+
     [Fact]
     public async Task A_number_is_read_as_people_type_it()
     {

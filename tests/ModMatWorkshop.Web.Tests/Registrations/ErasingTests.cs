@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
@@ -28,6 +30,23 @@ public class ErasingTests
         Assert.Equal([ben], await db.RegistrationChanges.Select(c => c.RegistrationId).Distinct().ToListAsync());
         Assert.Equal([ben], await db.RegistrationNotes.Select(n => n.RegistrationId).ToListAsync());
         Assert.Equal([("", (Guid?)null)], (await db.Invitations.ToListAsync()).Select(i => (i.Guest, i.UsedBy)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Who_is_erased_does_not_come_back_by_a_file_that_is_being_read_in(Engine engine)
+    {
+        using var office = await BatchOffice.OpenAsync(engine);
+        await office.Desk.SeatAsync("ada+modmat", "ben");
+        var batch = await office.AtBatchesAsync(b => b.BeginImportAsync(Guid.NewGuid(), ImportAs.ConfirmedSilently, [Line(1, "ada+modmat"), Line(2, "ben"), Line(3, "cat")], DeskDatabase.Organiser, Never));
+
+        Assert.Equal(DeskAnswer.Done, await office.Desk.EraseAsync("ada+modmat"));
+        await office.RunAsync();
+
+        Assert.Equal("ben seat, cat remote", await office.Desk.StandingAsync());
+        Assert.Equal(["Unknown", "AlreadySo", "Done"], (await office.ItemsAsync(batch)).Select(i => i.Answer));
+
+        static BatchItem Line(int position, string name) =>
+            new() { Position = position, Row = new ImportRow(DeskDatabase.AddressOf(name).Value, DeskDatabase.DetailsOf(name), Attendance.Remote, []).ToJson() };
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -81,6 +82,39 @@ public class SweepTests
 
         await desk.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Invitations_go_with_the_registrations_also_when_all_of_these_have_gone_before(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine, reserved: 1);
+        await desk.InviteAsync("A speaker");
+        await using var db = desk.Open();
+        desk.Time.SetUtcNow(End.AddDays(90).AddSeconds(-1));
+        await desk.SweepAsync();
+        Assert.Equal(1, await db.Invitations.CountAsync());
+
+        await desk.WaitAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await db.Invitations.CountAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Tries_to_sign_in_are_kept_for_a_day_and_sessions_until_they_end(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await using var db = desk.Open();
+        var (now, organiser) = (desk.Time.GetUtcNow(), new Organiser { Id = Guid.NewGuid(), Number = 1, Name = "Grace Hopper", Email = "grace@lab.example", CreatedAt = desk.Time.GetUtcNow() });
+        db.Organisers.Add(organiser);
+        db.SignInTries.Add(new() { At = now, Account = "a", Source = "192.0.2.1", IsKnown = false });
+        db.OrganiserSessions.Add(new() { Key = "k", OrganiserId = organiser.Id, CreatedAt = now, SeenAt = now, EndsAt = now.AddHours(12), Network = "", Device = "", IsStrong = true });
+        await db.SaveChangesAsync();
+        await desk.SweepAsync();
+        Assert.Equal((1, 1), (await db.SignInTries.CountAsync(), await db.OrganiserSessions.CountAsync()));
+
+        await desk.WaitAsync(TimeSpan.FromHours(2));
+        Assert.Equal((1, 0), (await db.SignInTries.CountAsync(), await db.OrganiserSessions.CountAsync()));
+        await desk.WaitAsync(TimeSpan.FromHours(22));
+        Assert.Equal(0, await db.SignInTries.CountAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -99,6 +99,20 @@ public class UndoTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Who_is_pending_again_after_an_undo_has_as_long_as_anybody_to_confirm(Engine engine)
+    {
+        using var desk = await DeskDatabase.OpenAsync(engine);
+        await desk.SeatAsync("ada");
+        await desk.WaitAsync(TimeSpan.FromDays(20));
+        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+
+        await desk.WaitAsync(TimeSpan.FromDays(6));
+        Assert.Equal("ada pending nowhere", await desk.StandingAsync());
+        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ada"));
+        Assert.Equal("ada seat", await desk.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_undo_of_what_is_no_longer_the_last_change_does_nothing(Engine engine)
     {
         using var desk = await DeskDatabase.OpenAsync(engine);

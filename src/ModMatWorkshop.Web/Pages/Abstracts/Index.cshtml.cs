@@ -45,7 +45,7 @@ public sealed record AbstractFilter
             var kind = Enum.Parse<ContributionKind>(Kind!, ignoreCase: true);
             found = found.Where(c => c.Kind == kind);
         }
-        if (Language is { Length: > 0 and <= 3 } lang)
+        if (Language is { Length: > 0 and <= 3 } lang && lang.All(char.IsAsciiLetter))
             found = found.Where(c => c.Lang == lang);
         if (Place is "remote" or "room")
             found = found.Where(c => c.Remote == (Place == "remote"));

@@ -107,7 +107,7 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
         Workshop = await visit.WorkshopAsync();
         var room = await RoomState.ReadAsync(db, cancel);
         (Reserved, Left) = (room.Reserved, room.SeatsAt(visit.Now).LeftOfReserve);
-        Until = words.DayWithYear(Workshop.ReservedUntil ?? Workshop.RegistrationCloses);
+        Until = words.DayWithYear(room.LastDayOfReserve);
 
         var names = await ActorNames.ReadAsync(db, words, cancel);
         var lines = await (

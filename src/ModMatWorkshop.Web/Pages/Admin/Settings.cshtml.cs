@@ -22,7 +22,6 @@ public sealed record StreamOfSession(Session Session, string? FromFile, StreamCh
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk desk) : PageModel
 {
-    public const int MostSeats = 10_000;
     public const int MostHours = 24 * 30;
     private const int LongestAddress = 2000;
 
@@ -128,7 +127,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
         Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new StreamOfSession(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
     }
 
-    private int? Capacity() => Number("capacity", 0, MostSeats);
+    private int? Capacity() => Number("capacity", 0, Data.Room.MostSeats);
 
     private RoomDates? Dates()
     {

@@ -7,6 +7,7 @@ using MimeKit;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -154,6 +155,21 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(1, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
         await second.PressAsync("button[value=delete]");
         Assert.Equal(0, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_sent_by_two_presses_at_once_is_one()
+    {
+        const string Address = "/admin/messages/new?q=nobody";
+        using var organiser = await site.SignedInAsync();
+        var form = (await organiser.ReadAsync(Address)).QuerySelectorAll("main form[method=post] [name]").DistinctBy(f => f.GetAttribute("name"))
+            .ToDictionary(f => f.GetAttribute("name")!, f => f.GetAttribute("name") == "subject-fr" ? "Deux fois" : f.GetAttribute("value") ?? "");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => organiser.PostAsync(Address, new FormUrlEncodedContent(form))));
+
+        Assert.Equal([HttpStatusCode.Redirect], answers.Select(a => a.StatusCode).Distinct());
+        Assert.Single(answers.Select(a => a.Headers.Location!.OriginalString).Distinct());
+        Assert.Equal(1, await site.InDbAsync(db => db.Messages.CountAsync(m => m.SubjectFr == "Deux fois")));
     }
 
     [Fact]

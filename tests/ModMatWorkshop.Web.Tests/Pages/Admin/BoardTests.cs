@@ -9,6 +9,7 @@ using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Pages.Admin;
+using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 using Xunit.Abstractions;
@@ -88,11 +89,14 @@ public sealed class BoardTests(BoardTests.Crowded crowded, ITestOutputHelper out
             Assert.Equal((key, inRoom, confirmed.Count(r => Chosen(r, null)) - inRoom), (key, Number(half.QuerySelectorAll("td.num")[0]), Number(half.QuerySelectorAll("td.num")[1])));
         }
         Assert.Equal(4, page.QuerySelectorAll("[data-half-day]").Length);
+        // As the caterer is told.
+        var servings = (await crowded[engine].InDatabaseAsync(db => AttendeeReports.CatererAsync(db, CancellationToken.None))).Servings.Where(s => s.Meal is not null).ToDictionary(s => s.Meal!.Slug);
         foreach (var meal in page.QuerySelectorAll("[data-meal]"))
         {
-            var eaters = confirmed.Where(r => r.Place == Place.Seat && r.Details.Meals.Contains(meal.GetAttribute("data-meal")!)).ToList();
-            Assert.Equal((eaters.Count, eaters.Count(r => r.Details.Diet is not null)), (Number(meal.QuerySelectorAll("td.num")[0]), Number(meal.QuerySelectorAll("td.num")[1])));
+            var slug = meal.GetAttribute("data-meal")!;
+            Assert.Equal((slug, servings[slug].People, servings[slug].Diets.Sum(d => d.People)), (slug, Number(meal.QuerySelectorAll("td.num")[0]), Number(meal.QuerySelectorAll("td.num")[1])));
         }
+        Assert.True(servings.Values.Any(s => s.People < confirmed.Count(r => r.Place == Place.Seat && r.Details.Meals.Contains(s.Meal!.Slug))), "Nobody has ticked a meal of a half-day that they spend elsewhere.");
         Assert.True(page.QuerySelectorAll("[data-meal]").Length > 4);
 
         var counted = all.Where(r => r.Status != RegistrationStatus.Cancelled).ToList();

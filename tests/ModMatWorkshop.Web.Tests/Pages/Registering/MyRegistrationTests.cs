@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -152,7 +155,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         var held = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal(("application/json; charset=utf-8", "attachment", true), (ada.Answer.Content.Headers.ContentType!.ToString(), ada.Answer.Content.Headers.ContentDisposition!.DispositionType, ada.Answer.Headers.CacheControl!.NoStore));
-        Assert.Equal(["registration", "presences", "changes", "notes", "mails", "log"], held.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["registration", "invitations", "presences", "certificates", "changes", "notes", "mails", "log"], held.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("held@example.org", "Lovelace", "Confirmed"), (
             held.GetProperty("registration").GetProperty("Email").GetString(),
             held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
@@ -172,8 +175,20 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         var starts = (await ada.Answer.Content.ReadAsStringAsync()).Split("\r\n").Where(l => l.StartsWith("DTSTART;TZID=", StringComparison.Ordinal)).Select(l => l.Split(':')[1]).ToList();
 
         Assert.Equal("text/calendar; charset=utf-8", ada.Answer.Content.Headers.ContentType!.ToString());
-        Assert.NotEmpty(starts);
-        Assert.Equal([], starts.Where(s => string.CompareOrdinal(s, "20210923T12") < 0 || string.CompareOrdinal(s, "20210924") > 0));
+        var afternoon = await site.InDbAsync(db => db.Slots.Where(s => s.Date == new DateOnly(2021, 9, 23) && (s.SessionNumber == null || db.Sessions.Any(x => x.Number == s.SessionNumber && x.HalfDay == HalfDay.Afternoon))).OrderBy(s => s.Start).ToListAsync());
+        Assert.Equal(afternoon.Select(s => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(s.Start, "Europe/Paris").ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)), starts);
+        Assert.True(starts.Count > 5);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_every_half_day_has_every_row_of_the_programme_in_their_calendar()
+    {
+        using var ada = await ConfirmedAsync("/en/registration", "all@example.org");
+        await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
+        var rows = (await ada.Answer.Content.ReadAsStringAsync()).Split("\r\n").Where(l => l.StartsWith("UID:", StringComparison.Ordinal)).Select(l => l[4..].Split('@')[0]).ToList();
+
+        Assert.Equal(await site.InDbAsync(db => db.Slots.OrderBy(s => s.Start).Select(s => s.Slug).ToListAsync()), rows);
+        Assert.Contains("o18", rows);
     }
 
     [Theory]

@@ -32,4 +32,14 @@ public sealed class PublicListTests
             Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
         }
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_list_is_in_the_order_of_the_family_names_whatever_their_capitals_and_accents(Engine engine)
+    {
+        await using var here = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        foreach (var name in new[] { "Zoé", "du Châtelet", "Émile", "Dalton", "Eiffel" })
+            await here.RegisterAsync(r => { r.Describe(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt); r.FollowRemotely(); r.Confirm(r.CreatedAt); });
+        using var reader = here.CreateClient();
+        Assert.Equal(["Dalton", "du Châtelet", "Eiffel", "Émile", "Zoé"], (await reader.ReadAsync("/participants")).SeenAll("main li").Select(l => l[2..^" London".Length]));
+    }
 }

@@ -17,7 +17,7 @@ public sealed record MealCount(string Slug, Localized Title, DateOnly Date, Half
 /// <summary>Somebody of the programme of whom there is no registration, and what they present.</summary>
 public sealed record Unregistered(string Name, IReadOnlyList<string> Codes);
 
-/// <summary>What the organisers want to know at a glance, counted in a few grouped reads: nothing here grows with the number of registrations but the days on which they came.</summary>
+/// <summary>What the organisers want to know at a glance, counted in a few reads, grouped where the database can: of each registration only the day on which it came is read, and diets.</summary>
 public sealed record Board(RoomState Room, Seats Seats)
 {
     public const int TopInstitutions = 10;
@@ -90,13 +90,12 @@ public sealed record Board(RoomState Room, Seats Seats)
             .GroupBy(r => new { Sits = r.Place == Place.Seat, r.Details.HalfDays, r.Details.Meals })
             .Select(g => new Choice(g.Key.Sits, g.Key.HalfDays, g.Key.Meals, g.Count())).ToListAsync(cancel);
         var diets = await db.Registrations.Where(r => r.Place == Place.Seat && r.Status == RegistrationStatus.Confirmed && r.Details.Diet != null)
-            .Select(r => new { r.Details.Diet, r.Details.Meals }).ToListAsync(cancel);
+            .Select(r => new { r.Details.Diet, Choice = new Choice(true, r.Details.HalfDays, r.Details.Meals, 1) }).ToListAsync(cancel);
         var mails = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(m => m.Key, m => m.Count, cancel);
         var sessions = await db.Sessions.Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel);
-        var meals = await db.Slots.Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled).OrderBy(s => s.Start)
-            .Select(s => new { s.Slug, s.Title, s.Date, s.Start }).ToListAsync(cancel);
+        var meals = await AttendeeReports.MealsAsync(db, cancel);
 
-        return new(room, new(room.Capacity, held.Sum(g => g.Count), now < room.ReservedUntil ? Math.Max(0, room.Reserved - held.Where(g => g.FromReserve).Sum(g => g.Count)) : 0))
+        return new(room, room.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
         {
             All = groups.Sum(g => g.Count),
             SeatsConfirmed = Count(RegistrationStatus.Confirmed, Place.Seat),
@@ -115,8 +114,8 @@ public sealed record Board(RoomState Room, Seats Seats)
             Countries = [.. confirmed.GroupBy(g => g.Country).Select(g => (g.Key, Count: g.Sum(c => c.Count))).OrderBy(c => c.Key is null).ThenByDescending(c => c.Count).ThenBy(c => c.Key, StringComparer.Ordinal)],
             HalfDays = [.. sessions.Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayCount(
                 new(s.Date, s.HalfDay), chosen.Where(c => c.IsInRoom(s.Date, s.HalfDay)).Sum(c => c.Count), chosen.Where(c => c.IsRemote(s.Date, s.HalfDay)).Sum(c => c.Count)))],
-            Meals = [.. meals.Select(m => new MealCount(m.Slug, m.Title!, m.Date, TimeZoneInfo.ConvertTime(m.Start, zone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon,
-                chosen.Where(c => c.Sits && c.Meals.Contains(m.Slug)).Sum(c => c.Count), diets.Count(d => d.Meals.Contains(m.Slug))))],
+            Meals = [.. meals.Select(m => new MealCount(m.Slug, m.Title, m.Date, m.Half ?? (TimeZoneInfo.ConvertTime(m.Start, zone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon),
+                chosen.Where(c => c.Takes(m)).Sum(c => c.Count), diets.Count(d => d.Choice.Takes(m))))],
             Diets = [.. diets.GroupBy(d => Folding.Fold(d.Diet!)).Select(g => (g.GroupBy(d => d.Diet!).OrderByDescending(same => same.Count()).First().Key, Count: g.Count())).OrderByDescending(d => d.Count)],
             NotRegistered = await NotRegisteredAsync(db, cancel),
             Now = HalfDayHours.At(now, await PresenceDesk.HalfDayHoursAsync(db, cancel)) is { HalfDay: var half } ? (half, await RollCall.ReadAsync(db, half, now, cancel)) : null,
@@ -172,6 +171,8 @@ public sealed record Board(RoomState Room, Seats Seats)
     private sealed record Choice(bool Sits, IReadOnlyList<HalfDayChoice> HalfDays, IReadOnlyList<string> Meals, int Count)
     {
         public bool IsInRoom(DateOnly date, HalfDay half) => Sits && HalfDays.Any(h => h.Date == date && h.Half == half && h.Attendance == Attendance.InPerson);
+
+        public bool Takes(ServedMeal meal) => meal.IsTakenBy(Meals, half => IsInRoom(meal.Date, half));
 
         public bool IsRemote(DateOnly date, HalfDay half) => HalfDays.Any(h => h.Date == date && h.Half == half) && !IsInRoom(date, half);
     }

@@ -20,7 +20,7 @@ public sealed record FailedMail(int? Number, string? Name, string? Address, stri
 
 /// <summary>A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and why.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters letters, AuditTrail audit, MailBell bell, TimeProvider realTime, Visit visit, Words words) : PageModel
+public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batches, Letters letters, AuditTrail audit, MailBell bell, TimeProvider realTime, Visit visit, Words words) : PageModel
 {
     private const int SecondsBetweenLooks = 2;
 
@@ -29,9 +29,6 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
     public string WrittenBy { get; private set; } = "";
 
     public MessageForm Form { get; private set; } = MessageForm.Empty;
-
-    /// <summary>Of the draft as it is kept.</summary>
-    public string Stamp => MessageForm.Of(Message).Stamp;
 
     public Guid Key { get; } = Guid.NewGuid();
 
@@ -102,16 +99,14 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
             case "save" when IsDraft:
                 return await SaveAsync(stamp, actor, cancel);
             case "delete" when IsDraft:
-                db.Messages.Remove(Message);
-                await audit.WriteAsync(actor, $"deleted message {id}", cancel: cancel);
-                return LocalRedirect("/admin/messages?done=deleted");
+                return LocalRedirect(await OfDraftAsync(null, draft => db.Messages.Remove(draft), "deleted", actor, cancel) ? "/admin/messages?done=deleted" : $"/admin/messages/{id}?done=gone");
             case "test" when IsDraft:
-                return LocalRedirect($"/admin/messages/{id}?done={(stamp == Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}");
+                return LocalRedirect($"/admin/messages/{id}?done={(stamp == Message.Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}");
             case "send":
                 var chosen = Selection.ReadNumbers([numbers]);
-                if (IsDraft && (stamp != Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0) || !Guid.TryParseExact(key, "N", out var form))
+                if (IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0) || !Guid.TryParseExact(key, "N", out var form))
                     return LocalRedirect($"/admin/messages/{id}?done=moved");
-                return LocalRedirect(await batches.SendAsync(id, form, chosen, actor, cancel) is null ? $"/admin/messages/{id}?done=gone" : $"/admin/messages/{id}");
+                return LocalRedirect(await batches.SendAsync(id, stamp ?? "", form, chosen, actor, cancel) is null ? $"/admin/messages/{id}?done=gone" : $"/admin/messages/{id}");
             case "pause" when Batch is not null:
                 await batches.PauseAsync(Batch, actor, cancel);
                 break;
@@ -129,18 +124,42 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
     private async Task<IActionResult> SaveAsync(string? stamp, Actor actor, CancellationToken cancel)
     {
         Form = MessageForm.Read(Request.Form);
-        Fault = Form.IsTooLong ? words.MessageTooLong(MessageForm.MaxSubject, MessageForm.MaxBody) : stamp != Stamp && Form.Stamp != Stamp ? words.DraftChangedMeanwhile : null;
-        if (Fault is not null)
+        // What stands there already needs no saving, whoever has written it.
+        var isThere = MessageForm.Of(Message) == Form;
+        if (Form.IsTooLong)
+            Fault = words.MessageTooLong(MessageForm.MaxSubject, MessageForm.MaxBody);
+        else if (!isThere && !await OfDraftAsync(stamp, Write, "saved", actor, cancel))
+            Fault = words.DraftChangedMeanwhile;
+        if (Fault is null)
+            return LocalRedirect($"/admin/messages/{Message.Id}?done=saved");
+        Response.StatusCode = Form.IsTooLong ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+        return await FindAsync(Message.Id, cancel) ? await ShownAsync() : NotFound();
+
+        void Write(Message draft)
         {
-            Response.StatusCode = Form.IsTooLong ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+            Form.WriteTo(draft);
+            draft.At = realTime.GetUtcNow();
+        }
+
+        async Task<IActionResult> ShownAsync()
+        {
             await ShowAsync(null, cancel);
             return Page();
         }
-        Form.WriteTo(Message);
-        Message.At = realTime.GetUtcNow();
-        await audit.WriteAsync(actor, $"saved message {Message.Id}", cancel: cancel);
-        return LocalRedirect($"/admin/messages/{Message.Id}?done=saved");
     }
+
+    /// <summary>Somebody may be sending it at this moment.</summary>
+    /// <param name="stamp">Of the text that was looked at; null for any.</param>
+    /// <returns>False when it is not this draft any more.</returns>
+    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    {
+        await db.TakeTurnAsync(cancel);
+        if (await db.Messages.SingleOrDefaultAsync(m => m.Id == Message.Id && m.State == MessageState.Draft, cancel) is not { } draft || draft.Stamp != (stamp ?? draft.Stamp))
+            return false;
+        change(draft);
+        await audit.WriteAsync(actor, $"{action} message {draft.Id}", cancel: cancel);
+        return true;
+    }, cancel);
 
     /// <summary>The draft as one recipient would get it, to whoever is signed in, with no link that opens anything.</summary>
     private async Task<bool> TestAsync(int? readBy, Actor actor, CancellationToken cancel)
@@ -156,10 +175,14 @@ public sealed class MessageModel(WorkshopDb db, BatchDesk batches, Letters lette
 
     private async Task RetryAsync(Actor actor, CancellationToken cancel)
     {
-        var now = realTime.GetUtcNow();
-        var again = await Mails(Message.Id).Where(m => m.State == MailState.Failed)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Waiting).SetProperty(x => x.Tries, 0).SetProperty(x => x.NextTryAt, now).SetProperty(x => x.RetriedAt, now), cancel);
-        await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{again}", cancel: cancel);
+        await turns.TakeAsync(db, async () =>
+        {
+            var failed = await Mails(Message.Id).Where(m => m.State == MailState.Failed).ToListAsync(cancel);
+            foreach (var mail in failed)
+                mail.TryAgain(realTime.GetUtcNow());
+            await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{failed.Count}", cancel: cancel);
+            return true;
+        }, cancel);
         await batches.RetryAsync(Batch!, actor, cancel);
         bell.Ring();
     }

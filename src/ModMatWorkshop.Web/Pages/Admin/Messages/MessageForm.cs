@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
 
@@ -14,9 +12,6 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
     public static readonly MessageForm Empty = new("", "", "", "");
 
     public bool IsTooLong => SubjectFr.Length > MaxSubject || SubjectEn.Length > MaxSubject || BodyFr.Length > MaxBody || BodyEn.Length > MaxBody;
-
-    /// <summary>Changes with every change of the text: what is sent is what was looked at.</summary>
-    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', SubjectFr, SubjectEn, BodyFr, BodyEn))))[..16];
 
     public static MessageForm Read(IFormCollection form)
     {

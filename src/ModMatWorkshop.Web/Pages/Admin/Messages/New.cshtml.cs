@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
 /// <summary>A message to whoever the address says. Nothing is kept before it is saved as a draft.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(WorkshopDb db, AuditTrail audit, TimeProvider realTime, Words words) : PageModel
+public sealed class NewModel(WorkshopDb db, WriteTurns turns, AuditTrail audit, TimeProvider realTime, Words words) : PageModel
 {
     public Guid Key { get; private set; } = Guid.NewGuid();
 
@@ -36,16 +36,21 @@ public sealed class NewModel(WorkshopDb db, AuditTrail audit, TimeProvider realT
             return Page();
         }
         var actor = OrganiserSignIn.ActorOf(HttpContext);
-        // Going back and sending the form again changes the draft that it has made.
-        if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
-            db.Messages.Add(message = new() { Key = Key, CreatedBy = actor.Name, At = realTime.GetUtcNow() });
-        if (message.State == MessageState.Draft)
+        var saved = await turns.TakeAsync(db, async () =>
         {
-            Form.WriteTo(message);
-            (message.Query, message.ToCancelled, message.At) = (Query, selection.AsksForCancelled, realTime.GetUtcNow());
-            await audit.WriteAsync(actor, "saved a message", cancel: cancel);
-        }
-        return LocalRedirect($"/admin/messages/{message.Id}?done=saved");
+            await db.TakeTurnAsync(cancel);
+            // Going back and sending the form again changes the draft that it has made, and so does a second press.
+            if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
+                db.Messages.Add(message = new() { Key = Key, CreatedBy = actor.Name, At = realTime.GetUtcNow() });
+            if (message.State == MessageState.Draft)
+            {
+                Form.WriteTo(message);
+                (message.Query, message.ToCancelled, message.At) = (Query, selection.AsksForCancelled, realTime.GetUtcNow());
+                await audit.WriteAsync(actor, "saved a message", cancel: cancel);
+            }
+            return message.Id;
+        }, cancel);
+        return LocalRedirect($"/admin/messages/{saved}?done=saved");
     }
 
     private async Task<Selection> LoadAsync(CancellationToken cancel)
