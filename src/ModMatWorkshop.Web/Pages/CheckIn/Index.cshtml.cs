@@ -41,7 +41,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit) : DoorModel(db, visit
         if (Half is not { } now)
             return;
         await CallTheRollAsync(cancel);
-        if (last is { Length: > 0 } && last.All(c => c is > ' ' and <= '~') && await Db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Ticket == last, cancel) is { } pressed)
+        if (last is { Length: > 0 } && last.All(c => c is >= ' ' and <= '~') && await Db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Ticket == last, cancel) is { } pressed)
             Last = await ComerAsync(pressed, now, cancel);
 
         var presences = Db.Presences.AsNoTracking().Where(p => p.Date == now.Date && p.Half == now.Half && p.CheckedInAt != null);
