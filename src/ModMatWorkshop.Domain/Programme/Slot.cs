@@ -42,6 +42,9 @@ public sealed class Slot
 
     public string? Town { get; init; }
 
+    /// <summary>What follows the name of who speaks: <c>, EPFL, Lausanne</c>.</summary>
+    public string FromWhere() => string.Concat(new[] { Lab, Town }.OfType<string>().Select(part => $", {part}"));
+
     /// <summary>Posters hang during this row.</summary>
     public bool Posters { get; init; }
 

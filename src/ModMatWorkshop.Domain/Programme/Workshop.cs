@@ -64,7 +64,14 @@ public sealed class Workshop
 
 /// <param name="Room">Null while it is not known.</param>
 /// <param name="Country">ISO 3166 code of two letters.</param>
-public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> Address, string Postcode, string City, string Country);
+public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> Address, string Postcode, string City, string Country)
+{
+    /// <summary>What follows the town in the address of a large receiver of mail in France: <c>cedex 4</c>.</summary>
+    public string? Cedex { get; init; }
+
+    /// <summary>The last line of the address.</summary>
+    public string TownLine() => string.Join(' ', new[] { Postcode, City, Cedex }.Where(part => part is { Length: > 0 }));
+}
 
 public sealed record CommitteeMember(string Name, string Slug, string Affiliation);
 

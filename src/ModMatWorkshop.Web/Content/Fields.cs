@@ -53,7 +53,7 @@ public sealed class Fields
             inner.RefuseOthers();
             if (en is null)
                 _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
-            return new(fr, en);
+            return new(Typography.French(fr), en is null ? null : Typography.English(en));
         }
         return Scalar(key) is { Length: > 0 } text ? Domain.Localized.Same(text) : null;
     }

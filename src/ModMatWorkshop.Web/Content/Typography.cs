@@ -29,11 +29,14 @@ public static partial class Typography
     /// <summary>Also 5 m² and 3 meV/at, but not 2 H₂O.</summary>
     private const string BeforeUnit = $@"(?<=[0-9⁰¹²³⁴-⁹]){Space}+(?=(?:{Units})(?![\p{{L}}\p{{Nd}}₀-₉]))";
 
+    /// <summary>12 h 20: what belongs together most closely.</summary>
+    private const string InHour = $"(?<=[0-9]){Space}+(?=h{Space}[0-5][0-9](?![0-9]))|(?<=[0-9]{Space}h){Space}+(?=[0-5][0-9](?![0-9]))";
+
     /// <summary>By the language of the text, <c>fr</c> or <c>en</c>.</summary>
     public static string Of(string text, string lang) => lang == "fr" ? French(text) : English(text);
 
     /// <summary>
-    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c> and between groups of digits; wide ones before <c>:</c>, a unit and %;
+    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c> , in 12 h 20 and between groups of digits; wide ones before <c>:</c>, a unit and %;
     /// ’ between letters.
     /// </summary>
     public static string French(string text) => FrenchRules().Replace(text, Set);
@@ -48,7 +51,7 @@ public static partial class Typography
         : match.Groups["wide"].Success ? NoBreak
         : match.Value;
 
-    [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<thin>(?<=«){Space}+|{Spaces}(?=[;!?»]))|(?<wide>{Spaces}(?=:)|{BeforeUnit})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<thin>(?<=«){Space}+|{Spaces}(?=[;!?»])|{InHour})|(?<wide>{Spaces}(?=:)|{BeforeUnit})", RegexOptions.CultureInvariant)]
     private static partial Regex FrenchRules();
 
     [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<wide>{BeforeUnit})", RegexOptions.CultureInvariant)]

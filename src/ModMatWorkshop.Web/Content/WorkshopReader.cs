@@ -94,7 +94,10 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             room = null;
         var venue = new Venue(
             fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
-            Named(fields, "country", IsCountry, "a country code of two capitals"));
+            Named(fields, "country", IsCountry, "a country code of two capitals"))
+        {
+            Cedex = fields.Text("cedex"),
+        };
         fields.RefuseOthers();
         return venue;
     }

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Exports;
 /// A row's UID, <c>o1@uid-domain</c>, never changes; its SEQUENCE grows with every change of hour, place or status, and a cancelled talk stays, with STATUS:CANCELLED.
 /// Hours are those of the workshop's zone, whose VTIMEZONE comes with them. DTSTAMP is the last change, so that the same programme gives the same bytes.
 /// </summary>
-// Written by hand: the format is thirty lines, and order, folds, METHOD and a VTIMEZONE for just these years are then ours. The tests read it back with Ical.Net.
+// Written by hand: the format is thirty lines, and order, folds and a VTIMEZONE for just these years are then ours. The tests read it back with Ical.Net.
 public static class ICalendar
 {
     private const int ExcerptLength = 300;
@@ -62,7 +62,6 @@ public static class ICalendar
         lines.Add("VERSION", "2.0");
         lines.Add("PRODID", $"-//ModMatWorkshop//{workshop.Name}//{language.Tag().ToUpperInvariant()}");
         lines.Add("CALSCALE", "GREGORIAN");
-        lines.Add("METHOD", "PUBLISH");
         lines.AddText("NAME", name);
         lines.AddText("X-WR-CALNAME", name);
         lines.Add("X-WR-TIMEZONE", workshop.TimeZoneId);
@@ -109,7 +108,7 @@ public static class ICalendar
     private static string Hour(DateTimeOffset local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     private static string Place(Venue venue, Language language) =>
-        string.Join(", ", [Room.WithVenue(venue, language), .. venue.Address, $"{venue.Postcode} {venue.City}"]);
+        string.Join(", ", [Room.WithVenue(venue, language), .. venue.Address, venue.TownLine()]);
 
     private static string Description(ProgrammeRow row)
     {

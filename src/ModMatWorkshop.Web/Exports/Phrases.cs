@@ -25,7 +25,7 @@ internal static class Phrases
         SlotKind.Opening => new("Ouverture", "Opening"),
         SlotKind.Invited => Invited,
         SlotKind.Oral => Oral,
-        SlotKind.Intervention => Localized.Same("Intervention"),
+        SlotKind.Intervention => new("Intervention", "Talk"),
         SlotKind.PosterSession => new("Session posters", "Poster session"),
         SlotKind.Break => new("Pause", "Break"),
         _ => new("Repas", "Meal"),
@@ -35,7 +35,9 @@ internal static class Phrases
         session.Title is { } title ? $"Session {Number(session.Number)} – {title.In(language)}" : $"Session {Number(session.Number)}";
 
     /// <summary><c>vendredi 29 octobre 2021</c>, <c>Friday 29 October 2021</c>.</summary>
-    public static string Day(DateOnly date, Language language) => date.ToString("dddd d MMMM yyyy", language == Language.English ? English : French);
+    public static string Day(DateOnly date, Language language) => language == Language.English
+        ? date.ToString("dddd d MMMM yyyy", English)
+        : date.ToString(date.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -162,7 +162,7 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
             ["workshop"] = workshop.Name,
             ["dates"] = words.Dates(workshop.Start, workshop.End),
             ["where"] = $"{venue.Name}, {venue.City}",
-            ["address"] = string.Join(", ", [venue.Name, .. venue.Address, $"{venue.Postcode} {venue.City}"]),
+            ["address"] = string.Join(", ", [venue.Name, .. venue.Address, venue.TownLine()]),
             ["room"] = venue.Room?.In(language),
             ["contact"] = workshop.Contact,
             ["name"] = OnOneLine(registration.Details.Name),
@@ -190,11 +190,11 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
     private async Task<MimePart> CalendarAsync(Registration registration, CancellationToken cancel)
     {
         var schedule = await db.WholeScheduleAsync(cancel);
-        var calendar = ICalendar.Whole(schedule with { Slots = registration.Details.TimetableIn(schedule) }, site, registration.Details.Language);
+        var calendar = ICalendar.Favourites(schedule, [.. registration.Details.TimetableIn(schedule).Select(s => s.Slug)], site, registration.Details.Language);
         var name = $"{schedule.Workshop.Slug}.ics";
         return new("text", "calendar")
         {
-            ContentType = { Charset = "utf-8", Name = name, Parameters = { { "method", "PUBLISH" } } },
+            ContentType = { Charset = "utf-8", Name = name },
             ContentDisposition = new(ContentDisposition.Attachment) { FileName = name },
             ContentTransferEncoding = ContentEncoding.Base64,
             Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar))),

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 
 public sealed record MealChoice(string Slug, Localized Title, DateOnly Date, DateTimeOffset Start);
 
-public sealed record PresentedChoice(string Code, string Title);
+public sealed record PresentedChoice(string Code, string Title, string? Lang = null);
 
 /// <summary>What the programme gives to choose from.</summary>
 public sealed record RegistrationChoices(IReadOnlyList<HalfDayOf> HalfDays, IReadOnlyList<MealChoice> Meals, IReadOnlyList<PresentedChoice> Contributions)
@@ -20,7 +20,7 @@ public sealed record RegistrationChoices(IReadOnlyList<HalfDayOf> HalfDays, IRea
         [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync()).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayOf(s.Date, s.HalfDay))],
         await db.Slots.AsNoTracking().Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled).OrderBy(s => s.Start).Select(s => new MealChoice(s.Slug, s.Title!, s.Date, s.Start)).ToListAsync(),
         [.. (await db.Contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Take(MaxContributions).Select(c => new { c.Code, c.Title, c.TitleLang }).ToListAsync())
-            .Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang)))]);
+            .Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang))]);
 
     /// <summary>With what a person presents: who presents what has left the programme since still says so.</summary>
     public RegistrationChoices With(string? presents) => presents is { Length: > 0 } code && !Contributions.Any(c => c.Code == code) ? this with { Contributions = [.. Contributions, new(code, "")] } : this;

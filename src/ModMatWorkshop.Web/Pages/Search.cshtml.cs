@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Data;
 
@@ -8,6 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
 {
     public const int MaxLength = 200;
+    private Dictionary<string, string> _langs = [];
     private const int MaxWords = 12;
     private const int PageSize = 20;
 
@@ -43,9 +45,14 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
             if (last.Page > 1)
                 Hits = await db.SearchAsync(Words, visit.Language, last.Skip, PageSize, cancel);
         }
+        var codes = Hits.Where(h => h.Kind == SearchKind.Contribution).Select(h => h.Key).ToList();
+        _langs = await db.Contributions.Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.TitleLang, cancel);
         Total = Hits.Count == 0 ? 0 : Hits[0].Total;
         Paging = Paging.Of(asked, Total, PageSize);
     }
+
+    /// <summary>Of the title; null for what is in the language of the page.</summary>
+    public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
     public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, visit.Language);
 

@@ -30,9 +30,9 @@ public sealed partial class Words
 
     public string HoursAndMinutes(int minutes) => (minutes / 60, minutes % 60) switch
     {
-        (0, var m) => $"{m} min",
-        (var h, 0) => $"{h} h",
-        var (h, m) => Say($"{h} h {m:00}", $"{h} h {m} min"),
+        (0, var m) => $"{m}\u00A0min",
+        (var h, 0) => $"{h}\u00A0h",
+        var (h, m) => Say($"{h} h {m:00}", $"{h}\u00A0h {m}\u00A0min"),
     };
 
     public string SeeCertificate => Say("Voir l’attestation", "See the certificate");

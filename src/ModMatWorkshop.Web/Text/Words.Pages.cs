@@ -153,7 +153,7 @@ public sealed partial class Words
 
     // Posters
     public string PostersLead => Say(
-        "Chaque poster a son panneau ; ses auteurs l’y attendent pendant les sessions posters.",
+        "Chaque poster a son panneau ; ses auteurs vous y attendent pendant les sessions posters.",
         "Every poster has its board, where its authors wait for you during the poster sessions.");
 
     public string WhenPostersHang => Say("Quand les voir", "When to see them");
@@ -200,7 +200,7 @@ public sealed partial class Words
 
     public string Room(string? name) => name ?? Say("Salle : à compléter", "Room: to be completed");
 
-    public string TrueIn(string month) => Say($"Informations de {month}.", $"Information of {month}.");
+    public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Information of {month}.");
 
     public string TheWay => Say("Le chemin depuis le métro", "The way from the metro");
 

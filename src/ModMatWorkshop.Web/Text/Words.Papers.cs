@@ -191,8 +191,8 @@ public sealed partial class Words
         $"The organising committee confirms that the person named below is registered for the workshop “{workshop}”.");
 
     public string WeInvite(string workshop, string dates, string where, bool inTheRoom) => inTheRoom
-        ? Say($"Le comité d’organisation a le plaisir de vous inviter à l’atelier « {workshop} », qui se tient {dates} à {where}.", $"The organising committee is pleased to invite you to the workshop “{workshop}”, which takes place {dates} at {where}.")
-        : Say($"Le comité d’organisation a le plaisir de vous inviter à suivre à distance l’atelier « {workshop} », qui se tient {dates} à {where}.", $"The organising committee is pleased to invite you to follow remotely the workshop “{workshop}”, which takes place {dates} at {where}.");
+        ? Say($"Le comité d’organisation a le plaisir de vous inviter à l’atelier « {workshop} », qui se tient {dates}, {where}.", $"The organising committee is pleased to invite you to the workshop “{workshop}”, which takes place {dates} at {where}.")
+        : Say($"Le comité d’organisation a le plaisir de vous inviter à suivre à distance l’atelier « {workshop} », qui se tient {dates}, {where}.", $"The organising committee is pleased to invite you to follow remotely the workshop “{workshop}”, which takes place {dates} at {where}.");
 
     public string FromTo(DateOnly start, DateOnly end) => start == end
         ? Say($"le {DayWithYear(start)}", $"on {DayWithYear(start)}")

@@ -92,6 +92,8 @@ public sealed partial class Words
 
     public string ErasedAfter(string when) => Say($"Lu par les seuls organisateurs, effacé après le {when}.", $"Read by the organisers only, erased after {when}.");
 
+    public string DietErasedAfter(string when) => Say($"Lu par les organisateurs, transmis au traiteur sans votre nom, effacé après le {when}.", $"Read by the organisers, passed on to the caterer without your name, erased after {when}.");
+
     public string IPresent => Say("Je présente", "I present");
 
     public string PresentsNothing => Say("Rien cette fois", "Nothing this time");
@@ -223,6 +225,10 @@ public sealed partial class Words
 
     public string EraseMeans => Say("Inscription, réponses et messages sont effacés pour de bon, et ce lien ne s’ouvrira plus.", "Registration, answers and messages are erased for good, and this link will open no more.");
 
+    public string CertificateStays => Say(
+        "Une attestation déjà établie reste vérifiable : ce qu’elle dit est gardé scellé, et ne se lit qu’avec son numéro.",
+        "A certificate that has been issued can still be verified: what it says is kept sealed, and is read with its number only.");
+
     public string EraseNow => Say("Oui, tout effacer", "Yes, erase everything");
 
     public string Erased => Say("Vos données sont effacées.", "Your data are erased.");
@@ -286,13 +292,13 @@ public sealed partial class Words
         "Legal basis: your wish to take part (article 6.1 b of the GDPR); your consent for the public list, the photographs, diet and access needs, which you withdraw whenever you like.");
 
     public string NoticeRecipients => Say(
-        "Destinataires : les organisateurs ; pour les repas, le traiteur reçoit des nombres sans noms ; l’accueil du bâtiment reçoit les noms des personnes qui viennent en salle.",
-        "Recipients: the organisers; for meals, the caterer receives numbers without names; the reception of the building receives the names of those who come to the room.");
+        "Destinataires : les organisateurs et leurs aides à l’entrée ; pour les repas, le traiteur reçoit des nombres et des régimes, sans noms ; l’accueil du bâtiment reçoit les noms des personnes qui viennent en salle ; les financeurs et les hôtes, les feuilles d’émargement.",
+        "Recipients: the organisers and their helpers at the door; for meals, the caterer receives numbers and diets, without names; the reception of the building receives the names of those who come to the room; funders and hosts, the sign-in sheets.");
 
     /// <param name="backups">How many nights a backup is kept; null where none is taken.</param>
     public string NoticeRetention(string erased, int? backups) => Say(
-        $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}.",
-        $"Kept until: everything is erased on {erased}; a registration never confirmed after seven days{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}.");
+        $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. {CertificateStays}",
+        $"Kept until: everything is erased on {erased}; a registration never confirmed after seven days{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. {CertificateStays}");
 
     public string NoticeRights => Say(
         "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, sans rien demander à personne. Réclamation possible auprès de la CNIL.",

@@ -65,7 +65,7 @@ public sealed partial class Words(Language language)
         SlotKind.Opening => Say("Ouverture", "Opening"),
         SlotKind.Invited => Say("Conférence invitée", "Invited talk"),
         SlotKind.Oral => Say("Exposé", "Talk"),
-        SlotKind.Intervention => Say("Intervention", "Intervention"),
+        SlotKind.Intervention => Say("Intervention", "Talk"),
         SlotKind.PosterSession => Say("Session posters", "Poster session"),
         SlotKind.Break => Say("Pause", "Break"),
         _ => Say("Repas", "Meal"),

@@ -45,6 +45,12 @@ public class TypographyTests
     }
 
     [Theory]
+    [InlineData("à 12 h 20, puis de 12 h 30 à 14 h", "à 12_h_20, puis de 12_h_30 à 14~h")]
+    [InlineData("3 h 05 et 3 h 5 et 3 h 60 et 3 h 200", "3_h_05 et 3~h 5 et 3~h 60 et 3~h 200")]
+    [InlineData("9\u202Fh\u202F00", "9_h_00")]
+    public void An_hour_is_not_cut(string text, string shown) => Assert.Equal(shown, Shown(Typography.French(text)));
+
+    [Theory]
     [InlineData("10 000 atomes", "10_000 atomes")]
     [InlineData("1 600 000 K", "1_600_000~K")]
     [InlineData("de -1 000 à (25 000)", "de -1_000 à (25_000)")]

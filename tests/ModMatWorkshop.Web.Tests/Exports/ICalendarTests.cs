@@ -17,7 +17,6 @@ public sealed class ICalendarTests
         VERSION:2.0
         PRODID:-//ModMatWorkshop//Atelier 2021//FR
         CALSCALE:GREGORIAN
-        METHOD:PUBLISH
         NAME:Atelier 2021 – O1
         X-WR-CALNAME:Atelier 2021 – O1
         X-WR-TIMEZONE:Europe/Paris

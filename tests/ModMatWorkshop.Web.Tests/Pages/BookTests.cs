@@ -25,6 +25,16 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Task IAsyncLifetime.DisposeAsync() => base.DisposeAsync().AsTask();
     }
 
+    [Theory]
+    [InlineData("/resumes/o8", "fig-1")]
+    [InlineData("/livret", "b-o8-fig-1")]
+    public async Task A_figure_that_an_abstract_names_is_one_touch_away(string address, string figure)
+    {
+        var page = await book.CreateClient().ReadAsync(address);
+        Assert.Equal("Fig. 1", page.Seen($"a[href='#{figure}']"));
+        Assert.Single(page.QuerySelectorAll($"[id='{figure}']"));
+    }
+
     [PaperFact]
     public async Task The_book_of_abstracts_is_a_pdf_with_every_title_and_every_author()
     {

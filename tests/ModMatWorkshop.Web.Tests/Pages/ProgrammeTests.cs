@@ -70,7 +70,7 @@ public sealed class ProgrammeTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/programme");
 
         Assert.Equal(
-            ["mercredi 22 septembre", "Session 1après-midi", "jeudi 23 septembre", "Session 2matin", "Session 3après-midi", "vendredi 24 septembre", "Session 4matin"],
+            ["mercredi 22 septembre", "Session 1 après-midi", "jeudi 23 septembre", "Session 2 matin", "Session 3 après-midi", "vendredi 24 septembre", "Session 4 matin"],
             page.SeenAll("main h2, main h3"));
     }
 

@@ -171,6 +171,14 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
+    [Fact]
+    public async Task A_title_is_in_the_language_in_which_it_was_written_and_set_as_in_print()
+    {
+        var page = await AskAsync(Engine.Sqlite, "/en/search", "entropie vibrationnelle");
+        Assert.Equal(("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"), (page.QuerySelector(".hit-title a")!.GetAttribute("lang"), page.Seen(".hit-title a")));
+        Assert.Equal("en", (await AskAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector(".hit-title a")!.GetAttribute("lang"));
+    }
+
     private async Task AssertFoundAsync(Engine engine, string address, params IEnumerable<(string Question, string Hits)> expected)
     {
         var found = new List<(string, string)>();

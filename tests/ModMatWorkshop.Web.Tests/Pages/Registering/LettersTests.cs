@@ -50,7 +50,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
                 "Communication Exposé oral, « Zinc oxide crystallization modeled with machine-learning interatomic potential »",
                 "Dates 22–24 septembre 2021",
                 "Demi-journées jeudi 23 septembre, matin, 9 h 00–12 h 30 vendredi 24 septembre, matin, 9 h 00–12 h 30 (à distance)",
-                "Lieu LAAS-CNRS, 7, avenue du Colonel Roche, BP 54200, 31031 Toulouse",
+                "Lieu LAAS-CNRS, 7, avenue du Colonel Roche, BP 54200, 31031 Toulouse cedex 4",
                 "Organisation Atelier du réseau ModMat",
                 "Compris l’accès aux séances et aux posters ; Pause café (jeu. 23), Buffet et session posters (jeu. 23)",
             ],

@@ -170,6 +170,8 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
         Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main .lead")));
         Assert.Empty(ada.Page.QuerySelectorAll("main form"));
+        // Whoever is registered goes on being told what becomes of their answers.
+        Assert.Single(ada.Page.QuerySelectorAll("main .privacy-notice"));
         Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
 
         // A form that was open when registration closed.
