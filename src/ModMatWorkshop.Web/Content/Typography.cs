@@ -36,7 +36,7 @@ public static partial class Typography
     public static string Of(string text, string lang) => lang == "fr" ? French(text) : English(text);
 
     /// <summary>
-    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c> , in 12 h 20 and between groups of digits; wide ones before <c>:</c>, a unit and %;
+    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c>, in 12 h 20 and between groups of digits; wide ones before <c>:</c>, a unit and %;
     /// ’ between letters.
     /// </summary>
     public static string French(string text) => FrenchRules().Replace(text, Set);
