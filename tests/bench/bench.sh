@@ -299,7 +299,7 @@ synthetic() { # folder, how many
         }
         minute = 480 + (talk - 1) % 40 * 15
         printf "  - { start: \"%02d:%02d\", end: \"%02d:%02d\", contribution: O%d }\n", minute / 60, minute % 60, (minute + 15) / 60, (minute + 15) % 60, talk >file
-        if (talk % 40 == 0 || talk == many / 10) print "---" >file
+        if (talk % 40 == 0 || talk == int(many / 10)) print "---" >file
         contribution("O" talk, "oral")
       }
       for (poster = 1; poster <= many - int(many / 10); poster++) contribution("P" poster, "poster")
