@@ -50,7 +50,7 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
     public async Task RoundAsync(string folder, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var (db, trail) = (scope.ServiceProvider.GetRequiredService<WorkshopDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
         var night = LastNight(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel));
         if (night <= _done)
             return;
@@ -58,18 +58,18 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
         var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
         if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
         {
-            if (!(realTime.GetUtcNow() < _oursUntil) && !await ClaimAsync(db, night, cancel))
+            if (!(realTime.GetUtcNow() < _oursUntil) && !await ClaimAsync(db, trail, night, cancel))
                 return;
             var file = backup.PathIn(folder);
             await backup.WriteAsync(db, file, cancel);
             Backup.Rotate(folder, settings.BackupsKept);
-            await WriteAsync(db, Taken, cancel);
+            await trail.WriteAsync(Actor.Site, Taken, cancel: cancel);
             LogTaken(file);
         }
         _done = night;
     }
 
-    private async Task<bool> ClaimAsync(WorkshopDb db, DateTimeOffset night, CancellationToken cancel)
+    private async Task<bool> ClaimAsync(WorkshopDb db, AuditTrail trail, DateTimeOffset night, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
         var alive = now - Patience is var since && since > night ? since : night;
@@ -78,18 +78,12 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
             await db.TakeTurnAsync(cancel);
             if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
                 return false;
-            await WriteAsync(db, Begun, cancel);
+            await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
             return true;
         }, cancel, patient: true);
         if (isOurs)
             _oursUntil = now + Patience;
         return isOurs;
-    }
-
-    private Task<int> WriteAsync(WorkshopDb db, string action, CancellationToken cancel)
-    {
-        db.AuditLog.Add(new() { At = realTime.GetUtcNow(), Actor = Actor.Site.Name, Action = action });
-        return db.SaveChangesAsync(cancel);
     }
 
     private DateTimeOffset LastNight(string timeZone)

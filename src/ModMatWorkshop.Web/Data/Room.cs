@@ -31,6 +31,11 @@ public sealed class Room
     /// <summary>What an organiser has decided about registration whatever its dates say; null for the dates.</summary>
     public bool? Open { get; set; }
 
+    /// <summary>Up to which day the reserve is kept: an organiser's word wins over the content's, and registration ends it where neither says.</summary>
+    /// <param name="announced">In the content.</param>
+    /// <param name="closes">In the content.</param>
+    public DateOnly LastDayOfReserve(DateOnly? announced, DateOnly closes) => ReservedUntil ?? announced ?? RegistrationCloses ?? closes;
+
     /// <summary>Of the key under which the secret links were made.</summary>
     public string? KeyFingerprint { get; set; }
 

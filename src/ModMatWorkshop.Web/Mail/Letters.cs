@@ -49,7 +49,7 @@ public sealed class Letters(WorkshopDb db, SiteAddress site, SiteSettings settin
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(invitation.Language);
         var room = await db.Rooms.AsNoTracking().SingleAsync(cancel);
-        var until = room.ReservedUntil ?? workshop.ReservedUntil ?? room.RegistrationCloses ?? workshop.RegistrationCloses;
+        var until = room.LastDayOfReserve(workshop.ReservedUntil, workshop.RegistrationCloses);
         if (DateOnly.FromDateTime(workshop.Local(clock.GetUtcNow()).DateTime) > until)
             return null;
         var values = new Dictionary<string, string?>

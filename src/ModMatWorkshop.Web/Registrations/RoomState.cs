@@ -30,7 +30,7 @@ public sealed record RoomState(Room Room, int Held, int HeldOfReserve, int Waiti
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
                 Capacity = room.Capacity ?? workshop.Seats,
                 workshop.Reserved,
-                ReservedUntil = room.ReservedUntil ?? workshop.ReservedUntil,
+                workshop.ReservedUntil,
                 RegistrationOpens = room.RegistrationOpens ?? workshop.RegistrationOpens,
                 RegistrationCloses = room.RegistrationCloses ?? workshop.RegistrationCloses,
                 workshop.Start,
@@ -41,7 +41,7 @@ public sealed record RoomState(Room Room, int Held, int HeldOfReserve, int Waiti
             }).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
-        var lastDayOfReserve = read.ReservedUntil ?? read.RegistrationCloses;
+        var lastDayOfReserve = read.Room.LastDayOfReserve(read.ReservedUntil, read.RegistrationCloses);
         return new(
             read.Room, read.Held, read.HeldOfReserve, read.Waiting, read.Capacity, read.Reserved, EndOf(lastDayOfReserve), LocalHours.StartOfDay(read.RegistrationOpens, zone), EndOf(read.RegistrationCloses), read.Room.Open,
             start, EndOf(read.End), read.UidDomain)

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -48,5 +51,23 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
             found => found is not null);
         Assert.Contains("your seat in the room", mail!, StringComparison.Ordinal);
         Assert.Contains("/en/registration?invitation=3D", mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reserve_is_kept_as_long_as_the_organisers_have_said_on_the_page_and_in_the_mail()
+    {
+        using var content = new ContentCopy();
+        content.Edit("workshop.md", "reserved: 0", "reserved: 2");
+        await using var late = new SiteFactory { RehearseFrom = "2021-09-21T12:00", ContentPath = content.Path };
+        await late.InDbAsync(db => db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.RegistrationCloses, new DateOnly(2021, 9, 21))));
+        using var grace = await new Office(late).OrganiserAsync();
+        await grace.OpenAsync("/admin/invitations");
+        Assert.Contains("mardi 21 septembre 2021", grace.Page.Seen("main"), StringComparison.Ordinal);
+
+        await grace.Fill("guest", "Émilie").Fill("email", "emilie.guest@example.org").PressAsync("button[value=invite]");
+        var mail = await Reading.EventuallyAsync(
+            () => Task.FromResult(Directory.GetFiles(late.DataPath, "*.eml", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file).TextBody).FirstOrDefault(text => text!.Contains("invitation=", StringComparison.Ordinal))),
+            found => found is not null);
+        Assert.Contains("mardi 21 septembre 2021", mail!, StringComparison.Ordinal);
     }
 }

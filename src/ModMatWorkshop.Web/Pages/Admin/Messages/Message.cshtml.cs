@@ -133,18 +133,15 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
         if (Fault is null)
             return LocalRedirect($"/admin/messages/{Message.Id}?done=saved");
         Response.StatusCode = Form.IsTooLong ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-        return await FindAsync(Message.Id, cancel) ? await ShownAsync() : NotFound();
+        if (!await FindAsync(Message.Id, cancel))
+            return NotFound();
+        await ShowAsync(null, cancel);
+        return Page();
 
         void Write(Message draft)
         {
             Form.WriteTo(draft);
             draft.At = realTime.GetUtcNow();
-        }
-
-        async Task<IActionResult> ShownAsync()
-        {
-            await ShowAsync(null, cancel);
-            return Page();
         }
     }
 
