@@ -149,6 +149,8 @@ public static class Site
         app.UseStatusCodePagesWithReExecute(StatusPages.Template, createScopeForStatusCodePages: true);
         app.UseSerilogRequestLogging(log =>
         {
+            // Of this site: the static one is that of whichever was built last in the process.
+            log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             // Who hangs up is no fault of ours.
             log.GetLevel = (http, _, failure) => failure is null || http.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug : LogEventLevel.Error;
             log.MessageTemplate = "{Method} {Page} answered {StatusCode} in {Elapsed:0} ms";
