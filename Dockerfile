@@ -6,6 +6,9 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/ModMatWorkshop.Domain/*.csproj src/ModMatWorkshop.Domain/
+COPY src/ModMatWorkshop.Content/*.csproj src/ModMatWorkshop.Content/
+COPY src/ModMatWorkshop.Exports/*.csproj src/ModMatWorkshop.Exports/
+COPY src/ModMatWorkshop.Application/*.csproj src/ModMatWorkshop.Application/
 COPY src/ModMatWorkshop.Web/*.csproj src/ModMatWorkshop.Web/
 RUN dotnet restore src/ModMatWorkshop.Web
 COPY . .

@@ -6,19 +6,21 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
+using ModMatWorkshop.Application.Backups;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
-using ModMatWorkshop.Web.Backups;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
 using ModMatWorkshop.Web.Pages.Admin.PaperPages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Pages.MyRegistration;
-using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Store;
 using Serilog;
@@ -87,6 +89,7 @@ public static class Site
 
         // The organisers and what they may do
         services.AddOrganisers(settings);
+        services.AddHostedService<SignInCleanup>();
         services.AddScoped<AuditTrail>();
 
         // The pages

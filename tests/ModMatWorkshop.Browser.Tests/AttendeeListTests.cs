@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;

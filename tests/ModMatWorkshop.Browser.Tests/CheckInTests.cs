@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 

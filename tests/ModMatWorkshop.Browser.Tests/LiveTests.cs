@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;

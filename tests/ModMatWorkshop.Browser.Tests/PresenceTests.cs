@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 

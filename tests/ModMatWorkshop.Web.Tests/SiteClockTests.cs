@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using ModMatWorkshop.Application;
 using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 

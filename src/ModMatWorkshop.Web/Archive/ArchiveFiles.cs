@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Archive;
 

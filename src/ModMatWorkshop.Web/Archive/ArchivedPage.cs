@@ -2,7 +2,8 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Addresses;
 using Language = ModMatWorkshop.Domain.Language;
 
 namespace ModMatWorkshop.Web.Archive;

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Archive;
 

@@ -1,6 +1,8 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Commands;

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
-using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -14,7 +15,7 @@ internal static class ArchiveVerb
     {
         var builder = Verbs.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite();
         // It answers, and does nothing of itself: a site that runs beside it sends the mails.
-        foreach (var work in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(ArchiveVerb).Assembly).ToList())
+        foreach (var work in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("ModMatWorkshop", StringComparison.Ordinal) == true).ToList())
             builder.Services.Remove(work);
         await using var app = builder.Build();
         app.UseSite();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ModMatWorkshop.Web.Backups;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Backups;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Commands;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Commands;
 

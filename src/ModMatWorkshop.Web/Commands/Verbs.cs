@@ -1,5 +1,7 @@
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Booklet;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Commands;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

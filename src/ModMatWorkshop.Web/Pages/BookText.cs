@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 

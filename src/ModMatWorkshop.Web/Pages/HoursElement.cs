@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;

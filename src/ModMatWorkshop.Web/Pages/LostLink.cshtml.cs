@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Store;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -111,7 +112,7 @@ public static class MachineReadable
 
     private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate handler) => app.MapMethods(pattern, Reading, handler).AllowAnonymous();
 
-    private static async Task<IResult> PaperAsync(string paper, string name, Route page, HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
+    private static async Task<IResult> PaperAsync(string paper, string name, PageRoute page, HttpContext http, Visit visit, Printing printing, CancellationToken cancel) =>
         await PaperAnswer.KeptAsync(http, printing, paper, $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(page), cancel);
 
     private static async Task<IResult> OfOneAsync(string code, WorkshopDb db, Visit visit, string mediaType, string extension, Func<Schedule, Contribution, string> write, CancellationToken cancel)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 

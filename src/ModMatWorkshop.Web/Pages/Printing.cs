@@ -2,11 +2,11 @@ using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -2,12 +2,12 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -1,6 +1,6 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

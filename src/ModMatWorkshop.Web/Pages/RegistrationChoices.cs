@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 

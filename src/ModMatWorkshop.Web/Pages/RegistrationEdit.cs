@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

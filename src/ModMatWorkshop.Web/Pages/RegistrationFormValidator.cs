@@ -3,7 +3,7 @@ using System.Text;
 using FluentValidation;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 

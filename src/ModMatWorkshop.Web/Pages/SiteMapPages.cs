@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages;
 

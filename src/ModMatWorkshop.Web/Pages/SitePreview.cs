@@ -1,5 +1,5 @@
 using System.Globalization;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Store;
 
 namespace ModMatWorkshop.Web.Pages;

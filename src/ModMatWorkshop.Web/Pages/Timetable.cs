@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 

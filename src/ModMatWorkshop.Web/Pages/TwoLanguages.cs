@@ -3,17 +3,18 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.WebUtilities;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Store;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>Gives each page of <see cref="Routes"/> its two addresses, and each address its language.</summary>
 public sealed class TwoLanguages : IPageRouteModelConvention
 {
-    private static readonly Dictionary<string, Route> ByPage = Routes.All.ToDictionary(r => r.Page);
+    private static readonly Dictionary<string, PageRoute> ByPage = Routes.All.ToDictionary(r => r.Page);
 
     // Without it a page has an answer for every method, and renders without what its handler would have loaded.
     internal static readonly HttpMethodMetadata Reading = new([HttpMethods.Get, HttpMethods.Head]);
@@ -39,7 +40,7 @@ public sealed class TwoLanguages : IPageRouteModelConvention
 }
 
 /// <summary>Which page an endpoint is, and in which language.</summary>
-public sealed record PageLanguage(Route Route, Language Language);
+public sealed record PageLanguage(PageRoute Route, Language Language);
 
 public static class PageLanguages
 {

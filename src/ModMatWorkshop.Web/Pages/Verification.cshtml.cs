@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -1,8 +1,10 @@
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -44,7 +46,7 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
         where T : class =>
         content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
-    public string Path(Route route, string? value = null) => route.Path(Language, value);
+    public string Path(PageRoute route, string? value = null) => route.Path(Language, value);
 
     /// <summary>This page in a language, with the query it was asked with; the home page for what is in no table.</summary>
     public string Twin(Language language)
@@ -60,7 +62,7 @@ public sealed class Visit(IHttpContextAccessor accessor, WorkshopDb db, KeptCont
     /// <summary>The path of this page in a language as search engines know it: without its query, unless it is a later page of a list.</summary>
     public string Canonical(Language language) => Twin(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
 
-    public bool IsOn(Route route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
+    public bool IsOn(PageRoute route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
 }
 
 /// <summary>The title of a page, its description, and what only machines read.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Security;
 

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Security;
 

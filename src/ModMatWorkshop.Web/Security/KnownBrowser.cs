@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Web.Security;
 

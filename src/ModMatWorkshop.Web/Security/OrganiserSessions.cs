@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Security;
 

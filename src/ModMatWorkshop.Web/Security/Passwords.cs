@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Security;
 

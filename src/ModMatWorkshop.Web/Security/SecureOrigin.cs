@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Security;
 

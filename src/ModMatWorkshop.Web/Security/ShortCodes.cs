@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Web.Security;
 

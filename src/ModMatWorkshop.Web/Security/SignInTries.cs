@@ -1,7 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Web.Security;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.Features;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Store;
 

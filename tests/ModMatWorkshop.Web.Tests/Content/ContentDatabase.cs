@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;

@@ -1,5 +1,5 @@
 using System.Text;
-using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;

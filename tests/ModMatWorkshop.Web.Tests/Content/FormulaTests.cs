@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using CsCheck;
-using ModMatWorkshop.Web.Content.Formulas;
+using ModMatWorkshop.Content.Formulas;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

@@ -112,7 +112,7 @@ public class HostileFilesTests
         using var content = new ContentSample();
         var missing = content.PathOf("ailleurs");
         Assert.Equal([$"workshop.md:1:1 error: There is no folder {missing}. Set Site:ContentPath to the folder that holds workshop.md."],
-            Web.Content.ContentFolder.Read(missing).Problems.Select(p => p.ToString()));
+            ModMatWorkshop.Content.ContentFolder.Read(missing).Problems.Select(p => p.ToString()));
     }
 
     private static void Reported(string? line, string contactPage) => Reported(line, Encoding.UTF8.GetBytes(contactPage));

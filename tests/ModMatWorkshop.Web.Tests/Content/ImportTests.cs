@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;

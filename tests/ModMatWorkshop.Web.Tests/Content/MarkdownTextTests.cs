@@ -1,5 +1,5 @@
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Content.Markdown;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Markdown;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

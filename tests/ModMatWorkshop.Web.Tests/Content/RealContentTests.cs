@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;

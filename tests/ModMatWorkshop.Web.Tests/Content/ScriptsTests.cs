@@ -1,6 +1,6 @@
 using System.Net;
 using CsCheck;
-using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using ModMatWorkshop.Web.Content;
+using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

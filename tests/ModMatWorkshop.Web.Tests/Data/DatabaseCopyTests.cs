@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Backups;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

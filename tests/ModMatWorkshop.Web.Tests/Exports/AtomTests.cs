@@ -1,5 +1,5 @@
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

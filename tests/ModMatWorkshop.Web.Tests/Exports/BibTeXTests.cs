@@ -1,6 +1,6 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

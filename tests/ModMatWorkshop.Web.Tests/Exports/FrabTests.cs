@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

@@ -1,7 +1,8 @@
 using Ical.Net.CalendarComponents;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

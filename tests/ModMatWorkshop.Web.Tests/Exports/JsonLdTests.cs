@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

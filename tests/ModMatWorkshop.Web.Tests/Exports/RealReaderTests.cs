@@ -1,4 +1,4 @@
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Tests.Exports;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace ModMatWorkshop.Web.Tests.Exports;

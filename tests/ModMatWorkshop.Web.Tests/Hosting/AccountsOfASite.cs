@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 

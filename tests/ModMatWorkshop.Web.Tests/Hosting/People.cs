@@ -2,7 +2,7 @@ using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 

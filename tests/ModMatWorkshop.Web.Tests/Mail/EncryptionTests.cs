@@ -1,5 +1,6 @@
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

@@ -3,7 +3,7 @@ using Ical.Net;
 using MimeKit;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

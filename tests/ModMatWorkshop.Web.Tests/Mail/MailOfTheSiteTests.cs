@@ -3,8 +3,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;

@@ -2,9 +2,9 @@ using AngleSharp.Html.Parser;
 using MimeKit;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

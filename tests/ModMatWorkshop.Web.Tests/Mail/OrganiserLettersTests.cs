@@ -1,8 +1,8 @@
 using AngleSharp.Html.Parser;
 using MimeKit;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

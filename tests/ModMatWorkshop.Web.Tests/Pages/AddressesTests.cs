@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 

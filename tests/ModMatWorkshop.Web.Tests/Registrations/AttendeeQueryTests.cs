@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
 using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -177,5 +176,5 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     public void One_filter_is_taken_away_and_the_others_stay() =>
         Assert.Equal("?q=ada&sort=number", Read("?q=ada&half-day=2021-09-22-afternoon&sort=number").Without("half-day").ToQueryString());
 
-    internal static AttendeeQuery Read(string query) => AttendeeQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+    internal static AttendeeQuery Read(string query) => AttendeeQuery.Read(new QueryParameters(QueryHelpers.ParseQuery(query)));
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
 

@@ -2,8 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Mail;
 using ModMatWorkshop.Web.Tests.Store;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
 

@@ -1,4 +1,4 @@
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
 

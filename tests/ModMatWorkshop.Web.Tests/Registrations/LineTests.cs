@@ -1,5 +1,5 @@
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;

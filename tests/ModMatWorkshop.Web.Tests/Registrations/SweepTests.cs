@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Store;

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Documents;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
-using ModMatWorkshop.Web.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 

@@ -1,5 +1,5 @@
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -55,7 +55,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     {
         Workshop = await visit.WorkshopAsync();
         HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
-        Query = PresenceQuery.Read(Request.Query);
+        Query = PresenceQuery.Read(new(Request.Query));
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
         Paging = Paging.Of(page, Matching, PageSize);
@@ -82,8 +82,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
             return NotFound();
         await desk.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
         if (back == "person")
-            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{person}{AttendeeQuery.Read(Request.Query).ToQueryString()}#presence"));
-        var query = PresenceQuery.Read(Request.Query).ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{person}{AttendeeQuery.Read(new(Request.Query)).ToQueryString()}#presence"));
+        var query = PresenceQuery.Read(new(Request.Query)).ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -18,7 +18,7 @@ public static class PresenceDownloads
 
     private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel)
     {
-        var query = PresenceQuery.Read(http.Request.Query);
+        var query = PresenceQuery.Read(new(http.Request.Query));
         var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
         var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
         var sheet = new PresenceSheet(hours, (await visit.WorkshopAsync()).TimeZone, presences);

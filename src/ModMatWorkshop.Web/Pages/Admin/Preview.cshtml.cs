@@ -2,10 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -13,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
 {
-    public static readonly IReadOnlyList<Route> Pages = [Routes.Home, Routes.Programme, Routes.Register, Routes.Live, Routes.Participants, Routes.News, Routes.Abstracts, Routes.Posters, Routes.Speakers, Routes.PracticalInfo];
+    public static readonly IReadOnlyList<PageRoute> Pages = [Routes.Home, Routes.Programme, Routes.Register, Routes.Live, Routes.Participants, Routes.News, Routes.Abstracts, Routes.Posters, Routes.Speakers, Routes.PracticalInfo];
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -21,7 +22,7 @@ public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
 
     public string Hour { get; private set; } = "";
 
-    public Route Shown { get; private set; } = Routes.Home;
+    public PageRoute Shown { get; private set; } = Routes.Home;
 
     public bool IsFault { get; private set; }
 

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -127,7 +127,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
         Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new StreamOfSession(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
     }
 
-    private int? Capacity() => Number("capacity", 0, Data.Room.MostSeats);
+    private int? Capacity() => Number("capacity", 0, ModMatWorkshop.Application.Data.Room.MostSeats);
 
     private RoomDates? Dates()
     {

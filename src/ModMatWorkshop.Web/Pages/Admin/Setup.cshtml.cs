@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 

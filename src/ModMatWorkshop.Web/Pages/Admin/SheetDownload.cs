@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Exports;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 

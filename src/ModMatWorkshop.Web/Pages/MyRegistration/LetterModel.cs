@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Pages.MyRegistration;
 

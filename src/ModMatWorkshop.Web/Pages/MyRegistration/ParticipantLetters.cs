@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.MyRegistration;
 
@@ -21,7 +22,7 @@ public sealed record ParticipantLetter(Registration Registration, Workshop Works
 /// <summary>The confirmation and the letter of invitation, which an <i>ordre de mission</i> asks for, and the certificate of attendance, behind the secret link of whoever is confirmed.</summary>
 public static class ParticipantLetters
 {
-    private static readonly IReadOnlyList<(Route Route, string Name)> All = [(Routes.Confirmation, "confirmation"), (Routes.Invitation, "invitation"), (Routes.Certificate, "certificate")];
+    private static readonly IReadOnlyList<(PageRoute Route, string Name)> All = [(Routes.Confirmation, "confirmation"), (Routes.Invitation, "invitation"), (Routes.Certificate, "certificate")];
 
     public static void MapParticipantLetters(this WebApplication app)
     {

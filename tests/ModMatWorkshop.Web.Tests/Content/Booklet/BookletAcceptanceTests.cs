@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 

@@ -1,4 +1,4 @@
-using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 

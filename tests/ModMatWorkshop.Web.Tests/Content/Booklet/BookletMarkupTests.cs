@@ -1,7 +1,7 @@
 using CsCheck;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
-using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 

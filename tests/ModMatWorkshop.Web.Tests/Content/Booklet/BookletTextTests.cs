@@ -1,6 +1,6 @@
 using CsCheck;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Content.Booklet;
+using ModMatWorkshop.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 
@@ -137,7 +137,7 @@ public sealed class BookletTextTests
         });
     }
 
-    private static ModMatWorkshop.Web.Content.Booklet.Booklet Read(string old, string replacement)
+    private static ModMatWorkshop.Content.Booklet.Booklet Read(string old, string replacement)
     {
         Assert.Contains(old, BookletSample.Text, StringComparison.Ordinal);
         return BookletText.Read(BookletSample.Text.Replace(old, replacement, StringComparison.Ordinal));

@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

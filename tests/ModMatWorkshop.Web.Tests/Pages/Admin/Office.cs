@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;

@@ -1,6 +1,6 @@
 using System.Net;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 

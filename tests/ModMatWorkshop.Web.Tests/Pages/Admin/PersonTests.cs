@@ -1,5 +1,5 @@
 using System.Net;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;

@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

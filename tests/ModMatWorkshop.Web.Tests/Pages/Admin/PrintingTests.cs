@@ -23,7 +23,7 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
 
         Assert.Equal(["exported the badges, pdf, 0 people", "exported the sign-in sheets, pdf, 0 people", "exported the door report, pdf, 0 people"],
             (await site.LogAsync()).Where(line => line.Contains("exported", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
-        Assert.Equal(["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"], new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(new Web.Text.Words(Language.French).Action));
+        Assert.Equal(["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"], new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(new Application.Text.Words(Language.French).Action));
         Assert.Equal("no-store, no-cache", (await browser.GetAsync("/admin/papers/badges")).Headers.CacheControl?.ToString());
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
 

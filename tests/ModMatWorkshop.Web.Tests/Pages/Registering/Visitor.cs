@@ -3,8 +3,10 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -42,7 +42,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "do")] string? action, CancellationToken cancel)
     {
-        var selection = Selection.Read(Request.Query, allByDefault: false);
+        var selection = Selection.Read(new QueryParameters(Request.Query), allByDefault: false);
         List += selection.Query.ToQueryString();
         if (action == "message")
             return LocalRedirect($"/admin/messages/new{selection.ToQueryString()}");

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -120,7 +120,7 @@ public sealed class EditModel(WorkshopDb db, RegistrationDesk desk, Visit visit,
         Registration = registration;
         Workshop = await visit.WorkshopAsync();
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
-        Query = AttendeeQuery.Read(Request.Query).ToQueryString();
+        Query = AttendeeQuery.Read(new(Request.Query)).ToQueryString();
         (Form, Revision) = (RegistrationForm.Of(registration), registration.Revision);
         visit.Head.Mark(registration.Status, registration.Place);
         return true;

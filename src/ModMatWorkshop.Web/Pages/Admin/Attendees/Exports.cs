@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
@@ -18,7 +18,7 @@ public static class Exports
 
     private static async Task<IResult> ExportAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel)
     {
-        var query = AttendeeQuery.Read(http.Request.Query);
+        var query = AttendeeQuery.Read(new(http.Request.Query));
         var withNeeds = http.Request.Query["with"] == "needs";
         var zone = (await visit.WorkshopAsync()).TimeZone;
         var line = (await db.Registrations.Where(r => r.LineNumber != null).OrderBy(r => r.LineNumber).Select(r => r.LineNumber!.Value).ToListAsync(cancel))

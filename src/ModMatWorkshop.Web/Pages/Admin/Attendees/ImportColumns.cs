@@ -1,7 +1,7 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 

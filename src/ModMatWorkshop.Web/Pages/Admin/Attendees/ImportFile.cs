@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Exports;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -52,7 +52,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
-        Query = AttendeeQuery.Read(Request.Query);
+        Query = AttendeeQuery.Read(new(Request.Query));
         // A form sends its empty fields along; the address to be sent to a colleague has none.
         if (Request.Query.Any(q => q.Key != "page" && string.IsNullOrEmpty(q.Value)))
             return LocalRedirect(Address + Query.ToQueryString());

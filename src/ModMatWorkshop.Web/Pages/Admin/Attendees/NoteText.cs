@@ -1,5 +1,5 @@
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 

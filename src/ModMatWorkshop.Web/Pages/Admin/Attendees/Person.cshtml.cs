@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -141,7 +141,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         History = await HistoryAsync(cancel);
         Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
         Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
-        var query = AttendeeQuery.Read(Request.Query);
+        var query = AttendeeQuery.Read(new(Request.Query));
         Query = query.ToQueryString();
         var numbers = await query.In(db).Select(r => r.Number).ToListAsync(cancel);
         if (numbers.IndexOf(number) is >= 0 and var at)

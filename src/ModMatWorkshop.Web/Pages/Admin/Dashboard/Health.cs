@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Content;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Documents;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Mail;

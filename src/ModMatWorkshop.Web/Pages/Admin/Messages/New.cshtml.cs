@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
@@ -55,7 +55,7 @@ public sealed class NewModel(WorkshopDb db, WriteTurns turns, AuditTrail audit, 
 
     private async Task<Selection> LoadAsync(CancellationToken cancel)
     {
-        var selection = Selection.Read(Request.Query, allByDefault: true);
+        var selection = Selection.Read(new QueryParameters(Request.Query), allByDefault: true);
         Query = selection.ToQueryString();
         Recipients = await selection.Recipients(db).CountAsync(cancel);
         return selection;

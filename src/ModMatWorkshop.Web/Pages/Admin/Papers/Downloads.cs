@@ -2,10 +2,10 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PaperPages;

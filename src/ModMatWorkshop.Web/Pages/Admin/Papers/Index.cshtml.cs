@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Registrations;
+using ModMatWorkshop.Application.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PaperPages;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PaperPages;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
-using ModMatWorkshop.Web.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Reports;
 

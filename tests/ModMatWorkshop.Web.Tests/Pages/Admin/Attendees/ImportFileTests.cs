@@ -4,11 +4,11 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Registrations;
-using ModMatWorkshop.Web.Text;
+using ModMatWorkshop.Application.Text;
 using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+
+namespace ModMatWorkshop.Application.Backups;
+
+/// <summary>
+/// Everything that the site is made of in one file, taken while it runs: the database as an SQLite file, whichever kind it is of, the content folder, the site key, and a
+/// <see cref="Manifest"/>. It holds personal data and the key, and so is its owner's alone to read.
+/// </summary>
+public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
+{
+    /// <summary>Names in the file.</summary>
+    internal const string Database = "workshop.db";
+
+    internal const string Content = "content/";
+
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Where the next one goes in a folder of backups.</summary>
+    public string PathIn(string folder) => Path.Combine(folder, realTime.GetUtcNow().UtcDateTime.ToString("'backup-'yyyyMMdd'T'HHmmss'Z.zip'", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes it under another name beside <paramref name="file"/> and then moves it there, so that what is there is always whole.</summary>
+    /// <exception cref="SettingsException">There is something under that name.</exception>
+    public async Task<Manifest> WriteAsync(WorkshopDb db, string file, CancellationToken cancel)
+    {
+        file = Path.GetFullPath(file);
+        if (Path.Exists(file))
+            throw new SettingsException($"{file} is there already. A backup does not overwrite anything.");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var (part, database) = ($"{file}.part", $"{file}.db");
+        try
+        {
+            Manifest manifest;
+            await using (var stream = Create(part))
+            {
+                manifest = await WriteAsync(db, database, stream, cancel);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(part, file);
+            return manifest;
+        }
+        finally
+        {
+            foreach (var left in new[] { part, database, $"{database}-wal", $"{database}-shm", $"{database}-journal" })
+                File.Delete(left);
+        }
+    }
+
+    /// <summary>Keeps the newest of a folder. What bears another name than <see cref="PathIn"/> gives is somebody else's.</summary>
+    public static void Rotate(string folder, int keep)
+    {
+        var ours = Directory.EnumerateFiles(folder).Where(file => OurName().IsMatch(Path.GetFileName(file))).OrderDescending(StringComparer.Ordinal).ToList();
+        foreach (var file in ours.Where(file => !file.EndsWith(".zip", StringComparison.Ordinal)).Concat(ours.Where(file => file.EndsWith(".zip", StringComparison.Ordinal)).Skip(keep)))
+            File.Delete(file);
+    }
+
+    /// <summary>A new and empty file that nobody else may read.</summary>
+    internal static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = Owner;
+        return new(path, options);
+    }
+
+    private async Task<Manifest> WriteAsync(WorkshopDb db, string database, Stream stream, CancellationToken cancel)
+    {
+        var takenAt = realTime.GetUtcNow();
+        var key = Path.Combine(settings.DataPath, SiteKey.FileName);
+        var hasKey = settings.Key is null && File.Exists(key);
+        await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        var sha256 = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await Create(database).DisposeAsync();
+        await db.WriteFileAsync(database, cancel);
+        await AddAsync(Database, database);
+        if (hasKey)
+            await AddAsync(SiteKey.FileName, key);
+        if (Directory.Exists(settings.ContentPath))
+            foreach (var file in Directory.EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal))
+                await AddAsync(Content + Path.GetRelativePath(settings.ContentPath, file).Replace('\\', '/'), file);
+        var manifest = new Manifest(Manifest.CurrentFormat, Version, takenAt, hasKey, await CountAsync(database, cancel), sha256);
+        await using var entry = await zip.CreateEntry(Manifest.Name).OpenAsync(cancel);
+        await entry.WriteAsync(manifest.ToJson(), cancel);
+        return manifest;
+
+        async Task AddAsync(string name, string file)
+        {
+            using var hash = SHA256.Create();
+            await using (var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+            await using (var written = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel))
+            await using (var hashed = new CryptoStream(written, hash, CryptoStreamMode.Write))
+                await content.CopyToAsync(hashed, cancel);
+            sha256.Add(name, Convert.ToHexStringLower(hash.Hash!));
+        }
+    }
+
+    private static async Task<SortedDictionary<string, long>> CountAsync(string database, CancellationToken cancel)
+    {
+        await using var db = WorkshopDb.Open(usesPostgres: false, $"Data Source={database};Pooling=False");
+        return await DatabaseCopy.CountAsync(db, cancel);
+    }
+
+    private static string Version => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    [GeneratedRegex(@"^backup-[0-9]{8}T[0-9]{6}Z\.zip(\.part|\.db(-wal|-shm|-journal)?)?$")]
+    private static partial Regex OurName();
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Application.Backups;
+
+/// <summary>
+/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. Whoever has
+/// begun and not ended after half an hour is taken for dead, and another begins. A night that was slept through is made up for.
+/// </summary>
+public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteTurns turns, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
+{
+    /// <summary>As the log has it, once the file is there.</summary>
+    public const string Taken = "nightly backup";
+
+    /// <summary>As the log has it.</summary>
+    public const string Begun = "began the nightly backup";
+
+    private static readonly TimeOnly Hour = new(3, 0);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>The night that needs nothing more of this instance.</summary>
+    private DateTimeOffset? _done;
+
+    /// <summary>Until when it is for this instance to take the backup.</summary>
+    private DateTimeOffset? _oursUntil;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (settings.BackupPath is { } folder && !stoppingToken.IsCancellationRequested)
+        {
+            var pause = Pause;
+            try
+            {
+                await RoundAsync(folder, stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure);
+                pause = Rest;
+            }
+            await Task.Delay(pause, stoppingToken);
+        }
+    }
+
+    /// <summary>Takes the backup of the last night if nobody has.</summary>
+    public async Task RoundAsync(string folder, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, trail) = (scope.ServiceProvider.GetRequiredService<WorkshopDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
+        var night = LastNight(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel));
+        if (night <= _done)
+            return;
+        // A new site waits for its first night.
+        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
+        if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
+        {
+            if (!(realTime.GetUtcNow() < _oursUntil) && !await ClaimAsync(db, trail, night, cancel))
+                return;
+            var file = backup.PathIn(folder);
+            await backup.WriteAsync(db, file, cancel);
+            Backup.Rotate(folder, settings.BackupsKept);
+            await trail.WriteAsync(Actor.Site, Taken, cancel: cancel);
+            LogTaken(file);
+        }
+        _done = night;
+    }
+
+    private async Task<bool> ClaimAsync(WorkshopDb db, AuditTrail trail, DateTimeOffset night, CancellationToken cancel)
+    {
+        var now = realTime.GetUtcNow();
+        var alive = now - Patience is var since && since > night ? since : night;
+        var isOurs = await turns.TakeAsync(db, async () =>
+        {
+            await db.TakeTurnAsync(cancel);
+            if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
+                return false;
+            await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
+            return true;
+        }, cancel, patient: true);
+        if (isOurs)
+            _oursUntil = now + Patience;
+        return isOurs;
+    }
+
+    private DateTimeOffset LastNight(string timeZone)
+    {
+        var (zone, now) = (TimeZoneInfo.FindSystemTimeZoneById(timeZone), realTime.GetUtcNow());
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        return At(today) is var night && night <= now ? night : At(today.AddDays(-1));
+
+        // Where the clocks go forward over it, as long after midnight.
+        DateTimeOffset At(DateOnly day) => LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
+    }
+
+    [LoggerMessage(LogLevel.Information, "The backup of the night is {File}")]
+    private partial void LogTaken(string file);
+
+    [LoggerMessage(LogLevel.Error, "The backup of the night could not be taken; trying again in a quarter of an hour")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
+
+namespace ModMatWorkshop.Application.Backups;
+
+/// <summary>
+/// Brings a backup back. What it holds is made right in a file beside the site first: brought up to date, held back what may have been mailed, erased what was due meanwhile. Only then it
+/// comes into the database, in one transaction.
+/// </summary>
+public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup, SiteKey siteKey, DeskTurns turns, SiteClock clock, TimeProvider realTime)
+{
+    /// <param name="force">Also where there is something to lose, which is put aside as a backup first.</param>
+    /// <param name="sendMails">What waited to be mailed is mailed, even if that was done after the backup.</param>
+    /// <param name="say">Takes a line for each thing that was done.</param>
+    /// <exception cref="SettingsException">It cannot be done. The site is as it was.</exception>
+    public async Task RunAsync(string file, bool force, bool sendMails, Action<string> say, CancellationToken cancel)
+    {
+        using var from = OpenBackup.Read(file);
+        say($"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is whole: {from.Manifest.Sha256.Count} files, as they were written by version {from.Manifest.Site}.");
+        Directory.CreateDirectory(settings.DataPath);
+        var beside = Path.Combine(settings.DataPath, $"restore-{Guid.NewGuid():N}.db");
+        try
+        {
+            await from.ExtractAsync(Backup.Database, beside, cancel);
+            await using var old = WorkshopDb.Open(usesPostgres: false, $"Data Source={beside};Pooling=False");
+            await BringUpToDateAsync(old, from.Manifest, file, cancel);
+            await db.PrepareAsync(cancel);
+            if (await WhatIsHereAsync(cancel) is { } lost && !force)
+                throw new SettingsException($"The database holds {lost}. With --force it is overwritten; what is there now is first put aside as a backup.");
+            var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
+            await CheckKeyAsync(old, key, cancel);
+            var erased = await ErasedSinceAsync(from.Manifest.TakenAt, cancel);
+            if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
+            {
+                var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
+                await backup.WriteAsync(db, aside, cancel);
+                say($"What was there is put aside as {aside}.");
+            }
+
+            await GoOnCountingAsync(old, cancel);
+            await EndSessionsAsync(old, say, cancel);
+            if (!sendMails)
+                await HoldMailsAsync(old, from.Manifest.TakenAt, say, cancel);
+            await EraseAsync(old, erased, say, cancel);
+
+            var tables = await DatabaseCopy.RunAsync(old, db, cancel);
+            if (tables.FirstOrDefault(t => t.There != t.Here) is { } wrong)
+                throw new SettingsException($"Of {wrong.There} rows of {wrong.Name} {wrong.Here} have come. The database is as it was.");
+            await db.LeaveNoTraceAsync(cancel);
+            var registrations = await db.Registrations.CountAsync(cancel);
+            say(string.Create(CultureInfo.InvariantCulture, $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, {registrations} registrations among them."));
+            BringKeyBack(key, say);
+            await BringContentBackAsync(from, say, cancel);
+        }
+        finally
+        {
+            foreach (var left in new[] { "", "-wal", "-shm", "-journal" })
+                File.Delete(beside + left);
+        }
+    }
+
+    private static async Task BringUpToDateAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
+    {
+        if ((await old.Database.GetAppliedMigrationsAsync(cancel)).Except(old.Database.GetMigrations()).Any())
+            throw new SettingsException($"{file} was taken by version {manifest.Site}, which is later than this one. Nothing was changed.");
+        await old.PrepareAsync(cancel);
+        var rows = await DatabaseCopy.CountAsync(old, cancel);
+        foreach (var (table, number) in manifest.Rows.Where(t => rows.ContainsKey(t.Key)))
+            if (rows[table] != number)
+                throw new SettingsException($"{file} cannot be restored: {table} has {rows[table]} rows instead of {number}. Nothing was changed.");
+    }
+
+    /// <returns>What would be lost, in words; null when there is nothing that the content folder would not bring back.</returns>
+    private async Task<string?> WhatIsHereAsync(CancellationToken cancel)
+    {
+        var (registrations, accounts) = (await db.Registrations.CountAsync(cancel), await db.Organisers.CountAsync(cancel));
+        var (certificates, totals) = (await db.Certificates.CountAsync(cancel), await db.Totals.CountAsync(cancel));
+        return registrations + accounts + certificates + totals == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{registrations} registrations, {accounts} accounts of organisers and {certificates} certificates");
+    }
+
+    private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, CancellationToken cancel)
+    {
+        if (await old.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key)))
+            throw new SettingsException(settings.Key is null
+                ? "The backup holds no site key, and was taken under another than the one here: no link that was mailed would work. Set Site:Key as it was, or put its file site.key into the data folder. Nothing was changed."
+                : "The backup was taken under another site key than Site:Key: no link that was mailed would work. Nothing was changed.");
+    }
+
+    /// <summary>By their numbers in the log of the database that is overwritten.</summary>
+    private async Task<IReadOnlyList<int>> ErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
+        await db.AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationDesk.Erased && e.Registration != null).Select(e => e.Registration!.Value).Distinct().ToListAsync(cancel);
+
+    /// <summary>Numbers that were given out since name nobody else, and pages that were kept since are not taken for these.</summary>
+    private async Task GoOnCountingAsync(WorkshopDb old, CancellationToken cancel)
+    {
+        var (room, content) = (await db.Rooms.AsNoTracking().SingleAsync(cancel), await db.ContentStates.AsNoTracking().SingleAsync(cancel));
+        var (itsRoom, itsContent) = (await old.Rooms.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
+        itsRoom.Version = Math.Max(itsRoom.Version, room.Version) + 1;
+        itsRoom.LastNumber = Math.Max(itsRoom.LastNumber, room.LastNumber);
+        itsRoom.LastOrganiser = Math.Max(itsRoom.LastOrganiser, room.LastOrganiser);
+        itsContent.Version = Math.Max(itsContent.Version, content.Version) + 1;
+        await old.SaveChangesAsync(cancel);
+    }
+
+    private static async Task EndSessionsAsync(WorkshopDb old, Action<string> say, CancellationToken cancel)
+    {
+        // Some of them were ended after the backup.
+        if (await old.OrganiserSessions.ExecuteDeleteAsync(cancel) > 0)
+            say("Sessions: ended. Organisers sign in again.");
+    }
+
+    private static async Task HoldMailsAsync(WorkshopDb old, DateTimeOffset takenAt, Action<string> say, CancellationToken cancel)
+    {
+        var reason = $"It waited in the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and may have been sent since.";
+        var held = await old.Outbox.Where(m => m.State == MailState.Waiting).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Reason, reason), cancel);
+        var paused = await old.Batches.Where(b => b.State == BatchState.Running).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Paused), cancel);
+        say(string.Create(CultureInfo.InvariantCulture, $"Mails: {held} that waited are held as failed, since they may have been sent after the backup; an organiser sends them under /admin/mail. {paused} bulk actions are paused."));
+    }
+
+    /// <summary>Who had themselves erased after the backup, and then whatever was due.</summary>
+    private async Task EraseAsync(WorkshopDb old, IReadOnlyList<int> numbers, Action<string> say, CancellationToken cancel)
+    {
+        var last = await old.AuditLog.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        var zone = await old.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel);
+        await clock.SetAsync(settings.RehearseFrom, TimeZoneInfo.FindSystemTimeZoneById(zone), old, cancel);
+        old.ChangeTracker.Clear();
+        var desk = new RegistrationDesk(old, turns, clock, realTime, settings);
+        foreach (var id in await old.Registrations.Where(r => numbers.Contains(r.Number)).Select(r => r.Id).ToListAsync(cancel))
+            await desk.EraseAsync(id, Actor.CommandLine, cancel);
+        await desk.EraseWhatIsDueAsync(cancel);
+        var done = await old.AuditLog.Where(e => e.Id > last).GroupBy(e => e.Action).Select(g => new { Action = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
+        say(string.Create(CultureInfo.InvariantCulture,
+            $"Erased: {Count(RegistrationDesk.Erased)} on request after the backup, {Count(RegistrationDesk.ErasedWhenDue)} that were due, and the diet and access needs of {Count(RegistrationDesk.ForgotNeeds)}."));
+
+        int Count(string action) => done.GetValueOrDefault(action);
+    }
+
+    private void BringKeyBack(byte[]? key, Action<string> say)
+    {
+        var file = Path.Combine(settings.DataPath, SiteKey.FileName);
+        if (key is not null)
+        {
+            var written = $"{file}.part";
+            File.Delete(written);
+            using (var stream = Backup.Create(written))
+            {
+                stream.Write(key);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(written, file, overwrite: true);
+        }
+        say(key is not null ? $"Site key: {file}." : "Site key: the one that was here; the backup holds none.");
+    }
+
+    private async Task BringContentBackAsync(OpenBackup from, Action<string> say, CancellationToken cancel)
+    {
+        var folder = settings.ContentPath;
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            say($"Content: left as it is in {folder}, which is not empty.");
+            return;
+        }
+        var number = 0;
+        foreach (var name in from.Content)
+        {
+            var file = Path.GetFullPath(name, folder);
+            if (!file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new SettingsException($"{name} is no file of a content folder.");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await from.ExtractAsync(Backup.Content + name, file, cancel);
+            number++;
+        }
+        say(string.Create(CultureInfo.InvariantCulture, $"Content: {number} files into {folder}."));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ModMatWorkshop.Application.Data;
+
+/// <summary>A table after it was copied: how many rows it has where it came from, and where it went.</summary>
+public sealed record CopiedTable(string Name, long There, long Here);
+
+/// <summary>
+/// The whole site out of one database into another, of the same kind or not. It goes by the model: what is added to that is copied too. What a database makes for itself, such as
+/// the index of the search, it makes anew.
+/// </summary>
+public static class DatabaseCopy
+{
+    private const int Portion = 500;
+    private static readonly MethodInfo CountRows = Method(nameof(CountRowsAsync));
+    private static readonly MethodInfo DeleteRows = Method(nameof(DeleteRowsAsync));
+    private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));
+
+    /// <summary>Puts what one database held at one moment in the place of what the other holds, all of it or nothing. Both have the tables of this build.</summary>
+    public static async Task<IReadOnlyList<CopiedTable>> RunAsync(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
+    {
+        await using var reading = await from.BeginReadingAsync(cancel);
+        await using var writing = await to.Database.BeginTransactionAsync(cancel);
+        to.ChangeTracker.AutoDetectChangesEnabled = false;
+        var tables = Tables(from);
+        foreach (var table in tables.AsEnumerable().Reverse())
+            await OfTable<Task>(DeleteRows, table, to, cancel);
+        foreach (var table in tables)
+            await OfTable<Task>(CopyRows, table, from, to, cancel);
+        await to.CountOnAsync(cancel);
+        var (there, here) = (await CountAsync(from, cancel), await CountAsync(to, cancel));
+        var copied = there.Select(t => new CopiedTable(t.Key, t.Value, here[t.Key])).ToList();
+        if (copied.All(t => t.There == t.Here))
+            await writing.CommitAsync(cancel);
+        return copied;
+    }
+
+    /// <summary>The number of rows of each table.</summary>
+    public static async Task<SortedDictionary<string, long>> CountAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in Tables(db))
+            rows.Add(table.GetTableName()!, await OfTable<Task<long>>(CountRows, table, db, cancel));
+        return rows;
+    }
+
+    /// <summary>Whether there is nothing but what the tables themselves begin with.</summary>
+    public static async Task<bool> IsEmptyAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var begunWith = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(t => !t.IsOwned()).ToDictionary(t => t.GetTableName()!, t => t.GetSeedData().Count(), StringComparer.Ordinal);
+        return (await CountAsync(db, cancel)).All(t => t.Value <= begunWith[t.Key]);
+    }
+
+    /// <summary>Each after those that its rows refer to.</summary>
+    private static List<IEntityType> Tables(WorkshopDb db)
+    {
+        var tables = new List<IEntityType>();
+        foreach (var table in db.Model.GetEntityTypes().Where(t => !t.IsOwned()))
+            Add(table);
+        return tables;
+
+        void Add(IEntityType table)
+        {
+            if (tables.Contains(table))
+                return;
+            foreach (var other in table.GetForeignKeys().Select(key => key.PrincipalEntityType).Where(other => other != table))
+                Add(other);
+            tables.Add(table);
+        }
+    }
+
+    private static async Task<long> CountRowsAsync<T>(WorkshopDb db, CancellationToken cancel)
+        where T : class => await db.Set<T>().LongCountAsync(cancel);
+
+    private static Task<int> DeleteRowsAsync<T>(WorkshopDb db, CancellationToken cancel)
+        where T : class => db.Set<T>().ExecuteDeleteAsync(cancel);
+
+    private static async Task CopyRowsAsync<T>(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
+        where T : class
+    {
+        await foreach (var rows in from.Set<T>().AsNoTracking().AsAsyncEnumerable().Chunk(Portion).WithCancellation(cancel))
+        {
+            to.AddRange(rows);
+            await to.SaveChangesAsync(cancel);
+            to.ChangeTracker.Clear();
+        }
+    }
+
+    private static MethodInfo Method(string name) => typeof(DatabaseCopy).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static T OfTable<T>(MethodInfo method, IEntityType table, params object[] arguments) => (T)method.MakeGenericMethod(table.ClrType).Invoke(null, arguments)!;
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Application.Data.Mapping;
+
+/// <summary>The programme. Its keys are the names that stand in the addresses, so an import can replace a row and every link to it still holds.</summary>
+internal static class ProgrammeMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Workshop>(workshop =>
+        {
+            workshop.HasKey(w => w.Slug);
+            workshop.Property(w => w.Title).AsJson();
+            workshop.Property(w => w.Subtitle).AsJson();
+            workshop.Property(w => w.Summary).AsJson();
+            workshop.Property(w => w.Venue).AsJson();
+            workshop.Property(w => w.Committee).AsJson();
+            workshop.Property(w => w.Sponsors).AsJson();
+            workshop.Property(w => w.Signatory).AsJson();
+            workshop.Property(w => w.IntroductionHtml).AsJson();
+            workshop.Property(w => w.Revision).AsJson();
+        });
+
+        model.Entity<Session>(session =>
+        {
+            session.HasKey(s => s.Number);
+            session.Property(s => s.Number).ValueGeneratedNever();
+            session.Property(s => s.Title).AsJson();
+        });
+
+        model.Entity<Slot>(slot =>
+        {
+            slot.HasKey(s => s.Slug);
+            slot.Property(s => s.Title).AsJson();
+            slot.Property(s => s.Materials).AsJson();
+            slot.Property(s => s.Revision).AsJson();
+            slot.HasIndex(s => new { s.Date, s.Start });
+            slot.HasIndex(s => s.Start);
+            slot.HasIndex(s => s.ContributionCode);
+            slot.HasIndex(s => s.SpeakerSlug);
+        });
+
+        model.Entity<Contribution>(contribution =>
+        {
+            contribution.HasKey(c => c.Code);
+            contribution.Property(c => c.Authors).AsJson();
+            contribution.Property(c => c.Affiliations).AsJson();
+            contribution.Property(c => c.Keywords).AsJson();
+            contribution.Property(c => c.References).AsJson();
+            contribution.Property(c => c.Figures).AsJson();
+            contribution.Property(c => c.Materials).AsJson();
+            contribution.Property(c => c.Revision).AsJson();
+            contribution.HasIndex(c => new { c.Kind, c.Number });
+            contribution.HasIndex(c => new { c.SessionNumber, c.Kind, c.Number });
+            contribution.HasIndex(c => new { c.Lang, c.Kind, c.Number });
+            contribution.HasIndex(c => new { c.Remote, c.Kind, c.Number });
+        });
+
+        model.Entity<Person>(person =>
+        {
+            person.HasKey(p => p.Slug);
+            person.Property(p => p.OtherNames).AsJson();
+            person.HasIndex(p => p.SortKey);
+        });
+
+        model.Entity<Authorship>(authorship =>
+        {
+            authorship.HasKey(a => new { a.ContributionCode, a.PersonSlug });
+            authorship.HasIndex(a => a.PersonSlug);
+        });
+
+        model.Entity<KeywordUse>(use =>
+        {
+            use.HasKey(k => new { k.ContributionCode, k.Facet });
+            use.HasIndex(k => k.Facet);
+        });
+
+        model.Entity<KeywordFacet>(facet =>
+        {
+            facet.HasKey(k => k.Facet);
+            facet.HasIndex(k => k.Uses);
+        });
+
+        model.Entity<Page>(page =>
+        {
+            page.HasKey(p => p.Slug);
+            page.Property(p => p.Title).AsJson();
+            page.Property(p => p.BodyHtml).AsJson();
+            page.Property(p => p.Revision).AsJson();
+        });
+
+        model.Entity<NewsItem>(item =>
+        {
+            item.HasKey(n => n.Slug);
+            item.Property(n => n.Title).AsJson();
+            item.Property(n => n.BodyHtml).AsJson();
+            item.Property(n => n.Revision).AsJson();
+            item.HasIndex(n => n.Date);
+        });
+    }
+}

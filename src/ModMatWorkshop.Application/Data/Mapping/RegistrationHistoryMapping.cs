@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Data.Mapping;
+
+internal static class RegistrationHistoryMapping
+{
+    /// <summary>The database itself erases them with the registration, whichever way that goes.</summary>
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<RegistrationChange>(change =>
+        {
+            change.Property(c => c.Before).AsJson();
+            change.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+            change.HasIndex(c => c.TellsNeeds);
+        });
+        model.Entity<RegistrationNote>(note =>
+        {
+            note.Property(n => n.Text).HasMaxLength(RegistrationNote.MaxLength);
+            note.HasOne<Registration>().WithMany().HasForeignKey(n => n.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

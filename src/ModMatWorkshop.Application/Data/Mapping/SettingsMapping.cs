@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ModMatWorkshop.Application.Data.Mapping;
+
+internal static class SettingsMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<StreamChange>(change =>
+        {
+            change.HasKey(c => c.SessionNumber);
+            change.Property(c => c.SessionNumber).ValueGeneratedNever();
+        });
+        // The log of one person.
+        model.Entity<AuditEntry>().HasIndex(e => e.Registration);
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data.Mapping;
+
+namespace ModMatWorkshop.Application.Data;
+
+/// <summary>The one database. What differs between SQLite and PostgreSQL stands in the two small classes that derive from it.</summary>
+public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext<Organiser, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Workshop> Workshops => Set<Workshop>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<Authorship> Authorships => Set<Authorship>();
+
+    public DbSet<KeywordUse> KeywordUses => Set<KeywordUse>();
+
+    public DbSet<KeywordFacet> KeywordFacets => Set<KeywordFacet>();
+
+    public DbSet<Page> Pages => Set<Page>();
+
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ContentState> ContentStates => Set<ContentState>();
+
+    public DbSet<Rehearsal> Rehearsals => Set<Rehearsal>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<RegistrationChange> RegistrationChanges => Set<RegistrationChange>();
+
+    public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Totals> Totals => Set<Totals>();
+
+    public DbSet<Room> Rooms => Set<Room>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<StreamChange> StreamChanges => Set<StreamChange>();
+
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Organiser> Organisers => Users;
+
+    public DbSet<OrganiserSession> OrganiserSessions => Set<OrganiserSession>();
+
+    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>A database besides the one that the settings name.</summary>
+    public static WorkshopDb Open(bool usesPostgres, string connectionString) => usesPostgres
+        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(connectionString).Options);
+
+    /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
+    /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
+    public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
+
+    /// <summary>The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.</summary>
+    public Task TakeTurnAsync(CancellationToken cancel) =>
+        ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
+
+    /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
+    public abstract Task LeaveNoTraceAsync(CancellationToken cancel);
+
+    /// <summary>Everything that is read in it is of one moment, and nobody is kept from writing meanwhile.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel);
+
+    /// <summary>As an SQLite file of one moment, while others write.</summary>
+    /// <param name="file">Empty, or not there yet.</param>
+    public abstract Task WriteFileAsync(string file, CancellationToken cancel);
+
+    /// <summary>Rows have come with their numbers: the next one gets the number after them.</summary>
+    public virtual Task CountOnAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
+    public virtual async Task PrepareAsync(CancellationToken cancel)
+    {
+        if ((await Database.GetPendingMigrationsAsync(cancel)).Any())
+            await Database.MigrateAsync(cancel);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        OrganiserMapping.Map(builder);
+        EntranceMapping.Map(builder);
+        ProgrammeMapping.Map(builder);
+        ContentMapping.Map(builder);
+        RegistrationMapping.Map(builder);
+        RegistrationHistoryMapping.Map(builder);
+        PresenceMapping.Map(builder);
+        SettingsMapping.Map(builder);
+        BatchMapping.Map(builder);
+    }
+}

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>
+/// Sends what waits in the outbox, at least once and always under the same Message-ID. A row is claimed by moving its next try forward: several instances can send from one
+/// outbox, and what one of them held when it died is tried again when the claim is over.
+/// </summary>
+public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns turns, Postman postman, MailBell bell, TimeProvider realTime, ILogger<MailSender> log) : BackgroundService
+{
+    public const int MostTries = 20;
+
+    private const int Batch = 50;
+    private const int LongestReason = 500;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    /// <summary>Longer than one mail can take.</summary>
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan GiveUpOnServer = TimeSpan.FromDays(3);
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), LongestRest, TimeSpan.FromHours(1)];
+
+    private int _troubles;
+    private DateTimeOffset _restsUntil;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RoundAsync(stoppingToken))
+                {
+                }
+                await bell.WaitAsync(Poll, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogFailed(failure);
+                await bell.WaitAsync(Poll, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>One look into the outbox: sends what is due, in the order in which it came due. A server in trouble ends the round and is left in peace for a while.</summary>
+    /// <returns>True when there may be more.</returns>
+    public async Task<bool> RoundAsync(CancellationToken cancel)
+    {
+        var now = realTime.GetUtcNow();
+        if (Rests(now))
+            return false;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var letters = scope.ServiceProvider.GetRequiredService<Letters>();
+        // Nothing is put off for so long: the clock has been set back since, and nobody is to wait until it has caught up.
+        var never = now + LongestPause + Claim;
+        var due = await NotPaused(db).AsNoTracking().Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
+            .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
+        try
+        {
+            foreach (var message in due)
+            {
+                if (!await ClaimAsync(db, message, cancel))
+                    continue;
+                await SendAsync(db, letters, message, cancel);
+                if (Rests(realTime.GetUtcNow()))
+                    return false;
+            }
+            return due.Count == Batch;
+        }
+        finally
+        {
+            await postman.HangUpAsync();
+        }
+    }
+
+    /// <summary>The server is left in peace; not for longer than it ever is, should the clock have been set back.</summary>
+    private bool Rests(DateTimeOffset now) => now < _restsUntil && _restsUntil - now <= LongestRest;
+
+    /// <summary>False when another instance was faster: it has moved the next try, and the condition no longer holds.</summary>
+    private async Task<bool> ClaimAsync(WorkshopDb db, OutboxMessage message, CancellationToken cancel)
+    {
+        var until = realTime.GetUtcNow() + Claim;
+        return await turns.TakeAsync(db, () => NotPaused(db).Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel, patient: true) == 1;
+    }
+
+    /// <summary>What is not held back by the organisers; a test to one of them never is.</summary>
+    private static IQueryable<OutboxMessage> NotPaused(WorkshopDb db) =>
+        db.Outbox.Where(m => m.TextId == null || m.To != null || !db.Messages.Any(t => t.Id == m.TextId && t.State == MessageState.Paused));
+
+    private async Task SendAsync(WorkshopDb db, Letters letters, OutboxMessage message, CancellationToken cancel)
+    {
+        var tries = message.Tries + 1;
+        var delivery = await DeliverAsync(letters, message, cancel);
+        var now = realTime.GetUtcNow();
+        if (delivery is { Outcome: DeliveryOutcome.Dropped or DeliveryOutcome.Unreachable })
+        {
+            _restsUntil = now + PauseAfter(++_troubles, LongestRest);
+            LogTrouble(delivery.Reason, _restsUntil);
+        }
+        else if (delivery is not null)
+            _troubles = 0;
+
+        await (delivery switch
+        {
+            null => MarkAsync(db, message, MailState.Moot, tries, now, null),
+            { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
+            { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
+            // A server that is away is nobody's try; it only has to come back in time.
+            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - (message.RetriedAt ?? message.CreatedAt) < GiveUpOnServer ? MailState.Waiting : MailState.Failed, message.Tries, _restsUntil, delivery.Reason),
+            _ => MarkAsync(db, message, tries < MostTries ? MailState.Waiting : MailState.Failed, tries, now + PauseAfter(tries, LongestPause), delivery.Reason),
+        });
+    }
+
+    /// <returns>Null when the mail has become moot.</returns>
+    private async Task<Delivery?> DeliverAsync(Letters letters, OutboxMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            using var mail = await letters.WriteAsync(message, cancel);
+            return mail is null ? null : await postman.DeliverAsync(mail, cancel);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            // A fault of ours in one mail: the others go on.
+            LogUnwritten(failure, message.Id, message.Kind);
+            return new Delivery(DeliveryOutcome.Postponed, $"It could not be written. {failure.Message}");
+        }
+    }
+
+    /// <summary>Also when the site is stopping: what has been delivered must be known to be.</summary>
+    private async Task MarkAsync(WorkshopDb db, OutboxMessage message, MailState state, int tries, DateTimeOffset next, string? reason)
+    {
+        var sentAt = state == MailState.Sent ? next : (DateTimeOffset?)null;
+        var told = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason;
+        if (state == MailState.Failed)
+            LogRefused(message.Id, message.Kind);
+        await turns.TakeAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting).ExecuteUpdateAsync(m => m
+            .SetProperty(x => x.State, state).SetProperty(x => x.Tries, tries).SetProperty(x => x.NextTryAt, next)
+            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None, patient: true);
+    }
+
+    private static TimeSpan PauseAfter(int times, TimeSpan longest)
+    {
+        var pause = times <= Pauses.Length ? Pauses[times - 1] : longest;
+        return pause < longest ? pause : longest;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The outbox could not be worked through; trying again")]
+    private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Mail {Id} ({Kind}) could not be written")]
+    private partial void LogUnwritten(Exception failure, long id, MailKind kind);
+
+    [LoggerMessage(LogLevel.Warning, "Mail rests until {Until}. {Reason}")]
+    private partial void LogTrouble(string? reason, DateTimeOffset until);
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} ({Kind}) has failed; its row in the outbox says why")]
+    private partial void LogRefused(long id, MailKind kind);
+}

@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using ModMatWorkshop.Application.Text;
+
+namespace ModMatWorkshop.Application.Mail;
+
+public enum TextFaultKind
+{
+    /// <summary>Something between braces that stands for nothing.</summary>
+    UnknownName,
+
+    /// <summary>A link to something else than the web or a mail address, or one with what people have typed in it.</summary>
+    Link,
+    Image,
+    TooDeep,
+}
+
+/// <param name="What">As it was written.</param>
+public sealed record TextFault(TextFaultKind Kind, string What);
+
+/// <summary>
+/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="LetterTemplate"/>, the Markdown is parsed before the values are put in, so that what
+/// people typed is never markup; what the organisers typed is parsed without raw HTML and goes through an allow-list.
+/// </summary>
+public static partial class MessageText
+{
+    /// <summary>What a message may name.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        ["given-name", "family-name", "name", "affiliation", "place", "link", "live", "programme", "info", "site", "workshop", "dates", "where", "room"];
+
+    /// <summary>Left out of mails to an address that nobody has confirmed, with the paragraph that names them.</summary>
+    public static readonly IReadOnlyList<string> TypedByPeople = ["given-name", "family-name", "name", "affiliation"];
+
+    private static readonly HashSet<string> Addresses = ["link", "live", "programme", "info", "site"];
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private static readonly HtmlSanitizer Allowed = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code", "pre", "hr" },
+        AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start" },
+        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
+        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+    });
+
+    /// <summary>What keeps a text from being sent, each once.</summary>
+    public static IReadOnlyList<TextFault> Faults(string subject, string body)
+    {
+        var faults = Braces().Matches($"{subject}\n{body}").Where(m => !Names.Contains(m.Groups["name"].Value)).Select(m => new TextFault(TextFaultKind.UnknownName, m.Value)).ToList();
+        if (Parse(body) is not { } document)
+            faults.Add(new(TextFaultKind.TooDeep, ""));
+        else
+            foreach (var link in document.Descendants<LinkInline>())
+                if (link.IsImage)
+                    faults.Add(new(TextFaultKind.Image, link.Url ?? ""));
+                else if (!IsAllowed(link.Url))
+                    faults.Add(new(TextFaultKind.Link, link.Url ?? ""));
+        return [.. faults.Distinct()];
+    }
+
+    /// <summary>For one person. A paragraph that names a value which is not known (null) is left out.</summary>
+    public static Letter Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
+    {
+        var document = Parse(body) ?? [];
+        var signature = Markdig.Markdown.Parse(LetterTemplate.Read("Signature", words.Language));
+        foreach (var part in new[] { document, signature })
+            FillIn(part, values, words);
+        var filled = LetterTemplate.Fill(words.Typeset(subject), values);
+        var html = Allowed.Sanitize($"{Html(document)}\n{Html(signature)}");
+        var text = $"{string.Concat(document.Select(block => Text(block, "")))}-- \n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
+        return new(filled, text, LetterTemplate.Page(html, filled, words.Language), html);
+    }
+
+    private static MarkdownDocument? Parse(string body)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(body, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The only way in which the parser refuses a text: it counts how deep it is.
+            return null;
+        }
+    }
+
+    private static void FillIn(MarkdownDocument document, IReadOnlyDictionary<string, string?> values, Words words)
+    {
+        foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => LetterTemplate.Named(p).Any(name => values.TryGetValue(name, out var value) && value is null)).ToList())
+            paragraph.Parent!.Remove(paragraph);
+        foreach (var item in document.Descendants<ListItemBlock>().Where(i => i.Count == 0).ToList())
+            item.Parent!.Remove(item);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+            if (link.IsImage)
+                link.Remove();
+            else
+                link.Url = IsAllowed(link.Url) ? LetterTemplate.Fill(link.Url!, values) : "";
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            heading.Level = Math.Clamp(heading.Level, 2, 4);
+        foreach (var literal in document.Descendants<LiteralInline>().ToList())
+            FillIn(literal, words.Typeset(literal.Content.ToString()), values);
+    }
+
+    /// <summary>An address of the site that stands in the text becomes a link.</summary>
+    private static void FillIn(LiteralInline literal, string text, IReadOnlyDictionary<string, string?> values)
+    {
+        var isInLink = literal.FindParentOfType<LinkInline>().Any();
+        foreach (var part in Braced().Split(text))
+        {
+            var name = part.Trim('{', '}');
+            if (!isInLink && part.StartsWith('{') && Addresses.Contains(name) && values[name] is { } address)
+                literal.InsertBefore(new LinkInline(address, "") { IsClosed = true }.AppendChild(new LiteralInline(address)));
+            else if (part.Length > 0)
+                literal.InsertBefore(new LiteralInline(LetterTemplate.Fill(part, values)));
+        }
+        literal.Remove();
+    }
+
+    private static string Html(MarkdownDocument document) => Markdig.Markdown.ToHtml(document, Pipeline).TrimEnd();
+
+    private static string Text(Block block, string indent) => block switch
+    {
+        HeadingBlock heading => $"{indent}{LetterTemplate.Text(heading.Inline!).Trim().ToUpperInvariant()}\n\n",
+        ParagraphBlock paragraph => $"{Indented(LetterTemplate.Text(paragraph.Inline!).Trim(), indent)}\n\n",
+        ListBlock list => string.Concat(list.OfType<ListItemBlock>().Select((item, i) => Item(item, list.IsOrdered ? $"{i + First(list)}. " : "– ", indent))) + "\n",
+        QuoteBlock quote => string.Concat(quote.Select(inner => Text(inner, indent + "> "))),
+        CodeBlock code => $"{Indented(code.Lines.ToString().TrimEnd(), indent + "    ")}\n\n",
+        ThematicBreakBlock => $"{indent}* * *\n\n",
+        _ => "",
+    };
+
+    private static string Item(ListItemBlock item, string mark, string indent)
+    {
+        var text = string.Concat(item.Select(block => Text(block, indent + new string(' ', mark.Length)))).TrimEnd('\n');
+        return $"{indent}{mark}{text.TrimStart()}\n";
+    }
+
+    private static int First(ListBlock list) => int.TryParse(list.OrderedStart, out var first) ? first : 1;
+
+    private static string Indented(string text, string indent) => indent + text.Replace("\n", $"\n{indent}", StringComparison.Ordinal);
+
+    /// <summary>Only addresses of the site may stand in an address: what people typed would choose where it leads.</summary>
+    private static bool IsAllowed(string? url)
+    {
+        if (string.IsNullOrEmpty(url))
+            return false;
+        var names = Braces().Matches(Uri.UnescapeDataString(url)).Select(m => m.Groups["name"].Value).ToList();
+        if (names.Count > 0)
+            return names.All(Addresses.Contains) && url.StartsWith('{');
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";
+    }
+
+    [GeneratedRegex(@"\{(?<name>[^{}\r\n]{0,60})\}")]
+    private static partial Regex Braces();
+
+    [GeneratedRegex(@"(\{[a-z]+(?:-[a-z]+)*\})")]
+    private static partial Regex Braced();
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Application.Security;
+
+/// <summary>
+/// The key under which the secret links are made. It lives outside the database: in a setting that the instances share, or in a file of the data folder,
+/// which is made at the first start. Without it no link that was mailed can be told from a made-up one.
+/// </summary>
+public sealed class SiteKey(SiteSettings settings)
+{
+    /// <summary>The name of the file in the data folder.</summary>
+    public const string FileName = "site.key";
+
+    private const int Bytes = 32;
+    private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, FileName)));
+
+    /// <summary>The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.</summary>
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> message) => Derive(purpose, message)[..16];
+
+    /// <summary>All 256 bits of it, for a secret that is made again whenever it is needed instead of being stored.</summary>
+    public byte[] Derive(string purpose, ReadOnlySpan<byte> message) => Derive(_key.Value, purpose, message);
+
+    /// <summary>By which a database knows the key that it was used with.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", []));
+
+    /// <param name="file">What a file <see cref="FileName"/> holds.</param>
+    public static string FingerprintOf(byte[] file) => Convert.ToHexStringLower(Derive(Convert.FromBase64String(Encoding.ASCII.GetString(file)), "fingerprint", [])[..16]);
+
+    /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>
+    public async Task CheckAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var fingerprint = Fingerprint;
+        await db.Rooms.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
+        if (await db.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
+            throw new SettingsException("The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.");
+    }
+
+    private static byte[] Derive(byte[] key, string purpose, ReadOnlySpan<byte> message)
+    {
+        byte[] signed = [.. Encoding.UTF8.GetBytes(purpose), 0, .. message];
+        return HMACSHA256.HashData(key, signed);
+    }
+
+    private static byte[] FromFile(string path)
+    {
+        if (File.Exists(path))
+            return Convert.FromBase64String(File.ReadAllText(path));
+        var key = RandomNumberGenerator.GetBytes(Bytes);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(key)));
+        file.Flush(flushToDisk: true);
+        return key;
+    }
+}

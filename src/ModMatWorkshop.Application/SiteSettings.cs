@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Net;
+using MimeKit;
+using ModMatWorkshop.Domain.Addresses;
+
+namespace ModMatWorkshop.Application;
+
+/// <summary>A setting that cannot be used; the message is a sentence for whoever runs the site.</summary>
+public sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>The settings, read once at start. A wrong one stops the start with a sentence. They are listed in docs/running.md.</summary>
+public sealed record SiteSettings
+{
+    private const string DevelopmentBaseUrl = "http://localhost:5000";
+    private const string DevelopmentRehearsal = "2021-09-01T09:00";
+    private static readonly string[] RehearsalFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+
+    public required SiteAddress Address { get; init; }
+
+    public required string ContentPath { get; init; }
+
+    public required string DataPath { get; init; }
+
+    /// <summary>True for PostgreSQL, false for SQLite.</summary>
+    public required bool UsesPostgres { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The local hour at which the rehearsal starts; null when the site keeps real time.</summary>
+    public required string? RehearseFrom { get; init; }
+
+    /// <summary>The text behind the site key; null where a file of the data folder holds it.</summary>
+    public required string? Key { get; init; }
+
+    /// <summary>How long the place of a registration is kept before its owner confirms it.</summary>
+    public required TimeSpan Hold { get; init; }
+
+    /// <summary>After how long WeasyPrint is given up.</summary>
+    public TimeSpan PaperLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>The folder of the nightly backups; null for none.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>How many nightly backups are kept.</summary>
+    public int BackupsKept { get; init; } = 14;
+
+    /// <summary>Hosts whose player may stand in the page of the stream, once a reader has asked for it.</summary>
+    public required IReadOnlyList<string> Players { get; init; }
+
+    /// <summary>False in tests that send hundreds of forms from one address.</summary>
+    public required bool RateLimits { get; init; }
+
+    /// <summary>Whether an organiser must have a second factor before anything else.</summary>
+    public bool RequireSecondFactor { get; init; }
+
+    /// <summary>The institution that organisers may sign in with; null for none.</summary>
+    public OpenIdConnectSettings? OpenIdConnect { get; init; }
+
+    /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
+    public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
+
+    /// <summary>A folder with the archive of an earlier edition in each folder named by its year; null for none.</summary>
+    public string? ArchivesPath { get; init; }
+
+    /// <summary>How long a process that is told to stop goes on answering, so that a proxy can turn to another instance.</summary>
+    public TimeSpan Drain { get; init; }
+
+    /// <summary>One JSON object a line instead of text.</summary>
+    public bool LogsAsJson { get; init; }
+
+    /// <summary>The repository when run from source, the published folder otherwise: relative paths start here.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var data = InRoot(configuration["Site:DataPath"] ?? "data");
+        var postgres = configuration["Database:Provider"] switch
+        {
+            null or "sqlite" => false,
+            "postgres" => true,
+            var other => throw new SettingsException($"Database:Provider is '{other}'; it must be 'sqlite' or 'postgres'."),
+        };
+        var connection = configuration["ConnectionStrings:Workshop"]
+            ?? (postgres ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must say where the server is.") : $"Data Source={Path.Combine(data, "workshop.db")}");
+        return new()
+        {
+            Address = BaseUrl(configuration["Site:BaseUrl"], environment),
+            ContentPath = InRoot(configuration["Site:ContentPath"] ?? "content"),
+            DataPath = data,
+            UsesPostgres = postgres,
+            ConnectionString = connection,
+            Key = SiteKey(configuration["Site:Key"]),
+            Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
+            PaperLimit = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
+            Mail = MailSettings.Read(configuration, data),
+            BackupPath = configuration["Backup:Path"] switch { null => Path.Combine(data, "backups"), "off" or "" => null, var path => InRoot(path) },
+            BackupsKept = Number(configuration, "Backup:Keep", 14, 1, 1000),
+            Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
+            RateLimits = Flag(configuration, "RateLimits:Enabled", true),
+            KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
+            RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
+            OpenIdConnect = OpenIdConnectSettings.Read(configuration),
+            ArchivesPath = configuration["Archives:Path"] is not { Length: > 0 } archives ? null
+                : Directory.Exists(InRoot(archives)) ? InRoot(archives) : throw new SettingsException($"Archives:Path is '{archives}'; it must be a folder, with the archive of each edition in a folder named by its year."),
+            Drain = TimeSpan.FromSeconds(Number(configuration, "Shutdown:DrainSeconds", 0, 0, 20)),
+            LogsAsJson = configuration["Log:Format"] switch
+            {
+                null or "text" => false,
+                "json" => true,
+                var other => throw new SettingsException($"Log:Format is '{other}'; it must be 'text' or 'json'."),
+            },
+            RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
+        };
+    }
+
+    private static SiteAddress BaseUrl(string? url, IHostEnvironment environment)
+    {
+        url ??= environment.IsDevelopment()
+            ? DevelopmentBaseUrl
+            : throw new SettingsException($"Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName}).");
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { PathAndQuery: "/", Fragment: "" }
+            ? new(uri.GetLeftPart(UriPartial.Authority))
+            : throw new SettingsException($"Site:BaseUrl is '{url}'; it must be an address like https://modmat.example.org, without a path.");
+    }
+
+    private static string? Rehearsal(string from) =>
+        from is "off" or ""
+            ? null
+            : DateTimeOffset.TryParseExact(from, RehearsalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Year is > 1900 and < 3000
+                ? from
+                : throw new SettingsException($"Clock:RehearseFrom is '{from}'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.");
+
+    private static string? SiteKey(string? text) => text is null or { Length: >= 32 }
+        ? text
+        : throw new SettingsException("Site:Key is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints.");
+
+    private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new SettingsException($"Proxies:Known names '{text}'; it must be IP addresses, separated by commas.");
+
+    private static string Player(string host) => Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) && host.Contains('.', StringComparison.Ordinal)
+        ? host.ToLowerInvariant()
+        : throw new SettingsException($"Live:Players names '{host}'; it must be hosts like player.example.org, separated by commas.");
+
+    internal static bool Flag(IConfiguration configuration, string key, bool usual) => configuration[key] switch
+    {
+        null => usual,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new SettingsException($"{key} is '{text}'; it must be 'true' or 'false'."),
+    };
+
+    internal static int Number(IConfiguration configuration, string key, int usual, int least, int most) => configuration[key] switch
+    {
+        null => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {least} to {most}."),
+    };
+
+    private static string InRoot(string path) => Path.GetFullPath(path, Root);
+
+    private static string FindRoot()
+    {
+        if (Directory.Exists(Path.Combine(AppContext.BaseDirectory, "content")))
+            return AppContext.BaseDirectory;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "ModMatWorkshop.sln")))
+                return folder.FullName;
+        return AppContext.BaseDirectory;
+    }
+}
+
+/// <summary>An institution's OpenID Connect provider.</summary>
+/// <param name="Name">On the button: "Sign in with ...".</param>
+public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name)
+{
+    private const string Section = "Admin:OpenIdConnect";
+
+    internal static OpenIdConnectSettings? Read(IConfiguration configuration)
+    {
+        var said = configuration.GetSection(Section).GetChildren().Where(s => !string.IsNullOrEmpty(s.Value)).ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
+        if (said.Count == 0)
+            return null;
+        foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
+            if (!said.ContainsKey(key))
+                throw new SettingsException($"{Section} is set in part: {Section}:{key} is missing. Sign-in with an institution needs Authority, ClientId and ClientSecret.");
+        return Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority) && authority is { Query: "", Fragment: "" } && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
+            ? new(authority, said["ClientId"], said["ClientSecret"], said.GetValueOrDefault("Name") ?? authority.Host)
+            : throw new SettingsException($"{Section}:Authority is '{said["Authority"]}'; it must be the https address of the provider, as its metadata has it under `issuer`.");
+    }
+}
+
+/// <summary>How mail leaves: by SMTP when a host is given, otherwise as files in a folder.</summary>
+/// <param name="SmtpHost">Null for the folder.</param>
+/// <param name="Security"><c>starttls</c> (required, not merely tried), <c>tls</c> from the first byte, or <c>none</c> for a relay on the same machine.</param>
+/// <param name="EvenInRehearsal">A rehearsal mails into the folder unless this says otherwise.</param>
+public sealed record MailSettings(
+    string PickupPath, MailboxAddress From, MailboxAddress? ReplyTo, string? SmtpHost, int SmtpPort, string Security, string? User, string? Password, bool EvenInRehearsal)
+{
+    internal static MailSettings Read(IConfiguration configuration, string data)
+    {
+        var host = configuration["Mail:Smtp:Host"] is { Length: > 0 } named ? named : null;
+        var security = configuration["Mail:Smtp:Security"] ?? "starttls";
+        if (security is not ("starttls" or "tls" or "none"))
+            throw new SettingsException($"Mail:Smtp:Security is '{security}'; it must be 'starttls', 'tls' or 'none'.");
+        var from = configuration["Mail:From"];
+        if (host is not null && from is null)
+            throw new SettingsException("Mail:Smtp:Host is set, so Mail:From must say from whom mail comes, for example Mail__From='ModMat <modmat@example.org>'.");
+        return new(
+            Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
+            Mailbox("Mail:From", from ?? "site@localhost"), configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
+            host, SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535), security,
+            configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null, configuration["Mail:Smtp:Password"], SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false));
+    }
+
+    private static MailboxAddress Mailbox(string key, string text) => MailboxAddress.TryParse(text, out var mailbox)
+        ? mailbox
+        : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
+}

@@ -1,0 +1,119 @@
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Text;
+
+// The import of a file of participants
+public sealed partial class Words
+{
+    public string Import => Say("Importer des participants", "Import participants");
+
+    public string ImportLead => Say("Un fichier CSV, le nôtre ou celui d’un autre outil. D’abord un essai à blanc, ligne par ligne ; rien ne change avant votre accord.", "A CSV file, ours or another tool’s. First a dry run, line by line; nothing changes before you agree.");
+
+    public string CsvFile => Say("Fichier CSV", "CSV file");
+
+    public string CsvFileHint(int lines) => Say($"1 Mo et {Count(lines)} lignes au plus. Séparateur « ; », « , » ou tabulation, encodage UTF-8 ou Windows-1252 : reconnus.", $"1 MB and {Count(lines)} lines at most. Separator “;”, “,” or tab, encoding UTF-8 or Windows-1252: recognised.");
+
+    public string OrPaste => Say("Ou collez les lignes ici", "Or paste the lines here");
+
+    public string ForNewcomers => Say("Pour les personnes nouvelles", "For newcomers");
+
+    public string ImportHow => Say("Comment elles arrivent", "How they arrive");
+
+    /// <param name="how">By its name.</param>
+    public string ImportAs(string how) => how switch
+    {
+        "ConfirmedAndTold" => Say("Confirmées, et averties par courriel", "Confirmed, and told by mail"),
+        "ConfirmedSilently" => Say("Confirmées, sans courriel", "Confirmed, without a mail"),
+        _ => Say("À confirmer : chacune reçoit son lien", "To be confirmed: each gets their link"),
+    };
+
+    public string ImportAsMeans(string how) => how switch
+    {
+        "ConfirmedAndTold" => Say("L’inscription est faite et le courriel de confirmation part.", "The registration stands and the mail of confirmation goes out."),
+        "ConfirmedSilently" => Say("L’inscription est faite ; vous préviendrez vous-mêmes.", "The registration stands; you tell them yourselves."),
+        _ => Say("La place est gardée deux jours, comme une place proposée.", "The place is kept for two days, as an offered seat."),
+    };
+
+    public string IfNotSaid => Say("Si le fichier ne le dit pas", "If the file does not say");
+
+    public string CheckFile => Say("Essai à blanc", "Dry run");
+
+    public string FileTooLarge => Say("Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes.", "This file is larger than 1 MB. Split it, or take columns out.");
+
+    public string FileTooLong(int lines, int most) => Say($"Ce fichier a {Count(lines)} lignes ; {Count(most)} au plus à la fois.", $"This file has {Count(lines)} lines; {Count(most)} at most at once.");
+
+    public string FileIsEmpty => Say("Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.", "Choose a file, or paste some lines: a line of headings, then a line for each person.");
+
+    public string NoEmailColumn(string head) => Say($"Aucune colonne d’adresse électronique. Titres lus : {head}.", $"No column of e-mail addresses. Headings read: {head}.");
+
+    public string NoNameColumn(string head) => Say($"Aucune colonne de nom. Titres lus : {head}.", $"No column of names. Headings read: {head}.");
+
+    public string ReadAs(string encoding, string delimiter) => Say($"Lu en {encoding}, séparateur {delimiter}.", $"Read as {encoding}, separator {delimiter}.");
+
+    public string NotUtf8 => Say("Ce fichier n’est pas en UTF-8 : il a été lu en Windows-1252. Vérifiez les accents ci-dessous.", "This file is not UTF-8: it was read as Windows-1252. Check the accents below.");
+
+    public string DelimiterName(char delimiter) => delimiter switch { ';' => Say("point-virgule", "semicolon"), ',' => Say("virgule", "comma"), '\t' => Say("tabulation", "tab"), _ => $"“{delimiter}”" };
+
+    public string Mapping => Say("Colonnes", "Columns");
+
+    public string MappingHead => Say("Titre dans le fichier", "Heading in the file");
+
+    public string MappedTo => Say("Pris comme", "Taken as");
+
+    public string NotTaken => Say("non pris", "not taken");
+
+    /// <param name="column">By its name.</param>
+    public string ColumnName(string column) => column switch
+    {
+        "GivenName" => GivenName,
+        "FamilyName" => FamilyName,
+        "FullName" => Say("Prénom et nom", "Both names"),
+        "Email" => Email,
+        "Affiliation" => Affiliation,
+        "Country" => Country,
+        "Position" => PositionLabel,
+        "Attendance" => HowYouAttend,
+        "Language" => LanguageLabel,
+        "HalfDays" => WhichHalfDays,
+        "Meals" => Meals,
+        "Diet" => Diet,
+        "AccessNeeds" => AccessNeeds,
+        "Presents" => IPresent,
+        "Listed" => Say("Liste publique", "Public list"),
+        "Photos" => Say("Photographies", "Photographs"),
+        "Status" => Say("État : seule une annulation compte", "State: only a cancellation counts"),
+        _ => NotTaken,
+    };
+
+    public string DryRun => Say("Essai à blanc", "Dry run");
+
+    public string DryRunSummary(int fresh, int changed, int same, int refused) => Say(
+        $"{Count(fresh)} nouvelles, {Count(changed)} modifiées, {Count(same)} inchangées, {Count(refused)} refusées.",
+        $"{Count(fresh)} new, {Count(changed)} changed, {Count(same)} unchanged, {Count(refused)} refused.");
+
+    public string LineByLine => Say("Ligne par ligne", "Line by line");
+
+    public string WouldBeNew(Place place, int? rank) => Say($"nouvelle : {PlaceAs(place, rank)}", $"new: {PlaceAs(place, rank)}");
+
+    public string WouldChange(IEnumerable<string> fields) => Say($"modifiée : {string.Join(", ", fields)}", $"changed: {string.Join(", ", fields)}");
+
+    public string Unchanged => Say("inchangée", "unchanged");
+
+    public string RefusedBecause(string why) => Say($"refusée. {why}", $"refused. {why}");
+
+    public string SameAddressAbove(int line) => Say($"Cette adresse est déjà à la ligne {line}.", $"This address stands in line {line} already.");
+
+    public string CancelledInFile => Say("Annulée dans le fichier : un import n’inscrit ni n’annule personne pour cela.", "Cancelled in the file: an import neither registers nor cancels anybody for that.");
+
+    public string CancelledHere => Say("Cette personne a annulé : un import ne la ramène pas.", "This person has cancelled: an import does not bring them back.");
+
+    public string TooLateForNew => Say("L’atelier est terminé.", "The workshop is over.");
+
+    public string NotReadable(string what) => Say($"{what} : cette valeur n’est pas reconnue.", $"{what}: this value is not recognised.");
+
+    public string RunImport(int lines) => Say($"Importer {Count(lines)} lignes", $"Import {Count(lines)} lines");
+
+    public string AnotherFile => Say("Un autre fichier, ou d’autres réglages", "Another file, or other settings");
+
+    public string NothingToImport => Say("Il n’y a rien à importer.", "There is nothing to import.");
+}

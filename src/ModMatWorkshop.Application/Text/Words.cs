@@ -1,0 +1,161 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Content;
+
+namespace ModMatWorkshop.Application.Text;
+
+/// <summary>The words of the interface, French first, English beside. A word that is missing does not compile.</summary>
+public sealed partial class Words(Language language)
+{
+    public Language Language => language;
+
+    /// <summary>The no-break spaces are set here, so that the words can be typed with ordinary ones.</summary>
+    private string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
+
+    // The frame of every page
+    public string SkipToContent => Say("Aller au contenu", "Skip to content");
+
+    public string MainNavigation => Say("Navigation principale", "Main navigation");
+
+    public string Home => Say("Accueil", "Home");
+
+    public string Programme => Say("Programme", "Programme");
+
+    public string Abstracts => Say("Résumés", "Abstracts");
+
+    public string Posters => Say("Posters", "Posters");
+
+    public string Speakers => Say("Intervenants", "Speakers");
+
+    public string PracticalInfo => Say("Infos pratiques", "Practical info");
+
+    /// <summary>One word, for a line of links that a phone shows whole.</summary>
+    public string Info => Say("Infos", "Info");
+
+    public string News => Say("Actualités", "News");
+
+    public string Book => Say("Livret des résumés", "Book of abstracts");
+
+    public string Contact => Say("Contact", "Contact");
+
+    public string LegalNotice => Say("Mentions légales", "Legal notice");
+
+    public string Privacy => Say("Confidentialité", "Privacy");
+
+    public string Accessibility => Say("Accessibilité : non conforme", "Accessibility: not compliant");
+
+    public string Search => Say("Rechercher", "Search");
+
+    public string OtherLanguage => Say("English", "Français");
+
+    public string Feeds => Say("Calendrier et données", "Calendar and data");
+
+    public string WholeCalendar => Say("Calendrier (iCalendar)", "Calendar (iCalendar)");
+
+    public string RehearsalLabel => Say("Répétition", "Rehearsal");
+
+    public string Rehearsal(string instant) => Say(
+        $"Répétition : sur ce site, il est {instant}. Rien de ce qui s’y passe n’est réel.",
+        $"Rehearsal: on this site it is {instant}. Nothing that happens here is real.");
+
+    // Kinds and places
+    public string Kind(SlotKind kind) => kind switch
+    {
+        SlotKind.Opening => Say("Ouverture", "Opening"),
+        SlotKind.Invited => Say("Conférence invitée", "Invited talk"),
+        SlotKind.Oral => Say("Exposé", "Talk"),
+        SlotKind.Intervention => Say("Intervention", "Talk"),
+        SlotKind.PosterSession => Say("Session posters", "Poster session"),
+        SlotKind.Break => Say("Pause", "Break"),
+        _ => Say("Repas", "Meal"),
+    };
+
+    public string Kind(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Invited => Say("Conférence invitée", "Invited talk"),
+        ContributionKind.Oral => Say("Exposé oral", "Oral"),
+        _ => Say("Poster", "Poster"),
+    };
+
+    public string Kinds(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Invited => Say("Conférences invitées", "Invited talks"),
+        ContributionKind.Oral => Say("Exposés oraux", "Orals"),
+        _ => Say("Posters", "Posters"),
+    };
+
+    public string Remote => Say("à distance", "remote");
+
+    public string Cancelled => Say("annulé", "cancelled");
+
+    public string MovedFrom(string when) => Say($"déplacé, auparavant {when}", $"moved, formerly {when}");
+
+    public string OnNow => Say("En ce moment", "On now");
+
+    public string UpNext => Say("Ensuite", "Up next");
+
+    public string NotRecorded => Say("Cet exposé ne sera pas enregistré.", "This talk will not be recorded.");
+
+    public string Chair(string name) => Say($"Présidence : {name}", $"Chair: {name}");
+
+    public string SessionName(int number) => Say($"Session {number}", $"Session {number}");
+
+    public string SessionName(Session session) =>
+        session.Title is { } title ? Say($"Session {session.Number} – {title.Fr}", $"Session {session.Number} – {title.In(Language.English)}") : SessionName(session.Number);
+
+    public string Half(HalfDay half) => half == HalfDay.Morning ? Say("matin", "morning") : Say("après-midi", "afternoon");
+
+    public string Board(int number) => Say($"Panneau {number}", $"Board {number}");
+
+    public string PostersHang => Say("les posters sont affichés", "posters are on display");
+
+    // Numbers and hours
+    /// <summary>Thin spaces on both sides of the h, as the script writes them too: Say would make the first one wide, as before a unit.</summary>
+    public string Hour(TimeOnly hour) => language == Language.English
+        ? string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}");
+
+    public string Day(DateOnly day) => First(day, day.ToString("dddd d MMMM", Culture));
+
+    public string DayWithYear(DateOnly day) => First(day, day.ToString("dddd d MMMM yyyy", Culture));
+
+    public string ShortDay(DateOnly day) => day.ToString("ddd d", Culture);
+
+    /// <summary>"mercredi 1er septembre 2021 à 11 h 00"</summary>
+    public string Instant(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        var (day, hour) = (DayWithYear(DateOnly.FromDateTime(local)), Hour(TimeOnly.FromDateTime(local)));
+        return language == Language.English ? $"{day} at {hour}" : $"{day} à {hour}";
+    }
+
+    /// <summary>Midnight is the end of the day that people have in mind, not the first minute of the next: "lundi 20 septembre 2021 à minuit".</summary>
+    public string Until(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+        if (local.TimeOfDay != TimeSpan.Zero)
+            return Instant(instant, zone);
+        var day = DayWithYear(DateOnly.FromDateTime(local).AddDays(-1));
+        return language == Language.English ? $"the end of {day}" : $"{day} à minuit";
+    }
+
+    public string Date(DateOnly day) => First(day, day.ToString("d MMMM yyyy", Culture));
+
+    public string Month(DateOnly month) => month.ToString("MMMM yyyy", Culture);
+
+    /// <summary>"22–24 septembre 2021", "30 septembre – 2 octobre 2021".</summary>
+    public string Dates(DateOnly start, DateOnly end) =>
+        start == end ? Date(start)
+        : start.Year == end.Year && start.Month == end.Month ? $"{Ordinal(start)}–{end.ToString("d MMMM yyyy", Culture)}"
+        : start.Year == end.Year ? $"{First(start, start.ToString("d MMMM", Culture))} – {Date(end)}"
+        : $"{Date(start)} – {Date(end)}";
+
+    private CultureInfo Culture => language.Culture();
+
+    private string Ordinal(DateOnly day) => language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>French writes the first of a month as an ordinal.</summary>
+    private string First(DateOnly day, string text) =>
+        language == Language.French && day.Day == 1 ? text.Replace("1 ", "1er ", StringComparison.Ordinal) : text;
+}

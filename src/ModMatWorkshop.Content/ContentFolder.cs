@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.IO.Enumeration;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>Reads a content folder into what the site shows, with every problem of every file.</summary>
+public static class ContentFolder
+{
+    public const string WorkshopFile = "workshop.md";
+
+    /// <summary>Where the files lie that are given to readers as they are.</summary>
+    public const string Materials = "materials";
+
+    private static readonly EnumerationOptions Places = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 3,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+    };
+
+    /// <summary>The Markdown files of a folder, in order. Symbolic links are not followed: a loop of them would never end.</summary>
+    public static IReadOnlyList<string> Files(string root) =>
+        [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
+
+    /// <summary>What lies in <see cref="Materials"/>, in order, named or not.</summary>
+    public static IReadOnlyList<FileInfo> MaterialsIn(string root) =>
+        [.. new DirectoryInfo(root).EnumerateFiles("*", Places).Where(file => Path.GetRelativePath(root, file.DirectoryName!) == Materials).OrderBy(file => file.Name, StringComparer.Ordinal)];
+
+    /// <summary>A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.</summary>
+    public static int Stamp(string root)
+    {
+        if (!Directory.Exists(root))
+            return 0;
+        var files = new FileSystemEnumerable<int>(root,
+            (ref FileSystemEntry entry) => HashCode.Combine(string.GetHashCode(entry.ToSpecifiedFullPath(), StringComparison.Ordinal), entry.LastWriteTimeUtc, entry.Length), Places)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory
+                && (entry.FileName.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(entry.Directory).SequenceEqual(Materials)),
+        };
+        // The order of a directory is not fixed; a sum does not mind.
+        return files.Aggregate(1, (sum, file) => unchecked(sum + file));
+    }
+
+    public static WorkshopContent Read(string root)
+    {
+        var problems = new ProblemList();
+        if (!Directory.Exists(root))
+        {
+            problems.Error(new(WorkshopFile), $"There is no folder {root}.", "Set Site:ContentPath to the folder that holds workshop.md.");
+            return new() { Problems = problems.InOrder };
+        }
+
+        var (files, unreadable) = ReadFiles(root, problems);
+        var workshopFile = files.GetValueOrDefault(WorkshopFile);
+        if (workshopFile is null && !unreadable.Contains(WorkshopFile))
+            problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder has one.");
+
+        var twins = new TwinBodies(files, unreadable, problems);
+        var people = new People(problems);
+        var (workshop, looseSlots) = workshopFile is null ? (null, []) : new WorkshopReader(people, twins, problems).Read(workshopFile);
+        var materials = new MaterialReader(root, problems);
+        var sessions = new SessionReader(workshop, people, materials, problems);
+        foreach (var file in In("sessions/"))
+            sessions.Read(file);
+        sessions.ReadLoose(looseSlots);
+
+        var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
+        var contributions = In("contributions/").AsParallel().AsOrdered()
+            .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
+            .OfType<Contribution>().ToList();
+        var pages = new PageReader(twins, problems);
+        var content = new WorkshopContent
+        {
+            Workshop = workshop,
+            Sessions = sessions.Sessions,
+            Broadcasts = sessions.Broadcasts,
+            Slots = sessions.SlotsInOrder(contributions, unreadable),
+            Contributions = [.. contributions.OrderBy(c => c.Kind).ThenBy(c => c.Number)],
+            Pages = [.. In("pages/").Select(pages.ReadPage).OfType<Page>()],
+            News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
+            Persons = people.All(),
+        };
+        pages.MissAny(files.Keys.Union(unreadable));
+        twins.RefuseOrphans();
+        // In a file that cannot be read, who knows what is named.
+        if (unreadable.Count == 0)
+            materials.MissAny();
+        return content with { Problems = problems.InOrder };
+
+        IEnumerable<SourceFile> In(string folder) =>
+            files.Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TwinBodies.IsTwin(f.Name))
+                .OrderBy(f => f.Name, StringComparer.Ordinal);
+    }
+
+    private static (Dictionary<string, SourceFile> Files, HashSet<string> Unreadable) ReadFiles(string root, ProblemList problems)
+    {
+        var files = new ConcurrentDictionary<string, SourceFile?>();
+        Parallel.ForEach(Files(root), path =>
+        {
+            var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            if (IsStray(name))
+                problems.Error(new(name), "A file in this place is not read.", "Files stand in sessions/, contributions/, pages/ or news/, beside workshop.md.");
+            else
+                files[name] = SourceFile.Read(name, path, problems);
+        });
+        return (files.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!), [.. files.Where(f => f.Value is null).Select(f => f.Key)]);
+    }
+
+    private static bool IsStray(string name) =>
+        name is not (WorkshopFile or "workshop.en.md")
+        && !(name.Count(c => c == '/') == 1 && name.Split('/')[0] is "sessions" or "contributions" or "pages" or "news");
+}
+
+/// <summary>The English bodies, <c>name.en.md</c>, each beside its French file.</summary>
+public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
+{
+    private const string Suffix = ".en.md";
+    private readonly HashSet<string> _taken = [];
+
+    public static bool IsTwin(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    /// <summary>The English body of a file; null, with a warning, when there is none.</summary>
+    public SourceFile? Of(SourceFile file)
+    {
+        var name = file.Name[..^".md".Length] + Suffix;
+        if (!files.TryGetValue(name, out var twin))
+        {
+            if (!unreadable.Contains(name) && file.Body.Trim().Length > 0)
+                problems.Warn(new(file.Name, file.BodyLine), "The body has no English translation.", $"Write it in {name}.");
+            return null;
+        }
+        _taken.Add(name);
+        if (twin.FrontMatter is not null)
+            problems.Error(new(name), "A translated body has no front matter.", $"The keys stand in {file.Name}, in both languages.");
+        return twin;
+    }
+
+    public void RefuseOrphans()
+    {
+        foreach (var name in files.Keys.Where(n => IsTwin(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
+            problems.Error(new(name), "This translation belongs to no file.", $"It goes with {name[..^Suffix.Length]}.md, which is not there or has no translated body.");
+    }
+}

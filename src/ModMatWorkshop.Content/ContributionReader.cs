@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Content.Markdown;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
+public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, People people, MaterialReader materials, ProblemList problems)
+{
+    private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
+
+    private static readonly Dictionary<string, ContributionKind> Kinds = new()
+    {
+        ["invited"] = ContributionKind.Invited,
+        ["oral"] = ContributionKind.Oral,
+        ["poster"] = ContributionKind.Poster,
+    };
+
+    /// <summary>Null when the file has no front matter or no code, so that nothing of it could be shown.</summary>
+    public Contribution? Read(SourceFile file)
+    {
+        if (file.FrontMatter is null)
+        {
+            problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
+            return null;
+        }
+        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var isCode = ContributionCode.TryParse(fields.RequiredText("code"), out var code);
+        var kind = fields.RequiredChoice("kind", Kinds);
+        if (!isCode && fields.Has("code"))
+            fields.Error("code", "This is not the code of a contribution.", "A letter of I, O, P and a number: `code: O3`.");
+        if (isCode && file.Slug != code.Slug)
+            fields.Error("code", $"The file of {code} is called {file.Slug}.md.", $"Two files with one code would hide each other: call it {code.Slug}.md, or correct the code.");
+        if (isCode && kind is not null && kind != code.Kind)
+            fields.Error("kind", $"The code {code} is that of another kind.", "I is invited, O oral, P poster.");
+
+        var lang = Lang(fields, "lang");
+        var start = new Place(file.Name, file.BodyLine);
+        var body = MarkdownText.Parse(file.Body, lang, start, problems);
+        var title = fields.RequiredText("title");
+        var titleLang = fields.Has("title_lang") ? Lang(fields, "title_lang") : lang;
+        var affiliations = fields.List("affiliations", "text").Select(Affiliation).ToList();
+        var (authors, speakerSlug) = Authors(fields, affiliations.Count);
+        var keywords = fields.List("keywords", "text").Select(Keyword).ToList();
+        var references = References(fields, lang);
+        var isPoster = code.Kind == ContributionKind.Poster;
+
+        RefuseDangling(body.Citations, references.Count);
+        if (file.Body.Trim().Length == 0)
+            problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
+        if (isCode && !isPoster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
+            fields.Error("code", $"The talk {code} stands in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
+
+        var contribution = new Contribution
+        {
+            Code = code.Slug,
+            Kind = code.Kind,
+            Number = code.Number,
+            Title = title,
+            TitleHtml = Scripts.ToHtml(Typography.Of(title, titleLang)),
+            TitleLang = titleLang,
+            Lang = lang,
+            Condensed = fields.Flag("condensed"),
+            SpeakerName = fields.RequiredText("speaker"),
+            SpeakerSlug = speakerSlug,
+            SpeakerInferred = fields.Flag("speaker_inferred"),
+            Lab = fields.Text("lab"),
+            Town = fields.Text("town"),
+            Remote = fields.Flag("remote"),
+            Board = fields.Integer("board") ?? (isPoster ? code.Number : null),
+            SessionNumber = places.GetValueOrDefault(code.Slug),
+            Cancelled = fields.Flag("cancelled"),
+            DoNotRecord = fields.Flag("do_not_record"),
+            Authors = authors,
+            Affiliations = affiliations,
+            Keywords = keywords,
+            ReferencesHeading = fields.Text("references_heading"),
+            References = references,
+            Figures = [.. fields.List("figures").Select(f => Figure(f, lang, references.Count))],
+            Materials = materials.Read(fields),
+            BodyHtml = body.ToHtml(),
+            BodyPrintHtml = body.HasFormulas ? body.ToPrintHtml() : null,
+            BodyText = body.ToText(),
+        };
+        if (fields.Map("printed") is { } printed)
+        {
+            _ = (printed.Text("code"), printed.Text("title"), printed.Text("title_programme"));
+            printed.RefuseOthers();
+        }
+        fields.RefuseOthers();
+        return isCode ? contribution : null;
+    }
+
+    private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, int affiliations)
+    {
+        var speaker = fields.RequiredText("speaker");
+        var speakerSlug = "";
+        var authors = new List<Author>();
+        foreach (var item in fields.List("authors"))
+        {
+            var presents = item.Text("name") == speaker;
+            var (name, slug, orcid) = people.Meet(item, presents ? People.Role.Author | People.Role.Speaker : People.Role.Author);
+            var marks = item.Integers("affiliations");
+            foreach (var mark in marks.Where(m => m < 1 || m > affiliations))
+                item.Error("affiliations", string.Create(CultureInfo.InvariantCulture, $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations."), "Correct the mark, or add the affiliation.");
+            if (orcid is not null && !Orcid().IsMatch(orcid))
+                item.Error("orcid", $"`{orcid}` is not an ORCID.", "For example: `0000-0002-1825-0097`.");
+            item.RefuseOthers();
+            if (authors.Exists(a => a.Slug == slug))
+                item.Error("name", $"{name.Full} is named twice.", "Each author stands once.");
+            if (presents)
+                speakerSlug = slug;
+            authors.Add(new(name.Full, slug, name.Family, marks, orcid));
+        }
+        if (authors.Count == 0)
+            fields.Error("authors", "There is no author.", "Name at least one.");
+        else if (speakerSlug.Length == 0 && speaker.Length > 0)
+            fields.Error("speaker", $"The speaker `{speaker}` is not one of the authors.", "Write the name as it stands under `authors`.");
+        return (authors, speakerSlug);
+    }
+
+    private static Affiliation Affiliation(Fields fields)
+    {
+        var affiliation = new Affiliation(fields.RequiredText("text"), fields.Text("key"));
+        _ = fields.Text("printed");
+        fields.RefuseOthers();
+        return affiliation;
+    }
+
+    private static Keyword Keyword(Fields fields)
+    {
+        var text = fields.RequiredText("text");
+        var keyword = new Keyword(text, Folding.Fold(fields.Text("facet") ?? text));
+        _ = fields.Text("printed");
+        fields.RefuseOthers();
+        return keyword;
+    }
+
+    private List<Reference> References(Fields fields, string lang)
+    {
+        var references = new List<Reference>();
+        foreach (var item in fields.List("references", "text"))
+        {
+            var doi = item.Text("doi");
+            _ = item.Text("printed");
+            item.RefuseOtherThanWeb("url");
+            if (doi is not null && !Doi().IsMatch(doi))
+                item.Error("doi", $"`{doi}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
+            // References are set as they were printed: the typography of a language would change titles and page numbers.
+            var markdown = MarkdownText.Parse(item.RequiredText("text"), "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
+            var html = markdown.ToInlineHtml();
+            if (doi is not null)
+                html += $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
+            if (item.Text("url") is { } url)
+                html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
+            item.RefuseOthers();
+            references.Add(new(references.Count + 1, html, markdown.ToText(), doi));
+        }
+        return references;
+    }
+
+    private void RefuseDangling(IEnumerable<(int Number, Place Place)> citations, int references)
+    {
+        foreach (var (number, place) in citations.Where(c => c.Number > references))
+            problems.Error(place, $"[{number}] is cited, but there is no reference {number}.", $"`references` has {references}.");
+    }
+
+    private Figure Figure(Fields fields, string lang, int references)
+    {
+        var caption = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
+        RefuseDangling(caption.Citations, references);
+        var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText());
+        fields.RefuseOthers();
+        return figure;
+    }
+
+    private static string Lang(Fields fields, string key)
+    {
+        var lang = fields.RequiredText(key);
+        if (lang.Length == 0 || Languages.Contains(lang))
+            return lang;
+        fields.Error(key, $"`{lang}` is not a language.", "Two letters: `fr`, `en`.");
+        return "fr";
+    }
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Orcid();
+
+    [GeneratedRegex(@"\A10\.[0-9]{4,9}/[^\s<>""]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Doi();
+}

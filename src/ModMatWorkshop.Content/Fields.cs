@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text;
+using ModMatWorkshop.Domain;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>
+/// The keys of one mapping of a front matter, asked for one by one and by type. Whatever is missing or of the wrong type is reported where it
+/// stands, and reading goes on, so that one run shows every problem. <see cref="RefuseOthers"/> closes: what nobody asked for is unknown.
+/// </summary>
+public sealed class Fields
+{
+    private readonly YamlMappingNode _node;
+    private readonly ProblemList _problems;
+    private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly HashSet<string> _asked = ["note", "notes"];
+
+    public Fields(string file, YamlMappingNode node, ProblemList problems, Mark? start = null)
+    {
+        File = file;
+        Place = PlaceOf(start ?? node.Start);
+        _node = node;
+        _problems = problems;
+        foreach (var (key, value) in node.Children)
+            if (key is YamlScalarNode { Value: { } name })
+                _values[name] = value;
+    }
+
+    public string File { get; }
+
+    public Place Place { get; }
+
+    public Place PlaceOfKey(string key) => _values.TryGetValue(key, out var value) ? PlaceOf(value.Start) : Place;
+
+    /// <summary>A key with nothing behind it is not there.</summary>
+    public bool Has(string key) => Ask(key) is not null;
+
+    public string? Text(string key) => Scalar(key) is { Length: > 0 } text ? text : null;
+
+    public string RequiredText(string key) => Text(key) ?? Missing(key, "");
+
+    public Localized? Localized(string key)
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is YamlMappingNode map)
+        {
+            var inner = new Fields(File, map, _problems);
+            var fr = inner.RequiredText("fr");
+            var en = inner.Text("en");
+            inner.RefuseOthers();
+            if (en is null)
+                _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
+            return new(Typography.French(fr), en is null ? null : Typography.English(en));
+        }
+        return Scalar(key) is { Length: > 0 } text ? Domain.Localized.Same(text) : null;
+    }
+
+    public Localized RequiredLocalized(string key) => Localized(key) ?? Missing(key, Domain.Localized.Same(""));
+
+    public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
+
+    public int RequiredInteger(string key) => Has(key) ? Integer(key) ?? 0 : Missing(key, 0);
+
+    public bool Flag(string key) => Scalar(key) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => Wrong(key, false, "`true` or `false`", "true"),
+    };
+
+    public DateOnly? Date(string key) => Parsed<DateOnly>(key, (string t, out DateOnly d) =>
+        DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d) && d.Year is > 1900 and < 3000, "a date that exists", "2021-09-22");
+
+    public DateOnly RequiredDate(string key) => Has(key) ? Date(key) ?? default : Missing(key, default(DateOnly));
+
+    public DateOnly? Month(string key) => Parsed<DateOnly>(key, (string t, out DateOnly d) =>
+        DateOnly.TryParseExact(t + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "a month", "2021-09");
+
+    public TimeOnly? Time(string key) => Parsed<TimeOnly>(key, (string t, out TimeOnly d) =>
+        TimeOnly.TryParseExact(t, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "an hour", "\"09:40\"");
+
+    public TimeOnly? RequiredTime(string key) => Has(key) ? Time(key) : Missing<TimeOnly?>(key, null);
+
+    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct
+    {
+        if (Scalar(key) is not { } text)
+            return null;
+        return choices.TryGetValue(text, out var value) ? value : Wrong<T?>(key, null, "one of: " + string.Join(", ", choices.Keys), choices.Keys.First());
+    }
+
+    public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct =>
+        Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
+
+    /// <summary>The mapping under a key; null when there is none.</summary>
+    public Fields? Map(string key)
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        return value is YamlMappingNode map ? new(File, map, _problems) : Wrong<Fields?>(key, null, "a map of keys and values", "{ … }");
+    }
+
+    /// <summary>The items of a list, each either a mapping or, where <paramref name="scalarAs"/> names a key, a plain text that stands for it.</summary>
+    public IReadOnlyList<Fields> List(string key, string? scalarAs = null)
+    {
+        if (Ask(key) is not { } value)
+            return [];
+        if (value is not YamlSequenceNode list)
+            return Wrong<IReadOnlyList<Fields>>(key, [], "a list", "- …");
+
+        var items = new List<Fields>();
+        foreach (var item in list.Children)
+        {
+            if (item is YamlMappingNode map)
+                items.Add(new(File, map, _problems));
+            else if (item is YamlScalarNode scalar && scalarAs is not null)
+                items.Add(new(File, new YamlMappingNode(new YamlScalarNode(scalarAs), scalar), _problems, scalar.Start));
+            else
+                _problems.Error(PlaceOf(item.Start), $"An item of `{key}` is not what is expected here.", "See docs/content-format.md.");
+        }
+        return items;
+    }
+
+    public IReadOnlyList<string> Texts(string key) => [.. List(key, "text").Select(item => item.RequiredText("text"))];
+
+    /// <summary>The numbers of a list; an item that is none is reported and left out.</summary>
+    public IReadOnlyList<int> Integers(string key) =>
+        [.. List(key, key).Select(item => item.Parsed<int>(key, IsWhole, "a list of whole numbers", "[1, 2]")).OfType<int>()];
+
+    /// <summary>Reports every key that was not asked for.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var (key, _) in _node.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            if (!_asked.Contains(name))
+                _problems.Error(PlaceOf(key.Start), $"The key `{name}` is not known here.", $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
+    /// <summary>Reports a text that is no address of the web; a missing one is none of its business.</summary>
+    public void RefuseOtherThanWeb(string key)
+    {
+        if (Text(key) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+            Error(key, $"`{url}` is not a web address.", "It begins with https:.");
+    }
+
+    public void Error(string key, string message, string hint = "") => _problems.Error(PlaceOfKey(key), message, hint);
+
+    public void Warn(string key, string message, string hint = "") => _problems.Warn(PlaceOfKey(key), message, hint);
+
+    /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
+    private Place PlaceOf(Mark mark) => new(File, (int)mark.Line + 1, (int)mark.Column);
+
+    private YamlNode? Ask(string key)
+    {
+        _asked.Add(key);
+        return _values.TryGetValue(key, out var value) && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain } ? value : null;
+    }
+
+    private string? Scalar(string key)
+    {
+        if (Ask(key) is not { } value)
+            return null;
+        if (value is not YamlScalarNode { Value: { } text })
+            return Wrong<string?>(key, null, "a single text", "\"…\"");
+        // An escape can write what SourceFile refuses: a NUL, which PostgreSQL does not take, or half of a character.
+        if (text.EnumerateRunes().Any(sign => sign == Rune.ReplacementChar || Rune.IsControl(sign) && sign.Value is not ('\n' or '\t')))
+            Error(key, $"`{key}` holds a sign that cannot be shown.", "Delete the escape and type the passage again.");
+        text = text.Trim();
+        if (text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase))
+            Warn(key, $"A fact is still “{SourceFile.ToBeCompleted}”.", "Replace it when it is known.");
+        return text;
+    }
+
+    private static bool IsWhole(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private delegate bool TryParse<T>(string text, out T value);
+
+    private T? Parsed<T>(string key, TryParse<T> tryParse, string what, string example) where T : struct
+    {
+        if (Scalar(key) is not { } text)
+            return null;
+        return tryParse(text, out var value) ? value : Wrong<T?>(key, null, what, example);
+    }
+
+    private T Missing<T>(string key, T instead)
+    {
+        _problems.Error(Place, $"The key `{key}` is missing.", "See docs/content-format.md.");
+        return instead;
+    }
+
+    private T Wrong<T>(string key, T instead, string what, string example)
+    {
+        _problems.Error(PlaceOfKey(key), $"`{key}` is not {what}.", $"For example: `{key}: {example}`.");
+        return instead;
+    }
+}

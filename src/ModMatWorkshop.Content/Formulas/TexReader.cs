@@ -1,0 +1,333 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ModMatWorkshop.Content.Formulas;
+
+/// <summary>
+/// Reads one formula, once, from left to right. A method that cannot go on answers null and leaves the reason in <see cref="Error"/>. Where TeX
+/// would read something that is nearly always a slip (<c>10^21</c> is 10²1 there), it is an error.
+/// </summary>
+internal sealed partial class TexReader(string tex)
+{
+    private int _position;
+    private int _nesting;
+    private bool _upright;
+
+    public FormulaError? Error { get; private set; }
+
+    public Row? Read()
+    {
+        if (tex.Length > Formula.MaxLength)
+            return Fail<Row>(Formula.MaxLength, $"The formula is longer than {Formula.MaxLength} characters. Split it, or check that its $ is closed.");
+        if (!MoreAfterSpaces())
+            return Fail<Row>(0, "The formula is empty. Write something between the dollars.");
+        if (ReadRow() is not { } row)
+            return null;
+        return _position == tex.Length ? row : Fail<Row>(_position, "This } closes nothing. Remove it, or write the { that it closes.");
+    }
+
+    /// <summary>Terms as far as the end or a closing brace, which is left in place.</summary>
+    private Row? ReadRow()
+    {
+        var terms = new List<Term>();
+        var open = new List<int>(); // where in terms the brackets and bars stand that are still open
+        while (MoreAfterSpaces() && tex[_position] != '}')
+        {
+            var start = _position;
+            if (ReadTerm() is not { } term)
+                return null;
+            if (Closes(term, terms, open) is { } opener and >= 0)
+            {
+                term = new Fence((Sign)terms[open[opener]], new Row(terms[(open[opener] + 1)..]), (Sign)term);
+                terms.RemoveRange(open[opener], terms.Count - open[opener]);
+                _nesting -= open.Count - opener;
+                open.RemoveRange(opener, open.Count - opener);
+            }
+            if (ReadScripts(term) is not { } scripted)
+                return null;
+
+            if (scripted is Sign { Kind: SignKind.Opening or SignKind.Bar })
+            {
+                open.Add(terms.Count);
+                if (!Nest(start))
+                    return null;
+            }
+            if (scripted is Row group)
+                terms.AddRange(group.Terms);
+            else
+                terms.Add(scripted);
+        }
+        _nesting -= open.Count;
+        return new Row(terms);
+    }
+
+    /// <summary>
+    /// The index in <paramref name="open"/> of what a closing bracket or a second bar closes, or -1. A bracket closes any kind of bracket and passes
+    /// over single bars: <c>P(A|B)</c>. What closes nothing is an ordinary sign: <c>]0,1[</c>.
+    /// </summary>
+    private static int Closes(Term term, List<Term> terms, List<int> open) => term switch
+    {
+        Sign { Kind: SignKind.Closing } => open.FindLastIndex(at => terms[at] is Sign { Kind: SignKind.Opening }),
+        Sign { Kind: SignKind.Bar } when open.Count > 0 && terms[open[^1]] is Sign { Kind: SignKind.Bar } => open.Count - 1,
+        _ => -1,
+    };
+
+    private Term? ReadTerm()
+    {
+        var start = _position;
+        switch (tex[start])
+        {
+            case '{':
+                return ReadGroup() is { } group ? Unwrapped(group) : null;
+            case '_' or '^' or '\'':
+                return new Row([]);
+            case '\\':
+                return ReadCommand();
+            case var digit when char.IsAsciiDigit(digit):
+                var number = NumberShape().Match(tex, start);
+                _position += number.Length;
+                return new Number(number.Value.Replace("{,}", ",", StringComparison.Ordinal));
+            case var letter when char.IsAsciiLetter(letter) && _upright:
+                while (_position < tex.Length && char.IsAsciiLetter(tex[_position]))
+                    _position++;
+                return new Letters(tex[start.._position], Upright: true);
+            default:
+                return ReadSign();
+        }
+    }
+
+    /// <summary>One letter or one sign of the keyboard.</summary>
+    private Term? ReadSign()
+    {
+        var start = _position;
+        if (char.IsAsciiLetter(tex[start]))
+            return new Letters(tex[_position++].ToString(), _upright);
+        if (Symbols.Typed.TryGetValue(tex[start], out var sign))
+        {
+            _position++;
+            return sign;
+        }
+
+        var character = CharacterAt(start);
+        if (!IsPrintable(character))
+            return Fail<Term>(start, $"A formula cannot hold {Name(character)}, which is invisible. Remove it.");
+        return Fail<Term>(start, Symbols.TexOf(character) is { } known
+            ? $"{character} is written {known} in a formula."
+            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} is not a sign of the formulas. Put words into \text{{…}}; the signs are listed in docs/content-format.md.");
+    }
+
+    private Term? ReadCommand()
+    {
+        var start = _position;
+        var name = ReadCommandName();
+        if (Symbols.Named.TryGetValue(name, out var term))
+            return term;
+        if (Symbols.Accents.TryGetValue(name, out var accent))
+            return ReadArgument(start, $@"\{name}") is { } under ? new Accented(under, accent) : null;
+        switch (name)
+        {
+            case "frac":
+                return ReadArgument(start, @"\frac", mayTouchDigit: true) is { } numerator
+                    && ReadArgument(start, @"\frac", mayTouchDigit: true) is { } denominator
+                    ? new Fraction(numerator, denominator)
+                    : null;
+            case "sqrt":
+                if (MoreAfterSpaces() && tex[_position] == '[')
+                    return Fail<Term>(_position, "Only square roots are known. Write x^{1/3} for another root.");
+                return ReadArgument(start, @"\sqrt") is { } inside ? new Root(inside) : null;
+            case "mathrm":
+                var outside = _upright;
+                _upright = true;
+                var letters = ReadArgument(start, @"\mathrm");
+                _upright = outside;
+                return letters;
+            case "text":
+                return ReadWords(start);
+            case "":
+                return Fail<Term>(start, @"This \ stands at the end. Remove it, or write the name of a command after it.");
+            default:
+                return Fail<Term>(start, Symbols.Instead.TryGetValue(name, out var instead)
+                    ? $@"\{name} is not known; {instead}. Known commands are listed in docs/content-format.md."
+                    : $@"\{Shown(name)} is not known; known commands are listed in docs/content-format.md.");
+        }
+    }
+
+    /// <summary>Letters, or the one character after the backslash; empty at the end.</summary>
+    private string ReadCommandName()
+    {
+        var start = ++_position;
+        while (_position < tex.Length && char.IsAsciiLetter(tex[_position]))
+            _position++;
+        if (_position == start && _position < tex.Length)
+            _position += CharacterAt(start).Length;
+        return tex[start.._position];
+    }
+
+    /// <summary>The words of <c>\text{…}</c>: nothing in them is a command.</summary>
+    private Words? ReadWords(int command)
+    {
+        if (!MoreAfterSpaces() || tex[_position] != '{')
+            return Fail<Words>(command, @"\text needs braces. Write \text{…}.");
+        var open = _position++;
+        while (_position < tex.Length && tex[_position] != '}')
+        {
+            var character = CharacterAt(_position);
+            if (character is "{" or "\\")
+                return Fail<Words>(_position, $@"{character} cannot stand in \text{{…}}, which holds plain words. Close it before.");
+            if (!IsPrintable(character) && !char.IsWhiteSpace(character[0]))
+                return Fail<Words>(_position, $"A formula cannot hold {Name(character)}, which is invisible. Remove it.");
+            _position += character.Length;
+        }
+        if (_position == tex.Length)
+            return Fail<Words>(open, "This { is never closed. Write the } that is missing.");
+        var words = Spaces().Replace(tex[(open + 1).._position], " ");
+        _position++;
+        return new Words(words);
+    }
+
+    private Term? ReadScripts(Term term)
+    {
+        var primes = 0;
+        Term? below = null, above = null;
+        while (MoreAfterSpaces())
+        {
+            var at = _position;
+            switch (tex[at])
+            {
+                case '\'' when above is not null:
+                    return Fail<Term>(at, "A prime stands before the superscript. Write x'^2.");
+                case '\'':
+                    primes++;
+                    _position++;
+                    break;
+                case '_' when below is not null:
+                    return Fail<Term>(at, "There are two subscripts on one sign. Put both into one: x_{i,j}.");
+                case '_':
+                    _position++;
+                    if ((below = ReadArgument(at, "_")) is null)
+                        return null;
+                    break;
+                case '^' when above is not null:
+                    return Fail<Term>(at, "There are two superscripts on one sign. Put both into one, or use braces: {x^2}^3.");
+                case '^':
+                    _position++;
+                    if ((above = ReadArgument(at, "^")) is null)
+                        return null;
+                    break;
+                default:
+                    return Whole();
+            }
+        }
+        return Whole();
+
+        Term Whole() => primes == 0 && below is null && above is null ? term : new Scripted(term, primes, below, above);
+    }
+
+    /// <summary>What a command or a script works on: one sign, or braces.</summary>
+    /// <param name="owner">As the author wrote it: <c>^</c>, <c>\sqrt</c>.</param>
+    /// <param name="mayTouchDigit">Whether a digit may follow the one sign at once, as in <c>\frac12</c>.</param>
+    private Term? ReadArgument(int ownerAt, string owner, bool mayTouchDigit = false)
+    {
+        if (!MoreAfterSpaces() || tex[_position] == '}')
+            return Fail<Term>(ownerAt, owner == @"\frac"
+                ? @"\frac needs two arguments. Write \frac{a}{b}."
+                : $"Nothing follows {owner}. Write {owner}{{…}}.");
+        if (tex[_position] == '{')
+            return ReadGroup() is { } group ? Unwrapped(group) : null;
+
+        var start = _position;
+        var sign = tex[start] switch
+        {
+            '\\' => ReadNamedSign(owner),
+            '_' or '^' or '\'' or '(' or ')' or '[' or ']' => Fail<Term>(start, $"{tex[start]} cannot stand alone after {owner}. Write {owner}{{…}}."),
+            var digit when char.IsAsciiDigit(digit) => new Number(tex[_position++].ToString()),
+            _ => ReadSign(),
+        };
+        var readsAsNumber = sign is Number or Sign { Text: "+" or "−" or "." };
+        if (readsAsNumber && !mayTouchDigit && _position < tex.Length && char.IsAsciiDigit(tex[_position]))
+            return Fail<Term>(start, $"Without braces {owner} takes one sign only. Write {owner}{{{DigitsFrom(start)}}}.");
+        return sign;
+    }
+
+    private Term? ReadNamedSign(string owner)
+    {
+        var start = _position;
+        var name = ReadCommandName();
+        if (Symbols.Named.TryGetValue(name, out var term) && term is Letters or Sign { Kind: not (SignKind.Opening or SignKind.Closing) })
+            return term;
+        _position = start;
+        if (name is "mathrm" or "text")
+        {
+            // \mathrm\mathrm… nests without braces.
+            var read = Nest(start) ? ReadCommand() : null;
+            _nesting--;
+            return read;
+        }
+        if (name is "frac" or "sqrt" || Symbols.Accents.ContainsKey(name) || term is not null)
+            return Fail<Term>(start, $@"\{name} cannot stand alone after {owner}. Write {owner}{{\{name}…}}.");
+        return ReadCommand();
+    }
+
+    private Row? ReadGroup()
+    {
+        var open = _position++;
+        if (!Nest(open) || ReadRow() is not { } row)
+            return null;
+        if (_position == tex.Length)
+            return Fail<Row>(open, "This { is never closed. Write the } that is missing.");
+        _position++;
+        _nesting--;
+        return row;
+    }
+
+    private static Term Unwrapped(Row row) => row.Terms.Count == 1 ? row.Terms[0] : row;
+
+    private bool Nest(int at)
+    {
+        if (++_nesting <= Formula.MaxNesting)
+            return true;
+        Fail<Term>(at, $"Braces and brackets are nested more than {Formula.MaxNesting} deep. Write the formula more simply.");
+        return false;
+    }
+
+    private bool MoreAfterSpaces()
+    {
+        while (_position < tex.Length && char.IsWhiteSpace(tex[_position]))
+            _position++;
+        return _position < tex.Length;
+    }
+
+    /// <summary>A character with its second half, so that an error never shows half of one.</summary>
+    private string CharacterAt(int index) => tex.Substring(index, char.IsSurrogatePair(tex, index) ? 2 : 1);
+
+    private static bool IsPrintable(string character) =>
+        Rune.TryGetRuneAt(character, 0, out var rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string Name(string character) =>
+        "U+" + (Rune.TryGetRuneAt(character, 0, out var rune) ? rune.Value : character[0]).ToString("X4", CultureInfo.InvariantCulture);
+
+    private static string Shown(string name) =>
+        !IsPrintable(name) ? Name(name) : name.Length <= 30 ? name : name[..30] + "…";
+
+    private string DigitsFrom(int start) => ScriptShape().Match(tex, start).Value;
+
+    private T? Fail<T>(int position, string message)
+        where T : Term
+    {
+        Error ??= new FormulaError(position, message);
+        return null;
+    }
+
+    /// <summary>A decimal point, English groups of three as in <c>540,000</c>, and the decimal comma that TeX writes <c>{,}</c>.</summary>
+    [GeneratedRegex(@"\G[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:(?:\.|\{,\})[0-9]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberShape();
+
+    [GeneratedRegex(@"\G.[0-9]{1,20}", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptShape();
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}

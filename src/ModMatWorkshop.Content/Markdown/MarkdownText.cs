@@ -1,0 +1,198 @@
+using System.Text;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace ModMatWorkshop.Content.Markdown;
+
+/// <summary>The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.</summary>
+public sealed class MarkdownText
+{
+    private const string AllowedLinks = "Links begin with https:, http:, mailto:, / or #.";
+    private const int LongFormula = 60;
+
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    private readonly MarkdownDocument _document;
+    private readonly Place _start;
+    private readonly bool _inFrontMatter;
+
+    private MarkdownText(MarkdownDocument document, Place start, bool inFrontMatter) => (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
+
+    /// <summary>Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.</summary>
+    /// <param name="lang">Language of the text, for its typography; empty for what is set as it was printed.</param>
+    /// <param name="start">Where the text begins in its file. A text out of the front matter is reported at its beginning.</param>
+    public static MarkdownText Parse(string text, string lang, Place start, ProblemList problems, bool inFrontMatter = false)
+    {
+        var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
+        foreach (var node in parsed._document.Descendants())
+        {
+            var place = parsed.PlaceOf(node);
+            if (node is FormulaInline { Error: { } error } formula)
+                problems.Error(
+                    inFrontMatter ? place : place with { Column = place.Column + 1 + error.Position },
+                    $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be read: {error.Message}");
+            else if (node is LinkInline link && !IsAllowed(link.Url))
+            {
+                problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
+                link.Url = "";
+            }
+            else if (node is AutolinkInline { IsEmail: false } address && !IsAllowed(address.Url))
+                problems.Error(place, $"The link to `{address.Url}` is not allowed.", AllowedLinks);
+            else if (node is LinkInline { IsImage: true })
+                problems.Error(place, "Images are not shown here.", "Name the figure under `figures`, or link to the file.");
+            else if (node is HtmlEntityInline entity && entity.Transcoded.AsSpan().ContainsAnyInRange('\0', '\x1F'))
+                problems.Error(place, "This entity is a sign that cannot be shown.", "Delete it.");
+            else if (node is HeadingBlock { Level: 1 or > 4 } heading)
+                problems.Error(place, $"A heading of level {heading.Level} is not shown.", "Headings begin with ##, ### or ####.");
+            else if (node is LiteralInline literal && lang.Length > 0)
+                literal.Content = new(Typography.Of(literal.Content.ToString(), lang));
+        }
+        return parsed;
+    }
+
+    private static MarkdownDocument Document(string text, Place start, ProblemList problems)
+    {
+        try
+        {
+            return Markdig.Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // The only way in which the parser refuses a text: it counts how deep it is.
+            problems.Error(start, "The text is nested too deeply.", "Look for a long run of >, -, *, [, ~ or ^.");
+            return new MarkdownDocument();
+        }
+    }
+
+    /// <summary>The citations of the text with their places.</summary>
+    public IEnumerable<(int Number, Place Place)> Citations =>
+        _document.Descendants<Citation>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
+
+    public bool HasFormulas => _document.Descendants<FormulaInline>().Any();
+
+    public string ToHtml() => Render(forPrint: false);
+
+    public string ToPrintHtml() => Render(forPrint: true);
+
+    /// <summary>Without the paragraph around it: a title, a reference, a caption.</summary>
+    public string ToInlineHtml()
+    {
+        var html = ToHtml().Trim();
+        return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
+            ? html[3..^4]
+            : html;
+    }
+
+    /// <summary>Without markup, a line for each block. Citations are left out.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        foreach (var block in _document.Descendants<LeafBlock>())
+        {
+            if (text.Length > 0 && text[^1] != '\n')
+                text.Append('\n');
+            if (block is CodeBlock lines)
+                text.Append(lines.Lines.ToString().TrimEnd());
+            foreach (var inline in block.Inline?.Descendants<LeafInline>() ?? [])
+            {
+                // A citation is left out with the space before it, which would stand alone before a full stop.
+                if (inline is Citation && text.Length > 0 && text[^1] == ' ')
+                    text.Length--;
+                text.Append(inline switch
+                {
+                    LiteralInline literal => InScript(literal),
+                    CodeInline code => code.Content,
+                    FormulaInline { Formula: { } formula } => formula.ToText(),
+                    FormulaInline formula => formula.Tex,
+                    AutolinkInline link => link.Url,
+                    HtmlEntityInline entity => entity.Transcoded.ToString(),
+                    LineBreakInline => " ",
+                    _ => "",
+                });
+            }
+            while (text.Length > 0 && text[^1] == ' ')
+                text.Length--;
+        }
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>A text out of the front matter may be folded or escaped there: only its beginning is known.</summary>
+    private Place PlaceOf(MarkdownObject node) => _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
+
+    private string Render(bool forPrint)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<LiteralInlineRenderer>(new ScriptedLiteralRenderer());
+        renderer.ObjectRenderers.Add(new CitationRenderer());
+        renderer.ObjectRenderers.Add(new FormulaRenderer(forPrint));
+        renderer.Render(_document);
+        var html = writer.ToString();
+        // Most titles and keywords hold no element, and to parse ten thousand of them again takes seconds.
+        return html.Contains('<', StringComparison.Ordinal) ? Allowed.Sanitize(html) : html;
+    }
+
+    /// <summary><c>H~2~O</c> in plain text is H₂O, so that what is searched and exported reads like what was meant.</summary>
+    private static string InScript(LiteralInline literal)
+    {
+        var text = literal.Content.ToString();
+        return literal.Parent is EmphasisInline { DelimiterCount: 1, DelimiterChar: '~' or '^' } script
+            ? Scripts.ToUnicode(text, subscript: script.DelimiterChar == '~')
+            : text;
+    }
+
+    private static bool IsAllowed(string? url) =>
+        url is not null
+        && (url.StartsWith('#') || url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)
+            || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto"));
+
+    private static readonly HtmlSanitizer Allowed = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "sub", "sup", "a", "span", "br", "blockquote", "code", "pre", "hr", "i",
+            "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mfrac", "msqrt", "mover", "munder", "munderover",
+        },
+        AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+        {
+            "href", "id", "class", "start", "mathvariant", "stretchy", "accent", "xmlns", "form", "width", "fence", "separator", "lspace", "rspace",
+        },
+        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
+        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+    });
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .DisableHtml()
+            .UsePreciseSourceLocation()
+            .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
+            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+        builder.InlineParsers.Insert(0, new CitationParser());
+        builder.InlineParsers.Insert(0, new FormulaParser());
+        return builder.Build();
+    }
+
+    /// <summary>Unicode sub- and superscripts as real ones.</summary>
+    private sealed class ScriptedLiteralRenderer : HtmlObjectRenderer<LiteralInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LiteralInline literal)
+        {
+            var text = literal.Content.ToString();
+            if (literal.Parent is EmphasisInline { DelimiterChar: '^' or '~' } && text is ['-', >= '0' and <= '9', ..])
+                text = "−" + text[1..];
+            if (renderer.EnableHtmlForInline)
+                renderer.Write(Scripts.ToHtml(text));
+            else
+                renderer.WriteEscape(text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>What a contribution or a slot offers besides its text: links, and files of <c>materials/</c>. Many files of the content are read at once.</summary>
+public sealed class MaterialReader(string root, ProblemList problems)
+{
+    private const string Example = "`file: o1-slides.pdf`";
+
+    private static readonly Dictionary<string, Kind> Kinds = new() { ["slides"] = Kind.Slides, ["poster"] = Kind.Poster, ["recording"] = Kind.Recording };
+
+    private readonly ConcurrentDictionary<string, bool> _named = [];
+
+    private enum Kind
+    {
+        Slides,
+        Poster,
+        Recording,
+    }
+
+    /// <summary>A file of the folder itself; null for what is not there, and for a symbolic link, which may lead anywhere.</summary>
+    public static FileInfo? Find(string root, string name)
+    {
+        var file = FileOf(root, name);
+        return file.Exists && !IsLink(file) ? file : null;
+    }
+
+    public IReadOnlyList<Material> Read(Fields fields) => [.. fields.List("materials").Select(Material)];
+
+    /// <summary>Warns of the files that nothing names, and that nobody can therefore read.</summary>
+    public void MissAny()
+    {
+        foreach (var file in ContentFolder.MaterialsIn(root).Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name)))
+            problems.Warn(new($"{ContentFolder.Materials}/{file.Name}"), "Nothing names this file, so no reader gets it.", $"Name it under `materials` of a contribution or a slot: {Example}.");
+    }
+
+    private Material Material(Fields item)
+    {
+        var kind = item.Choice("kind", Kinds);
+        var title = item.Localized("title") ?? (item.Has("kind") ? TitleOf(kind) : item.RequiredLocalized("title"));
+        var (url, name) = (item.Text("url"), item.Text("file"));
+        if (url is not null && name is not null)
+            item.Error("file", "A material is either a link or a file.", "Keep `url` or `file`; write an item of its own for the other.");
+        else if (url is null && name is null)
+            problems.Error(item.Place, "The material is neither a link nor a file.", $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}.");
+        item.RefuseOtherThanWeb("url");
+        item.RefuseOthers();
+        return name is null ? new(title, url ?? "") : new(title, Routes.Material(name), File(item, name));
+    }
+
+    private MaterialFile? File(Fields item, string name)
+    {
+        _named[name] = true;
+        if (name.AsSpan().ContainsAny('/', '\\') || name.StartsWith('.'))
+            return Wrong($"`{name}` does not lie in {ContentFolder.Materials}/.", $"Put the file there and write its name alone: {Example}.");
+        if (FileKind.Of(name) is not { } kind)
+            return Wrong($"Files like `{name}` are not given to readers.", $"The name ends in {string.Join(", ", FileKind.All.Select(k => "." + k.Ending))}. Put anything else into a zip.");
+        if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Ending, StringComparison.Ordinal))
+            return Wrong($"`{name}` cannot stand in an address.", $"Call the file by lower-case letters, digits and hyphens: {Example}.");
+
+        var (file, path) = (FileOf(root, name), $"{ContentFolder.Materials}/{name}");
+        if (IsLink(file))
+            return Wrong($"{path} is a symbolic link, which is not followed.", "Put the file itself there.");
+        if (!file.Exists)
+            return Wrong($"There is no file {path}.", "Put it there, or correct the name.");
+        try
+        {
+            return kind.Begins(file)
+                ? new(name, kind.MediaType, file.Length)
+                : Wrong($"{path} is not the {kind.Ending} that it is called.", "Open it, and save it again or give it its right name.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Wrong($"{path} cannot be read.", "See to its permissions.");
+        }
+
+        MaterialFile? Wrong(string message, string hint)
+        {
+            item.Error("file", message, hint);
+            return null;
+        }
+    }
+
+    private static Localized TitleOf(Kind? kind) => kind switch
+    {
+        Kind.Slides => new("Diapositives", "Slides"),
+        Kind.Poster => new("Poster", "Poster"),
+        _ => new("Enregistrement", "Recording"),
+    };
+
+    private static FileInfo FileOf(string root, string name) => new(Path.Combine(root, ContentFolder.Materials, name));
+
+    private static bool IsLink(FileInfo file) => (file.LinkTarget ?? file.Directory!.LinkTarget) is not null;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>Everybody whom the content names, gathered while it is read. One name is one person; two spellings of one address are a slip.</summary>
+public sealed class People(ProblemList problems)
+{
+    private readonly ConcurrentQueue<Meeting> _meetings = [];
+
+    /// <summary>Everybody, in order of family name; says who is written in more than one way.</summary>
+    public IReadOnlyList<Person> All() =>
+        [.. _meetings.GroupBy(m => m.Slug).Select(Person).OrderBy(p => p.SortKey, StringComparer.Ordinal).ThenBy(p => p.Slug, StringComparer.Ordinal)];
+
+    /// <summary>Reads name, family, person, orcid and printed from the fields, and answers with the person's name and address.</summary>
+    public (PersonName Name, string Slug, string? Orcid) Meet(Fields fields, Role role, string? committeeAffiliation = null)
+    {
+        var name = new PersonName(fields.RequiredText("name"), FamilyIn(fields));
+        var slug = fields.Text("person") ?? Slug.From(name.Full);
+        var orcid = fields.Text("orcid");
+        if (slug.Length == 0 && name.Full.Length > 0)
+            fields.Error("name", $"`{name.Full}` gives no address.", "Give the person a slug of their own: `person: jane-doe`.");
+        else if (slug.Length > 0 && !Slug.IsValid(slug))
+            fields.Error("person", $"`{slug}` cannot stand in an address.", "Lower-case letters, digits and hyphens: `person: jane-doe`.");
+        _meetings.Enqueue(new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation));
+        return (name, slug, orcid);
+    }
+
+    /// <summary>A speaker named in a text of its own.</summary>
+    public string Meet(string name, Role role, Place place)
+    {
+        var slug = Slug.From(name);
+        if (slug.Length == 0)
+            problems.Error(place, $"`{name}` gives no address.", "Write the name in Latin letters.");
+        _meetings.Enqueue(new(slug, new(name), role, place));
+        return slug;
+    }
+
+    private Person Person(IEnumerable<Meeting> ofOneAddress)
+    {
+        // Files are read side by side: the spelling that the others are held against is that of the first file, not of the first thread.
+        var meetings = ofOneAddress.OrderBy(m => m.Place.File, StringComparer.Ordinal).ThenBy(m => m.Place.Line).ThenBy(m => m.Place.Column).ToList();
+        var (slug, name) = (meetings[0].Slug, meetings[0].Name);
+        var orcid = meetings.Find(m => m.Orcid is not null)?.Orcid;
+        foreach (var meeting in meetings.Where(m => m.Slug.Length > 0))
+        {
+            if (meeting.Name.Full != name.Full)
+                problems.Error(meeting.Place, $"`{meeting.Name.Full}` is written `{name.Full}` elsewhere.", "One name is one person: keep one spelling, and the other under `printed`.");
+            else if (meeting.Name.Family != name.Family)
+                problems.Error(meeting.Place, $"The family name of `{name.Full}` is `{name.Family}` elsewhere.", "Give `family` everywhere or nowhere.");
+            if (meeting.Orcid is not null && meeting.Orcid != orcid)
+                problems.Error(meeting.Place, $"The ORCID of `{name.Full}` is `{orcid}` elsewhere.", "One person has one.");
+        }
+        var roles = meetings.Aggregate(default(Role), (all, m) => all | m.Role);
+        return new()
+        {
+            Slug = slug,
+            Name = name.Full,
+            Family = name.Family,
+            SortKey = name.SortKey,
+            OtherNames = [.. meetings.Select(m => m.Printed).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            CommitteeAffiliation = meetings.Find(m => m.CommitteeAffiliation is not null)?.CommitteeAffiliation,
+            IsAuthor = roles.HasFlag(Role.Author),
+            Speaks = roles.HasFlag(Role.Speaker),
+            Orcid = orcid,
+        };
+    }
+
+    private static string? FamilyIn(Fields fields)
+    {
+        if (fields.Text("family") is not { } family)
+            return null;
+        if (fields.RequiredText("name").EndsWith(family, StringComparison.Ordinal))
+            return family;
+        fields.Error("family", $"`{family}` is not the end of the name.", "The family name is the last part of the name.");
+        return null;
+    }
+
+    [Flags]
+    public enum Role
+    {
+        Author = 1,
+        Speaker = 2,
+        Committee = 4,
+    }
+
+    private sealed record Meeting(
+        string Slug, PersonName Name, Role Role, Place Place, string? Printed = null, string? Orcid = null, string? CommitteeAffiliation = null);
+}

@@ -1,0 +1,209 @@
+using System.Globalization;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>The sessions with their slots, and the slots that belong to none; together they are the timetable.</summary>
+public sealed class SessionReader(Workshop? workshop, People people, MaterialReader materials, ProblemList problems)
+{
+    private static readonly Dictionary<string, HalfDay> HalfDays = new() { ["morning"] = HalfDay.Morning, ["afternoon"] = HalfDay.Afternoon };
+
+    private static readonly Dictionary<string, SlotKind> Kinds = new()
+    {
+        ["opening"] = SlotKind.Opening,
+        ["intervention"] = SlotKind.Intervention,
+        ["poster-session"] = SlotKind.PosterSession,
+        ["break"] = SlotKind.Break,
+        ["meal"] = SlotKind.Meal,
+    };
+
+    private readonly List<Session> _sessions = [];
+    private readonly List<Broadcast> _broadcasts = [];
+    private readonly List<(Slot Slot, Place Place)> _slots = [];
+    private readonly Dictionary<string, int?> _places = [];
+
+    public IReadOnlyList<Session> Sessions => [.. _sessions.OrderBy(s => s.Number)];
+
+    /// <summary>Kept apart from the sessions, which everybody may read.</summary>
+    public IReadOnlyList<Broadcast> Broadcasts => [.. _broadcasts.OrderBy(b => b.SessionNumber)];
+
+    /// <summary>For each contribution code that a slot names, the number of its session.</summary>
+    public IReadOnlyDictionary<string, int?> Places => _places;
+
+    public void Read(SourceFile file)
+    {
+        if (file.FrontMatter is null)
+        {
+            problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
+            return;
+        }
+        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var session = new Session
+        {
+            Number = fields.Integer("session") ?? 0,
+            Date = Day(fields),
+            HalfDay = fields.RequiredChoice("half_day", HalfDays) ?? default,
+            Title = fields.Localized("title"),
+            Chair = fields.Text("chair"),
+        };
+        if (session.Number == 0)
+            fields.Error("session", "The session has no number.", "`session: 1` for the first.");
+        else if (_sessions.Exists(s => s.Number == session.Number))
+            fields.Error("session", $"There are two sessions {session.Number}.", "Give each its own number.");
+        else
+        {
+            _sessions.Add(session);
+            ReadStream(fields, session.Number);
+        }
+        foreach (var slot in fields.List("slots"))
+            ReadSlot(slot, session.Date, session.Number);
+        fields.RefuseOthers();
+        if (file.Body.Trim().Length > 0)
+            problems.Error(new(file.Name, file.BodyLine), "The body of a session is not shown.", "Write a page or an item of news.");
+    }
+
+    public void ReadLoose(IEnumerable<Fields> slots)
+    {
+        foreach (var slot in slots)
+            ReadSlot(slot, Day(slot), null);
+    }
+
+    /// <summary>The timetable in order of time, checked against the contributions: every talk in a slot, every slot's talk there, nothing at once.</summary>
+    /// <param name="unreadable">Files that are there, but nothing can be said of what they hold.</param>
+    public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
+    {
+        var byCode = new Dictionary<string, Contribution>();
+        foreach (var contribution in contributions)
+            byCode.TryAdd(contribution.Code, contribution);
+
+        var ordered = _slots.OrderBy(s => s.Slot.Start).ThenBy(s => s.Slot.Slug, StringComparer.Ordinal).ToList();
+        Slot? before = null;
+        foreach (var (slot, place) in ordered.Where(s => TakesPlace(s.Slot)))
+        {
+            if (slot.Start < before?.End)
+                problems.Error(place, $"`{slot.Slug}` begins before `{before.Slug}` has ended.", "There is one track: give them hours that do not overlap.");
+            if (before is null || slot.End > before.End)
+                before = slot;
+        }
+        foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
+            problems.Error(twice.Last().Place, $"Two slots are called `{twice.Key}`.", "Each slot has a slug of its own, and a talk stands once.");
+
+        foreach (var (slot, place) in ordered.Where(s => s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")))
+            problems.Error(place, $"The slot names {slot.ContributionCode!.ToUpperInvariant()}, which is no contribution.", $"Write contributions/{slot.ContributionCode}.md or correct the code.");
+
+        return [.. ordered.DistinctBy(s => s.Slot.Slug).Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot)];
+
+        bool TakesPlace(Slot slot) => !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
+    }
+
+    private Slot OfTalk(Slot slot, Place place, Contribution? talk)
+    {
+        if (talk?.Kind == ContributionKind.Poster)
+            problems.Error(place, $"The slot names {talk.ContributionCode}, which is a poster.", "Posters stand on boards; a slot says `posters: true` while they hang.");
+        return new()
+        {
+            Slug = slot.Slug,
+            Date = slot.Date,
+            Start = slot.Start,
+            End = slot.End,
+            Kind = talk?.Kind == ContributionKind.Invited ? SlotKind.Invited : SlotKind.Oral,
+            SessionNumber = slot.SessionNumber,
+            ContributionCode = slot.ContributionCode,
+            SpeakerSlug = talk?.SpeakerSlug,
+            SpeakerName = talk?.SpeakerName,
+            Lab = talk?.Lab,
+            Town = talk?.Town,
+            Posters = slot.Posters,
+            Cancelled = slot.Cancelled || talk is { Cancelled: true },
+            MovedFromStart = slot.MovedFromStart,
+            MovedFromEnd = slot.MovedFromEnd,
+            Chair = slot.Chair,
+            DoNotRecord = slot.DoNotRecord || talk is { DoNotRecord: true },
+            Materials = slot.Materials,
+        };
+    }
+
+    /// <summary>A wrong address is not repeated: the report goes into logs, and half of it may be right.</summary>
+    private void ReadStream(Fields fields, int session)
+    {
+        if (fields.Text("stream") is not { } address)
+            return;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" })
+            _broadcasts.Add(new() { SessionNumber = session, Url = uri.AbsoluteUri });
+        else
+            fields.Error("stream", "`stream` is not the https address of a stream.", "For example: `stream: \"https://live.example.org/room\"`.");
+    }
+
+    private void ReadSlot(Fields fields, DateOnly date, int? session)
+    {
+        var code = fields.Text("contribution");
+        var slug = code is null ? fields.RequiredText("slug") : code.ToLowerInvariant();
+        var isTalk = ContributionCode.TryParse(code, out _);
+        if (code is not null && !isTalk)
+            fields.Error("contribution", $"`{code}` is not the code of a contribution.", "For example: `contribution: O3`.");
+        else if (code is not null)
+            _places[slug] = session;
+        else if (slug.Length > 0 && (!Slug.IsValid(slug) || ContributionCode.TryParse(slug, out _)))
+            fields.Error("slug", $"`{slug}` is not a slug.", "Lower-case letters, digits and hyphens, and not like the code of a talk.");
+
+        var kind = code is null ? fields.RequiredChoice("kind", Kinds) ?? default : SlotKind.Oral;
+        var speaker = code is null ? fields.Text("speaker") : null;
+        var old = fields.Map("moved_from");
+        var hours = Hours(fields, date);
+        var oldHours = old is null ? null : Hours(old, old.Date("date") ?? date);
+        old?.RefuseOthers();
+
+        var slot = new Slot
+        {
+            Slug = slug,
+            Date = date,
+            Start = hours?.Start ?? default,
+            End = hours?.End ?? default,
+            Kind = kind,
+            SessionNumber = session,
+            ContributionCode = isTalk ? slug : null,
+            Title = code is null ? fields.RequiredLocalized("title") : null,
+            SpeakerSlug = speaker is null ? null : people.Meet(speaker, People.Role.Speaker, fields.PlaceOfKey("speaker")),
+            SpeakerName = speaker,
+            Lab = code is null ? fields.Text("lab") : null,
+            Town = code is null ? fields.Text("town") : null,
+            Posters = fields.Flag("posters"),
+            Cancelled = fields.Flag("cancelled"),
+            MovedFromStart = oldHours?.Start,
+            MovedFromEnd = oldHours?.End,
+            Chair = fields.Text("chair"),
+            DoNotRecord = fields.Flag("do_not_record"),
+            Materials = materials.Read(fields),
+        };
+        fields.RefuseOthers();
+        if (hours is not null)
+            _slots.Add((slot, fields.Place));
+    }
+
+    /// <summary>Null where a day or an hour is none; that is reported.</summary>
+    private (DateTimeOffset Start, DateTimeOffset End)? Hours(Fields fields, DateOnly date)
+    {
+        var (start, end) = (Instant("start"), Instant("end"));
+        if (end <= start)
+            fields.Error("end", "The slot ends before it begins.", "Give the later hour to `end`.");
+        return start is { } from && end is { } to ? (from, to) : null;
+
+        DateTimeOffset? Instant(string key)
+        {
+            if (fields.RequiredTime(key) is not { } hour || date == default)
+                return null;
+            if (LocalHours.TryToInstant(date, hour, workshop?.TimeZone ?? TimeZoneInfo.Utc, out var instant))
+                return instant;
+            fields.Error(key, string.Create(CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."), "Choose an hour that exists.");
+            return null;
+        }
+    }
+
+    private DateOnly Day(Fields fields)
+    {
+        var date = fields.RequiredDate("date");
+        if (workshop is not null && date != default && workshop.Start != default && workshop.End != default && (date < workshop.Start || date > workshop.End))
+            fields.Error("date", string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd})."), "Correct it, or `start` and `end` in workshop.md.");
+        return date;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary>One Markdown file of the content folder: its front matter, not yet understood, and its body.</summary>
+public sealed partial class SourceFile
+{
+    /// <summary>What stands where a fact is not known yet.</summary>
+    public const string ToBeCompleted = "à compléter";
+
+    private const string ToBeCompletedInEnglish = "to be completed";
+    private const int MaxBytes = 1 << 20;
+    private const int MaxPart = 1 << 17;
+    private const string Fence = "---";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private SourceFile(string name, YamlMappingNode? frontMatter, string body, int bodyLine)
+    {
+        Name = name;
+        FrontMatter = frontMatter;
+        Body = body;
+        BodyLine = bodyLine;
+    }
+
+    /// <summary>Path inside the content folder, with slashes.</summary>
+    public string Name { get; }
+
+    /// <summary>Null for a file without one.</summary>
+    public YamlMappingNode? FrontMatter { get; }
+
+    public string Body { get; }
+
+    /// <summary>The line of the file on which the body begins, from 1.</summary>
+    public int BodyLine { get; }
+
+    /// <summary><c>o3</c> for <c>contributions/o3.md</c>.</summary>
+    public string Slug => Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Null, with a problem reported, when the file cannot be read at all.</summary>
+    public static SourceFile? Read(string name, string path, ProblemList problems)
+    {
+        var start = new Place(name);
+        string text;
+        try
+        {
+            if (new FileInfo(path).Length > MaxBytes)
+            {
+                problems.Error(start, "The file is larger than 1 MB.", "Abstracts and pages are texts of some kilobytes; put images and slides elsewhere.");
+                return null;
+            }
+            text = StrictUtf8.GetString(File.ReadAllBytes(path));
+        }
+        catch (DecoderFallbackException bad)
+        {
+            problems.Error(start, string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."), "Save it with the encoding UTF-8.");
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            problems.Error(start, $"The file cannot be read: {unreadable.Message}");
+            return null;
+        }
+        var file = Parse(name, text, problems);
+        file?.WarnOfWhatIsNotKnownYet(problems);
+        return file;
+    }
+
+    public static SourceFile? Parse(string name, string text, ProblemList problems)
+    {
+        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (ControlCharacter(text) is { } at)
+        {
+            problems.Error(PlaceOf(name, text, at), "A control character stands in the text.", "Delete it and type the passage again.");
+            return null;
+        }
+        if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
+            return WithBody(null, 0);
+
+        var close = text.IndexOf("\n" + Fence + "\n", Fence.Length, StringComparison.Ordinal);
+        if (close < 0 && text.EndsWith("\n" + Fence, StringComparison.Ordinal))
+            close = text.Length - Fence.Length - 1;
+        if (close < 0)
+        {
+            problems.Error(new(name), "The front matter that begins here is not closed.", "End it with a line that holds only three hyphens.");
+            return null;
+        }
+        if (close > MaxPart)
+        {
+            problems.Error(new(name), "The front matter is larger than 128 kB.", "Long texts belong to the body.");
+            return null;
+        }
+
+        var bodyAt = Math.Min(text.Length, close + Fence.Length + 2);
+        var yaml = text[(Fence.Length + 1)..(close + 1)];
+        return Yaml(name, yaml, problems) is { } mapping ? WithBody(mapping, bodyAt) : null;
+
+        SourceFile? WithBody(YamlMappingNode? frontMatter, int start)
+        {
+            if (text.Length - start <= MaxPart)
+                return new(name, frontMatter, text[start..], text.AsSpan(0, start).Count('\n') + 1);
+            problems.Error(PlaceOf(name, text, start), "The body is larger than 128 kB.", "It is to be read on a page: shorten it.");
+            return null;
+        }
+    }
+
+    private void WarnOfWhatIsNotKnownYet(ProblemList problems)
+    {
+        var lines = Body.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            foreach (var mark in new[] { ToBeCompleted, ToBeCompletedInEnglish })
+                if (lines[i].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
+                    problems.Warn(new(Name, BodyLine + i, at + 1), $"A fact is still “{mark}”.", "Replace it when it is known.");
+    }
+
+    private static YamlMappingNode? Yaml(string name, string yaml, ProblemList problems)
+    {
+        var parser = new LimitedParser(new Parser(new StringReader(yaml)));
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(parser);
+            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode mapping)
+                return mapping;
+            problems.Error(new(name, 2), "The front matter is not a list of `key: value` lines.", "See docs/content-format.md.");
+        }
+        catch (Exception bad) when (bad is InvalidOperationException or ArgumentException)
+        {
+            // What the YAML library throws, without a place, at an unclosed bracket or an odd tag.
+            problems.Error(PlaceOf(name, parser.Reached), "The front matter is not valid YAML from here on.", "Look for a bracket or a quotation mark that is not closed.");
+        }
+        catch (YamlException) when (TabInIndentation().Match(yaml) is { Success: true } tab)
+        {
+            problems.Error(PlaceOf(name, "\n" + yaml, tab.Index + tab.Length), "A tab stands in the indentation.", "Indent with spaces.");
+        }
+        catch (YamlException bad)
+        {
+            problems.Error(PlaceOf(name, bad.Start),
+                $"The front matter is not valid YAML: {bad.Message.TrimEnd('.')}.", "Put texts that hold `: `, `#` or quotation marks between double quotes.");
+        }
+        return null;
+    }
+
+    private static int? ControlCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\t'))
+                return i;
+        return null;
+    }
+
+    /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
+    private static Place PlaceOf(string name, Mark mark) => new(name, (int)mark.Line + 1, (int)mark.Column);
+
+    private static Place PlaceOf(string name, string text, int index)
+    {
+        var before = text.AsSpan(0, index);
+        return new(name, before.Count('\n') + 1, index - before.LastIndexOf('\n'));
+    }
+
+    [GeneratedRegex("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex TabInIndentation();
+
+    /// <summary>Refuses anchors and aliases (a small file could unfold to a huge one) and deep nesting (the loader is recursive).</summary>
+    private sealed class LimitedParser(Parser inner) : IParser
+    {
+        private const int MaxDepth = 20;
+        private int _depth;
+
+        public YamlDotNet.Core.Events.ParsingEvent? Current => inner.Current;
+
+        /// <summary>Where the last thing begins that was understood.</summary>
+        public Mark Reached { get; private set; } = new(0, 1, 1);
+
+        public bool MoveNext()
+        {
+            if (!inner.MoveNext())
+                return false;
+            var current = inner.Current!;
+            Reached = current.Start;
+            _depth += current.NestingIncrease;
+            if (_depth > MaxDepth)
+                throw new YamlException(current.Start, current.End, "the nesting is too deep");
+            if (current is YamlDotNet.Core.Events.AnchorAlias or YamlDotNet.Core.Events.NodeEvent { Anchor.IsEmpty: false })
+                throw new YamlException(current.Start, current.End, "anchors and aliases are not used here");
+            return true;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Content.Markdown;
+
+namespace ModMatWorkshop.Content;
+
+/// <summary><c>workshop.md</c>: the workshop, its committee, its sponsors, its place.</summary>
+public sealed partial class WorkshopReader(People people, TwinBodies twins, ProblemList problems)
+{
+    /// <summary>The workshop and the rows of the timetable that belong to no session. Null when there is no front matter at all.</summary>
+    public (Workshop? Workshop, IReadOnlyList<Fields> LooseSlots) Read(SourceFile file)
+    {
+        var introduction = Body(file, twins, problems);
+        if (file.FrontMatter is null)
+        {
+            problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
+            return (null, []);
+        }
+
+        var fields = new Fields(file.Name, file.FrontMatter, problems);
+        var registration = fields.Map("registration");
+        var venue = fields.Map("venue");
+        if (registration is null)
+            fields.Error("registration", "The key `registration` is missing.", "It says when registration `opens` and `closes`.");
+        if (venue is null)
+            fields.Error("venue", "The key `venue` is missing.", "It says where the workshop takes place.");
+
+        var workshop = new Workshop
+        {
+            Slug = Named(fields, "slug", Slug.IsValid, "lower-case letters, digits and hyphens"),
+            Acronym = fields.RequiredText("acronym"),
+            Edition = fields.RequiredText("edition"),
+            Title = fields.RequiredLocalized("title"),
+            Subtitle = fields.RequiredLocalized("subtitle"),
+            Summary = fields.RequiredLocalized("summary"),
+            Start = fields.RequiredDate("start"),
+            End = fields.RequiredDate("end"),
+            TimeZoneId = Zone(fields),
+            UidDomain = Named(fields, "uid_domain", d => Domain().IsMatch(d), "a domain name"),
+            Seats = fields.RequiredInteger("seats"),
+            Reserved = fields.Integer("reserved") ?? 0,
+            ReservedUntil = fields.Date("reserved_until"),
+            RegistrationOpens = registration?.RequiredDate("opens") ?? default,
+            RegistrationCloses = registration?.RequiredDate("closes") ?? default,
+            Venue = venue is null ? new("", null, [], "", "", "FR") : ReadVenue(venue),
+            Contact = Contact(fields),
+            Committee = [.. fields.List("committee").Select(Member)],
+            Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
+            Signatory = Signatory(fields),
+            IntroductionHtml = introduction,
+        };
+        var loose = fields.List("slots");
+        registration?.RefuseOthers();
+        fields.RefuseOthers();
+
+        if (AreBackwards(workshop.Start, workshop.End))
+            fields.Error("end", "The workshop ends before it begins.", "`end` is its last day.");
+        else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(31))
+            fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
+        if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
+            registration?.Error("closes", "Registration closes before it opens.");
+        if (fields.Integer("seats") < workshop.Reserved)
+            fields.Error("reserved", "More seats are reserved than there are.");
+        return (workshop, loose);
+    }
+
+    /// <summary>A body in French with its English twin, as HTML.</summary>
+    public static Localized Body(SourceFile file, TwinBodies twins, ProblemList problems)
+    {
+        var twin = twins.Of(file);
+        var fr = Html(file, "fr");
+        return new(fr, twin is null ? null : Html(twin, "en"));
+
+        string Html(SourceFile source, string lang)
+        {
+            var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems);
+            foreach (var (number, place) in text.Citations)
+                problems.Error(place, $"[{number}] is cited, but a page has no references.", "Write a link.");
+            return text.ToHtml();
+        }
+    }
+
+    /// <summary>False where one of the days was not given or is none: that was reported before.</summary>
+    private static bool AreBackwards(DateOnly first, DateOnly last) => first != default && last != default && last < first;
+
+    private static Venue ReadVenue(Fields fields)
+    {
+        var room = fields.Localized("room");
+        if (room is null)
+            fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{SourceFile.ToBeCompleted}”.");
+        else if (IsToBeCompleted(room.Fr))
+            room = null;
+        var venue = new Venue(
+            fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
+            Named(fields, "country", IsCountry, "a country code of two capitals"))
+        {
+            Cedex = fields.Text("cedex"),
+        };
+        fields.RefuseOthers();
+        return venue;
+    }
+
+    private CommitteeMember Member(Fields fields)
+    {
+        var affiliation = fields.RequiredText("affiliation");
+        var (name, slug, _) = people.Meet(fields, People.Role.Committee, affiliation);
+        fields.RefuseOthers();
+        return new(name.Full, slug, affiliation);
+    }
+
+    private static Sponsor Sponsor(Fields fields)
+    {
+        var sponsor = new Sponsor(fields.RequiredText("name"), fields.Text("url"));
+        fields.RefuseOtherThanWeb("url");
+        fields.RefuseOthers();
+        return sponsor;
+    }
+
+    /// <summary>Null when there is none, or none yet: papers are then signed by the committee.</summary>
+    private static Signatory? Signatory(Fields fields)
+    {
+        if (fields.Map("signatory") is not { } signatory)
+            return null;
+        var (name, title) = (signatory.RequiredText("name"), signatory.Localized("title"));
+        signatory.RefuseOthers();
+        return name.Length == 0 || IsToBeCompleted(name) ? null : new(name, title);
+    }
+
+    private static string? Contact(Fields fields)
+    {
+        var contact = fields.RequiredText("contact");
+        if (IsToBeCompleted(contact))
+            return null;
+        if (contact.Length > 0 && !Email().IsMatch(contact))
+            fields.Error("contact", $"`{contact}` is not an e-mail address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
+        return contact;
+    }
+
+    private static string Zone(Fields fields)
+    {
+        var zone = fields.RequiredText("timezone");
+        if (TimeZones.TryFind(zone, out _))
+            return zone;
+        if (zone.Length > 0)
+            fields.Error("timezone", $"`{zone}` is not a time zone.", "For example: `timezone: Europe/Paris`.");
+        return "UTC";
+    }
+
+    /// <summary>A code that the system knows by a name, since addresses and citations write it out. GB is one, UK is not.</summary>
+    private static bool IsCountry(string code)
+    {
+        try
+        {
+            return code.Length == 2 && code.All(char.IsAsciiLetterUpper) && new RegionInfo(code).TwoLetterISORegionName == code && new RegionInfo(code).EnglishName != code;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static string Named(Fields fields, string key, Func<string, bool> isValid, string what)
+    {
+        var text = fields.RequiredText(key);
+        if (text.Length > 0 && !isValid(text))
+            fields.Error(key, $"`{text}` is not {what}.");
+        return text;
+    }
+
+    private static bool IsToBeCompleted(string text) => text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Domain();
+
+    [GeneratedRegex(@"\A[^@\s<>,;:""]+@[a-z0-9-]+(\.[a-z0-9-]+)+\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Email();
+}

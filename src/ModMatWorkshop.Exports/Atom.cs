@@ -1,0 +1,68 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>One item of news, in the language of its feed.</summary>
+/// <param name="Slug">Its name on the page of the news, and for ever in the feed.</param>
+/// <param name="Html">Sanitised; paths of this site may stand in its links.</param>
+public sealed record NewsEntry(string Slug, DateOnly Date, string Title, string Html);
+
+/// <summary>The news as a feed: <c>application/atom+xml</c>, RFC 4287, the newest first.</summary>
+public static class Atom
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    private static readonly Localized Title = new("actualités", "news");
+
+    /// <param name="news">The items that may be seen, in any order. Without any, the feed is as old as the workshop's last change.</param>
+    public static string Write(Workshop workshop, IEnumerable<NewsEntry> news, SiteAddress site, Language language)
+    {
+        var entries = news.OrderByDescending(n => n.Date).ThenBy(n => n.Slug, StringComparer.Ordinal).ToList();
+        var page = site.Of(Routes.News.Path(language));
+        return XmlText.Document(xml =>
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, language.Tag());
+            xml.WriteAttributeString("xml", "base", null, site.BaseUrl + "/");
+            xml.Element("id", Tag(workshop.Start, $"news/{language.Tag()}"));
+            xml.Element("title", $"{workshop.Name} – {Title.In(language)}");
+            xml.Element("updated", entries.Count > 0 ? Midnight(entries[0].Date) : workshop.Local(workshop.Revision.LastModified).Iso());
+            xml.WriteStartElement("author");
+            xml.Element("name", workshop.Name);
+            xml.WriteEndElement();
+            Link("self", "application/atom+xml", site.Of(ExportPaths.News(language)));
+            Link("alternate", "text/html", page);
+            foreach (var entry in entries)
+            {
+                xml.WriteStartElement("entry");
+                xml.Element("id", Tag(entry.Date, $"news/{language.Tag()}/{entry.Slug}"));
+                xml.Element("title", entry.Title);
+                xml.Element("updated", Midnight(entry.Date));
+                Link("alternate", "text/html", $"{page}#{entry.Slug}");
+                xml.WriteStartElement("content");
+                xml.Attribute("type", "html");
+                xml.WriteString(PlainText.Clean(entry.Html));
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+
+            void Link(string rel, string type, string href)
+            {
+                xml.WriteStartElement("link");
+                xml.Attribute("rel", rel);
+                xml.Attribute("type", type);
+                xml.Attribute("href", href);
+                xml.WriteEndElement();
+            }
+        });
+
+        // RFC 4151: an identity that does not depend on the host of the day.
+        string Tag(DateOnly date, string name) => string.Create(CultureInfo.InvariantCulture, $"tag:{workshop.UidDomain},{date:yyyy-MM-dd}:{name}");
+
+        string Midnight(DateOnly date) => workshop.Local(date, TimeOnly.MinValue).Iso();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+
+namespace ModMatWorkshop.Exports;
+
+/// <param name="Line">Where it begins in the file, from 1.</param>
+public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
+
+/// <param name="Rows">Without the head and without empty lines.</param>
+public sealed record CsvTable(char Delimiter, IReadOnlyList<string> Head, IReadOnlyList<CsvRow> Rows);
+
+/// <summary>
+/// Reads separated values as spreadsheets write them: RFC 4180 with its quotes, and what is met besides it – three separators, line ends of every kind, a line <c>sep=;</c>, cells that
+/// an export has defused. Ours, because what is wrong is told with the line of the file, and because nothing that somebody uploads may throw.
+/// </summary>
+public static class CsvReader
+{
+    private const string Delimiters = ";,\t";
+
+    /// <summary>Before which an export puts an apostrophe, so that no spreadsheet takes the cell for a formula.</summary>
+    private const string Formulas = "=+-@\t\r\n\0＝＋－＠";
+
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of a file, and the name of the encoding that it turned out to be in.</summary>
+    public static (string Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.Unicode.Preamble))
+            return (Encoding.Unicode.GetString(bytes[2..]), "UTF-16");
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "UTF-16");
+        try
+        {
+            return (StrictUtf8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes), "UTF-8");
+        }
+        catch (DecoderFallbackException)
+        {
+            return (Windows1252.GetString(bytes), "Windows-1252");
+        }
+    }
+
+    /// <summary>Any text has a reading: a quote that is never closed runs to the end of it.</summary>
+    public static CsvTable Read(string text)
+    {
+        var (start, line, told) = (0, 1, default(char?));
+        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && text.AsSpan(4).IndexOfAny('\r', '\n') is 1 or -1)
+        {
+            told = text[4];
+            start = Math.Min(text.Length, 5);
+            while (start < text.Length && text[start] is '\r' or '\n')
+                start++;
+            line = 2;
+        }
+        var delimiter = told ?? DelimiterOf(text);
+        var rows = Rows(text, start, line, delimiter).Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToList();
+        return rows.Count == 0 ? new(delimiter, [], []) : new(delimiter, rows[0].Cells, rows[1..]);
+    }
+
+    /// <summary>Whichever stands most often in the head, outside quotes.</summary>
+    private static char DelimiterOf(string text)
+    {
+        var counts = new int[Delimiters.Length];
+        var quoted = false;
+        foreach (var c in text)
+        {
+            if (c == '"')
+                quoted = !quoted;
+            else if (!quoted && c is '\r' or '\n' && counts.Any(n => n > 0))
+                break;
+            else if (!quoted && Delimiters.IndexOf(c, StringComparison.Ordinal) is >= 0 and var which)
+                counts[which]++;
+        }
+        return Delimiters[counts.IndexOf(counts.Max())];
+    }
+
+    private static IEnumerable<CsvRow> Rows(string text, int start, int line, char delimiter)
+    {
+        var (cells, cell, quoted, wasQuoted, begin) = (new List<string>(), new StringBuilder(), false, false, line);
+        for (var i = start; i < text.Length; i++)
+        {
+            var c = text[i];
+            var isEnd = c == '\n' || c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n');
+            if (isEnd)
+                line++;
+            if (quoted)
+            {
+                if (c != '"')
+                    cell.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"')
+                    cell.Append(text[i++]);
+                else
+                    quoted = false;
+            }
+            else if (c == '"' && cell.Length == 0 && !wasQuoted)
+                quoted = wasQuoted = true;
+            else if (c == delimiter)
+                EndCell();
+            else if (isEnd)
+            {
+                EndCell();
+                yield return new(begin, cells);
+                (cells, begin) = ([], line);
+            }
+            else if (c != '\r')
+                cell.Append(c);
+        }
+        if (cell.Length > 0 || cells.Count > 0)
+        {
+            EndCell();
+            yield return new(begin, cells);
+        }
+
+        void EndCell()
+        {
+            cells.Add(Undefused(cell.ToString()));
+            cell.Clear();
+            wasQuoted = false;
+        }
+    }
+
+    private static string Undefused(string cell) => cell.Length > 1 && cell[0] == '\'' && Formulas.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+}

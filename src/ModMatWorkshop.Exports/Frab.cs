@@ -1,0 +1,140 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>
+/// The timetable in the terms of frab, which <see cref="FrabXml"/> and <see cref="FrabJson"/> write down. Identities are made from slugs and the UID domain, so a moved row
+/// keeps its own whatever is added before it: apps file a reader's favourites under them.
+/// </summary>
+internal sealed class Frab
+{
+    public const string Color = "#a23b2a";
+    public const string SlotLength = "00:05";
+
+    private readonly Schedule _schedule;
+
+    public Frab(Schedule schedule, SiteAddress site, Language language)
+    {
+        _schedule = schedule;
+        var workshop = schedule.Workshop;
+        Acronym = string.Concat(Folding.Fold(workshop.Name).Where(char.IsAsciiLetterOrDigit)).PadRight(4, '_');
+        Room = PlainText.OneLine(workshop.Venue.Room?.In(language) ?? workshop.Venue.Name);
+        Version = schedule.Slots.Select(s => s.Revision.LastModified)
+            .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
+            .Append(workshop.Revision.LastModified)
+            .Max().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Tracks = [.. schedule.Sessions.Select(s => new FrabTrack(s.Number, Phrases.SessionName(s, language), $"session-{Phrases.Number(s.Number)}"))];
+
+        var taken = new HashSet<int>();
+        Days = [.. schedule.Days.Select((day, index) =>
+        {
+            List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, site, language))];
+            return new FrabDay(index + 1, day.Key, events.Min(e => e.Row.Start), events.Max(e => e.Row.End), events);
+        })];
+    }
+
+    public static string Generator => "ModMatWorkshop";
+
+    public static string GeneratorVersion { get; } = typeof(Frab).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>Letters and digits, at least four signs: <c>modmat2021</c>.</summary>
+    public string Acronym { get; }
+
+    public string Room { get; }
+
+    public Guid RoomGuid => Named($"https://{_schedule.Workshop.UidDomain}/rooms/{Slug.From(Room)}");
+
+    /// <summary>When the programme last changed.</summary>
+    public string Version { get; }
+
+    public IReadOnlyList<FrabTrack> Tracks { get; }
+
+    public IReadOnlyList<FrabDay> Days { get; }
+
+    private FrabEvent Event(ProgrammeRow row, HashSet<int> taken, SiteAddress site, Language language)
+    {
+        var domain = _schedule.Workshop.UidDomain;
+        var guid = Named($"https://{domain}/{row.Name}");
+        var id = Number(guid);
+        while (!taken.Add(id))
+            id = id == int.MaxValue ? 1 : id + 1;
+        return new(
+            row,
+            PlainText.OneLine(row.Heading),
+            guid,
+            id,
+            // Both schemas want four letters, a hyphen and four letters more.
+            $"{Acronym}-slot-{row.Name}",
+            row.Slot.Kind == SlotKind.PosterSession ? "poster-session" : row.Slot.Kind.ToString().ToLowerInvariant(),
+            Tracks.FirstOrDefault(t => t.Number == row.Slot.SessionNumber)?.Name,
+            row.Contribution?.Lang ?? language.Tag(),
+            row.Contribution is { } c ? PlainText.Clean(c.BodyText) : null,
+            Description(row),
+            row.Speaker is { } name && row.SpeakerSlug is { } slug ? new FrabPerson(PlainText.OneLine(name), Named($"acct:{slug}@{domain}"), slug) : null,
+            [.. (row.Contribution?.Materials ?? []).Concat(row.Slot.Materials).Select(m => (PlainText.OneLine(m.Title.In(language)), site.Of(m)))]);
+    }
+
+    /// <summary>What befell the row and where its speaker works. The posters that hang have no rows of their own, and would be lost.</summary>
+    private string Description(ProgrammeRow row)
+    {
+        IEnumerable<string?> facts = [.. row.Notes, row.Laboratory];
+        var posters = row.Slot.Posters ? _schedule.Posters.Select(p => $"{p.ContributionCode} {p.Title} – {p.SpeakerName}") : [];
+        return PlainText.Clean(string.Join('\n', facts.OfType<string>().Concat(posters)));
+    }
+
+    /// <summary>The UUID of a URL (RFC 9562, version 5).</summary>
+    private static Guid Named(string url)
+    {
+        ReadOnlySpan<byte> urls = [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
+#pragma warning disable CA5350 // A name, not a secret: version 5 is SHA-1 by definition.
+        var uuid = SHA1.HashData([.. urls, .. Encoding.UTF8.GetBytes(url)]).AsSpan(0, 16);
+#pragma warning restore CA5350
+        uuid[6] = (byte)((uuid[6] & 0x0f) | 0x50);
+        uuid[8] = (byte)((uuid[8] & 0x3f) | 0x80);
+        return new(uuid, bigEndian: true);
+    }
+
+    /// <summary>From 1 to 2³¹ − 1.</summary>
+    public static int Number(Guid guid)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        guid.TryWriteBytes(bytes, bigEndian: true, out _);
+        return Math.Max(1, BinaryPrimitives.ReadInt32BigEndian(bytes) & int.MaxValue);
+    }
+}
+
+internal sealed record FrabTrack(int Number, string Name, string Slug);
+
+/// <param name="Index">From 1.</param>
+internal sealed record FrabDay(int Index, DateOnly Date, DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<FrabEvent> Events);
+
+internal sealed record FrabPerson(string Name, Guid Guid, string Slug);
+
+/// <param name="Track">The session's name; null outside sessions.</param>
+internal sealed record FrabEvent(
+    ProgrammeRow Row,
+    string Title,
+    Guid Guid,
+    int Id,
+    string Slug,
+    string Type,
+    string? Track,
+    string Language,
+    string? Abstract,
+    string Description,
+    FrabPerson? Speaker,
+    IReadOnlyList<(string Title, string Url)> Attachments)
+{
+    /// <summary>Only a talk has one: <c>O1</c>.</summary>
+    public string? Code => Row.Contribution?.ContributionCode.Printed;
+
+    public string Start => Row.Start.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public string Duration => string.Create(CultureInfo.InvariantCulture, $"{(int)Row.Slot.Duration.TotalHours:00}:{Row.Slot.Duration.Minutes:00}");
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>
+/// The programme as calendars that can be imported once or subscribed to: <c>text/calendar; charset=utf-8</c>, RFC 5545 with the properties of RFC 7986.
+/// A row's UID, <c>o1@uid-domain</c>, never changes; its SEQUENCE grows with every change of hour, place or status, and a cancelled talk stays, with STATUS:CANCELLED.
+/// Hours are those of the workshop's zone, whose VTIMEZONE comes with them. DTSTAMP is the last change, so that the same programme gives the same bytes.
+/// </summary>
+// Written by hand: the format is thirty lines, and order, folds and a VTIMEZONE for just these years are then ours. The tests read it back with Ical.Net.
+public static class ICalendar
+{
+    private const int ExcerptLength = 300;
+
+    private static readonly Localized Favourite = new("mes favoris", "my favourites");
+
+    /// <summary>Every row of the timetable.</summary>
+    public static string Whole(Schedule schedule, SiteAddress site, Language language) =>
+        Write(schedule, Rows(schedule, schedule.Slots, site, language), schedule.Workshop.Name, ExportPaths.Calendar(language), site, language);
+
+    /// <summary>The rows of one day; a calendar without events when nothing happens on it.</summary>
+    public static string Day(Schedule schedule, DateOnly date, SiteAddress site, Language language) =>
+        Write(schedule, Rows(schedule, schedule.Slots.Where(s => s.Date == date), site, language),
+            $"{schedule.Workshop.Name} – {Phrases.Day(date, language)}", ExportPaths.CalendarOfDay(date, language), site, language);
+
+    /// <summary>One talk, or one poster at each session where posters hang.</summary>
+    /// <param name="code">The code as in addresses, <c>o1</c>.</param>
+    public static string One(Schedule schedule, string code, SiteAddress site, Language language) =>
+        Write(schedule, Chosen(schedule, [code], site, language),
+            $"{schedule.Workshop.Name} – {code.ToUpperInvariant()}", ExportPaths.CalendarOf(code, language), site, language);
+
+    /// <summary>The talks, posters and other rows that a reader has chosen, by code or slug. What does not exist (any more) is left out.</summary>
+    public static string Favourites(Schedule schedule, IReadOnlyCollection<string> codes, SiteAddress site, Language language) =>
+        Write(schedule, Chosen(schedule, codes, site, language),
+            $"{schedule.Workshop.Name} – {Favourite.In(language)}", ExportPaths.Favourites(codes, language), site, language);
+
+    private static IEnumerable<ProgrammeRow> Rows(Schedule schedule, IEnumerable<Slot> slots, SiteAddress site, Language language) =>
+        slots.Select(s => new ProgrammeRow(schedule, s, site, language));
+
+    private static IEnumerable<ProgrammeRow> Chosen(Schedule schedule, IReadOnlyCollection<string> codes, SiteAddress site, Language language)
+    {
+        var chosen = codes.ToHashSet(StringComparer.Ordinal);
+        var posters = schedule.Posters.Where(p => chosen.Contains(p.Code)).ToList();
+        foreach (var slot in schedule.Slots)
+        {
+            if (chosen.Contains(slot.Slug))
+                yield return new(schedule, slot, site, language);
+            if (slot.Posters)
+                foreach (var poster in posters)
+                    yield return new(schedule, slot, site, language, poster);
+        }
+    }
+
+    private static string Write(Schedule schedule, IEnumerable<ProgrammeRow> rows, string name, string source, SiteAddress site, Language language)
+    {
+        var workshop = schedule.Workshop;
+        var events = rows.ToList();
+        var lines = new ContentLines();
+        lines.Add("BEGIN", "VCALENDAR");
+        lines.Add("VERSION", "2.0");
+        lines.Add("PRODID", $"-//ModMatWorkshop//{workshop.Name}//{language.Tag().ToUpperInvariant()}");
+        lines.Add("CALSCALE", "GREGORIAN");
+        lines.AddText("NAME", name);
+        lines.AddText("X-WR-CALNAME", name);
+        lines.Add("X-WR-TIMEZONE", workshop.TimeZoneId);
+        lines.Add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H");
+        lines.Add("X-PUBLISHED-TTL", "PT1H");
+        lines.Add("SOURCE;VALUE=URI", site.Of(source));
+        lines.Add("COLOR", "firebrick");
+        CalendarTimeZone.Write(lines, workshop.TimeZoneId, workshop.TimeZone,
+            events.Select(e => e.Start.Year).DefaultIfEmpty(workshop.Start.Year).Min(),
+            events.Select(e => e.End.Year).DefaultIfEmpty(workshop.End.Year).Max());
+        foreach (var row in events)
+            Event(lines, workshop, row, language);
+        lines.Add("END", "VCALENDAR");
+        return lines.ToString();
+    }
+
+    private static void Event(ContentLines lines, Workshop workshop, ProgrammeRow row, Language language)
+    {
+        var lastModified = row.LastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        lines.Add("BEGIN", "VEVENT");
+        lines.Add("UID", $"{row.Name}@{workshop.UidDomain}");
+        lines.Add("DTSTAMP", lastModified);
+        lines.Add($"DTSTART;TZID={workshop.TimeZoneId}", Hour(row.Start));
+        lines.Add($"DTEND;TZID={workshop.TimeZoneId}", Hour(row.End));
+        lines.AddText("SUMMARY", row.Speaker is { } speaker ? $"{row.Heading} – {speaker}" : row.Heading);
+        lines.AddText("LOCATION", Place(workshop.Venue, language));
+        if (Description(row) is { Length: > 0 } description)
+            lines.AddText("DESCRIPTION", description);
+        lines.Add("URL", row.Url);
+        lines.Add("SEQUENCE", Phrases.Number(row.Sequence));
+        lines.Add("LAST-MODIFIED", lastModified);
+        lines.Add("STATUS", row.IsCancelled ? "CANCELLED" : "CONFIRMED");
+        lines.Add("TRANSP", IsFree(row) ? "TRANSPARENT" : "OPAQUE");
+        lines.AddText("CATEGORIES", row.Kind);
+        if (workshop.Contact is not null)
+            lines.Add($"ORGANIZER;CN=\"{workshop.Name.Replace('"', '\'')}\"", $"mailto:{workshop.Contact}");
+        lines.Add("END", "VEVENT");
+    }
+
+    /// <summary>Nobody is busy during a break, unless it is for a poster they chose.</summary>
+    private static bool IsFree(ProgrammeRow row) =>
+        row.IsCancelled || (row.Slot.Kind is SlotKind.Break or SlotKind.Meal && row.Contribution is null);
+
+    private static string Hour(DateTimeOffset local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+
+    private static string Place(Venue venue, Language language) =>
+        string.Join(", ", [Room.WithVenue(venue, language), .. venue.Address, venue.TownLine()]);
+
+    private static string Description(ProgrammeRow row)
+    {
+        string?[] facts =
+        [
+            row.Contribution is { } c ? string.Join(", ", c.Authors.Select(a => a.Name)) : row.Speaker,
+            row.Contribution is null ? row.Laboratory : null,
+            row.Frame,
+            .. row.Notes,
+        ];
+        // Many calendars show no URL: the address stands in the text too.
+        string?[] parts =
+        [
+            string.Join('\n', facts.Where(f => f is not null)),
+            row.Contribution is { } talk ? PlainText.Excerpt(talk.BodyText, ExcerptLength) : null,
+            row.Contribution is null ? null : row.Url,
+        ];
+        return string.Join("\n\n", parts.Where(p => !string.IsNullOrEmpty(p)));
+    }
+}

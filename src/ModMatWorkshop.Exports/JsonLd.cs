@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>
+/// What the pages say to search engines, in the words of schema.org: one JSON-LD object, safe as it is inside <c>&lt;script type="application/ld+json"&gt;</c>.
+/// The workshop is an Event with its talks as subEvents; a contribution is an Event that features a ScholarlyArticle. The remote place is the public page, never a stream.
+/// </summary>
+public static class JsonLd
+{
+    private const string Schema = "https://schema.org/";
+    private const int DescriptionLength = 300;
+
+    /// <summary>The home page describes the event; a programme of thousands is read from the sitemap.</summary>
+    private const int MaxSubEvents = 100;
+
+    /// <summary>The workshop, for the home page.</summary>
+    /// <param name="now">The instant that decides whether registration is to come, open or over.</param>
+    public static string Workshop(Schedule schedule, DateTimeOffset now, SiteAddress site, Language language)
+    {
+        var workshop = schedule.Workshop;
+        var whole = Summary(schedule.Workshop, site, language);
+        // ConferenceEvent is young: who does not know it reads Event.
+        whole["@type"] = new JsonArray("Event", "ConferenceEvent");
+        whole.Insert(0, "@context", Schema);
+        if (schedule.Slots.Count > 0)
+        {
+            whole["startDate"] = workshop.Local(schedule.Slots[0].Start).Iso();
+            whole["endDate"] = workshop.Local(schedule.Slots[^1].End).Iso();
+        }
+        whole["alternateName"] = workshop.Name;
+        whole["description"] = PlainText.OneLine(workshop.Summary.In(language));
+        whole["inLanguage"] = new JsonArray("fr", "en");
+        whole["isAccessibleForFree"] = true;
+        whole["maximumPhysicalAttendeeCapacity"] = workshop.Seats;
+        whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
+        whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
+        whole["offers"] = Offer(workshop, now, site, language);
+        whole["subEvent"] = JsonText.Array(schedule.Slots
+            .Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
+            .Take(MaxSubEvents)
+            .Select(s => SubEvent(new(schedule, s, site, language))));
+        return JsonText.ForScript(JsonText.Known(whole));
+    }
+
+    /// <summary>A talk, or a poster with the sessions at which it hangs, for the page of its abstract.</summary>
+    public static string Contribution(Schedule schedule, Contribution contribution, SiteAddress site, Language language)
+    {
+        var rows = schedule.Slots
+            .Where(s => s.ContributionCode == contribution.Code || (contribution.Kind == ContributionKind.Poster && s.Posters))
+            .Select(s => new ProgrammeRow(schedule, s, site, language, contribution))
+            .ToList();
+        var url = site.Of(Routes.Abstract.Path(language, contribution.Code));
+        var speaker = contribution.Authors.FirstOrDefault(a => a.Slug == contribution.SpeakerSlug);
+        var cancelled = contribution.Cancelled || (rows.Count > 0 && rows.All(r => r.IsCancelled));
+        var moved = cancelled ? null : rows.FirstOrDefault()?.Slot.MovedFromStart;
+        var whole = new JsonObject
+        {
+            ["@context"] = Schema,
+            ["@type"] = "Event",
+            ["@id"] = site.Of(Routes.Abstract.Path(Language.French, contribution.Code)) + "#event",
+            ["name"] = PlainText.OneLine(contribution.Title),
+            ["url"] = url,
+            ["description"] = PlainText.Excerpt(contribution.BodyText, DescriptionLength),
+            ["startDate"] = rows.Count > 0 ? rows[0].Start.Iso() : schedule.Workshop.Start.Iso(),
+            ["endDate"] = rows.Count > 0 ? rows[^1].End.Iso() : schedule.Workshop.End.Iso(),
+            ["eventStatus"] = Status(cancelled, moved is not null),
+            ["previousStartDate"] = moved is { } old ? schedule.Workshop.Local(old).Iso() : null,
+            ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
+            ["location"] = Locations(schedule.Workshop, url, language),
+            ["isAccessibleForFree"] = true,
+            ["performer"] = speaker is null
+                ? Person(contribution.SpeakerName, contribution.SpeakerSlug, [], null, site, language)
+                : Person(speaker, contribution, site, language),
+            ["superEvent"] = Summary(schedule.Workshop, site, language),
+            ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(SubEvent)) : null,
+            ["workFeatured"] = Article(schedule.Workshop, contribution, [.. rows.Where(r => r.Slot.ContributionCode is not null).SelectMany(r => r.Slot.Materials), .. contribution.Materials], url, site, language),
+        };
+        return JsonText.ForScript(JsonText.Known(whole));
+    }
+
+    private static JsonObject Summary(Workshop workshop, SiteAddress site, Language language)
+    {
+        var home = site.Of(Routes.Home.Path(language));
+        return new()
+        {
+            ["@type"] = "Event",
+            ["@id"] = site.Of("/") + "/#workshop",
+            ["name"] = PlainText.OneLine(workshop.Title.In(language)),
+            ["url"] = home,
+            // Days, not hours: the page of a talk knows only the rows of that talk.
+            ["startDate"] = workshop.Start.Iso(),
+            ["endDate"] = workshop.End.Iso(),
+            ["eventStatus"] = Status(cancelled: false, moved: false),
+            ["eventAttendanceMode"] = Schema + "MixedEventAttendanceMode",
+            ["location"] = Locations(workshop, home, language),
+        };
+    }
+
+    private static JsonObject SubEvent(ProgrammeRow row) => JsonText.Known(new()
+    {
+        ["@type"] = "Event",
+        ["name"] = PlainText.OneLine(row.Title),
+        ["url"] = row.Url,
+        ["startDate"] = row.Start.Iso(),
+        ["endDate"] = row.End.Iso(),
+        ["eventStatus"] = row.IsCancelled ? Status(cancelled: true, moved: false) : null,
+    });
+
+    private static JsonArray Locations(Workshop workshop, string publicPage, Language language)
+    {
+        var venue = workshop.Venue;
+        return
+        [
+            new JsonObject
+            {
+                ["@type"] = "Place",
+                ["name"] = Room.WithVenue(venue, language),
+                ["address"] = new JsonObject
+                {
+                    ["@type"] = "PostalAddress",
+                    ["streetAddress"] = string.Join(", ", venue.Address),
+                    ["postalCode"] = venue.Postcode,
+                    ["addressLocality"] = venue.City,
+                    ["addressCountry"] = venue.Country,
+                },
+            },
+            new JsonObject { ["@type"] = "VirtualLocation", ["url"] = publicPage },
+        ];
+    }
+
+    private static JsonObject Offer(Workshop workshop, DateTimeOffset now, SiteAddress site, Language language)
+    {
+        var opens = workshop.Local(workshop.RegistrationOpens, TimeOnly.MinValue);
+        var closes = workshop.Local(workshop.RegistrationCloses, new(23, 59, 59));
+        return new()
+        {
+            ["@type"] = "Offer",
+            ["price"] = 0,
+            ["priceCurrency"] = "EUR",
+            // A remote place is always left while registration is open.
+            ["availability"] = Schema + (now < opens ? "PreOrder" : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock" : "SoldOut"),
+            ["validFrom"] = opens.Iso(),
+            ["validThrough"] = closes.Iso(),
+            ["url"] = site.Of(Routes.Home.Path(language)),
+        };
+    }
+
+    private static JsonObject Article(Workshop workshop, Contribution contribution, IEnumerable<Material> materials, string url, SiteAddress site, Language language) => JsonText.Known(new()
+    {
+        ["@type"] = "ScholarlyArticle",
+        ["headline"] = PlainText.OneLine(contribution.Title),
+        ["url"] = url,
+        ["inLanguage"] = contribution.Lang,
+        ["datePublished"] = workshop.Start.Iso(),
+        ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, site, language))),
+        ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
+        ["abstract"] = PlainText.Clean(contribution.BodyText),
+        ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
+    });
+
+    /// <summary>What a link leads to is not ours to know: a page, a player, a file.</summary>
+    private static JsonObject Media(Material material, SiteAddress site, Language language) => JsonText.Known(new()
+    {
+        ["@type"] = "MediaObject",
+        ["name"] = PlainText.OneLine(material.Title.In(language)),
+        [material.File is null ? "url" : "contentUrl"] = site.Of(material),
+        ["encodingFormat"] = material.File?.MediaType,
+        ["contentSize"] = material.File is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B") : null,
+    });
+
+    private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>
+        Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, site, language);
+
+    private static JsonObject Person(string name, string slug, IEnumerable<string> affiliations, string? orcid, SiteAddress site, Language language) =>
+        JsonText.Known(new()
+        {
+            ["@type"] = "Person",
+            ["name"] = PlainText.OneLine(name),
+            ["url"] = site.Of(Routes.Speaker.Path(language, slug)),
+            ["sameAs"] = orcid is null ? null : Citation.OrcidAddress(orcid),
+            ["affiliation"] = JsonText.Array(affiliations.Select(a => Organization(a, null))),
+        });
+
+    private static JsonObject Organization(string name, string? url) =>
+        JsonText.Known(new() { ["@type"] = "Organization", ["name"] = PlainText.OneLine(name), ["url"] = url });
+
+    private static string Status(bool cancelled, bool moved) =>
+        Schema + (cancelled ? "EventCancelled" : moved ? "EventRescheduled" : "EventScheduled");
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>What several exports say in the same words.</summary>
+internal static class Phrases
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private static readonly Localized Invited = new("Conférence invitée", "Invited talk");
+    private static readonly Localized Oral = new("Exposé oral", "Oral");
+
+    public static Localized Kind(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Invited => Invited,
+        ContributionKind.Oral => Oral,
+        _ => Localized.Same("Poster"),
+    };
+
+    public static Localized Kind(SlotKind kind) => kind switch
+    {
+        SlotKind.Opening => new("Ouverture", "Opening"),
+        SlotKind.Invited => Invited,
+        SlotKind.Oral => Oral,
+        SlotKind.Intervention => new("Intervention", "Talk"),
+        SlotKind.PosterSession => new("Session posters", "Poster session"),
+        SlotKind.Break => new("Pause", "Break"),
+        _ => new("Repas", "Meal"),
+    };
+
+    public static string SessionName(Session session, Language language) =>
+        session.Title is { } title ? $"Session {Number(session.Number)} – {title.In(language)}" : $"Session {Number(session.Number)}";
+
+    /// <summary><c>vendredi 29 octobre 2021</c>, <c>Friday 29 October 2021</c>.</summary>
+    public static string Day(DateOnly date, Language language) => language == Language.English
+        ? date.ToString("dddd d MMMM yyyy", English)
+        : date.ToString(date.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Fill(string sentence, params string[] words) => string.Format(CultureInfo.InvariantCulture, sentence, words);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Exports;
+
+/// <summary>A row of the timetable as the exports tell it, in one language.</summary>
+/// <param name="poster">A poster that hangs during the row, told in the row's place.</param>
+internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress site, Language language, Contribution? poster = null)
+{
+    private static readonly Localized Cancelled = new("Annulé", "Cancelled");
+    private static readonly Localized MovedFrom = new("Déplacé\u00A0: annoncé d’abord pour le {0} à {1}", "Moved: first announced for {0} at {1}");
+    private static readonly Localized Remotely = new("Exposé donné à distance", "Given remotely");
+    private static readonly Localized AtBoard = new("{0}, panneau {1}", "{0}, board {1}");
+    private static readonly Localized ChairedBy = new("{0}, présidée par {1}", "{0}, chaired by {1}");
+
+    public Slot Slot => slot;
+
+    public Contribution? Contribution { get; } = poster ?? schedule.ContributionOf(slot);
+
+    /// <summary>Unique in the workshop, and the same for as long as the row stands.</summary>
+    public string Name => poster is null ? slot.Slug : $"{poster.Code}-{slot.Slug}";
+
+    public string Title => Contribution?.Title ?? slot.Title?.In(language) ?? slot.Slug;
+
+    /// <summary>A reader of a calendar that ignores a status must still see that the talk is off.</summary>
+    public string Heading => IsCancelled
+        ? language == Language.English ? $"{Cancelled.En}: {Title}" : $"{Cancelled.Fr}\u00A0: {Title}"
+        : Title;
+
+    public string? Speaker => Contribution?.SpeakerName ?? slot.SpeakerName;
+
+    public string? SpeakerSlug => Contribution?.SpeakerSlug ?? slot.SpeakerSlug;
+
+    public string? Laboratory
+    {
+        get
+        {
+            string?[] words = Contribution is { } c ? [c.Lab, c.Town] : [slot.Lab, slot.Town];
+            return string.Join(", ", words.OfType<string>()) is { Length: > 0 } laboratory ? laboratory : null;
+        }
+    }
+
+    public string Kind => (poster is null ? Phrases.Kind(slot.Kind) : Phrases.Kind(poster.Kind)).In(language);
+
+    public bool IsCancelled => slot.Cancelled || Contribution is { Cancelled: true };
+
+    public bool IsRemote => Contribution is { Remote: true };
+
+    public bool DoNotRecord => slot.DoNotRecord || Contribution is { DoNotRecord: true };
+
+    private Session? Session => slot.SessionNumber is { } number ? schedule.Sessions.FirstOrDefault(s => s.Number == number) : null;
+
+    /// <summary>The session and who leads it; for a poster, the row and the board at which it hangs; nothing for a pause.</summary>
+    public string? Frame
+    {
+        get
+        {
+            if (poster is not null)
+                return Phrases.Fill(AtBoard.In(language), slot.Title?.In(language) ?? Kind, Phrases.Number(poster.Board ?? poster.Number));
+            if (Session is not { } session || slot.Kind is SlotKind.Break or SlotKind.Meal)
+                return null;
+            var name = Phrases.SessionName(session, language);
+            return (slot.Chair ?? session.Chair) is { } chair ? Phrases.Fill(ChairedBy.In(language), name, chair) : name;
+        }
+    }
+
+    /// <summary>The page of the abstract, or the row of the programme.</summary>
+    public string Url => Contribution is { } c
+        ? site.Of(Routes.Abstract.Path(language, c.Code))
+        : site.Of(Routes.Programme.Path(language)) + "#" + slot.Slug;
+
+    /// <summary>What befell the row: one sentence each, the gravest first.</summary>
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            if (IsCancelled)
+                yield return Cancelled.In(language);
+            if (slot.MovedFromStart is { } old)
+            {
+                var was = schedule.Workshop.Local(old);
+                yield return Phrases.Fill(MovedFrom.In(language), Phrases.Day(DateOnly.FromDateTime(was.DateTime), language), was.ToString("HH:mm", CultureInfo.InvariantCulture));
+            }
+            if (IsRemote)
+                yield return Remotely.In(language);
+        }
+    }
+
+    /// <summary>Grows whenever the row or what is told in it changes.</summary>
+    public int Sequence => slot.Revision.Sequence + (Contribution?.Revision.Sequence ?? 0);
+
+    public DateTimeOffset LastModified => Contribution is { } c && c.Revision.LastModified > slot.Revision.LastModified ? c.Revision.LastModified : slot.Revision.LastModified;
+
+    public DateTimeOffset Start => schedule.Workshop.Local(slot.Start);
+
+    public DateTimeOffset End => schedule.Workshop.Local(slot.End);
+}

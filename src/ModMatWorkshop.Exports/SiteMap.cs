@@ -1,0 +1,50 @@
+using System.Globalization;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+
+namespace ModMatWorkshop.Exports;
+
+/// <param name="Value">The code or slug in the route's parameter; null for a route without one.</param>
+public sealed record SiteMapPage(PageRoute Route, string? Value, DateTimeOffset LastModified);
+
+/// <summary>
+/// The public pages as a sitemap (sitemaps.org 0.9, <c>application/xml</c>), each in both languages, and each with its twin as alternate.
+/// The protocol allows 50 000 addresses in a file; the pages beyond the first 25 000 are left out.
+/// </summary>
+public static class SiteMap
+{
+    private const int MaxPages = 25_000;
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
+
+    public static string Write(IEnumerable<SiteMapPage> pages, SiteAddress site) => XmlText.Document(xml =>
+    {
+        xml.WriteStartElement("urlset", Namespace);
+        xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
+        foreach (var page in pages.Take(MaxPages))
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                xml.WriteStartElement("url");
+                xml.Element("loc", Address(language));
+                xml.Element("lastmod", page.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                Alternate("fr", Language.French);
+                Alternate("en", Language.English);
+                Alternate("x-default", Language.French);
+                xml.WriteEndElement();
+            }
+
+            string Address(Language language) => site.Of(page.Route.Path(language, page.Value));
+
+            void Alternate(string tag, Language language)
+            {
+                xml.WriteStartElement("link", Xhtml);
+                xml.Attribute("rel", "alternate");
+                xml.Attribute("hreflang", tag);
+                xml.Attribute("href", Address(language));
+                xml.WriteEndElement();
+            }
+        }
+        xml.WriteEndElement();
+    });
+}
