@@ -58,16 +58,21 @@ public static class Site
         // The registrations and their secret links
         services.AddSingleton<SiteKey>();
         services.AddSingleton<SecretLinks>();
-        services.AddSingleton<DeskTurns>();
-        services.AddScoped<RegistrationDesk>();
+        services.AddSingleton<RegistrationQueue>();
+        services.AddScoped<RegistrationService>();
+        services.AddScoped<InvitationService>();
+        services.AddScoped<RegistrationSettingsService>();
+        services.AddScoped<RegistrationMaintenance>();
+        services.AddScoped<RetentionService>();
         services.AddScoped<PresenceDesk>();
         services.AddSingleton<CertificateSeals>();
         services.AddScoped<CertificateDesk>();
-        services.AddHostedService<RegistrationSweep>();
+        services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();
 
         // What organisers do to many at once, in the background
         services.AddScoped<BatchDesk>();
+        services.AddScoped<BatchItemService>();
         services.AddHostedService<BatchRunner>();
 
         // The content, imported at start and whenever a file changes

@@ -98,12 +98,12 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
             MayBePhotographed = false,
         };
         await using var scope = site.Services.CreateAsyncScope();
-        var desk = scope.ServiceProvider.GetRequiredService<RegistrationDesk>();
-        var added = await desk.AddAsync(address, details, Attendance.InPerson, true, "form", Actor.CommandLine, CancellationToken.None);
+        var desk = scope.ServiceProvider.GetRequiredService<RegistrationService>();
+        var added = await desk.AddAsync(new(address, details, Attendance.InPerson, "form"), true, Actor.CommandLine, CancellationToken.None);
         var id = await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.Select(r => r.Id).SingleAsync();
-        await desk.FollowRemotelyAsync(id, Actor.Participant, CancellationToken.None);
-        await desk.ComeToTheRoomAsync(id, Actor.Participant, CancellationToken.None);
-        await desk.DescribeAsync(id, details with { HalfDays = [new(new(2021, 9, 23), Domain.Programme.HalfDay.Morning, Attendance.InPerson)] }, Actor.Participant, CancellationToken.None);
+        await desk.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None);
+        await desk.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None);
+        await desk.ApplyAsync(id, new ChangeDetails(details with { HalfDays = [new(new(2021, 9, 23), Domain.Programme.HalfDay.Morning, Attendance.InPerson)] }), Actor.Participant, CancellationToken.None);
         return added.Number;
     }
 
@@ -111,6 +111,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
     {
         await using var scope = site.Services.CreateAsyncScope();
         var registration = await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.AsNoTracking().SingleAsync(r => r.Number == number);
-        await scope.ServiceProvider.GetRequiredService<RegistrationDesk>().DescribeAsync(registration.Id, registration.Details with { Affiliation = "Lyon", Diet = "no nuts" }, Actor.Participant, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<RegistrationService>()
+            .ApplyAsync(registration.Id, new ChangeDetails(registration.Details with { Affiliation = "Lyon", Diet = "no nuts" }), Actor.Participant, CancellationToken.None);
     }
 }

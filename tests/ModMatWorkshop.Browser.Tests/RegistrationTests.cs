@@ -70,7 +70,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             Assert.Equal(told[1], await SeenAsync(page));
             await IsAccessibleAsync();
 
-            await AtTheDeskAsync(desk => desk.CancelAsync(first, Actor.Participant, CancellationToken.None));
+            await AtTheDeskAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
             await page.ReloadAsync();
             Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
             await IsAccessibleAsync();
@@ -98,7 +98,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     private async Task<Guid> SomebodySeatedAsync()
     {
         Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
-        await AtTheDeskAsync(desk => desk.RegisterAsync(address, new()
+        await AtTheDeskAsync(desk => desk.RegisterAsync(new(address, new()
         {
             GivenName = "Ada",
             FamilyName = "Lovelace",
@@ -109,9 +109,9 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             Meals = [],
             MayBeListed = false,
             MayBePhotographed = false,
-        }, Attendance.InPerson, "first", null, CancellationToken.None));
+        }, Attendance.InPerson, "first"), null, CancellationToken.None));
         var id = (await RegistrationAsync("ada@example.org")).Id;
-        await AtTheDeskAsync(desk => desk.ConfirmAsync(id, CancellationToken.None));
+        await AtTheDeskAsync(desk => desk.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
         return id;
     }
 
@@ -123,9 +123,9 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         return await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.AsNoTracking().SingleAsync(r => r.Email == email);
     }
 
-    private async Task AtTheDeskAsync(Func<RegistrationDesk, Task> verb)
+    private async Task AtTheDeskAsync(Func<RegistrationService, Task> verb)
     {
         await using var scope = site!.Services.CreateAsyncScope();
-        await verb(scope.ServiceProvider.GetRequiredService<RegistrationDesk>());
+        await verb(scope.ServiceProvider.GetRequiredService<RegistrationService>());
     }
 }

@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Application.Backups;
 /// Brings a backup back. What it holds is made right in a file beside the site first: brought up to date, held back what may have been mailed, erased what was due meanwhile. Only then it
 /// comes into the database, in one transaction.
 /// </summary>
-public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup, SiteKey siteKey, DeskTurns turns, SiteClock clock, TimeProvider realTime)
+public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup, SiteKey siteKey, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
 {
     /// <param name="force">Also where there is something to lose, which is put aside as a backup first.</param>
     /// <param name="sendMails">What waited to be mailed is mailed, even if that was done after the backup.</param>
@@ -91,7 +91,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
 
     /// <summary>By their numbers in the log of the database that is overwritten.</summary>
     private async Task<IReadOnlyList<int>> ErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
-        await db.AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationDesk.Erased && e.Registration != null).Select(e => e.Registration!.Value).Distinct().ToListAsync(cancel);
+        await db.AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null).Select(e => e.Registration!.Value).Distinct().ToListAsync(cancel);
 
     /// <summary>Numbers that were given out since name nobody else, and pages that were kept since are not taken for these.</summary>
     private async Task GoOnCountingAsync(WorkshopDb old, CancellationToken cancel)
@@ -127,13 +127,13 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         var zone = await old.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel);
         await clock.SetAsync(settings.RehearseFrom, TimeZoneInfo.FindSystemTimeZoneById(zone), old, cancel);
         old.ChangeTracker.Clear();
-        var desk = new RegistrationDesk(old, turns, clock, realTime, settings);
+        var registrations = new RegistrationService(old, queue);
         foreach (var id in await old.Registrations.Where(r => numbers.Contains(r.Number)).Select(r => r.Id).ToListAsync(cancel))
-            await desk.EraseAsync(id, Actor.CommandLine, cancel);
-        await desk.EraseWhatIsDueAsync(cancel);
+            await registrations.EraseAsync(id, Actor.CommandLine, cancel);
+        await new RetentionService(old, queue, clock, realTime).EraseDueAsync(cancel);
         var done = await old.AuditLog.Where(e => e.Id > last).GroupBy(e => e.Action).Select(g => new { Action = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
         say(string.Create(CultureInfo.InvariantCulture,
-            $"Erased: {Count(RegistrationDesk.Erased)} on request after the backup, {Count(RegistrationDesk.ErasedWhenDue)} that were due, and the diet and access needs of {Count(RegistrationDesk.ForgotNeeds)}."));
+            $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedWhenDue)} that were due, and the diet and access needs of {Count(RetentionService.ForgotNeeds)}."));
 
         int Count(string action) => done.GetValueOrDefault(action);
     }

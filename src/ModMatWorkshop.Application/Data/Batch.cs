@@ -1,3 +1,5 @@
+using ModMatWorkshop.Domain.Registrations;
+
 namespace ModMatWorkshop.Application.Data;
 
 public enum BatchKind
@@ -33,16 +35,6 @@ public enum BatchItemState
     /// <summary>It was so already.</summary>
     Nothing,
     Refused,
-}
-
-/// <summary>How those arrive whom a file names for the first time.</summary>
-public enum ImportAs
-{
-    ConfirmedAndTold,
-    ConfirmedSilently,
-
-    /// <summary>Each gets the mail with the link, and confirms.</summary>
-    ToBeConfirmed,
 }
 
 /// <summary>
@@ -106,8 +98,11 @@ public sealed class BatchItem
     /// <summary>Why a line of a file was refused before the desk was asked, in the organiser's words; it names no person.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the line of a file says, as JSON; forgotten when it is done.</summary>
-    public string? Row { get; set; }
+    /// <summary>What the row of a file says; forgotten when it is done.</summary>
+    public ImportRow? Row { get; set; }
+
+    /// <summary>The address in <see cref="Row"/>, by which an erasure finds it.</summary>
+    public string? RowEmail { get; set; }
 
     /// <summary>The item of another batch that this one takes back.</summary>
     public long? Undoes { get; init; }

@@ -2,35 +2,6 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
 
-public enum MailKind
-{
-    ConfirmAddress,
-    Confirmed,
-    WaitingList,
-    Offer,
-    OfferLapsed,
-    SwitchedToSeat,
-    SwitchedToRemote,
-    Cancelled,
-    LinkAgain,
-    ConfirmNewAddress,
-    Reminder,
-    Eve,
-
-    /// <summary>To a guest who comes on the reserve and is not registered yet.</summary>
-    Invitation,
-
-    // To organisers, about their account
-    OrganiserInvitation,
-    PasswordReset,
-    PasswordChanged,
-    SecondFactorChanged,
-    NewSignIn,
-
-    /// <summary>What the organisers have written: <see cref="OutboxMessage.TextId"/>.</summary>
-    Message,
-}
-
 public enum MailState
 {
     Waiting,

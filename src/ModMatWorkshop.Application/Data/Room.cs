@@ -1,4 +1,5 @@
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
 
@@ -82,6 +83,17 @@ public sealed class Invitation
 
     /// <summary>Of the mail and of the form behind the link.</summary>
     public Language Language { get; init; }
+
+    /// <summary>An organiser gives somebody who is registered a reserved seat.</summary>
+    public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) => new()
+    {
+        Id = Guid.NewGuid(),
+        Guest = "",
+        CreatedAt = realNow,
+        By = actor.Name,
+        UsedBy = registration.Id,
+        Language = registration.Details.Language,
+    };
 }
 
 /// <summary>A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no line.</summary>

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 

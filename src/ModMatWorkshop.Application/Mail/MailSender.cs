@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 

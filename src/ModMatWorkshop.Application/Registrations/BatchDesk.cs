@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
@@ -92,7 +93,7 @@ public sealed class BatchDesk(WorkshopDb db, WriteTurns turns, AuditTrail audit,
         var batch = New(asked.Key, asked.Kind, new(asked.Actor, asked.From), asked.ImportAs, asked.MessageId, asked.Undoes);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
-        var all = items.Select(i => new BatchItem { BatchId = batch.Id, Position = i.Position, Number = i.Number, State = i.State, Answer = i.Answer, Reason = i.Reason, Row = i.Row, Undoes = i.Undoes }).ToList();
+        var all = items.Select(i => new BatchItem { BatchId = batch.Id, Position = i.Position, Number = i.Number, State = i.State, Answer = i.Answer, Reason = i.Reason, Row = i.Row, RowEmail = i.RowEmail, Undoes = i.Undoes }).ToList();
         db.BatchItems.AddRange(all);
         audit.Add(new(batch.Actor, batch.From), $"began batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
         await db.SaveChangesAsync(cancel);

@@ -76,14 +76,14 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var desk = scope.ServiceProvider.GetRequiredService<RegistrationDesk>();
+        var items = scope.ServiceProvider.GetRequiredService<BatchItemService>();
         var waiting = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting).OrderBy(i => i.Position).Take(Portion).ToListAsync(cancel);
         foreach (var item in waiting)
         {
             cancel.ThrowIfCancellationRequested();
             try
             {
-                await desk.DoAsync(batch, item, cancel);
+                await items.DoAsync(batch, item, cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseAway.Explains(failure))
             {

@@ -10,7 +10,7 @@ public enum PresenceAnswer
     Done,
 
     /// <summary>It was so already: the same press sent twice.</summary>
-    AlreadySo,
+    NoChange,
 
     /// <summary>There is no such registration, or it is cancelled.</summary>
     Unknown,
@@ -35,7 +35,7 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
         if (registration is not { Status: RegistrationStatus.Confirmed, Place: Place.Seat })
             return PresenceAnswer.NoSeat;
         if (presence.CheckedInAt is not null)
-            return PresenceAnswer.AlreadySo;
+            return PresenceAnswer.NoChange;
         var now = clock.GetUtcNow();
         presence.CheckIn(pressedAt < now ? pressedAt.Value : now, actor.Name);
         await trail.WriteAsync(actor, "checked in", registration.Number, half.Key, cancel);
@@ -46,7 +46,7 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
     public Task<PresenceAnswer> UndoCheckInAsync(Guid id, HalfDayOf half, Actor actor, CancellationToken cancel) => OfAsync(id, half, async (registration, presence) =>
     {
         if (presence.CheckedInAt is null)
-            return PresenceAnswer.AlreadySo;
+            return PresenceAnswer.NoChange;
         presence.UndoCheckIn();
         await trail.WriteAsync(actor, "undid a check-in", registration.Number, half.Key, cancel);
         return PresenceAnswer.Done;
@@ -57,7 +57,7 @@ public sealed class PresenceDesk(WorkshopDb db, WriteTurns turns, SiteClock cloc
     public Task<PresenceAnswer> CorrectAsync(Guid id, HalfDayOf half, PresenceCorrection? correction, Actor actor, CancellationToken cancel) => OfAsync(id, half, async (registration, presence) =>
     {
         if (presence.Correction == correction)
-            return PresenceAnswer.AlreadySo;
+            return PresenceAnswer.NoChange;
         presence.Correct(correction, actor.Name, realTime.GetUtcNow());
         await trail.WriteAsync(actor, "corrected a presence", registration.Number, $"{half.Key} {correction?.ToString() ?? "as recorded"}", cancel);
         return PresenceAnswer.Done;

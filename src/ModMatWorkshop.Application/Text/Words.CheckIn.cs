@@ -86,7 +86,7 @@ public sealed partial class Words
     {
         "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat in the room: not checked in."),
         "full" => Say("La dernière place vient de partir.", "The last seat has just gone."),
-        "outofturn" => Say("Les places libres reviennent à la file.", "The free seats are due to the line."),
+        "othersfirst" => Say("Les places libres reviennent à la file.", "The free seats are due to the line."),
         "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 

@@ -249,9 +249,9 @@ public sealed partial class Words
     public string? Said(string? key) => key switch
     {
         "done" => Say("C’est fait.", "Done."),
-        "alreadyso" => Say("C’était déjà le cas.", "It was so already."),
+        "nochange" => Say("C’était déjà le cas.", "It was so already."),
         "toolate" => Say("Il est trop tard pour cela : l’offre a expiré, ou l’atelier est terminé.", "It is too late for that: the offer has lapsed, or the workshop is over."),
-        "notnow" => Say("Cela n’est pas possible dans l’état de cette inscription.", "That is not possible in the state of this registration."),
+        "invalidstate" => Say("Cela n’est pas possible dans l’état de cette inscription.", "That is not possible in the state of this registration."),
         "mailed" => Say("Un message est parti à la nouvelle adresse : suivez-en le lien.", "A message is on its way to the new address: follow its link."),
         _ => null,
     };

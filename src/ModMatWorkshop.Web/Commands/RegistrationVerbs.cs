@@ -7,7 +7,7 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>What an organiser does at the desk from the command line.</summary>
+/// <summary>The commands of registration: invite, seats, open, close, dates.</summary>
 internal static class RegistrationVerbs
 {
     /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
@@ -15,7 +15,8 @@ internal static class RegistrationVerbs
     {
         ["invite", var guest] => async services =>
         {
-            var invitation = await Desk(services).InviteAsync(guest, Actor.CommandLine, CancellationToken.None);
+            var invitation = await services.GetRequiredService<InvitationService>()
+                .InviteAsync(Guid.NewGuid(), guest, null, Language.French, Actor.CommandLine, CancellationToken.None);
             var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
             return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
         }
@@ -30,15 +31,15 @@ internal static class RegistrationVerbs
 
     private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
     {
-        await Desk(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
+        await Settings(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
         return seats is null ? "The number of seats is the content's again." : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");
     }
 
     private static async Task<string> OpenAsync(IServiceProvider services, bool? open)
     {
-        await Desk(services).SetOpenAsync(open, Actor.CommandLine, CancellationToken.None);
+        await Settings(services).SetOpenAsync(open, Actor.CommandLine, CancellationToken.None);
         return open switch { true => "Registration is open.", false => "Registration is closed.", null => "Registration follows its dates." };
     }
 
-    private static RegistrationDesk Desk(IServiceProvider services) => services.GetRequiredService<RegistrationDesk>();
+    private static RegistrationSettingsService Settings(IServiceProvider services) => services.GetRequiredService<RegistrationSettingsService>();
 }

@@ -36,7 +36,7 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, outline.Workshop.TimeZone).DateTime);
         Schedule = await db.ScheduleAtAGlanceAsync(today, outline, cancel);
         News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
-        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
+        Room = await RegistrationContext.NoticeAsync(db, visit.Now, cancel);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)
             return;

@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>Sends the secret link again, and says the same for known and unknown addresses.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LostLinkModel(RegistrationDesk desk, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class LostLinkModel(RegistrationService registrations, Words words, IAntiforgery antiforgery) : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -32,7 +32,7 @@ public sealed class LostLinkModel(RegistrationDesk desk, Words words, IAntiforge
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        await desk.SendLinkAgainAsync(address, cancel);
+        await registrations.SendLinkAgainAsync(address, cancel);
         IsSent = true;
     }
 }

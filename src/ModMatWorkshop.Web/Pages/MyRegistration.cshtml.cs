@@ -20,7 +20,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The page behind the secret link: it is the account. Reading it changes nothing; every button is a form.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
@@ -114,28 +114,28 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
         var (id, actor) = (Registration!.Id, Actor.Participant);
         var action = form["action"].ToString();
         if (IsOfNewAddress)
-            return action == "take-address" ? await SayAsync(await desk.TakeAddressAsync(id, cancel), cancel) : Page();
+            return action == "take-address" ? await SayAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel) : Page();
         switch (action)
         {
-            case "confirm": return await SayAsync(await desk.ConfirmAsync(id, cancel), cancel);
-            case "seat": return await SayAsync(await desk.ComeToTheRoomAsync(id, actor, cancel), cancel);
-            case "remote": return await SayAsync(await desk.FollowRemotelyAsync(id, actor, cancel), cancel);
-            case "accept": return await SayAsync(await desk.AcceptOfferAsync(id, actor, cancel), cancel);
-            case "cancel": return await SayAsync(await desk.CancelAsync(id, actor, cancel), cancel);
+            case "confirm": return await SayAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
+            case "seat": return await SayAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
+            case "remote": return await SayAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
+            case "accept": return await SayAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
+            case "cancel": return await SayAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
             case "erase":
-                await desk.EraseAsync(id, actor, cancel);
+                await registrations.EraseAsync(id, actor, cancel);
                 ParticipantCookie.Remove(HttpContext);
                 return SeeOther(token, "erased");
             case "address":
                 if (!EmailAddress.TryParse(form["email"], out var address))
                     return Refuse([new("email", words.NotAnAddress)], form);
-                return SeeOther(token, await desk.AskForAddressAsync(id, address, actor, cancel) == DeskAnswer.Done ? "mailed" : "alreadyso");
+                return SeeOther(token, await registrations.ApplyAsync(id, new RequestAddressChange(address), actor, cancel) == ChangeResult.Done ? "mailed" : "nochange");
             case "save":
                 Form = RegistrationForm.Read(form) with { Email = Registration.Email, Key = Registration.FormKey, Attendance = Form.Attendance };
                 var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
                 if (!checkedForm.IsValid)
                     return Refuse(checkedForm.Errors, form);
-                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, desk, words, Choices, id, Revision, Form with { Language = "" }, visit.Language, actor, cancel);
+                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, id, Revision, Form with { Language = "" }, visit.Language, actor, cancel);
                 return Merged is null ? await SayAsync(saved, cancel) : Contradict(Merged);
             default: return Page();
         }
@@ -162,7 +162,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
     }
 
     /// <summary>Back to the page, whose link may have become another one.</summary>
-    private async Task<IActionResult> SayAsync(DeskAnswer answer, CancellationToken cancel)
+    private async Task<IActionResult> SayAsync(ChangeResult answer, CancellationToken cancel)
     {
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Registration!.Id, cancel);
         return registration is null ? NotFound() : SeeOther(links.Of(registration), answer.ToString().ToLowerInvariant());
@@ -181,7 +181,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationDesk desk, Vi
             visit.Head.Mark("invalid");
             return false;
         }
-        Standing = new(Registration.Place, await RegistrationDesk.RankAsync(db, Registration, cancel));
+        Standing = new(Registration.Place, await RegistrationQueries.RankAsync(db, Registration, cancel));
         Revision = Registration.Revision;
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
         visit.Head.Mark(Registration.Status, Registration.Place);

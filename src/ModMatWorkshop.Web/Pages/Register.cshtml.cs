@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The form of registration, and the answer to it.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, SecretLinks links, SiteSettings settings, IAntiforgery antiforgery) : PageModel
+public sealed class RegisterModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, SecretLinks links, SiteSettings settings, IAntiforgery antiforgery) : PageModel
 {
     public const string Correct = "correct";
 
@@ -56,7 +56,8 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
         if (!corrects && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
         {
             Email = email.Value;
-            Outcome = await desk.RegisterAsync(email, Form.ToDetails(Choices, visit.Language), Form.ChosenAttendance!.Value, Form.Key, links.ReadInvitation(Invitation), cancel);
+            Outcome = await registrations.RegisterAsync(
+                new(email, Form.ToDetails(Choices, visit.Language), Form.ChosenAttendance!.Value, Form.Key), links.ReadInvitation(Invitation), cancel);
         }
         if (Outcome is { } outcome)
         {
@@ -87,7 +88,7 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationDesk desk, Visit vi
 
     private async Task LookIntoTheRoomAsync(CancellationToken cancel)
     {
-        Room = await RoomState.NoticeAsync(db, visit.Now, cancel);
+        Room = await RegistrationContext.NoticeAsync(db, visit.Now, cancel);
         if (!Room.IsOpen)
             visit.Head.Mark("closed");
     }

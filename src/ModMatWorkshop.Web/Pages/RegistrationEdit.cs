@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -17,19 +18,19 @@ public static class RegistrationEdit
 
     /// <param name="form">Valid, with the attendance of the registration.</param>
     /// <param name="language">Of the person, where the form does not ask for it.</param>
-    /// <returns>What the desk answered; with <see cref="DeskAnswer.Stale"/> the form as it is to be shown again.</returns>
-    public static async Task<(DeskAnswer Answer, MergedForm? Merged)> SaveAsync(
-        WorkshopDb db, RegistrationDesk desk, Words words, RegistrationChoices choices, Guid id, int revision, RegistrationForm form, Language language, Actor actor, CancellationToken cancel)
+    /// <returns>What the desk answered; with <see cref="ChangeResult.Conflict"/> the form as it is to be shown again.</returns>
+    public static async Task<(ChangeResult Answer, MergedForm? Merged)> SaveAsync(
+        WorkshopDb db, RegistrationService registrations, Words words, RegistrationChoices choices, Guid id, int revision, RegistrationForm form, Language language, Actor actor, CancellationToken cancel)
     {
         while (true)
         {
-            var answer = await desk.DescribeAsync(id, form.ToDetails(choices, form.ChosenLanguage ?? language), actor, cancel, revision);
-            if (answer != DeskAnswer.Stale || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } now)
+            var answer = await registrations.ApplyAsync(id, new ChangeDetails(form.ToDetails(choices, form.ChosenLanguage ?? language), revision), actor, cancel);
+            if (answer != ChangeResult.Conflict || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } now)
                 return (answer, null);
             var shown = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == id && c.Revision == revision).OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
             var merged = new RegistrationAnswers(words, choices).Merge(shown is null ? null : RegistrationForm.Of(shown.Before), RegistrationForm.Of(now), now.Revision, form);
             if (merged.Changes.Count > 0)
-                return (DeskAnswer.Stale, merged);
+                return (ChangeResult.Conflict, merged);
             // What the others changed they have changed back, or both typed the same.
             (form, revision) = (merged.Form, merged.Revision);
         }

@@ -4,7 +4,7 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>Deletes expired sessions and sign-in attempts once an hour, by real time.</summary>
-internal sealed class SignInCleanup(IServiceScopeFactory scopes, TimeProvider realTime, ILogger<SignInCleanup> log) : BackgroundService
+public sealed class SignInCleanup(IServiceScopeFactory scopes, TimeProvider realTime, ILogger<SignInCleanup> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 

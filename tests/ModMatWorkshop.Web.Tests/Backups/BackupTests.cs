@@ -153,7 +153,7 @@ public sealed class BackupTests : IDisposable
         {
             // As the desk leaves it when Ada asks for it.
             await db.Registrations.Where(r => r.Email == "ada@example.org").ExecuteDeleteAsync();
-            db.AuditLog.Add(new() { At = DateTimeOffset.UtcNow, Actor = "participant", Action = RegistrationDesk.Erased, Registration = 1, Result = "None" });
+            db.AuditLog.Add(new() { At = DateTimeOffset.UtcNow, Actor = "participant", Action = RegistrationService.Erased, Registration = 1, Result = "None" });
             await db.SaveChangesAsync();
         }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -37,11 +38,13 @@ internal static class WholeSite
         var id = (await site.RegistrationAsync("ada@example.org"))!.Id;
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var desk = scope.ServiceProvider.GetRequiredService<RegistrationDesk>();
+        var desk = scope.ServiceProvider.GetRequiredService<RegistrationService>();
         var actor = new Actor("organiser 1", "192.0.2.0/24");
-        await desk.DescribeAsync(id, (await site.RegistrationAsync("ada@example.org"))!.Details with { Diet = Diet, AccessNeeds = "« à l’aise » 😀\n\"\\" }, actor, CancellationToken.None);
+        var details = (await site.RegistrationAsync("ada@example.org"))!.Details with { Diet = Diet, AccessNeeds = "« à l’aise » 😀\n\"\\" };
+        await desk.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
         await desk.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
-        await desk.InviteAsync("Émilie du Châtelet", actor, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<InvitationService>()
+            .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, actor, CancellationToken.None);
         db.ChangeTracker.Clear();
 
         var now = new DateTimeOffset(2026, 3, 29, 1, 59, 59, TimeSpan.Zero) + TimeSpan.FromMicroseconds(123_457);
@@ -75,7 +78,7 @@ internal static class WholeSite
             db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
         await db.SaveChangesAsync();
         db.Add(new OutboxMessage { Cause = Waiting, Kind = MailKind.Message, RegistrationId = id, TextId = message.Id, MessageId = "waiting@modmat.test", CreatedAt = now, NextTryAt = now });
-        db.Add(new BatchItem { BatchId = batch.Id, Position = 2, Row = "{\"Diet\":null}" });
+        db.Add(new BatchItem { BatchId = batch.Id, Position = 2, RowEmail = "carl@example.org" });
         await db.SaveChangesAsync();
     }
 

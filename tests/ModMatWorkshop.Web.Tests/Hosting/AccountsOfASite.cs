@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;

@@ -1,6 +1,7 @@
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;

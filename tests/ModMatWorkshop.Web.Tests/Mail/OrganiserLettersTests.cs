@@ -3,6 +3,7 @@ using MimeKit;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

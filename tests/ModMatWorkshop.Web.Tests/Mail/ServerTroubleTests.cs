@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

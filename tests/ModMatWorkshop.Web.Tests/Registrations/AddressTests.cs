@@ -17,12 +17,12 @@ public class AddressTests
         using var desk = await DeskDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         var old = (await desk.FindAsync("ada"))!;
-        Assert.Equal(DeskAnswer.Done, await AskForAsync(desk, "ada", "augusta"));
+        Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "augusta"));
         Assert.Equal("ada seat", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress", await desk.MailsAsync("ada"));
 
-        Assert.Equal(DeskAnswer.Done, await TakeAsync(desk, "ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await TakeAsync(desk, "augusta"));
+        Assert.Equal(ChangeResult.Done, await TakeAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.NoChange, await TakeAsync(desk, "augusta"));
         Assert.Equal("augusta seat", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain", await desk.MailsAsync("augusta"));
         var now = (await desk.FindAsync("augusta"))!;
@@ -36,11 +36,11 @@ public class AddressTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada", "ben");
-        Assert.Equal(DeskAnswer.AlreadySo, await AskForAsync(desk, "ada", "ada"));
-        Assert.Equal(DeskAnswer.Done, await AskForAsync(desk, "ada", "ben"));
+        Assert.Equal(ChangeResult.NoChange, await AskForAsync(desk, "ada", "ada"));
+        Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "ben"));
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ben"));
-        Assert.Equal(DeskAnswer.NotNow, await TakeAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.InvalidState, await TakeAsync(desk, "ada"));
         Assert.Equal("ada seat, ben seat", await desk.StandingAsync());
     }
 
@@ -51,7 +51,7 @@ public class AddressTests
         await desk.SeatAsync("ada", "ben");
         await AskForAsync(desk, "ada", "shared");
         await AskForAsync(desk, "ben", "shared");
-        Assert.Equal([DeskAnswer.Done, DeskAnswer.NotNow], [await TakeAsync(desk, "ben"), await TakeAsync(desk, "ada")]);
+        Assert.Equal([ChangeResult.Done, ChangeResult.InvalidState], [await TakeAsync(desk, "ben"), await TakeAsync(desk, "ada")]);
         Assert.Equal("ada seat, shared seat", await desk.StandingAsync());
     }
 
@@ -69,10 +69,10 @@ public class AddressTests
         Assert.False(Links.IsOfNewAddress(Links.OfNewAddress(ada), ada));
     }
 
-    private static Task<DeskAnswer> AskForAsync(DeskDatabase desk, string name, string other) =>
-        desk.AskAsync(name, (d, id) => d.AskForAddressAsync(id, DeskDatabase.AddressOf(other), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> AskForAsync(DeskDatabase desk, string name, string other) =>
+        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new RequestAddressChange(DeskDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None));
 
-    private static Task<DeskAnswer> TakeAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.TakeAddressAsync(id, CancellationToken.None));
+    private static Task<ChangeResult> TakeAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
 
     private static SiteSettings TestSettings(string key) => DeskDatabase.Settings with { Key = key };
 }

@@ -46,11 +46,11 @@ public sealed class BatchOffice : IDisposable
     }
 
     /// <summary>What the page would show, in the order in which it is done.</summary>
-    public async Task<IReadOnlyList<(int Number, Foreseen Foreseen)>> ForeseeAsync(BatchKind kind, params IEnumerable<int> numbers)
+    public async Task<IReadOnlyList<(int Number, PreviewResult Preview)>> PreviewAsync(BatchKind kind, params IEnumerable<int> numbers)
     {
         await using var db = Desk.Open();
-        var foresight = await Foresight.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
-        return [.. (await Selection.Among(db, [.. numbers]).ToListAsync()).OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number).Select(r => (r.Number, foresight.Of(kind, r)))];
+        var preview = await BatchPreview.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
+        return [.. (await Selection.Among(db, [.. numbers]).ToListAsync()).OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number).Select(r => (r.Number, preview.Of(BatchItemService.CommandOf(kind), r)))];
     }
 
     public async Task<Batch> BeginAsync(BatchKind kind, IEnumerable<int> numbers, Guid? key = null) =>
@@ -94,7 +94,7 @@ public sealed class BatchOffice : IDisposable
     public async Task DoAsync(Batch batch, BatchItem item, int instance)
     {
         await using var scope = Services(instance).CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RegistrationDesk>().DoAsync(batch, item, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<BatchItemService>().DoAsync(batch, item, CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<BatchItem>> ItemsAsync(Batch batch)
@@ -109,7 +109,7 @@ public sealed class BatchOffice : IDisposable
         return await db.Batches.Where(b => b.Id == batch.Id).Select(b => b.State).SingleAsync();
     }
 
-    /// <summary><c>1 Done, 2 OutOfTurn</c></summary>
+    /// <summary><c>1 Done, 2 OthersFirst</c></summary>
     public async Task<string> AnswersAsync(Batch batch) =>
         string.Join(", ", (await ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Number} {i.Answer ?? i.State.ToString()}")));
 
@@ -132,8 +132,8 @@ public sealed class BatchOffice : IDisposable
     {
         if (!_instances.TryGetValue(instance, out var services))
             _instances[instance] = services = new ServiceCollection()
-                .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationDesk>().AddScoped<BatchDesk>().AddScoped<AuditTrail>()
-                .AddSingleton<WriteTurns>().AddSingleton<KnownVersions>().AddSingleton<DeskTurns>().AddSingleton<MailBell>().AddSingleton(Desk.Clock).AddSingleton(DeskDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
+                .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationService>().AddScoped<BatchItemService>().AddScoped<BatchDesk>().AddScoped<AuditTrail>()
+                .AddSingleton<WriteTurns>().AddSingleton<KnownVersions>().AddSingleton<RegistrationQueue>().AddSingleton<MailBell>().AddSingleton(Desk.Clock).AddSingleton(DeskDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
                 .BuildServiceProvider();
         return services;
     }

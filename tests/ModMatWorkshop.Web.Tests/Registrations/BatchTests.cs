@@ -21,16 +21,16 @@ public sealed class BatchTests(ITestOutputHelper output)
         var all = Enumerable.Range(1, 500);
 
         var watch = Stopwatch.StartNew();
-        var foreseen = await office.ForeseeAsync(BatchKind.Confirm, all);
+        var foreseen = await office.PreviewAsync(BatchKind.Confirm, all);
         var preview = watch.ElapsedMilliseconds;
         var batch = await office.BeginAsync(BatchKind.Confirm, foreseen.Select(f => f.Number));
         watch.Restart();
         await office.RunAsync();
         output.WriteLine($"{engine}: preview of 500 in {preview} ms, done in {watch.ElapsedMilliseconds} ms");
 
-        Assert.Equal(foreseen.Select(f => (f.Number, (string?)f.Foreseen.Answer.ToString())), (await office.ItemsAsync(batch)).Select(i => (i.Number!.Value, i.Answer)));
-        Assert.Equal(foreseen.OrderBy(f => f.Number).Select(f => f.Foreseen.Place), (await office.Desk.AllAsync()).Select(r => r.Place));
-        Assert.Equal(50, foreseen.Count(f => f.Foreseen.Place is Place.Seat or Place.Offer));
+        Assert.Equal(foreseen.Select(f => (f.Number, (string?)f.Preview.Result.ToString())), (await office.ItemsAsync(batch)).Select(i => (i.Number!.Value, i.Answer)));
+        Assert.Equal(foreseen.OrderBy(f => f.Number).Select(f => f.Preview.Place), (await office.Desk.AllAsync()).Select(r => r.Place));
+        Assert.Equal(50, foreseen.Count(f => f.Preview.Place is Place.Seat or Place.Offer));
         Assert.Equal(BatchState.Finished, await office.StateAsync(batch));
         Assert.Equal(500, await office.LoggedAsync("confirmed"));
         await using var db = office.Desk.Open();
@@ -55,14 +55,14 @@ public sealed class BatchTests(ITestOutputHelper output)
         // The seat of the reserve is released, and the sweep has not come round yet.
         office.Desk.Time.Advance(TimeSpan.FromDays(33));
 
-        var foreseen = await office.ForeseeAsync(kind, Enumerable.Range(1, 9));
+        var foreseen = await office.PreviewAsync(kind, Enumerable.Range(1, 9));
         var batch = await office.BeginAsync(kind, foreseen.Select(f => f.Number));
         await office.RunAsync();
 
-        Assert.Equal(string.Join(", ", foreseen.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Number} {f.Foreseen.Answer}"))), await office.AnswersAsync(batch));
+        Assert.Equal(string.Join(", ", foreseen.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Number} {f.Preview.Result}"))), await office.AnswersAsync(batch));
         var places = (await office.Desk.AllAsync()).ToDictionary(r => r.Number, r => r.Place);
         // Somebody in line may be offered a seat by what is done to those who come after.
-        Assert.All(foreseen.Where(f => f.Foreseen.Answer == DeskAnswer.Done), f => Assert.True(f.Foreseen.Place == places[f.Number] || (f.Foreseen.Place, places[f.Number]) == (Place.WaitingList, Place.Offer), $"{f} {places[f.Number]}"));
+        Assert.All(foreseen.Where(f => f.Preview.Result == ChangeResult.Done), f => Assert.True(f.Preview.Place == places[f.Number] || (f.Preview.Place, places[f.Number]) == (Place.WaitingList, Place.Offer), $"{f} {places[f.Number]}"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -84,7 +84,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
 
         Assert.Equal(120, await office.LoggedAsync("confirmed"));
-        Assert.All(await office.ItemsAsync(batch), i => Assert.Equal(nameof(DeskAnswer.Done), i.Answer));
+        Assert.All(await office.ItemsAsync(batch), i => Assert.Equal(nameof(ChangeResult.Done), i.Answer));
         Assert.Equal(50, (await office.Desk.AllAsync()).Count(r => r.HoldsSeat));
     }
 
@@ -152,7 +152,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.FillAsync(4, seats: 1, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Offer, [3, 2, 1, 99]);
         await office.RunAsync();
-        Assert.Equal("3 OutOfTurn, 2 Full, 1 AlreadySo, 99 Unknown", await office.AnswersAsync(batch));
+        Assert.Equal("3 OthersFirst, 2 Full, 1 NoChange, 99 NotFound", await office.AnswersAsync(batch));
 
         // The reserve is released: the first of the line, and then nobody, since the other seat is taken.
         office.Desk.Time.Advance(TimeSpan.FromDays(33));
@@ -177,7 +177,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
 
         // The seat has been offered to p3, so p1 joins the end; p4 is where they were, and p5 stays cancelled.
-        Assert.Equal("1 Queued, 4 Done, 5 Stale", await office.AnswersAsync(undo));
+        Assert.Equal("1 Queued, 4 Done, 5 Conflict", await office.AnswersAsync(undo));
         Assert.Equal("p1 line 2, p2 seat, p3 offer, p4 line 1, p5 cancelled", await office.Desk.StandingAsync());
     }
 
@@ -215,7 +215,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
 
         // The larger room has offered it already.
-        Assert.Equal("2 AlreadySo", await office.AnswersAsync(batch));
+        Assert.Equal("2 NoChange", await office.AnswersAsync(batch));
     }
 
     private sealed class DiesAtSave(int at) : SaveChangesInterceptor

@@ -134,7 +134,7 @@ public sealed class CertificateTests
         await using var site = await SiteAsync(engine);
         var number = Assert.Single(await IssueAsync(site)).Number;
 
-        await AtDeskAsync<RegistrationDesk, DeskAnswer>(site, async (desk, db) =>
+        await AtDeskAsync<RegistrationService, ChangeResult>(site, async (desk, db) =>
             await desk.EraseAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Actor.Participant, CancellationToken.None));
 
         var verified = await VerifyAsync(site, number);

@@ -25,7 +25,7 @@ public sealed class DeskDatabase : IDisposable
     private readonly Engine engine;
     private readonly ContentDatabase database;
     private readonly MailBell bell = new();
-    private readonly ConcurrentDictionary<int, (WriteTurns Lock, DeskTurns Turns)> instances = [];
+    private readonly ConcurrentDictionary<int, (WriteTurns Lock, RegistrationQueue Queue)> instances = [];
     private int forms;
 
     private DeskDatabase(Engine engine)
@@ -88,10 +88,16 @@ public sealed class DeskDatabase : IDisposable
         : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(database.ConnectionString).AddInterceptors(Interceptors).Options);
 
     /// <param name="instance">The process that is asked: each has a queue of its own, and they share nothing but the database.</param>
-    public async Task<T> AtDeskAsync<T>(Func<RegistrationDesk, Task<T>> ask, int instance = 0)
+    public async Task<T> AtDeskAsync<T>(Func<RegistrationService, Task<T>> ask, int instance = 0)
     {
         await using var db = Open(instance);
-        return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Turns, Clock, Time, Settings));
+        return await ask(new(db, QueueOf(instance)));
+    }
+
+    public async Task<T> AskAsync<T>(Func<WorkshopDb, RegistrationQueue, Task<T>> ask, int instance = 0)
+    {
+        await using var db = Open(instance);
+        return await ask(db, QueueOf(instance));
     }
 
     /// <summary>The other desk: presses, beats, corrections.</summary>
@@ -104,33 +110,42 @@ public sealed class DeskDatabase : IDisposable
     public async Task<string> RegisterAsync(string name, Attendance attendance = Attendance.InPerson, string? form = null, Guid? invitation = null, int instance = 0)
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";
-        var answer = await AtDeskAsync(desk => desk.RegisterAsync(AddressOf(name), DetailsOf(name), attendance, form, invitation, CancellationToken.None), instance);
+        var answer = await AtDeskAsync(desk => desk.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None), instance);
         return answer is null ? "closed" : In(answer.Place, answer.Rank);
     }
 
-    public Task<DeskAnswer> ConfirmAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.ConfirmAsync(id, CancellationToken.None), instance);
+    public Task<ChangeResult> ConfirmAsync(string name, int instance = 0) => ApplyAsync(name, new Confirm(), instance: instance);
 
-    public Task<DeskAnswer> CancelAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.CancelAsync(id, Actor.Participant, CancellationToken.None), instance);
+    public Task<ChangeResult> CancelAsync(string name, int instance = 0) => ApplyAsync(name, new Cancel(), instance: instance);
 
-    public Task<DeskAnswer> AcceptAsync(string name, int instance = 0) => AskAsync(name, (desk, id) => desk.AcceptOfferAsync(id, Actor.Participant, CancellationToken.None), instance);
+    public Task<ChangeResult> AcceptAsync(string name, int instance = 0) => ApplyAsync(name, new AcceptOffer(), instance: instance);
 
-    public Task<DeskAnswer> ComeAsync(string name) => AskAsync(name, (desk, id) => desk.ComeToTheRoomAsync(id, Actor.Participant, CancellationToken.None));
+    public Task<ChangeResult> ComeAsync(string name) => ApplyAsync(name, new RequestSeat());
 
-    public Task<DeskAnswer> LeaveAsync(string name) => AskAsync(name, (desk, id) => desk.FollowRemotelyAsync(id, Actor.Participant, CancellationToken.None));
+    public Task<ChangeResult> LeaveAsync(string name) => ApplyAsync(name, new FollowRemotely());
 
-    public Task<DeskAnswer> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
+    public Task<ChangeResult> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
 
-    public async Task<DeskAnswer> AskAsync(string name, Func<RegistrationDesk, Guid, Task<DeskAnswer>> ask, int instance = 0)
+    public Task<ChangeResult> ApplyAsync(string name, RegistrationCommand command, Actor? actor = null, int instance = 0) =>
+        AskAsync(name, (desk, id) => desk.ApplyAsync(id, command, actor ?? Actor.Participant, CancellationToken.None), instance);
+
+    public async Task<ChangeResult> AskAsync(string name, Func<RegistrationService, Guid, Task<ChangeResult>> ask, int instance = 0)
     {
         var id = (await FindAsync(name))?.Id ?? Guid.Empty;
         return await AtDeskAsync(desk => ask(desk, id), instance);
     }
 
-    public Task SetCapacityAsync(int? seats) => DoAsync(desk => desk.SetCapacityAsync(seats, Organiser, CancellationToken.None));
+    public Task SetCapacityAsync(int? seats) => SetAsync(settings => settings.SetCapacityAsync(seats, Organiser, CancellationToken.None));
 
-    public Task SetOpenAsync(bool? open) => DoAsync(desk => desk.SetOpenAsync(open, Organiser, CancellationToken.None));
+    public Task SetOpenAsync(bool? open) => SetAsync(settings => settings.SetOpenAsync(open, Organiser, CancellationToken.None));
 
-    public Task SweepAsync(int instance = 0) => DoAsync(desk => desk.SweepAsync(CancellationToken.None), instance);
+    public Task SetDatesAsync(RoomDates dates) => SetAsync(settings => settings.SetDatesAsync(dates, Organiser, CancellationToken.None));
+
+    public Task SweepAsync(int instance = 0) => AskAsync(async (db, queue) =>
+    {
+        await new RegistrationMaintenance(db, queue, Clock, new(db, queue, Clock, Time)).RunAsync(CancellationToken.None);
+        return true;
+    }, instance);
 
     /// <summary>Time passes, and the sweep comes round.</summary>
     public Task WaitAsync(TimeSpan time)
@@ -139,7 +154,8 @@ public sealed class DeskDatabase : IDisposable
         return SweepAsync();
     }
 
-    public async Task<Guid> InviteAsync(string guest) => (await AtDeskAsync(desk => desk.InviteAsync(guest, Organiser, CancellationToken.None))).Id;
+    public async Task<Guid> InviteAsync(string guest) => (await AskAsync((db, queue) =>
+        new InvitationService(db, queue).InviteAsync(Guid.NewGuid(), guest, null, Language.French, Organiser, CancellationToken.None))).Id;
 
     /// <summary>Registers and confirms, one after the other.</summary>
     public async Task SeatAsync(params string[] names)
@@ -204,10 +220,10 @@ public sealed class DeskDatabase : IDisposable
         database.Dispose();
     }
 
-    private (WriteTurns Lock, DeskTurns Turns) NewInstance()
+    private (WriteTurns Lock, RegistrationQueue Queue) NewInstance()
     {
         var turns = new WriteTurns();
-        return (turns, new(turns, Clock, Time, bell, new KnownVersions()));
+        return (turns, new(turns, Clock, Time, bell, new KnownVersions(), Settings));
     }
 
     private static string In(Place place, int? rank) => place switch
@@ -217,13 +233,13 @@ public sealed class DeskDatabase : IDisposable
         _ => place.ToString().ToLowerInvariant(),
     };
 
-    private Task<bool> DoAsync(Func<RegistrationDesk, Task> ask, int instance = 0) => AtDeskAsync(
-        async desk =>
-        {
-            await ask(desk);
-            return true;
-        },
-        instance);
+    private Task<bool> SetAsync(Func<RegistrationSettingsService, Task> set) => AskAsync(async (db, queue) =>
+    {
+        await set(new(db, queue));
+        return true;
+    });
+
+    private RegistrationQueue QueueOf(int instance) => instances.GetOrAdd(instance, _ => NewInstance()).Queue;
 
     private string Pool(int instance) => new NpgsqlConnectionStringBuilder(database.ConnectionString) { ApplicationName = $"instance {instance % 2}", MaxPoolSize = 80 }.ConnectionString;
 }

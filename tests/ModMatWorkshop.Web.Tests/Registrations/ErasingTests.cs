@@ -22,9 +22,9 @@ public class ErasingTests
         foreach (var name in new[] { "ada", "ben" })
         {
             await DescribeAsync(desk, name, d => d with { Diet = "no nuts" });
-            Assert.Equal(DeskAnswer.Done, await AskAsync(desk, name, (d, id) => d.NoteAsync(id, "Comes late.", DeskDatabase.Organiser, Never)));
+            Assert.Equal(ChangeResult.Done, await AskAsync(desk, name, (d, id) => d.NoteAsync(id, "Comes late.", DeskDatabase.Organiser, Never)));
         }
-        Assert.Equal(DeskAnswer.Done, await desk.EraseAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.EraseAsync("ada"));
         var ben = (await desk.FindAsync("ben"))!.Id;
         await using var db = desk.Open();
         Assert.Equal([ben], await db.RegistrationChanges.Select(c => c.RegistrationId).Distinct().ToListAsync());
@@ -39,14 +39,19 @@ public class ErasingTests
         await office.Desk.SeatAsync("ada+modmat", "ben");
         var batch = await office.AtBatchesAsync(b => b.BeginImportAsync(Guid.NewGuid(), ImportAs.ConfirmedSilently, [Line(1, "ada+modmat"), Line(2, "ben"), Line(3, "cat")], DeskDatabase.Organiser, Never));
 
-        Assert.Equal(DeskAnswer.Done, await office.Desk.EraseAsync("ada+modmat"));
+        Assert.Equal(ChangeResult.Done, await office.Desk.EraseAsync("ada+modmat"));
         await office.RunAsync();
 
         Assert.Equal("ben seat, cat remote", await office.Desk.StandingAsync());
-        Assert.Equal(["Unknown", "AlreadySo", "Done"], (await office.ItemsAsync(batch)).Select(i => i.Answer));
+        Assert.Equal(["NotFound", "NoChange", "Done"], (await office.ItemsAsync(batch)).Select(i => i.Answer));
 
         static BatchItem Line(int position, string name) =>
-            new() { Position = position, Row = new ImportRow(DeskDatabase.AddressOf(name).Value, DeskDatabase.DetailsOf(name), Attendance.Remote, []).ToJson() };
+            new()
+            {
+                Position = position,
+                Row = new(DeskDatabase.AddressOf(name).Value, DeskDatabase.DetailsOf(name), Attendance.Remote, []),
+                RowEmail = DeskDatabase.AddressOf(name).Value,
+            };
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -63,7 +68,7 @@ public class ErasingTests
         desk.Time.SetUtcNow(new(2030, 4, 5, 0, 0, 0, TimeSpan.Zero));
         await desk.SweepAsync();
         Assert.Equal([], (await AllChangesAsync(desk)).Where(c => c.TellsNeeds || c.Before.Details.Diet is not null || c.Before.Details.AccessNeeds is not null));
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Null((await desk.FindAsync("ada"))!.Details.AccessNeeds);
     }
 

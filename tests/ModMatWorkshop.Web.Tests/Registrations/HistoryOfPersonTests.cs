@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
 
@@ -21,7 +22,7 @@ public class HistoryOfPersonTests
         Assert.Equal(["participant confirmed", "participant follows remotely"], (await HistoryAsync(desk, "ada")).Select(c => $"{c.Actor} {c.Action}"));
 
         // What was refused has changed nothing.
-        Assert.Equal(DeskAnswer.TooLate, await desk.AcceptAsync("ben"));
+        Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("ben"));
         Assert.Equal(4, (await HistoryAsync(desk, "ben")).Count);
     }
 

@@ -91,22 +91,22 @@ public class HistoryTests
             case 19 or 20:
                 return $"{name}, undone: {await UndoAsync(desk, name)}";
             case 21:
-                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ReinstateAsync(id, DeskDatabase.Organiser, CancellationToken.None))}";
+                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), DeskDatabase.Organiser, CancellationToken.None))}";
             case 22:
                 return chance.Next(2) == 0
-                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.OfferSeatAsync(id, DeskDatabase.Organiser, CancellationToken.None))}"
-                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.SeatFromReserveAsync(id, DeskDatabase.Organiser, CancellationToken.None))}";
+                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), DeskDatabase.Organiser, CancellationToken.None))}"
+                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), DeskDatabase.Organiser, CancellationToken.None))}";
             default:
                 await desk.SweepAsync();
                 return "the sweep comes round";
         }
     }
 
-    private static async Task<DeskAnswer?> UndoAsync(DeskDatabase desk, string name)
+    private static async Task<ChangeResult?> UndoAsync(DeskDatabase desk, string name)
     {
         await using var db = desk.Open();
-        return await desk.FindAsync(name) is { } person && await RegistrationDesk.LastChangeAsync(db, person.Id) is { } last
-            ? await desk.AskAsync(name, (d, id) => d.UndoAsync(id, last.Id, DeskDatabase.Organiser, CancellationToken.None))
+        return await desk.FindAsync(name) is { } person && await RegistrationQueries.LastChangeAsync(db, person.Id) is { } last
+            ? await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new UndoLastChange(last.Id), DeskDatabase.Organiser, CancellationToken.None))
             : null;
     }
 

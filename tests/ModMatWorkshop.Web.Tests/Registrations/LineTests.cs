@@ -11,13 +11,13 @@ public class LineTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
-        Assert.Equal(DeskAnswer.Done, await desk.CancelAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.CancelAsync("ada"));
         Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
         Assert.Equal(desk.Time.GetUtcNow().AddHours(48), (await desk.FindAsync("ben"))!.OfferUntil);
 
-        Assert.Equal(DeskAnswer.TooLate, await desk.AcceptAsync("cat"));
-        Assert.Equal(DeskAnswer.Done, await desk.AcceptAsync("ben"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.AcceptAsync("ben"));
+        Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("cat"));
+        Assert.Equal(ChangeResult.Done, await desk.AcceptAsync("ben"));
+        Assert.Equal(ChangeResult.NoChange, await desk.AcceptAsync("ben"));
         Assert.Equal("ada cancelled, ben seat, cat line 1", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, SwitchedToSeat", await desk.MailsAsync("ben"));
     }
@@ -28,11 +28,11 @@ public class LineTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.CancelAsync("ada");
-        Assert.Equal(DeskAnswer.Done, await desk.LeaveAsync("ben"));
+        Assert.Equal(ChangeResult.Done, await desk.LeaveAsync("ben"));
         Assert.Equal("ada cancelled, ben remote, cat offer", await desk.StandingAsync());
 
-        Assert.Equal(DeskAnswer.TooLate, await desk.AcceptAsync("ben"));
-        Assert.Equal(DeskAnswer.Done, await desk.ComeAsync("ben"));
+        Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("ben"));
+        Assert.Equal(ChangeResult.Done, await desk.ComeAsync("ben"));
         Assert.Equal("ada cancelled, ben line 1, cat offer", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, SwitchedToRemote, WaitingList", await desk.MailsAsync("ben"));
     }
@@ -52,7 +52,7 @@ public class LineTests
 
         // Nobody waits for the sweep: who answers too late passes the seat on.
         desk.Time.Advance(TimeSpan.FromHours(48));
-        Assert.Equal(DeskAnswer.TooLate, await desk.AcceptAsync("cat"));
+        Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("cat"));
         Assert.Equal("ada cancelled, ben remote, cat remote, dan offer", await desk.StandingAsync());
     }
 
@@ -74,13 +74,13 @@ public class LineTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben");
-        Assert.Equal(DeskAnswer.Done, await desk.LeaveAsync("ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.LeaveAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.LeaveAsync("ada"));
+        Assert.Equal(ChangeResult.NoChange, await desk.LeaveAsync("ada"));
         Assert.Equal("ada remote, ben offer", await desk.StandingAsync());
 
         await desk.LeaveAsync("ben");
-        Assert.Equal(DeskAnswer.Done, await desk.ComeAsync("ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.ComeAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.ComeAsync("ada"));
+        Assert.Equal(ChangeResult.NoChange, await desk.ComeAsync("ada"));
         Assert.Equal("ada seat, ben remote", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, SwitchedToRemote, SwitchedToSeat", await desk.MailsAsync("ada"));
     }
@@ -90,14 +90,14 @@ public class LineTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
-        Assert.Equal(DeskAnswer.NotNow, await desk.ComeAsync("ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.AcceptAsync("ada"));
-        Assert.Equal(DeskAnswer.Unknown, await desk.ConfirmAsync("nobody"));
+        Assert.Equal(ChangeResult.InvalidState, await desk.ComeAsync("ada"));
+        Assert.Equal(ChangeResult.NoChange, await desk.AcceptAsync("ada"));
+        Assert.Equal(ChangeResult.NotFound, await desk.ConfirmAsync("nobody"));
         Assert.Equal("ada pending seat", await desk.StandingAsync());
 
-        Assert.Equal(DeskAnswer.Done, await desk.CancelAsync("ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.CancelAsync("ada"));
-        Assert.Equal([DeskAnswer.NotNow, DeskAnswer.NotNow, DeskAnswer.NotNow, DeskAnswer.TooLate], [await desk.ConfirmAsync("ada"), await desk.ComeAsync("ada"), await desk.LeaveAsync("ada"), await desk.AcceptAsync("ada")]);
+        Assert.Equal(ChangeResult.Done, await desk.CancelAsync("ada"));
+        Assert.Equal(ChangeResult.NoChange, await desk.CancelAsync("ada"));
+        Assert.Equal([ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.TooLate], [await desk.ConfirmAsync("ada"), await desk.ComeAsync("ada"), await desk.LeaveAsync("ada"), await desk.AcceptAsync("ada")]);
         Assert.Equal("ada cancelled", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress", await desk.MailsAsync("ada"));
     }
@@ -135,7 +135,7 @@ public class LineTests
         async Task<SeatsLeft> LeftAsync()
         {
             await using var db = desk.Open();
-            return (await RoomState.NoticeAsync(db, desk.Time.GetUtcNow(), CancellationToken.None)).Left;
+            return (await RegistrationContext.NoticeAsync(db, desk.Time.GetUtcNow(), CancellationToken.None)).Left;
         }
     }
 }

@@ -23,8 +23,8 @@ public class OrganisersDeskTests
         Assert.Equal("ada pending seat, ben seat, cat line 1, dan remote", await desk.StandingAsync());
         Assert.Equal(["ConfirmAddress", "Confirmed", "WaitingList", "Confirmed"], [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("cat"), await desk.MailsAsync("dan")]);
 
-        Assert.Equal("Taken 2", await AddAsync(desk, "ben"));
-        Assert.Equal("AlreadySo 2", await AddAsync(desk, "ben", form: "the form of ben"));
+        Assert.Equal("AddressTaken 2", await AddAsync(desk, "ben"));
+        Assert.Equal("NoChange 2", await AddAsync(desk, "ben", form: "the form of ben"));
         await desk.WaitAsync(TimeSpan.FromHours(3));
         Assert.Equal("ada pending nowhere, ben seat, cat offer, dan remote", await desk.StandingAsync());
 
@@ -40,11 +40,11 @@ public class OrganisersDeskTests
         await desk.CancelAsync("cat");
         foreach (var name in new[] { "ben", "cat" })
         {
-            await AskAsync(desk, name, (d, id) => d.ReinstateAsync(id, DeskDatabase.Organiser, Never));
-            await AskAsync(desk, name, (d, id) => d.OfferSeatAsync(id, DeskDatabase.Organiser, Never));
-            await AskAsync(desk, name, (d, id) => d.SeatFromReserveAsync(id, DeskDatabase.Organiser, Never));
-            await AskAsync(desk, name, (d, id) => d.ComeToTheRoomAsync(id, DeskDatabase.Organiser, Never));
-            await AskAsync(desk, name, (d, id) => d.AcceptOfferAsync(id, DeskDatabase.Organiser, Never));
+            await AskAsync(desk, name, (d, id) => d.ApplyAsync(id, new Reinstate(), DeskDatabase.Organiser, Never));
+            await AskAsync(desk, name, (d, id) => d.ApplyAsync(id, new OfferSeat(), DeskDatabase.Organiser, Never));
+            await AskAsync(desk, name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), DeskDatabase.Organiser, Never));
+            await AskAsync(desk, name, (d, id) => d.ApplyAsync(id, new RequestSeat(), DeskDatabase.Organiser, Never));
+            await AskAsync(desk, name, (d, id) => d.ApplyAsync(id, new AcceptOffer(), DeskDatabase.Organiser, Never));
         }
         Assert.Equal("ada seat, ben line 1, cat line 2", await desk.StandingAsync());
     }
@@ -54,18 +54,18 @@ public class OrganisersDeskTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
-        Assert.Equal(DeskAnswer.OutOfTurn, await OfferAsync(desk, "cat"));
-        Assert.Equal(DeskAnswer.Full, await OfferAsync(desk, "ben"));
-        Assert.Equal(DeskAnswer.AlreadySo, await OfferAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.OthersFirst, await OfferAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Full, await OfferAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.NoChange, await OfferAsync(desk, "ada"));
         await desk.LeaveAsync("cat");
-        Assert.Equal(DeskAnswer.OutOfTurn, await OfferAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.OthersFirst, await OfferAsync(desk, "cat"));
 
         await desk.LeaveAsync("ben");
         await desk.LeaveAsync("ada");
-        Assert.Equal(DeskAnswer.Done, await OfferAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Done, await OfferAsync(desk, "cat"));
         Assert.Equal("ada remote, ben remote, cat offer", await desk.StandingAsync());
         desk.Time.SetUtcNow(new(2030, 3, 30, 8, 0, 0, TimeSpan.Zero));
-        Assert.Equal(DeskAnswer.TooLate, await OfferAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.TooLate, await OfferAsync(desk, "ben"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -79,8 +79,8 @@ public class OrganisersDeskTests
         await desk.CancelAsync("ada");
         Assert.Equal("ada cancelled, ben pending line 1, cat remote", await desk.StandingAsync());
 
-        Assert.Equal(DeskAnswer.OutOfTurn, await OfferAsync(desk, "cat"));
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ben"));
+        Assert.Equal(ChangeResult.OthersFirst, await OfferAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ben"));
         Assert.Equal("ada cancelled, ben seat, cat remote", await desk.StandingAsync());
     }
 
@@ -89,13 +89,13 @@ public class OrganisersDeskTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 2, reserved: 1);
         await desk.SeatAsync("ada", "ben", "cat");
-        Assert.Equal(DeskAnswer.Done, await ReserveAsync(desk, "cat"));
-        Assert.Equal(DeskAnswer.Full, await ReserveAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await ReserveAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Full, await ReserveAsync(desk, "ben"));
         Assert.Equal("ada seat, ben line 1, cat reserved seat", await desk.StandingAsync());
 
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "cat"));
         Assert.Equal("ada seat, ben line 1, cat line 2", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "cat"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "cat"));
         Assert.Equal("ada seat, ben line 1, cat reserved seat", await desk.StandingAsync());
     }
 
@@ -107,10 +107,10 @@ public class OrganisersDeskTests
         await desk.SeatAsync("ben");
         await desk.WaitAsync(TimeSpan.FromMinutes(90));
         var old = (await desk.FindAsync("adda"))!;
-        Assert.Equal(DeskAnswer.Taken, await CorrectAsync(desk, "adda", "ben"));
-        Assert.Equal(DeskAnswer.Stale, await CorrectAsync(desk, "adda", "ada", seen: "someone"));
-        Assert.Equal(DeskAnswer.Done, await CorrectAsync(desk, "adda", "ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await CorrectAsync(desk, "ada", "ada"));
+        Assert.Equal(ChangeResult.AddressTaken, await CorrectAsync(desk, "adda", "ben"));
+        Assert.Equal(ChangeResult.Conflict, await CorrectAsync(desk, "adda", "ada", seen: "someone"));
+        Assert.Equal(ChangeResult.Done, await CorrectAsync(desk, "adda", "ada"));
+        Assert.Equal(ChangeResult.NoChange, await CorrectAsync(desk, "ada", "ada"));
         var now = (await desk.FindAsync("ada"))!;
         Assert.Equal((old.Id, old.Generation + 1), (now.Id, now.Generation));
         Assert.Equal("ConfirmAddress, ConfirmAddress", await desk.MailsAsync("ada"));
@@ -118,7 +118,7 @@ public class OrganisersDeskTests
         // The time to confirm begins anew with the mail that arrives.
         await desk.WaitAsync(TimeSpan.FromMinutes(90));
         Assert.Equal("ada pending seat, ben seat", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Done, await CorrectAsync(desk, "ben", "bob"));
+        Assert.Equal(ChangeResult.Done, await CorrectAsync(desk, "ben", "bob"));
         Assert.Equal("ConfirmAddress, Confirmed, LinkAgain", await desk.MailsAsync("bob"));
     }
 
@@ -128,10 +128,10 @@ public class OrganisersDeskTests
         using var desk = await DeskDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         var seen = (await desk.FindAsync("ada"))!.Revision;
-        Assert.Equal(DeskAnswer.Done, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Lyon" }, seen));
-        Assert.Equal(DeskAnswer.Stale, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Nice" }, seen));
+        Assert.Equal(ChangeResult.Done, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Lyon" }, seen));
+        Assert.Equal(ChangeResult.Conflict, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Nice" }, seen));
         Assert.Equal("Lyon", (await desk.FindAsync("ada"))!.Details.Affiliation);
-        Assert.Equal(DeskAnswer.Done, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Nice" }, (await desk.FindAsync("ada"))!.Revision));
+        Assert.Equal(ChangeResult.Done, await DescribeAsync(desk, "ada", d => d with { Affiliation = "Nice" }, (await desk.FindAsync("ada"))!.Revision));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -142,17 +142,17 @@ public class OrganisersDeskTests
         await AskAsync(desk, "ada", (d, id) => d.NoteAsync(id, "Comes late.", DeskDatabase.Organiser, Never));
         await using var db = desk.Open();
         var note = await db.RegistrationNotes.Select(n => n.Id).SingleAsync();
-        Assert.Equal(DeskAnswer.AlreadySo, await AskAsync(desk, "ben", (d, id) => d.DeleteNoteAsync(id, note, DeskDatabase.Organiser, Never)));
-        Assert.Equal(DeskAnswer.Done, await AskAsync(desk, "ada", (d, id) => d.DeleteNoteAsync(id, note, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.NoChange, await AskAsync(desk, "ben", (d, id) => d.DeleteNoteAsync(id, note, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Done, await AskAsync(desk, "ada", (d, id) => d.DeleteNoteAsync(id, note, DeskDatabase.Organiser, Never)));
 
-        await AskAsync(desk, "ada", (d, id) => d.SendLinkAgainAsync(id, DeskDatabase.Organiser, Never));
-        await AskAsync(desk, "ada", (d, id) => d.SendLinkAgainAsync(id, DeskDatabase.Organiser, Never));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new SendLink(), DeskDatabase.Organiser, Never));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new SendLink(), DeskDatabase.Organiser, Never));
         Assert.Equal("ConfirmAddress, Confirmed, LinkAgain, LinkAgain", await desk.MailsAsync("ada"));
         var mail = await db.Outbox.OrderBy(m => m.Id).FirstAsync();
         await db.Outbox.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Tries, 20));
-        Assert.Equal(DeskAnswer.Unknown, await AskAsync(desk, "ben", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
-        Assert.Equal(DeskAnswer.Done, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
-        Assert.Equal(DeskAnswer.AlreadySo, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.NotFound, await AskAsync(desk, "ben", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Done, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.NoChange, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, DeskDatabase.Organiser, Never)));
         Assert.Equal((MailState.Waiting, 0), await db.Outbox.Where(m => m.Id == mail.Id).Select(m => new ValueTuple<MailState, int>(m.State, m.Tries)).SingleAsync());
     }
 
@@ -162,19 +162,19 @@ public class OrganisersDeskTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 2, reserved: 1);
         var id = Guid.NewGuid();
         for (var twice = 0; twice < 2; twice++)
-            await desk.AtDeskAsync(d => d.InviteAsync(id, "A speaker", DeskDatabase.AddressOf("eve"), Language.English, DeskDatabase.Organiser, Never));
+            await desk.AskAsync((d, queue) => new InvitationService(d, queue).InviteAsync(id, "A speaker", DeskDatabase.AddressOf("eve"), Language.English, DeskDatabase.Organiser, Never));
         await using var db = desk.Open();
         Assert.Equal([(MailKind.Invitation, id)], (await db.Outbox.AsNoTracking().ToListAsync()).Select(m => (m.Kind, m.RegistrationId)));
-        Assert.Equal(DeskAnswer.Done, await RevokeAsync(id));
-        Assert.Equal((DeskAnswer.AlreadySo, 0), (await RevokeAsync(id), await db.Outbox.CountAsync()));
+        Assert.Equal(ChangeResult.Done, await RevokeAsync(id));
+        Assert.Equal((ChangeResult.NoChange, 0), (await RevokeAsync(id), await db.Outbox.CountAsync()));
 
         await desk.SeatAsync("ada");
         Assert.Equal("line 1", await desk.RegisterAsync("eve", invitation: id));
         var second = await desk.InviteAsync("Another speaker");
         Assert.Equal("seat", await desk.RegisterAsync("dan", invitation: second));
         await desk.ConfirmAsync("dan");
-        Assert.Equal(DeskAnswer.NotNow, await RevokeAsync(second));
+        Assert.Equal(ChangeResult.InvalidState, await RevokeAsync(second));
 
-        Task<DeskAnswer> RevokeAsync(Guid which) => desk.AtDeskAsync(d => d.RevokeInvitationAsync(which, DeskDatabase.Organiser, Never));
+        Task<ChangeResult> RevokeAsync(Guid which) => desk.AskAsync((d, queue) => new InvitationService(d, queue).RevokeAsync(which, DeskDatabase.Organiser, Never));
     }
 }

@@ -33,7 +33,7 @@ public sealed class PresenceTests
             return own;
         })));
 
-        Assert.Equal([.. Enumerable.Repeat(PresenceAnswer.Done, 50), .. Enumerable.Repeat(PresenceAnswer.AlreadySo, 100)], answers.SelectMany(a => a).Order());
+        Assert.Equal([.. Enumerable.Repeat(PresenceAnswer.Done, 50), .. Enumerable.Repeat(PresenceAnswer.NoChange, 100)], answers.SelectMany(a => a).Order());
         Assert.Equal(ids.Order(), (await PresencesAsync(desk)).Select(p => p.RegistrationId).Order());
         Assert.Equal(Enumerable.Range(1, 50), (await desk.LogAsync()).Where(line => line.Contains("| checked in |", StringComparison.Ordinal))
             .Select(line => int.Parse(line.Split(" | ")[2], CultureInfo.InvariantCulture)).Order());
@@ -47,8 +47,8 @@ public sealed class PresenceTests
         var pressed = Nine.AddMinutes(-7);
 
         Assert.Equal(PresenceAnswer.Done, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceAnswer.AlreadySo, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceAnswer.AlreadySo, await PressAsync(desk, ada, null));
+        Assert.Equal(PresenceAnswer.NoChange, await PressAsync(desk, ada, pressed));
+        Assert.Equal(PresenceAnswer.NoChange, await PressAsync(desk, ada, null));
         Assert.Equal(["2030-03-30 Morning, in 07:53 by organiser 2, 0 beats"], await ToldAsync(desk));
         Assert.Equal(["organiser 2 | checked in | 1 | 2030-03-30-morning"], await DoneAtTheDoorAsync(desk));
     }
@@ -69,7 +69,7 @@ public sealed class PresenceTests
         using var desk = await DeskDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
 
-        Assert.Equal(PresenceAnswer.AlreadySo, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
+        Assert.Equal(PresenceAnswer.NoChange, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
         Assert.Empty(await PresencesAsync(desk));
         await PressAsync(desk, ada, null);
         Assert.Equal(PresenceAnswer.Done, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
@@ -112,7 +112,7 @@ public sealed class PresenceTests
         foreach (var (correction, answer, told) in new (PresenceCorrection?, PresenceAnswer, string)[]
         {
             (PresenceCorrection.Absent, PresenceAnswer.Done, ", Absent by organiser 1"),
-            (PresenceCorrection.Absent, PresenceAnswer.AlreadySo, ", Absent by organiser 1"),
+            (PresenceCorrection.Absent, PresenceAnswer.NoChange, ", Absent by organiser 1"),
             (PresenceCorrection.Remote, PresenceAnswer.Done, ", Remote by organiser 1"),
             (null, PresenceAnswer.Done, ""),
         })
@@ -214,8 +214,8 @@ public sealed class PresenceTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
 
-        Assert.Equal(DeskAnswer.Done, await SitAsync(desk, "ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await SitAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.NoChange, await SitAsync(desk, "ada"));
         Assert.Equal("ada seat", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
         Assert.Equal("organiser 2 | seated at the door | 1 | Seat", (await desk.LogAsync()).Last(line => line.EndsWith("Seat", StringComparison.Ordinal)));
@@ -231,16 +231,16 @@ public sealed class PresenceTests
         MoveTo(desk, Nine);
 
         foreach (var name in new[] { "cat", "dan", "eve" })
-            Assert.Equal(DeskAnswer.Full, await SitAsync(desk, name));
+            Assert.Equal(ChangeResult.Full, await SitAsync(desk, name));
         // The workshop has begun: what is freed is offered to nobody any more, and the head of the line has the first claim on it.
         await desk.CancelAsync("ada");
-        Assert.Equal([DeskAnswer.OutOfTurn, DeskAnswer.OutOfTurn, DeskAnswer.Done], new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "cat") });
+        Assert.Equal([ChangeResult.OthersFirst, ChangeResult.OthersFirst, ChangeResult.Done], new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "cat") });
         await desk.CancelAsync("ben");
-        Assert.Equal([DeskAnswer.OutOfTurn, DeskAnswer.Done, DeskAnswer.Full], new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "eve") });
+        Assert.Equal([ChangeResult.OthersFirst, ChangeResult.Done, ChangeResult.Full], new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "eve") });
         await desk.SetCapacityAsync(3);
-        Assert.Equal(DeskAnswer.Done, await SitAsync(desk, "eve"));
+        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "eve"));
         Assert.Equal("ada cancelled, ben cancelled, cat seat, dan seat, eve seat", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.NotNow, await SitAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.InvalidState, await SitAsync(desk, "ada"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -252,9 +252,9 @@ public sealed class PresenceTests
         desk.Time.Advance(TimeSpan.FromHours(3));
 
         // Two hours were Ada's; Ben has the first claim now, and is offered the seat at the end of the turn that finds out.
-        Assert.Equal(DeskAnswer.OutOfTurn, await SitAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.OthersFirst, await SitAsync(desk, "ada"));
         Assert.Equal("ada pending nowhere, ben offer", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Done, await SitAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "ben"));
         Assert.Equal("ada pending nowhere, ben seat", await desk.StandingAsync());
     }
 
@@ -274,7 +274,7 @@ public sealed class PresenceTests
     private static Task<bool> BeatAsync(DeskDatabase desk, Guid id, int instance = 0) =>
         desk.AtTheDoorAsync(async (door, db) => await door.BeatAsync(id, await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None), CancellationToken.None), instance);
 
-    private static Task<DeskAnswer> SitAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (door, id) => door.SeatAtTheDoorAsync(id, Helper, CancellationToken.None));
+    private static Task<ChangeResult> SitAsync(DeskDatabase desk, string name) => desk.ApplyAsync(name, new SeatAtCheckIn(), Helper);
 
     private static async Task<IReadOnlyList<Presence>> PresencesAsync(DeskDatabase desk)
     {

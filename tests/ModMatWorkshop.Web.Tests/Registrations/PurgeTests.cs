@@ -29,7 +29,7 @@ public sealed class PurgeTests
             var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = "organiser 1", CreatedAt = desk.Time.GetUtcNow(), ClaimedUntil = desk.Time.GetUtcNow(), State = BatchState.Finished };
             db.Batches.Add(batch);
             await db.SaveChangesAsync();
-            db.BatchItems.Add(new() { BatchId = batch.Id, Position = 1, State = BatchItemState.Refused, Row = $"{{\"Diet\":\"{Diet}\"}}" });
+            db.BatchItems.Add(new() { BatchId = batch.Id, Position = 1, State = BatchItemState.Refused, Row = new("ada@lab.example", DeskDatabase.DetailsOf("ada") with { Diet = Diet }, Attendance.Remote, []), RowEmail = "ada@lab.example" });
             await db.SaveChangesAsync();
         }
         Assert.Equal(["BatchItems", "RegistrationChanges", "Registrations"], await WhereAsync(desk, Diet));
@@ -88,8 +88,8 @@ public sealed class PurgeTests
         Assert.Equal([], InFile(desk, Diet));
     }
 
-    private static Task<DeskAnswer> DescribeAsync(DeskDatabase desk, string name, Func<RegistrationDetails, RegistrationDetails> change) =>
-        desk.AskAsync(name, async (d, id) => await d.DescribeAsync(id, change((await desk.FindAsync(name))!.Details), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> DescribeAsync(DeskDatabase desk, string name, Func<RegistrationDetails, RegistrationDetails> change) =>
+        desk.AskAsync(name, async (d, id) => await d.ApplyAsync(id, new ChangeDetails(change((await desk.FindAsync(name))!.Details)), Actor.Participant, CancellationToken.None));
 
     /// <summary>The tables in which a text stands.</summary>
     private static async Task<IReadOnlyList<string>> WhereAsync(DeskDatabase desk, string text)

@@ -70,7 +70,7 @@ public class RaceTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
         var answers = await AtOnceAsync(10, i => desk.ConfirmAsync("ada", InstanceOf(engine, i)));
-        Assert.Equal([DeskAnswer.Done, .. Enumerable.Repeat(DeskAnswer.AlreadySo, 9)], answers.Order());
+        Assert.Equal([ChangeResult.Done, .. Enumerable.Repeat(ChangeResult.NoChange, 9)], answers.Order());
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
     }
 
@@ -86,9 +86,9 @@ public class RaceTests
             if (i % 2 == 0)
                 return await desk.AcceptAsync("ben", InstanceOf(engine, i / 2));
             await desk.SweepAsync(InstanceOf(engine, i / 2));
-            return DeskAnswer.TooLate;
+            return ChangeResult.TooLate;
         });
-        Assert.Equal(Enumerable.Repeat(DeskAnswer.TooLate, 10), answers);
+        Assert.Equal(Enumerable.Repeat(ChangeResult.TooLate, 10), answers);
         Assert.Equal("ada cancelled, ben remote, cat offer", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, OfferLapsed", await desk.MailsAsync("ben"));
         Assert.Equal("ConfirmAddress, WaitingList, Offer", await desk.MailsAsync("cat"));

@@ -92,7 +92,7 @@ public class RegisteringTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
         await desk.RegisterAsync("ben");
-        await desk.AtDeskAsync(d => d.RegisterAsync(DeskDatabase.AddressOf("ada"), DeskDatabase.DetailsOf("ada") with { GivenName = "Augusta" }, Attendance.InPerson, "second", null, CancellationToken.None));
+        await desk.AtDeskAsync(d => d.RegisterAsync(new(DeskDatabase.AddressOf("ada"), DeskDatabase.DetailsOf("ada") with { GivenName = "Augusta" }, Attendance.InPerson, "second"), null, CancellationToken.None));
         Assert.Equal("ada pending seat, ben pending line 1", await desk.StandingAsync());
         Assert.Equal("Augusta Lovelace", (await desk.FindAsync("ada"))!.Details.Name);
 
@@ -131,14 +131,14 @@ public class RegisteringTests
         foreach (var name in new[] { "ada", "ben", "cat" })
             await desk.RegisterAsync(name);
         desk.Time.Advance(Hold - TimeSpan.FromSeconds(1));
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ada"));
-        Assert.Equal(DeskAnswer.AlreadySo, await desk.ConfirmAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ada"));
+        Assert.Equal(ChangeResult.NoChange, await desk.ConfirmAsync("ada"));
 
         // The sweep has not come round yet: the desk lapses the hold by itself.
         desk.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("cat"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("cat"));
         await desk.SweepAsync();
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ben"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ben"));
         Assert.Equal("ada seat, ben line 1, cat offer", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList", await desk.MailsAsync("ben"));
     }
@@ -183,13 +183,13 @@ public class RegisteringTests
         Assert.Equal("seat", await desk.RegisterAsync("ben"));
         desk.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("closed", await desk.RegisterAsync("cat"));
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ben"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ben"));
         await desk.SetOpenAsync(true);
         Assert.Equal("seat", await desk.RegisterAsync("cat"));
 
         desk.Time.SetUtcNow(new(2030, 3, 31, 22, 0, 0, TimeSpan.Zero));
         Assert.Equal("closed", await desk.RegisterAsync("dan"));
-        Assert.Equal(DeskAnswer.TooLate, await desk.ConfirmAsync("cat"));
+        Assert.Equal(ChangeResult.TooLate, await desk.ConfirmAsync("cat"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -217,8 +217,8 @@ public class RegisteringTests
         await desk.SeatAsync("ada", "ben");
         var ada = (await desk.FindAsync("ada"))!.Id;
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
-        Assert.Equal(DeskAnswer.Done, await desk.EraseAsync("ada"));
-        Assert.Equal(DeskAnswer.Unknown, await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, Actor.Participant, CancellationToken.None)));
+        Assert.Equal(ChangeResult.Done, await desk.EraseAsync("ada"));
+        Assert.Equal(ChangeResult.NotFound, await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, Actor.Participant, CancellationToken.None)));
         Assert.Equal("ben offer", await desk.StandingAsync());
         await using var db = desk.Open();
         Assert.Equal(0, await db.Outbox.CountAsync(m => m.RegistrationId == ada));

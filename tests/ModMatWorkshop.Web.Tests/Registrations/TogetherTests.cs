@@ -56,7 +56,7 @@ public class TogetherTests
         desk.Interceptors = [disk];
         using var away = new CancellationTokenSource();
         var ada = desk.RegisterAsync("ada");
-        var ben = desk.AtDeskAsync(d => d.RegisterAsync(DeskDatabase.AddressOf("ben"), DeskDatabase.DetailsOf("ben"), Attendance.InPerson, "ben", null, away.Token));
+        var ben = desk.AtDeskAsync(d => d.RegisterAsync(new(DeskDatabase.AddressOf("ben"), DeskDatabase.DetailsOf("ben"), Attendance.InPerson, "ben"), null, away.Token));
         var cat = desk.RegisterAsync("cat");
         await away.CancelAsync();
         disk.Write(times: 2);

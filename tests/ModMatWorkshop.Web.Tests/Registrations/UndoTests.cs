@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
 
@@ -14,14 +15,14 @@ public class UndoTests
         await desk.SeatAsync("ada", "ben");
         await desk.RegisterAsync("cat");
         await desk.CancelAsync("ben");
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
         Assert.Equal(2, (await desk.FindAsync("ben"))!.SeatNumber);
         Assert.Equal("ada seat, ben seat, cat pending seat", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, Cancelled, Confirmed", await desk.MailsAsync("ben"));
 
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
         Assert.Equal("ada seat, ben cancelled, cat pending seat", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
         Assert.Equal("ada seat, ben seat, cat pending seat", await desk.StandingAsync());
     }
 
@@ -32,10 +33,10 @@ public class UndoTests
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.CancelAsync("ada");
         Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Queued, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Queued, await UndoAsync(desk, "ada"));
         Assert.Equal("ada line 2, ben offer, cat line 1", await desk.StandingAsync());
 
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
     }
 
@@ -45,14 +46,14 @@ public class UndoTests
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.LeaveAsync("ben");
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
         Assert.Equal("ada seat, ben line 1, cat line 2", await desk.StandingAsync());
 
         await desk.LeaveAsync("ben");
         await desk.SetCapacityAsync(2);
         await desk.SeatAsync("dan");
         Assert.Equal("ada seat, ben remote, cat offer, dan line 1", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Queued, await UndoAsync(desk, "ben"));
+        Assert.Equal(ChangeResult.Queued, await UndoAsync(desk, "ben"));
         Assert.Equal("ada seat, ben line 2, cat offer, dan line 1", await desk.StandingAsync());
     }
 
@@ -61,35 +62,35 @@ public class UndoTests
     {
         using var desk = await DeskDatabase.OpenAsync(engine, seats: 2);
         await desk.RegisterAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ConfirmAsync(id, DeskDatabase.Organiser, Never));
-        Assert.Equal((DeskAnswer.Done, "ada pending seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((DeskAnswer.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Confirm(), DeskDatabase.Organiser, Never));
+        Assert.Equal((ChangeResult.Done, "ada pending seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
         await desk.LeaveAsync("ada");
-        Assert.Equal((DeskAnswer.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((DeskAnswer.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
         await OfferAsync(desk, "ada");
-        Assert.Equal((DeskAnswer.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
         await OfferAsync(desk, "ada");
         await desk.AcceptAsync("ada");
-        Assert.Equal((DeskAnswer.Done, "ada offer"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((DeskAnswer.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada offer"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
         await DescribeAsync(desk, "ada", d => d with { GivenName = "Augusta", MayBeListed = true });
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Equal(("ada", false, null), await ToldAsync());
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Equal(("Augusta", true, desk.Time.GetUtcNow()), await ToldAsync());
 
         await CorrectAsync(desk, "ada", "augusta");
         var generation = (await desk.FindAsync("augusta"))!.Generation;
-        Assert.Equal((DeskAnswer.Done, "ada seat"), (await UndoAsync(desk, "augusta"), await desk.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "augusta"), await desk.StandingAsync()));
         Assert.Equal(generation + 1, (await desk.FindAsync("ada"))!.Generation);
 
         await desk.CancelAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ReinstateAsync(id, DeskDatabase.Organiser, Never));
-        Assert.Equal((DeskAnswer.Done, "ada cancelled"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Reinstate(), DeskDatabase.Organiser, Never));
+        Assert.Equal((ChangeResult.Done, "ada cancelled"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
         async Task<(string, bool, DateTimeOffset?)> ToldAsync()
         {
@@ -104,11 +105,11 @@ public class UndoTests
         using var desk = await DeskDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         await desk.WaitAsync(TimeSpan.FromDays(20));
-        Assert.Equal(DeskAnswer.Done, await UndoAsync(desk, "ada"));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
 
         await desk.WaitAsync(TimeSpan.FromDays(6));
         Assert.Equal("ada pending nowhere", await desk.StandingAsync());
-        Assert.Equal(DeskAnswer.Done, await desk.ConfirmAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ada"));
         Assert.Equal("ada seat", await desk.StandingAsync());
     }
 
@@ -119,13 +120,13 @@ public class UndoTests
         await desk.SeatAsync("ada", "ben");
         var shown = (await HistoryAsync(desk, "ada"))[^1].Id;
         await desk.LeaveAsync("ada");
-        Assert.Equal(DeskAnswer.Stale, await AskAsync(desk, "ada", (d, id) => d.UndoAsync(id, shown, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), DeskDatabase.Organiser, Never)));
         var ofBen = (await HistoryAsync(desk, "ben"))[^1].Id;
-        Assert.Equal(DeskAnswer.Stale, await AskAsync(desk, "ada", (d, id) => d.UndoAsync(id, ofBen, DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), DeskDatabase.Organiser, Never)));
         Assert.Equal("ada remote, ben seat", await desk.StandingAsync());
 
         await CorrectAsync(desk, "ben", "bob");
         await desk.SeatAsync("ben");
-        Assert.Equal(DeskAnswer.Taken, await UndoAsync(desk, "bob"));
+        Assert.Equal(ChangeResult.AddressTaken, await UndoAsync(desk, "bob"));
     }
 }

@@ -148,8 +148,8 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
             await (await visitor.OpenAsync("/inscription")).FillIn("ada@example.org", "in-person").Fill("listed", "yes").PressAsync();
             await (await visitor.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
         });
-        await ChangeAsync("the number of seats", services => services.GetRequiredService<RegistrationDesk>().SetCapacityAsync(0, Actor.CommandLine, default));
-        await ChangeAsync("the end of registration", services => services.GetRequiredService<RegistrationDesk>().SetOpenAsync(false, Actor.CommandLine, default));
+        await ChangeAsync("the number of seats", services => services.GetRequiredService<RegistrationSettingsService>().SetCapacityAsync(0, Actor.CommandLine, default));
+        await ChangeAsync("the end of registration", services => services.GetRequiredService<RegistrationSettingsService>().SetOpenAsync(false, Actor.CommandLine, default));
 
         async Task ChangeAsync(string what, Func<IServiceProvider, Task> change)
         {

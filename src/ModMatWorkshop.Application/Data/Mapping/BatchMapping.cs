@@ -17,6 +17,8 @@ internal static class BatchMapping
             item.HasOne<Batch>().WithMany().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Cascade);
             item.HasIndex(i => new { i.BatchId, i.State, i.Position });
             item.HasIndex(i => i.Number);
+            item.HasIndex(i => i.RowEmail);
+            item.Property(i => i.Row).AsJson();
         });
         model.Entity<Message>().HasIndex(m => m.Key).IsUnique();
         model.Entity<OutboxMessage>().HasIndex(m => m.TextId);

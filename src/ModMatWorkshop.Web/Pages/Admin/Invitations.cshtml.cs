@@ -25,7 +25,7 @@ public sealed record SpeakerToInvite(string Name, string Codes);
 /// <summary>Speakers and committee come on the reserve by links that are made here.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class InvitationsModel(WorkshopDb db, InvitationService invitations, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
 {
     public const int MaxGuest = 100;
 
@@ -73,7 +73,7 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
         var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
         var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
         if (isOurs && form["action"] == "revoke" && Guid.TryParse(form["id"], out var id))
-            return LocalRedirect($"/admin/invitations?done={(await desk.RevokeInvitationAsync(id, actor, cancel) is var answer && answer == DeskAnswer.Done ? "revoked" : answer.ToString().ToLowerInvariant())}");
+            return LocalRedirect($"/admin/invitations?done={(await invitations.RevokeAsync(id, actor, cancel) is var answer && answer == ChangeResult.Done ? "revoked" : answer.ToString().ToLowerInvariant())}");
 
         Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Email = form["email"].ToString().Trim();
@@ -97,7 +97,7 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
         else
         {
             // Answered without a redirect: the link is shown on this one answer.
-            Made = await desk.InviteAsync(Key, Guest, email, Chosen, actor, cancel);
+            Made = await invitations.InviteAsync(Key, Guest, email, Chosen, actor, cancel);
             (Guest, Email, Key) = ("", "", Guid.NewGuid());
         }
         await LoadAsync(cancel);
@@ -107,8 +107,8 @@ public sealed class InvitationsModel(WorkshopDb db, RegistrationDesk desk, Visit
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        var room = await RoomState.ReadAsync(db, cancel);
-        (Reserved, Left) = (room.Reserved, room.SeatsAt(visit.Now).LeftOfReserve);
+        var room = await RegistrationContext.ReadAsync(db, cancel);
+        (Reserved, Left) = (room.Policy.Reserved, room.SeatsAt(visit.Now).LeftOfReserve);
         Until = words.DayWithYear(room.LastDayOfReserve);
 
         var names = await ActorNames.ReadAsync(db, words, cancel);

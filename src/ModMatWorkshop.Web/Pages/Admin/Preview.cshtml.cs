@@ -74,8 +74,8 @@ public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        var room = await RoomState.ReadAsync(db, cancel);
+        var room = await RegistrationContext.ReadAsync(db, cancel);
         var sessions = SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel));
-        Moments = [(room.Opens, null, "opens"), (room.Closes, null, "closes"), .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")), (room.End, null, "over")];
+        Moments = [(room.Policy.Opens, null, "opens"), (room.Policy.Closes, null, "closes"), .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")), (room.Policy.End, null, "over")];
     }
 }

@@ -20,7 +20,7 @@ public sealed record StreamOfSession(Session Session, string? FromFile, StreamCh
 
 /// <summary>What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line in the log.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk desk) : PageModel
+public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettingsService settings) : PageModel
 {
     public const int MostHours = 24 * 30;
     private const int LongestAddress = 2000;
@@ -31,7 +31,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
 
     public Workshop Workshop { get; private set; } = null!;
 
-    public RoomState Room { get; private set; } = null!;
+    public RegistrationContext Room { get; private set; } = null!;
 
     public Seats Seats { get; private set; }
 
@@ -73,37 +73,37 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
         switch (action)
         {
             case "open" or "close" or "dates":
-                await desk.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
+                await settings.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
                 return Saved("registration");
             case "weigh" when Capacity() is { } asked:
-                Weighed = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, visit.Now < Room.OffersUntil).Offers);
+                Weighed = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, visit.Now < Room.Policy.OffersUntil).Offers);
                 return Page();
             case "capacity" when Capacity() is { } seats:
-                await desk.SetCapacityAsync(seats, actor, cancel);
+                await settings.SetCapacityAsync(seats, actor, cancel);
                 return Saved("capacity");
             case "capacity-file":
-                await desk.SetCapacityAsync(null, actor, cancel);
+                await settings.SetCapacityAsync(null, actor, cancel);
                 return Saved("capacity");
             case "save-dates" when Dates() is { } dates:
-                await desk.SetDatesAsync(dates, actor, cancel);
+                await settings.SetDatesAsync(dates, actor, cancel);
                 return Saved("dates");
             case "dates-file":
-                await desk.SetDatesAsync(new(), actor, cancel);
+                await settings.SetDatesAsync(new(), actor, cancel);
                 return Saved("dates");
             case "stream" when Stream() is var (session, url):
-                await desk.SetStreamAsync(session, url, actor, cancel);
+                await settings.SetStreamAsync(session, url, actor, cancel);
                 return Saved("streams");
             case "stream-file" when SessionNumber() is { } number:
-                await desk.StreamAsInContentAsync(number, actor, cancel);
+                await settings.ResetStreamAsync(number, actor, cancel);
                 return Saved("streams");
             case "new-code" when CodeDay() is { } day:
-                await desk.SetShortCodeAsync(ShortCodes.New(), day, actor, cancel);
+                await settings.SetShortCodeAsync(ShortCodes.New(), day, actor, cancel);
                 return Saved("code");
             case "set-code" when Code() is { } code && CodeDay() is { } day:
-                await desk.SetShortCodeAsync(code, day, actor, cancel);
+                await settings.SetShortCodeAsync(code, day, actor, cancel);
                 return Saved("code");
             case "no-code":
-                await desk.SetShortCodeAsync(null, Today, actor, cancel);
+                await settings.SetShortCodeAsync(null, Today, actor, cancel);
                 return Saved("code");
             default:
                 if (!HasFaults)
@@ -118,7 +118,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationDesk d
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await visit.WorkshopAsync();
-        Room = await RoomState.ReadAsync(db, cancel);
+        Room = await RegistrationContext.ReadAsync(db, cancel);
         Seats = Room.SeatsAt(visit.Now);
         Pending = await db.Registrations.CountAsync(r => r.SeatNumber != null && r.Status == RegistrationStatus.Pending, cancel);
         Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel);

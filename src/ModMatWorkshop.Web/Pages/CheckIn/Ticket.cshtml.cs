@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, RegistrationDesk desk, PresenceDesk presences) : DoorModel(db, visit)
+public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, RegistrationService registrations, PresenceDesk presences) : DoorModel(db, visit)
 {
     /// <summary>A press that was kept for longer is of another half-day, or of a clock that is wrong.</summary>
     private static readonly TimeSpan LongestKept = TimeSpan.FromHours(12);
@@ -54,7 +54,7 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
         var refused = action == "undo" ? null : await SeatAsync(action == "seat", actor, cancel);
         if (action == "undo")
             await presences.UndoCheckInAsync(_registration.Id, now, actor, cancel);
-        else if (refused is null && await presences.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel) is not (PresenceAnswer.Done or PresenceAnswer.AlreadySo))
+        else if (refused is null && await presences.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel) is not (PresenceAnswer.Done or PresenceAnswer.NoChange))
             refused = "noseat";
 
         if (part is null)
@@ -78,8 +78,8 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
             return null;
         if (stands == AtTheDoor.Cancelled || stands == AtTheDoor.Seatless && !givesOne)
             return "noseat";
-        var answer = await desk.SeatAtTheDoorAsync(_registration.Id, actor, cancel);
-        return answer is DeskAnswer.Done or DeskAnswer.AlreadySo ? null : answer.ToString().ToLowerInvariant();
+        var answer = await registrations.ApplyAsync(_registration.Id, new SeatAtCheckIn(), actor, cancel);
+        return answer is ChangeResult.Done or ChangeResult.NoChange ? null : answer.ToString().ToLowerInvariant();
     }
 
     private DateTimeOffset? PressedAt(string? text) =>
@@ -104,8 +104,8 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
             comer, Workshop.TimeZone,
             [.. meals.Where(m => m.Date == now.Date && (m.Half is null || m.Half == now.Half) && m.IsTakenBy(_registration)).Select(m => m.Title.In(Visit.Language))],
             [.. before.Where(h => HalfDays.Contains(h) && (h.Date, h.Half).CompareTo((now.Date, now.Half)) < 0).OrderBy(h => h.Date).ThenBy(h => h.Half)],
-            await RegistrationDesk.RankAsync(Db, _registration, cancel),
-            comer.Stands == AtTheDoor.Seatless && await RegistrationDesk.HasSeatForAsync(Db, _registration, Visit.Now, cancel),
+            await RegistrationQueries.RankAsync(Db, _registration, cancel),
+            comer.Stands == AtTheDoor.Seatless && await RegistrationQueries.HasSeatForAsync(Db, _registration, Visit.Now, cancel),
             words.RefusedAtTheDoor(said));
     }
 }

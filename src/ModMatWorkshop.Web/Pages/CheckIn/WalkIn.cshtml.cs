@@ -14,15 +14,15 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WalkInModel(WorkshopDb db, RegistrationDesk desk, PresenceDesk presences, Visit visit, Words words, IAntiforgery antiforgery)
-    : Admin.Attendees.WalkInModel(db, desk, visit, words, antiforgery)
+public sealed class WalkInModel(WorkshopDb db, RegistrationService registrations, PresenceDesk presences, Visit visit, Words words, IAntiforgery antiforgery)
+    : Admin.Attendees.WalkInModel(db, registrations, visit, words, antiforgery)
 {
     private readonly WorkshopDb _db = db;
     private readonly Visit _visit = visit;
 
     public override string Address => $"{DoorModel.Address}/walk-in";
 
-    protected override async Task<IActionResult> LeadOnAsync(int number, DeskAnswer answer, CancellationToken cancel)
+    protected override async Task<IActionResult> LeadOnAsync(int number, ChangeResult answer, CancellationToken cancel)
     {
         var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
         var hours = await _visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));

@@ -35,9 +35,9 @@ internal sealed class Office(SiteFactory site)
         return email;
     }
 
-    public async Task AtDeskAsync(Func<RegistrationDesk, Task> ask)
+    public async Task AtDeskAsync(Func<RegistrationService, Task> ask)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await ask(scope.ServiceProvider.GetRequiredService<RegistrationDesk>());
+        await ask(scope.ServiceProvider.GetRequiredService<RegistrationService>());
     }
 }

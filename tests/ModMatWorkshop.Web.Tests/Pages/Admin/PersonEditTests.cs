@@ -1,6 +1,7 @@
 using System.Net;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -63,8 +64,8 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
         var id = (await site.RegistrationAsync(email))!.Id;
-        await office.AtDeskAsync(d => d.FollowRemotelyAsync(id, Actor.Participant, CancellationToken.None));
-        await office.AtDeskAsync(d => d.ComeToTheRoomAsync(id, Actor.Participant, CancellationToken.None));
+        await office.AtDeskAsync(d => d.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None));
+        await office.AtDeskAsync(d => d.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None));
         await grace.Fill("affiliation", "Lyon").DoAsync("save");
         Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
     }

@@ -120,7 +120,7 @@ public sealed class SettingsTests
             await desk.RegisterAsync(name);
             await desk.ConfirmAsync(name);
         }
-        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6), Organiser, CancellationToken.None)));
+        await desk.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6));
         await desk.CancelAsync("ada");
         Assert.Equal(("ada cancelled, ben offer, cat line 1", desk.Clock.GetUtcNow().AddHours(6)), (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil));
 
@@ -128,7 +128,7 @@ public sealed class SettingsTests
         desk.Time.Advance(TimeSpan.FromDays(20));
         await desk.SweepAsync();
         Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
-        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(), Organiser, CancellationToken.None)));
+        await desk.SetDatesAsync(new());
         Assert.Equal(("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)), (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil));
     }
 
@@ -141,7 +141,7 @@ public sealed class SettingsTests
         await desk.ConfirmAsync("ben");
         Assert.Equal("ada seat, ben line 1", await desk.StandingAsync());
 
-        await desk.AtDeskAsync(d => Done(d.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)), Organiser, CancellationToken.None)));
+        await desk.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)));
 
         Assert.Equal("ada seat, ben offer", await desk.StandingAsync());
         Assert.Contains("organiser 1 | set until when the reserve is kept |  | 2029-12-31", await desk.LogAsync());

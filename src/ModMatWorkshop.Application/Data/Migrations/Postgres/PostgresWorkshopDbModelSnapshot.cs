@@ -239,6 +239,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Row")
                         .HasColumnType("text");
 
+                    b.Property<string>("RowEmail")
+                        .HasColumnType("text");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -251,6 +254,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("RowEmail");
 
                     b.HasIndex("BatchId", "State", "Position");
 

@@ -224,6 +224,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Row")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RowEmail")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -236,6 +239,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("RowEmail");
 
                     b.HasIndex("BatchId", "State", "Position");
 

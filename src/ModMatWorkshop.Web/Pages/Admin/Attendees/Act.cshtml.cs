@@ -26,9 +26,9 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
 
     public string Do { get; private set; } = "";
 
-    public IReadOnlyList<(Registration Registration, int? Rank, Foreseen Foreseen)> Lines { get; private set; } = [];
+    public IReadOnlyList<(Registration Registration, int? Rank, PreviewResult Preview)> Lines { get; private set; } = [];
 
-    public int WillBeDone => Lines.Count(l => l.Foreseen.Answer == DeskAnswer.Done);
+    public int WillBeDone => Lines.Count(l => l.Preview.Result == ChangeResult.Done);
 
     /// <summary>Those who were shown, as the form brings them back.</summary>
     public string Numbers => string.Join(',', Lines.Select(l => l.Registration.Number));
@@ -48,7 +48,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
             return LocalRedirect($"/admin/messages/new{selection.ToQueryString()}");
         if (!Knows(action))
             return Refuse(words.NoSuchAction);
-        await ForeseeAsync(await selection.In(db).ToListAsync(cancel), cancel);
+        await PreviewAsync(await selection.In(db).ToListAsync(cancel), cancel);
         return Lines.Count == 0 ? Refuse(words.NobodyChosen) : Page();
     }
 
@@ -78,11 +78,11 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
     }
 
     /// <summary>In the order in which it is to be done: the line first, then by number, so that nobody is served before somebody who came earlier.</summary>
-    private async Task ForeseeAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
+    private async Task PreviewAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
     {
         var line = await db.Registrations.Where(r => r.LineNumber != null).Select(r => r.LineNumber!.Value).Order().ToListAsync(cancel);
-        var foresight = await Foresight.ReadAsync(db, visit.Now, cancel);
+        var preview = await BatchPreview.ReadAsync(db, visit.Now, cancel);
         Lines = [.. chosen.OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number)
-            .Select(r => (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, foresight.Of(Kind, r)))];
+            .Select(r => (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, preview.Of(BatchItemService.CommandOf(Kind), r)))];
     }
 }

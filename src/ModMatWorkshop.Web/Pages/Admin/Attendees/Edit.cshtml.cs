@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>The form of a registration as an organiser fills it in, and the correction of its address.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class EditModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class EditModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -71,9 +71,9 @@ public sealed class EditModel(WorkshopDb db, RegistrationDesk desk, Visit visit,
             Faults = faults;
             return Shown(StatusCodes.Status400BadRequest);
         }
-        (var answer, Merged) = await RegistrationEdit.SaveAsync(db, desk, words, Choices, Registration.Id, Revision, Form, Registration.Details.Language, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        (var answer, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, Registration.Id, Revision, Form, Registration.Details.Language, OrganiserSignIn.ActorOf(HttpContext), cancel);
         if (Merged is null)
-            return Back(answer == DeskAnswer.Done ? "saved" : answer.ToString().ToLowerInvariant());
+            return Back(answer == ChangeResult.Done ? "saved" : answer.ToString().ToLowerInvariant());
         (Form, Revision) = (Merged.Form, Merged.Revision);
         return Shown(StatusCodes.Status409Conflict);
     }
@@ -85,12 +85,12 @@ public sealed class EditModel(WorkshopDb db, RegistrationDesk desk, Visit visit,
             return RefuseAddress(StatusCodes.Status400BadRequest, words.FormIsOld);
         if (!EmailAddress.TryParse(Email, out var address))
             return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);
-        switch (await desk.CorrectAddressAsync(Registration.Id, address, form["seen"].ToString(), OrganiserSignIn.ActorOf(HttpContext), cancel))
+        switch (await registrations.ApplyAsync(Registration.Id, new CorrectAddress(address, form["seen"].ToString()), OrganiserSignIn.ActorOf(HttpContext), cancel))
         {
-            case DeskAnswer.Taken:
+            case ChangeResult.AddressTaken:
                 TakenBy = await db.Registrations.Where(r => r.Email == address.Value).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel);
                 return RefuseAddress(StatusCodes.Status409Conflict, words.AddressTaken);
-            case DeskAnswer.Stale:
+            case ChangeResult.Conflict:
                 await LoadAsync(Registration.Number, cancel);
                 return RefuseAddress(StatusCodes.Status409Conflict, words.AddressChangedMeanwhile(Registration.Email));
             case var answer:

@@ -26,7 +26,8 @@ public sealed record ImportLine(int Line, string Name, string Email, ImportOutco
     {
         Position = Line,
         Reason = Why,
-        Row = Outcome is ImportOutcome.New or ImportOutcome.Changed ? Row!.ToJson() : null,
+        Row = Outcome is ImportOutcome.New or ImportOutcome.Changed ? Row : null,
+        RowEmail = Outcome is ImportOutcome.New or ImportOutcome.Changed ? Row!.Email : null,
         State = Outcome switch { ImportOutcome.Refused => BatchItemState.Refused, ImportOutcome.Unchanged => BatchItemState.Nothing, _ => BatchItemState.Waiting },
     };
 }
@@ -69,7 +70,7 @@ public sealed class ImportFile
         var file = new ImportFile(words, chosen, choices) { Encoding = encoding, Delimiter = table.Delimiter, Columns = new(table.Head, choices) };
         file.Fault = file.FaultOf(table);
         if (file.Fault is null)
-            file.Lines = file.Foresee(table, await KnownAsync(table, file.Columns, db, cancel), await Foresight.ReadAsync(db, now, cancel));
+            file.Lines = file.Preview(table, await KnownAsync(table, file.Columns, db, cancel), await BatchPreview.ReadAsync(db, now, cancel));
         return file;
     }
 
@@ -89,7 +90,7 @@ public sealed class ImportFile
         return await db.Registrations.AsNoTracking().Where(r => EF.Parameter(named).Contains(r.Email)).ToDictionaryAsync(r => r.Email, cancel);
     }
 
-    private List<ImportLine> Foresee(CsvTable table, Dictionary<string, Registration> known, Foresight foresight)
+    private List<ImportLine> Preview(CsvTable table, Dictionary<string, Registration> known, BatchPreview preview)
     {
         var seen = new Dictionary<string, int>();
         var lines = new List<ImportLine>();
@@ -106,31 +107,30 @@ public sealed class ImportFile
             var isCancelledToo = isCancelled && registration is { Status: RegistrationStatus.Cancelled };
             if (isCancelled && !isCancelledToo && reading.Row is not null)
                 reading = (null, _words.CancelledInFile);
-            lines.Add(Line(row.Line, Shown($"{given} {family}".Trim(), 100), Shown(typed, 100), reading, registration, isCancelledToo, foresight));
+            lines.Add(Line(row.Line, Shown($"{given} {family}".Trim(), 100), Shown(typed, 100), reading, registration, isCancelledToo, preview));
         }
         return lines;
     }
 
-    private ImportLine Line(int line, string name, string email, (ImportRow? Row, string? Why) reading, Registration? known, bool isCancelledToo, Foresight foresight)
+    private ImportLine Line(int line, string name, string email, (ImportRow? Row, string? Why) reading, Registration? known, bool isCancelledToo, BatchPreview preview)
     {
         if (reading.Row is not { } row)
             return Refused(reading.Why!);
         if (known is null)
         {
-            var entered = foresight.Enter(row.Attendance, _chosen.How != ImportAs.ToBeConfirmed);
-            return entered.Answer == DeskAnswer.Done ? Taken(ImportOutcome.New, entered, []) : Refused(_words.TooLateForNew);
+            var entered = preview.Import(row, _chosen.How);
+            return entered.Result == ChangeResult.Done ? Taken(ImportOutcome.New, entered, []) : Refused(_words.TooLateForNew);
         }
         var changes = row.ChangesOf(known);
         if (known.Status == RegistrationStatus.Cancelled && !isCancelledToo)
             return Refused(_words.CancelledHere);
         if (changes.Count == 0 || isCancelledToo)
-            return Taken(ImportOutcome.Unchanged, new(DeskAnswer.AlreadySo, known.Place), []);
-        var moved = changes.Contains(ImportField.Attendance) ? foresight.Move(known, row.Attendance) : new(DeskAnswer.Done, known.Place);
-        return Taken(ImportOutcome.Changed, moved, changes);
+            return Taken(ImportOutcome.Unchanged, new(ChangeResult.NoChange, known.Place), []);
+        return Taken(ImportOutcome.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
 
         ImportLine Refused(string why) => new(line, name, email, ImportOutcome.Refused, Place.None, null, [], why, null);
 
-        ImportLine Taken(ImportOutcome outcome, Foreseen foreseen, IReadOnlyList<ImportField> changed) => new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
+        ImportLine Taken(ImportOutcome outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) => new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
     }
 
     /// <summary>The line as the form would have it, on what is known of the person or on what was chosen for newcomers, through the form's own rules.</summary>

@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Somebody who is added by hand: the whole form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+public class NewModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -54,13 +54,14 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
         var faults = await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
-        var (answer, number) = await desk.AddAsync(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? visit.Language), Form.ChosenAttendance!.Value, IsVouchedFor, Form.Key, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var (answer, number) = await registrations.AddAsync(
+            new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? visit.Language), Form.ChosenAttendance!.Value, Form.Key), IsVouchedFor, OrganiserSignIn.ActorOf(HttpContext), cancel);
         switch (answer)
         {
-            case DeskAnswer.Taken:
+            case ChangeResult.AddressTaken:
                 TakenBy = number;
                 return Refuse(StatusCodes.Status409Conflict, [new("email", words.AddressTaken)]);
-            case DeskAnswer.TooLate:
+            case ChangeResult.TooLate:
                 return Refuse(StatusCodes.Status409Conflict, [new("", words.Answered("toolate"))]);
             default:
                 return await LeadOnAsync(number, answer, cancel);
@@ -75,7 +76,7 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
     protected virtual bool Vouches(IFormCollection form) => form["confirmed"] == "yes";
 
     /// <summary>Where whoever added somebody goes on.</summary>
-    protected virtual Task<IActionResult> LeadOnAsync(int number, DeskAnswer answer, CancellationToken cancel) =>
+    protected virtual Task<IActionResult> LeadOnAsync(int number, ChangeResult answer, CancellationToken cancel) =>
         Task.FromResult<IActionResult>(LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")));
 
     private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
@@ -90,7 +91,7 @@ public class NewModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words w
     {
         Workshop = await visit.WorkshopAsync();
         Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
-        var room = await RoomState.ReadAsync(db, cancel);
+        var room = await RegistrationContext.ReadAsync(db, cancel);
         Free = room.SeatsAt(visit.Now).Free;
         Waiting = room.Waiting;
     }

@@ -22,7 +22,7 @@ public sealed record InList(int Position, int Total, int? Previous, int? Next);
 
 /// <summary>Everything about one person, and what can be done for them now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, CertificateDesk certificates, Visit visit, Words words) : PageModel
+public sealed class PersonModel(WorkshopDb db, RegistrationService registrations, CertificateDesk certificates, Visit visit, Words words) : PageModel
 {
     private const int MostEvents = 200;
 
@@ -82,22 +82,22 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         var (id, actor) = (Registration.Id, OrganiserSignIn.ActorOf(HttpContext));
         if (action == "note")
             return await NoteAsync(id, actor, cancel);
-        DeskAnswer? answer = action switch
+        ChangeResult? answer = action switch
         {
-            "confirm" => await desk.ConfirmAsync(id, actor, cancel),
+            "confirm" => await registrations.ApplyAsync(id, new Confirm(), actor, cancel),
             "seat" => await SeatOrLineAsync(id, actor, cancel),
-            "offer" => await desk.OfferSeatAsync(id, actor, cancel),
-            "reserve" => await desk.SeatFromReserveAsync(id, actor, cancel),
-            "accept" => await desk.AcceptOfferAsync(id, actor, cancel),
-            "remote" => await desk.FollowRemotelyAsync(id, actor, cancel),
-            "cancel" => await desk.CancelAsync(id, actor, cancel),
-            "reinstate" => await desk.ReinstateAsync(id, actor, cancel),
-            "link" => await desk.SendLinkAgainAsync(id, actor, cancel),
-            "retry" => await desk.RetryMailAsync(id, mail, actor, cancel),
-            "delete-note" => await desk.DeleteNoteAsync(id, note, actor, cancel),
-            "undo" => await desk.UndoAsync(id, change, actor, cancel),
-            "revoke" => await certificates.RevokeAsync(number, actor, cancel) ? DeskAnswer.Done : DeskAnswer.AlreadySo,
-            "erase" => await desk.EraseAsync(id, actor, cancel),
+            "offer" => await registrations.ApplyAsync(id, new OfferSeat(), actor, cancel),
+            "reserve" => await registrations.ApplyAsync(id, new SeatFromReserve(), actor, cancel),
+            "accept" => await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel),
+            "remote" => await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel),
+            "cancel" => await registrations.ApplyAsync(id, new Cancel(), actor, cancel),
+            "reinstate" => await registrations.ApplyAsync(id, new Reinstate(), actor, cancel),
+            "link" => await registrations.ApplyAsync(id, new SendLink(), actor, cancel),
+            "retry" => await registrations.RetryMailAsync(id, mail, actor, cancel),
+            "delete-note" => await registrations.DeleteNoteAsync(id, note, actor, cancel),
+            "undo" => await registrations.ApplyAsync(id, new UndoLastChange(change), actor, cancel),
+            "revoke" => await certificates.RevokeAsync(number, actor, cancel) ? ChangeResult.Done : ChangeResult.NoChange,
+            "erase" => await registrations.EraseAsync(id, actor, cancel),
             _ => null,
         };
         if (action == "erase")
@@ -106,10 +106,10 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
     }
 
     /// <summary>Whoever asks for a seat in a full room joins the line, and the organiser is told.</summary>
-    private async Task<DeskAnswer> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
+    private async Task<ChangeResult> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        var answer = await desk.ComeToTheRoomAsync(id, actor, cancel);
-        return answer == DeskAnswer.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel) ? DeskAnswer.Queued : answer;
+        var answer = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
+        return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel) ? ChangeResult.Queued : answer;
     }
 
     private async Task<IActionResult> NoteAsync(Guid id, Actor actor, CancellationToken cancel)
@@ -117,7 +117,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         Note = NoteText.Of(Request.Form["text"].ToString());
         var fault = Note.Length == 0 ? "empty" : NoteText.IsFit(Note) ? null : "toolong";
         if (fault is null)
-            return Back(Registration.Number, (await desk.NoteAsync(id, Note, actor, cancel)).ToString().ToLowerInvariant());
+            return Back(Registration.Number, (await registrations.NoteAsync(id, Note, actor, cancel)).ToString().ToLowerInvariant());
         Said = words.Answered(fault);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
@@ -132,10 +132,10 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
         Registration = registration;
         Workshop = await visit.WorkshopAsync();
         Certificate = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == registration.Id).OrderByDescending(c => c.Issue).FirstOrDefaultAsync(cancel);
-        Standing = new(registration.Place, await RegistrationDesk.RankAsync(db, registration, cancel));
+        Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
         Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         visit.Head.Mark(registration.Status, registration.Place);
-        var room = await RoomState.ReadAsync(db, cancel);
+        var room = await RegistrationContext.ReadAsync(db, cancel);
         ReserveLeft = room.SeatsAt(visit.Now).LeftOfReserve;
         Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
@@ -162,7 +162,7 @@ public sealed class PersonModel(WorkshopDb db, RegistrationDesk desk, Certificat
     private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)
     {
         var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Id).Take(MostEvents).ToListAsync(cancel);
-        var last = (await RegistrationDesk.LastChangeAsync(db, Registration.Id, cancel))?.Id;
+        var last = (await RegistrationQueries.LastChangeAsync(db, Registration.Id, cancel))?.Id;
         var told = new List<PersonEvent>();
         var after = Registration.Snapshot();
         foreach (var change in changes)

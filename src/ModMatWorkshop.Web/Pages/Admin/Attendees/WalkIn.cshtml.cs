@@ -8,10 +8,10 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>Somebody stands at the desk, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
+/// <summary>Somebody stands at the registrations, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class WalkInModel(WorkshopDb db, RegistrationDesk desk, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, desk, visit, words, antiforgery)
+public class WalkInModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, registrations, visit, words, antiforgery)
 {
     public virtual string Address => "/admin/attendees/walkin";
 

@@ -18,7 +18,7 @@ public sealed record MealCount(string Slug, Localized Title, DateOnly Date, Half
 public sealed record Unregistered(string Name, IReadOnlyList<string> Codes);
 
 /// <summary>What the organisers want to know at a glance, counted in a few reads, grouped where the database can: of each registration only the day on which it came is read, and diets.</summary>
-public sealed record Board(RoomState Room, Seats Seats)
+public sealed record Board(RegistrationContext Room, Seats Seats)
 {
     public const int TopInstitutions = 10;
 
@@ -75,7 +75,7 @@ public sealed record Board(RoomState Room, Seats Seats)
 
     public static async Task<Board> ReadAsync(WorkshopDb db, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var room = await RoomState.ReadAsync(db, cancel);
+        var room = await RegistrationContext.ReadAsync(db, cancel);
         var groups = await db.Registrations
             .GroupBy(r => new { r.Status, r.Place, r.FromReserve, r.Details.Position, r.Details.Country })
             .Select(g => new { g.Key.Status, g.Key.Place, g.Key.FromReserve, g.Key.Position, g.Key.Country, Count = g.Count() }).ToListAsync(cancel);
@@ -95,7 +95,7 @@ public sealed record Board(RoomState Room, Seats Seats)
         var sessions = await db.Sessions.Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel);
         var meals = await AttendeeReports.MealsAsync(db, cancel);
 
-        return new(room, room.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
+        return new(room, room.Policy.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
         {
             All = groups.Sum(g => g.Count),
             SeatsConfirmed = Count(RegistrationStatus.Confirmed, Place.Seat),

@@ -118,7 +118,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         await office.Desk.AtDeskAsync(async desk =>
         {
             foreach (var person in await office.Desk.AllAsync())
-                await desk.DescribeAsync(person.Id, person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }, DeskDatabase.Organiser, CancellationToken.None);
+                await desk.ApplyAsync(person.Id, new ChangeDetails(person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }), DeskDatabase.Organiser, CancellationToken.None);
             return true;
         });
         // Who is in line follows remotely and eats nothing, as things stand.

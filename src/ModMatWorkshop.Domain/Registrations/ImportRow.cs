@@ -1,11 +1,16 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using ModMatWorkshop.Domain.Registrations;
+namespace ModMatWorkshop.Domain.Registrations;
 
-namespace ModMatWorkshop.Application.Registrations;
+/// <summary>How people arrive whom a file names for the first time.</summary>
+public enum ImportAs
+{
+    ConfirmedAndTold,
+    ConfirmedSilently,
 
-/// <summary>What an imported file may say of a person. The names are those under which a batch keeps them.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ImportField>))]
+    /// <summary>Each gets the mail with the link, and confirms.</summary>
+    ToBeConfirmed,
+}
+
+/// <summary>What a row of an imported file may say about a person.</summary>
 public enum ImportField
 {
     GivenName,
@@ -30,13 +35,6 @@ public enum ImportField
 /// <param name="Given">What the line says; the rest is what the organiser chose for all.</param>
 public sealed record ImportRow(string Email, RegistrationDetails Details, Attendance Attendance, IReadOnlyList<ImportField> Given)
 {
-    public static ImportRow Read(string json) => JsonSerializer.Deserialize<ImportRow>(json)!;
-
-    public string ToJson() => JsonSerializer.Serialize(this);
-
-    /// <summary>How the JSON of whoever has this address begins.</summary>
-    public static string BeginningFor(string email) => $"{{\"{nameof(Email)}\":{JsonSerializer.Serialize(email)},";
-
     /// <summary>What the line changes of somebody who is known.</summary>
     public IReadOnlyList<ImportField> ChangesOf(Registration known) =>
         [.. Given.Where(field => field == ImportField.Attendance ? Attendance != known.Attendance : TextOf(field, Details) != TextOf(field, known.Details))];

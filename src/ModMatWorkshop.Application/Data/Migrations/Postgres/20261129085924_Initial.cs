@@ -582,6 +582,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     Answer = table.Column<string>(type: "text", nullable: true),
                     Reason = table.Column<string>(type: "text", nullable: true),
                     Row = table.Column<string>(type: "text", nullable: true),
+                    RowEmail = table.Column<string>(type: "text", nullable: true),
                     Undoes = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -856,6 +857,11 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                 name: "IX_BatchItems_Number",
                 table: "BatchItems",
                 column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchItems_RowEmail",
+                table: "BatchItems",
+                column: "RowEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Certificates_NumberHash",

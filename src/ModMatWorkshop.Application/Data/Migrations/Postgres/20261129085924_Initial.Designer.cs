@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkshopDb))]
-    [Migration("20261129083751_Initial")]
+    [Migration("20261129085924_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -242,6 +242,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("Row")
                         .HasColumnType("text");
 
+                    b.Property<string>("RowEmail")
+                        .HasColumnType("text");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -254,6 +257,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("RowEmail");
 
                     b.HasIndex("BatchId", "State", "Position");
 

@@ -581,6 +581,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     Row = table.Column<string>(type: "TEXT", nullable: true),
+                    RowEmail = table.Column<string>(type: "TEXT", nullable: true),
                     Undoes = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -855,6 +856,11 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                 name: "IX_BatchItems_Number",
                 table: "BatchItems",
                 column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchItems_RowEmail",
+                table: "BatchItems",
+                column: "RowEmail");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Certificates_NumberHash",

@@ -12,7 +12,7 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261129083747_Initial")]
+    [Migration("20261129085920_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -227,6 +227,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("Row")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RowEmail")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -239,6 +242,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("RowEmail");
 
                     b.HasIndex("BatchId", "State", "Position");
 

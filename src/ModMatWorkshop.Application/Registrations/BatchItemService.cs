@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>Does one item of a batch, in the transaction that also writes that it is done. A second run finds nothing to do.</summary>
+public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
+{
+    /// <summary>Does nothing when the batch is paused or the item is done already.</summary>
+    public async Task DoAsync(Batch batch, BatchItem item, CancellationToken cancel)
+    {
+        var actor = new Actor(batch.Actor, batch.From);
+        await queue.RunAsync(db, async transaction =>
+        {
+            var waiting = await (
+                from i in transaction.Db.BatchItems
+                join b in transaction.Db.Batches on i.BatchId equals b.Id
+                where i.Id == item.Id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
+                select i).SingleOrDefaultAsync(CancellationToken.None);
+            if (waiting is null)
+                return ChangeResult.NoChange;
+            transaction.BatchItem = item.Id;
+            var result = batch.Kind == BatchKind.Import
+                ? await ImportAsync(transaction, waiting, batch.ImportAs!.Value, actor)
+                : await ApplyAsync(transaction, batch, waiting, actor);
+            (waiting.Answer, waiting.Row, waiting.RowEmail) = (result.ToString(), null, null);
+            waiting.State = result switch
+            {
+                ChangeResult.Done or ChangeResult.Queued => BatchItemState.Done,
+                ChangeResult.NoChange => BatchItemState.Nothing,
+                _ => BatchItemState.Refused,
+            };
+            return result;
+        }, cancel);
+    }
+
+    /// <summary>The command of the batches that need nothing but their kind; a preview asks for it too.</summary>
+    public static RegistrationCommand CommandOf(BatchKind kind) => kind switch
+    {
+        BatchKind.Confirm => new Confirm(),
+        BatchKind.Cancel => new Cancel(),
+        BatchKind.Remote => new FollowRemotely(),
+        BatchKind.Offer => new OfferSeat(),
+        BatchKind.Link => new SendLink(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of batch needs more than its kind."),
+    };
+
+    private static async Task<ChangeResult> ApplyAsync(RegistrationTransaction transaction, Batch batch, BatchItem item, Actor actor)
+    {
+        if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Number == item.Number) is not { } registration)
+            return ChangeResult.NotFound;
+        RegistrationCommand command = batch.Kind switch
+        {
+            BatchKind.Message => await MessageAsync(transaction.Db, batch.MessageId!.Value),
+            BatchKind.Undo => new UndoLastChange(await ChangeOfAsync(transaction.Db, registration.Id, item)),
+            _ => CommandOf(batch.Kind),
+        };
+        return await transaction.ApplyAsync(registration, command, actor);
+    }
+
+    private static async Task<SendMessage> MessageAsync(WorkshopDb db, long message) =>
+        new(message, await db.Messages.AnyAsync(m => m.Id == message && m.ToCancelled));
+
+    /// <summary>The change that the other batch made; an undo is refused if another one followed it.</summary>
+    private static Task<long> ChangeOfAsync(WorkshopDb db, Guid registration, BatchItem item) =>
+        db.RegistrationChanges.Where(c => c.RegistrationId == registration && c.BatchItem == item.Undoes).Select(c => c.Id).SingleOrDefaultAsync();
+
+    /// <summary>The address of the row decides whom it is about: a newcomer, or somebody who is known.</summary>
+    private static async Task<ChangeResult> ImportAsync(RegistrationTransaction transaction, BatchItem item, ImportAs mode, Actor actor)
+    {
+        var row = item.Row!;
+        if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == row.Email) is { } known)
+        {
+            item.Number = known.Number;
+            return await transaction.ApplyAsync(known, new ApplyImport(row, mode), actor);
+        }
+        if (transaction.Now >= transaction.Context.Policy.End || !EmailAddress.TryParse(row.Email, out var email))
+            return ChangeResult.TooLate;
+        var registration = transaction.NewRegistration(email);
+        item.Number = registration.Number;
+        await transaction.KeepAsync(registration, NewcomerRules.Import(transaction.Seating, registration, row, mode), actor);
+        return ChangeResult.Done;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>What would come of a command.</summary>
+/// <param name="Place">Where the person would stand then.</param>
+/// <param name="Rank">The position on the waiting list; null for none.</param>
+/// <param name="Ahead">How many confirmed people come before.</param>
+public sealed record PreviewResult(ChangeResult Result, Place Place, int? Rank = null, int Ahead = 0);
+
+/// <summary>Asks <see cref="RegistrationRules"/> about one registration after the other, on copies in memory, and saves nothing.</summary>
+public sealed class BatchPreview
+{
+    private readonly Seating _seating;
+    private readonly HashSet<Guid> _invited;
+    private readonly Dictionary<Guid, Registration> _asked = [];
+    private readonly Dictionary<Guid, SeatOffer> _offered = [];
+
+    private BatchPreview(Seating seating, HashSet<Guid> invited) => (_seating, _invited) = (seating, invited);
+
+    public static async Task<BatchPreview> ReadAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        var invited = await db.Invitations.Where(i => i.UsedBy != null).Select(i => i.UsedBy!.Value).ToListAsync(cancel);
+        return new(await context.ReadSeatingAsync(db, now), [.. invited]);
+    }
+
+    /// <summary>In the order in which it would be done: what one gives up is there for the next.</summary>
+    /// <param name="registration">Read without tracking. It is changed as the command would change it.</param>
+    public PreviewResult Of(RegistrationCommand command, Registration registration)
+    {
+        Know(registration);
+        var ahead = command is OfferSeat ? _seating.Ahead(registration) : 0;
+        var decision = RegistrationRules.Decide(_seating, registration, command, new(_invited.Contains(registration.Id)));
+        return End(decision, registration, decision.Result == ChangeResult.OthersFirst ? ahead : 0);
+    }
+
+    /// <summary>Somebody whom a file names for the first time.</summary>
+    public PreviewResult Import(ImportRow row, ImportAs mode)
+    {
+        if (_seating.Now >= _seating.Policy.End || !EmailAddress.TryParse(row.Email, out var email))
+            return new(ChangeResult.TooLate, Place.None);
+        var registration = Registration.New(Guid.CreateVersion7(), 0, "", email);
+        Know(registration);
+        return End(NewcomerRules.Import(_seating, registration, row, mode), registration, 0);
+    }
+
+    private void Know(Registration registration)
+    {
+        if (_asked.TryAdd(registration.Id, registration) && _offered.TryGetValue(registration.Id, out var offer))
+            registration.BeOffered(offer.SeatNumber, offer.Until);
+    }
+
+    private PreviewResult End(Decision decision, Registration registration, int ahead)
+    {
+        foreach (var offer in _seating.OfferFreeSeats())
+            if (_asked.TryGetValue(offer.Id, out var known))
+                known.BeOffered(offer.SeatNumber, offer.Until);
+            else
+                _offered.Add(offer.Id, offer);
+        return new(decision.Result, registration.Place, _seating.Rank(registration), ahead);
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>
+/// One database transaction with one or several changes in it: the seating as it is under the lock, and what each change leaves behind besides the
+/// registration itself: mails, lines of the audit log, history.
+/// </summary>
+internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
+{
+    private const string SentAgain = "sent the form again";
+    private static readonly TimeSpan SparingInterval = TimeSpan.FromMinutes(10);
+    private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
+
+    public WorkshopDb Db => db;
+
+    public DateTimeOffset Now { get; private set; }
+
+    public DateTimeOffset RealNow => realTime.GetUtcNow();
+
+    public RegistrationContext Context { get; private set; } = null!;
+
+    public Seating Seating { get; private set; } = null!;
+
+    public Room Room => Context.Room;
+
+    public bool HasMail { get; private set; }
+
+    /// <summary>The batch item that this change does, for the history.</summary>
+    public long? BatchItem { get; set; }
+
+    /// <summary>Takes the lock. A second writer waits at this statement; whatever is read after it stays true until the commit.</summary>
+    public async Task LockAsync()
+    {
+        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version));
+        await ReadAsync();
+    }
+
+    public async Task ReadAsync()
+    {
+        Context = await RegistrationContext.ReadAsync(db, CancellationToken.None);
+        Seating = await Context.ReadSeatingAsync(db, clock.GetUtcNow(), hold);
+    }
+
+    /// <summary>One change, after those before it in the same transaction. It ends with the offer of whatever seat is free.</summary>
+    public async Task<T> RunAsync<T>(Func<RegistrationTransaction, Task<T>> work)
+    {
+        (Now, BatchItem) = (clock.GetUtcNow(), null);
+        Seating.Now = Now;
+        _changedBy.Clear();
+        Room.Version++;
+        var result = await work(this);
+        await SaveAsync();
+        await OfferFreeSeatsAsync();
+        db.ChangeTracker.Clear();
+        db.Attach(Room);
+        return result;
+    }
+
+    public Task<Registration?> FindAsync(Guid id) => db.Registrations.SingleOrDefaultAsync(r => r.Id == id);
+
+    public Registration NewRegistration(EmailAddress email)
+    {
+        var registration = Registration.New(Guid.CreateVersion7(), ++Room.LastNumber, RandomToken.New(), email);
+        db.Registrations.Add(registration);
+        return registration;
+    }
+
+    /// <summary>Asks <see cref="RegistrationRules"/> and keeps what follows.</summary>
+    public async Task<ChangeResult> ApplyAsync(Registration registration, RegistrationCommand command, Actor actor)
+    {
+        var decision = RegistrationRules.Decide(Seating, registration, command, await FactsAsync(registration, command));
+        await KeepAsync(registration, decision, actor);
+        return decision.Result;
+    }
+
+    /// <summary>Adds the mails, the lines of the audit log and the invitations of a decision, to be saved with the registration.</summary>
+    public async Task KeepAsync(Registration registration, Decision decision, Actor actor)
+    {
+        foreach (var line in decision.Audit)
+            Log(line.BySite ? Actor.Site : actor, line.Action, registration, line.Result, line.Changed);
+        foreach (var mail in decision.Mails)
+            await MailAsync(registration, mail);
+        if (decision.GrantsReserve)
+            db.Invitations.Add(Invitation.Granted(registration, RealNow, actor));
+        if (decision.ReturnsReserve)
+            await db.Invitations.Where(i => i.UsedBy == registration.Id && i.Guest == "").ExecuteDeleteAsync();
+        Room.LastInLine = Seating.LastLineNumber;
+    }
+
+    public void Mail(Registration registration, MailKind kind, string? cause = null, long? textId = null)
+    {
+        HasMail = true;
+        var unique = cause ?? Room.Version.ToString(CultureInfo.InvariantCulture);
+        db.Outbox.Add(OutboxMessage.For(registration, kind, unique, RealNow, Context.UidDomain, textId));
+    }
+
+    public void Mail(Invitation invitation)
+    {
+        HasMail = true;
+        db.Outbox.Add(OutboxMessage.For(invitation, RealNow, Context.UidDomain));
+    }
+
+    /// <summary>A mail of an earlier transaction is to go out.</summary>
+    public void SignalMail() => HasMail = true;
+
+    /// <param name="changed">False for what was refused: it stands in the log and not in the history.</param>
+    public void Log(Actor actor, string action, Registration? registration, string? result, bool changed = true)
+    {
+        if (registration is not null && changed)
+            _changedBy[registration.Id] = (actor, action);
+        db.AuditLog.Add(new()
+        {
+            At = RealNow,
+            Actor = actor.Name,
+            From = actor.From,
+            Action = action,
+            Registration = registration?.Number,
+            Result = result,
+        });
+    }
+
+    private async Task MailAsync(Registration registration, MailRequest mail)
+    {
+        var cause = mail.Cause;
+        if (mail.Sparingly)
+        {
+            cause = string.Create(CultureInfo.InvariantCulture, $"{cause}{RealNow.UtcTicks / SparingInterval.Ticks}");
+            var known = OutboxMessage.CauseOf(mail.Kind, registration.Id, cause);
+            if (db.Entry(registration).State != EntityState.Added && await db.Outbox.AnyAsync(m => m.Cause == known))
+                return;
+        }
+        Mail(registration, mail.Kind, cause, mail.MessageId);
+    }
+
+    /// <summary>Only what the rule of this command reads.</summary>
+    private async Task<RegistrationFacts> FactsAsync(Registration registration, RegistrationCommand command)
+    {
+        var id = registration.Id;
+        var last = command is UndoLastChange ? await LastChangeAsync(id) : null;
+        var address = command switch
+        {
+            RequestAddressChange request => request.Address.Value,
+            CorrectAddress correction => correction.Address.Value,
+            TakeNewAddress => registration.NewEmail,
+            UndoLastChange => last?.Before.Email,
+            _ => null,
+        };
+        var message = command is SendMessage sent
+            ? OutboxMessage.CauseOf(MailKind.Message, id, sent.MessageId.ToString(CultureInfo.InvariantCulture))
+            : null;
+        return new(
+            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn && await db.Invitations.AnyAsync(i => i.UsedBy == id),
+            IsAddressTaken: address is not null && await db.Registrations.AnyAsync(r => r.Email == address && r.Id != id),
+            IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),
+            LastChange: last);
+    }
+
+    private async Task<LastChange?> LastChangeAsync(Guid id)
+    {
+        if (await RegistrationQueries.LastChangeAsync(db, id) is not { } last)
+            return null;
+        var lineMoved = await db.RegistrationChanges.AnyAsync(c =>
+            c.Id > last.Id && c.RegistrationId != id && c.From == Place.WaitingList && (c.To == Place.Offer || c.To == Place.Seat));
+        return new(last.Id, last.Before, lineMoved);
+    }
+
+    private async Task OfferFreeSeatsAsync()
+    {
+        var offers = Seating.OfferFreeSeats();
+        if (offers.Count == 0)
+            return;
+        foreach (var offer in offers)
+        {
+            var registration = db.Registrations.Local.FirstOrDefault(r => r.Id == offer.Id) ?? await db.Registrations.SingleAsync(r => r.Id == offer.Id);
+            registration.BeOffered(offer.SeatNumber, offer.Until);
+            Mail(registration, MailKind.Offer);
+            Log(Actor.Site, OfferSeat.SeatOffered, registration, null);
+        }
+        await SaveAsync();
+    }
+
+    private Task SaveAsync()
+    {
+        WriteHistory();
+        return db.SaveChangesAsync();
+    }
+
+    /// <summary>What each changed registration was before, and who changed it.</summary>
+    private void WriteHistory()
+    {
+        foreach (var entry in db.ChangeTracker.Entries<Registration>().Where(e => e.State == EntityState.Modified).ToList())
+        {
+            var before = ((Registration)entry.OriginalValues.ToObject()).Snapshot();
+            // After the workshop, needs that are to be erased are not first written down.
+            if (Now >= Context.Policy.End)
+                before = before.WithoutNeeds();
+            var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, SentAgain));
+            db.RegistrationChanges.Add(new()
+            {
+                RegistrationId = entry.Entity.Id,
+                At = RealNow,
+                Actor = actor.Name,
+                Action = action,
+                Before = before,
+                Revision = before.Revision,
+                From = before.Place,
+                To = entry.Entity.Place,
+                BatchItem = BatchItem,
+                TellsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
+            });
+        }
+    }
+}

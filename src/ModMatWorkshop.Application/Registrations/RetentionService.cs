@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>Erases what is announced to be erased.</summary>
+public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
+{
+    /// <summary>Its action in the audit log.</summary>
+    public const string ErasedWhenDue = "erased when due";
+
+    /// <inheritdoc cref="ErasedWhenDue"/>
+    public const string ForgotNeeds = "forgot diet and access needs";
+
+    /// <summary>Days after the last day on which everything that is known of people is erased.</summary>
+    public const int DaysKept = 90;
+
+    private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(7);
+    private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
+
+    /// <summary>A rehearsal erases nothing.</summary>
+    public async Task EraseDueAsync(CancellationToken cancel)
+    {
+        if (clock.IsRehearsal)
+            return;
+        var now = clock.GetUtcNow();
+        var end = (await RegistrationContext.ReadAsync(db, cancel)).Policy.End;
+        var erased = now >= end && await ForgetNeedsAsync(cancel);
+        erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(DaysKept), cancel);
+        if (erased)
+            await db.LeaveNoTraceAsync(cancel);
+    }
+
+    /// <summary>By real time, in a rehearsal too. The log outlives the people, whom it names by number only.</summary>
+    public async Task TrimLogAsync(CancellationToken cancel)
+    {
+        var keptSince = realTime.GetUtcNow() - LogKept;
+        if (await Old(db).AnyAsync(cancel))
+            await queue.RunAsync(db, transaction => Old(transaction.Db).ExecuteDeleteAsync(), cancel);
+
+        IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < keptSince);
+    }
+
+    /// <summary>After the workshop: diet, access needs, and the rows of imported files that were never applied.</summary>
+    /// <returns>Whether there was anything.</returns>
+    private async Task<bool> ForgetNeedsAsync(CancellationToken cancel)
+    {
+        if (!await WithNeeds(db).AnyAsync(cancel) && !await WithOldNeeds(db).AnyAsync(cancel) && !await WithRow(db).AnyAsync(cancel))
+            return false;
+        return await queue.RunAsync(db, async transaction =>
+        {
+            await WithRow(transaction.Db).ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (ImportRow?)null).SetProperty(x => x.RowEmail, (string?)null));
+            foreach (var change in await WithOldNeeds(transaction.Db).ToListAsync())
+                change.ForgetNeeds();
+            foreach (var registration in await WithNeeds(transaction.Db).ToListAsync())
+            {
+                registration.ForgetNeeds();
+                transaction.Log(Actor.Site, ForgotNeeds, registration, null);
+            }
+            return true;
+        }, cancel);
+
+        static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+
+        static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.TellsNeeds);
+
+        static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
+    }
+
+    /// <summary>Registrations that nobody confirmed, and everything once the time of keeping is over.</summary>
+    /// <returns>Whether there was anything.</returns>
+    private async Task<bool> EraseRegistrationsAsync(DateTimeOffset now, bool isOver, CancellationToken cancel)
+    {
+        var unconfirmedSince = now - KeptUnconfirmed;
+        var hasMore = isOver && (await db.Invitations.AnyAsync(cancel) || await db.Batches.AnyAsync(cancel) || await db.Messages.AnyAsync(cancel));
+        if (!hasMore && !await Due(db).AnyAsync(cancel))
+            return false;
+        return await queue.RunAsync(db, async transaction =>
+        {
+            if (isOver)
+                await TakeTotalsAsync(transaction);
+            foreach (var registration in await Due(transaction.Db).ToListAsync())
+            {
+                await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
+                transaction.Seating.Remove(registration.Id);
+                transaction.Db.Registrations.Remove(registration);
+                transaction.Log(Actor.Site, ErasedWhenDue, registration, null);
+            }
+            if (isOver)
+                await EraseTheRestAsync(transaction.Db);
+            return true;
+        }, cancel);
+
+        IQueryable<Registration> Due(WorkshopDb db) =>
+            db.Registrations.Where(r => isOver || r.Status == RegistrationStatus.Pending && r.CreatedAt < unconfirmedSince);
+    }
+
+    private static async Task EraseTheRestAsync(WorkshopDb db)
+    {
+        await db.Outbox.Where(m => m.Kind == MailKind.Invitation).ExecuteDeleteAsync();
+        await db.Invitations.ExecuteDeleteAsync();
+        await db.Batches.ExecuteDeleteAsync();
+        await db.Messages.ExecuteDeleteAsync();
+    }
+
+    /// <summary>Before the participants are erased, how many they were.</summary>
+    private static async Task TakeTotalsAsync(RegistrationTransaction transaction)
+    {
+        var db = transaction.Db;
+        if (!await db.Registrations.AnyAsync(r => r.Status != RegistrationStatus.Pending))
+            return;
+        db.Totals.Add(new()
+        {
+            TakenAt = transaction.RealNow,
+            Report = await AttendeeReports.FunderAsync(db, CancellationToken.None),
+            Cancelled = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Cancelled),
+            Certificates = await db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
+        });
+        transaction.Log(Actor.Site, "took the totals", null, null);
+    }
+}

@@ -1,0 +1,109 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>One decision in the making: the steps that several rules share, and what they ask for besides.</summary>
+internal sealed class Change(Seating seating, Registration registration, RegistrationFacts facts)
+{
+    private readonly List<MailRequest> _mails = [];
+    private readonly List<AuditLine> _audit = [];
+    private bool _grantsReserve;
+    private bool _returnsReserve;
+
+    public Seating Seating => seating;
+
+    public Registration Registration => registration;
+
+    public RegistrationFacts Facts => facts;
+
+    public RegistrationPolicy Policy => seating.Policy;
+
+    public DateTimeOffset Now => seating.Now;
+
+    public bool IsCancelled => registration.Status == RegistrationStatus.Cancelled;
+
+    public bool IsConfirmed => registration.Status == RegistrationStatus.Confirmed;
+
+    public bool IsOver => Now >= Policy.End;
+
+    public void Mail(MailKind kind, string? cause = null, bool sparingly = false, long? message = null) => _mails.Add(new(kind, cause, sparingly, message));
+
+    /// <summary>The mail with the secret link.</summary>
+    public void MailLink() => Mail(registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
+
+    public void Log(string action, string? result, bool bySite = false) => _audit.Add(new(action, result, bySite));
+
+    /// <summary>Gives up seat, offer, or place on the waiting list.</summary>
+    public void GiveUpPlace()
+    {
+        registration.LoseHold();
+        seating.Update(registration);
+    }
+
+    /// <summary>What a request for a seat would get now. Those who asked before come first.</summary>
+    public SeatPlan PlanSeat(bool invited) => SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), invited));
+
+    /// <summary>Sits if the plan gives a seat.</summary>
+    public bool TrySit(SeatPlan plan, int? preferredSeat = null)
+    {
+        if (!plan.Sits)
+            return false;
+        GiveUpPlace();
+        registration.Sit(seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
+        seating.Update(registration);
+        return true;
+    }
+
+    /// <summary>A seat if one is free for this person, otherwise the end of the waiting list.</summary>
+    public void SitOrQueue(bool invited)
+    {
+        GiveUpPlace();
+        if (!TrySit(PlanSeat(invited)))
+            Queue();
+    }
+
+    public void Queue()
+    {
+        registration.JoinLine(seating.DrawLineNumber());
+        seating.Update(registration);
+    }
+
+    /// <summary>As the person wishes to attend: remotely, or in person with <see cref="SitOrQueue"/>.</summary>
+    public void Place(Attendance attendance, bool invited)
+    {
+        if (attendance == Attendance.InPerson)
+            SitOrQueue(invited);
+        else
+            registration.FollowRemotely();
+        seating.Update(registration);
+    }
+
+    public ChangeResult LapseHold()
+    {
+        GiveUpPlace();
+        Log("the hold lapsed", null, bySite: true);
+        return ChangeResult.Done;
+    }
+
+    public ChangeResult LapseOffer()
+    {
+        Mail(MailKind.OfferLapsed);
+        registration.FollowRemotely();
+        seating.Update(registration);
+        Log("the offer lapsed", null, bySite: true);
+        return ChangeResult.Done;
+    }
+
+    public void GrantReserve() => _grantsReserve = true;
+
+    public void ReturnReserve() => _returnsReserve = true;
+
+    /// <param name="action">The command in the audit log; null if the steps have written their own lines.</param>
+    public Decision Decision(ChangeResult result, string? action = null)
+    {
+        if (action is not null)
+            _audit.Add(new(
+                action,
+                result == ChangeResult.Done ? registration.Place.ToString() : result.ToString(),
+                Changed: result is ChangeResult.Done or ChangeResult.Queued));
+        return new(result, _mails, _audit) { GrantsReserve = _grantsReserve, ReturnsReserve = _returnsReserve };
+    }
+}

@@ -1,0 +1,34 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>What helpers do at the check-in desk.</summary>
+public static class CheckInRules
+{
+    /// <summary>Whether <see cref="SeatAtCheckIn"/> would find a seat for somebody who holds none.</summary>
+    public static bool HasSeatFor(Seating seating, Registration registration, bool isInvited) =>
+        seating.Now < seating.Policy.End && SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), isInvited)).Sits;
+
+    /// <summary>Nobody joins the waiting list by standing here: without a seat they stay as they were.</summary>
+    internal static ChangeResult SeatAtCheckIn(Change change)
+    {
+        var registration = change.Registration;
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        if (registration is { Status: RegistrationStatus.Confirmed, Place: Place.Seat })
+            return ChangeResult.NoChange;
+        if (change.IsOver)
+            return ChangeResult.TooLate;
+        if (registration.HoldUntil <= change.Now)
+            change.LapseHold();
+        if (registration.OfferUntil <= change.Now)
+            change.LapseOffer();
+        if (registration.Place == Place.Offer)
+            registration.Accept();
+        else if (!registration.HoldsSeat && !change.TrySit(change.PlanSeat(change.Facts.IsInvited)))
+            return change.Seating.Seats.Free == 0 ? ChangeResult.Full : ChangeResult.OthersFirst;
+        var wasPending = registration.Status == RegistrationStatus.Pending;
+        if (wasPending)
+            registration.Confirm(change.Now);
+        change.Mail(wasPending ? MailKind.Confirmed : MailKind.SwitchedToSeat);
+        return ChangeResult.Done;
+    }
+}

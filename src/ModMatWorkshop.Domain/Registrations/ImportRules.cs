@@ -1,0 +1,35 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>A row of a file about somebody who is known already: only what the row says changes. A cancelled registration stays cancelled.</summary>
+internal static class ImportRules
+{
+    public static ChangeResult Apply(Change change, ApplyImport command)
+    {
+        var (registration, row) = (change.Registration, command.Row);
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        var fields = row.ChangesOf(registration);
+        if (fields.Count == 0)
+            return ChangeResult.NoChange;
+        var hold = registration.HoldUntil;
+        if (fields.Any(field => field != ImportField.Attendance))
+            registration.Describe(row.Onto(registration.Details), change.Now);
+        if (!fields.Contains(ImportField.Attendance))
+            return ChangeResult.Done;
+
+        change.GiveUpPlace();
+        change.Place(row.Attendance, invited: false);
+        if (registration.Status == RegistrationStatus.Pending)
+            registration.HoldPlaceUntil(hold ?? change.Now + change.Policy.Hold);
+        else if (command.Mode != ImportAs.ConfirmedSilently)
+            change.Mail(NewsFor(registration.Place));
+        return ChangeResult.Done;
+    }
+
+    private static MailKind NewsFor(Place place) => place switch
+    {
+        Place.Seat => MailKind.SwitchedToSeat,
+        Place.WaitingList => MailKind.WaitingList,
+        _ => MailKind.SwitchedToRemote,
+    };
+}

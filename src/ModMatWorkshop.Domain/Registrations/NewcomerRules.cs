@@ -1,0 +1,123 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>A form as somebody sent it.</summary>
+/// <param name="FormKey">Drawn when the form was shown: the same form sent twice is one registration.</param>
+public sealed record FormSubmission(EmailAddress Email, RegistrationDetails Details, Attendance Attendance, string FormKey);
+
+/// <summary>The invitation behind a form.</summary>
+/// <param name="UsedBy">Another registration that uses it; null if none does.</param>
+public sealed record InvitationClaim(Registration? UsedBy);
+
+/// <summary>What follows from a form.</summary>
+/// <param name="Outcome">What the sender is told: what a newcomer gets now, whether or not the address was known. Null when registration is closed.</param>
+/// <param name="Registration">The registration that is new or has changed; null for none.</param>
+/// <param name="UsesInvitation">The invitation now belongs to this registration.</param>
+/// <param name="Released">Another registration that loses the seat of the same invitation.</param>
+public sealed record FormDecision(
+    SeatOutcome? Outcome,
+    Registration? Registration = null,
+    Decision? Decision = null,
+    bool UsesInvitation = false,
+    (Registration Registration, Decision Decision)? Released = null);
+
+/// <summary>What happens to somebody who registers, or whom an organiser or a file adds.</summary>
+public static class NewcomerRules
+{
+    /// <param name="known">The registration with this address; null for a new address.</param>
+    /// <param name="create">Makes the registration of a new address.</param>
+    public static FormDecision Register(Seating seating, FormSubmission form, Registration? known, InvitationClaim? claim, Func<Registration> create)
+    {
+        if (!seating.Policy.IsOpenAt(seating.Now))
+            return new(null);
+        if (known is { Status: not RegistrationStatus.Cancelled, Place: not Place.None } && known.FormKey == form.FormKey)
+            return new(new SeatOutcome(known.Place, seating.Rank(known)));
+
+        var isInvited = claim is not null && claim.UsedBy is not { Status: RegistrationStatus.Confirmed };
+        (Registration, Decision)? released = isInvited && claim!.UsedBy is { FromReserve: true } other
+            ? (other, RegistrationRules.Decide(seating, other, new LapseHold(), new()))
+            : null;
+        var outcome = OutcomeForNewcomer(seating, form.Attendance, isInvited);
+        var registration = known ?? create();
+        var decision = known is { Status: RegistrationStatus.Confirmed }
+            ? RegisterAgain(new(seating, known, new(isInvited)))
+            : Begin(new(seating, registration, new(isInvited)), form, isNew: known is null);
+        return new(outcome, registration, decision, isInvited, released);
+    }
+
+    /// <summary>An organiser adds somebody, whatever the dates of registration: a seat if one is free for a newcomer, otherwise the end of the waiting list.</summary>
+    /// <param name="confirmed">False if the owner of the address has yet to confirm.</param>
+    public static Decision Add(Seating seating, Registration registration, FormSubmission form, bool confirmed)
+    {
+        var change = new Change(seating, registration, new());
+        registration.Begin(form.Details, form.Attendance, form.FormKey, change.Now);
+        change.Place(form.Attendance, invited: false);
+        if (confirmed)
+            registration.Confirm(change.Now);
+        else
+            registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+        seating.Update(registration);
+        var waits = registration.Place == Place.WaitingList;
+        change.Mail(!confirmed ? MailKind.ConfirmAddress : waits ? MailKind.WaitingList : MailKind.Confirmed);
+        change.Log("added", $"{registration.Status} {registration.Place}");
+        return change.Decision(waits ? ChangeResult.Queued : ChangeResult.Done);
+    }
+
+    /// <summary>A row of a file names somebody for the first time.</summary>
+    public static Decision Import(Seating seating, Registration registration, ImportRow row, ImportAs mode)
+    {
+        var change = new Change(seating, registration, new());
+        registration.Begin(row.Details, row.Attendance, "", change.Now);
+        change.Place(row.Attendance, invited: false);
+        if (mode == ImportAs.ToBeConfirmed)
+        {
+            // As long as an offer: nobody is sitting in front of the form.
+            registration.HoldPlaceUntil(change.Policy.OfferDeadline(change.Now));
+            change.Mail(MailKind.ConfirmAddress);
+        }
+        else
+        {
+            registration.Confirm(change.Now);
+            if (mode == ImportAs.ConfirmedAndTold)
+                change.Mail(registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
+        }
+        seating.Update(registration);
+        return change.Decision(ChangeResult.Done, "imported");
+    }
+
+    private static SeatOutcome OutcomeForNewcomer(Seating seating, Attendance attendance, bool invited) =>
+        attendance == Attendance.Remote ? new(Place.Remote)
+        : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).Sits ? new(Place.Seat)
+        : new(Place.WaitingList, seating.Waiting + 1);
+
+    /// <summary>A confirmed person sends the form again: nothing changes but that an invitation takes them off the waiting list.</summary>
+    private static Decision RegisterAgain(Change change)
+    {
+        if (change.Facts.IsInvited && change.Registration.Place == Place.WaitingList && change.PlanSeat(invited: true) is { FromReserve: true } plan)
+        {
+            change.TrySit(plan);
+            change.Mail(MailKind.SwitchedToSeat);
+            change.Log("used an invitation", change.Registration.Place.ToString());
+        }
+        change.Mail(MailKind.LinkAgain, sparingly: true);
+        return change.Decision(ChangeResult.Done);
+    }
+
+    private static Decision Begin(Change change, FormSubmission form, bool isNew)
+    {
+        var registration = change.Registration;
+        // Only the owner of the address can have cancelled, and waits for this mail even if there was one a minute ago.
+        var wasCancelled = !isNew && change.IsCancelled;
+        var leavesLine = change.Facts.IsInvited && registration.Place == Place.WaitingList;
+        if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesLine)
+            registration.Renew(form.Details, form.FormKey, change.Now);
+        else
+        {
+            registration.Begin(form.Details, form.Attendance, form.FormKey, change.Now);
+            change.Place(form.Attendance, change.Facts.IsInvited);
+            registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+            change.Log("registered", $"{form.Attendance} {registration.Place}");
+        }
+        change.Mail(MailKind.ConfirmAddress, sparingly: !wasCancelled);
+        return change.Decision(ChangeResult.Done);
+    }
+}

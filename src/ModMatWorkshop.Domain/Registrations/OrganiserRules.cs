@@ -1,0 +1,87 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>What only organisers do.</summary>
+internal static class OrganiserRules
+{
+    public static ChangeResult CorrectAddress(Change change, CorrectAddress command)
+    {
+        var registration = change.Registration;
+        if (registration.Email == command.Address.Value)
+            return ChangeResult.NoChange;
+        if (registration.Email != command.Seen)
+            return ChangeResult.Conflict;
+        if (change.Facts.IsAddressTaken)
+            return ChangeResult.AddressTaken;
+        registration.TakeAddress(command.Address);
+        // The mail that asked to confirm went to the wrong address, so the hold begins again.
+        if (registration.HoldUntil > change.Now)
+            registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+        change.MailLink();
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult SendLink(Change change)
+    {
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        change.MailLink();
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult Reinstate(Change change)
+    {
+        var registration = change.Registration;
+        if (!change.IsCancelled)
+            return ChangeResult.NoChange;
+        if (change.IsOver)
+            return ChangeResult.TooLate;
+        registration.Reinstate(change.Now);
+        change.Place(registration.Attendance, change.Facts.IsInvited);
+        var waits = registration.Place == Place.WaitingList;
+        change.Mail(waits ? MailKind.WaitingList : MailKind.Confirmed);
+        return waits ? ChangeResult.Queued : ChangeResult.Done;
+    }
+
+    public static ChangeResult OfferSeat(Change change)
+    {
+        var (registration, seating) = (change.Registration, change.Seating);
+        if (!change.IsConfirmed)
+            return ChangeResult.InvalidState;
+        if (registration.HoldsSeat)
+            return ChangeResult.NoChange;
+        if (change.Now >= change.Policy.OffersUntil)
+            return ChangeResult.TooLate;
+        var ahead = seating.Ahead(registration);
+        if (seating.Seats.Free <= ahead)
+            return ahead > 0 ? ChangeResult.OthersFirst : ChangeResult.Full;
+        change.GiveUpPlace();
+        registration.BeOffered(seating.FreeSeatNumber(), change.Policy.OfferDeadline(change.Now));
+        change.Mail(MailKind.Offer);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult SeatFromReserve(Change change)
+    {
+        if (!change.IsConfirmed)
+            return ChangeResult.InvalidState;
+        if (change.Registration.HoldsSeat)
+            return ChangeResult.NoChange;
+        var plan = change.PlanSeat(invited: true);
+        if (!plan.FromReserve)
+            return ChangeResult.Full;
+        change.GrantReserve();
+        change.TrySit(plan);
+        change.Mail(MailKind.SwitchedToSeat);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult SendMessage(Change change, SendMessage command)
+    {
+        if (change.Facts.IsMessageQueued)
+            return ChangeResult.NoChange;
+        if (change.IsCancelled && !command.ToCancelled)
+            return ChangeResult.InvalidState;
+        change.Mail(MailKind.Message, command.MessageId.ToString(System.Globalization.CultureInfo.InvariantCulture), message: command.MessageId);
+        return ChangeResult.Done;
+    }
+}

@@ -1,0 +1,113 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>What participants do with their own registration; organisers do it for them by the same rules.</summary>
+internal static class ParticipantRules
+{
+    /// <summary>After the hold has lapsed, the person takes what is free, or joins the waiting list.</summary>
+    public static ChangeResult Confirm(Change change)
+    {
+        var registration = change.Registration;
+        if (registration.Status != RegistrationStatus.Pending)
+            return change.IsConfirmed ? ChangeResult.NoChange : ChangeResult.InvalidState;
+        if (change.IsOver)
+            return ChangeResult.TooLate;
+        if (registration.HoldUntil <= change.Now)
+            change.LapseHold();
+        registration.Confirm(change.Now);
+        if (registration.Place == Place.None)
+            change.SitOrQueue(change.Facts.IsInvited);
+        else if (registration.Place == Place.WaitingList)
+            change.TrySit(change.PlanSeat(change.Facts.IsInvited));
+        change.Mail(registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult RequestSeat(Change change)
+    {
+        var registration = change.Registration;
+        if (!change.IsConfirmed)
+            return ChangeResult.InvalidState;
+        if (registration.Place != Place.Remote)
+            return ChangeResult.NoChange;
+        if (change.IsOver)
+            return ChangeResult.TooLate;
+        change.SitOrQueue(change.Facts.IsInvited);
+        change.Mail(registration.Place == Place.Seat ? MailKind.SwitchedToSeat : MailKind.WaitingList);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult FollowRemotely(Change change)
+    {
+        var registration = change.Registration;
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        if (registration.Place == Place.Remote)
+            return ChangeResult.NoChange;
+        registration.FollowRemotely();
+        if (change.IsConfirmed)
+            change.Mail(MailKind.SwitchedToRemote);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult AcceptOffer(Change change)
+    {
+        var registration = change.Registration;
+        if (registration.Place == Place.Seat)
+            return ChangeResult.NoChange;
+        if (registration.Place != Place.Offer)
+            return ChangeResult.TooLate;
+        if (registration.OfferUntil <= change.Now)
+        {
+            change.LapseOffer();
+            return ChangeResult.TooLate;
+        }
+        registration.Accept();
+        change.Mail(MailKind.SwitchedToSeat);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult Cancel(Change change)
+    {
+        if (change.IsCancelled)
+            return ChangeResult.NoChange;
+        if (change.IsConfirmed)
+            change.Mail(MailKind.Cancelled);
+        change.Registration.Cancel(change.Now);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult ChangeDetails(Change change, ChangeDetails command)
+    {
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        if (command.Revision is { } seen && seen != change.Registration.Revision)
+            return ChangeResult.Conflict;
+        change.Registration.Describe(command.Details, change.Now);
+        return ChangeResult.Done;
+    }
+
+    /// <summary>The answer does not tell whether somebody else has the address: only the mail is missing then.</summary>
+    public static ChangeResult RequestAddressChange(Change change, RequestAddressChange command)
+    {
+        if (change.IsCancelled)
+            return ChangeResult.InvalidState;
+        if (change.Registration.Email == command.Address.Value)
+            return ChangeResult.NoChange;
+        change.Registration.AskForAddress(command.Address);
+        if (!change.Facts.IsAddressTaken)
+            change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, sparingly: true);
+        return ChangeResult.Done;
+    }
+
+    public static ChangeResult TakeNewAddress(Change change)
+    {
+        var registration = change.Registration;
+        if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))
+            return ChangeResult.NoChange;
+        if (change.Facts.IsAddressTaken)
+            return ChangeResult.InvalidState;
+        registration.TakeAddress(address);
+        change.Mail(MailKind.LinkAgain, $"address-{registration.Generation}");
+        return ChangeResult.Done;
+    }
+}

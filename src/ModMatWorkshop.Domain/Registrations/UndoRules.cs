@@ -1,0 +1,86 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>
+/// Takes the last change back, whoever made it: the answers as they were, and the place as far as the plan allows. A lost seat comes back if it is free
+/// and nobody on the waiting list is overtaken; a place on the waiting list if nobody behind it was promoted. Otherwise the person joins its end.
+/// The undo is a change too, and can be undone.
+/// </summary>
+internal static class UndoRules
+{
+    public static ChangeResult Undo(Change change, UndoLastChange command)
+    {
+        var registration = change.Registration;
+        if (change.Facts.LastChange is not { } last || last.Id != command.Change)
+            return ChangeResult.Conflict;
+        var before = last.Before;
+        EmailAddress? address = null;
+        if (before.Email != registration.Email && (!EmailAddress.TryParse(before.Email, out address) || change.Facts.IsAddressTaken))
+            return ChangeResult.AddressTaken;
+        if (before.Place == Place.Offer && registration.HoldsSeat && !(before.OfferUntil > change.Now))
+            return ChangeResult.TooLate;
+
+        var (status, place) = (registration.Status, registration.Place);
+        if (address is not null)
+            registration.TakeAddress(address);
+        registration.GoBackTo(before, change.Now);
+        change.Seating.Update(registration);
+        var result = RestorePlace(change, last);
+        if (registration.Status == RegistrationStatus.Pending)
+            registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
+        if (address is not null)
+            change.MailLink();
+        else if ((status, place) != (registration.Status, registration.Place) && NewsFor(registration, status) is { } news)
+            change.Mail(news);
+        return result;
+    }
+
+    private static ChangeResult RestorePlace(Change change, LastChange last)
+    {
+        var (registration, before) = (change.Registration, last.Before);
+        switch (before.Place)
+        {
+            case Place.Seat when registration.HoldsSeat:
+                registration.Accept();
+                return ChangeResult.Done;
+            case Place.Offer when registration.SeatNumber is { } kept:
+                registration.BeOffered(kept, before.OfferUntil!.Value);
+                return ChangeResult.Done;
+            case Place.WaitingList when registration.LineNumber is not null:
+                return ChangeResult.Done;
+        }
+        if (registration.FromReserve)
+            change.ReturnReserve();
+        change.GiveUpPlace();
+        switch (before.Place)
+        {
+            case Place.Remote:
+                registration.FollowRemotely();
+                return ChangeResult.Done;
+            case Place.None:
+                return ChangeResult.Done;
+            case Place.WaitingList when !last.HasLineMovedSince:
+                registration.JoinLine(before.LineNumber!.Value);
+                return ChangeResult.Done;
+            case Place.Seat when change.TrySit(PlanReturn(change, before), before.SeatNumber):
+                return ChangeResult.Done;
+        }
+        change.Queue();
+        return ChangeResult.Queued;
+    }
+
+    /// <summary>People who have not confirmed have no claim on the seat yet.</summary>
+    private static SeatPlan PlanReturn(Change change, RegistrationState before) =>
+        SeatPlan.For(change.Seating.Seats, 0, false, new(change.Seating.ConfirmedOthers(change.Registration), before.FromReserve));
+
+    private static MailKind? NewsFor(Registration registration, RegistrationStatus before) => (registration.Status, registration.Place) switch
+    {
+        (RegistrationStatus.Pending, _) => MailKind.ConfirmAddress,
+        (RegistrationStatus.Cancelled, _) => before == RegistrationStatus.Confirmed ? MailKind.Cancelled : null,
+        (_, Place.WaitingList) => MailKind.WaitingList,
+        _ when before != RegistrationStatus.Confirmed => MailKind.Confirmed,
+        (_, Place.Seat) => MailKind.SwitchedToSeat,
+        (_, Place.Offer) => MailKind.Offer,
+        (_, Place.Remote) => MailKind.SwitchedToRemote,
+        _ => null,
+    };
+}
