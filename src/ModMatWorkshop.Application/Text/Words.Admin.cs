@@ -3,12 +3,12 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// The frame of the organisers' room
+// The organisers' area
 public sealed partial class Words
 {
-    public string OrganisersRoom => Say("Organisation", "Organisers");
+    public string OrganisersRoom => Say("Organisation", "Organisers’ area");
 
-    public string AdminNavigation => Say("Navigation de l’organisation", "Organisers’ navigation");
+    public string AdminNavigation => Say("Navigation de l’organisation", "Organisers’ area navigation");
 
     public string Dashboard => Say("Tableau de bord", "Dashboard");
 
@@ -20,9 +20,9 @@ public sealed partial class Words
 
     public string ContentProblems => Say("Contenu", "Content");
 
-    public string MailQueue => Say("Courriels", "Mail");
+    public string MailQueue => Say("Courriels", "Outbox");
 
-    public string AuditLog => Say("Journal", "Log");
+    public string AuditLog => Say("Journal", "Audit log");
 
     public string Organisers => Say("Comptes", "Accounts");
 
@@ -32,15 +32,17 @@ public sealed partial class Words
 
     public string Password => Say("Mot de passe", "Password");
 
-    public string WrongSignIn => Say("Adresse ou mot de passe incorrect.", "Wrong address or password.");
+    public string WrongSignIn => Say("Adresse ou mot de passe incorrect.", "Wrong email address or password.");
 
-    public string PublicSite => Say("Le site public", "The public site");
+    public string PublicSite => Say("Site public", "Public site");
 
-    public string Denied => Say("Cette page n’est pas pour votre compte", "This page is not for your account");
+    public string Denied => Say("Votre compte ne donne pas accès à cette page", "Your account cannot open this page");
 
-    public string DeniedLead => Say("Votre compte est celui d’une aide à l’accueil. Un organisateur peut en changer le rôle.", "Yours is a helper’s account. An organiser can change its role.");
+    public string DeniedLead => Say(
+        "Votre compte a le rôle « aide à l’accueil ». Un organisateur peut changer ce rôle.",
+        "Your account has the role “helper”. An organiser can change this.");
 
-    /// <summary>A number of things, in the singular for one, and in French for none.</summary>
+    /// <summary>A count and its noun: singular for one, and in French also for zero.</summary>
     private string Some(int count, string frenchOne, string frenchMore, string englishOne, string englishMore) =>
         Say($"{count} {(count < 2 ? frenchOne : frenchMore)}", $"{count} {(count == 1 ? englishOne : englishMore)}");
 
@@ -48,16 +50,18 @@ public sealed partial class Words
 
     public string ShortHalfDay(HalfDayOf half) => $"{half.Date.ToString("ddd d MMM", Culture)}, {Half(half.Half)}";
 
-    /// <summary>A moment of the log: 2021-09-01 09:07, in the zone it is given in.</summary>
+    /// <summary>"2021-09-01 09:07", in the zone of <paramref name="local"/>.</summary>
     public string Stamp(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public string PeopleColumn => Say("Personnes", "People");
 
     public string Registrations => Say("Inscriptions", "Registration");
 
-    public string CountryName(string code) => Countries.All(Language).FirstOrDefault(c => c.Code == code) is { Name: { } name } ? name : code;
+    public string CountryName(string code) => Countries.All(Language).FirstOrDefault(c => c.Code == code) is { Name: { } name }
+        ? name
+        : code;
 
-    /// <summary>"24 nov., 9 h 05": for a dense table. Not through Say, as the hour.</summary>
+    /// <summary>"24 nov. 2021, 9 h 05", for dense tables; not through Say, which would widen the spaces of the hour.</summary>
     public string ShortInstant(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;

@@ -1,19 +1,19 @@
 namespace ModMatWorkshop.Application.Text;
 
-// The site as files
+// The static archive of the site
 public sealed partial class Words
 {
     public string ArchiveSearchNeedsScript => Say(
-        "Sans script, il n’y a pas de recherche ici : le programme, les résumés et les intervenants disent tout.",
-        "Without scripts there is no search here: the programme, the abstracts and the speakers have everything.");
+        "La recherche demande JavaScript. Vous pouvez aussi parcourir le programme, les résumés et les intervenants.",
+        "Search needs JavaScript. You can also browse the programme, the abstracts and the speakers.");
 
     public string ArchiveReadMe(string workshop, string title, string site, string home) => Say(
         $"""
         {workshop} – {title}
-        L’archive du site {site}. Ouvrez {home} dans un navigateur, ou confiez le dossier à n’importe quel serveur web : il ne lui faut rien d’autre.
+        Archive du site {site}. Ouvrez {home} dans un navigateur, ou servez le dossier avec n’importe quel serveur web.
         """,
         $"""
         {workshop} – {title}
-        The archive of the site {site}. Open {home} in a browser, or give the folder to any web server: it needs nothing else.
+        Archive of {site}. Open {home} in a browser, or serve the folder with any web server.
         """);
 }

@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// The list of attendees, its exports, and the papers made from it
+// The attendee list, its exports and its reports
 public sealed partial class Words
 {
     public string ListLead(int matching, int all) => matching == all
@@ -11,14 +11,16 @@ public sealed partial class Words
 
     public string ListShown(int first, int last) => Say($"{Amount(first)} à {Amount(last)}", $"{Amount(first)} to {Amount(last)}");
 
-    /// <summary>With the separator of thousands of the language.</summary>
+    /// <summary>With the thousands separator of the language.</summary>
     public string Amount(int number) => number.ToString("N0", Culture);
 
     public string NobodyYet => Say("Personne ne s’est encore inscrit.", "Nobody has registered yet.");
 
-    public string NobodyYetLead => Say("Dès la première inscription, elle est ici. Vous pouvez aussi inscrire quelqu’un à la main ou importer une liste.", "The first registration will stand here. You can also register somebody by hand, or import a list.");
+    public string NobodyYetLead => Say(
+        "Les inscriptions apparaîtront ici. Vous pouvez aussi inscrire quelqu’un à la main ou importer une liste.",
+        "Registrations will appear here. You can also add a person or import a list.");
 
-    public string NobodyMatches => Say("Personne ne répond à ces filtres.", "Nobody matches these filters.");
+    public string NobodyMatches => Say("Aucune inscription ne correspond à ces filtres.", "No registration matches these filters.");
 
     public string ShowEverybody => Say("Tout le monde", "Everybody");
 
@@ -42,7 +44,7 @@ public sealed partial class Words
 
     public string ListPlace => Say("Place", "Place");
 
-    public string ListWish => Say("Souhait", "Wish");
+    public string ListWish => Say("Souhait", "Requested");
 
     public string ListPosition => Say("Situation", "Position");
 
@@ -50,11 +52,11 @@ public sealed partial class Words
 
     public string ListHalfDays => Say("Demi-journées", "Half-days");
 
-    public string ListThere => Say("Présence ce jour-là", "How, that half-day");
+    public string ListThere => Say("Participation à cette demi-journée", "Attendance that half-day");
 
     public string ListNeeds => Say("Régime, accès", "Diet, access");
 
-    public string ListNeedsTold => Say("avec un régime ou un besoin", "with a diet or a need");
+    public string ListNeedsTold => Say("avec un régime ou un besoin", "with dietary or access needs");
 
     public string ListPresents => Say("Présente", "Presents");
 
@@ -68,7 +70,7 @@ public sealed partial class Words
 
     public string ListSort => Say("Trier par", "Sort by");
 
-    public string ListDescending => Say("Du dernier au premier", "Last first");
+    public string ListDescending => Say("Ordre décroissant", "Descending order");
 
     public string ListNumber => Say("N°", "No.");
 
@@ -78,20 +80,20 @@ public sealed partial class Words
 
     public string ListRegistered => Say("Inscrit le", "Registered");
 
-    public string ListChoose => Say("Choisir", "Choose");
+    public string ListChoose => Say("Choisir", "Select");
 
-    public string ListChoosePerson(string name) => Say($"Choisir {name}", $"Choose {name}");
+    public string ListChoosePerson(string name) => Say($"Choisir {name}", $"Select {name}");
 
     public string PlaceWord(Place place) => place switch
     {
-        Domain.Registrations.Place.Seat => Say("en salle", "in the room"),
+        Domain.Registrations.Place.Seat => Say("en salle", "in person"),
         Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
-        Domain.Registrations.Place.WaitingList => Say("en file", "in line"),
+        Domain.Registrations.Place.WaitingList => Say("liste d’attente", "waiting list"),
         Domain.Registrations.Place.Remote => Say("à distance", "remote"),
         _ => Say("aucune", "none"),
     };
 
-    /// <summary>One word for a column.</summary>
+    /// <summary>One word, for a table column.</summary>
     public string PositionShort(Position position) => position switch
     {
         Position.PhdStudent => Say("thèse", "PhD"),
@@ -104,12 +106,14 @@ public sealed partial class Words
 
     public string ListHalfDayMark(Attendance? attendance) => attendance switch
     {
-        Attendance.InPerson => Say("en salle", "in the room"),
+        Attendance.InPerson => Say("en salle", "in person"),
         Attendance.Remote => Say("à distance", "remote"),
         _ => Say("absent", "absent"),
     };
 
-    public string ListMealCount(int meals) => meals == 1 ? Say("1 repas ou pause", "1 meal or break") : Say($"{meals} repas et pauses", $"{meals} meals and breaks");
+    public string ListMealCount(int meals) => meals == 1
+        ? Say("1 repas ou pause", "1 meal or break")
+        : Say($"{meals} repas et pauses", $"{meals} meals and breaks");
 
     public string ListDiet => Say("régime", "diet");
 
@@ -117,14 +121,16 @@ public sealed partial class Words
 
     public string DayAndMonth(DateOnly day) => First(day, day.ToString("d MMM", Culture));
 
-    // What can be done with them
-    public string AddByHand => Say("Inscrire à la main", "Register by hand");
+    // Actions on attendees
+    public string AddByHand => Say("Inscrire à la main", "Add a person");
 
     public string ImportAList => Say("Importer une liste", "Import a list");
 
-    public string WriteToThem(int people) => people == 1 ? Say("Écrire à cette personne", "Write to this person") : Say($"Écrire à ces {Amount(people)} personnes", $"Write to these {Amount(people)} people");
+    public string WriteToThem(int people) => people == 1
+        ? Say("Écrire à cette personne", "Write to this person")
+        : Say($"Écrire à ces {Amount(people)} personnes", $"Write to these {Amount(people)} people");
 
-    public string ListActions => Say("Agir sur les personnes choisies", "Do something with those chosen");
+    public string ListActions => Say("Agir sur les personnes choisies", "Actions for the selected people");
 
     public string ListAll(int people) => Say($"toute la liste : {Amount(people)}", $"the whole list: {Amount(people)}");
 
@@ -137,34 +143,42 @@ public sealed partial class Words
         "remote" => Say("Passer à distance", "Move to remote"),
         "offer" => Say("Proposer une place", "Offer a seat"),
         "message" => Say("Écrire un message", "Write a message"),
-        _ => Say("Renvoyer le lien personnel", "Send the personal link again"),
+        _ => Say("Renvoyer le lien personnel", "Resend the personal link"),
     };
 
-    public string ListActionPreview => Say("Voir qui est concerné", "See who is concerned");
+    public string ListActionPreview => Say("Voir qui est concerné", "See who is affected");
 
-    public string ListActionHint => Say("Rien ne change avant que vous n’ayez vu les noms.", "Nothing changes before you have seen the names.");
+    public string ListActionHint => Say(
+        "Rien ne change avant que vous n’ayez vu les noms.",
+        "Nothing changes until you have seen the names.");
 
     // Exports
     public string Export => Say("Exporter", "Export");
 
-    public string ExportThem(int people) => people == 1 ? Say("Exporter cette inscription", "Export this registration") : Say($"Exporter ces {Amount(people)} inscriptions", $"Export these {Amount(people)} registrations");
+    public string ExportThem(int people) => people == 1
+        ? Say("Exporter cette inscription", "Export this registration")
+        : Say($"Exporter ces {Amount(people)} inscriptions", $"Export these {Amount(people)} registrations");
 
     public string ExportWithNeeds => Say("avec les régimes et les besoins d’accessibilité", "with diets and access needs");
 
-    public string ExportIsLogged => Say("Le journal note qui exporte, combien de lignes, et si les besoins y sont.", "The log notes who exports, how many rows, and whether needs are in it.");
+    public string ExportIsLogged => Say(
+        "Le journal note qui exporte, combien de lignes, et si les régimes et les besoins y figurent.",
+        "The audit log records who exports, how many rows, and whether diets and access needs are included.");
 
-    // Papers
-    public string Papers => Say("Papiers", "Papers");
+    // Reports
+    public string Papers => Say("À imprimer", "Printables");
 
-    public string CatererSheet => Say("Fiche du traiteur", "Caterer’s sheet");
+    public string CatererSheet => Say("Fiche du traiteur", "Catering sheet");
 
     public string CatererLead(int people) => Say(
-        $"Personnes en salle, inscription confirmée : {Amount(people)} en tout. Les régimes sont tels qu’ils ont été écrits, sans nom : relisez-les avant de les transmettre.",
-        $"People in the room, registration confirmed: {Amount(people)} in all. Diets are as they were written, without names: read them before you pass them on.");
+        $"Personnes en salle, inscription confirmée : {Amount(people)} en tout. " +
+            "Les régimes sont tels qu’ils ont été écrits, sans nom : relisez-les avant de les transmettre.",
+        $"Confirmed in-person participants: {Amount(people)} in all. " +
+            "Diets appear as entered, without names. Read them before you pass them on.");
 
-    public string CatererWhat => Say("Moment", "Moment");
+    public string CatererWhat => Say("Moment", "Occasion");
 
-    public string CatererHour => Say("Heure", "Hour");
+    public string CatererHour => Say("Heure", "Time");
 
     public string CatererPeople => Say("Personnes", "People");
 
@@ -174,36 +188,38 @@ public sealed partial class Words
 
     public string CatererAllDiets => Say("(tous)", "(all)");
 
-    public string CatererNoDiet => Say("aucun régime indiqué", "no diet told");
+    public string CatererNoDiet => Say("aucun régime indiqué", "no diet given");
 
-    public string CatererInTheRoom(string half) => Say($"En salle, {half}", $"In the room, {half}");
+    public string CatererInTheRoom(string half) => Say($"En salle, {half}", $"In person, {half}");
 
-    public string DoorList => Say("Liste de l’accueil", "Door list");
+    public string DoorList => Say("Liste de l’accueil", "Reception list");
 
     public string DoorLead => Say(
         "Pour l’accueil du bâtiment : les personnes attendues en salle, jour par jour. À détruire après l’atelier.",
-        "For the reception of the building: the people expected in the room, day by day. To be destroyed after the workshop.");
+        "For the building’s reception desk: the people expected in person, day by day. Destroy it after the workshop.");
 
-    public string DoorCount(int people) => people == 1 ? Say("1 personne", "1 person") : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
+    public string DoorCount(int people) => people == 1
+        ? Say("1 personne", "1 person")
+        : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
 
     public string DoorDay => Say("Jour", "Day");
 
-    public string DoorNobody => Say("Personne n’est attendu en salle ce jour-là.", "Nobody is expected in the room that day.");
+    public string DoorNobody => Say("Personne n’est attendu en salle ce jour-là.", "Nobody is expected in person that day.");
 
     public string DoorArrived => Say("Arrivée", "Arrived");
 
-    public string FunderReport => Say("Bilan des participants", "Report on participants");
+    public string FunderReport => Say("Bilan des participants", "Participation report");
 
     public string FunderLead => Say(
-        "Inscriptions confirmées, en nombres. Qui attend une place est compté à distance.",
-        "Confirmed registrations, in numbers. Who waits for a seat counts as remote.");
+        "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
+        "Confirmed registrations, in numbers. People on the waiting list count as remote.");
 
     public string FunderBy(string criterion) => criterion switch
     {
         "position" => Say("Par situation", "By position"),
         "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
         "institution" => Say("Par institution", "By institution"),
-        "presence" => Say("Présence, par demi-journée", "Presence, by half-day"),
+        "presence" => Say("Présence, par demi-journée", "Attendance by half-day"),
         _ => Say("Ensemble", "All"),
     };
 
@@ -217,9 +233,9 @@ public sealed partial class Words
 
     public string Percent(int part, int whole) => whole == 0 ? "–" : Say($"{100.0 * part / whole:0} %", $"{100.0 * part / whole:0}%");
 
-    public string PrintIt => Say("Pour le papier : imprimez cette page.", "For paper: print this page.");
+    public string PrintIt => Say("Imprimez cette page depuis votre navigateur.", "Print this page from your browser.");
 
     public string MadeOn(string when) => Say($"État du {when}", $"As of {when}");
 
-    public string BackToList => Say("La liste des inscrits", "The list of attendees");
+    public string BackToList => Say("La liste des inscrits", "Attendee list");
 }

@@ -2,32 +2,38 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// The door. Few words: they are read standing, in a hurry. French speaks of the arrival, which has one gender, and not of who arrives.
+// Check-in. Short texts, read in a hurry; French says "arrivée" to avoid gendered forms.
 public sealed partial class Words
 {
     public string CheckIn => Say("Arrivées", "Check-in");
 
-    public string NoHalfDayAtTheDoor => Say("Le programme n’a aucune demi-journée.", "The programme has no half-day.");
+    public string NoHalfDayAtTheDoor => Say("Le programme n’a aucune demi-journée.", "The programme has no half-days.");
 
     public string HalfDayAtTheDoor => Say("Demi-journée", "Half-day");
 
-    public string OfExpected(int present, int expected) => Say($"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}", $"in of {expected} expected");
+    public string OfExpected(int present, int expected) => Say(
+        $"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}",
+        $"of {expected} checked in");
 
     public string SearchAtTheDoor => Say("Nom ou affiliation", "Name or affiliation");
 
     public string Find => Say("Chercher", "Search");
 
     public string FoundAtTheDoor(int found, bool isCut) => found == 0
-        ? Say("Personne de ce nom", "Nobody of that name")
-        : isCut ? Say($"Les {found} premières réponses : précisez le nom", $"The first {found}: type more of the name") : Say(found == 1 ? "Une réponse" : $"{found} réponses", found == 1 ? "One found" : $"{found} found");
+        ? Say("Personne de ce nom", "Nobody with that name")
+        : isCut
+            ? Say($"Les {found} premiers résultats : précisez le nom", $"First {found} results: type more of the name")
+            : Say(found == 1 ? "1 résultat" : $"{found} résultats", found == 1 ? "1 result" : $"{found} results");
 
-    public string WholeListAtTheDoor => Say("Toute la liste", "The whole list");
+    public string WholeListAtTheDoor => Say("Toute la liste", "Full list");
 
     public string TheListAtTheDoor => Say("Chercher un nom", "Search by name");
 
-    public string NotInYet(int people) => people == 0 ? Say("Tout le monde est là", "Everybody is in") : Say("Encore attendus", "Not in yet");
+    public string NotInYet(int people) => people == 0
+        ? Say("Tout le monde est là", "Everybody has arrived")
+        : Say("Encore attendus", "Not arrived yet");
 
-    public string InAlready => Say("Déjà là", "In");
+    public string InAlready => Say("Déjà là", "Checked in");
 
     public string WalkInAtTheDoor => Say("Sans inscription", "Not registered");
 
@@ -38,7 +44,7 @@ public sealed partial class Words
 
     public string ConfirmAndNote => Say("Confirmer et noter l’arrivée", "Confirm and check in");
 
-    public string TakeOfferAndNote => Say("Donner la place proposée", "Give the seat that was offered");
+    public string TakeOfferAndNote => Say("Donner la place proposée", "Give the offered seat");
 
     public string GiveFreeSeat => Say("Donner une place libre", "Give a free seat");
 
@@ -48,24 +54,29 @@ public sealed partial class Words
 
     public string NextComer => Say("Suivant", "Next");
 
-    // How somebody stands
-    /// <summary>Not through Say, as the hour.</summary>
+    // The state of one person
+    /// <summary>Not through Say, which would widen the spaces of the hour.</summary>
     public string ArrivedAt(string hour) => $"{Arrived}, {hour}";
 
-    public string HourOf(DateTimeOffset instant, TimeZoneInfo zone) => Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
+    public string HourOf(DateTimeOffset instant, TimeZoneInfo zone) =>
+        Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
 
-    public string ArrivalUndone => Say(": arrivée annulée", ": arrival undone");
+    public string ArrivalUndone => Say(": arrivée annulée", ": check-in undone");
 
     public string StandsAtTheDoor(AtTheDoor stands, Place place) => stands switch
     {
         AtTheDoor.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-        AtTheDoor.Unconfirmed => Say("Place à confirmer", "Seat to be confirmed"),
+        AtTheDoor.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
         AtTheDoor.Offered => Say("Place proposée", "Seat offered"),
-        AtTheDoor.Seatless => place == Domain.Registrations.Place.WaitingList ? Say("En file", "In line") : Say("À distance", "Remote"),
-        _ => Say("Place en salle", "Seat in the room"),
+        AtTheDoor.Seatless => place == Domain.Registrations.Place.WaitingList
+            ? Say("Liste d’attente", "Waiting list")
+            : Say("À distance", "Remote"),
+        _ => Say("Place en salle", "Has a seat"),
     };
 
-    public string SeatlessAtTheDoor(int? rank) => rank is { } place ? Say($"À distance, {Rank(place)} dans la file", $"Remote, {Rank(place)} in line") : Say("À distance", "Remote");
+    public string SeatlessAtTheDoor(int? rank) => rank is { } place
+        ? Say($"À distance, {Rank(place)} de la liste d’attente", $"Remote, {Rank(place)} on the waiting list")
+        : Say("À distance", "Remote");
 
     public string FirstTimeHere => Say("Première fois ici", "First time here");
 
@@ -79,29 +90,33 @@ public sealed partial class Words
 
     public string UnknownTicket => Say("Billet inconnu", "Unknown ticket");
 
-    public string UnknownTicketLead => Say("Effacé, ou d’un autre atelier.", "Erased, or of another workshop.");
+    public string UnknownTicketLead => Say(
+        "Il a été effacé, ou vient d’un autre atelier.",
+        "It was erased, or belongs to another workshop.");
 
-    /// <summary>Why nobody was checked in, by the name under which the redirect carries it; null for any other.</summary>
+    /// <summary>Why a check-in was refused, by the key in the redirect; null for an unknown key.</summary>
     public string? RefusedAtTheDoor(string? key) => key switch
     {
-        "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat in the room: not checked in."),
-        "full" => Say("La dernière place vient de partir.", "The last seat has just gone."),
-        "othersfirst" => Say("Les places libres reviennent à la file.", "The free seats are due to the line."),
+        "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
+        "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
+        "outofturn" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
         "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
         _ => null,
     };
 
-    // What could not be sent
-    public string PressWaits => Say("À envoyer", "To be sent");
+    // Actions not sent yet
+    public string PressWaits => Say("À envoyer", "Not sent yet");
 
-    public string OnePressUnsent => Say("Sans réseau : 1 appui attend d’être envoyé.", "No network: 1 press waiting to be sent.");
+    public string OnePressUnsent => Say("Sans réseau : 1 action attend d’être envoyée.", "No network: 1 action waiting to be sent.");
 
-    /// <summary>The script puts the number in the place of #.</summary>
-    public string PressesUnsent => Say("Sans réseau : # appuis attendent d’être envoyés.", "No network: # presses waiting to be sent.");
+    /// <summary>The script replaces # with the number.</summary>
+    public string PressesUnsent => Say("Sans réseau : # actions attendent d’être envoyées.", "No network: # actions waiting to be sent.");
 
-    public string PressesKept => Say("Session terminée. Les appuis sont gardés.", "Signed out. The presses are kept.");
+    public string PressesKept => Say("Session terminée. Vos actions sont gardées.", "You are signed out. Your actions are kept.");
 
     public string BackIn => Say("Se reconnecter", "Sign in again");
 
-    public string PressRefused => Say("Un appui gardé a été refusé : la personne n’a pas de place.", "A press that was kept has been refused: the person has no seat.");
+    public string PressRefused => Say(
+        "Une action gardée a été refusée : la personne n’a pas de place.",
+        "A saved action was refused: the person has no seat.");
 }

@@ -2,72 +2,101 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// The import of a file of participants
+// The import of participants
 public sealed partial class Words
 {
     public string Import => Say("Importer des participants", "Import participants");
 
-    public string ImportLead => Say("Un fichier CSV, le nôtre ou celui d’un autre outil. D’abord un essai à blanc, ligne par ligne ; rien ne change avant votre accord.", "A CSV file, ours or another tool’s. First a dry run, line by line; nothing changes before you agree.");
+    public string ImportLead => Say(
+        "Un fichier CSV, le nôtre ou celui d’un autre outil. " +
+            "D’abord un essai à blanc, ligne par ligne ; rien ne change avant votre accord.",
+        "A CSV file, from this site or another tool. You see a dry run first, line by line; nothing changes until you agree.");
 
     public string CsvFile => Say("Fichier CSV", "CSV file");
 
-    public string CsvFileHint(int lines) => Say($"1 Mo et {Count(lines)} lignes au plus. Séparateur « ; », « , » ou tabulation, encodage UTF-8 ou Windows-1252 : reconnus.", $"1 MB and {Count(lines)} lines at most. Separator “;”, “,” or tab, encoding UTF-8 or Windows-1252: recognised.");
+    public string CsvFileHint(int lines) => Say(
+        $"1 Mo et {Count(lines)} lignes au plus. Séparateur « ; », « , » ou tabulation, encodage UTF-8 ou Windows-1252 : reconnus.",
+        $"At most 1 MB and {Count(lines)} lines. The separators “;”, “,” and tab and the encodings UTF-8 and Windows-1252 are recognised.");
 
     public string OrPaste => Say("Ou collez les lignes ici", "Or paste the lines here");
 
-    public string ForNewcomers => Say("Pour les personnes nouvelles", "For newcomers");
+    public string ForNewcomers => Say("Pour les nouvelles inscriptions", "For new registrations");
 
-    public string ImportHow => Say("Comment elles arrivent", "How they arrive");
+    public string ImportHow => Say("Comment les ajouter", "How to add them");
 
-    /// <param name="how">By its name.</param>
+    /// <param name="how">The name of the import mode.</param>
     public string ImportAs(string how) => how switch
     {
-        "ConfirmedAndTold" => Say("Confirmées, et averties par courriel", "Confirmed, and told by mail"),
-        "ConfirmedSilently" => Say("Confirmées, sans courriel", "Confirmed, without a mail"),
-        _ => Say("À confirmer : chacune reçoit son lien", "To be confirmed: each gets their link"),
+        "ConfirmedAndTold" => Say("Confirmées, et averties par courriel", "Confirmed, with an email"),
+        "ConfirmedSilently" => Say("Confirmées, sans courriel", "Confirmed, without an email"),
+        _ => Say("À confirmer : chacune reçoit son lien", "Unconfirmed: each person gets their link"),
     };
 
     public string ImportAsMeans(string how) => how switch
     {
-        "ConfirmedAndTold" => Say("L’inscription est faite et le courriel de confirmation part.", "The registration stands and the mail of confirmation goes out."),
-        "ConfirmedSilently" => Say("L’inscription est faite ; vous préviendrez vous-mêmes.", "The registration stands; you tell them yourselves."),
-        _ => Say("La place est gardée deux jours, comme une place proposée.", "The place is kept for two days, as an offered seat."),
+        "ConfirmedAndTold" => Say(
+            "L’inscription est faite et le courriel de confirmation part.",
+            "The registration is made and the confirmation email is sent."),
+        "ConfirmedSilently" => Say(
+            "L’inscription est faite ; à vous de prévenir les personnes.",
+            "The registration is made; you tell the people yourselves."),
+        _ => Say("La place est gardée deux jours, comme une place proposée.", "The place is held for two days, like an offered seat."),
     };
 
     public string IfNotSaid => Say("Si le fichier ne le dit pas", "If the file does not say");
 
     public string CheckFile => Say("Essai à blanc", "Dry run");
 
-    public string FileTooLarge => Say("Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes.", "This file is larger than 1 MB. Split it, or take columns out.");
+    public string FileTooLarge => Say(
+        "Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes.",
+        "This file is larger than 1 MB. Split it, or remove some columns.");
 
-    public string FileTooLong(int lines, int most) => Say($"Ce fichier a {Count(lines)} lignes ; {Count(most)} au plus à la fois.", $"This file has {Count(lines)} lines; {Count(most)} at most at once.");
+    public string FileTooLong(int lines, int most) => Say(
+        $"Ce fichier a {Count(lines)} lignes ; {Count(most)} au plus à la fois.",
+        $"This file has {Count(lines)} lines; the limit is {Count(most)} at a time.");
 
-    public string FileIsEmpty => Say("Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.", "Choose a file, or paste some lines: a line of headings, then a line for each person.");
+    public string FileIsEmpty => Say(
+        "Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.",
+        "Choose a file or paste some lines: a header line, then one line per person.");
 
-    public string NoEmailColumn(string head) => Say($"Aucune colonne d’adresse électronique. Titres lus : {head}.", $"No column of e-mail addresses. Headings read: {head}.");
+    public string NoEmailColumn(string head) => Say(
+        $"Aucune colonne d’adresse électronique. Titres lus : {head}.",
+        $"There is no email address column. Headings read: {head}.");
 
-    public string NoNameColumn(string head) => Say($"Aucune colonne de nom. Titres lus : {head}.", $"No column of names. Headings read: {head}.");
+    public string NoNameColumn(string head) => Say(
+        $"Aucune colonne de nom. Titres lus : {head}.",
+        $"There is no name column. Headings read: {head}.");
 
-    public string ReadAs(string encoding, string delimiter) => Say($"Lu en {encoding}, séparateur {delimiter}.", $"Read as {encoding}, separator {delimiter}.");
+    public string ReadAs(string encoding, string delimiter) => Say(
+        $"Lu en {encoding}, séparateur {delimiter}.",
+        $"Read as {encoding}, separator {delimiter}.");
 
-    public string NotUtf8 => Say("Ce fichier n’est pas en UTF-8 : il a été lu en Windows-1252. Vérifiez les accents ci-dessous.", "This file is not UTF-8: it was read as Windows-1252. Check the accents below.");
+    public string NotUtf8 => Say(
+        "Ce fichier n’est pas en UTF-8 : il a été lu en Windows-1252. Vérifiez les accents ci-dessous.",
+        "This file is not UTF-8, so it was read as Windows-1252. Check the accents below.");
 
-    public string DelimiterName(char delimiter) => delimiter switch { ';' => Say("point-virgule", "semicolon"), ',' => Say("virgule", "comma"), '\t' => Say("tabulation", "tab"), _ => $"“{delimiter}”" };
+    public string DelimiterName(char delimiter) => delimiter switch
+    {
+        ';' => Say("point-virgule", "semicolon"),
+        ',' => Say("virgule", "comma"),
+        '\t' => Say("tabulation", "tab"),
+        _ => $"“{delimiter}”",
+    };
 
     public string Mapping => Say("Colonnes", "Columns");
 
     public string MappingHead => Say("Titre dans le fichier", "Heading in the file");
 
-    public string MappedTo => Say("Pris comme", "Taken as");
+    public string MappedTo => Say("Importé comme", "Imported as");
 
-    public string NotTaken => Say("non pris", "not taken");
+    public string NotTaken => Say("non importé", "not imported");
 
-    /// <param name="column">By its name.</param>
+    /// <param name="column">The name of the import column.</param>
     public string ColumnName(string column) => column switch
     {
         "GivenName" => GivenName,
         "FamilyName" => FamilyName,
-        "FullName" => Say("Prénom et nom", "Both names"),
+        "FullName" => Say("Prénom et nom", "Full name"),
         "Email" => Email,
         "Affiliation" => Affiliation,
         "Country" => Country,
@@ -81,7 +110,7 @@ public sealed partial class Words
         "Presents" => IPresent,
         "Listed" => Say("Liste publique", "Public list"),
         "Photos" => Say("Photographies", "Photographs"),
-        "Status" => Say("État : seule une annulation compte", "State: only a cancellation counts"),
+        "Status" => Say("État : seule une annulation compte", "Status: only a cancellation counts"),
         _ => NotTaken,
     };
 
@@ -95,17 +124,23 @@ public sealed partial class Words
 
     public string WouldBeNew(Place place, int? rank) => Say($"nouvelle : {PlaceAs(place, rank)}", $"new: {PlaceAs(place, rank)}");
 
-    public string WouldChange(IEnumerable<string> fields) => Say($"modifiée : {string.Join(", ", fields)}", $"changed: {string.Join(", ", fields)}");
+    public string WouldChange(IEnumerable<string> fields) => Say(
+        $"modifiée : {string.Join(", ", fields)}",
+        $"changed: {string.Join(", ", fields)}");
 
     public string Unchanged => Say("inchangée", "unchanged");
 
     public string RefusedBecause(string why) => Say($"refusée. {why}", $"refused. {why}");
 
-    public string SameAddressAbove(int line) => Say($"Cette adresse est déjà à la ligne {line}.", $"This address stands in line {line} already.");
+    public string SameAddressAbove(int line) => Say($"Cette adresse est déjà à la ligne {line}.", $"Line {line} already has this address.");
 
-    public string CancelledInFile => Say("Annulée dans le fichier : un import n’inscrit ni n’annule personne pour cela.", "Cancelled in the file: an import neither registers nor cancels anybody for that.");
+    public string CancelledInFile => Say(
+        "Annulée dans le fichier : l’import n’inscrit ni n’annule cette personne.",
+        "Cancelled in the file: the import neither registers nor cancels this person.");
 
-    public string CancelledHere => Say("Cette personne a annulé : un import ne la ramène pas.", "This person has cancelled: an import does not bring them back.");
+    public string CancelledHere => Say(
+        "Cette personne a annulé : l’import ne la rétablit pas.",
+        "This person has cancelled: the import does not reinstate them.");
 
     public string TooLateForNew => Say("L’atelier est terminé.", "The workshop is over.");
 

@@ -6,33 +6,34 @@ public sealed partial class Words
 
     public string LiveDescription(string workshop) => Say(
         $"{workshop} en direct, pour les personnes inscrites : ce qui se passe en ce moment, la diffusion de la session, la suite.",
-        $"{workshop} live, for those who are registered: what is on now, the stream of the session, what comes next.");
+        $"{workshop} live, for registered participants: what is on now, the stream of the session, what comes next.");
 
     public string WatchLive => Say("Suivre en direct", "Watch live");
 
-    // To whoever is not known here
+    // For visitors who are not recognised
     public string LiveIsForTheRegistered => Say(
         "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.",
-        "The stream is open to everybody whose registration is confirmed, in the room or remote.");
+        "The stream is open to everybody with a confirmed registration, in person or remote.");
 
     public string LiveOpensByYourLink => Say(
-        "Ouvrez sur cet appareil votre lien personnel, celui de nos courriels : cette page vous reconnaîtra ensuite, jusqu’au lendemain de l’atelier.",
-        "Open your personal link, the one in our mails, on this device: this page will then know you, until the day after the workshop.");
+        "Ouvrez sur cet appareil votre lien personnel, celui de nos courriels : " +
+            "cette page vous reconnaîtra ensuite, jusqu’au lendemain de l’atelier.",
+        "Open your personal link, from our emails, on this device. This page will then recognise you until the day after the workshop.");
 
     public string SendMyLinkAgain => Say("Recevoir mon lien à nouveau", "Send me my link again");
 
-    // What is on
-    public string WorkshopBegins => Say("L’atelier n’a pas encore commencé.", "The workshop has not begun yet.");
+    // The current talk
+    public string WorkshopBegins => Say("L’atelier n’a pas encore commencé.", "The workshop has not started yet.");
 
     public string NothingOnNow => Say("Rien en ce moment.", "Nothing is on now.");
 
-    public string WorkshopIsOver => Say("L’atelier est terminé. Merci de l’avoir suivi.", "The workshop is over. Thank you for following it.");
+    public string WorkshopIsOver => Say("L’atelier est terminé. Merci de l’avoir suivi.", "The workshop is over. Thank you for attending.");
 
     public string ReadTheAbstract => Say("Lire le résumé", "Read the abstract");
 
-    public string BeginsWith => Say("Début :", "It begins:");
+    public string BeginsWith => Say("Début :", "Starts:");
 
-    public string GoesOn => Say("Reprise :", "It goes on:");
+    public string GoesOn => Say("Reprise :", "Resumes:");
 
     // The stream
     public string Stream => Say("Diffusion", "Stream");
@@ -50,23 +51,23 @@ public sealed partial class Words
     public string ClosePlayer => Say("Fermer le lecteur", "Close the player");
 
     public string NoStreamYet => Say(
-        "Aucune adresse de diffusion n’est donnée pour cette session. Dès qu’elle l’est, elle apparaît ici.",
-        "No address is given for the stream of this session. As soon as there is one, it appears here.");
+        "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",
+        "This session has no stream address yet. It will appear here as soon as there is one.");
 
     public string StreamOpensBefore(int minutes) => Say(
         $"Le lien de diffusion apparaît ici {minutes} minutes avant chaque session.",
-        $"The link to the stream appears here {minutes} minutes before each session.");
+        $"The stream link appears here {minutes} minutes before each session.");
 
     public string PlayerStopsRefresh => Say(
         "Tant que le lecteur est ouvert, cette page ne se met pas à jour d’elle-même.",
-        "As long as the player is open, this page does not refresh itself.");
+        "While the player is open, this page does not refresh automatically.");
 
     public string Refresh => Say("Actualiser", "Refresh");
 
-    // Who is known on this device
+    // For participants recognised on this device
     public string KnownOnThisDevice => Say(
         "Cet appareil vous reconnaît. S’il est partagé, déconnectez-vous en partant.",
-        "This device knows you. If others use it too, sign out when you leave.");
+        "This device recognises you. If others use it too, sign out when you leave.");
 
     public string SignOut => Say("Se déconnecter", "Sign out");
 
@@ -74,9 +75,9 @@ public sealed partial class Words
 
     public string IHaveACode => Say("J’ai un code", "I have a code");
 
-    public string CodeHint => Say("Les chiffres que l’organisation a lus aujourd’hui.", "The digits that the organisers have read out today.");
+    public string CodeHint => Say("Les chiffres que l’organisation a lus aujourd’hui.", "The digits that the organisers read out today.");
 
     public string OpenTheStream => Say("Ouvrir le direct", "Open the stream");
 
-    public string WrongShortCode => Say("Ce code n’ouvre rien aujourd’hui.", "This code opens nothing today.");
+    public string WrongShortCode => Say("Ce code n’est pas valable aujourd’hui.", "This code is not valid today.");
 }

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// The queue of mails
+// The outbox
 public sealed partial class Words
 {
     public string OutboxStateName(MailState state) => state switch
@@ -11,7 +11,7 @@ public sealed partial class Words
         MailState.Waiting => Say("en attente", "waiting"),
         MailState.Sent => Say("parti", "sent"),
         MailState.Failed => Say("en échec", "failed"),
-        _ => Say("sans objet", "moot"),
+        _ => Say("sans objet", "not needed"),
     };
 
     public string MailStates(MailState state) => state switch
@@ -24,61 +24,63 @@ public sealed partial class Words
     {
         MailKind.ConfirmAddress => Say("Confirmez votre inscription", "Confirm your registration"),
         MailKind.Confirmed => Say("Inscription confirmée", "Registration confirmed"),
-        MailKind.WaitingList => Say("En file d’attente", "In line for a seat"),
-        MailKind.Offer => Say("Une place proposée", "A seat offered"),
-        MailKind.OfferLapsed => Say("Proposition échue", "Offer lapsed"),
-        MailKind.SwitchedToSeat => Say("Passage en salle", "Into the room"),
-        MailKind.SwitchedToRemote => Say("Passage à distance", "To remote"),
+        MailKind.WaitingList => Say("Sur liste d’attente", "On the waiting list"),
+        MailKind.Offer => Say("Place proposée", "Seat offered"),
+        MailKind.OfferLapsed => Say("Proposition expirée", "Offer expired"),
+        MailKind.SwitchedToSeat => Say("Passage en salle", "Switched to in person"),
+        MailKind.SwitchedToRemote => Say("Passage à distance", "Switched to remote"),
         MailKind.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-        MailKind.LinkAgain => Say("Le lien, à nouveau", "The link again"),
+        MailKind.LinkAgain => Say("Lien renvoyé", "Link resent"),
         MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
         MailKind.Reminder => Say("Rappel", "Reminder"),
-        MailKind.Eve => Say("La veille", "The eve"),
-        MailKind.Message => Say("Message des organisateurs", "Message of the organisers"),
+        MailKind.Eve => Say("La veille", "The day before"),
+        MailKind.Message => Say("Message des organisateurs", "Message from the organisers"),
         MailKind.Invitation => Say("Invitation", "Invitation"),
         MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),
         MailKind.PasswordReset => Say("Nouveau mot de passe", "New password"),
         MailKind.PasswordChanged => Say("Mot de passe changé", "Password changed"),
-        MailKind.SecondFactorChanged => Say("Second facteur changé", "Second factor changed"),
+        MailKind.SecondFactorChanged => Say("Second facteur changé", "Two-factor authentication changed"),
         MailKind.NewSignIn => Say("Nouvelle connexion", "New sign-in"),
         _ => kind.ToString(),
     };
 
     public string Retried(int count) => count == 0
-        ? Say("Aucun courriel en échec à relancer.", "There was no failed mail to try again.")
-        : Some(count, "courriel est relancé.", "courriels sont relancés.", "mail is tried again.", "mails are tried again.");
+        ? Say("Aucun courriel en échec à relancer.", "There were no failed emails to retry.")
+        : Some(count, "courriel est relancé.", "courriels sont relancés.", "email is being retried.", "emails are being retried.");
 
-    public string MailsCount(int count) => Some(count, "courriel", "courriels", "mail", "mails");
+    public string MailsCount(int count) => Some(count, "courriel", "courriels", "email", "emails");
 
-    public string MailOfAccount => Say("Ce courriel concerne un compte d’organisation : seule la personne à qui il est destiné le lit.", "This mail is about an organiser’s account: only its recipient reads it.");
+    public string MailOfAccount => Say(
+        "Ce courriel concerne un compte d’organisation : seule la personne à qui il est destiné le lit.",
+        "This email is about an organiser account: only its recipient can read it.");
 
-    public string NoMailMatches => Say("Aucun courriel ne correspond.", "No mail matches.");
+    public string NoMailMatches => Say("Aucun courriel ne correspond.", "No email matches.");
 
     public string StateLabel => Say("État", "State");
 
-    public string MailKindLabel => Say("Courriel", "Mail");
+    public string MailKindLabel => Say("Courriel", "Email");
 
     public string ToWhom => Say("À", "To");
 
     public string ErasedPerson => Say("personne effacée", "erased person");
 
-    public string CreatedColumn => Say("Écrit", "Written");
+    public string CreatedColumn => Say("Écrit", "Created");
 
     public string SentColumn => Say("Parti", "Sent");
 
-    public string SentOrNext => Say("Parti, ou prochain essai", "Sent, or next try");
+    public string SentOrNext => Say("Parti, ou prochain essai", "Sent, or next attempt");
 
-    public string NextTryColumn => Say("Prochain essai", "Next try");
+    public string NextTryColumn => Say("Prochain essai", "Next attempt");
 
-    public string NextTry(string when) => Say($"essai {when}", $"try {when}");
+    public string NextTry(string when) => Say($"essai {when}", $"attempt {when}");
 
-    public string TriesColumn => Say("Essais", "Tries");
+    public string TriesColumn => Say("Essais", "Attempts");
 
-    public string Retry => Say("Réessayer", "Try again");
+    public string Retry => Say("Réessayer", "Retry");
 
-    public string RetryOne(string name) => Say($"Réessayer le courriel à {name}", $"Try the mail to {name} again");
+    public string RetryOne(string name) => Say($"Réessayer le courriel à {name}", $"Retry the email to {name}");
 
-    public string RetryAll(int count) => Say($"Réessayer les {count} en échec", $"Try the {count} failed ones again");
+    public string RetryAll(int count) => Say($"Réessayer les {count} en échec", $"Retry the {count} failed emails");
 
     public string AsWrittenNow => Say("Tel qu’il serait écrit maintenant", "As it would be written now");
 
@@ -88,9 +90,13 @@ public sealed partial class Words
 
     public string AttachmentsLabel => Say("Pièces jointes", "Attachments");
 
-    public string LinksAreMasked => Say("Le lien personnel est masqué : il est le compte du participant.", "The personal link is masked: it is the participant’s account.");
+    public string LinksAreMasked => Say(
+        "Le lien personnel est masqué : il ouvre l’inscription.",
+        "The personal link is masked, because it opens the registration.");
 
-    public string WouldNotBeWritten => Say("Il ne serait plus écrit : ce qu’il dirait n’est plus vrai, ou la personne a été effacée.", "It would not be written any more: what it says is no longer so, or the person has been erased.");
+    public string WouldNotBeWritten => Say(
+        "Ce courriel ne serait plus écrit : ce qu’il dirait n’est plus vrai, ou la personne a été effacée.",
+        "This email would no longer be written: what it says is out of date, or the person has been erased.");
 
-    public string BackToMail => Say("Tous les courriels", "All mails");
+    public string BackToMail => Say("Tous les courriels", "All emails");
 }

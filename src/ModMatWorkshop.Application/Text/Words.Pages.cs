@@ -18,17 +18,19 @@ public sealed partial class Words
 
     public string LatestNews => Say("Dernières nouvelles", "Latest news");
 
-    public string AllNews => Say("Toutes les actualités", "All the news");
+    public string AllNews => Say("Toutes les actualités", "All news");
 
     public string DayByDay => Say("Jour par jour", "Day by day");
 
     public string TalkCount(int talks) => Say(talks == 1 ? "1 exposé" : $"{talks} exposés", talks == 1 ? "1 talk" : $"{talks} talks");
 
-    public string PosterCount(int posters) => Say(posters == 1 ? "1 poster" : $"{posters} posters", posters == 1 ? "1 poster" : $"{posters} posters");
+    public string PosterCount(int posters) => Say(
+        posters == 1 ? "1 poster" : $"{posters} posters",
+        posters == 1 ? "1 poster" : $"{posters} posters");
 
     public string SeatsInTheRoom(int seats) => Say(
         $"{seats} places en salle ; tous les autres suivent en direct.",
-        $"{seats} seats in the room; everybody else follows by streaming.");
+        $"{seats} seats; everybody else attends by live stream.");
 
     public string RegistrationDates(string opens, string closes) => Say(
         $"Inscriptions du {opens} au {closes}.",
@@ -37,11 +39,11 @@ public sealed partial class Words
     public string ItIsOver => Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");
 
     // Programme
-    public string ProgrammeLead(string zone) => Say($"Toutes les heures sont celles de {zone}.", $"All hours are those of {zone}.");
+    public string ProgrammeLead(string zone) => Say($"Toutes les heures sont celles de {zone}.", $"All times are in {zone}.");
 
-    public string HoursIn(string zone) => Say($"Heures affichées : {zone}.", $"Hours shown: {zone}.");
+    public string HoursIn(string zone) => Say($"Heures affichées : {zone}.", $"Times in {zone}.");
 
-    public string ShowHoursIn => Say("Heures de", "Hours of");
+    public string ShowHoursIn => Say("Heures de", "Times in");
 
     public string Show => Say("Afficher", "Show");
 
@@ -49,7 +51,7 @@ public sealed partial class Words
 
     public string Print => Say("Imprimer", "Print");
 
-    public string CalendarOfTheDay(string day) => Say($"Calendrier du {day}", $"Calendar of {day}");
+    public string CalendarOfTheDay(string day) => Say($"Calendrier du {day}", $"Calendar for {day}");
 
     public string Calendar => Say("Calendrier", "Calendar");
 
@@ -61,8 +63,8 @@ public sealed partial class Words
 
     // Abstracts
     public string AbstractsLead(int count) => Say(
-        $"{count} contributions, invitées, orales et affichées.",
-        $"{count} contributions, invited, oral and posters.");
+        $"{count} contributions : conférences invitées, exposés et posters.",
+        $"{count} contributions: invited talks, contributed talks and posters.");
 
     public string FilterTitle => Say("Filtrer les résumés", "Filter the abstracts");
 
@@ -74,17 +76,17 @@ public sealed partial class Words
 
     public string LanguageLabel => Say("Langue", "Language");
 
-    public string Place => Say("Lieu", "Place");
+    public string Place => Say("Lieu", "Location");
 
     public string All => Say("Tous", "All");
 
     public string AllFeminine => Say("Toutes", "All");
 
-    public string InRoom => Say("en salle", "in the room");
+    public string InRoom => Say("en salle", "in person");
 
     public string Filter => Say("Filtrer", "Filter");
 
-    public string RemoveFilters => Say("Enlever les filtres", "Clear the filters");
+    public string RemoveFilters => Say("Enlever les filtres", "Clear filters");
 
     public string Matching(int count) => count switch
     {
@@ -105,7 +107,7 @@ public sealed partial class Words
     // One abstract
     public string CondensedText => Say(
         "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.",
-        "A text condensed by the editors of this site from the authors’ abstract; the words are not theirs.");
+        "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.");
 
     public string WrittenIn(string tag) => Say($"Résumé en {NameOfLanguage(tag)}.", $"Abstract in {NameOfLanguage(tag)}.");
 
@@ -115,7 +117,9 @@ public sealed partial class Words
 
     public string Figure(int number) => Say($"Figure {number}.", $"Figure {number}.");
 
-    public string ImageNotAvailable => Say("Image non disponible : seule sa légende nous est parvenue.", "Image not available: only its caption has come down to us.");
+    public string ImageNotAvailable => Say(
+        "Image non disponible : seule sa légende nous est parvenue.",
+        "Image not available: we received only its caption.");
 
     public string AddToCalendar => Say("Ajouter au calendrier", "Add to calendar");
 
@@ -125,7 +129,7 @@ public sealed partial class Words
 
     public string PresentedBy(string name) => Say($"Présenté par {name}", $"Presented by {name}");
 
-    public string PresenterInferred => Say("orateur supposé : premier auteur", "presenter assumed: first author");
+    public string PresenterInferred => Say("orateur supposé : premier auteur", "presumed presenter: first author");
 
     public string Previous => Say("Précédent", "Previous");
 
@@ -138,11 +142,16 @@ public sealed partial class Words
     /// <summary>"PDF, 1,2 Mo"</summary>
     public string FileFacts(MaterialFile file) => $"{Path.GetExtension(file.Name)[1..].ToUpperInvariant()}, {FileSize(file.Bytes)}";
 
-    /// <summary>In units of a thousand, as the metric prefixes say: "340 ko", "1,2 Mo".</summary>
+    /// <summary>With metric prefixes: "340 ko", "1,2 Mo".</summary>
     public string FileSize(long bytes)
     {
-        var (size, unit) = bytes < 1_000_000 ? (Math.Max(1, bytes / 1000m), "k") : bytes < 1_000_000_000 ? (bytes / 1_000_000m, "M") : (bytes / 1_000_000_000m, "G");
-        return $"{decimal.Round(size, size < 10 && unit != "k" ? 1 : 0).ToString(Culture)}\u00A0{unit}{(language == Domain.Language.English ? "B" : "o")}";
+        var (size, unit) = bytes < 1_000_000
+            ? (Math.Max(1, bytes / 1000m), "k")
+            : bytes < 1_000_000_000
+            ? (bytes / 1_000_000m, "M")
+            : (bytes / 1_000_000_000m, "G");
+        var rounded = decimal.Round(size, size < 10 && unit != "k" ? 1 : 0).ToString(Culture);
+        return $"{rounded}\u00A0{unit}{(language == Domain.Language.English ? "B" : "o")}";
     }
 
     public string DuringPosterSessions => Say("Affiché pendant :", "On display during:");
@@ -154,14 +163,14 @@ public sealed partial class Words
     // Posters
     public string PostersLead => Say(
         "Chaque poster a son panneau ; ses auteurs vous y attendent pendant les sessions posters.",
-        "Every poster has its board, where its authors wait for you during the poster sessions.");
+        "Each poster has its own board. Meet the authors there during the poster sessions.");
 
     public string WhenPostersHang => Say("Quand les voir", "When to see them");
 
     // Speakers
     public string SpeakersLead(int persons) => Say(
-        $"{persons} personnes signent, présentent ou organisent. Les noms en gras présentent.",
-        $"{persons} people sign, present or organise. Names in bold present.");
+        $"{persons} orateurs, auteurs et organisateurs. Les noms des orateurs sont en gras.",
+        $"{persons} speakers, authors and organisers. Speakers’ names are in bold.");
 
     public string Contributions => Say("Contributions", "Contributions");
 
@@ -169,7 +178,9 @@ public sealed partial class Words
 
     public string CoAuthor => Say("coauteur", "co-author");
 
-    public string CommitteeMember(string affiliation) => Say($"Comité d’organisation, {affiliation}", $"Organising committee, {affiliation}");
+    public string CommitteeMember(string affiliation) => Say(
+        $"Comité d’organisation, {affiliation}",
+        $"Organising committee, {affiliation}");
 
     // Search
     public string SearchLabel => Say("Un mot, un nom, une formule", "A word, a name, a formula");
@@ -188,8 +199,8 @@ public sealed partial class Words
     };
 
     public string SearchTooLong(int limit) => Say(
-        $"La recherche s’arrête à {limit} caractères : le début du texte a été cherché.",
-        $"A search stops at {limit} characters: the beginning of the text was searched.");
+        $"La recherche s’arrête à {limit} caractères : seul le début du texte a été cherché.",
+        $"A search is limited to {limit} characters: only the beginning of the text was searched.");
 
     public string SearchAdvice => Say(
         "Essayez un mot plus court, un nom de famille ou un élément chimique, ou parcourez le programme.",
@@ -198,21 +209,23 @@ public sealed partial class Words
     // Practical information
     public string Address => Say("Adresse", "Address");
 
-    public string Room(string? name) => name ?? Say("Salle : à compléter", "Room: to be completed");
+    public string Room(string? name) => name ?? Say("Salle : à préciser", "Room: to be announced");
 
-    public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Information of {month}.");
+    public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Correct as of {month}.");
 
-    public string TheWay => Say("Le chemin depuis le métro", "The way from the metro");
+    public string TheWay => Say("Le chemin depuis le métro", "Route from the metro");
 
     // News
-    public string NewsLead => Say("Ce qui a changé, du plus récent au plus ancien.", "What has changed, latest first.");
+    public string NewsLead => Say("Ce qui a changé, du plus récent au plus ancien.", "What has changed, newest first.");
 
-    public string NoNews => Say("Rien de nouveau pour le moment.", "Nothing new for now.");
+    public string NoNews => Say("Rien de nouveau pour le moment.", "No news yet.");
 
     public string AtomFeed => Say("Fil Atom", "Atom feed");
 
     // Book
-    public string BookLead => Say("Tous les résumés dans l’ordre du programme, à lire ou à imprimer.", "All the abstracts in the order of the programme, to read or to print.");
+    public string BookLead => Say(
+        "Tous les résumés dans l’ordre du programme, à lire ou à imprimer.",
+        "All the abstracts in programme order, to read or print.");
 
     public string BookPdf => Say("Télécharger en PDF", "Download as PDF");
 
@@ -222,13 +235,13 @@ public sealed partial class Words
 
     public string Introduction => Say("Introduction", "Introduction");
 
-    public string AuthorIndex => Say("Index des auteurs", "Index of authors");
+    public string AuthorIndex => Say("Index des auteurs", "Author index");
 
     public string PdfNotAvailable => Say(
         "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
-        "The PDF cannot be made on this server: this page prints just as well.");
+        "This server cannot produce the PDF, but you can print this page.");
 
-    // Pages of results
+    // Paging
     public string Pages => Say("Pages", "Pages");
 
     public string PageOf(int page, int pages) => Say($"Page {page} sur {pages}", $"Page {page} of {pages}");
@@ -236,33 +249,42 @@ public sealed partial class Words
     // Errors
     public string NotFoundTitle => Say("Cette page n’existe pas", "This page does not exist");
 
-    public string NotFoundLead => Say("L’adresse est peut-être ancienne ou mal recopiée. Cherchez ce que vous vouliez lire :", "The address may be old or mistyped. Search for what you wanted to read:");
+    public string NotFoundLead => Say(
+        "L’adresse est peut-être ancienne ou mal recopiée. Cherchez ce que vous vouliez lire :",
+        "The address may be out of date or mistyped. Search the site:");
 
-    public string ErrorTitle => Say("Le site n’a pas pu répondre", "The site could not answer");
+    public string ErrorTitle => Say("Le site n’a pas pu répondre", "Something went wrong");
 
-    public string ErrorLead => Say("L’erreur est la nôtre et elle est notée. Réessayez dans un instant ; le programme reste à sa place.", "The mistake is ours and has been noted. Try again in a moment; the programme is where it was.");
+    public string ErrorLead => Say(
+        "L’erreur est de notre fait et elle est enregistrée. Réessayez dans un instant ; le programme reste accessible.",
+        "The error is ours and has been logged. Try again in a moment; the programme is still available.");
 
     public string AwayTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
 
     public string AwayLead => Say(
-        "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : renvoyez, rien de ce que vous avez écrit n’est perdu.",
-        "Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.");
+        "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : " +
+            "renvoyez, rien de ce que vous avez écrit n’est perdu.",
+        "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.");
 
     public string AwayWithoutFormLead => Say(
-        "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.",
-        "Nothing of what you sent is saved. This usually passes within seconds: go back to the page before and send it again.");
+        "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et renvoyez.",
+        "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again.");
 
-    public string AwayReadingLead => Say("Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste à sa place.", "This page usually comes back within seconds: load it again. The programme is where it was.");
+    public string AwayReadingLead => Say(
+        "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",
+        "This page usually comes back within a few seconds. Reload it. The programme is still available.");
 
     public string SendAgain => Say("Renvoyer", "Send again");
 
-    public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody was faster");
+    public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody else saved first");
 
     public string ConflictLead => Say(
-        "Ce que vous changiez a changé au même moment. Rien de votre envoi n’est enregistré : revenez à la page, relisez, recommencez.",
-        "What you were changing has changed at the same moment. Nothing of what you sent is saved: go back to the page, read it again, try again.");
+        "Ce que vous modifiiez a changé au même moment. Votre envoi n’a pas été enregistré : revenez à la page, relisez, recommencez.",
+        "What you were editing changed at the same moment. What you sent has not been saved. Go back to the page, check it and try again.");
 
-    public string BadRequestTitle => Say("Cette demande n’est pas comprise", "This request is not understood");
+    public string BadRequestTitle => Say("Cette demande n’est pas valable", "This request is not valid");
 
-    public string BadRequestLead => Say("Quelque chose dans l’adresse ou dans le formulaire n’est pas comme il devrait. Reprenez depuis l’accueil ou cherchez :", "Something in the address or in the form is not as it should be. Start again from the home page, or search:");
+    public string BadRequestLead => Say(
+        "Quelque chose n’est pas valable dans l’adresse ou dans le formulaire. Reprenez depuis l’accueil, ou cherchez :",
+        "Something in the address or in the form is not valid. Start again from the home page, or search:");
 }

@@ -2,30 +2,36 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// Presence by half-day: on the page of the stream, in the notice, in the organisers' matrix
+// Presence by half-day: live page, privacy notice, organisers' table
 public sealed partial class Words
 {
-    // To who follows the stream
+    // For participants on the live page
     public string PresenceIsNoted => Say(
         "Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.",
-        "While this page is open, your remote presence is noted for the certificate.");
+        "While this page is open, your remote attendance is recorded for the certificate.");
 
-    public string IAmFollowing => Say("Je suis la session", "I am following");
+    public string IAmFollowing => Say("Je regarde la session", "I am watching");
 
-    public string CountedUntil(string hour) => $"{Say("Présence comptée jusqu’à", "Presence counted until")} {hour}.";
+    public string CountedUntil(string hour) => $"{Say("Présence comptée jusqu’à", "Attendance counted until")} {hour}.";
 
-    public string PressEvery(int minutes) => Say($"Chaque appui compte pour {minutes} minutes.", $"Each press counts for {minutes} minutes.");
+    public string PressEvery(int minutes) => Say(
+        $"Chaque appui compte pour {minutes} minutes.",
+        $"Each press counts for {minutes} minutes.");
 
     public string NoticePresence => Say(
-        "Pendant l’atelier sont notés, par demi-journée, l’arrivée en salle et le temps passé sur la page du direct : pour les feuilles de présence et l’attestation.",
-        "During the workshop, your arrival in the room and the time spent on the page of the stream are noted by half-day: for the attendance sheets and the certificate.");
+        "Pendant l’atelier, nous notons par demi-journée l’arrivée en salle et le temps " +
+            "passé sur la page du direct, pour les feuilles de présence et l’attestation.",
+        "During the workshop, we record for each half-day when you check in and how long " +
+            "you spend on the live page, for the attendance sheets and the certificate.");
 
-    // To organisers
-    public string Presences => Say("Présences", "Presence");
+    // For organisers
+    public string Presences => Say("Présences", "Attendance");
 
     public string PresencesLead => Say(
-        "Par demi-journée : l’heure d’arrivée en salle, ou les minutes sur la page du direct. Une case s’ouvre d’un clic, et se corrige d’un autre ; ce qui a été noté reste à côté.",
-        "By half-day: the hour of arrival in the room, or the minutes on the page of the stream. One click opens a cell, another corrects it; what was recorded stays beside it.");
+        "Par demi-journée : l’heure d’arrivée en salle, ou les minutes sur la page du direct. " +
+            "Un clic ouvre une case, un autre la corrige ; ce qui a été noté reste à côté.",
+        "For each half-day: the check-in time, or the minutes on the live page. " +
+            "One click opens a cell, another corrects it; the original record stays beside it.");
 
     public string NobodyConfirmed => Say("Aucune inscription n’est confirmée.", "No registration is confirmed.");
 
@@ -41,7 +47,7 @@ public sealed partial class Words
 
     public string MinutesLong(TimeSpan length) => Say($"{(int)length.TotalMinutes} min", $"{(int)length.TotalMinutes} min");
 
-    public string InTheRoom => Say("en salle", "in the room");
+    public string InTheRoom => Say("en salle", "in person");
 
     public string OnTheStream => Say("à distance", "remote");
 
@@ -53,9 +59,11 @@ public sealed partial class Words
 
     public string CorrectedBy(string name) => Say($"corrigé, {name}", $"corrected, {name}");
 
-    public string TotalOf => Say("Ensemble", "All together");
+    public string TotalOf => Say("Ensemble", "Total");
 
-    public string TotalsAt(int inTheRoom, int onStream) => Say($"{inTheRoom} en salle, {onStream} à distance", $"{inTheRoom} in the room, {onStream} remote");
+    public string TotalsAt(int inTheRoom, int onStream) => Say(
+        $"{inTheRoom} en salle, {onStream} à distance",
+        $"{inTheRoom} in person, {onStream} remote");
 
     public string MissingAt(int missing) => Say($"{missing} {(missing < 2 ? "absent" : "absents")}", $"{missing} absent");
 
@@ -76,7 +84,7 @@ public sealed partial class Words
 
     public string Correction(PresenceCorrection? correction) => correction switch
     {
-        PresenceCorrection.InPerson => Say("En salle", "In the room"),
+        PresenceCorrection.InPerson => Say("En salle", "In person"),
         PresenceCorrection.Remote => Say("À distance", "Remote"),
         PresenceCorrection.Absent => Say("Absent", "Absent"),
         _ => Say("Comme noté", "As recorded"),
@@ -84,10 +92,12 @@ public sealed partial class Words
 
     public string Close => Say("Fermer", "Close");
 
-    // On the board
+    // On the dashboard
     public string HalfDayNow(string halfDay) => Say($"{halfDay} :", $"{halfDay}:");
 
-    public string InTheRoomNow(int present, int expected) => Say($"{present} sur {expected} en salle", $"{present} of {expected} in the room");
+    public string InTheRoomNow(int present, int expected) => Say(
+        $"{present} sur {expected} en salle",
+        $"{present} of {expected} in person");
 
     public string OnTheStreamNow(int people) => Say($"{people} sur le direct", $"{people} on the stream");
 }

@@ -5,15 +5,15 @@ using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Text;
 
-/// <summary>The words of the interface, French first, English beside. A word that is missing does not compile.</summary>
+/// <summary>The texts of the interface in French and English; a missing text does not compile.</summary>
 public sealed partial class Words(Language language)
 {
     public Language Language => language;
 
-    /// <summary>The no-break spaces are set here, so that the words can be typed with ordinary ones.</summary>
+    /// <summary>Sets the French no-break spaces, so that the texts here use ordinary ones.</summary>
     private string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
 
-    // The frame of every page
+    // The page layout
     public string SkipToContent => Say("Aller au contenu", "Skip to content");
 
     public string MainNavigation => Say("Navigation principale", "Main navigation");
@@ -30,7 +30,7 @@ public sealed partial class Words(Language language)
 
     public string PracticalInfo => Say("Infos pratiques", "Practical info");
 
-    /// <summary>One word, for a line of links that a phone shows whole.</summary>
+    /// <summary>One word, so that the navigation fits on a phone.</summary>
     public string Info => Say("Infos", "Info");
 
     public string News => Say("Actualités", "News");
@@ -57,7 +57,7 @@ public sealed partial class Words(Language language)
 
     public string Rehearsal(string instant) => Say(
         $"Répétition : sur ce site, il est {instant}. Rien de ce qui s’y passe n’est réel.",
-        $"Rehearsal: on this site it is {instant}. Nothing that happens here is real.");
+        $"Rehearsal: on this site it is {instant}. Nothing here is real.");
 
     // Kinds and places
     public string Kind(SlotKind kind) => kind switch
@@ -74,14 +74,14 @@ public sealed partial class Words(Language language)
     public string Kind(ContributionKind kind) => kind switch
     {
         ContributionKind.Invited => Say("Conférence invitée", "Invited talk"),
-        ContributionKind.Oral => Say("Exposé oral", "Oral"),
+        ContributionKind.Oral => Say("Exposé oral", "Contributed talk"),
         _ => Say("Poster", "Poster"),
     };
 
     public string Kinds(ContributionKind kind) => kind switch
     {
         ContributionKind.Invited => Say("Conférences invitées", "Invited talks"),
-        ContributionKind.Oral => Say("Exposés oraux", "Orals"),
+        ContributionKind.Oral => Say("Exposés oraux", "Contributed talks"),
         _ => Say("Posters", "Posters"),
     };
 
@@ -89,7 +89,7 @@ public sealed partial class Words(Language language)
 
     public string Cancelled => Say("annulé", "cancelled");
 
-    public string MovedFrom(string when) => Say($"déplacé, auparavant {when}", $"moved, formerly {when}");
+    public string MovedFrom(string when) => Say($"déplacé, initialement {when}", $"moved from {when}");
 
     public string OnNow => Say("En ce moment", "On now");
 
@@ -102,7 +102,9 @@ public sealed partial class Words(Language language)
     public string SessionName(int number) => Say($"Session {number}", $"Session {number}");
 
     public string SessionName(Session session) =>
-        session.Title is { } title ? Say($"Session {session.Number} – {title.Fr}", $"Session {session.Number} – {title.In(Language.English)}") : SessionName(session.Number);
+        session.Title is { } title
+            ? Say($"Session {session.Number} – {title.Fr}", $"Session {session.Number} – {title.In(Language.English)}")
+            : SessionName(session.Number);
 
     public string Half(HalfDay half) => half == HalfDay.Morning ? Say("matin", "morning") : Say("après-midi", "afternoon");
 
@@ -110,8 +112,8 @@ public sealed partial class Words(Language language)
 
     public string PostersHang => Say("les posters sont affichés", "posters are on display");
 
-    // Numbers and hours
-    /// <summary>Thin spaces on both sides of the h, as the script writes them too: Say would make the first one wide, as before a unit.</summary>
+    // Dates and times
+    /// <summary>"9 h 05" with thin spaces, as in site.js; not through Say, which would widen the first one.</summary>
     public string Hour(TimeOnly hour) => language == Language.English
         ? string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}")
         : string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}");
@@ -130,7 +132,7 @@ public sealed partial class Words(Language language)
         return language == Language.English ? $"{day} at {hour}" : $"{day} à {hour}";
     }
 
-    /// <summary>Midnight is the end of the day that people have in mind, not the first minute of the next: "lundi 20 septembre 2021 à minuit".</summary>
+    /// <summary>Midnight counts as the end of the previous day: "lundi 20 septembre 2021 à minuit".</summary>
     public string Until(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
@@ -153,9 +155,11 @@ public sealed partial class Words(Language language)
 
     private CultureInfo Culture => language.Culture();
 
-    private string Ordinal(DateOnly day) => language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
+    private string Ordinal(DateOnly day) => language == Language.French && day.Day == 1
+        ? "1er"
+        : day.Day.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>French writes the first of a month as an ordinal.</summary>
+    /// <summary>In French, the first of the month is an ordinal.</summary>
     private string First(DateOnly day, string text) =>
         language == Language.French && day.Day == 1 ? text.Replace("1 ", "1er ", StringComparison.Ordinal) : text;
 }
