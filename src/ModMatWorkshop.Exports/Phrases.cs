@@ -11,7 +11,7 @@ internal static class Phrases
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private static readonly Localized Invited = new("Conférence invitée", "Invited talk");
-    private static readonly Localized Oral = new("Exposé oral", "Oral");
+    private static readonly Localized Oral = new("Exposé oral", "Contributed talk");
 
     public static Localized Kind(ContributionKind kind) => kind switch
     {

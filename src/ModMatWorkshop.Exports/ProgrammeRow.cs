@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Exports;
 internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress site, Language language, Contribution? poster = null)
 {
     private static readonly Localized Cancelled = new("Annulé", "Cancelled");
-    private static readonly Localized MovedFrom = new("Déplacé\u00A0: annoncé d’abord pour le {0} à {1}", "Moved: first announced for {0} at {1}");
+    private static readonly Localized MovedFrom = new("Déplacé\u00A0: initialement prévu le {0} à {1}", "Moved from {0} at {1}");
     private static readonly Localized Remotely = new("Exposé donné à distance", "Given remotely");
     private static readonly Localized AtBoard = new("{0}, panneau {1}", "{0}, board {1}");
     private static readonly Localized ChairedBy = new("{0}, présidée par {1}", "{0}, chaired by {1}");

@@ -97,7 +97,7 @@ function showZone(zone, part = document) {
   const hours = part.querySelectorAll('.hours time');
   try { hours.forEach(hourIn(zone)); } catch { return false; }
   const name = document.querySelector('[data-zone-name]');
-  if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Hours shown: ${cityOf(zone)}.`);
+  if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Times in ${cityOf(zone)}.`);
   // Where no line says it for the whole page, each hour says whose it is.
   else for (const place of part.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;

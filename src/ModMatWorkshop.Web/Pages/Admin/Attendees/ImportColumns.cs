@@ -44,13 +44,15 @@ public sealed class ImportColumns
         (ImportColumn.Affiliation, "affiliation, institution, institute, laboratoire, laboratory, lab, organisation, organization, organisme, company, societe, etablissement, university, universite"),
         (ImportColumn.Country, "country, pays, country of affiliation, pays de l affiliation"),
         (ImportColumn.Position, "position, situation, fonction, job title, career stage"),
-        (ImportColumn.Attendance, "attendance, participation, mode, presence, attendance mode, mode de participation, votre participation, how you attend"),
+        (ImportColumn.Attendance,
+            "attendance, participation, mode, presence, attendance mode, mode de participation, votre participation, how you attend, " +
+            "your attendance"),
         (ImportColumn.Language, "language, langue, locale"),
         (ImportColumn.HalfDays, "half days, half day, demi journees, demi journee"),
         (ImportColumn.Meals, "meals, repas, meals and breaks, repas et pauses"),
         (ImportColumn.Diet, "diet, regime, regime alimentaire, dietary requirements, dietary restrictions, dietary needs"),
         (ImportColumn.AccessNeeds, "access, access needs, accessibilite, besoins d accessibilite, accessibility, accessibility needs, accessibility requirements"),
-        (ImportColumn.Presents, "presents, presente, je presente, i present, contribution, presentation"),
+        (ImportColumn.Presents, "presents, presente, je presente, i present, i am presenting, contribution, presentation"),
         (ImportColumn.Listed, "listed, public list, liste publique, may be listed"),
         (ImportColumn.Photos, "photos, photographs, photographies, may be photographed"),
         (ImportColumn.Status, "status, statut, etat, state, registration state, registration status"));
