@@ -82,7 +82,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await page.ReloadAsync();
         await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
         await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 appui attend d’être envoyé.");
+        await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 action attend d’être envoyée.");
         Assert.Equal([1], await ArrivedAsync());
         await page.Clock.FastForwardAsync(4000);
         await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();

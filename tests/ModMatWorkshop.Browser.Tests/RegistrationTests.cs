@@ -20,12 +20,12 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     [BrowserFact]
     public Task In_French_without_script_on_a_phone() => WalkAsync(
         "/inscription", "/mon-inscription/", "/direct", Reader.WithoutScript(Reader.Phone),
-        ["À distance pour l’instant, et au 1er rang dans la file d’attente.", "Vous suivez à distance, et vous êtes au 1er rang dans la file d’attente.", "Vous avez une place en salle."]);
+        ["À distance pour l’instant, et au 1er rang de la liste d’attente.", "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Vous avez une place en salle."]);
 
     [BrowserFact]
     public Task In_English_in_the_dark_at_a_desk() => WalkAsync(
         "/en/registration", "/en/my-registration/", "/en/live", Reader.On(Reader.Desk, ColorScheme.Dark),
-        ["Remote for now, and 1st in line for a seat.", "You follow remotely, and you are 1st in line for a seat.", "You have a seat in the room."]);
+        ["Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.", "You have a seat."]);
 
     private async Task WalkAsync(string form, string own, string live, BrowserNewContextOptions reader, string[] told)
     {

@@ -39,7 +39,7 @@ public sealed class ZoneTests(Chromium chromium)
         await programme.ChooseZoneAsync("Asia/Dubai");
 
         Assert.Equal("15:30–16:10", await programme.HoursOfAsync("i1"));
-        Assert.Equal("Hours shown: Dubai.", await programme.ZoneNameAsync());
+        Assert.Equal("Times in Dubai.", await programme.ZoneNameAsync());
     }, Reader.In("Asia/Dubai"));
 
     [BrowserFact]

@@ -118,7 +118,7 @@ public sealed class LettersTests
         using var office = await PostOffice.OpenAsync();
         var mail = await office.LetterAsync(MailKind.ConfirmAddress, Addressee(office, MailKind.ConfirmAddress, Language.French));
 
-        Assert.Contains("Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 dans la file d’attente de la salle.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("gardée jusqu’au mardi 1er janvier 2030 à 15\u202Fh\u202F00 (heure de Paris).", mail.TextBody, StringComparison.Ordinal);
     }
 
@@ -144,7 +144,7 @@ public sealed class LettersTests
         var seated = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English))).TextBody;
         var remote = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English, then: p => { p.FollowRemotely(); p.Confirm(office.Time.GetUtcNow()); }))).TextBody;
 
-        Assert.Contains("begins on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
+        Assert.Contains("starts on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
         Assert.Contains("The room. Blue room", seated, StringComparison.Ordinal);
         Assert.Contains($"practical information <{PostOffice.Site}/en/practical-info>", seated, StringComparison.Ordinal);
         Assert.DoesNotContain("/en/live", seated, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class BeatsTests(ITestOutputHelper report)
 
         var page = await reader.ReadAsync("/direct");
         Assert.Equal("Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.", page.Seen("[data-counts]"));
-        Assert.Equal(("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
+        Assert.Equal(("/direct/presence", "180", "Je regarde la session", "Chaque appui compte pour 3 minutes."),
             (page.QuerySelector("form.beat")!.GetAttribute("action"), page.QuerySelector("form.beat")!.GetAttribute("data-beat"), page.Seen("form.beat button"), page.Seen("form.beat p")));
         await BeatAsync(reader);
         Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form.beat p"));

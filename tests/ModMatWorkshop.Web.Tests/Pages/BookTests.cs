@@ -112,7 +112,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
 
     [Theory]
     [InlineData("/livret?pdf=missing", "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.")]
-    [InlineData("/en/book?pdf=missing", "The PDF cannot be made on this server: this page prints just as well.")]
+    [InlineData("/en/book?pdf=missing", "This server cannot produce the PDF, but you can print this page.")]
     [InlineData("/en/book", "")]
     public async Task The_page_explains_why_there_is_no_pdf(string address, string explanation) =>
         Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen(".notice"));

@@ -64,7 +64,7 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
 
     [Theory]
     [InlineData("/direct", "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.", "/lien-perdu")]
-    [InlineData("/en/live", "The stream is open to everybody whose registration is confirmed, in the room or remote.", "/en/lost-link")]
+    [InlineData("/en/live", "The stream is open to everybody with a confirmed registration, in person or remote.", "/en/lost-link")]
     public async Task A_stranger_is_told_how_to_get_in_and_nothing_else(string address, string sentence, string lostLink)
     {
         var page = await hours[DuringTheTalk].Holding(null).ReadAsync(address);
@@ -133,12 +133,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     }
 
     [Theory]
-    [InlineData("2030-03-29T09:00", false, "The workshop has not begun yet. It begins: Saturday 30 March, 9:00–9:30", "The link to the stream appears here 15 minutes before each session.")]
-    [InlineData("2030-03-30T08:46", true, "The workshop has not begun yet. It begins: Saturday 30 March, 9:00–9:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break It goes on: 10:00–10:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T10:40", true, "Nothing is on now. It goes on: Sunday 31 March, 9:00–10:00", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T10:46", false, "Nothing is on now. It goes on: Sunday 31 March, 9:00–10:00", "The link to the stream appears here 15 minutes before each session.")]
-    [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for following it.", "")]
+    [InlineData("2030-03-29T09:00", false, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30", "The stream link appears here 15 minutes before each session.")]
+    [InlineData("2030-03-30T08:46", true, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break Resumes: 10:00–10:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T10:40", true, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData("2030-03-30T10:46", false, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00", "The stream link appears here 15 minutes before each session.")]
+    [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for attending.", "")]
     public async Task Before_between_and_after_the_page_says_when(string hour, bool streams, string now, string stream)
     {
         var page = await (await hours[hour].ConfirmedReaderAsync()).ReadAsync("/en/live");
@@ -163,7 +163,7 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         content.Replace("sessions/session-1.md", "stream: \"https://second.example/b\"\n", "");
         await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
         var page = await reader.ReadAsync("/direct");
-        Assert.Equal("Aucune adresse de diffusion n’est donnée pour cette session. Dès qu’elle l’est, elle apparaît ici.", page.Seen("[data-live=stream]"));
+        Assert.Equal("Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.", page.Seen("[data-live=stream]"));
         Assert.Empty(page.QuerySelectorAll("a[data-stream]"));
     }
 
@@ -178,7 +178,7 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
 
         var player = await reader.ReadAsync("/en/live?player=1");
         Assert.Equal([Stream], player.AttributeOfAll("iframe", "src"));
-        Assert.Equal("As long as the player is open, this page does not refresh itself. Refresh", Noscript(player, "main noscript"));
+        Assert.Equal("While the player is open, this page does not refresh automatically. Refresh", Noscript(player, "main noscript"));
         Assert.Equal((CrawlTests.SecurityHeaders["Content-Security-Policy"] + "; frame-src https://stream.example", "unsafe-none"), await FramingAsync(reader, "/en/live?player=1"));
 
         var usual = (CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp");

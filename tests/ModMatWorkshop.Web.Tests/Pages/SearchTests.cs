@@ -116,7 +116,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     {
         var page = await AskAsync(engine, "/recherche", "zinc " + string.Concat(Enumerable.Repeat("oxide ", 1_666)));
 
-        Assert.Equal("La recherche s’arrête à 200 caractères : le début du texte a été cherché.", page.Seen(".notice"));
+        Assert.Equal("La recherche s’arrête à 200 caractères\u00A0: seul le début du texte a été cherché.", page.Seen(".notice"));
         Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen(".hit-title"));
         Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
 

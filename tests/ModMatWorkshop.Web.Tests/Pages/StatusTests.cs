@@ -116,9 +116,9 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
 
     [Theory]
     [InlineData("/programme", "fr", "Le site n’a pas pu répondre")]
-    [InlineData("/en/programme", "en", "The site could not answer")]
+    [InlineData("/en/programme", "en", "Something went wrong")]
     [InlineData("/resumes/o1", "fr", "Le site n’a pas pu répondre")]
-    [InlineData("/en", "en", "The site could not answer")]
+    [InlineData("/en", "en", "Something went wrong")]
     public async Task A_fault_of_ours_is_said_in_the_language_of_the_page_and_tells_no_secret(string address, string language, string heading)
     {
         var page = await site.CreateClient().ReadAsync($"{address}?{Stumble}", HttpStatusCode.InternalServerError);
@@ -130,7 +130,7 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
 
     [Theory]
     [InlineData("/programme", "fr", "Le site n’a pas pu répondre")]
-    [InlineData("/en/nothing", "en", "The site could not answer")]
+    [InlineData("/en/nothing", "en", "Something went wrong")]
     public async Task When_the_database_is_gone_the_fault_is_said_all_the_same(string address, string language, string heading)
     {
         await using var lost = new SiteFactory { Engine = Engine.Sqlite };
@@ -175,6 +175,6 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
         using var answer = await site.CreateClient().SendAsync(question);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"), (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not valid"), (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
     }
 }

@@ -59,12 +59,12 @@ public sealed class IndexTests(SiteFactory site)
 
     [Theory]
     [InlineData("/resumes?session=9", "Aucun résumé ne correspond. Enlever les filtres")]
-    [InlineData("/en/abstracts?keyword=unobtainium", "No abstract matches. Clear the filters")]
-    [InlineData("/en/abstracts?keyword=%27%20OR%201%3D1", "No abstract matches. Clear the filters")]
+    [InlineData("/en/abstracts?keyword=unobtainium", "No abstract matches. Clear filters")]
+    [InlineData("/en/abstracts?keyword=%27%20OR%201%3D1", "No abstract matches. Clear filters")]
     [InlineData("/resumes?session=3&place=remote", "1 résumé Enlever les filtres")]
-    [InlineData("/en/abstracts?place=remote", "5 abstracts Clear the filters")]
-    [InlineData("/resumes", "32 contributions, invitées, orales et affichées.")]
-    [InlineData("/en/abstracts", "32 contributions, invited, oral and posters.")]
+    [InlineData("/en/abstracts?place=remote", "5 abstracts Clear filters")]
+    [InlineData("/resumes", "32 contributions\u00A0: conférences invitées, exposés et posters.")]
+    [InlineData("/en/abstracts", "32 contributions: invited talks, contributed talks and posters.")]
     public async Task The_page_says_how_many_abstracts_are_left(string address, string lead) =>
         Assert.Equal(lead, (await site.CreateClient().ReadAsync(address)).Seen(".lead"));
 
@@ -73,7 +73,7 @@ public sealed class IndexTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/en/abstracts?session=2&kind=oral&keyword=Machine-Learning&language=en&place=room");
 
-        Assert.Equal(["Session 2", "Orals", "machine learning (10)", "English", "in the room"], page.SeenAll("option[selected]"));
+        Assert.Equal(["Session 2", "Contributed talks", "machine learning (10)", "English", "in person"], page.SeenAll("option[selected]"));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal(("/check-in", "Check-in"), (ada.Address, ada.Page.Seen("h1")));
 
         using var thief = await new Visitor(site).OpenAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, "Ce lien ne sert plus"), (thief.Status, thief.Page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (thief.Status, thief.Page.Seen("h1")));
         var (number, by) = ((await site.AccountAsync("ada@example.org")).Number, (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal)));
         Assert.Contains(by, line => line.EndsWith($": account invited, account {number}, helper", StringComparison.Ordinal));
     }
@@ -196,7 +196,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
             grace.Fill("sure", "yes");
         await grace.PressAsync($"button[value={button}]");
 
-        Assert.Equal("C’est le dernier compte qui puisse organiser : invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
+        Assert.Equal("C’est le dernier compte d’organisation\u00A0: invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
         var account = await site.AccountAsync(email);
         Assert.Equal((OrganiserRole.Organiser, null), (account.Role, account.DisabledAt));
     }

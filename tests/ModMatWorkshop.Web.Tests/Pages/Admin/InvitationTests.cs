@@ -49,7 +49,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         var mail = await Reading.EventuallyAsync(
             () => Task.FromResult(Directory.GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))),
             found => found is not null);
-        Assert.Contains("your seat in the room", mail!, StringComparison.Ordinal);
+        Assert.Contains("your reserved seat", mail!, StringComparison.Ordinal);
         Assert.Contains("/en/registration?invitation=3D", mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

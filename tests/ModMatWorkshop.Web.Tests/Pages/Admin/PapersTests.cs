@@ -56,9 +56,9 @@ public sealed class PapersTests(Printer printer)
     public async Task What_there_is_no_paper_of_is_not_found(string address) => Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
 
     [PaperTheory]
-    [InlineData("door", "Liste de l’accueil", "Door list")]
-    [InlineData("caterer", "Fiche du traiteur", "Caterer’s sheet")]
-    [InlineData("funder", "Bilan des participants", "Report on participants")]
+    [InlineData("door", "Liste de l’accueil", "Reception list")]
+    [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]
+    [InlineData("funder", "Bilan des participants", "Participation report")]
     public async Task Reports_are_papers_too_without_the_tools_of_their_page(string report, string french, string english)
     {
         foreach (var (language, title) in new[] { ("fr", french), ("en", english) })

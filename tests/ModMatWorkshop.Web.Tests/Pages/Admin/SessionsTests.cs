@@ -110,7 +110,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         var (other, theirs) = await SignedInAsync(email);
         await here.OpenAsync("/admin/account/password");
         await here.Fill("current", "not the password").Fill("password", "quatre oxydes et un gel").PressAsync();
-        Assert.Equal((HttpStatusCode.BadRequest, "Le mot de passe actuel n’est pas celui-là."), (here.Status, here.Page.Seen("#current-fault")));
+        Assert.Equal((HttpStatusCode.BadRequest, "Le mot de passe actuel est incorrect."), (here.Status, here.Page.Seen("#current-fault")));
         await here.Fill("current", OrganiserAccounts.Password).Fill("password", "motdepasse1234").PressAsync();
         Assert.Equal((HttpStatusCode.BadRequest, true), (here.Status, here.Page.Seen("#password-fault").StartsWith("Ce mot de passe est de ceux", StringComparison.Ordinal)));
         await here.Fill("current", OrganiserAccounts.Password).Fill("password", "quatre oxydes et un gel").PressAsync();

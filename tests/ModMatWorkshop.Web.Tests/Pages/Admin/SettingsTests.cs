@@ -179,7 +179,7 @@ public sealed class SettingsTests
             using var refused = await browser.PressAsync("/admin/settings", "stream", form, ("stream", wrong));
             var page = await refused.PageAsync();
             Assert.Equal((HttpStatusCode.BadRequest, wrong), (refused.StatusCode, page.QuerySelector("#stream-2")!.GetAttribute("value")));
-            Assert.Equal("Indiquez une adresse entière qui commence par https://.", page.Seen("#stream-2-fault"));
+            Assert.Equal("Indiquez une adresse complète qui commence par https://.", page.Seen("#stream-2-fault"));
         }
         Assert.Equal(["https://file.example/c"], await StreamAsync());
 
@@ -218,7 +218,7 @@ public sealed class SettingsTests
 
         using var wrong = await TryAsync(stranger, code == "00000000" ? "11111111" : "00000000");
         var page = await wrong.PageAsync();
-        Assert.Equal((HttpStatusCode.BadRequest, "closed", "Ce code n’ouvre rien aujourd’hui."), (wrong.StatusCode, State(page), page.Seen("#code-fault")));
+        Assert.Equal((HttpStatusCode.BadRequest, "closed", "Ce code n’est pas valable aujourd’hui."), (wrong.StatusCode, State(page), page.Seen("#code-fault")));
         using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
         Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.Led());
         Assert.EndsWith("; path=/; secure; samesite=lax; httponly", Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);

@@ -24,7 +24,7 @@ public sealed class SetupTests
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
 
         Assert.Single(rivals, rival => rival.Address == "/admin");
-        Assert.Equal(3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien ne sert plus"));
+        Assert.Equal(3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable"));
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
         // The link is over for everybody, and says so.
         using var late = await new Visitor(site).OpenAsync(link);
@@ -47,7 +47,7 @@ public sealed class SetupTests
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
-        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], grace.Page.SeenAll("main .fault"));
+        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], grace.Page.SeenAll("main .fault"));
         Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main .field input", "value"));
         await grace.Fill("name", "Grace Hopper").Fill("email", "Grace@Example.org").Fill("password", "Grace Hopper 2021").PressAsync();
         Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main .fault"));

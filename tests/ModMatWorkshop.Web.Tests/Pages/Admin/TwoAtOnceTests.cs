@@ -15,7 +15,7 @@ public sealed class TwoAtOnceTests(TwoAtOnceTests.Rivals site) : IClassFixture<T
 {
     [Theory]
     [InlineData(Language.French, "/admin/account", "button[value=save]", "Quelqu’un a été plus rapide")]
-    [InlineData(Language.English, "/admin/account/second-factor", "button[value=codes]", "Somebody was faster")]
+    [InlineData(Language.English, "/admin/account/second-factor", "button[value=codes]", "Somebody else saved first")]
     public async Task The_slower_one_is_told_so_and_nothing_is_lost(Language language, string address, string button, string sentence)
     {
         var email = await site.OrganiserAsync(language: language);

@@ -25,7 +25,7 @@ public sealed class WalkInTests : IDisposable
         Assert.Equal(["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"], (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h => $"{new HalfDayOf(h.Date, h.Half).Key} {h.Attendance}"));
 
         await grace.OpenAsync("/admin/attendees/walkin");
-        Assert.Equal("La salle est pleine : la personne suivra à distance, en file d’attente.", grace.Page.Seen("[data-free]"));
+        Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));
         await FillInAsync("alan@example.org");
         Assert.Equal(("confirmed", "waiting-list"), grace.Marks);
         Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);

@@ -22,40 +22,40 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         { English, "family-name", "\u200b\u2060", "Enter your family name." },
         { English, "family-name", "\0", "Enter your family name." },
         { French, "family-name", new('é', 10_000), "Nom : 100 caractères au plus." },
-        { English, "family-name", new('x', 10_000), "Family name: 100 characters at most." },
-        { English, "affiliation", new('x', 201), "Affiliation: 200 characters at most." },
+        { English, "family-name", new('x', 10_000), "Family name: at most 100 characters." },
+        { English, "affiliation", new('x', 201), "Affiliation: at most 200 characters." },
         { French, "given-name", "<script>alert(1)</script>", "Prénom : ni « < », ni « > », ni adresse web, ni caractère invisible." },
-        { English, "given-name", "<script>alert(1)</script>", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "Win at http://evil.example", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "A\0da", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "A\u0007da", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "Ada\r\nBcc: all@example.org", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "Ada\u202egnp", "Given name: no “<”, no “>”, no web address, no invisible character." },
-        { English, "given-name", "Ad\ufffda", "Given name: no “<”, no “>”, no web address, no invisible character." },
+        { English, "given-name", "<script>alert(1)</script>", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "Win at http://evil.example", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "A\0da", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "A\u0007da", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "Ada\r\nBcc: all@example.org", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "Ada\u202egnp", "Given name: no “<”, no “>”, no web address and no invisible characters." },
+        { English, "given-name", "Ad\ufffda", "Given name: no “<”, no “>”, no web address and no invisible characters." },
         { French, "email", "", "Indiquez votre adresse électronique." },
-        { French, "email", "ada", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule." },
-        { English, "email", "ada@example.org\r\nBcc: all@example.org", "This is not an e-mail address: name@laboratory.org, one only." },
+        { French, "email", "ada", "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr." },
+        { English, "email", "ada@example.org\r\nBcc: all@example.org", "Enter one valid email address, like name@laboratory.org." },
         { English, "email", "ada@example.org\n", "" },
-        { English, "email", "ada@example.org, eve@example.org", "This is not an e-mail address: name@laboratory.org, one only." },
-        { English, "email", "ada@example.org;eve@example.org", "This is not an e-mail address: name@laboratory.org, one only." },
-        { English, "email", "Ada <ada@example.org>", "This is not an e-mail address: name@laboratory.org, one only." },
-        { English, "email", "ada@exam\0ple.org", "This is not an e-mail address: name@laboratory.org, one only." },
-        { English, "email", new string('a', 10_000) + "@example.org", "This is not an e-mail address: name@laboratory.org, one only." },
-        { English, "diet", new('x', 501), "Diet: 500 characters at most." },
-        { English, "access", "a\0b", "Access needs: an invisible character has crept in." },
+        { English, "email", "ada@example.org, eve@example.org", "Enter one valid email address, like name@laboratory.org." },
+        { English, "email", "ada@example.org;eve@example.org", "Enter one valid email address, like name@laboratory.org." },
+        { English, "email", "Ada <ada@example.org>", "Enter one valid email address, like name@laboratory.org." },
+        { English, "email", "ada@exam\0ple.org", "Enter one valid email address, like name@laboratory.org." },
+        { English, "email", new string('a', 10_000) + "@example.org", "Enter one valid email address, like name@laboratory.org." },
+        { English, "diet", new('x', 501), "Dietary requirements: at most 500 characters." },
+        { English, "access", "a\0b", "Access needs: remove the invisible character." },
         { French, "country", "ZZ", "Pays : choisissez une réponse." },
         { English, "country", "fr", "Country: choose an answer." },
         { English, "country", "\0", "Country: choose an answer." },
         { French, "position", "", "Situation : choisissez une réponse." },
         { English, "position", "King", "Position: choose an answer." },
         { English, "position", "0", "Position: choose an answer." },
-        { English, "attendance", "", "How you attend: choose an answer." },
+        { English, "attendance", "", "Your attendance: choose an answer." },
         { French, "attendance", "both", "Votre participation : choisissez une réponse." },
         { French, "half-day-2021-09-23-morning", "perhaps", "Demi-journées : choisissez une réponse." },
         { English, "half-day-2021-09-23-morning", "in-person\0", "Half-days: choose an answer." },
         { French, "half-day-2021-09-23-morning", "in-person", "Une demi-journée en salle demande une place : choisissez « En salle » plus haut." },
-        { English, "presents", "o99", "I present: choose an answer." },
-        { English, "presents", "\0", "I present: choose an answer." },
+        { English, "presents", "o99", "I am presenting: choose an answer." },
+        { English, "presents", "\0", "I am presenting: choose an answer." },
     };
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
 
     [Theory]
     [InlineData(French, "Ce formulaire était ouvert depuis trop longtemps, ou venait d’ailleurs. Rien n’est perdu : relisez et renvoyez.")]
-    [InlineData(English, "This form had been open for too long, or came from elsewhere. Nothing is lost: read it again and send it.")]
+    [InlineData(English, "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.")]
     public async Task A_form_without_its_token_or_with_another_comes_back_to_be_sent_again(string address, string sentence)
     {
         using var other = await new Visitor(site).OpenAsync("/lien-perdu");
@@ -171,7 +171,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         await ada.PostAsync(ada.Address, new FormUrlEncodedContent([new("action", action)]));
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
-        Assert.Equal("This form had been open for too long, or came from elsewhere. Nothing is lost: read it again and send it.", ada.Page.Seen("main p[role=alert]"));
+        Assert.Equal("This form was open for too long, or came from another site. Nothing is lost: check it and send it again.", ada.Page.Seen("main p[role=alert]"));
         Assert.Equal(RegistrationStatus.Pending, (await site.RegistrationAsync(email))!.Status);
     }
 
@@ -206,13 +206,13 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     }
 
     [Theory]
-    [InlineData(French, "Cette demande n’est pas comprise")]
-    [InlineData(English, "This request is not understood")]
-    [InlineData("/lien-perdu", "Cette demande n’est pas comprise")]
-    [InlineData("/en/lost-link", "This request is not understood")]
-    [InlineData("/mon-inscription/x", "Cette demande n’est pas comprise")]
-    [InlineData("/en/my-registration/x", "This request is not understood")]
-    [InlineData("/en/live", "This request is not understood")]
+    [InlineData(French, "Cette demande n’est pas valable")]
+    [InlineData(English, "This request is not valid")]
+    [InlineData("/lien-perdu", "Cette demande n’est pas valable")]
+    [InlineData("/en/lost-link", "This request is not valid")]
+    [InlineData("/mon-inscription/x", "Cette demande n’est pas valable")]
+    [InlineData("/en/my-registration/x", "This request is not valid")]
+    [InlineData("/en/live", "This request is not valid")]
     public async Task What_is_no_form_is_a_page_that_says_so(string address, string heading)
     {
         HttpContent[] bodies =

@@ -40,7 +40,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     {
         var page = await post.Site.CreateClient().ReadAsync($"/mon-inscription/{post.Tokens[1]}/confirmation");
 
-        Assert.Equal(("Confirmation d’inscription", "Émilie du Châtelet", "Toulouse, le 1er septembre 2021", "Répétition : ce papier n’est pas réel."), (page.Seen("h1"), page.Seen("dd.who"), page.Seen(".issued"), page.Seen(".rehearsed")));
+        Assert.Equal(("Confirmation d’inscription", "Émilie du Châtelet", "Toulouse, le 1er septembre 2021", "Répétition\u00A0: ce document n’est pas réel."), (page.Seen("h1"), page.Seen("dd.who"), page.Seen(".issued"), page.Seen(".rehearsed")));
         Assert.Equal(
             [
                 "Participant ou participante Émilie du Châtelet",
@@ -69,7 +69,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
 
         Assert.Contains("to follow remotely the workshop “Machine-learning methods for materials modelling”, which takes place from Wednesday 22 September to Friday 24 September 2021 at LAAS-CNRS", invitation.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("invite you to the workshop “Machine-learning", seated.Seen("main"), StringComparison.Ordinal);
-        Assert.Contains("You give a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
+        Assert.Contains("You are giving a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("For the organising committee", seated.Seen(".signed"), StringComparison.Ordinal);
         Assert.Equal("access to the live stream", confirmation.QuerySelectorAll("dd")[^1].Seen());
     }

@@ -25,8 +25,8 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Theory]
-    [InlineData("/lien-perdu", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule.")]
-    [InlineData("/en/lost-link", "This is not an e-mail address: name@laboratory.org, one only.")]
+    [InlineData("/lien-perdu", "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.")]
+    [InlineData("/en/lost-link", "Enter one valid email address, like name@laboratory.org.")]
     public async Task A_lost_link_goes_to_one_address_only(string address, string sentence)
     {
         using var ada = new Visitor(site);

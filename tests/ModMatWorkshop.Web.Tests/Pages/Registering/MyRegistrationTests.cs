@@ -14,8 +14,8 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
-    [InlineData("/inscription", "À distance pour l’instant, et au 1er rang dans la file d’attente.", "Vous suivez à distance, et vous êtes au 1er rang dans la file d’attente.", "Une place en salle vous est proposée", "Vous avez une place en salle.", "Votre inscription est annulée.")]
-    [InlineData("/en/registration", "Remote for now, and 1st in line for a seat.", "You follow remotely, and you are 1st in line for a seat.", "A seat in the room is offered to you", "You have a seat in the room.", "Your registration is cancelled.")]
+    [InlineData("/inscription", "À distance pour l’instant, et au 1er rang de la liste d’attente.", "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Une place en salle vous est proposée", "Vous avez une place en salle.", "Votre inscription est annulée.")]
+    [InlineData("/en/registration", "Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.", "You have been offered a seat.", "You have a seat.", "Your registration is cancelled.")]
     public async Task Two_people_and_one_seat(string address, string outcome, string inLine, string offered, string seated, string cancelled)
     {
         using var content = new ContentCopy();
@@ -110,7 +110,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         using var ada = await ConfirmedAsync("/en/registration", "old@example.org");
         var old = ada.Address.Split('?')[0];
         await ada.Fill("email", "new@example.org").DoAsync("address");
-        Assert.Equal((HttpStatusCode.OK, "A message is on its way to the new address: follow its link."), (ada.Status, ada.Page.Seen("main [role=status]")));
+        Assert.Equal((HttpStatusCode.OK, "We are sending a message to the new address. Follow the link in it."), (ada.Status, ada.Page.Seen("main [role=status]")));
         var moving = (await site.RegistrationAsync("old@example.org"))!;
         Assert.Equal("new@example.org", moving.NewEmail);
 
@@ -142,7 +142,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(free, eve.Page.Seen("main").Replace("bob@", "", StringComparison.Ordinal));
         await eve.OpenAsync($"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress((await site.RegistrationAsync("eve@example.org"))!)}");
         await eve.DoAsync("take-address");
-        Assert.Equal("That is not possible in the state of this registration.", eve.Page.Seen("main [role=status]"));
+        Assert.Equal("The current state of this registration does not allow this.", eve.Page.Seen("main [role=status]"));
         Assert.Equal("Ada", (await site.RegistrationAsync("bob@example.org"))!.Details.GivenName);
     }
 
@@ -193,7 +193,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 
     [Theory]
     [InlineData("/inscription", "Vos données sont effacées.", "Ce lien n’ouvre aucune inscription")]
-    [InlineData("/en/registration", "Your data are erased.", "This link opens no registration")]
+    [InlineData("/en/registration", "Your data have been erased.", "This link does not open a registration")]
     public async Task Whoever_is_erased_is_gone(string address, string erased, string dead)
     {
         var email = $"gone-{dead.Length}@example.org";
@@ -209,7 +209,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 
     [Theory]
     [InlineData("/mon-inscription/", "Ce lien n’ouvre aucune inscription", "/lien-perdu")]
-    [InlineData("/en/my-registration/", "This link opens no registration", "/en/lost-link")]
+    [InlineData("/en/my-registration/", "This link does not open a registration", "/en/lost-link")]
     public async Task A_link_that_opens_nothing_says_so_in_the_language_of_its_address(string path, string heading, string lostLink)
     {
         var email = $"links-{heading.Length}@example.org";

@@ -10,8 +10,8 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
-    [InlineData("/inscription", "many", "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé : vous suivez à distance, et vous êtes en file pour la première place qui se libère.")]
-    [InlineData("/en/registration", "many", "More than ten seats are left in the room. The room has 50 seats. Beyond them nobody is turned away: you follow remotely, and stand in line for the first seat that is freed.")]
+    [InlineData("/inscription", "many", "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.")]
+    [InlineData("/en/registration", "many", "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: you attend remotely and join the waiting list for the next free seat.")]
     public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
     {
         using var ada = await new Visitor(site).OpenAsync(address);
@@ -21,7 +21,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     }
 
     [Theory]
-    [InlineData("/inscription", "Plus qu’un geste", "Une place à distance.")]
+    [InlineData("/inscription", "Une dernière étape", "Une place à distance.")]
     [InlineData("/en/registration", "One more step", "A remote place.")]
     public async Task The_answer_shows_the_address_back_and_what_is_kept(string address, string heading, string place)
     {
@@ -43,8 +43,8 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await ada.FillIn("seat@example.org", "in-person").PressAsync();
 
         Assert.Equal(("pending", "seat"), ada.Marks);
-        Assert.Contains("A seat in the room.", ada.Page.SeenAll("main p"));
-        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that message and press “Confirm”. This is kept for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
+        Assert.Contains("A seat.", ada.Page.SeenAll("main p"));
+        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that email and press “Confirm”. We hold this for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -160,9 +160,9 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
     [Theory]
     [InlineData("2021-06-15T09:00", "/inscription", "Les inscriptions ouvriront le jeudi 1er juillet 2021 à 0 h 00.")]
-    [InlineData("2021-06-15T09:00", "/en/registration", "Registration will open on Thursday 1 July 2021 at 0:00.")]
+    [InlineData("2021-06-15T09:00", "/en/registration", "Registration opens on Thursday 1 July 2021 at 0:00.")]
     [InlineData("2021-09-21T00:00", "/inscription", "Les inscriptions sont closes depuis le mardi 21 septembre 2021 à 0 h 00.")]
-    [InlineData("2021-09-21T00:00", "/en/registration", "Registration has been closed since Tuesday 21 September 2021 at 0:00.")]
+    [InlineData("2021-09-21T00:00", "/en/registration", "Registration closed on Tuesday 21 September 2021 at 0:00.")]
     public async Task Out_of_hours_the_page_says_when_and_has_no_form(string hour, string address, string sentence)
     {
         await using var closed = new SiteFactory { RehearseFrom = hour };

@@ -42,7 +42,7 @@ public sealed class SpeakerTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/en/speakers");
         var names = page.SeenAll(".people a");
 
-        Assert.Equal("85 people sign, present or organise. Names in bold present.", page.Seen(".lead"));
+        Assert.Equal("85 speakers, authors and organisers. Speakers’ names are in bold.", page.Seen(".lead"));
         Assert.Equal((85, 85), (names.Length, names.Distinct().Count()));
     }
 
