@@ -83,7 +83,9 @@ public sealed record SiteSettings
             var other => throw new SettingsException($"Database:Provider is '{other}'; it must be 'sqlite' or 'postgres'."),
         };
         var connection = configuration["ConnectionStrings:Workshop"]
-            ?? (postgres ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must say where the server is.") : $"Data Source={Path.Combine(data, "workshop.db")}");
+            ?? (postgres
+                ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")
+                : $"Data Source={Path.Combine(data, "workshop.db")}");
         return new()
         {
             Address = BaseUrl(configuration["Site:BaseUrl"], environment),
@@ -119,7 +121,9 @@ public sealed record SiteSettings
     {
         url ??= environment.IsDevelopment()
             ? DevelopmentBaseUrl
-            : throw new SettingsException($"Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName}).");
+            : throw new SettingsException(
+                "Site:BaseUrl is not set. Set the public address of the site, for example " +
+                    $"Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName}).");
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { PathAndQuery: "/", Fragment: "" }
             ? new(uri.GetLeftPart(UriPartial.Authority))
             : throw new SettingsException($"Site:BaseUrl is '{url}'; it must be an address like https://modmat.example.org, without a path.");
@@ -130,7 +134,9 @@ public sealed record SiteSettings
             ? null
             : DateTimeOffset.TryParseExact(from, RehearsalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Year is > 1900 and < 3000
                 ? from
-                : throw new SettingsException($"Clock:RehearseFrom is '{from}'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.");
+                : throw new SettingsException(
+                    $"Clock:RehearseFrom is '{from}'; it must be 'off' or a time like " +
+                        "2021-09-22T13:20, in the workshop's time zone unless an offset follows.");
 
     private static string? SiteKey(string? text) => text is null or { Length: >= 32 }
         ? text
@@ -184,10 +190,14 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
             return null;
         foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
             if (!said.ContainsKey(key))
-                throw new SettingsException($"{Section} is set in part: {Section}:{key} is missing. Sign-in with an institution needs Authority, ClientId and ClientSecret.");
+                throw new SettingsException(
+                    $"{Section} is incomplete: {Section}:{key} is missing. " +
+                        "Sign-in with an institution needs Authority, ClientId and ClientSecret.");
         return Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority) && authority is { Query: "", Fragment: "" } && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
             ? new(authority, said["ClientId"], said["ClientSecret"], said.GetValueOrDefault("Name") ?? authority.Host)
-            : throw new SettingsException($"{Section}:Authority is '{said["Authority"]}'; it must be the https address of the provider, as its metadata has it under `issuer`.");
+            : throw new SettingsException(
+                $"{Section}:Authority is '{said["Authority"]}'; " +
+                    "it must be the https address of the provider, as given under `issuer` in its metadata.");
     }
 }
 
@@ -206,7 +216,8 @@ public sealed record MailSettings(
             throw new SettingsException($"Mail:Smtp:Security is '{security}'; it must be 'starttls', 'tls' or 'none'.");
         var from = configuration["Mail:From"];
         if (host is not null && from is null)
-            throw new SettingsException("Mail:Smtp:Host is set, so Mail:From must say from whom mail comes, for example Mail__From='ModMat <modmat@example.org>'.");
+            throw new SettingsException(
+                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='ModMat <modmat@example.org>'.");
         return new(
             Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
             Mailbox("Mail:From", from ?? "site@localhost"), configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,

@@ -54,7 +54,7 @@ public static class ContentFolder
         var (files, unreadable) = ReadFiles(root, problems);
         var workshopFile = files.GetValueOrDefault(WorkshopFile);
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
-            problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder has one.");
+            problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
         var twins = new TwinBodies(files, unreadable, problems);
         var people = new People(problems);
@@ -100,7 +100,9 @@ public static class ContentFolder
         {
             var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
             if (IsStray(name))
-                problems.Error(new(name), "A file in this place is not read.", "Files stand in sessions/, contributions/, pages/ or news/, beside workshop.md.");
+                problems.Error(
+                    new(name), "Files in this folder are not read.",
+                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md.");
             else
                 files[name] = SourceFile.Read(name, path, problems);
         });
@@ -132,13 +134,15 @@ public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, IR
         }
         _taken.Add(name);
         if (twin.FrontMatter is not null)
-            problems.Error(new(name), "A translated body has no front matter.", $"The keys stand in {file.Name}, in both languages.");
+            problems.Error(new(name), "A translation must not have front matter.", $"Put the keys in {file.Name}, in both languages.");
         return twin;
     }
 
     public void RefuseOrphans()
     {
         foreach (var name in files.Keys.Where(n => IsTwin(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
-            problems.Error(new(name), "This translation belongs to no file.", $"It goes with {name[..^Suffix.Length]}.md, which is not there or has no translated body.");
+            problems.Error(
+                new(name), "This translation does not belong to any file.",
+                $"It belongs to {name[..^Suffix.Length]}.md, which does not exist or cannot be translated.");
     }
 }

@@ -30,11 +30,13 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         var isCode = ContributionCode.TryParse(fields.RequiredText("code"), out var code);
         var kind = fields.RequiredChoice("kind", Kinds);
         if (!isCode && fields.Has("code"))
-            fields.Error("code", "This is not the code of a contribution.", "A letter of I, O, P and a number: `code: O3`.");
+            fields.Error("code", "This is not a contribution code.", "Use I, O or P and a number: `code: O3`.");
         if (isCode && file.Slug != code.Slug)
-            fields.Error("code", $"The file of {code} is called {file.Slug}.md.", $"Two files with one code would hide each other: call it {code.Slug}.md, or correct the code.");
+            fields.Error(
+                "code", $"The file for {code} is named {file.Slug}.md.",
+                $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code.");
         if (isCode && kind is not null && kind != code.Kind)
-            fields.Error("kind", $"The code {code} is that of another kind.", "I is invited, O oral, P poster.");
+            fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
 
         var lang = Lang(fields, "lang");
         var start = new Place(file.Name, file.BodyLine);
@@ -51,7 +53,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         if (file.Body.Trim().Length == 0)
             problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
         if (isCode && !isPoster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
-            fields.Error("code", $"The talk {code} stands in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
+            fields.Error("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
 
         var contribution = new Contribution
         {
@@ -109,15 +111,15 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
                 item.Error("orcid", $"`{orcid}` is not an ORCID.", "For example: `0000-0002-1825-0097`.");
             item.RefuseOthers();
             if (authors.Exists(a => a.Slug == slug))
-                item.Error("name", $"{name.Full} is named twice.", "Each author stands once.");
+                item.Error("name", $"{name.Full} is listed twice.", "List each author once.");
             if (presents)
                 speakerSlug = slug;
             authors.Add(new(name.Full, slug, name.Family, marks, orcid));
         }
         if (authors.Count == 0)
-            fields.Error("authors", "There is no author.", "Name at least one.");
+            fields.Error("authors", "There are no authors.", "List at least one.");
         else if (speakerSlug.Length == 0 && speaker.Length > 0)
-            fields.Error("speaker", $"The speaker `{speaker}` is not one of the authors.", "Write the name as it stands under `authors`.");
+            fields.Error("speaker", $"The speaker `{speaker}` is not one of the authors.", "Write the name as under `authors`.");
         return (authors, speakerSlug);
     }
 

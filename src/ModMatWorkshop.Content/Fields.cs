@@ -118,7 +118,7 @@ public sealed class Fields
             else if (item is YamlScalarNode scalar && scalarAs is not null)
                 items.Add(new(File, new YamlMappingNode(new YamlScalarNode(scalarAs), scalar), _problems, scalar.Start));
             else
-                _problems.Error(PlaceOf(item.Start), $"An item of `{key}` is not what is expected here.", "See docs/content-format.md.");
+                _problems.Error(PlaceOf(item.Start), $"An item of `{key}` has the wrong type.", "See docs/content-format.md.");
         }
         return items;
     }
@@ -136,7 +136,9 @@ public sealed class Fields
         {
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!_asked.Contains(name))
-                _problems.Error(PlaceOf(key.Start), $"The key `{name}` is not known here.", $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                _problems.Error(
+                    PlaceOf(key.Start), $"The key `{name}` is unknown here.",
+                    $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
 
@@ -144,7 +146,7 @@ public sealed class Fields
     public void RefuseOtherThanWeb(string key)
     {
         if (Text(key) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
-            Error(key, $"`{url}` is not a web address.", "It begins with https:.");
+            Error(key, $"`{url}` is not a web address.", "It must start with https:.");
     }
 
     public void Error(string key, string message, string hint = "") => _problems.Error(PlaceOfKey(key), message, hint);
@@ -168,10 +170,10 @@ public sealed class Fields
             return Wrong<string?>(key, null, "a single text", "\"…\"");
         // An escape can write what SourceFile refuses: a NUL, which PostgreSQL does not take, or half of a character.
         if (text.EnumerateRunes().Any(sign => sign == Rune.ReplacementChar || Rune.IsControl(sign) && sign.Value is not ('\n' or '\t')))
-            Error(key, $"`{key}` holds a sign that cannot be shown.", "Delete the escape and type the passage again.");
+            Error(key, $"`{key}` contains a character that cannot be shown.", "Delete the escape and type the passage again.");
         text = text.Trim();
         if (text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase))
-            Warn(key, $"A fact is still “{SourceFile.ToBeCompleted}”.", "Replace it when it is known.");
+            Warn(key, $"A value is still “{SourceFile.ToBeCompleted}”.", "Replace it when you know it.");
         return text;
     }
 

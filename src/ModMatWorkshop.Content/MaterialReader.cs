@@ -34,7 +34,9 @@ public sealed class MaterialReader(string root, ProblemList problems)
     public void MissAny()
     {
         foreach (var file in ContentFolder.MaterialsIn(root).Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name)))
-            problems.Warn(new($"{ContentFolder.Materials}/{file.Name}"), "Nothing names this file, so no reader gets it.", $"Name it under `materials` of a contribution or a slot: {Example}.");
+            problems.Warn(
+                new($"{ContentFolder.Materials}/{file.Name}"), "Nothing refers to this file, so it is not published.",
+                $"List it under `materials` of a contribution or a slot: {Example}.");
     }
 
     private Material Material(Fields item)
@@ -43,9 +45,11 @@ public sealed class MaterialReader(string root, ProblemList problems)
         var title = item.Localized("title") ?? (item.Has("kind") ? TitleOf(kind) : item.RequiredLocalized("title"));
         var (url, name) = (item.Text("url"), item.Text("file"));
         if (url is not null && name is not null)
-            item.Error("file", "A material is either a link or a file.", "Keep `url` or `file`; write an item of its own for the other.");
+            item.Error("file", "A material is either a link or a file.", "Keep `url` or `file`, and add a separate item for the other.");
         else if (url is null && name is null)
-            problems.Error(item.Place, "The material is neither a link nor a file.", $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}.");
+            problems.Error(
+                item.Place, "The material has neither a link nor a file.",
+                $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}.");
         item.RefuseOtherThanWeb("url");
         item.RefuseOthers();
         return name is null ? new(title, url ?? "") : new(title, Routes.Material(name), File(item, name));
@@ -55,26 +59,29 @@ public sealed class MaterialReader(string root, ProblemList problems)
     {
         _named[name] = true;
         if (name.AsSpan().ContainsAny('/', '\\') || name.StartsWith('.'))
-            return Wrong($"`{name}` does not lie in {ContentFolder.Materials}/.", $"Put the file there and write its name alone: {Example}.");
+            return Wrong($"`{name}` is not in {ContentFolder.Materials}/.", $"Put the file there and write only its name: {Example}.");
         if (FileKind.Of(name) is not { } kind)
-            return Wrong($"Files like `{name}` are not given to readers.", $"The name ends in {string.Join(", ", FileKind.All.Select(k => "." + k.Ending))}. Put anything else into a zip.");
+            return Wrong(
+                $"Files like `{name}` cannot be published.",
+                $"The name ends in {string.Join(", ", FileKind.All.Select(k => "." + k.Ending))}. Put anything else in a zip file.");
         if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Ending, StringComparison.Ordinal))
-            return Wrong($"`{name}` cannot stand in an address.", $"Call the file by lower-case letters, digits and hyphens: {Example}.");
+            return Wrong(
+                $"`{name}` cannot be used in an address.", $"Name the file with lower-case letters, digits and hyphens: {Example}.");
 
         var (file, path) = (FileOf(root, name), $"{ContentFolder.Materials}/{name}");
         if (IsLink(file))
-            return Wrong($"{path} is a symbolic link, which is not followed.", "Put the file itself there.");
+            return Wrong($"{path} is a symbolic link, and links are not followed.", "Put the file itself there.");
         if (!file.Exists)
             return Wrong($"There is no file {path}.", "Put it there, or correct the name.");
         try
         {
             return kind.Begins(file)
                 ? new(name, kind.MediaType, file.Length)
-                : Wrong($"{path} is not the {kind.Ending} that it is called.", "Open it, and save it again or give it its right name.");
+                : Wrong($"The content of {path} is not {kind.Ending}.", "Open it and save it again, or give it the right extension.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Wrong($"{path} cannot be read.", "See to its permissions.");
+            return Wrong($"{path} cannot be read.", "Check its permissions.");
         }
 
         MaterialFile? Wrong(string message, string hint)

@@ -12,7 +12,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
     public void MissAny(IEnumerable<string> names)
     {
         foreach (var slug in Known.Where(slug => !names.Contains($"pages/{slug}.md")))
-            problems.Warn(new($"pages/{slug}.md"), "The page has no file: its address answers 404.", "Write it.");
+            problems.Warn(new($"pages/{slug}.md"), "The page has no file, so its address answers 404.", "Write it.");
     }
 
     public Page? ReadPage(SourceFile file)
@@ -36,7 +36,9 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
     public NewsItem? ReadNews(SourceFile file)
     {
         if (!Slug.IsValid(file.Slug))
-            problems.Error(new(file.Name), $"`{file.Slug}` cannot stand in an address.", "Lower-case letters, digits and hyphens: 2021-09-01-programme.md.");
+            problems.Error(
+                new(file.Name), $"`{file.Slug}` cannot be used in an address.",
+                "Lower-case letters, digits and hyphens: 2021-09-01-programme.md.");
         var body = WorkshopReader.Body(file, twins, problems);
         if (FieldsOf(file) is not { } fields)
             return null;

@@ -19,9 +19,10 @@ public sealed class People(ProblemList problems)
         var slug = fields.Text("person") ?? Slug.From(name.Full);
         var orcid = fields.Text("orcid");
         if (slug.Length == 0 && name.Full.Length > 0)
-            fields.Error("name", $"`{name.Full}` gives no address.", "Give the person a slug of their own: `person: jane-doe`.");
+            fields.Error("name", $"`{name.Full}` cannot be turned into an address.", "Give the person a slug: `person: jane-doe`.");
         else if (slug.Length > 0 && !Slug.IsValid(slug))
-            fields.Error("person", $"`{slug}` cannot stand in an address.", "Lower-case letters, digits and hyphens: `person: jane-doe`.");
+            fields.Error(
+                "person", $"`{slug}` cannot be used in an address.", "Lower-case letters, digits and hyphens: `person: jane-doe`.");
         _meetings.Enqueue(new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation));
         return (name, slug, orcid);
     }
@@ -31,7 +32,7 @@ public sealed class People(ProblemList problems)
     {
         var slug = Slug.From(name);
         if (slug.Length == 0)
-            problems.Error(place, $"`{name}` gives no address.", "Write the name in Latin letters.");
+            problems.Error(place, $"`{name}` cannot be turned into an address.", "Write the name in Latin letters.");
         _meetings.Enqueue(new(slug, new(name), role, place));
         return slug;
     }
@@ -45,11 +46,13 @@ public sealed class People(ProblemList problems)
         foreach (var meeting in meetings.Where(m => m.Slug.Length > 0))
         {
             if (meeting.Name.Full != name.Full)
-                problems.Error(meeting.Place, $"`{meeting.Name.Full}` is written `{name.Full}` elsewhere.", "One name is one person: keep one spelling, and the other under `printed`.");
+                problems.Error(
+                    meeting.Place, $"`{meeting.Name.Full}` is written `{name.Full}` elsewhere.",
+                    "One name is one person: keep one spelling, and put the other under `printed`.");
             else if (meeting.Name.Family != name.Family)
                 problems.Error(meeting.Place, $"The family name of `{name.Full}` is `{name.Family}` elsewhere.", "Give `family` everywhere or nowhere.");
             if (meeting.Orcid is not null && meeting.Orcid != orcid)
-                problems.Error(meeting.Place, $"The ORCID of `{name.Full}` is `{orcid}` elsewhere.", "One person has one.");
+                problems.Error(meeting.Place, $"The ORCID of `{name.Full}` is `{orcid}` elsewhere.", "A person has one ORCID.");
         }
         var roles = meetings.Aggregate(default(Role), (all, m) => all | m.Role);
         return new()

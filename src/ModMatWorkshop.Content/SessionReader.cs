@@ -49,7 +49,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         if (session.Number == 0)
             fields.Error("session", "The session has no number.", "`session: 1` for the first.");
         else if (_sessions.Exists(s => s.Number == session.Number))
-            fields.Error("session", $"There are two sessions {session.Number}.", "Give each its own number.");
+            fields.Error("session", $"There are two sessions {session.Number}.", "Give each session its own number.");
         else
         {
             _sessions.Add(session);
@@ -59,7 +59,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
             ReadSlot(slot, session.Date, session.Number);
         fields.RefuseOthers();
         if (file.Body.Trim().Length > 0)
-            problems.Error(new(file.Name, file.BodyLine), "The body of a session is not shown.", "Write a page or an item of news.");
+            problems.Error(new(file.Name, file.BodyLine), "The body of a session is not shown.", "Write a page or a news item instead.");
     }
 
     public void ReadLoose(IEnumerable<Fields> slots)
@@ -81,15 +81,19 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         foreach (var (slot, place) in ordered.Where(s => TakesPlace(s.Slot)))
         {
             if (slot.Start < before?.End)
-                problems.Error(place, $"`{slot.Slug}` begins before `{before.Slug}` has ended.", "There is one track: give them hours that do not overlap.");
+                problems.Error(
+                    place, $"`{slot.Slug}` starts before `{before.Slug}` ends.", "There is only one track: the times must not overlap.");
             if (before is null || slot.End > before.End)
                 before = slot;
         }
         foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
-            problems.Error(twice.Last().Place, $"Two slots are called `{twice.Key}`.", "Each slot has a slug of its own, and a talk stands once.");
+            problems.Error(
+                twice.Last().Place, $"Two slots have the slug `{twice.Key}`.", "Each slot needs its own slug, and each talk has one slot.");
 
         foreach (var (slot, place) in ordered.Where(s => s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")))
-            problems.Error(place, $"The slot names {slot.ContributionCode!.ToUpperInvariant()}, which is no contribution.", $"Write contributions/{slot.ContributionCode}.md or correct the code.");
+            problems.Error(
+                place, $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
+                $"Write contributions/{slot.ContributionCode}.md or correct the code.");
 
         return [.. ordered.DistinctBy(s => s.Slot.Slug).Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot)];
 
@@ -99,7 +103,9 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
     private Slot OfTalk(Slot slot, Place place, Contribution? talk)
     {
         if (talk?.Kind == ContributionKind.Poster)
-            problems.Error(place, $"The slot names {talk.ContributionCode}, which is a poster.", "Posters stand on boards; a slot says `posters: true` while they hang.");
+            problems.Error(
+                place, $"The slot refers to {talk.ContributionCode}, which is a poster.",
+                "Posters are on boards; a slot says `posters: true` while they are on display.");
         return new()
         {
             Slug = slot.Slug,
@@ -140,7 +146,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         var slug = code is null ? fields.RequiredText("slug") : code.ToLowerInvariant();
         var isTalk = ContributionCode.TryParse(code, out _);
         if (code is not null && !isTalk)
-            fields.Error("contribution", $"`{code}` is not the code of a contribution.", "For example: `contribution: O3`.");
+            fields.Error("contribution", $"`{code}` is not a contribution code.", "For example: `contribution: O3`.");
         else if (code is not null)
             _places[slug] = session;
         else if (slug.Length > 0 && (!Slug.IsValid(slug) || ContributionCode.TryParse(slug, out _)))
@@ -185,7 +191,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
     {
         var (start, end) = (Instant("start"), Instant("end"));
         if (end <= start)
-            fields.Error("end", "The slot ends before it begins.", "Give the later hour to `end`.");
+            fields.Error("end", "The slot ends before it starts.", "Give the later time to `end`.");
         return start is { } from && end is { } to ? (from, to) : null;
 
         DateTimeOffset? Instant(string key)
@@ -194,7 +200,11 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
                 return null;
             if (LocalHours.TryToInstant(date, hour, workshop?.TimeZone ?? TimeZoneInfo.Utc, out var instant))
                 return instant;
-            fields.Error(key, string.Create(CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."), "Choose an hour that exists.");
+            fields.Error(
+                key,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."),
+                "Choose a time that exists.");
             return null;
         }
     }

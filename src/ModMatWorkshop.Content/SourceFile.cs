@@ -50,14 +50,17 @@ public sealed partial class SourceFile
         {
             if (new FileInfo(path).Length > MaxBytes)
             {
-                problems.Error(start, "The file is larger than 1 MB.", "Abstracts and pages are texts of some kilobytes; put images and slides elsewhere.");
+                problems.Error(
+                    start, "The file is larger than 1 MB.",
+                    "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.");
                 return null;
             }
             text = StrictUtf8.GetString(File.ReadAllBytes(path));
         }
         catch (DecoderFallbackException bad)
         {
-            problems.Error(start, string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."), "Save it with the encoding UTF-8.");
+            problems.Error(
+                start, string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."), "Save it as UTF-8.");
             return null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -75,7 +78,7 @@ public sealed partial class SourceFile
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (ControlCharacter(text) is { } at)
         {
-            problems.Error(PlaceOf(name, text, at), "A control character stands in the text.", "Delete it and type the passage again.");
+            problems.Error(PlaceOf(name, text, at), "The text contains a control character.", "Delete it and type the passage again.");
             return null;
         }
         if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
@@ -86,12 +89,12 @@ public sealed partial class SourceFile
             close = text.Length - Fence.Length - 1;
         if (close < 0)
         {
-            problems.Error(new(name), "The front matter that begins here is not closed.", "End it with a line that holds only three hyphens.");
+            problems.Error(new(name), "The front matter that starts here is not closed.", "End it with a line of three hyphens.");
             return null;
         }
         if (close > MaxPart)
         {
-            problems.Error(new(name), "The front matter is larger than 128 kB.", "Long texts belong to the body.");
+            problems.Error(new(name), "The front matter is larger than 128 kB.", "Put long texts in the body.");
             return null;
         }
 
@@ -103,7 +106,7 @@ public sealed partial class SourceFile
         {
             if (text.Length - start <= MaxPart)
                 return new(name, frontMatter, text[start..], text.AsSpan(0, start).Count('\n') + 1);
-            problems.Error(PlaceOf(name, text, start), "The body is larger than 128 kB.", "It is to be read on a page: shorten it.");
+            problems.Error(PlaceOf(name, text, start), "The body is larger than 128 kB.", "It must fit on a page: shorten it.");
             return null;
         }
     }
@@ -114,7 +117,7 @@ public sealed partial class SourceFile
         for (var i = 0; i < lines.Length; i++)
             foreach (var mark in new[] { ToBeCompleted, ToBeCompletedInEnglish })
                 if (lines[i].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
-                    problems.Warn(new(Name, BodyLine + i, at + 1), $"A fact is still “{mark}”.", "Replace it when it is known.");
+                    problems.Warn(new(Name, BodyLine + i, at + 1), $"A value is still “{mark}”.", "Replace it when you know it.");
     }
 
     private static YamlMappingNode? Yaml(string name, string yaml, ProblemList problems)
@@ -135,12 +138,13 @@ public sealed partial class SourceFile
         }
         catch (YamlException) when (TabInIndentation().Match(yaml) is { Success: true } tab)
         {
-            problems.Error(PlaceOf(name, "\n" + yaml, tab.Index + tab.Length), "A tab stands in the indentation.", "Indent with spaces.");
+            problems.Error(PlaceOf(name, "\n" + yaml, tab.Index + tab.Length), "The indentation contains a tab.", "Indent with spaces.");
         }
         catch (YamlException bad)
         {
             problems.Error(PlaceOf(name, bad.Start),
-                $"The front matter is not valid YAML: {bad.Message.TrimEnd('.')}.", "Put texts that hold `: `, `#` or quotation marks between double quotes.");
+                $"The front matter is not valid YAML: {bad.Message.TrimEnd('.')}.",
+                "Put texts with `: `, `#` or quotation marks in double quotes.");
         }
         return null;
     }
@@ -186,7 +190,7 @@ public sealed partial class SourceFile
             if (_depth > MaxDepth)
                 throw new YamlException(current.Start, current.End, "the nesting is too deep");
             if (current is YamlDotNet.Core.Events.AnchorAlias or YamlDotNet.Core.Events.NodeEvent { Anchor.IsEmpty: false })
-                throw new YamlException(current.Start, current.End, "anchors and aliases are not used here");
+                throw new YamlException(current.Start, current.End, "anchors and aliases are not allowed here");
             return true;
         }
     }

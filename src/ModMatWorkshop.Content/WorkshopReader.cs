@@ -23,9 +23,9 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         var registration = fields.Map("registration");
         var venue = fields.Map("venue");
         if (registration is null)
-            fields.Error("registration", "The key `registration` is missing.", "It says when registration `opens` and `closes`.");
+            fields.Error("registration", "The key `registration` is missing.", "It states when registration `opens` and `closes`.");
         if (venue is null)
-            fields.Error("venue", "The key `venue` is missing.", "It says where the workshop takes place.");
+            fields.Error("venue", "The key `venue` is missing.", "It states where the workshop takes place.");
 
         var workshop = new Workshop
         {
@@ -56,13 +56,13 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         fields.RefuseOthers();
 
         if (AreBackwards(workshop.Start, workshop.End))
-            fields.Error("end", "The workshop ends before it begins.", "`end` is its last day.");
+            fields.Error("end", "The workshop ends before it starts.", "`end` is its last day.");
         else if (workshop.Start != default && workshop.End > workshop.Start.AddDays(31))
             fields.Error("end", "The workshop lasts more than a month.", "`end` is its last day.");
         if (AreBackwards(workshop.RegistrationOpens, workshop.RegistrationCloses))
             registration?.Error("closes", "Registration closes before it opens.");
         if (fields.Integer("seats") < workshop.Reserved)
-            fields.Error("reserved", "More seats are reserved than there are.");
+            fields.Error("reserved", "More seats are reserved than exist.");
         return (workshop, loose);
     }
 
@@ -134,7 +134,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         if (IsToBeCompleted(contact))
             return null;
         if (contact.Length > 0 && !Email().IsMatch(contact))
-            fields.Error("contact", $"`{contact}` is not an e-mail address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
+            fields.Error("contact", $"`{contact}` is not an email address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
         return contact;
     }
 

@@ -14,7 +14,7 @@ catch (SettingsException wrong)
 }
 catch (Exception fatal) when (fatal is not HostAbortedException)
 {
-    Log.Fatal(fatal, "The site stopped on an error that nobody expected");
+    Log.Fatal(fatal, "The site stopped because of an unexpected error");
     return 1;
 }
 finally

@@ -20,7 +20,9 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     [BrowserFact]
     public Task In_French_without_script_on_a_phone() => WalkAsync(
         "/inscription", "/mon-inscription/", "/direct", Reader.WithoutScript(Reader.Phone),
-        ["À distance pour l’instant, et au 1er rang de la liste d’attente.", "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Vous avez une place en salle."]);
+        [
+            "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+            "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Vous avez une place en salle."]);
 
     [BrowserFact]
     public Task In_English_in_the_dark_at_a_desk() => WalkAsync(

@@ -46,7 +46,11 @@ public class ProgramTests
 
         content.Delete("workshop.md");
         Assert.Equal(
-            new SiteProcess.Outcome(1, "workshop.md:1:1 error: The file is missing. Every content folder has one.\n3 contributions, 3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n", ""),
+            new SiteProcess.Outcome(
+                1,
+                "workshop.md:1:1 error: The file is missing. Every content folder needs one.\n3 contributions, " +
+                    "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n",
+                ""),
             await SiteProcess.RunAsync("content", "check", content.Folder));
     }
 
@@ -60,7 +64,12 @@ public class ProgramTests
 
         var outcome = await SiteProcess.RunAsync(["registration", "dates", .. arguments[..^1], "--Site:Key=a-key-that-nobody-has-seen-before-now"]);
 
-        Assert.Equal((1, "The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(
+            (
+                1,
+                "The database was used with a different site key, so links sent by email would not work. " +
+                    "Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"),
+            (outcome.ExitCode, outcome.Errors));
     }
 
     [Trait("Category", "prove")]

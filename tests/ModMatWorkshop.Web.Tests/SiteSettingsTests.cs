@@ -16,18 +16,39 @@ public class SiteSettingsTests
     [InlineData("Site:BaseUrl", "https://modmat.example/?a#b", "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://modmat.example.org, without a path.")]
     [InlineData("Database:Provider", "mysql", "Database:Provider is 'mysql'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider is 'Postgres'; it must be 'sqlite' or 'postgres'.")]
-    [InlineData("Database:Provider", "postgres", "Database:Provider is 'postgres', so ConnectionStrings:Workshop must say where the server is.")]
+    [InlineData("Database:Provider", "postgres", "Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")]
     [InlineData("Live:Players", "https://player.example", "Live:Players names 'https://player.example'; it must be hosts like player.example.org, separated by commas.")]
     [InlineData("Live:Players", "player.example, *.example", "Live:Players names '*.example'; it must be hosts like player.example.org, separated by commas.")]
     [InlineData("Live:Players", "player.example; script-src *", "Live:Players names 'player.example; script-src *'; it must be hosts like player.example.org, separated by commas.")]
     [InlineData("Admin:RequireSecondFactor", "yes", "Admin:RequireSecondFactor is 'yes'; it must be 'true' or 'false'.")]
-    [InlineData("Admin:OpenIdConnect:ClientId", "workshop", "Admin:OpenIdConnect is set in part: Admin:OpenIdConnect:Authority is missing. Sign-in with an institution needs Authority, ClientId and ClientSecret.")]
-    [InlineData("Clock:RehearseFrom", "on", "Clock:RehearseFrom is 'on'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
-    [InlineData("Clock:RehearseFrom", "2021-09-31T13:20", "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
-    [InlineData("Clock:RehearseFrom", "13:20", "Clock:RehearseFrom is '13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
-    [InlineData("Clock:RehearseFrom", "22/09/2021 13:20", "Clock:RehearseFrom is '22/09/2021 13:20'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
-    [InlineData("Clock:RehearseFrom", "09/10/2021", "Clock:RehearseFrom is '09/10/2021'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
-    [InlineData("Clock:RehearseFrom", "0001-01-01T00:00", "Clock:RehearseFrom is '0001-01-01T00:00'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.")]
+    [InlineData(
+        "Admin:OpenIdConnect:ClientId", "workshop",
+        "Admin:OpenIdConnect is incomplete: Admin:OpenIdConnect:Authority is missing. " +
+            "Sign-in with an institution needs Authority, ClientId and ClientSecret.")]
+    [InlineData(
+        "Clock:RehearseFrom", "on",
+        "Clock:RehearseFrom is 'on'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+    [InlineData(
+        "Clock:RehearseFrom", "2021-09-31T13:20",
+        "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+    [InlineData(
+        "Clock:RehearseFrom", "13:20",
+        "Clock:RehearseFrom is '13:20'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+    [InlineData(
+        "Clock:RehearseFrom", "22/09/2021 13:20",
+        "Clock:RehearseFrom is '22/09/2021 13:20'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+    [InlineData(
+        "Clock:RehearseFrom", "09/10/2021",
+        "Clock:RehearseFrom is '09/10/2021'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+    [InlineData(
+        "Clock:RehearseFrom", "0001-01-01T00:00",
+        "Clock:RehearseFrom is '0001-01-01T00:00'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
     public void A_setting_that_cannot_be_used_is_a_sentence(string key, string value, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
 
@@ -36,7 +57,8 @@ public class SiteSettingsTests
     [InlineData("Staging")]
     public void Outside_Development_the_site_must_know_its_address(string environment) =>
         Assert.Equal(
-            $"Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
+            "Site:BaseUrl is not set. Set the public address of the site, for example " +
+                $"Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
             Assert.Throws<SettingsException>(() => Read(environment, ("Site:BaseUrl", null))).Message);
 
     [Fact]
@@ -55,7 +77,8 @@ public class SiteSettingsTests
     [InlineData("https://idp.example.org/?tenant=1")]
     public void A_provider_is_an_https_address(string authority) =>
         Assert.Equal(
-            $"Admin:OpenIdConnect:Authority is '{authority}'; it must be the https address of the provider, as its metadata has it under `issuer`.",
+            $"Admin:OpenIdConnect:Authority is '{authority}'; " +
+                "it must be the https address of the provider, as given under `issuer` in its metadata.",
             Assert.Throws<SettingsException>(() => Read(Environments.Production, ("Admin:OpenIdConnect:Authority", authority), ("Admin:OpenIdConnect:ClientId", "workshop"), ("Admin:OpenIdConnect:ClientSecret", "secret"))).Message);
 
     [Fact]

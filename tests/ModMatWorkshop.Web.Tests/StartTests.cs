@@ -30,7 +30,8 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
 
     [Theory]
     [InlineData(
-        "Site:BaseUrl is not set. Give the address under which people know the site, for example Site__BaseUrl=https://modmat.example.org (environment: Production).")]
+        "Site:BaseUrl is not set. Set the public address of the site, for example " +
+            "Site__BaseUrl=https://modmat.example.org (environment: Production).")]
     [InlineData(
         "Site:BaseUrl is 'https://modmat.test/2021'; it must be an address like https://modmat.example.org, without a path.",
         "--Site:BaseUrl=https://modmat.test/2021")]
@@ -38,10 +39,11 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         "Database:Provider is 'oracle'; it must be 'sqlite' or 'postgres'.",
         "--Site:BaseUrl=https://modmat.test", "--Database:Provider=oracle")]
     [InlineData(
-        "Database:Provider is 'postgres', so ConnectionStrings:Workshop must say where the server is.",
+        "Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.",
         "--Site:BaseUrl=https://modmat.test", "--Database:Provider=postgres")]
     [InlineData(
-        "Clock:RehearseFrom is 'Wednesday'; it must be 'off' or an hour like 2021-09-22T13:20, in the workshop's zone unless an offset follows.",
+        "Clock:RehearseFrom is 'Wednesday'; it must be 'off' or a time like " +
+            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.",
         "--Site:BaseUrl=https://modmat.test", "--Clock:RehearseFrom=Wednesday")]
     public async Task A_setting_that_cannot_be_used_ends_the_start_with_a_sentence(string sentence, params string[] arguments)
     {

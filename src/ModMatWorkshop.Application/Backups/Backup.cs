@@ -30,7 +30,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
     {
         file = Path.GetFullPath(file);
         if (Path.Exists(file))
-            throw new SettingsException($"{file} is there already. A backup does not overwrite anything.");
+            throw new SettingsException($"{file} already exists. A backup does not overwrite files.");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var (part, database) = ($"{file}.part", $"{file}.db");
         try

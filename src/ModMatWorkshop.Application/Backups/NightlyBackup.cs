@@ -95,9 +95,9 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
         DateTimeOffset At(DateOnly day) => LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
     }
 
-    [LoggerMessage(LogLevel.Information, "The backup of the night is {File}")]
+    [LoggerMessage(LogLevel.Information, "Nightly backup written to {File}")]
     private partial void LogTaken(string file);
 
-    [LoggerMessage(LogLevel.Error, "The backup of the night could not be taken; trying again in a quarter of an hour")]
+    [LoggerMessage(LogLevel.Error, "The nightly backup failed; retrying in 15 minutes")]
     private partial void LogFailed(Exception failure);
 }

@@ -31,7 +31,7 @@ internal sealed class OpenBackup : IDisposable
             {
                 using var content = zip.GetEntry(name)?.Open() ?? throw new InvalidDataException($"{name} is missing");
                 if (Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
-                    throw new InvalidDataException($"{name} is not as it was written");
+                    throw new InvalidDataException($"{name} has been altered");
             }
             return manifest.Sha256.ContainsKey(Backup.Database) ? new(zip, manifest) : throw new InvalidDataException($"{Backup.Database} is missing");
         }

@@ -19,7 +19,9 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     public async Task RunAsync(string file, bool force, bool sendMails, Action<string> say, CancellationToken cancel)
     {
         using var from = OpenBackup.Read(file);
-        say($"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is whole: {from.Manifest.Sha256.Count} files, as they were written by version {from.Manifest.Site}.");
+        say(
+            $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: " +
+                $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}.");
         Directory.CreateDirectory(settings.DataPath);
         var beside = Path.Combine(settings.DataPath, $"restore-{Guid.NewGuid():N}.db");
         try
@@ -29,7 +31,8 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             await BringUpToDateAsync(old, from.Manifest, file, cancel);
             await db.PrepareAsync(cancel);
             if (await WhatIsHereAsync(cancel) is { } lost && !force)
-                throw new SettingsException($"The database holds {lost}. With --force it is overwritten; what is there now is first put aside as a backup.");
+                throw new SettingsException(
+                    $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first.");
             var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
             await CheckKeyAsync(old, key, cancel);
             var erased = await ErasedSinceAsync(from.Manifest.TakenAt, cancel);
@@ -37,7 +40,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             {
                 var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
                 await backup.WriteAsync(db, aside, cancel);
-                say($"What was there is put aside as {aside}.");
+                say($"The previous content is saved as {aside}.");
             }
 
             await GoOnCountingAsync(old, cancel);
@@ -48,10 +51,14 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
 
             var tables = await DatabaseCopy.RunAsync(old, db, cancel);
             if (tables.FirstOrDefault(t => t.There != t.Here) is { } wrong)
-                throw new SettingsException($"Of {wrong.There} rows of {wrong.Name} {wrong.Here} have come. The database is as it was.");
+                throw new SettingsException(
+                    $"Only {wrong.Here} of {wrong.There} rows of {wrong.Name} were restored. The database is unchanged.");
             await db.LeaveNoTraceAsync(cancel);
             var registrations = await db.Registrations.CountAsync(cancel);
-            say(string.Create(CultureInfo.InvariantCulture, $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, {registrations} registrations among them."));
+            say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, including {registrations} registrations."));
             BringKeyBack(key, say);
             await BringContentBackAsync(from, say, cancel);
         }
@@ -65,7 +72,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     private static async Task BringUpToDateAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
     {
         if ((await old.Database.GetAppliedMigrationsAsync(cancel)).Except(old.Database.GetMigrations()).Any())
-            throw new SettingsException($"{file} was taken by version {manifest.Site}, which is later than this one. Nothing was changed.");
+            throw new SettingsException($"{file} was taken by version {manifest.Site}, which is newer than this one. Nothing was changed.");
         await old.PrepareAsync(cancel);
         var rows = await DatabaseCopy.CountAsync(old, cancel);
         foreach (var (table, number) in manifest.Rows.Where(t => rows.ContainsKey(t.Key)))
@@ -78,15 +85,20 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     {
         var (registrations, accounts) = (await db.Registrations.CountAsync(cancel), await db.Organisers.CountAsync(cancel));
         var (certificates, totals) = (await db.Certificates.CountAsync(cancel), await db.Totals.CountAsync(cancel));
-        return registrations + accounts + certificates + totals == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{registrations} registrations, {accounts} accounts of organisers and {certificates} certificates");
+        return registrations + accounts + certificates + totals == 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{registrations} registrations, {accounts} organiser accounts and {certificates} certificates");
     }
 
     private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, CancellationToken cancel)
     {
         if (await old.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key)))
             throw new SettingsException(settings.Key is null
-                ? "The backup holds no site key, and was taken under another than the one here: no link that was mailed would work. Set Site:Key as it was, or put its file site.key into the data folder. Nothing was changed."
-                : "The backup was taken under another site key than Site:Key: no link that was mailed would work. Nothing was changed.");
+                ? "The backup has no site key and was taken with a different one: links sent by email would not work. " +
+                      "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
+                : "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed.");
     }
 
     /// <summary>By their numbers in the log of the database that is overwritten.</summary>
@@ -109,15 +121,18 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     {
         // Some of them were ended after the backup.
         if (await old.OrganiserSessions.ExecuteDeleteAsync(cancel) > 0)
-            say("Sessions: ended. Organisers sign in again.");
+            say("Sessions: ended. Organisers must sign in again.");
     }
 
     private static async Task HoldMailsAsync(WorkshopDb old, DateTimeOffset takenAt, Action<string> say, CancellationToken cancel)
     {
-        var reason = $"It waited in the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and may have been sent since.";
+        var reason = $"It was waiting in the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and may have been sent since.";
         var held = await old.Outbox.Where(m => m.State == MailState.Waiting).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Reason, reason), cancel);
         var paused = await old.Batches.Where(b => b.State == BatchState.Running).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Paused), cancel);
-        say(string.Create(CultureInfo.InvariantCulture, $"Mails: {held} that waited are held as failed, since they may have been sent after the backup; an organiser sends them under /admin/mail. {paused} bulk actions are paused."));
+        say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Emails: {held} waiting ones are marked as failed, because they may have been sent after the backup; " +
+                $"an organiser can send them on /admin/mail. {paused} batches are paused."));
     }
 
     /// <summary>Who had themselves erased after the backup, and then whatever was due.</summary>
@@ -152,7 +167,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             }
             File.Move(written, file, overwrite: true);
         }
-        say(key is not null ? $"Site key: {file}." : "Site key: the one that was here; the backup holds none.");
+        say(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
     }
 
     private async Task BringContentBackAsync(OpenBackup from, Action<string> say, CancellationToken cancel)
@@ -160,7 +175,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         var folder = settings.ContentPath;
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            say($"Content: left as it is in {folder}, which is not empty.");
+            say($"Content: unchanged in {folder}, which is not empty.");
             return;
         }
         var number = 0;
@@ -168,7 +183,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         {
             var file = Path.GetFullPath(name, folder);
             if (!file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new SettingsException($"{name} is no file of a content folder.");
+                throw new SettingsException($"{name} is not a content file.");
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await from.ExtractAsync(Backup.Content + name, file, cancel);
             number++;

@@ -87,7 +87,7 @@ public sealed partial class ContentDesk(IServiceScopeFactory scopes, SiteSetting
             LogImported(outcome.Version, outcome.Added, outcome.Changed, outcome.Removed, content.Problems.Count);
     }
 
-    [LoggerMessage(LogLevel.Error, "The content folder has errors; the site goes on with version {Version}. {Problems}")]
+    [LoggerMessage(LogLevel.Error, "The content folder has errors; the site keeps version {Version}. {Problems}")]
     private partial void LogBroken(int version, string problems);
 
     [LoggerMessage(LogLevel.Information, "Content version {Version}: {Added} added, {Changed} changed, {Removed} removed, {Warnings} warnings")]

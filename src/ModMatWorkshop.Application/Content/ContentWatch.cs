@@ -39,6 +39,6 @@ public sealed partial class ContentWatch(ContentDesk desk, SiteSettings settings
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The content folder could not be imported; trying again")]
+    [LoggerMessage(LogLevel.Error, "The content folder could not be imported; retrying")]
     private partial void LogFailed(Exception failure);
 }

@@ -39,7 +39,9 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
             fault = damage.Message;
         }
         if (fault != "ok")
-            throw new SettingsException($"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE.");
+            throw new SettingsException(
+                $"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). " +
+                    "Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE.");
     }
 
     /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>

@@ -133,7 +133,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
         {
             // A fault of ours in one mail: the others go on.
             LogUnwritten(failure, message.Id, message.Kind);
-            return new Delivery(DeliveryOutcome.Postponed, $"It could not be written. {failure.Message}");
+            return new Delivery(DeliveryOutcome.Postponed, $"It could not be composed. {failure.Message}");
         }
     }
 
@@ -155,15 +155,15 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
         return pause < longest ? pause : longest;
     }
 
-    [LoggerMessage(LogLevel.Error, "The outbox could not be worked through; trying again")]
+    [LoggerMessage(LogLevel.Error, "The outbox could not be processed; retrying")]
     private partial void LogFailed(Exception failure);
 
-    [LoggerMessage(LogLevel.Error, "Mail {Id} ({Kind}) could not be written")]
+    [LoggerMessage(LogLevel.Error, "Email {Id} ({Kind}) could not be composed")]
     private partial void LogUnwritten(Exception failure, long id, MailKind kind);
 
-    [LoggerMessage(LogLevel.Warning, "Mail rests until {Until}. {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Sending email is paused until {Until}. {Reason}")]
     private partial void LogTrouble(string? reason, DateTimeOffset until);
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Id} ({Kind}) has failed; its row in the outbox says why")]
+    [LoggerMessage(LogLevel.Warning, "Email {Id} ({Kind}) has failed; see the outbox")]
     private partial void LogRefused(long id, MailKind kind);
 }

@@ -48,7 +48,9 @@ public sealed class Postman(SiteSettings settings, SiteClock clock) : IDisposabl
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             await HangUpAsync();
-            return new(DeliveryOutcome.Unreachable, $"The mail server {_mail.SmtpHost}:{_mail.SmtpPort} does not take mail from us. {Said(failure)}");
+            return new(
+                DeliveryOutcome.Unreachable,
+                $"The mail server {_mail.SmtpHost}:{_mail.SmtpPort} rejects mail from this site. {Said(failure)}");
         }
 
         try
@@ -59,7 +61,7 @@ public sealed class Postman(SiteSettings settings, SiteClock clock) : IDisposabl
         // Who writes is a setting: a sender that is refused is refused with every mail.
         catch (SmtpCommandException answer) when (answer.ErrorCode == SmtpErrorCode.SenderNotAccepted)
         {
-            return new(DeliveryOutcome.Unreachable, $"The mail server does not take mail from {_mail.From.Address}. {Said(answer)}");
+            return new(DeliveryOutcome.Unreachable, $"The mail server rejects mail from {_mail.From.Address}. {Said(answer)}");
         }
         catch (SmtpCommandException answer) when (answer.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {

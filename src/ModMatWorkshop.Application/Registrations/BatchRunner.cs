@@ -117,7 +117,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Finished).SetProperty(x => x.FinishedAt, now), cancel), cancel);
     }
 
-    [LoggerMessage(LogLevel.Error, "The batches could not be worked on; trying again")]
+    [LoggerMessage(LogLevel.Error, "The batches could not be processed; retrying")]
     private partial void LogFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Batch {Batch} ({Kind}) failed at item {Position}")]

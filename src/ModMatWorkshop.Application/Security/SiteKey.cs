@@ -35,7 +35,9 @@ public sealed class SiteKey(SiteSettings settings)
         var fingerprint = Fingerprint;
         await db.Rooms.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
         if (await db.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
-            throw new SettingsException("The database was used with another site key, so no link that was mailed would work. Put the file site.key back into the data folder, or set the same Site:Key for every instance.");
+            throw new SettingsException(
+                "The database was used with a different site key, so links sent by email would not work. " +
+                    "Put the file site.key back into the data folder, or set the same Site:Key for every instance.");
     }
 
     private static byte[] Derive(byte[] key, string purpose, ReadOnlySpan<byte> message)

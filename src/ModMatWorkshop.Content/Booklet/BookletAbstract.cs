@@ -36,7 +36,7 @@ internal sealed partial class BookletAbstract(BookletLines lines, ContributionCo
             Affiliations.Add(affiliation);
         }
         if (Authors.SelectMany(a => a.Affiliations).Any(n => n < 1 || n > Affiliations.Count))
-            lines.Refuse(authors, $"A mark of the authors has no affiliation, there are {Affiliations.Count}");
+            lines.Refuse(authors, $"An author's mark has no affiliation; there are {Affiliations.Count}");
         foreach (var i in rest)
             ReadLine(i, lines[i]);
     }
@@ -84,7 +84,7 @@ internal sealed partial class BookletAbstract(BookletLines lines, ContributionCo
     {
         lines.Take(index, LineRole.Caption);
         if (Figures.Exists(f => f.Number == number))
-            lines.Refuse(index, $"{code} has this figure already");
+            lines.Refuse(index, $"{code} already has this figure");
         Figures.Add(new(index + 1, number, text));
     }
 
@@ -92,7 +92,7 @@ internal sealed partial class BookletAbstract(BookletLines lines, ContributionCo
     {
         lines.Take(index, LineRole.Keywords);
         if (Keywords is not null)
-            lines.Refuse(index, $"{code} has its keywords already");
+            lines.Refuse(index, $"{code} already has keywords");
         list = list.EndsWith('.') ? list[..^1] : list;
         Keywords = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }

@@ -35,13 +35,13 @@ public sealed class BookletImport
     private BookletImportResult Import(string bookletPath, string source, string target, bool force)
     {
         if (!File.Exists(bookletPath))
-            return Refused($"There is no booklet {bookletPath}.");
+            return Refused($"There is no booklet at {bookletPath}.");
         if (!Directory.Exists(source))
             return Refused($"There is no content folder {source}.");
         if (Contains(source, target) || Contains(target, source))
-            return Refused($"The copy cannot be written to {target}: it would lie in the content folder {source}, or around it.");
+            return Refused($"The copy cannot be written to {target}, which is inside or around the content folder {source}.");
         if (Text(File.ReadAllBytes(bookletPath), out var brokenLine) is not { } text)
-            return new([], [], [], [new(brokenLine, "The booklet is not UTF-8 here.")]);
+            return new([], [], [], [new(brokenLine, "The booklet is not UTF-8 from here on.")]);
 
         var booklet = BookletText.Read(text);
         if (booklet.Problems.Count > 0)
@@ -90,7 +90,7 @@ public sealed class BookletImport
         else if (Text(bytes, out var brokenLine) is not { } text)
             problems.Add(new(line, $"{path} is not UTF-8 in line {brokenLine}."));
         else if ((yaml = BookletFrontMatter.Of(text)) is null)
-            problems.Add(new(line, $"{path} does not begin with a front matter between two lines ---."));
+            problems.Add(new(line, $"{path} does not start with front matter between two --- lines."));
         return yaml;
     }
 

@@ -81,7 +81,7 @@ internal static partial class BookletProgramme
                 return c;
             if (free.Find(r => r.Talk!.Code is { } code ? code == c.Code : IsInvited(r.Talk, c)) is not { } row)
             {
-                lines.Refuse(c.Line - 1, $"{c.Code} stands in no row of the programme");
+                lines.Refuse(c.Line - 1, $"{c.Code} is in no row of the programme");
                 return c;
             }
             free.Remove(row);
@@ -111,7 +111,7 @@ internal static partial class BookletProgramme
             title = FirstWordAt(talk.TownAndTitle, contribution.Title);
         if (title < 0)
         {
-            lines.Refuse(row.Line - 1, $"The title is not at all that of {contribution.Code}");
+            lines.Refuse(row.Line - 1, $"The title does not match that of {contribution.Code}");
             return null;
         }
         return new(speaker.Name, talk.Lab, talk.TownAndTitle[..title].TrimEnd(), talk.Remote, talk.TownAndTitle[title..]);

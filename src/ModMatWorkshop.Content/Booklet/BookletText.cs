@@ -95,7 +95,7 @@ public sealed partial class BookletText
             else if (RunningTitle().IsMatch(lines[i]))
                 lines.Take(i, LineRole.RunningTitle);
             else
-                lines.Refuse(i, "This stands after the committee and is not the running title");
+                lines.Refuse(i, "This text follows the committee and is not the running title");
         }
         if (!committee)
             lines.Miss("The introduction does not end with the committee, one line of “First LAST (LAB), …”.");
@@ -123,7 +123,7 @@ public sealed partial class BookletText
             else
             {
                 if (!lines.IsBlank(i))
-                    lines.Refuse(i, "This stands under no abstract");
+                    lines.Refuse(i, "This text is under no abstract");
                 i++;
             }
         }
@@ -150,11 +150,11 @@ public sealed partial class BookletText
         var code = CodeOf(title);
         var next = code with { Number = codes.Where(c => c.Kind == code.Kind).Select(c => c.Number).DefaultIfEmpty().Max() + 1 };
         if (code.Number == 0 || codes.Contains(code))
-            lines.Refuse(index, code.Number == 0 ? "Codes count from 1" : $"The code {code} is taken already");
+            lines.Refuse(index, code.Number == 0 ? "Codes count from 1" : $"The code {code} is already taken");
         else if (char.IsAsciiDigit(title.Groups["letter"].ValueSpan[0]) && code != next)
             lines.Refuse(index, $"Read as {code}, but {next} is the next one missing");
         else if ((session is null) != (code.Kind == ContributionKind.Poster))
-            lines.Refuse(index, $"{code} stands in the wrong part: talks in SESSION n, posters in SESSION POSTERS");
+            lines.Refuse(index, $"{code} is in the wrong part: talks belong in SESSION n, posters in SESSION POSTERS");
         codes.Add(code);
         return code;
     }

@@ -24,7 +24,7 @@ internal sealed partial class TexReader(string tex)
             return Fail<Row>(0, "The formula is empty. Write something between the dollars.");
         if (ReadRow() is not { } row)
             return null;
-        return _position == tex.Length ? row : Fail<Row>(_position, "This } closes nothing. Remove it, or write the { that it closes.");
+        return _position == tex.Length ? row : Fail<Row>(_position, "This } has no matching {. Remove it, or add the {.");
     }
 
     /// <summary>Terms as far as the end or a closing brace, which is left in place.</summary>
@@ -111,10 +111,11 @@ internal sealed partial class TexReader(string tex)
 
         var character = CharacterAt(start);
         if (!IsPrintable(character))
-            return Fail<Term>(start, $"A formula cannot hold {Name(character)}, which is invisible. Remove it.");
+            return Fail<Term>(start, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
         return Fail<Term>(start, Symbols.TexOf(character) is { } known
             ? $"{character} is written {known} in a formula."
-            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} is not a sign of the formulas. Put words into \text{{…}}; the signs are listed in docs/content-format.md.");
+            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} is not allowed in formulas. " +
+                @"Put words into \text{…}; docs/content-format.md lists the allowed characters.");
     }
 
     private Term? ReadCommand()
@@ -145,11 +146,11 @@ internal sealed partial class TexReader(string tex)
             case "text":
                 return ReadWords(start);
             case "":
-                return Fail<Term>(start, @"This \ stands at the end. Remove it, or write the name of a command after it.");
+                return Fail<Term>(start, @"This \ is at the end. Remove it, or write a command name after it.");
             default:
                 return Fail<Term>(start, Symbols.Instead.TryGetValue(name, out var instead)
-                    ? $@"\{name} is not known; {instead}. Known commands are listed in docs/content-format.md."
-                    : $@"\{Shown(name)} is not known; known commands are listed in docs/content-format.md.");
+                    ? $@"\{name} is not known; {instead}. docs/content-format.md lists the known commands."
+                    : $@"\{Shown(name)} is not known; docs/content-format.md lists the known commands.");
         }
     }
 
@@ -174,13 +175,13 @@ internal sealed partial class TexReader(string tex)
         {
             var character = CharacterAt(_position);
             if (character is "{" or "\\")
-                return Fail<Words>(_position, $@"{character} cannot stand in \text{{…}}, which holds plain words. Close it before.");
+                return Fail<Words>(_position, $@"{character} is not allowed in \text{{…}}, which takes plain words. Close it first.");
             if (!IsPrintable(character) && !char.IsWhiteSpace(character[0]))
-                return Fail<Words>(_position, $"A formula cannot hold {Name(character)}, which is invisible. Remove it.");
+                return Fail<Words>(_position, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
             _position += character.Length;
         }
         if (_position == tex.Length)
-            return Fail<Words>(open, "This { is never closed. Write the } that is missing.");
+            return Fail<Words>(open, "This { is never closed. Add the missing }.");
         var words = Spaces().Replace(tex[(open + 1).._position], " ");
         _position++;
         return new Words(words);
@@ -196,20 +197,20 @@ internal sealed partial class TexReader(string tex)
             switch (tex[at])
             {
                 case '\'' when above is not null:
-                    return Fail<Term>(at, "A prime stands before the superscript. Write x'^2.");
+                    return Fail<Term>(at, "Write the prime before the superscript: x'^2.");
                 case '\'':
                     primes++;
                     _position++;
                     break;
                 case '_' when below is not null:
-                    return Fail<Term>(at, "There are two subscripts on one sign. Put both into one: x_{i,j}.");
+                    return Fail<Term>(at, "One symbol has two subscripts. Combine them: x_{i,j}.");
                 case '_':
                     _position++;
                     if ((below = ReadArgument(at, "_")) is null)
                         return null;
                     break;
                 case '^' when above is not null:
-                    return Fail<Term>(at, "There are two superscripts on one sign. Put both into one, or use braces: {x^2}^3.");
+                    return Fail<Term>(at, "One symbol has two superscripts. Combine them, or use braces: {x^2}^3.");
                 case '^':
                     _position++;
                     if ((above = ReadArgument(at, "^")) is null)
@@ -240,13 +241,14 @@ internal sealed partial class TexReader(string tex)
         var sign = tex[start] switch
         {
             '\\' => ReadNamedSign(owner),
-            '_' or '^' or '\'' or '(' or ')' or '[' or ']' => Fail<Term>(start, $"{tex[start]} cannot stand alone after {owner}. Write {owner}{{…}}."),
+            '_' or '^' or '\'' or '(' or ')' or '[' or ']' =>
+                Fail<Term>(start, $"{tex[start]} is not allowed alone after {owner}. Write {owner}{{…}}."),
             var digit when char.IsAsciiDigit(digit) => new Number(tex[_position++].ToString()),
             _ => ReadSign(),
         };
         var readsAsNumber = sign is Number or Sign { Text: "+" or "−" or "." };
         if (readsAsNumber && !mayTouchDigit && _position < tex.Length && char.IsAsciiDigit(tex[_position]))
-            return Fail<Term>(start, $"Without braces {owner} takes one sign only. Write {owner}{{{DigitsFrom(start)}}}.");
+            return Fail<Term>(start, $"Without braces, {owner} takes one character only. Write {owner}{{{DigitsFrom(start)}}}.");
         return sign;
     }
 
@@ -265,7 +267,7 @@ internal sealed partial class TexReader(string tex)
             return read;
         }
         if (name is "frac" or "sqrt" || Symbols.Accents.ContainsKey(name) || term is not null)
-            return Fail<Term>(start, $@"\{name} cannot stand alone after {owner}. Write {owner}{{\{name}…}}.");
+            return Fail<Term>(start, $@"\{name} is not allowed alone after {owner}. Write {owner}{{\{name}…}}.");
         return ReadCommand();
     }
 
@@ -275,7 +277,7 @@ internal sealed partial class TexReader(string tex)
         if (!Nest(open) || ReadRow() is not { } row)
             return null;
         if (_position == tex.Length)
-            return Fail<Row>(open, "This { is never closed. Write the } that is missing.");
+            return Fail<Row>(open, "This { is never closed. Add the missing }.");
         _position++;
         _nesting--;
         return row;

@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Content.Markdown;
 /// <summary>The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.</summary>
 public sealed class MarkdownText
 {
-    private const string AllowedLinks = "Links begin with https:, http:, mailto:, / or #.";
+    private const string AllowedLinks = "Links must start with https:, http:, mailto:, / or #.";
     private const int LongFormula = 60;
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
@@ -46,11 +46,11 @@ public sealed class MarkdownText
             else if (node is AutolinkInline { IsEmail: false } address && !IsAllowed(address.Url))
                 problems.Error(place, $"The link to `{address.Url}` is not allowed.", AllowedLinks);
             else if (node is LinkInline { IsImage: true })
-                problems.Error(place, "Images are not shown here.", "Name the figure under `figures`, or link to the file.");
+                problems.Error(place, "Images cannot be shown here.", "List the figure under `figures`, or link to the file.");
             else if (node is HtmlEntityInline entity && entity.Transcoded.AsSpan().ContainsAnyInRange('\0', '\x1F'))
-                problems.Error(place, "This entity is a sign that cannot be shown.", "Delete it.");
+                problems.Error(place, "This entity is a character that cannot be shown.", "Delete it.");
             else if (node is HeadingBlock { Level: 1 or > 4 } heading)
-                problems.Error(place, $"A heading of level {heading.Level} is not shown.", "Headings begin with ##, ### or ####.");
+                problems.Error(place, $"Headings of level {heading.Level} are not supported.", "Start headings with ##, ### or ####.");
             else if (node is LiteralInline literal && lang.Length > 0)
                 literal.Content = new(Typography.Of(literal.Content.ToString(), lang));
         }

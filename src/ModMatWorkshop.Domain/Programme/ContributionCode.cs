@@ -33,7 +33,7 @@ public readonly partial record struct ContributionCode(ContributionKind Kind, in
     }
 
     public static ContributionCode Parse(string text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not the code of a contribution.");
+        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a contribution code.");
 
     public override string ToString() => Printed;
 

@@ -38,8 +38,9 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Marker)))
-            throw new SettingsException($"{folder} holds something that is no archive. Name a folder that is empty or not there yet.");
-        var parent = Path.GetDirectoryName(folder) ?? throw new SettingsException($"{folder} cannot be replaced as a whole. Name a folder in it.");
+            throw new SettingsException($"{folder} contains something other than an archive. Choose an empty or new folder.");
+        var parent = Path.GetDirectoryName(folder) ?? throw new SettingsException(
+            $"{folder} cannot be replaced as a whole. Choose a folder inside it.");
         Directory.CreateDirectory(parent);
         var (part, before) = ($"{folder}.{Guid.NewGuid():N}", $"{folder}.{Guid.NewGuid():N}");
         try
@@ -75,7 +76,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
                 continue;
             using var answer = await reader.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (answer.StatusCode != HttpStatusCode.OK)
-                throw new SettingsException($"{address} answers {(int)answer.StatusCode}; an archive without it would not be whole.");
+                throw new SettingsException($"{address} answers {(int)answer.StatusCode}; the archive would be incomplete without it.");
             var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
             if ((_files[address] = ArchiveFiles.FileOf(address, isPage)) is not { } name)
                 continue;

@@ -24,16 +24,21 @@ internal static class AdminVerbs
     {
         var (answer, organiser) = await Desk(services).InviteAsync(
             string.IsNullOrWhiteSpace(name) ? email.Value.Split('@')[0] : name.Trim(), email, OrganiserRole.Organiser, Language.French, byMail: false, Actor.CommandLine, CancellationToken.None);
-        return answer == AccountAnswer.AddressTaken ? throw new SettingsException($"{email} has an account already. `admin reset {email}` prints a link to come in again.") : Link(services, organiser!);
+        return answer == AccountAnswer.AddressTaken
+            ? throw new SettingsException($"{email} already has an account. `admin reset {email}` prints a new link.")
+            : Link(services, organiser!);
     }
 
     private static async Task<string> ResetAsync(IServiceProvider services, EmailAddress email) =>
-        await Desk(services).ReopenAsync(email, Actor.CommandLine, CancellationToken.None) is { } organiser ? Link(services, organiser) : throw new SettingsException($"{email} has no account. `admin create {email}` makes one.");
+        await Desk(services).ReopenAsync(email, Actor.CommandLine, CancellationToken.None) is { } organiser
+            ? Link(services, organiser)
+            : throw new SettingsException($"{email} has no account. `admin create {email}` creates one.");
 
     private static string Link(IServiceProvider services, Organiser organiser) => services.GetRequiredService<SiteAddress>().Of(
         services.GetRequiredService<OrganiserLinks>().ToPassword(organiser, services.GetRequiredService<TimeProvider>().GetUtcNow() + LinkLasts));
 
-    private static EmailAddress AddressIn(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new SettingsException($"'{text}' is not an e-mail address.");
+    private static EmailAddress AddressIn(string text) =>
+        EmailAddress.TryParse(text, out var address) ? address : throw new SettingsException($"'{text}' is not an email address.");
 
     private static OrganiserDesk Desk(IServiceProvider services) => services.GetRequiredService<OrganiserDesk>();
 }

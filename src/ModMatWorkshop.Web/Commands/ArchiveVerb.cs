@@ -32,7 +32,7 @@ internal static class ArchiveVerb
         };
         var files = await new SiteArchive(reader, app.Services.GetRequiredService<SiteAddress>(), db).WriteAsync(folder, CancellationToken.None);
         await app.StopAsync();
-        Console.WriteLine($"{Path.GetFullPath(folder)}: {files} files. Open index.html, or give the folder to any web server.");
+        Console.WriteLine($"{Path.GetFullPath(folder)}: {files} files. Open index.html, or serve the folder with any web server.");
         return 0;
     }
 }

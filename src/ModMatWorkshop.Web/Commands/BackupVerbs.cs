@@ -18,7 +18,10 @@ internal static class BackupVerbs
         await DatabaseVerbs.RequireSiteAsync(db);
         var manifest = await scope.ServiceProvider.GetRequiredService<Backup>().WriteAsync(db, Path.GetFullPath(file), CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(file)}: {manifest.Rows.Values.Sum()} rows in {manifest.Rows.Count} tables, {manifest.Sha256.Count} files."));
-        Console.WriteLine(manifest.HasKey ? "The site key is in it: whoever has the file can make every secret link." : "The site key is not in it. Keep Site:Key elsewhere: without it no link that was mailed works.");
+        Console.WriteLine(
+            manifest.HasKey
+                ? "It contains the site key: anybody who has the file can create every secret link."
+                : "It does not contain the site key. Keep Site:Key elsewhere: links sent by email do not work without it.");
         return 0;
     }
 

@@ -16,12 +16,16 @@ internal static class DatabaseVerbs
         await using var to = WorkshopDb.Open(toPostgres, connectionString);
         await to.PrepareAsync(CancellationToken.None);
         if (!await DatabaseCopy.IsEmptyAsync(to, CancellationToken.None))
-            throw new SettingsException("The database to copy into holds rows already. Give an empty one, or one that is not there yet.");
+            throw new SettingsException("The target database is not empty. Use an empty or new database.");
         var tables = await DatabaseCopy.RunAsync(from, to, CancellationToken.None);
         foreach (var table in tables)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Name,-20} {table.There,8} {table.Here,8}{(table.There == table.Here ? "" : "  differs")}"));
         var isWhole = tables.All(t => t.There == t.Here);
-        Console.WriteLine(isWhole ? "Every row has been copied. Set Database:Provider and ConnectionStrings:Workshop to it; the site key stays where it is." : "Not every row has come, so nothing was copied.");
+        Console.WriteLine(
+            isWhole
+                ? "All rows have been copied. Point Database:Provider and ConnectionStrings:Workshop to the new database; " +
+                      "the site key stays where it is."
+                : "Some rows could not be copied, so nothing was copied.");
         return isWhole ? 0 : 1;
     }
 
@@ -29,7 +33,7 @@ internal static class DatabaseVerbs
     public static async Task RequireSiteAsync(WorkshopDb db)
     {
         if (!await db.Database.CanConnectAsync() || !(await db.Database.GetAppliedMigrationsAsync()).Any())
-            throw new SettingsException("There is no site in the database of the settings.");
+            throw new SettingsException("The configured database contains no site.");
         await db.PrepareAsync(CancellationToken.None);
     }
 }

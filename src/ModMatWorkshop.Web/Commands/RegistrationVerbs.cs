@@ -31,8 +31,10 @@ internal static class RegistrationVerbs
 
     private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
     {
-        await Settings(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
-        return seats is null ? "The number of seats is the content's again." : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");
+        await Desk(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
+        return seats is null
+            ? "The number of seats follows the content again."
+            : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");
     }
 
     private static async Task<string> OpenAsync(IServiceProvider services, bool? open)

@@ -11,20 +11,23 @@ public static class Verbs
 {
     private const string Usage = """
         ModMatWorkshop                                        serves the site
-        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 when one is an error
+        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
-                                                              copies the content folder to DIR with the authors' own texts out of a booklet
-        ModMatWorkshop registration invite GUEST              prints a link that draws on the reserved seats, for one registration
-        ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or goes back to the content's; nobody is unseated
-        ModMatWorkshop registration open|close|dates          opens or closes registration whatever its dates say, or goes back to them
-        ModMatWorkshop admin create EMAIL [--name NAME]       makes an organiser's account and prints the one-time link to set its password, good for a day
-        ModMatWorkshop admin reset EMAIL                      prints such a link for an account that exists, and forgets its second factor
+                                                              copies the content folder to DIR with the authors' own texts from a booklet
+        ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
+        ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or follows the content again; nobody loses a seat
+        ModMatWorkshop registration open|close|dates          opens or closes registration whatever the dates, or follows the dates again
+        ModMatWorkshop admin create EMAIL [--name NAME]       creates an organiser account and prints a one-time link, valid for a day,
+                                                              to set its password
+        ModMatWorkshop admin reset EMAIL                      prints such a link for an existing account, and resets its two-factor
+                                                              authentication
         ModMatWorkshop backup FILE                            writes database, content and site key into one file, while the site runs
-        ModMatWorkshop restore FILE [--force] [--send-mails]  brings such a file back into the database of the settings, whichever kind that is; the site must not run
+        ModMatWorkshop restore FILE [--force] [--send-mails]  restores such a file into the configured database, SQLite or PostgreSQL;
+                                                              the site must not be running
         ModMatWorkshop database copy --to-provider sqlite|postgres --to CONNECTION
-                                                              copies the whole database into an empty one; the site must not run
-        ModMatWorkshop archive DIR                            writes the public site as files that any web server gives away, or a disk, after the workshop as it will stay
-        Settings follow as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
+                                                              copies the whole database into an empty one; the site must not be running
+        ModMatWorkshop archive DIR                            writes the public site as static files, as it will stay after the workshop
+        Give settings as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
     /// <returns>The exit code: 0 done, 1 something is wrong with what was asked for, 2 the command was not understood.</returns>
@@ -64,7 +67,9 @@ public static class Verbs
     {
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<OrganiserDesk>().IsNobodyHereAsync(CancellationToken.None))
-            Console.WriteLine($"There is no organiser yet. The first one comes in here, once: {services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}");
+            Console.WriteLine(
+                "There is no organiser yet. Create the first account with this one-time link: " +
+                    $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}");
     }
 
     /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
@@ -99,7 +104,7 @@ public static class Verbs
         foreach (var problem in result.Problems)
             Console.Error.WriteLine($"{booklet}:{problem.Line} error: {problem.Message}");
         foreach (var conflict in result.Conflicts)
-            Console.Error.WriteLine($"{conflict} holds something else and is not overwritten without --force.");
+            Console.Error.WriteLine($"{conflict} has different content and is not overwritten without --force.");
         Console.WriteLine($"{result.Written.Count} written, {result.Unchanged.Count} unchanged in {to}");
         return result.Succeeded ? 0 : 1;
     }

@@ -104,6 +104,6 @@ public sealed partial class Printouts(TimeProvider realTime, IHostApplicationLif
         await Task.Delay(StaysHeld, realTime, life.ApplicationStopping).ContinueWith(_ => Forget(key, printout), TaskScheduler.Default);
     }
 
-    [LoggerMessage(LogLevel.Error, "The paper {Name} could not be made")]
+    [LoggerMessage(LogLevel.Error, "Printable {Name} could not be made")]
     private partial void LogFailed(string name, Exception failure);
 }

@@ -41,6 +41,6 @@ public static partial class StatusPages
         context.Response.StatusCode = status;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database is away, and a reader was told so: {Message}")]
+    [LoggerMessage(LogLevel.Warning, "The database is unavailable, and a reader was told so: {Message}")]
     private static partial void LogAway(ILogger log, string message);
 }

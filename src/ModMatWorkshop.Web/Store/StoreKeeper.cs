@@ -29,6 +29,6 @@ public sealed partial class StoreKeeper(IServiceScopeFactory scopes, KnownVersio
             }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database does not say what has changed; pages stay as they are until it does")]
+    [LoggerMessage(LogLevel.Warning, "The database does not report changes; pages stay unchanged until it does")]
     private partial void LogAway(Exception failure);
 }

@@ -96,6 +96,6 @@ public sealed partial class StoringPages(RequestDelegate next, PageStore store, 
         return clock.IsRehearsal && minute < next ? minute : next;
     }
 
-    [LoggerMessage(LogLevel.Error, "{Path} could not be rendered anew; it is given as it was")]
+    [LoggerMessage(LogLevel.Error, "{Path} could not be rendered again; the previous version is served")]
     private partial void LogFailed(Exception failure, string path);
 }

@@ -59,5 +59,5 @@ public class ContributionCodeTests
 
     [Fact]
     public void Who_parses_what_is_no_code_hears_which_text_it_was() =>
-        Assert.Equal("'x1' is not the code of a contribution.", Assert.Throws<FormatException>(() => ContributionCode.Parse("x1")).Message);
+        Assert.Equal("'x1' is not a contribution code.", Assert.Throws<FormatException>(() => ContributionCode.Parse("x1")).Message);
 }

@@ -82,7 +82,7 @@ public sealed class BackupTests : IDisposable
         await using var zip = await ZipFile.OpenReadAsync(File);
         Assert.Equal(manifest.Sha256.Keys.Append("manifest.json").Order(StringComparer.Ordinal), zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
         var refused = await Assert.ThrowsAsync<SettingsException>(() => BackUpAsync(site));
-        Assert.Equal($"{File} is there already. A backup does not overwrite anything.", refused.Message);
+        Assert.Equal($"{File} already exists. A backup does not overwrite files.", refused.Message);
     }
 
     [Trait("Category", "prove")]
@@ -98,15 +98,24 @@ public sealed class BackupTests : IDisposable
         var other = await RestoreAsync([During, $"--{Key}=a-key-that-nobody-has-seen-before-now"]);
         var same = await RestoreAsync([During, $"--{Key}=the-key-under-which-links-were-mailed"]);
 
-        Assert.Equal((1, "The backup holds no site key, and was taken under another than the one here: no link that was mailed would work. Set Site:Key as it was, or put its file site.key into the data folder. Nothing was changed.\n"), (without.ExitCode, without.Errors));
-        Assert.Equal((1, "The backup was taken under another site key than Site:Key: no link that was mailed would work. Nothing was changed.\n"), (other.ExitCode, other.Errors));
-        Assert.Equal((0, "Site key: the one that was here; the backup holds none."), (same.ExitCode, same.Output.Split('\n').Single(line => line.StartsWith("Site key", StringComparison.Ordinal))));
+        Assert.Equal(
+            (
+                1,
+                "The backup has no site key and was taken with a different one: links sent by email would not work. " +
+                    "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed.\n"),
+            (without.ExitCode, without.Errors));
+        Assert.Equal(
+            (1, "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed.\n"),
+            (other.ExitCode, other.Errors));
+        Assert.Equal(
+            (0, "Site key: kept as it was; the backup has none."),
+            (same.ExitCode, same.Output.Split('\n').Single(line => line.StartsWith("Site key", StringComparison.Ordinal))));
     }
 
     [Theory]
-    [InlineData("content/workshop.md", "content/workshop.md is not as it was written")]
-    [InlineData("site.key", "site.key is not as it was written")]
-    [InlineData("workshop.db", "workshop.db is not as it was written")]
+    [InlineData("content/workshop.md", "content/workshop.md has been altered")]
+    [InlineData("site.key", "site.key has been altered")]
+    [InlineData("workshop.db", "workshop.db has been altered")]
     public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_touched(string name, string fault)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
@@ -160,14 +169,19 @@ public sealed class BackupTests : IDisposable
         var polite = await RestoreAsync([During]);
         var force = await RestoreAsync(["--force", During]);
 
-        Assert.Equal((1, "The database holds 1 registrations, 1 accounts of organisers and 1 certificates. With --force it is overwritten; what is there now is first put aside as a backup.\n"), (polite.ExitCode, polite.Errors));
+        Assert.Equal(
+            (
+                1,
+                "The database contains 1 registrations, 1 organiser accounts and 1 certificates. " +
+                    "Use --force to overwrite it; its current content is backed up first.\n"),
+            (polite.ExitCode, polite.Errors));
         Assert.Equal((0, ""), (force.ExitCode, force.Errors));
         await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
         Assert.Equal(["ben@example.org"], await back.Registrations.Select(r => r.Email).ToListAsync());
         Assert.Equal(7, (await back.Rooms.SingleAsync()).LastNumber);
         Assert.Contains("Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.", force.Output, StringComparison.Ordinal);
         var aside = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
-        Assert.Contains($"What was there is put aside as {aside}.", force.Output, StringComparison.Ordinal);
+        Assert.Contains($"The previous content is saved as {aside}.", force.Output, StringComparison.Ordinal);
         await using var zip = await ZipFile.OpenReadAsync(aside);
         Assert.Equal(1, Manifest.Read(zip.GetEntry(Manifest.Name)!.Open()).Rows["Registrations"]);
     }
@@ -203,7 +217,13 @@ public sealed class BackupTests : IDisposable
 
         await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
         var waited = await back.Outbox.SingleAsync(m => m.Cause == WholeSite.Waiting);
-        Assert.Equal((mail, mail is MailState.Failed ? $"It waited in the backup of {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC, and may have been sent since." : null), (waited.State, waited.Reason));
+        Assert.Equal(
+            (
+                mail,
+                mail is MailState.Failed
+                    ? $"It was waiting in the backup of {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC, and may have been sent since."
+                    : null),
+            (waited.State, waited.Reason));
         Assert.Equal(batch, (await back.Batches.SingleAsync()).State);
     }
 

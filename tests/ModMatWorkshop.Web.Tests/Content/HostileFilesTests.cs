@@ -9,7 +9,7 @@ public class HostileFilesTests
 
     [Fact]
     public void A_file_in_another_encoding_is_not_guessed_at() =>
-        Reported($"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it with the encoding UTF-8.",
+        Reported($"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it as UTF-8.",
             [.. Encoding.UTF8.GetBytes(Page), .. Encoding.Latin1.GetBytes("Écrivez-nous.")]);
 
     [Fact]
@@ -22,27 +22,35 @@ public class HostileFilesTests
     [InlineData("Écrivez-nous\u0007", 13)]
     [InlineData("\u0085\u000BÉcrivez-nous.", 1)]
     public void A_sign_that_cannot_be_seen_is_shown_where_it_stands(string body, int column) =>
-        Reported($"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: A control character stands in the text. Delete it and type the passage again.", Page + body);
+        Reported(
+            $"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: " +
+                "The text contains a control character. Delete it and type the passage again.",
+            Page + body);
 
     [Fact]
     public void A_file_larger_than_a_megabyte_is_not_read() =>
-        Reported("pages/contact.md:1:1 error: The file is larger than 1 MB. Abstracts and pages are texts of some kilobytes; put images and slides elsewhere.",
+        Reported(
+            "pages/contact.md:1:1 error: The file is larger than 1 MB. " +
+                "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.",
             Page + new string('x', 1 << 20));
 
     [Fact]
     public void A_huge_front_matter_is_not_read() =>
-        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Long texts belong to the body.",
+        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
             "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n");
 
     [Fact]
     public void A_huge_body_is_not_read() =>
-        Reported("pages/contact.md:4:1 error: The body is larger than 128 kB. It is to be read on a page: shorten it.", Page + new string('x', 1 << 17));
+        Reported(
+            "pages/contact.md:4:1 error: The body is larger than 128 kB. It must fit on a page: shorten it.",
+            Page + new string('x', 1 << 17));
 
     [Theory]
     [InlineData("[", 25)]
     [InlineData("{a: ", 76)]
     public void A_front_matter_of_nests_in_nests_is_not_followed_to_its_bottom(string nest, int column) => Reported(
-        $"pages/contact.md:2:{column} error: The front matter is not valid YAML: the nesting is too deep. Put texts that hold `: `, `#` or quotation marks between double quotes.",
+        $"pages/contact.md:2:{column} error: The front matter is not valid YAML: " +
+            "the nesting is too deep. Put texts with `: `, `#` or quotation marks in double quotes.",
         "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n");
 
     [Theory]
@@ -71,7 +79,7 @@ public class HostileFilesTests
     [InlineData("{a: ", 200_000)]
     [InlineData("[", 200_000)]
     public void Two_hundred_thousand_nests_are_too_large_before_they_are_too_deep(string nest, int depth) =>
-        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Long texts belong to the body.",
+        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
             "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n");
 
     [Fact]
@@ -81,7 +89,7 @@ public class HostileFilesTests
 
     [Fact]
     public void What_a_report_quotes_of_the_content_stays_on_its_line() => Reported(
-        "pages/contact.md:3:1 error: The key `a b` is not known here. Known keys: note, notes, title, true_in.",
+        "pages/contact.md:3:1 error: The key `a b` is unknown here. Known keys: note, notes, title, true_in.",
         "---\ntitle: { fr: \"x\", en: \"y\" }\n\"a\\nb\": c\n---\n\nÉcrivez-nous.\n");
 
     [Fact]

@@ -87,7 +87,9 @@ public class MarkdownTextTests
     [InlineData("<javascript:alert(1)>")]
     public void Links_to_anywhere_else_are_reported_and_lead_nowhere(string markdown)
     {
-        Assert.Contains("is not allowed. Links begin with https:, http:, mailto:, / or #.", Assert.Single(Problems(markdown)), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not allowed. Links must start with https:, http:, mailto:, / or #.", Assert.Single(Problems(markdown)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"", Html("en", markdown).Replace("href=\"\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

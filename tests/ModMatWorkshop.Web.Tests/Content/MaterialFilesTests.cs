@@ -23,7 +23,9 @@ public sealed class MaterialFilesTests : IDisposable
         foreach (var target in new[] { "../elsewhere.pdf", "/etc/passwd", "nowhere.pdf", "i1-slides.pdf" })
         {
             File.CreateSymbolicLink(content.PathOf("materials/i1-slides.pdf"), target);
-            Assert.Equal([Place + "materials/i1-slides.pdf is a symbolic link, which is not followed. Put the file itself there."], content.Report);
+            Assert.Equal(
+                [Place + "materials/i1-slides.pdf is a symbolic link, and links are not followed. Put the file itself there."],
+                content.Report);
             Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
             content.Delete("materials/i1-slides.pdf");
         }
@@ -36,7 +38,8 @@ public sealed class MaterialFilesTests : IDisposable
         Directory.Delete(content.PathOf("materials"));
         Directory.CreateSymbolicLink(content.PathOf("materials"), "elsewhere");
 
-        Assert.Equal([Place + "materials/i1-slides.pdf is a symbolic link, which is not followed. Put the file itself there."], content.Report);
+        Assert.Equal(
+            [Place + "materials/i1-slides.pdf is a symbolic link, and links are not followed. Put the file itself there."], content.Report);
         Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
     }
 
@@ -68,7 +71,13 @@ public sealed class MaterialFilesTests : IDisposable
         content.Replace("contributions/i1.md", "i1-slides.pdf", $"i1-slides.{ending}");
         content.Write($"materials/i1-slides.{ending}", Encoding.Latin1.GetBytes(bytes));
 
-        Assert.Equal(right ? [] : [Place + $"materials/i1-slides.{ending} is not the {ending} that it is called. Open it, and save it again or give it its right name."], content.Report);
+        Assert.Equal(
+            right
+                ? []
+                : [
+                    Place + $"The content of materials/i1-slides.{ending} is not {ending}. " +
+                        "Open it and save it again, or give it the right extension."],
+            content.Report);
     }
 
     [Fact]

@@ -42,15 +42,15 @@ public partial class RealContentTests
     [Fact]
     public void The_check_warns_of_nothing_but_facts_that_the_booklet_does_not_give() => Assert.Equal(
         [
-            "pages/accessibility.en.md: A fact is still “to be completed”.",
-            "pages/accessibility.md: A fact is still “à compléter”.",
-            "pages/contact.en.md: A fact is still “to be completed”.",
-            "pages/contact.md: A fact is still “à compléter”.",
-            "pages/legal-notice.en.md: A fact is still “to be completed”.",
-            "pages/legal-notice.md: A fact is still “à compléter”.",
-            "pages/privacy.en.md: A fact is still “to be completed”.",
-            "pages/privacy.md: A fact is still “à compléter”.",
-            "workshop.md: A fact is still “à compléter”.",
+            "pages/accessibility.en.md: A value is still “to be completed”.",
+            "pages/accessibility.md: A value is still “à compléter”.",
+            "pages/contact.en.md: A value is still “to be completed”.",
+            "pages/contact.md: A value is still “à compléter”.",
+            "pages/legal-notice.en.md: A value is still “to be completed”.",
+            "pages/legal-notice.md: A value is still “à compléter”.",
+            "pages/privacy.en.md: A value is still “to be completed”.",
+            "pages/privacy.md: A value is still “à compléter”.",
+            "workshop.md: A value is still “à compléter”.",
         ],
         Content.Problems.Select(p => $"{p.File}: {p.Message}").Distinct());
 

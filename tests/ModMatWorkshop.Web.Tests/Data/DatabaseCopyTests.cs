@@ -78,14 +78,14 @@ public sealed class DatabaseCopyTests : IDisposable
             "database", "copy", "--to-provider", "sqlite", "--to", $"Data Source={Path.Combine(folder.FullName, "copy.db")}",
             "--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}",
         ];
-        Assert.Equal(new SiteProcess.Outcome(1, "", "There is no site in the database of the settings.\n"), await SiteProcess.RunAsync(verb));
+        Assert.Equal(new SiteProcess.Outcome(1, "", "The configured database contains no site.\n"), await SiteProcess.RunAsync(verb));
         Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "open", .. verb[6..]])).ExitCode);
 
         var first = await SiteProcess.RunAsync(verb);
         var again = await SiteProcess.RunAsync(verb);
 
         Assert.Equal((0, "", "Contributions               3        3"), (first.ExitCode, first.Errors, first.Output.Split('\n').Single(line => line.StartsWith("Contributions", StringComparison.Ordinal))));
-        Assert.Equal(new SiteProcess.Outcome(1, "", "The database to copy into holds rows already. Give an empty one, or one that is not there yet.\n"), again);
+        Assert.Equal(new SiteProcess.Outcome(1, "", "The target database is not empty. Use an empty or new database.\n"), again);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -118,7 +118,9 @@ public sealed class LettersTests
         using var office = await PostOffice.OpenAsync();
         var mail = await office.LetterAsync(MailKind.ConfirmAddress, Addressee(office, MailKind.ConfirmAddress, Language.French));
 
-        Assert.Contains("Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.", mail.TextBody,
+            StringComparison.Ordinal);
         Assert.Contains("gardée jusqu’au mardi 1er janvier 2030 à 15\u202Fh\u202F00 (heure de Paris).", mail.TextBody, StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class ServerTroubleTests
 
         var row = Assert.Single(await office.MessagesAsync());
         Assert.Equal(MailState.Failed, row.State);
-        Assert.StartsWith($"The mail server localhost:{port} does not take mail from us.", row.Reason, StringComparison.Ordinal);
+        Assert.StartsWith($"The mail server localhost:{port} rejects mail from this site.", row.Reason, StringComparison.Ordinal);
 
         // An organiser has it tried again: it waits as long as a new one.
         await using (var db = office.Db())

@@ -52,7 +52,10 @@ public sealed class DatabaseAwayTests
         Assert.Equal("Le site ne peut rien enregistrer en ce moment", page.Seen("h1"));
         await login.Fill("email", "grace@example.org").Fill("password", "un atome et ses voisins").PressAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (login.Status, login.Page.QuerySelectorAll("main form").Length));
-        Assert.Equal("Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes\u00A0: revenez à la page précédente et renvoyez.", login.Page.Seen(".lead"));
+        Assert.Equal(
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes\u00A0: " +
+                "revenez à la page précédente et renvoyez.",
+            login.Page.Seen(".lead"));
 
         disk.LetWrite();
         await grace.ReadAsync("/admin/mail");
@@ -157,7 +160,9 @@ public sealed class DatabaseAwayTests
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "fr", "Le site ne peut rien enregistrer en ce moment"), (ben.Status, ben.Page.DocumentElement.GetAttribute("lang"), ben.Page.Seen("h1")));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "en", "The site cannot save anything right now"), (cat.Status, cat.Page.DocumentElement.GetAttribute("lang"), cat.Page.Seen("h1")));
-        Assert.Equal("What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.", cat.Page.Seen(".lead"));
+        Assert.Equal(
+            "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.",
+            cat.Page.Seen(".lead"));
         Assert.Equal((TimeSpan.FromSeconds(10), true), (ben.Answer.Headers.RetryAfter?.Delta, ben.Answer.Headers.CacheControl?.NoStore));
         Assert.Equal(before.OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))), ben.Shown().OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))));
         Assert.Equal(programme, await reader.GetStringAsync("/programme"));

@@ -133,11 +133,21 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     }
 
     [Theory]
-    [InlineData("2030-03-29T09:00", false, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30", "The stream link appears here 15 minutes before each session.")]
-    [InlineData("2030-03-30T08:46", true, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break Resumes: 10:00–10:30", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T10:40", true, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00", "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
-    [InlineData("2030-03-30T10:46", false, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00", "The stream link appears here 15 minutes before each session.")]
+    [InlineData(
+        "2030-03-29T09:00", false, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
+        "The stream link appears here 15 minutes before each session.")]
+    [InlineData(
+        "2030-03-30T08:46", true, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData(
+        "2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break Resumes: 10:00–10:30",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData(
+        "2030-03-30T10:40", true, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+    [InlineData(
+        "2030-03-30T10:46", false, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
+        "The stream link appears here 15 minutes before each session.")]
     [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for attending.", "")]
     public async Task Before_between_and_after_the_page_says_when(string hour, bool streams, string now, string stream)
     {
@@ -163,7 +173,9 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         content.Replace("sessions/session-1.md", "stream: \"https://second.example/b\"\n", "");
         await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
         var page = await reader.ReadAsync("/direct");
-        Assert.Equal("Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.", page.Seen("[data-live=stream]"));
+        Assert.Equal(
+            "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",
+            page.Seen("[data-live=stream]"));
         Assert.Empty(page.QuerySelectorAll("a[data-stream]"));
     }
 

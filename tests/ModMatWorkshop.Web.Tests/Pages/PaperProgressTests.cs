@@ -41,9 +41,13 @@ public sealed class PaperProgressTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/livret.pdf", "/livret", "Livret des résumés", "Le PDF se prépare. Il se téléchargera automatiquement dans quelques secondes.")]
+    [InlineData(
+        "/livret.pdf", "/livret", "Livret des résumés",
+        "Le PDF se prépare. Il se téléchargera automatiquement dans quelques secondes.")]
     [InlineData("/en/book.pdf", "/en/book", "Book of abstracts", "The PDF is being made. It downloads automatically in a few seconds.")]
-    [InlineData("/programme.pdf?lang=en", "/en/programme", "Programme on one sheet", "The PDF is being made. It downloads automatically in a few seconds.")]
+    [InlineData(
+        "/programme.pdf?lang=en", "/en/programme", "Programme on one sheet",
+        "The PDF is being made. It downloads automatically in a few seconds.")]
     public async Task Who_waits_sees_that_the_paper_is_being_made_and_then_gets_it(string address, string page, string title, string sentence)
     {
         var progress = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "progress=yes";

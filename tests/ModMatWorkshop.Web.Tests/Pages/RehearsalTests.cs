@@ -103,8 +103,12 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     [Fact]
     public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
     {
-        Assert.Equal("50 seats; everybody else attends by live stream. More than ten seats are left.", (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
-        Assert.Equal("50 seats; everybody else attends by live stream. Registration is closed.", (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen(".state"));
+        Assert.Equal(
+            "50 seats; everybody else attends by live stream. More than ten seats are left.",
+            (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
+        Assert.Equal(
+            "50 seats; everybody else attends by live stream. Registration is closed.",
+            (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen(".state"));
         Assert.Equal("The workshop is over: this site is its archive.", (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
     }
 

@@ -175,6 +175,8 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
         using var answer = await site.CreateClient().SendAsync(question);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not valid"), (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, "405", "This request is not valid"),
+            (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
     }
 }

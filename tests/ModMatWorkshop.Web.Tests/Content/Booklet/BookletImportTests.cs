@@ -118,7 +118,7 @@ public sealed class BookletImportTests : IDisposable
     public void A_curated_file_without_front_matter_is_a_problem()
     {
         Curate("contributions/o1.md", "---\ncode", "code");
-        AssertRefused(new BookletProblem(74, "contributions/o1.md does not begin with a front matter between two lines ---."));
+        AssertRefused(new BookletProblem(74, "contributions/o1.md does not start with front matter between two --- lines."));
     }
 
     [Fact]
@@ -141,14 +141,14 @@ public sealed class BookletImportTests : IDisposable
     public void Bytes_that_are_not_utf8_are_named_by_their_line()
     {
         File.WriteAllBytes(sample.Booklet, [.. "one\ntwo\n"u8, 0xE9, .. "\n"u8]);
-        AssertRefused(new BookletProblem(3, "The booklet is not UTF-8 here."));
+        AssertRefused(new BookletProblem(3, "The booklet is not UTF-8 from here on."));
     }
 
     [Fact]
     public void A_booklet_that_is_not_there_is_a_problem()
     {
         File.Delete(sample.Booklet);
-        AssertRefused(new BookletProblem(0, $"There is no booklet {sample.Booklet}."));
+        AssertRefused(new BookletProblem(0, $"There is no booklet at {sample.Booklet}."));
     }
 
     private BookletImportResult Import(bool force = false) => BookletImport.Run(sample.Booklet, sample.Source, sample.Target, force);

@@ -102,21 +102,23 @@ public sealed class BookletTextTests
     [Theory]
     [InlineData("SPONSORS", "SPONSOR", "0: The booklet has no line “SPONSORS” in its place: its parts are INTRODUCTION, SPONSORS, PROGRAMME, SESSION 1, INFO PRATIQUES.")]
     [InlineData("DU 3 AU 4 MARS 2031", "DU 3 AU 4 MARS", "0: The cover names no year.")]
-    [InlineData("Atelier « Des", "Ateliers « Des", "21: This stands after the committee and is not the running title")]
+    [InlineData("Atelier « Des", "Ateliers « Des", "21: This text follows the committee and is not the running title")]
     [InlineData("3 mars après", "32 mars après", "31: This session has no date in 2031")]
     [InlineData("13h00-13h30", "13h00-12h30", "33: This is neither a session nor one of its rows")]
     [InlineData("\tIntroduction", "\tOuverture", "33: This is neither a session nor one of its rows")]
-    [InlineData("SESSION 1\n\nI1", "SESSION 1\n\nA line.\n\nI1", "48: This stands under no abstract")]
+    [InlineData("SESSION 1\n\nI1", "SESSION 1\n\nA line.\n\nI1", "48: This text is under no abstract")]
     [InlineData("Levent¹, A.", "Levent³, A.", "50: A mark of the authors has no affiliation, there are 2")]
     [InlineData("Levent¹, A.", "Levent¹,, A.", "50: These authors cannot be told apart")]
-    [InlineData("\nMots clés : k", "\nMots clés : a\n\nMots clés : k", "67: I1 has its keywords already")]
-    [InlineData("\nMots clés :", "\nFigure 1. Twice\n\nMots clés :", "65: I1 has this figure already")]
-    [InlineData("01. Sail", "02. Sail", "42: This talk has no abstract", "74: Read as O2, but O1 is the next one missing", "74: O2 stands in no row of the programme")]
-    [InlineData("P1. Knots", "I1. Knots", "103: The code I1 is taken already", "103: I1 stands in no row of the programme")]
+    [InlineData("\nMots clés : k", "\nMots clés : a\n\nMots clés : k", "67: I1 already has keywords")]
+    [InlineData("\nMots clés :", "\nFigure 1. Twice\n\nMots clés :", "65: I1 already has this figure")]
+    [InlineData(
+        "01. Sail", "02. Sail", "42: This talk has no abstract", "74: Read as O2, but O1 is the next one missing",
+        "74: O2 is in no row of the programme")]
+    [InlineData("P1. Knots", "I1. Knots", "103: The code I1 is already taken", "103: I1 is in no row of the programme")]
     [InlineData("sans effort.\n", "sans effort.\n\nO2. Lost\n\nNobody\n", "91: This looks like a title, but the next line does not end with the mark of an affiliation")]
-    [InlineData("SESSION POSTERS\n\nP1", "P1", "101: P1 stands in the wrong part: talks in SESSION n, posters in SESSION POSTERS")]
+    [InlineData("SESSION POSTERS\n\nP1", "P1", "101: P1 is in the wrong part: talks belong in SESSION n, posters in SESSION POSTERS")]
     [InlineData("H. NÖRDLICH", "H. SUDLICH", "42: H. SUDLICH is not an author of O1")]
-    [InlineData("O1- H.", "O3- H.", "42: This talk has no abstract", "74: O1 stands in no row of the programme")]
+    [InlineData("O1- H.", "O3- H.", "42: This talk has no abstract", "74: O1 is in no row of the programme")]
     public void What_matches_nothing_is_a_problem_with_its_line(string old, string replacement, params string[] problems) =>
         Assert.Equal(problems, Read(old, replacement).Problems.Select(Short));
 

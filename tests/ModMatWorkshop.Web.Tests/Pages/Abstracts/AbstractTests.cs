@@ -25,7 +25,9 @@ public sealed class AbstractTests(SiteFactory site)
 
     [Theory]
     [InlineData("/resumes/o1", "O1 Exposé oral, Session 1", "mercredi 22 septembre, 14 h 10–14 h 40 LAAS-CNRS Présenté par François-Xavier Coudert à distance")]
-    [InlineData("/en/abstracts/o1", "O1 Contributed talk, Session 1", "Wednesday 22 September, 14:10–14:40 LAAS-CNRS Presented by François-Xavier Coudert remote")]
+    [InlineData(
+        "/en/abstracts/o1", "O1 Contributed talk, Session 1",
+        "Wednesday 22 September, 14:10–14:40 LAAS-CNRS Presented by François-Xavier Coudert remote")]
     [InlineData("/en/abstracts/i4", "I4 Invited talk, Session 4", "Friday 24 September, 9:00–9:40 LAAS-CNRS Presented by Mihai-Cosmin Marinica")]
     [InlineData("/en/abstracts/p7", "P7 Poster", "Board 7 Presented by T. Pigeon (presumed presenter: first author)")]
     public async Task An_abstract_says_what_it_is_when_and_where(string address, string kind, string where)
@@ -95,7 +97,10 @@ public sealed class AbstractTests(SiteFactory site)
 
     [Theory]
     [InlineData("/resumes/o8", "Image non disponible : seule sa légende nous est parvenue. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
-    [InlineData("/en/abstracts/o8", "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
+    [InlineData(
+        "/en/abstracts/o8",
+        "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of " +
+            "monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
     public async Task A_figure_that_is_lost_keeps_its_caption_and_says_so(string address, string figure) =>
         Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
 
@@ -110,7 +115,9 @@ public sealed class AbstractTests(SiteFactory site)
 
     [Theory]
     [InlineData("/resumes/o1", "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.")]
-    [InlineData("/en/abstracts/o1", "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.")]
+    [InlineData(
+        "/en/abstracts/o1",
+        "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.")]
     public async Task A_condensed_text_says_that_it_is_one(string address, string sentence) =>
         Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll(".condensed"));
 }

@@ -85,7 +85,9 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
         var pending = await house.English.ReadAsync("/admin/attendees?q=6");
         var cancelled = await house.English.ReadAsync("/admin/attendees?status=cancelled");
 
-        Assert.Equal(["Noether Emmy noether.5@lab.example waiting list no. 1", "Curie Marie curie.4@lab.example waiting list no. 2"], page.QuerySelectorAll("#attendees tbody tr").Select(r => $"{r.Seen(".name")} {r.Seen(".place")}"));
+        Assert.Equal(
+            ["Noether Emmy noether.5@lab.example waiting list no. 1", "Curie Marie curie.4@lab.example waiting list no. 2"],
+            page.QuerySelectorAll("#attendees tbody tr").Select(r => $"{r.Seen(".name")} {r.Seen(".place")}"));
         Assert.Equal(("in person unconfirmed", "cancelled"), (pending.Seen("tbody .place"), cancelled.Seen("tbody .place")));
         Assert.Equal(["seat", "pending"], pending.AttributeOfAll("tbody .state", "data-state"));
     }
@@ -105,7 +107,11 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
     {
         var page = await house.French.ReadAsync("/admin/attendees?q=a&status=confirmed&half-day=2021-09-23-afternoon&there=in-person&sort=number");
 
-        Assert.Equal(["« a » ×", "Inscription : confirmée ×", "Demi-journée : jeudi 23 septembre, après-midi ×", "Participation à cette demi-journée : en salle ×", "Tout le monde"], page.SeenAll("[data-chip]"));
+        Assert.Equal(
+            [
+                "« a » ×", "Inscription : confirmée ×", "Demi-journée : jeudi 23 septembre, après-midi ×",
+                "Participation à cette demi-journée : en salle ×", "Tout le monde"],
+            page.SeenAll("[data-chip]"));
         Assert.Equal(
             [
                 "/admin/attendees?status=confirmed&half-day=2021-09-23-afternoon&there=inperson&sort=number",
@@ -156,7 +162,8 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
     {
         var page = await house.English.ReadAsync("/admin/attendees?q=nobody+at+all");
 
-        Assert.Equal(("0 of 212 registrations", "No registration matches these filters. Everybody"), (page.Seen("#count"), page.Seen("#no-match")));
+        Assert.Equal(
+            ("0 of 212 registrations", "No registration matches these filters. Everybody"), (page.Seen("#count"), page.Seen("#no-match")));
         Assert.Empty(page.QuerySelectorAll("#act, #export"));
     }
 
@@ -290,7 +297,9 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
             ],
             page.QuerySelectorAll("[data-serving]").Select(r => $"{r.GetAttribute("data-serving")}: {r.Seen()}"));
         Assert.DoesNotContain("Lovelace", page.Seen("main"), StringComparison.Ordinal);
-        Assert.Contains("\"In person, afternoon\",(all),2\r\n2021-09-22,,\"In person, afternoon\",sans gluten,1\r\n", await house.English.GetStringAsync("/admin/reports/caterer.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"In person, afternoon\",(all),2\r\n2021-09-22,,\"In person, afternoon\",sans gluten,1\r\n",
+            await house.English.GetStringAsync("/admin/reports/caterer.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -312,7 +321,9 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
 
         Assert.Equal(["6", "3", "3"], page.SeenAll("#all dd"));
         Assert.Equal(["PhD student 1 0 1 17%", "Postdoc 1 2 3 50%", "Permanent staff 0 1 1 17%", "Other 1 0 1 17%"], page.SeenAll("#by-position tbody tr"));
-        Assert.Equal(["France 1 1 2 33%", "Germany 0 1 1 17%", "United Kingdom 1 0 1 17%", "United States 1 0 1 17%", "Not specified 0 1 1 17%"], page.SeenAll("#by-country tbody tr"));
+        Assert.Equal(
+            ["France 1 1 2 33%", "Germany 0 1 1 17%", "United Kingdom 1 0 1 17%", "United States 1 0 1 17%", "Not specified 0 1 1 17%"],
+            page.SeenAll("#by-country tbody tr"));
         Assert.Equal(["Château de Cirey 2 2 4 67%", "LAAS-CNRS 0 1 1 17%", "London; Kings \"College\" 1 0 1 17%"], page.SeenAll("#by-institution tbody tr"));
     }
 

@@ -23,7 +23,11 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         var (first, second) = (await PersonAsync("Ada"), await PersonAsync("Ben", r => r.Confirm(r.CreatedAt)));
         await organiser.OpenAsync($"/admin/attendees/act?do=confirm&ids={first}&ids={second}");
 
-        Assert.Equal([$"{first} Ada Lovelace à confirmer, à distance confirmée : à distance", $"{second} Ben Lovelace à distance déjà confirmée\u00A0: aucun changement"], organiser.Seen("#preview tbody tr"));
+        Assert.Equal(
+            [
+                $"{first} Ada Lovelace à confirmer, à distance confirmée : à distance",
+                $"{second} Ben Lovelace à distance déjà confirmée\u00A0: aucun changement"],
+            organiser.Seen("#preview tbody tr"));
         Assert.Equal(["Confirmer 1 personne"], organiser.Seen("#do-it"));
         Assert.Equal(0, await organiser.CountAsync<AuditEntry>(e => e.Registration == first));
 
@@ -180,13 +184,18 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         var file = Encoding.Latin1.GetBytes("Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n");
         await organiser.UploadAsync(file, ("how", "ConfirmedSilently"), ("language", "English"), ("action", "check"));
 
-        Assert.Equal(["2 Hélène Boucher helene@import.example nouvelle : à distance", "3 X Y pas une adresse refusée. Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], organiser.Seen("#lines tbody tr"));
+        Assert.Equal(
+            [
+                "2 Hélène Boucher helene@import.example nouvelle : à distance",
+                "3 X Y pas une adresse refusée. Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
+            organiser.Seen("#lines tbody tr"));
         Assert.Single(organiser.Seen("#encoding"));
         Assert.Equal(0, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example"));
 
         await organiser.PressAsync("#run");
         await organiser.UntilAsync("#progress[data-state=finished]");
-        Assert.Equal(["3 – Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], organiser.Seen("#refused tbody tr"));
+        Assert.Equal(
+            ["3 – Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], organiser.Seen("#refused tbody tr"));
         Assert.Equal(1, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example" && r.Status == RegistrationStatus.Confirmed && r.Details.Language == Language.English));
     }
 

@@ -175,7 +175,11 @@ public sealed class BoardTests(BoardTests.Crowded crowded, ITestOutputHelper out
         var browser = await crowded.ReaderAsync(engine);
         var page = await browser.ReadAsync("/admin/log?registration=1");
         Assert.Equal(["confirmed", "registered"], page.AttributeOfAll("tr[data-entry]", "data-action"));
-        Assert.Equal([$"{Crowd.LogYear}-07-01 10:20 a participant confirmed 1 in person 192.0.0.0/24", $"{Crowd.LogYear}-07-01 10:00 a participant registered 1 in person 192.0.0.0/24"], page.SeenAll("tr[data-entry]"));
+        Assert.Equal(
+            [
+                $"{Crowd.LogYear}-07-01 10:20 a participant confirmed 1 in person 192.0.0.0/24",
+                $"{Crowd.LogYear}-07-01 10:00 a participant registered 1 in person 192.0.0.0/24"],
+            page.SeenAll("tr[data-entry]"));
         Assert.Equal(["/admin/attendees/1", "/admin/attendees/1"], page.AttributeOfAll("td.num a", "href"));
 
         Assert.Equal(Crowd.Size, await TotalAsync("?action=registered"));

@@ -135,7 +135,9 @@ public sealed class InstitutionTests(InstitutionTests.Campus campus) : IClassFix
         await using var alone = new SiteFactory { More = new Dictionary<string, string?>(campus.Provider.Settings) { ["Admin:OpenIdConnect:Authority"] = "http://127.0.0.1:9" } };
         using var browser = alone.CreateClient();
         Assert.Equal("/admin/login?refused=away", (await browser.GetAsync("/admin/login/institution")).Headers.Location?.OriginalString);
-        Assert.Equal("Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.", (await browser.ReadAsync("/admin/login?refused=away")).Seen("[data-fault]"));
+        Assert.Equal(
+            "Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.",
+            (await browser.ReadAsync("/admin/login?refused=away")).Seen("[data-fault]"));
 
         await using var without = new SiteFactory();
         Assert.Equal(HttpStatusCode.NotFound, (await without.CreateClient().GetAsync("/admin/login/institution")).StatusCode);

@@ -27,7 +27,9 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         await alan.Fill("affiliation", "Nice").Fill("given-name", "Augusta").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, alan.Status);
         Assert.Equal(
-            ["Affiliation : the other person put “Lyon”, you put “Nice”. The form has your answer.", "Dietary requirements : “nothing” has become “sans noix”, and the form has it."],
+            [
+                "Affiliation : the other person put “Lyon”, you put “Nice”. The form has your answer.",
+                "Dietary requirements : “nothing” has become “sans noix”, and the form has it."],
             alan.Page.SeenAll("[data-conflict] li"));
         Assert.Equal([("affiliation", "yes"), ("diet", "no")], alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash"))));
         Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
@@ -52,7 +54,9 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
 
         await ada.Fill("affiliation", "Nice").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, ada.Status);
-        Assert.Equal(["Affiliation : l’autre personne a mis «\u202FLyon\u202F», vous «\u202FNice\u202F». Votre réponse est dans le formulaire."], ada.Page.SeenAll("[data-conflict] li"));
+        Assert.Equal(
+            ["Affiliation : l’autre personne a mis «\u202FLyon\u202F», vous «\u202FNice\u202F». Votre réponse est dans le formulaire."],
+            ada.Page.SeenAll("[data-conflict] li"));
         await ada.DoAsync("save");
         Assert.Equal(("Nice", "Ada"), await office.ToldAsync(email));
     }

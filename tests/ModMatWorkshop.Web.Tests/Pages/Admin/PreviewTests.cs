@@ -21,7 +21,9 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         var page = await browser.ReadAsync("/programme");
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(page));
         Assert.Single(page.QuerySelectorAll(".slot.now"));
-        Assert.StartsWith("Aperçu, pour vous seulement\u00A0: ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Aperçu, pour vous seulement\u00A0: ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"),
+            StringComparison.Ordinal);
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(await browser.ReadAsync("/en/registration")));
         Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector(".live")!.GetAttribute("data-live-state"));
         Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));

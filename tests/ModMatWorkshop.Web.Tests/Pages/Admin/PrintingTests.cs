@@ -60,7 +60,9 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         using var answer = await server.Reader.GetAsync("/programme.pdf?lang=en");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/programme?pdf=failed"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-        Assert.Equal("The PDF could not be made this time; see the server log. Try again, or print this page.", (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]"));
+        Assert.Equal(
+            "The PDF could not be made this time; see the server log. Try again, or print this page.",
+            (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]"));
         Assert.Equal([], printer.Kept);
         Assert.True(server.Said.Split("WeasyPrint").Length > said);
     }

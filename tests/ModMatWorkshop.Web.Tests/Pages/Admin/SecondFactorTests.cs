@@ -22,7 +22,9 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email, "/admin/organisers");
         Assert.Equal("/admin/account/second-factor?to=%2Fadmin%2Forganisers", grace.Address);
-        Assert.Equal("Mettez d’abord en place un second facteur\u00A0: le mot de passe seul ne donne pas accès à l’organisation.", grace.Page.Seen(".lead"));
+        Assert.Equal(
+            "Mettez d’abord en place un second facteur\u00A0: le mot de passe seul ne donne pas accès à l’organisation.",
+            grace.Page.Seen(".lead"));
         Assert.Empty(grace.Page.QuerySelectorAll(".admin-nav a"));
         Assert.Single(grace.Page.QuerySelectorAll(".qr svg"));
 

@@ -218,7 +218,9 @@ public sealed class SettingsTests
 
         using var wrong = await TryAsync(stranger, code == "00000000" ? "11111111" : "00000000");
         var page = await wrong.PageAsync();
-        Assert.Equal((HttpStatusCode.BadRequest, "closed", "Ce code n’est pas valable aujourd’hui."), (wrong.StatusCode, State(page), page.Seen("#code-fault")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "closed", "Ce code n’est pas valable aujourd’hui."),
+            (wrong.StatusCode, State(page), page.Seen("#code-fault")));
         using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
         Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.Led());
         Assert.EndsWith("; path=/; secure; samesite=lax; httponly", Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);

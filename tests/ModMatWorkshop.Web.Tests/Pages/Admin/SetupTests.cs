@@ -24,7 +24,8 @@ public sealed class SetupTests
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
 
         Assert.Single(rivals, rival => rival.Address == "/admin");
-        Assert.Equal(3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable"));
+        Assert.Equal(
+            3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable"));
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
         // The link is over for everybody, and says so.
         using var late = await new Visitor(site).OpenAsync(link);
@@ -47,7 +48,11 @@ public sealed class SetupTests
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
-        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], grace.Page.SeenAll("main .fault"));
+        Assert.Equal(
+            [
+                "Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+                "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
+            grace.Page.SeenAll("main .fault"));
         Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main .field input", "value"));
         await grace.Fill("name", "Grace Hopper").Fill("email", "Grace@Example.org").Fill("password", "Grace Hopper 2021").PressAsync();
         Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main .fault"));
@@ -79,7 +84,10 @@ public sealed class SetupTests
                 Assert.Equal(HttpStatusCode.NotFound, (await LocalAsync(program, link)).StatusCode);
             }
             var again = await SiteProcess.RunAsync(["admin", "create", "grace@example.org", "--Site:BaseUrl=https://modmat.test", .. arguments]);
-            Assert.Equal(new SiteProcess.Outcome(1, "", "grace@example.org has an account already. `admin reset grace@example.org` prints a link to come in again.\n"), again);
+            Assert.Equal(
+                new SiteProcess.Outcome(
+                    1, "", "grace@example.org already has an account. `admin reset grace@example.org` prints a new link.\n"),
+                again);
             await using var later = await SiteProcess.ServeAsync(arguments);
             Assert.DoesNotContain("/admin/setup", later.Said, StringComparison.Ordinal);
         }
@@ -98,8 +106,9 @@ public sealed class SetupTests
 
     [Trait("Category", "prove")]
     [Theory]
-    [InlineData("'grace' is not an e-mail address.\n", "admin", "create", "grace")]
-    [InlineData("nobody@example.org has no account. `admin create nobody@example.org` makes one.\n", "admin", "reset", "nobody@example.org")]
+    [InlineData("'grace' is not an email address.\n", "admin", "create", "grace")]
+    [InlineData(
+        "nobody@example.org has no account. `admin create nobody@example.org` creates one.\n", "admin", "reset", "nobody@example.org")]
     public async Task A_verb_that_cannot_be_done_says_why(string sentence, params string[] verb)
     {
         var outcome = await SiteProcess.RunAsync([.. verb, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}"]);

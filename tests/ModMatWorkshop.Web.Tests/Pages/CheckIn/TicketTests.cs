@@ -96,11 +96,17 @@ public sealed class TicketTests : DoorOnWednesday
         });
         using var door = await Door.OpenAsync(begun);
 
-        Assert.Equal([["À distance, au 1er rang de la liste d’attente", "Donner une place libre"], ["À distance, au 2e rang de la liste d’attente"], ["À distance"]], new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) });
+        Assert.Equal(
+            [
+                ["À distance, au 1er rang de la liste d’attente", "Donner une place libre"],
+                ["À distance, au 2e rang de la liste d’attente"], ["À distance"]],
+            new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) });
         foreach (var number in new[] { 52, 53 })
         {
             using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
-            Assert.Equal((HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."), (refused.StatusCode, (await refused.PageAsync()).Seen(".face .notice")));
+            Assert.Equal(
+                (HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."),
+                (refused.StatusCode, (await refused.PageAsync()).Seen(".face .notice")));
         }
         using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
         Assert.Equal("Pas de place en salle : l’arrivée n’est pas notée.", (await door.FollowAsync(pressed)).Seen(".face .notice"));

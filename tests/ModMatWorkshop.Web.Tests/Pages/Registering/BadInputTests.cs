@@ -171,7 +171,9 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         await ada.PostAsync(ada.Address, new FormUrlEncodedContent([new("action", action)]));
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
-        Assert.Equal("This form was open for too long, or came from another site. Nothing is lost: check it and send it again.", ada.Page.Seen("main p[role=alert]"));
+        Assert.Equal(
+            "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.",
+            ada.Page.Seen("main p[role=alert]"));
         Assert.Equal(RegistrationStatus.Pending, (await site.RegistrationAsync(email))!.Status);
     }
 

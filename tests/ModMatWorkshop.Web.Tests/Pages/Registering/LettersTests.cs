@@ -40,7 +40,11 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     {
         var page = await post.Site.CreateClient().ReadAsync($"/mon-inscription/{post.Tokens[1]}/confirmation");
 
-        Assert.Equal(("Confirmation d’inscription", "Émilie du Châtelet", "Toulouse, le 1er septembre 2021", "Répétition\u00A0: ce document n’est pas réel."), (page.Seen("h1"), page.Seen("dd.who"), page.Seen(".issued"), page.Seen(".rehearsed")));
+        Assert.Equal(
+            (
+                "Confirmation d’inscription", "Émilie du Châtelet", "Toulouse, le 1er septembre 2021",
+                "Répétition\u00A0: ce document n’est pas réel."),
+            (page.Seen("h1"), page.Seen("dd.who"), page.Seen(".issued"), page.Seen(".rehearsed")));
         Assert.Equal(
             [
                 "Participant ou participante Émilie du Châtelet",

@@ -14,8 +14,13 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
-    [InlineData("/inscription", "À distance pour l’instant, et au 1er rang de la liste d’attente.", "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Une place en salle vous est proposée", "Vous avez une place en salle.", "Votre inscription est annulée.")]
-    [InlineData("/en/registration", "Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.", "You have been offered a seat.", "You have a seat.", "Your registration is cancelled.")]
+    [InlineData(
+        "/inscription", "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+        "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Une place en salle vous est proposée",
+        "Vous avez une place en salle.", "Votre inscription est annulée.")]
+    [InlineData(
+        "/en/registration", "Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.",
+        "You have been offered a seat.", "You have a seat.", "Your registration is cancelled.")]
     public async Task Two_people_and_one_seat(string address, string outcome, string inLine, string offered, string seated, string cancelled)
     {
         using var content = new ContentCopy();
@@ -110,7 +115,9 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         using var ada = await ConfirmedAsync("/en/registration", "old@example.org");
         var old = ada.Address.Split('?')[0];
         await ada.Fill("email", "new@example.org").DoAsync("address");
-        Assert.Equal((HttpStatusCode.OK, "We are sending a message to the new address. Follow the link in it."), (ada.Status, ada.Page.Seen("main [role=status]")));
+        Assert.Equal(
+            (HttpStatusCode.OK, "We are sending a message to the new address. Follow the link in it."),
+            (ada.Status, ada.Page.Seen("main [role=status]")));
         var moving = (await site.RegistrationAsync("old@example.org"))!;
         Assert.Equal("new@example.org", moving.NewEmail);
 

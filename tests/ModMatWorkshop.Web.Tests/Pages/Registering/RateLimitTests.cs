@@ -17,7 +17,8 @@ public sealed class RateLimitTests
             Assert.Equal((n, HttpStatusCode.BadRequest), (n, ada.Status));
         }
 
-        foreach (var (address, heading) in new[] { ("/inscription", "Trop de demandes à la fois"), ("/en/registration", "Too many requests") })
+        foreach (
+            var (address, heading) in new[] { ("/inscription", "Trop de demandes à la fois"), ("/en/registration", "Too many requests") })
         {
             await ada.PostAsync(address, new FormUrlEncodedContent([]));
             Assert.Equal((HttpStatusCode.TooManyRequests, "60", heading), (ada.Status, ada.Answer.Headers.RetryAfter?.ToString(), ada.Page.Seen("h1")));

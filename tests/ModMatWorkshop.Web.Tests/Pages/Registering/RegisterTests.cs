@@ -10,8 +10,14 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
-    [InlineData("/inscription", "many", "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.")]
-    [InlineData("/en/registration", "many", "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: you attend remotely and join the waiting list for the next free seat.")]
+    [InlineData(
+        "/inscription", "many",
+        "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: " +
+            "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.")]
+    [InlineData(
+        "/en/registration", "many",
+        "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: " +
+            "you attend remotely and join the waiting list for the next free seat.")]
     public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
     {
         using var ada = await new Visitor(site).OpenAsync(address);
@@ -44,7 +50,11 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
         Assert.Equal(("pending", "seat"), ada.Marks);
         Assert.Contains("A seat.", ada.Page.SeenAll("main p"));
-        Assert.Single(ada.Page.SeenAll("main p"), p => p.StartsWith("Follow the link in that email and press “Confirm”. We hold this for you until Wednesday 1 September 2021 at 11:", StringComparison.Ordinal));
+        Assert.Single(
+            ada.Page.SeenAll("main p"),
+            p => p.StartsWith(
+                "Follow the link in that email and press “Confirm”. We hold this for you until Wednesday 1 September 2021 at 11:",
+                StringComparison.Ordinal));
     }
 
     [Theory]

@@ -30,6 +30,6 @@ public sealed partial class InstitutionModel(SiteSettings settings, ILogger<Inst
 
     public IActionResult OnPost() => LocalRedirect("/admin/login");
 
-    [LoggerMessage(LogLevel.Warning, "The institution's provider {Authority} does not answer")]
+    [LoggerMessage(LogLevel.Warning, "The institution's identity provider {Authority} is not responding")]
     private partial void LogAway(Exception failure, Uri authority);
 }

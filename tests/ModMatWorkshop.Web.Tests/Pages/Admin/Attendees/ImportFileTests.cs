@@ -49,7 +49,8 @@ public sealed class ImportFileTests(ITestOutputHelper output)
                 "5 New WaitingList 1",
                 "6 Refused Cette adresse est déjà à la ligne 5.",
                 "7 Refused Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-                "8 Refused Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr. Situation : cette valeur n’est pas reconnue. Votre participation : cette valeur n’est pas reconnue.",
+                "8 Refused Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr. Situation : " +
+                    "cette valeur n’est pas reconnue. Votre participation : cette valeur n’est pas reconnue.",
                 "9 New Remote",
                 "10 Refused Indiquez votre affiliation.",
             ],
@@ -107,7 +108,9 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n")));
         var read = await ReadAsync(office, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
         Assert.Equal(("Ada King", "Lovelace"), (read.Lines[0].Row!.Details.GivenName, read.Lines[0].Row!.Details.FamilyName));
-        Assert.Equal(["2 Refused Annulée dans le fichier\u00A0: l’import n’inscrit ni n’annule cette personne."], Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n")));
+        Assert.Equal(
+            ["2 Refused Annulée dans le fichier\u00A0: l’import n’inscrit ni n’annule cette personne."],
+            Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n")));
     }
 
     [Fact]
