@@ -114,8 +114,8 @@ internal sealed partial class TexReader(string tex)
             return Fail<Term>(start, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
         return Fail<Term>(start, Symbols.TexOf(character) is { } known
             ? $"{character} is written {known} in a formula."
-            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} is not allowed in formulas. " +
-                @"Put words into \text{…}; docs/content-format.md lists the allowed characters.");
+            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} " +
+                @"is not allowed in formulas. Put words into \text{…}; docs/content-format.md lists the allowed characters.");
     }
 
     private Term? ReadCommand()

@@ -163,7 +163,9 @@ public sealed class RestartTests
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html", TimeSpan.FromSeconds(10), true), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.RetryAfter?.Delta, answer.Headers.CacheControl?.NoStore));
             var html = await answer.Content.ReadAsStringAsync();
             var shown = new HtmlParser().ParseDocument(html);
-            Assert.Equal(["Le site ne répond pas en ce moment", "The site does not answer right now"], shown.QuerySelectorAll("h1").Select(h => h.TextContent));
+            Assert.Equal(
+                ["Le site ne répond pas en ce moment", "The site is not responding right now"],
+                shown.QuerySelectorAll("h1").Select(h => h.TextContent));
             // The one style of the page is named by what it is made of.
             var style = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(shown.QuerySelector("style")!.TextContent)))}'";
             Assert.Equal($"default-src 'none'; style-src {style}; base-uri 'none'; frame-ancestors 'none'; form-action 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
