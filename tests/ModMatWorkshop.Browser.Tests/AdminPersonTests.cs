@@ -49,7 +49,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
             await page.Locator("button[value=save]").ClickAsync();
 
             // A cancellation asks once, and one press takes it back: all with the keyboard.
-            var summary = page.Locator(".person-end summary").First;
+            var summary = page.Locator("main > section:last-of-type summary").First;
             await summary.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.PressAsync("Tab");

@@ -28,7 +28,7 @@ public sealed class ArchiveOfSiteTests(Chromium chromium)
                     {
                         await page.GotoAsync($"{search}?q={Uri.EscapeDataString(question)}&page={n}");
                         expected.AddRange(await HitsAsync(page));
-                        more = await page.Locator(".paging a[rel=next]").CountAsync() > 0;
+                        more = await page.Locator("[data-pages] a[rel=next]").CountAsync() > 0;
                     }
                     await page.GotoAsync($"{new Uri(Path.Combine(files, file))}?q={Uri.EscapeDataString(question)}");
                     var found = await HitsAsync(page);
@@ -40,7 +40,7 @@ public sealed class ArchiveOfSiteTests(Chromium chromium)
             Assert.NotEqual("none", await page.Locator("main").EvaluateAsync<string>("main => getComputedStyle(main).maxWidth"));
             await page.Locator("[data-switch-language]").ClickAsync();
             Assert.EndsWith("/files/en/programme.html", page.Url, StringComparison.Ordinal);
-            await page.Locator(".slot a").First.ClickAsync();
+            await page.Locator("[data-kind] a").First.ClickAsync();
             Assert.Equal(Path.Combine(files, "en", "abstracts"), Path.GetDirectoryName(new Uri(page.Url).LocalPath));
             Faults.None(await Axe.ViolationsAsync(page));
             await page.GotoAsync($"{new Uri(Path.Combine(files, "recherche.html"))}?q=zinc");
@@ -52,5 +52,5 @@ public sealed class ArchiveOfSiteTests(Chromium chromium)
         string FileOf(string address) => ArchiveFiles.FileOf(new Uri(address).AbsolutePath, isPage: true)!;
     }
 
-    private static async Task<IReadOnlyList<string>> HitsAsync(IPage page) => await page.Locator(".hit-title a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+    private static async Task<IReadOnlyList<string>> HitsAsync(IPage page) => await page.Locator("#results a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
 }

@@ -42,7 +42,7 @@ public sealed class AttendeeListTests(Chromium chromium)
             Assert.True(await page.Locator("[name=ids]").First.IsCheckedAsync());
             await page.Locator("#do").SelectOptionAsync("message");
             var number = await page.Locator("[name=ids]").First.GetAttributeAsync("value");
-            await page.Locator(".act-bar button").PressAsync("Enter");
+            await page.Locator("#act [role=group] button").PressAsync("Enter");
             Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
 
             await page.GotoAsync("/admin/reports/door");

@@ -87,7 +87,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
 
     /// <summary>What makes the page wider than the screen; a wide table scrolls in its own region.</summary>
     private static async Task<IReadOnlyList<string>> SidewaysAsync(IPage page) => await page.EvaluateAsync<string[]>(
-        "() => [...document.querySelectorAll('main *')].filter(e => !e.closest('.table-scroll > *') && e.checkVisibility() && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => `<${e.localName} class=\"${e.className}\"> ${e.textContent.trim().slice(0, 40)}`)");
+        "() => [...document.querySelectorAll('main *')].filter(e => !e.closest('[role=region] > *') && e.checkVisibility() && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => `<${e.localName} class=\"${e.className}\"> ${e.textContent.trim().slice(0, 40)}`)");
 
     private async Task PeopleAsync(int count)
     {

@@ -140,9 +140,9 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
     {
         await page.Context.SetOfflineAsync(true);
         await page.Locator("#q").FillAsync("CHATEL");
-        Assert.Equal(["comer-2"], await page.Locator(".comer:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
+        Assert.Equal(["comer-2"], await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
         await page.Locator("#q").FillAsync("toulouse ada");
-        Assert.Equal(["comer-1"], await page.Locator(".comer:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
+        Assert.Equal(["comer-1"], await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
         await page.Context.SetOfflineAsync(false);
         await page.Locator("#half-day").SelectOptionAsync("2021-09-23-morning");
         await Arrival.AtAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
@@ -157,8 +157,8 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("arrivée annulée");
         Assert.Empty(await ArrivedAsync());
         await page.Locator("#q").FillAsync("germain");
-        await page.Locator(".desk-find button").ClickAsync();
-        await page.Locator("#comer-3 .who a").ClickAsync();
+        await page.Locator("form[role=search] button").ClickAsync();
+        await page.Locator("#comer-3 a").ClickAsync();
         await page.Locator("#face-3 button[value=arrived]").ClickAsync();
         await Assertions.Expect(page.Locator("#face-3[data-at-the-door=in]")).ToBeVisibleAsync();
         Assert.Equal([3], await ArrivedAsync());

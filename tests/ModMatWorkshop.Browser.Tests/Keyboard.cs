@@ -63,7 +63,7 @@ public static class Keyboard
               && around.textContent.trim().length > element.textContent.trim().length;
           };
           return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .skip') && !inSentence(element))
+            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && [element, element.parentElement].every((e) => getComputedStyle(e).clipPath === 'none') && !inSentence(element))
             .map((element) => [element, element.getBoundingClientRect()])
             .filter(([, box]) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
             .map(([element, box]) => `${name(element)}: ${Math.round(box.width)} by ${Math.round(box.height)}`);

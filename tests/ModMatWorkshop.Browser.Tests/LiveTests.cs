@@ -40,13 +40,13 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     {
         await chromium.VisitAsync(path, async page =>
         {
-            Assert.Equal("open", await page.Locator(".live").GetAttributeAsync("data-live-state"));
+            Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
             Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
             Faults.None(await Axe.ViolationsAsync(page));
         }, Reader.On(width, colours), site: site, participant: token);
         await chromium.VisitAsync(path, async page =>
         {
-            Assert.Equal("closed", await page.Locator(".live").GetAttributeAsync("data-live-state"));
+            Assert.Equal("closed", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
             Faults.None(await Axe.ViolationsAsync(page));
         }, Reader.On(width, colours), site: site);
     }

@@ -8,6 +8,6 @@ public sealed class MastheadTests(Chromium chromium)
     [InlineData("/en")]
     public Task On_a_phone_name_registration_search_and_language_stand_on_one_row(string path) => chromium.VisitAsync(path, async page =>
         Assert.Single((await page.EvaluateAsync<int[]>("""
-            () => [...document.querySelectorAll('.masthead > .brand, .masthead > .tools > li')].map((part) => part.getBoundingClientRect()).map((box) => Math.round((box.top + box.bottom) / 20))
+            () => [...document.querySelectorAll('body > header > a, body > header > ul > li')].map((part) => part.getBoundingClientRect()).map((box) => Math.round((box.top + box.bottom) / 20))
             """)).Distinct()), Reader.On(Reader.Phone));
 }

@@ -71,7 +71,7 @@ public sealed class OrganisersRoomTests(Chromium chromium, OrganisersRoomTests.R
 
         Assert.Equal([(width, height)], sheets.Distinct());
         // The poster is set in its largest size here, which only the PDF goes back from.
-        Assert.Equal(address.EndsWith("a3", StringComparison.Ordinal) ? sheets.Count : await page.Locator(".sheet").CountAsync(), sheets.Count);
+        Assert.Equal(address.EndsWith("a3", StringComparison.Ordinal) ? sheets.Count : await page.Locator("main > *").CountAsync(), sheets.Count);
     }, Reader.On(Reader.Desk));
 
     [BrowserFact]

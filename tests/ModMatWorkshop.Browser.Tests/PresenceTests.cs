@@ -35,7 +35,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             };
             await page.Clock.InstallAsync();
             await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
-            await Assertions.Expect(page.Locator("form.beat")).ToBeHiddenAsync();
+            await Assertions.Expect(page.Locator("form[data-beat]")).ToBeHiddenAsync();
             await Chromium.PictureAsync(page, $"live-presence-{colours}");
             Faults.None(await Axe.ViolationsAsync(page));
             for (var beat = 0; beat < 2; beat++)
@@ -53,8 +53,8 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         Start();
         await chromium.VisitAsync("/direct", async page =>
         {
-            await page.Locator("form.beat button").ClickAsync();
-            await Assertions.Expect(page.Locator("form.beat p")).ToContainTextAsync("Présence comptée jusqu’à");
+            await page.Locator("form[data-beat] button").ClickAsync();
+            await Assertions.Expect(page.Locator("form[data-beat] p")).ToContainTextAsync("Présence comptée jusqu’à");
             await Chromium.PictureAsync(page, "live-presence-without-script");
             Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
         }, Reader.WithoutScript(Reader.Phone), site: site, participant: await site.ConfirmedAsync());
@@ -81,10 +81,10 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             await IsSoundAsync("matrix");
             await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
             await IsSoundAsync("open");
-            await page.Locator(".correct-presence button[value=in-person]").ClickAsync();
+            await page.Locator("[data-correction-of] button[value=in-person]").ClickAsync();
             await Assertions.Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]")).ToHaveCountAsync(1);
             await page.GotoAsync("/admin/attendees/2");
-            await page.Locator(".my-presences summary").First.ClickAsync();
+            await page.Locator("#presence summary").First.ClickAsync();
             await IsSoundAsync("person");
 
             async Task IsSoundAsync(string name)

@@ -48,7 +48,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
 
             Assert.Equal("none", await page.Locator("[data-seats-left]").GetAttributeAsync("data-seats-left"));
             await IsAccessibleAsync();
-            await page.Locator(".registration-form > p button").ClickAsync();
+            await page.Locator("main form > p button").ClickAsync();
             Assert.Equal(("invalid", "none"), await MarksAsync(page));
             if (script)
                 Assert.Equal("faults-title", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"));
@@ -60,9 +60,9 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
             await page.Locator("#position").SelectOptionAsync("Other");
             await page.Locator("[name=attendance][value=in-person]").CheckAsync();
-            await page.Locator(".registration-form > p button").ClickAsync();
+            await page.Locator("main form > p button").ClickAsync();
             Assert.Equal(("pending", "waiting-list"), await MarksAsync(page));
-            Assert.Equal("emilie@example.org", await page.Locator(".address-back").TextContentAsync());
+            Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());
             Assert.Equal(told[0], await SeenAsync(page));
             await IsAccessibleAsync();
 
@@ -81,7 +81,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             Assert.Equal(told[2], await SeenAsync(page));
 
             await page.GotoAsync(live);
-            Assert.Equal("open", await page.Locator(".live").GetAttributeAsync("data-live-state"));
+            Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
         }, reader, site: site);
     }
 
@@ -95,7 +95,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         (await page.Locator("main").GetAttributeAsync("data-registration-status"), await page.Locator("main").GetAttributeAsync("data-registration-place"));
 
     /// <summary>The one sentence, with ordinary spaces.</summary>
-    private static async Task<string> SeenAsync(IPage page) => (await page.Locator(".outcome").InnerTextAsync()).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+    private static async Task<string> SeenAsync(IPage page) => (await page.Locator("[data-outcome]").InnerTextAsync()).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     private async Task<Guid> SomebodySeatedAsync()
     {

@@ -129,8 +129,8 @@ const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(
 const search = document.getElementById('q');
 search?.addEventListener('input', () => {
   const words = fold(search.value).split(/[^\p{L}\p{N}]+/u);
-  for (const row of desk.querySelectorAll('.comer')) {
-    const who = fold(row.querySelector('.who').textContent);
+  for (const row of desk.querySelectorAll('.check-in-row')) {
+    const who = fold(row.querySelector('.check-in-person').textContent);
     row.hidden = !words.every((word) => who.includes(word));
   }
 });

@@ -50,10 +50,10 @@ for (const place of document.querySelectorAll('[data-star]')) {
   const label = say(`Favori ${place.dataset.star.toUpperCase()}`, `Favourite ${place.dataset.star.toUpperCase()}`);
   button.type = 'button';
   if ('starText' in place.dataset) {
-    button.className = 'text-star';
+    button.className = 'star-button';
     button.append(star(), say('Favori', 'Favourite'));
   } else {
-    button.className = 'act';
+    button.className = 'icon-button';
     button.append(star());
     button.setAttribute('aria-label', label);
   }
@@ -135,22 +135,22 @@ for (const form of document.querySelectorAll('[data-tidy]')) {
 // The line of now, and the words that say so, move with the site's clock, which may be rehearsing.
 const shift = (page.dataset.shift ?? 0) * 1000;
 const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((row) => {
-  const [start, end] = row.querySelectorAll('.when > .hours time');
+  const [start, end] = row.querySelectorAll('.slot-time > .hours time');
   return { row, start: Date.parse(start.dateTime), end: Date.parse(end.dateTime) };
 });
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: page.dataset.zone });
 function mark(name, words, row) {
-  for (const other of document.querySelectorAll(`.slot.${name}`)) {
+  for (const other of document.querySelectorAll(`.slot[data-${name}]`)) {
     if (other === row) return;
-    other.classList.remove(name);
+    other.removeAttribute(`data-${name}`);
     other.querySelector(`.mark-${name}`).remove();
   }
   if (!row) return;
   const place = document.createElement('span');
   place.className = `mark-${name}`;
   place.textContent = words;
-  row.classList.add(name);
-  row.querySelector('.what').append(place);
+  row.setAttribute(`data-${name}`, '');
+  row.querySelector('.slot-content').append(place);
 }
 function markNow() {
   const now = Date.now() + shift;

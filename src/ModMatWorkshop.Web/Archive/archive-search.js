@@ -28,22 +28,22 @@ const element = (name, className, text) => {
 for (const field of document.querySelectorAll('input[name=q]')) field.value = asked;
 if (words.length > 0) {
   const hits = globalThis.searchIndex.map((found) => ({ found, score: scoreOf(found) })).filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score);
-  const list = document.querySelector('ol.hits');
+  const list = document.querySelector('#results');
   const many = hits.length;
-  const count = element('p', 'count', english
+  const count = element('p', 'search-count', english
     ? `${many === 0 ? 'No result' : many === 1 ? '1 result' : `${many} results`} for “${asked}”`
     : `${many === 0 ? 'Aucun résultat' : many === 1 ? '1 résultat' : `${many} résultats`} pour « ${asked} »`);
   count.setAttribute('role', 'status');
   list.before(count);
   for (const { found } of hits) {
     const item = element('li');
-    const title = element('p', 'hit-title');
+    const title = element('p', 'search-result-title');
     if (found.code) title.append(element('span', 'code', found.code), ' ');
     const link = element('a', '', found.title);
     link.href = self.dataset.root + found.address;
     title.append(link);
     item.append(title);
-    if (found.people) item.append(element('p', 'authors', found.people));
+    if (found.people) item.append(element('p', 'search-result-authors', found.people));
     if (found.text) {
       const text = element('p', 'excerpt', found.text);
       text.lang = found.lang;

@@ -25,7 +25,7 @@ public sealed class HoursElement(Words words) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "hours");
-        output.Content.SetHtmlContent(Time(Start) + "<span class=\"to\">–</span>" + Time(End));
+        output.Content.SetHtmlContent(Time(Start) + "<span class=\"hours-dash\">–</span>" + Time(End));
     }
 
     private string Time(DateTimeOffset instant)

@@ -53,17 +53,17 @@ public sealed class BeatsTests(ITestOutputHelper report)
 
         var page = await reader.ReadAsync("/direct");
         Assert.Equal("Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.", page.Seen("[data-counts]"));
-        Assert.Equal(("/direct/presence", "180", "Je regarde la session", "Chaque appui compte pour 3 minutes."),
-            (page.QuerySelector("form.beat")!.GetAttribute("action"), page.QuerySelector("form.beat")!.GetAttribute("data-beat"), page.Seen("form.beat button"), page.Seen("form.beat p")));
+        Assert.Equal(("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
+            (page.QuerySelector("form[data-beat]")!.GetAttribute("action"), page.QuerySelector("form[data-beat]")!.GetAttribute("data-beat"), page.Seen("form[data-beat] button"), page.Seen("form[data-beat] p")));
         await BeatAsync(reader);
-        Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form.beat p"));
-        Assert.Equal("Presence counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form.beat p"));
+        Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
+        Assert.Equal("Presence counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
         site.Time.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal("Chaque appui compte pour 3 minutes.", (await reader.ReadAsync("/direct")).Seen("form.beat p"));
+        Assert.Equal("Chaque appui compte pour 3 minutes.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
         // Between two half-days nothing counts, and the page does not say so.
         site.Time.Advance(TimeSpan.FromHours(4));
         page = await reader.ReadAsync("/direct");
-        Assert.Equal((0, true), (page.QuerySelectorAll("[data-counts]").Length, page.QuerySelector("form.beat")!.HasAttribute("hidden")));
+        Assert.Equal((0, true), (page.QuerySelectorAll("[data-counts]").Length, page.QuerySelector("form[data-beat]")!.HasAttribute("hidden")));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class BeatsTests(ITestOutputHelper report)
         using var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
         using var question = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", cookie } } };
         using var page = await (await reader.SendAsync(question)).PageAsync();
-        var form = ((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector($"form.beat input[name={FormToken.Field}]")!).Value;
+        var form = ((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector($"form[data-beat] input[name={FormToken.Field}]")!).Value;
 
         foreach (var (token, origin, answer) in new[] { (form, null, HttpStatusCode.NoContent), ("forged", null, HttpStatusCode.BadRequest), ("", "cross-site", HttpStatusCode.BadRequest), ("", "same-site", HttpStatusCode.BadRequest) })
         {
@@ -99,7 +99,7 @@ public sealed class BeatsTests(ITestOutputHelper report)
             Assert.Equal((token, HttpStatusCode.Forbidden), (token, await BeatAsync(reader)));
             using var pressed = await SendAsync(reader, "/direct/presence", "same-origin", "text/html");
             Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.Led());
-            Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("form.beat"));
+            Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("form[data-beat]"));
         }
         Assert.Empty(await BeatsAsync(site));
         // Nothing stands there to be read.

@@ -46,7 +46,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
             (book.Answer.StatusCode, book.Answer.Content.Headers.ContentType?.ToString(), book.Answer.Content.Headers.ContentDisposition?.FileName));
         Assert.Equal(32, page.QuerySelectorAll("article h3").Length);
         Assert.Equal([], page.SeenAll("article h3").Where(title => !text.Contains(Letters(title), StringComparison.Ordinal)));
-        Assert.Equal([], page.SeenAll("article .byline span").Where(author => !text.Contains(Letters(author), StringComparison.Ordinal)));
+        Assert.Equal([], page.SeenAll("article h3 + p span").Where(author => !text.Contains(Letters(author), StringComparison.Ordinal)));
     }
 
     [PaperFact]
@@ -54,7 +54,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     {
         var pages = await new Paper(book.Pdf).PagesAsync();
         var contents = string.Join('\n', (await new Paper(book.Pdf).PagesAsync(inLines: true)).Where(p => p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal) && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)));
-        var titles = (await book.CreateClient().ReadAsync("/livret")).QuerySelectorAll("article").ToDictionary(a => a.Seen(".code"), a => a.Seen("h3"));
+        var titles = (await book.CreateClient().ReadAsync("/livret")).QuerySelectorAll("article").ToDictionary(a => a.Seen("header p > span"), a => a.Seen("h3"));
         var lines = LineOfContents().Matches(contents).ToDictionary(m => m.Groups["code"].Value, m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
 
         Assert.Equal(titles.Keys.Order(), lines.Keys.Order());
@@ -81,13 +81,13 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         var page = await book.CreateClient().ReadAsync("/livret");
         foreach (var article in page.QuerySelectorAll("article"))
         {
-            var number = 1 + Array.FindIndex(pages, p => p.Split('\n').Any(line => line.StartsWith(article.Seen(".code") + " ", StringComparison.Ordinal)) && Letters(p).Contains(Letters(article.Seen("h3")), StringComparison.Ordinal)
+            var number = 1 + Array.FindIndex(pages, p => p.Split('\n').Any(line => line.StartsWith(article.Seen("header p > span") + " ", StringComparison.Ordinal)) && Letters(p).Contains(Letters(article.Seen("h3")), StringComparison.Ordinal)
                 && !p.Contains("Table des matières", StringComparison.Ordinal));
             Assert.True(number > 1, article.Id);
-            Assert.Contains(Letters($"{article.Seen(".code")}, p. {number}"), index, StringComparison.Ordinal);
+            Assert.Contains(Letters($"{article.Seen("header p > span")}, p. {number}"), index, StringComparison.Ordinal);
         }
-        Assert.Equal([], page.SeenAll(".book-index li").Where(line => !index.Contains(Letters(line.Split(" I").First().Split(" O").First().Split(" P").First()), StringComparison.Ordinal)));
-        Assert.True(page.QuerySelectorAll(".book-index.of-keywords li").Length > 50);
+        Assert.Equal([], page.SeenAll("[aria-labelledby=h-index] li, [aria-labelledby=h-keywords] li").Where(line => !index.Contains(Letters(line.Split(" I").First().Split(" O").First().Split(" P").First()), StringComparison.Ordinal)));
+        Assert.True(page.QuerySelectorAll("[aria-labelledby=h-keywords] li").Length > 50);
     }
 
     [PaperFact]
@@ -115,7 +115,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [InlineData("/en/book?pdf=missing", "This server cannot produce the PDF, but you can print this page.")]
     [InlineData("/en/book", "")]
     public async Task The_page_explains_why_there_is_no_pdf(string address, string explanation) =>
-        Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen(".notice"));
+        Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen("main [role=status]"));
 
     [Fact]
     public async Task Where_the_printer_is_missing_the_page_is_offered_instead()
@@ -124,7 +124,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         using var answer = await server.Reader.GetAsync("/en/book.pdf");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/book?pdf=missing"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-        Assert.Equal(["/livret.bib?lang=en"], (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main .actions a", "href"));
+        Assert.Equal(["/livret.bib?lang=en"], (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main header a", "href"));
         Assert.Contains("weasyprint is missing: apt-get install weasyprint", await server.Reader.GetStringAsync("/readyz"), StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public sealed class CertificatePaperTests(ITestOutputHelper report)
 
         var page = await reader.ReadAsync(own);
         var link = page.QuerySelector("a[data-certificate]")!.GetAttribute("href")!;
-        Assert.Null(page.QuerySelector(".ticket"));
+        Assert.Null(page.QuerySelector("#h-ticket"));
         var paper = new Paper(await reader.GetByteArrayAsync($"{link}.pdf"));
         Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
         await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate.pdf"), paper.Bytes);
@@ -50,7 +50,7 @@ public sealed class CertificatePaperTests(ITestOutputHelper report)
         var own = await OwnPageAsync(site, 1);
         var page = await reader.ReadAsync(own);
         Assert.Null(page.QuerySelector("a[data-certificate]"));
-        Assert.Contains("Aucune présence n’a été relevée à votre nom", page.QuerySelector(".after")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aucune présence n’a été relevée à votre nom", page.QuerySelector("section:has(> #h-certificate)")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation.pdf")).StatusCode);
     }

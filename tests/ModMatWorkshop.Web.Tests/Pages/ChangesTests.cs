@@ -49,8 +49,8 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
 
         Assert.Equal("16 h 00–16 h 30 Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses applications annulé Gilles Frapper IC2MP, Poitiers", programme.Seen("#o4"));
         Assert.Equal(["o4"], programme.AttributeOfAll("[data-kind][data-cancelled]", "id"));
-        Assert.Equal("Wednesday 22 September, 16:00–16:30 LAAS-CNRS Presented by Gilles Frapper cancelled", page.Seen(".where"));
-        Assert.Equal(["o4"], (await reader.ReadAsync("/resumes")).AttributeOfAll(".abstract-item[data-cancelled]", "id"));
+        Assert.Equal("Wednesday 22 September, 16:00–16:30 LAAS-CNRS Presented by Gilles Frapper cancelled", page.Seen("[data-part=facts]"));
+        Assert.Equal(["o4"], (await reader.ReadAsync("/resumes")).AttributeOfAll("main li[data-cancelled]", "id"));
         Assert.Equal("https://schema.org/EventCancelled", (string?)JsonLd(page)["eventStatus"]);
     }
 
@@ -60,9 +60,9 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         var programme = await reader.ReadAsync("/programme");
         var page = await reader.ReadAsync("/resumes/o5");
 
-        Assert.Equal(("17 h 00–17 h 30", "16 h 30–17 h 00"), (programme.Seen("#o5 .hours"), programme.Seen("#o5 del")));
+        Assert.Equal(("17 h 00–17 h 30", "16 h 30–17 h 00"), (programme.Seen("#o5 :has(> time)"), programme.Seen("#o5 del")));
         Assert.Equal(["2021-09-22T17:00+02:00", "2021-09-22T17:30+02:00", "2021-09-22T16:30+02:00", "2021-09-22T17:00+02:00"], programme.AttributeOfAll("#o5 time", "datetime"));
-        Assert.Equal("16 h 30–17 h 00", page.Seen(".where del"));
+        Assert.Equal("16 h 30–17 h 00", page.Seen("[data-part=facts] del"));
         Assert.Equal(("https://schema.org/EventRescheduled", "2021-09-22T16:30:00+02:00"), ((string?)JsonLd(page)["eventStatus"], (string?)JsonLd(page)["previousStartDate"]));
     }
 

@@ -52,10 +52,7 @@ public sealed class DatabaseAwayTests
         Assert.Equal("Le site ne peut rien enregistrer en ce moment", page.Seen("h1"));
         await login.Fill("email", "grace@example.org").Fill("password", "un atome et ses voisins").PressAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (login.Status, login.Page.QuerySelectorAll("main form").Length));
-        Assert.Equal(
-            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes\u00A0: " +
-                "revenez à la page précédente et renvoyez.",
-            login.Page.Seen(".lead"));
+        Assert.Equal("Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.", login.Page.Seen("h1 + p"));
 
         disk.LetWrite();
         await grace.ReadAsync("/admin/mail");
@@ -160,9 +157,7 @@ public sealed class DatabaseAwayTests
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "fr", "Le site ne peut rien enregistrer en ce moment"), (ben.Status, ben.Page.DocumentElement.GetAttribute("lang"), ben.Page.Seen("h1")));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "en", "The site cannot save anything right now"), (cat.Status, cat.Page.DocumentElement.GetAttribute("lang"), cat.Page.Seen("h1")));
-        Assert.Equal(
-            "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.",
-            cat.Page.Seen(".lead"));
+        Assert.Equal("Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.", cat.Page.Seen("h1 + p"));
         Assert.Equal((TimeSpan.FromSeconds(10), true), (ben.Answer.Headers.RetryAfter?.Delta, ben.Answer.Headers.CacheControl?.NoStore));
         Assert.Equal(before.OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))), ben.Shown().OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))));
         Assert.Equal(programme, await reader.GetStringAsync("/programme"));

@@ -62,7 +62,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
     [Fact]
     public async Task A_row_without_a_talk_offers_its_own_in_the_programme() =>
-        Assert.Equal(["/materials/handout.zip"], (await reader.ReadAsync("/programme")).AttributeOfAll(".slot .who a[href^='/materials/']", "href"));
+        Assert.Equal(["/materials/handout.zip"], (await reader.ReadAsync("/programme")).AttributeOfAll("[data-part=people] a[href^='/materials/']", "href"));
 
     [Theory]
     [InlineData("/inscription", "Les inscriptions sont closes")]
@@ -71,7 +71,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     {
         var page = await reader.ReadAsync(address);
         Assert.Equal("closed", page.QuerySelector("main")!.GetAttribute("data-registration-status"));
-        Assert.StartsWith(sentence, page.Seen("main .lead"), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, page.Seen("main h1 + p"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class PaperProgressTests : IAsyncLifetime
             Assert.Equal((HttpStatusCode.Redirect, progress, "no-store"), (first.StatusCode, first.Headers.Location?.OriginalString, first.Headers.CacheControl?.ToString()));
 
         var waiting = await PageAsync(progress);
-        Assert.Equal(("running", title, sentence), (StateOf(waiting), waiting.Seen("main h1"), waiting.Seen("main .lead")));
+        Assert.Equal(("running", title, sentence), (StateOf(waiting), waiting.Seen("main h1"), waiting.Seen("#progress > p")));
         Assert.Equal((1, false, page), (waiting.QuerySelectorAll("progress").Length, waiting.QuerySelector("progress")!.HasAttribute("value"), waiting.QuerySelector("#progress + p a")!.GetAttribute("href")));
         Assert.Equal("<meta http-equiv=\"refresh\" content=\"2\">", waiting.QuerySelector("noscript")!.InnerHtml);
 

@@ -79,7 +79,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/programme");
 
-        Assert.Equal(["buffet"], page.QuerySelectorAll("h3.session ~ ol.slots").Where(list => list.PreviousElementSibling is not { LocalName: "h3" }).SelectMany(list => list.Children).Select(row => row.Id));
+        Assert.Equal(["buffet"], page.QuerySelectorAll("h3 ~ ol").Where(list => list.PreviousElementSibling is not { LocalName: "h3" }).SelectMany(list => list.Children).Select(row => row.Id));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal(hours, page.Seen("#i1 .hours"));
+        Assert.Equal(hours, page.Seen("#i1 :has(> time)"));
         Assert.Equal(
             [DateTimeOffset.Parse("2021-09-22T13:30+02:00", null), DateTimeOffset.Parse("2021-09-22T14:10+02:00", null)],
             page.AttributeOfAll("#i1 time", "datetime").Select(t => DateTimeOffset.Parse(t, null)));
@@ -106,7 +106,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal(hours, page.Seen("#o4 .hours"));
+        Assert.Equal(hours, page.Seen("#o4 :has(> time)"));
     }
 
     [Theory]
@@ -157,8 +157,8 @@ public sealed class ProgrammeTests(SiteFactory site)
             row.Id!,
             string.Join(", ", marks.Where(mark => row.HasAttribute($"data-{mark}")).Prepend(row.GetAttribute("data-kind"))),
             .. row.AttributeOfAll("time", "datetime"),
-            row.Seen(".title"),
-            row.Seen(".who"),
+            row.Seen("[data-part=title]"),
+            row.Seen("[data-part=people]"),
         ];
         return string.Join(" | ", cells).TrimEnd();
     }

@@ -40,7 +40,7 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
         var before = Banner();
         var page = await hours.OnThursdayMorning.CreateClient().ReadAsync(address, (HttpStatusCode)status);
 
-        Assert.Contains(page.Seen(".rehearsal"), new[] { before, Banner() });
+        Assert.Contains(page.Seen("body > aside"), new[] { before, Banner() });
 
         string Banner()
         {
@@ -65,7 +65,7 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     {
         await using var archive = new SiteFactory();
 
-        Assert.Null((await archive.CreateClient().ReadAsync("/")).QuerySelector(".rehearsal"));
+        Assert.Null((await archive.CreateClient().ReadAsync("/")).QuerySelector("body > aside"));
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     {
         var page = await hours.OnThursdayMorning.CreateClient().ReadAsync("/programme");
 
-        Assert.Equal(["o6"], page.AttributeOfAll(".slot.now", "id"));
-        Assert.Equal(["o7"], page.AttributeOfAll(".slot.next", "id"));
-        Assert.Equal(["En ce moment", "Ensuite"], page.SeenAll(".mark-now, .mark-next"));
-        Assert.Equal("o6 o7", string.Join(' ', page.QuerySelectorAll(".mark-now, .mark-next").Select(mark => mark.Closest("[data-kind]")!.Id)));
+        Assert.Equal(["o6"], page.AttributeOfAll("[data-now]", "id"));
+        Assert.Equal(["o7"], page.AttributeOfAll("[data-next]", "id"));
+        Assert.Equal(["En ce moment", "Ensuite"], page.SeenAll("[data-now], [data-next]"));
+        Assert.Equal("o6 o7", string.Join(' ', page.QuerySelectorAll("[data-now], [data-next]").Select(mark => mark.Closest("[data-kind]")!.Id)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
                 "9:40–10:10 Zinc oxide crystallization modeled with machine-learning interatomic potential On now Julien Lam CEMES-CNRS, Toulouse",
                 "10:10–10:40 Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon Up next Ruggero Lot LAAS-CNRS, Toulouse",
             ],
-            page.SeenAll(".playing .slot"));
+            page.SeenAll("[data-now], [data-next]"));
     }
 
     [Fact]
@@ -97,19 +97,15 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     {
         foreach (var site in new[] { hours.BeforeTheEvent, hours.AfterTheEvent })
             foreach (var address in new[] { "/", "/en", "/programme", "/en/programme" })
-                Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll(".playing, .now, .next, .mark-now, .mark-next"));
+                Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll("[data-now], [data-next]"));
     }
 
     [Fact]
     public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
     {
-        Assert.Equal(
-            "50 seats; everybody else attends by live stream. More than ten seats are left.",
-            (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
-        Assert.Equal(
-            "50 seats; everybody else attends by live stream. Registration is closed.",
-            (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen(".state"));
-        Assert.Equal("The workshop is over: this site is its archive.", (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen(".state"));
+        Assert.Equal("50 seats in the room; everybody else follows by streaming. More than ten seats are left in the room.", (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
+        Assert.Equal("50 seats in the room; everybody else follows by streaming. Registration is closed.", (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
+        Assert.Equal("The workshop is over: this site is its archive.", (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
     }
 
     [Fact]
@@ -120,8 +116,8 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
 
         Assert.Equal(["Les inscriptions sont ouvertes"], (await early.ReadAsync("/actualites")).SeenAll("main h2"));
         Assert.Equal(["Le programme et les résumés sont en ligne", "Les inscriptions sont ouvertes"], (await late.ReadAsync("/actualites")).SeenAll("main h2"));
-        Assert.Equal(["Registration is open 1 July 2021"], (await early.ReadAsync("/en")).SeenAll(".latest li"));
-        Assert.Equal(["The programme and the abstracts are online 1 September 2021", "Registration is open 1 July 2021"], (await late.ReadAsync("/en")).SeenAll(".latest li"));
+        Assert.Equal(["Registration is open 1 July 2021"], (await early.ReadAsync("/en")).SeenAll("[aria-labelledby=h-news] li"));
+        Assert.Equal(["The programme and the abstracts are online 1 September 2021", "Registration is open 1 July 2021"], (await late.ReadAsync("/en")).SeenAll("[aria-labelledby=h-news] li"));
         Assert.Equal(["Registration is open"], await FeedAsync(early));
         Assert.Equal(["The programme and the abstracts are online", "Registration is open"], await FeedAsync(late));
     }

@@ -81,13 +81,13 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     public async Task The_hits_are_marked_as_they_are_written(Engine engine)
     {
         var page = await AskAsync(engine, "/recherche", "al13 adsorption");
-        var first = page.QuerySelector(".hits > li")!;
+        var first = page.QuerySelector("#results > li")!;
 
-        Assert.Equal("O8 Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach", first.Seen(".hit-title"));
-        Assert.Equal(["Adsorption", "Al₁₃"], first.SeenAll(".hit-title mark"));
-        Assert.Equal("N. Boulangeot, Florian Brix, T. T. Dorini, F. Sur, Emilie Gaudry", first.Seen(".authors"));
-        Assert.Equal("en", first.QuerySelector(".excerpt")!.GetAttribute("lang"));
-        Assert.Equal(["Al₁₃", "adsorption"], first.SeenAll(".excerpt mark"));
+        Assert.Equal("O8 Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach", first.Seen("#results p"));
+        Assert.Equal(["Adsorption", "Al₁₃"], first.SeenAll("p:first-child mark"));
+        Assert.Equal("N. Boulangeot, Florian Brix, T. T. Dorini, F. Sur, Emilie Gaudry", first.Seen("p:nth-of-type(2)"));
+        Assert.Equal("en", first.QuerySelector("p[lang]")!.GetAttribute("lang"));
+        Assert.Equal(["Al₁₃", "adsorption"], first.SeenAll("p[lang] mark"));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -97,9 +97,9 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         foreach (var question in nothing)
         {
             var page = await AskAsync(engine, "/en/search", question);
-            Assert.Equal((question, 0), (question, page.QuerySelectorAll(".hits > li").Length));
+            Assert.Equal((question, 0), (question, page.QuerySelectorAll("#results > li").Length));
             if (question.Trim().Trim('\0').Length > 0)
-                Assert.Equal($"Nothing matches “{question}”.", page.Seen(".count"));
+                Assert.Equal($"Nothing matches “{question}”.", page.Seen("#hits"));
         }
 
         (string, string)[] same =
@@ -116,12 +116,12 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     {
         var page = await AskAsync(engine, "/recherche", "zinc " + string.Concat(Enumerable.Repeat("oxide ", 1_666)));
 
-        Assert.Equal("La recherche s’arrête à 200 caractères\u00A0: seul le début du texte a été cherché.", page.Seen(".notice"));
-        Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen(".hit-title"));
+        Assert.Equal("La recherche s’arrête à 200 caractères : le début du texte a été cherché.", page.Seen("[data-cut]"));
+        Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen("#results p"));
         Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
 
         foreach (var giant in new[] { new string('a', 10_000), new string('œ', 10_000), string.Concat(Enumerable.Repeat("😀", 5_000)), string.Join(' ', Enumerable.Range(0, 2_000)), new string('"', 10_000) })
-            Assert.Equal((giant[..10], 0), (giant[..10], (await AskAsync(engine, "/recherche", giant)).QuerySelectorAll(".hits > li").Length));
+            Assert.Equal((giant[..10], 0), (giant[..10], (await AskAsync(engine, "/recherche", giant)).QuerySelectorAll("#results > li").Length));
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     {
         var page = await sites[Engine.Sqlite].CreateClient().ReadAsync(address);
 
-        Assert.Equal(("", "", ""), (page.Seen(".count"), page.Seen(".hits"), page.QuerySelector("#q")!.GetAttribute("value")));
+        Assert.Equal(("", "", ""), (page.Seen("#hits"), page.Seen("#results"), page.QuerySelector("#q")!.GetAttribute("value")));
         Assert.NotNull(page.QuerySelector("link[rel=canonical]"));
     }
 
@@ -154,7 +154,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         const string Question = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> &lt;";
         var page = await AskAsync(Engine.Sqlite, "/en/search", Question);
 
-        Assert.Equal((Question, $"Nothing matches “{Question}”."), (page.QuerySelector("#q")!.GetAttribute("value"), page.Seen(".count")));
+        Assert.Equal((Question, $"Nothing matches “{Question}”."), (page.QuerySelector("#q")!.GetAttribute("value"), page.Seen("#hits")));
         Assert.Empty(page.QuerySelectorAll("main script, main img"));
     }
 
@@ -167,7 +167,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     {
         var page = await AskAsync(Engine.Sqlite, address, question);
 
-        Assert.Equal(count, page.Seen(".count"));
+        Assert.Equal(count, page.Seen("#hits"));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
@@ -175,8 +175,8 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     public async Task A_title_is_in_the_language_in_which_it_was_written_and_set_as_in_print()
     {
         var page = await AskAsync(Engine.Sqlite, "/en/search", "entropie vibrationnelle");
-        Assert.Equal(("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"), (page.QuerySelector(".hit-title a")!.GetAttribute("lang"), page.Seen(".hit-title a")));
-        Assert.Equal("en", (await AskAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector(".hit-title a")!.GetAttribute("lang"));
+        Assert.Equal(("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"), (page.QuerySelector("#results a")!.GetAttribute("lang"), page.Seen("#results a")));
+        Assert.Equal("en", (await AskAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector("#results a")!.GetAttribute("lang"));
     }
 
     private async Task AssertFoundAsync(Engine engine, string address, params IEnumerable<(string Question, string Hits)> expected)
@@ -189,7 +189,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
 
     /// <summary>The last part of each hit's address, best first; rows of the programme with their #.</summary>
     private async Task<string[]> HitsAsync(Engine engine, string address, string question) =>
-        [.. (await AskAsync(engine, address, question)).AttributeOfAll(".hit-title a", "href").Select(href => Names.GetValueOrDefault(href) ?? href.Split('/')[^1].Replace("programme#", "#", StringComparison.Ordinal))];
+        [.. (await AskAsync(engine, address, question)).AttributeOfAll("#results a", "href").Select(href => Names.GetValueOrDefault(href) ?? href.Split('/')[^1].Replace("programme#", "#", StringComparison.Ordinal))];
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> AskAsync(Engine engine, string address, string question) =>
         await sites[engine].CreateClient().ReadAsync($"{address}?q={Uri.EscapeDataString(question)}");

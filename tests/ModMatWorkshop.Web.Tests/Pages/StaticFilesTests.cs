@@ -45,7 +45,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     [Theory]
     [InlineData("/", "link[rel=stylesheet][href^='/css/site.']", "href", "css/site.css")]
     [InlineData("/en/programme", "link[rel=stylesheet][href^='/css/site.']", "href", "css/site.css")]
-    [InlineData("/", "link[rel=stylesheet][href^='/css/drawings.']", "href", "css/drawings.css")]
+    [InlineData("/", "link[rel=stylesheet][href^='/css/home.']", "href", "css/home.css")]
     [InlineData("/rien", "script[src]", "src", "js/site.js")]
     public async Task A_page_names_a_file_by_its_fingerprint_under_which_it_may_be_kept_for_ever(string page, string selector, string attribute, string file)
     {

@@ -69,7 +69,7 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
-        Assert.Equal(("fr", "404", "Cette page n’existe pas"), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal(("fr", "404", "Cette page n’existe pas"), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
         Assert.Equal(("/recherche", "get"), (page.QuerySelector("main form")!.GetAttribute("action"), page.QuerySelector("main form")!.GetAttribute("method")));
         Assert.Equal(("q", "noindex"), (page.QuerySelector("main form input")!.GetAttribute("name"), page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
     }
@@ -88,7 +88,7 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
-        Assert.Equal(("en", "404", "This page does not exist"), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal(("en", "404", "This page does not exist"), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
         Assert.Equal("/en/search", page.QuerySelector("main form")!.GetAttribute("action"));
     }
 
@@ -123,7 +123,7 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
     {
         var page = await site.CreateClient().ReadAsync($"{address}?{Stumble}", HttpStatusCode.InternalServerError);
 
-        Assert.Equal((language, "500", heading), (page.DocumentElement.GetAttribute("lang"), page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal((language, "500", heading), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
         Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
         Assert.Null(page.QuerySelector("main form"));
     }
@@ -175,8 +175,6 @@ public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<
         using var answer = await site.CreateClient().SendAsync(question);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal(
-            (HttpStatusCode.MethodNotAllowed, "405", "This request is not valid"),
-            (answer.StatusCode, page.Seen(".kicker"), page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"), (answer.StatusCode, page.Seen("main header p"), page.Seen("h1")));
     }
 }

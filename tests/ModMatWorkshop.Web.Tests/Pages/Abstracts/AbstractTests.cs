@@ -20,7 +20,7 @@ public sealed class AbstractTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync(address);
 
         Assert.Equal((previous.ToUpperInvariant(), next.ToUpperInvariant()), (page.Seen("a[rel=prev] b"), page.Seen("a[rel=next] b")));
-        Assert.Equal(new[] { previous, next }.Where(code => code.Length > 0).Select(code => $"/resumes/{code}"), page.AttributeOfAll(".neighbours a", "href"));
+        Assert.Equal(new[] { previous, next }.Where(code => code.Length > 0).Select(code => $"/resumes/{code}"), page.AttributeOfAll("article + nav a", "href"));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal((kind, where), (page.Seen(".kicker"), page.Seen(".where")));
+        Assert.Equal((kind, where), (page.Seen("article header p"), page.Seen("[data-part=facts]")));
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o3");
 
-        Assert.Equal("Bastien Casier1, Maurício Chagas da Silva1, Michael Badawi1, Fabien Pascale1, Tomáš Bučko2,3, Sébastien Lebègue1, Dario Rocca1", page.Seen(".byline"));
+        Assert.Equal("Bastien Casier1, Maurício Chagas da Silva1, Michael Badawi1, Fabien Pascale1, Tomáš Bučko2,3, Sébastien Lebègue1, Dario Rocca1", page.Seen("article h1 + p"));
         Assert.Equal(
             [
                 "Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France",
                 "Department of Physical and Theoretical Chemistry, Faculty of Natural Sciences, Comenius University in Bratislava, Mlynská Dolina, Ilkovičova 6, SK-84215 Bratislava, Slovakia",
                 "Institute of Inorganic Chemistry, Slovak Academy of Sciences, Dúbravská cesta 9, SK-84236 Bratislava, Slovakia",
             ],
-            page.SeenAll(".affiliations li"));
+            page.SeenAll("article header ol li"));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o13");
 
-        Assert.Equal("Petr Grigorev1, James Kermode, Mihai-Cosmin Marinica2, Thomas D. Swinburne1", page.Seen(".byline"));
+        Assert.Equal("Petr Grigorev1, James Kermode, Mihai-Cosmin Marinica2, Thomas D. Swinburne1", page.Seen("article h1 + p"));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class AbstractTests(SiteFactory site)
                 "Machine Learning -> /en/abstracts?keyword=machine%20learning", "Monte Carlo -> /en/abstracts?keyword=monte%20carlo",
                 "dynamique moléculaire -> /en/abstracts?keyword=molecular%20dynamics", "simulations ab initio -> /en/abstracts?keyword=ab%20initio",
             ],
-            page.QuerySelectorAll(".keywords a").Select(a => $"{a.Seen()} -> {a.GetAttribute("href")}"));
+            page.QuerySelectorAll("[aria-labelledby=h-keywords] a").Select(a => $"{a.Seen()} -> {a.GetAttribute("href")}"));
     }
 
     [Fact]
@@ -78,9 +78,9 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o1");
 
-        Assert.Equal(["ref-1", "ref-2", "ref-3", "ref-4"], page.AttributeOfAll(".references li", "id"));
-        Assert.Equal(["https://doi.org/10.1038/s41557-021-00716-z"], page.AttributeOfAll(".references a", "href"));
-        Assert.Equal(["[1, 2]", "[3]", "[4]"], page.SeenAll(".body .cite"));
+        Assert.Equal(["ref-1", "ref-2", "ref-3", "ref-4"], page.AttributeOfAll("[aria-labelledby=h-references] li", "id"));
+        Assert.Equal(["https://doi.org/10.1038/s41557-021-00716-z"], page.AttributeOfAll("[aria-labelledby=h-references] a", "href"));
+        Assert.Equal(["[1, 2]", "[3]", "[4]"], page.SeenAll("#abstract span:has(> a)"));
     }
 
     [Theory]
@@ -119,5 +119,5 @@ public sealed class AbstractTests(SiteFactory site)
         "/en/abstracts/o1",
         "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.")]
     public async Task A_condensed_text_says_that_it_is_one(string address, string sentence) =>
-        Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll(".condensed"));
+        Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll("#abstract ~ p"));
 }

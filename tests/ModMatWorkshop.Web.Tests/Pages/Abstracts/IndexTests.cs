@@ -66,7 +66,7 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("/resumes", "32 contributions\u00A0: conférences invitées, exposés et posters.")]
     [InlineData("/en/abstracts", "32 contributions: invited talks, contributed talks and posters.")]
     public async Task The_page_says_how_many_abstracts_are_left(string address, string lead) =>
-        Assert.Equal(lead, (await site.CreateClient().ReadAsync(address)).Seen(".lead"));
+        Assert.Equal(lead, (await site.CreateClient().ReadAsync(address)).Seen("h1 + p"));
 
     [Fact]
     public async Task The_form_shows_the_filters_that_are_set()
@@ -109,6 +109,6 @@ public sealed class IndexTests(SiteFactory site)
     private async Task<string[]> CodesAsync(string query)
     {
         var page = await site.CreateClient().ReadAsync($"/resumes?{query}");
-        return page.AttributeOfAll(".abstract-item", "id");
+        return page.AttributeOfAll("main li[id]", "id");
     }
 }

@@ -48,10 +48,10 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
         var first = await reader.ReadAsync("/resumes");
         var second = await reader.ReadAsync("/resumes?page=2");
 
-        Assert.Equal((50, 42), (first.QuerySelectorAll(".abstract-item").Length, second.QuerySelectorAll(".abstract-item").Length));
-        Assert.Equal(("Page 1 sur 2 Suivant", "Précédent Page 2 sur 2"), (first.Seen(".paging"), second.Seen(".paging")));
-        Assert.Equal(["/resumes?page=2"], first.AttributeOfAll(".paging a", "href"));
-        Assert.Equal(["/resumes?page=1"], second.AttributeOfAll(".paging a", "href"));
+        Assert.Equal((50, 42), (first.QuerySelectorAll("main li[id]").Length, second.QuerySelectorAll("main li[id]").Length));
+        Assert.Equal(("Page 1 sur 2 Suivant", "Précédent Page 2 sur 2"), (first.Seen("[data-pages]"), second.Seen("[data-pages]")));
+        Assert.Equal(["/resumes?page=2"], first.AttributeOfAll("[data-pages] a", "href"));
+        Assert.Equal(["/resumes?page=1"], second.AttributeOfAll("[data-pages] a", "href"));
     }
 
     [Theory]
@@ -65,8 +65,8 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
     {
         var list = await reader.ReadAsync($"/en/abstracts?{query}");
 
-        Assert.Equal(page == 1 ? "Page 1 of 2 Next" : "Previous Page 2 of 2", list.Seen(".paging"));
-        Assert.Equal(page == 1 ? 50 : 42, list.QuerySelectorAll(".abstract-item").Length);
+        Assert.Equal(page == 1 ? "Page 1 of 2 Next" : "Previous Page 2 of 2", list.Seen("[data-pages]"));
+        Assert.Equal(page == 1 ? 50 : 42, list.QuerySelectorAll("main li[id]").Length);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
     {
         var page = await reader.ReadAsync("/en/abstracts?keyword=quartz+%26+co&kind=poster");
 
-        Assert.Equal(["/en/abstracts?keyword=quartz%20%26%20co&kind=poster&page=2"], page.AttributeOfAll(".paging a", "href"));
-        Assert.Equal(10, (await reader.ReadAsync(page.QuerySelector(".paging a")!.GetAttribute("href")!)).QuerySelectorAll(".abstract-item").Length);
+        Assert.Equal(["/en/abstracts?keyword=quartz%20%26%20co&kind=poster&page=2"], page.AttributeOfAll("[data-pages] a", "href"));
+        Assert.Equal(10, (await reader.ReadAsync(page.QuerySelector("[data-pages] a")!.GetAttribute("href")!)).QuerySelectorAll("main li[id]").Length);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
     {
         var page = await reader.ReadAsync("/en/posters?page=2");
 
-        Assert.Equal(("Previous Page 2 of 2", "p61 p70"), (page.Seen(".paging"), $"{page.AttributeOfAll(".posters > li", "id")[0]} {page.AttributeOfAll(".posters > li", "id")[^1]}"));
+        Assert.Equal(("Previous Page 2 of 2", "p61 p70"), (page.Seen("[data-pages]"), $"{page.AttributeOfAll("main ol > li[id]", "id")[0]} {page.AttributeOfAll("main ol > li[id]", "id")[^1]}"));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
         var page = await reader.ReadAsync($"/en/search?q=quartz{query}");
 
         Assert.Equal(("60 results for “quartz”", paging, hits, start),
-            (page.Seen(".count"), page.Seen(".paging"), page.QuerySelectorAll(".hits > li").Length, page.QuerySelector(".hits")!.GetAttribute("start")));
+            (page.Seen("#hits"), page.Seen("[data-pages]"), page.QuerySelectorAll("#results > li").Length, page.QuerySelector("#results")!.GetAttribute("start")));
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
     {
         var page = await reader.ReadAsync($"/en/search?q={question}");
 
-        Assert.Equal("60 results for “" + question + "”", page.Seen(".count"));
-        Assert.Equal(question == "oe" ? "œ" : "œuvre", page.Seen(".excerpt mark"));
+        Assert.Equal("60 results for “" + question + "”", page.Seen("#hits"));
+        Assert.Equal(question == "oe" ? "œ" : "œuvre", page.Seen("#results p[lang] mark"));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class LongListTests(LongListTests.ManyPosters many) : IClassFixtur
     {
         var hits = new List<string>();
         for (var page = 1; page <= 3; page++)
-            hits.AddRange((await reader.ReadAsync($"/en/search?q=quartz&page={page}")).AttributeOfAll(".hits a", "href"));
+            hits.AddRange((await reader.ReadAsync($"/en/search?q=quartz&page={page}")).AttributeOfAll("#results a", "href"));
 
         Assert.Equal(60, hits.Distinct().Count());
     }

@@ -23,7 +23,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await grace.OpenAsync("/admin/organisers");
         await grace.Fill("name", "Ada Lovelace").Fill("email", "Ada@Example.org").Fill("role", "helper").Fill("language", "en").PressAsync();
         Assert.Equal(("/admin/organisers?done=invited", "L’invitation part par courriel."), (grace.Address, grace.Page.Seen("[role=status]")));
-        Assert.Equal("invited", grace.Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] .state")!.GetAttribute("data-state"));
+        Assert.Equal("invited", grace.Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] [data-state]")!.GetAttribute("data-state"));
         var link = AccountsOfASite.LinkIn(await site.LastMailAsync("ada@example.org"));
 
         // To open it changes nothing: a scanner of mail has been there before.
@@ -65,7 +65,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         using var elsewhere = await SignedInAsync(site, email);
         using var grace = await new Visitor(site).OpenAsync("/admin/login/forgotten");
         await grace.Fill("email", $" {email.ToUpperInvariant()}").PressAsync();
-        Assert.Equal("Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.", grace.Page.Seen(".lead"));
+        Assert.Equal("Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.", grace.Page.Seen("h1 + p"));
         await grace.OpenAsync(AccountsOfASite.LinkIn(await site.LastMailAsync(email)));
         await grace.Fill("password", Password).PressAsync();
         Assert.Equal("/admin", grace.Address);
@@ -124,11 +124,11 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         using var grace = await SignedInAsync(site, email);
         await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Grace again").Fill("email", email.ToUpperInvariant()).Fill("role", "helper").PressAsync();
         Assert.Equal((HttpStatusCode.BadRequest, "Cette adresse a déjà un compte."), (grace.Status, grace.Page.Seen("#email-fault")));
-        Assert.Equal(["Grace again", email.ToUpperInvariant()], grace.Page.AttributeOfAll("main .field input", "value"));
+        Assert.Equal(["Grace again", email.ToUpperInvariant()], grace.Page.AttributeOfAll("main div:has(> label) > input", "value"));
         Assert.Equal("helper", grace.Page.QuerySelector("[name=role][checked]")!.GetAttribute("value"));
 
         await grace.Fill("name", "a\u0000b").Fill("email", "x@example.org, y@example.org").Forge("role", "admin").PressAsync();
-        Assert.Equal((HttpStatusCode.BadRequest, 2), (grace.Status, grace.Page.QuerySelectorAll("main .fault").Length));
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (grace.Status, grace.Page.QuerySelectorAll("main [id$='-fault']").Length));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.UntilAsync("#progress[data-state=finished]");
 
         Assert.Equal(["2 sur 2"], organiser.Seen("#progress label"));
-        Assert.StartsWith("Commencée par Grace Hopper, ", organiser.Seen(".lead").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("Commencée par Grace Hopper, ", organiser.Seen("header p").Single(), StringComparison.Ordinal);
         Assert.Equal("1", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-done"));
         Assert.Equal(1, await organiser.CountAsync<AuditEntry>(e => e.Registration == first && e.Action == "confirmed"));
     }
@@ -105,13 +105,13 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         var (french, english, gone) = (await PersonAsync("Irène", r => r.Confirm(r.CreatedAt)), await PersonAsync("Irene", r => r.Confirm(r.CreatedAt), Language.English), await PersonAsync("Irena", r => r.Cancel(r.CreatedAt)));
         await organiser.OpenAsync($"/admin/attendees/act?do=message&ids={french}&ids={english}&ids={gone}");
         Assert.Equal($"/admin/messages/new?ids={french}&ids={english}&ids={gone}", organiser.Address);
-        Assert.Equal(["À 2 personnes"], organiser.Seen(".lead"));
+        Assert.Equal(["À 2 personnes"], organiser.Seen("header p"));
 
         // A name that stands for nothing keeps it from being sent, and everything typed is kept.
         await organiser.PressAsync("button[value=save]", ("subject-fr", "Nouvelle salle"), ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}"));
         var draft = organiser.Address.Split('?')[0];
         Assert.Matches("^/admin/messages/[0-9]+$", draft);
-        Assert.Contains("Écrit par Grace Hopper, ", organiser.Seen(".lead").Single(), StringComparison.Ordinal);
+        Assert.Contains("Écrit par Grace Hopper, ", organiser.Seen("header p").Single(), StringComparison.Ordinal);
         Assert.StartsWith("{prenom} ne désigne rien.", organiser.Seen("#faults li").Single(), StringComparison.Ordinal);
         Assert.Empty(organiser.Seen("#send"));
         Assert.Equal("Bonjour {prenom},\n\nVoici **la salle** : {link}", organiser.Page.QuerySelector("#body-fr")!.TextContent);

@@ -21,7 +21,7 @@ public sealed class PapersTests(Printer printer)
             page.AttributeOfAll("[data-paper=badges] a", "href"));
         foreach (var address in page.AttributeOfAll("[data-paper]:not([data-paper=certificates]) td:nth-of-type(1) a", "href"))
             Assert.Equal(address.Contains("/en", StringComparison.Ordinal) || address.EndsWith("lang=en", StringComparison.Ordinal) ? "en" : "fr", (await printer.French.ReadAsync(address)).DocumentElement.GetAttribute("lang"));
-        Assert.Equal("page", page.QuerySelector(".admin-nav a[href='/admin/papers']")!.GetAttribute("aria-current"));
+        Assert.Equal("page", page.QuerySelector("nav a[href='/admin/papers']")!.GetAttribute("aria-current"));
     }
 
     [Theory]

@@ -92,8 +92,8 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync(await office.AddressOfAsync(email));
         await grace.Fill("text", "Arrive en <b>retard</b>.\nVient de Lyon.").DoAsync("note");
-        Assert.Equal("Arrive en <b>retard</b>.\nVient de Lyon.", grace.Page.QuerySelector("#notes .note-text")!.TextContent);
-        Assert.StartsWith("Grace Hopper", grace.Page.Seen("#notes li .facts"), StringComparison.Ordinal);
+        Assert.Equal("Arrive en <b>retard</b>.\nVient de Lyon.", grace.Page.QuerySelector("#notes [data-note] > p")!.TextContent);
+        Assert.StartsWith("Grace Hopper", grace.Page.Seen("#notes [data-note] div p"), StringComparison.Ordinal);
 
         foreach (var bad in new[] { " \n ", new string('a', 1001), "a\u202Eb" })
         {
@@ -101,7 +101,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
             Assert.Equal((HttpStatusCode.BadRequest, bad.Trim()), (grace.Status, grace.Page.QuerySelector("#text")!.TextContent));
         }
         await grace.DoAsync("delete-note");
-        Assert.Equal("Aucune note.", grace.Page.Seen("#notes > .facts"));
+        Assert.Equal("Aucune note.", grace.Page.Seen("#notes > p"));
     }
 
     [Fact]

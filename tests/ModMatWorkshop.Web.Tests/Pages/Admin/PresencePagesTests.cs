@@ -69,14 +69,14 @@ public sealed class PresencePagesTests
         using var grace = await OrganiserAtWork.SignInAsync(site);
         await grace.OpenAsync("/admin/presence?q=lovelace");
         await grace.OpenAsync(grace.Page.QuerySelector($"tr[data-number='1'] td[data-half-day='{Wednesdays}'] a")!.GetAttribute("href")!);
-        Assert.Equal("Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7", grace.Seen(".correct-presence p").First(), ignoreCase: true);
+        Assert.Equal("Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7", grace.Seen("[data-correction-of] p").First(), ignoreCase: true);
 
         await grace.PressAsync("button[value=absent]");
         Assert.Equal("/admin/presence?q=lovelace#person-1", grace.Address);
         Assert.Equal(["Ada Lovelace: absent corrigé, Grace Hopper | en salle, 8 h 50 | prévu | prévu"], RowsOf(grace));
         await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
-        Assert.Equal(["absent"], grace.Page.QuerySelectorAll(".correct-presence button[disabled]").Select(b => b.GetAttribute("value")));
-        Assert.StartsWith("Corrigé par Grace Hopper, ", grace.Seen(".correct-presence [data-corrected]").Single(), StringComparison.Ordinal);
+        Assert.Equal(["absent"], grace.Page.QuerySelectorAll("[data-correction-of] button[disabled]").Select(b => b.GetAttribute("value")));
+        Assert.StartsWith("Corrigé par Grace Hopper, ", grace.Seen("[data-correction-of] [data-corrected]").Single(), StringComparison.Ordinal);
         await grace.PressAsync("button[value=recorded]");
         Assert.Equal("Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu", RowsOf(grace)[2]);
         Assert.Equal([$"corrected a presence | 1 | {Wednesdays} Absent", $"corrected a presence | 1 | {Wednesdays} as recorded"], (await site.DoneAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal)));
@@ -92,11 +92,11 @@ public sealed class PresencePagesTests
         await grace.PressAsync($"[data-half-day='{Wednesdays}'] button[value=remote]");
 
         Assert.Equal("/admin/attendees/3?q=germain#presence", grace.Address);
-        Assert.Equal(["à distance, 240 min", "absent", "prévu", "prévu"], grace.Seen(".my-presences .presence"));
-        Assert.Equal(["corrigé, Grace Hopper"], grace.Seen(".my-presences small"));
+        Assert.Equal(["à distance, 240 min", "absent", "prévu", "prévu"], grace.Seen("#presence li > [data-presence]"));
+        Assert.Equal(["corrigé, Grace Hopper"], grace.Seen("#presence small"));
         // Who has no confirmed registration and never came has none.
         await grace.OpenAsync("/admin/attendees/5");
-        Assert.Empty(grace.Seen(".my-presences"));
+        Assert.Empty(grace.Seen("#presence li"));
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class PresencePagesTests
     }
 
     private static string[] RowsOf(OrganiserAtWork at) => [.. at.Page.QuerySelectorAll("#presences tbody tr[data-number]").Select(row =>
-        $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: {string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen(".presence")} {td.Seen("small")}".Trim()))}")];
+        $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: {string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))}")];
 
     /// <summary>Ada in the room both times; Émilie on the stream this morning, and still; Sophie nowhere; Lise, who comes on Thursday morning alone, not yet; and somebody who never confirmed.</summary>
     private static async Task<bool> PutInAsync(WorkshopDb db)

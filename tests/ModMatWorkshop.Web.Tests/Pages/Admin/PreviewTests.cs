@@ -20,18 +20,16 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
 
         var page = await browser.ReadAsync("/programme");
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(page));
-        Assert.Single(page.QuerySelectorAll(".slot.now"));
-        Assert.StartsWith(
-            "Aperçu, pour vous seulement\u00A0: ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"),
-            StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("li[data-now]"));
+        Assert.StartsWith("Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"), StringComparison.Ordinal);
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(await browser.ReadAsync("/en/registration")));
-        Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector(".live")!.GetAttribute("data-live-state"));
+        Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector("[data-live-state]")!.GetAttribute("data-live-state"));
         Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));
 
         using var ended = await browser.PressAsync("/resumes/o1?from=here", "end", "[data-preview] form");
         Assert.Equal((HttpStatusCode.Redirect, "/resumes/o1?from=here"), ended.Led());
         page = await browser.ReadAsync("/programme");
-        Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
+        Assert.Empty(page.QuerySelectorAll("[data-preview], li[data-now]"));
     }
 
     [Fact]
@@ -53,7 +51,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             using var question = new HttpRequestMessage(HttpMethod.Get, "/programme");
             question.Headers.Add("Cookie", [.. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [], $"{SitePreview.Cookie}=2021-09-22T11:40Z"]);
             var page = await (await reader.SendAsync(question)).PageAsync();
-            Assert.Empty(page.QuerySelectorAll("[data-preview], .slot.now"));
+            Assert.Empty(page.QuerySelectorAll("[data-preview], li[data-now]"));
         }
     }
 

@@ -92,9 +92,9 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
 
-        Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/papers/badges")).Seen(".nobody"));
+        Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/papers/badges")).Seen("main > p"));
         Assert.Empty((await browser.ReadAsync("/admin/papers")).QuerySelectorAll("#lacking"));
-        Assert.Equal(4, (await browser.ReadAsync("/admin/papers/sign-in")).QuerySelectorAll("section.sheet").Length);
+        Assert.Equal(4, (await browser.ReadAsync("/admin/papers/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
     }
 
     /// <summary>The program as it runs where WeasyPrint does whatever it is told.</summary>

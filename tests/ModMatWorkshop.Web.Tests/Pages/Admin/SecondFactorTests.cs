@@ -22,11 +22,9 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email, "/admin/organisers");
         Assert.Equal("/admin/account/second-factor?to=%2Fadmin%2Forganisers", grace.Address);
-        Assert.Equal(
-            "Mettez d’abord en place un second facteur\u00A0: le mot de passe seul ne donne pas accès à l’organisation.",
-            grace.Page.Seen(".lead"));
-        Assert.Empty(grace.Page.QuerySelectorAll(".admin-nav a"));
-        Assert.Single(grace.Page.QuerySelectorAll(".qr svg"));
+        Assert.Equal("Avant tout le reste, mettez en place un second facteur : le mot de passe seul n’ouvre pas l’organisation.", grace.Page.Seen("h1 + p"));
+        Assert.Empty(grace.Page.QuerySelectorAll("header nav a"));
+        Assert.Single(grace.Page.QuerySelectorAll("main svg"));
 
         await grace.Fill("code", "000000").PressAsync("button[value=application]");
         Assert.Equal((HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."), (grace.Status, grace.Page.Seen("#code-fault")));

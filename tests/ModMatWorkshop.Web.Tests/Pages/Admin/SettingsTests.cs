@@ -58,7 +58,7 @@ public sealed class SettingsTests
         using var raised = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", $"{held + 2}"));
         Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.Led().Location);
         Assert.Equal((held + 2, line - 2), (await HeldAsync(), await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed))));
-        Assert.Contains($"La salle a {held + 2} places", (await site.CreateClient().ReadAsync("/inscription")).Seen(".room-now"), StringComparison.Ordinal);
+        Assert.Contains($"La salle a {held + 2} places", (await site.CreateClient().ReadAsync("/inscription")).Seen("[data-seats-left]"), StringComparison.Ordinal);
 
         using var lowered = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", "10"));
         Assert.Equal(held + 2, await HeldAsync());
@@ -292,7 +292,7 @@ public sealed class SettingsTests
         return await stranger.PostAsync("/direct", new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, [FormToken.Field] = token }));
     }
 
-    private static string? State(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector(".live")!.GetAttribute("data-live-state");
+    private static string? State(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("[data-live-state]")!.GetAttribute("data-live-state");
 
     private static async Task<bool> Done(Task task)
     {

@@ -48,14 +48,10 @@ public sealed class SetupTests
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
-        Assert.Equal(
-            [
-                "Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-                "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
-            grace.Page.SeenAll("main .fault"));
-        Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main .field input", "value"));
+        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], grace.Page.SeenAll("main [id$='-fault']"));
+        Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main div:has(> label) > input", "value"));
         await grace.Fill("name", "Grace Hopper").Fill("email", "Grace@Example.org").Fill("password", "Grace Hopper 2021").PressAsync();
-        Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main .fault"));
+        Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main [id$='-fault']"));
         await grace.Fill("password", Password).PressAsync();
 
         var account = await site.AccountAsync("grace@example.org");

@@ -22,7 +22,7 @@ public sealed class SignInSheetTests(Printer printer)
         var seated = await printer.SeatedAsync();
         var page = await printer.French.ReadAsync("/admin/papers/sign-in");
 
-        Assert.Equal(page.QuerySelectorAll("section.sheet").Length, pages.Length);
+        Assert.Equal(page.QuerySelectorAll("section[data-half-day]").Length, pages.Length);
         foreach (var (half, hours, day) in new[] { ("2021-09-22-afternoon", "13 h 00 – 17 h 00", "mercredi 22 septembre 2021, après-midi"), ("2021-09-23-morning", "9 h 00 – 12 h 30", "jeudi 23 septembre 2021, matin"), ("2021-09-23-afternoon", "14 h 00 – 17 h 00", "jeudi 23 septembre 2021, après-midi"), ("2021-09-24-morning", "9 h 00 – 12 h 30", "vendredi 24 septembre 2021, matin") })
         {
             var of = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();

@@ -44,8 +44,8 @@ public sealed class WallPapersTests(Printer printer)
         var page = await printer.French.ReadAsync(address.EndsWith("en", StringComparison.Ordinal) ? "/en/programme" : "/programme");
 
         Assert.Equal([(width, height)], await sheet.SheetsAsync());
-        Assert.Equal(30, page.QuerySelectorAll(".slot .title").Length);
-        Assert.Equal([], page.SeenAll(".slot .title, .slot .speaker").Where(seen => !text.Contains(Paper.Letters(seen), StringComparison.Ordinal)));
+        Assert.Equal(30, page.QuerySelectorAll("[data-kind] [data-part=title]").Length);
+        Assert.Equal([], page.SeenAll("[data-part=title], [data-part=speaker]").Where(seen => !text.Contains(Paper.Letters(seen), StringComparison.Ordinal)));
         Assert.Equal([], (await sheet.WordsAsync()).Where(w => w.Left < 8 || w.Right > width - 8 || w.Bottom > height - 4));
     }
 }

@@ -14,12 +14,12 @@ public sealed class DoorTests : DoorOnWednesday
 
         var page = await door.Http.ReadAsync("/check-in");
         Assert.Equal(("0 arrivée sur 2", "Encore attendus"), (page.Seen("#tally"), page.Seen("#h-missing")));
-        Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS"], page.SeenAll("#missing .who"));
+        Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS"], page.SeenAll("#missing [data-ticket] > p:first-child"));
         Assert.Equal(["mercredi 22 septembre, après-midi"], page.SeenAll("option[selected]"));
         Assert.Equal(4, page.QuerySelectorAll("option").Length);
         // Mirzakhani comes on Thursday.
         page = await door.Http.ReadAsync($"/check-in?half-day={Thursday}");
-        Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS", "Mirzakhani Maryam LAAS-CNRS"], page.SeenAll("#missing .who"));
+        Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS", "Mirzakhani Maryam LAAS-CNRS"], page.SeenAll("#missing [data-ticket] > p:first-child"));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DoorTests : DoorOnWednesday
         Assert.Equal(["1 2021-09-22-afternoon 12:45"], (await Door.ArrivedAsync(Site)).Select(a => a[..^1] + "5"));
         Assert.StartsWith("Ada Lovelace Arrivée, 12 h 4", page.Seen("#last"), StringComparison.Ordinal);
         Assert.Equal(("1 arrivée sur 2", "love"), (page.Seen("#tally"), page.QuerySelector("#q")!.GetAttribute("value")));
-        Assert.Equal(["in"], page.AttributeOfAll(".comer", "data-at-the-door"));
+        Assert.Equal(["in"], page.AttributeOfAll("li[data-ticket]", "data-at-the-door"));
 
         page = await door.FollowAsync(await door.Http.PressAsync("/check-in", "undo", "#arrived"));
         Assert.Equal(("Ada Lovelace : arrivée annulée", "0 arrivée sur 2"), (page.Seen("#last"), page.Seen("#tally")));
@@ -48,7 +48,7 @@ public sealed class DoorTests : DoorOnWednesday
 
         var found = new List<string>();
         foreach (var typed in new[] { "chatelet", "EMILIE cirey", "germ", "mei", "4", "lab.example", "lovelace.1@lab.example", "ticket", "  ", "%", "nobody" })
-            found.Add($"{typed}: {string.Join(", ", (await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}")).SeenAll("[aria-labelledby=h-found] .who a"))}");
+            found.Add($"{typed}: {string.Join(", ", (await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}")).SeenAll("[aria-labelledby=h-found] p:first-child a"))}");
         Assert.Equal(["chatelet: du Châtelet Émilie", "EMILIE cirey: du Châtelet Émilie", "germ: Germain Sophie", "mei: ", "4: Noether Emmy", "lab.example: ", "lovelace.1@lab.example: ", "ticket: ", "  : ", "%: ", "nobody: "], found);
     }
 
@@ -98,7 +98,7 @@ public sealed class DoorTests : DoorOnWednesday
             return await db.ContentStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version + 1));
         });
 
-        Assert.Equal("Le programme n’a aucune demi-journée.", (await door.Http.ReadAsync("/check-in")).Seen(".empty"));
+        Assert.Equal("Le programme n’a aucune demi-journée.", (await door.Http.ReadAsync("/check-in")).Seen("main h1 ~ p"));
         Assert.Equal("Le programme n’a aucune demi-journée.", (await door.Http.ReadAsync("/check-in/ticket%201")).Seen("h1"));
     }
 }

@@ -51,7 +51,7 @@ public sealed class TicketTests : DoorOnWednesday
         foreach (var number in Enumerable.Range(1, 7))
         {
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
-            told.Add($"{page.Seen(".face h1")} | {page.Seen(".face .stands")} | {string.Join(", ", page.SeenAll(".face .hints li"))} | {string.Join(", ", page.SeenAll(".face form button").Select(b => b.Split(" – ")[0]))}");
+            told.Add($"{page.Seen("[data-at-the-door] h1")} | {page.Seen("[data-at-the-door] [data-stands]")} | {string.Join(", ", page.SeenAll("[data-at-the-door] li"))} | {string.Join(", ", page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]))}");
         }
 
         Assert.Equal(
@@ -77,8 +77,8 @@ public sealed class TicketTests : DoorOnWednesday
         using var door = await OpenAsync();
 
         var page = await door.FollowAsync(await door.Http.PressAsync($"/check-in/ticket%20{number}", button));
-        Assert.StartsWith("Arrivée, 12 h 4", page.Seen(".face .arrived"), StringComparison.Ordinal);
-        Assert.Equal("/check-in", page.QuerySelector(".onwards a")!.GetAttribute("href"));
+        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-at-the-door] [role=status]"), StringComparison.Ordinal);
+        Assert.Equal("/check-in", page.QuerySelector("[data-next] a")!.GetAttribute("href"));
         var (person, mails) = await Site.InDatabaseAsync(async db => (await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number), await db.Outbox.Select(m => m.Kind.ToString()).ToListAsync()));
         Assert.Equal((RegistrationStatus.Confirmed, Place.Seat, mail), (person.Status, person.Place, Assert.Single(mails)));
         Assert.Equal([$"seated at the door | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
@@ -104,15 +104,13 @@ public sealed class TicketTests : DoorOnWednesday
         foreach (var number in new[] { 52, 53 })
         {
             using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
-            Assert.Equal(
-                (HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."),
-                (refused.StatusCode, (await refused.PageAsync()).Seen(".face .notice")));
+            Assert.Equal((HttpStatusCode.Conflict, "Les places libres reviennent à la file."), (refused.StatusCode, (await refused.PageAsync()).Seen("[data-at-the-door] [role=alert]")));
         }
         using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
-        Assert.Equal("Pas de place en salle : l’arrivée n’est pas notée.", (await door.FollowAsync(pressed)).Seen(".face .notice"));
+        Assert.Equal("Pas de place en salle : l’arrivée n’est pas notée.", (await door.FollowAsync(pressed)).Seen("[data-at-the-door] [role=alert]"));
         (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
         using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
-        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen(".face .notice"));
+        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-at-the-door] [role=alert]"));
         Assert.Equal(["51 2021-09-22-afternoon"], (await Door.ArrivedAsync(begun)).Select(a => a[..^6]));
         // Whoever was refused is where they were.
         Assert.Equal(["WaitingList", "Remote"], await begun.InDatabaseAsync(db => db.Registrations.Where(r => r.Number > 51).OrderBy(r => r.Number).Select(r => r.Place.ToString()).ToListAsync()));
@@ -120,7 +118,7 @@ public sealed class TicketTests : DoorOnWednesday
         async Task<string[]> SeenAsync(int number)
         {
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
-            return [page.Seen(".face .stands"), .. page.SeenAll(".face form button").Select(b => b.Split(" – ")[0])];
+            return [page.Seen("[data-at-the-door] [data-stands]"), .. page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0])];
         }
     }
 }

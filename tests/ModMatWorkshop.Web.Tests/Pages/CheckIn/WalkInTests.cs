@@ -12,7 +12,7 @@ public sealed class WalkInTests : DoorOnWednesday
         using var answer = await door.Http.PressAsync("/check-in/walk-in", "", "form", ("given-name", "Ada"), ("family-name", "Lovelace"), ("email", "ada@example.org"), ("affiliation", "London"));
         var page = await door.FollowAsync(answer);
 
-        Assert.StartsWith("Arrivée, 12 h 4", page.Seen(".face .arrived"), StringComparison.Ordinal);
+        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-at-the-door] [role=status]"), StringComparison.Ordinal);
         Assert.Equal(["added | 1 | Confirmed Seat", $"checked in | 1 | {Afternoon}"], await WorkAsync());
         // Known already: a helper is told so, and not who it is.
         using var again = await door.Http.PressAsync("/check-in/walk-in", "", "form", ("given-name", "Eve"), ("family-name", "Else"), ("email", "ada@example.org"), ("affiliation", "London"));

@@ -17,8 +17,8 @@ public sealed class CalendarTests(SiteFactory site)
         var rows = (await site.CreateClient().ReadAsync(page)).QuerySelectorAll("[data-kind]").Select(row =>
         {
             var times = row.AttributeOfAll("time", "datetime").Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture).UtcDateTime).ToList();
-            var speaker = row.QuerySelector(".speaker") is { } s ? $" – {s.Seen()}" : "";
-            return ($"{row.Id}@modmat-2021.example", times[0], times[1], Plain(row.Seen(".title") + speaker));
+            var speaker = row.QuerySelector("[data-part=speaker]") is { } s ? $" – {s.Seen()}" : "";
+            return ($"{row.Id}@modmat-2021.example", times[0], times[1], Plain(row.Seen("[data-part=title]") + speaker));
         });
 
         Assert.Equal(rows, (await EventsAsync(calendar)).Select(e => (e.Uid!, e.DtStart!.AsUtc, e.DtEnd!.AsUtc, Plain(e.Summary!))));

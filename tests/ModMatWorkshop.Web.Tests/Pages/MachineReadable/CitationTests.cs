@@ -41,7 +41,7 @@ public sealed partial class CitationTests(SiteFactory site)
             Assert.Equal(
                 Facts(page, code),
                 new(Plain(tags["TI"].Single()), string.Join("; ", tags["AU"].Select(Straight)), string.Join(", ", tags["KW"]), tags["UR"].Single(), tags["LA"].Single()));
-            Assert.Equal(page.SeenAll(".affiliations li").Select(AsTyped), tags["AD"]);
+            Assert.Equal(page.SeenAll("article header ol li").Select(AsTyped), tags["AD"]);
             Assert.Equal(("CONF", "2021", "Toulouse, France"), (tags["TY"].Single(), tags["PY"].Single(), tags["C1"].Single()));
         }
     }
@@ -97,8 +97,8 @@ public sealed partial class CitationTests(SiteFactory site)
 
     private static Said Facts(IHtmlDocument page, string code) => new(
         Plain(page.Seen("h1")),
-        string.Join("; ", page.SeenAll(".byline .author a")),
-        AsTyped(string.Join(", ", page.SeenAll(".keywords a"))),
+        string.Join("; ", page.SeenAll("h1 + p > span a")),
+        AsTyped(string.Join(", ", page.SeenAll("[aria-labelledby=h-keywords] a"))),
         $"https://modmat.test/resumes/{code}",
         page.QuerySelector("#abstract")!.GetAttribute("lang")!);
 

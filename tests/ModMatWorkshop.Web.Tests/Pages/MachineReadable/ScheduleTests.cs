@@ -47,7 +47,7 @@ public sealed class ScheduleTests(SiteFactory site)
         var rows = (await reader.ReadAsync(page)).QuerySelectorAll("[data-kind]").Select(row =>
         {
             var times = row.AttributeOfAll("time", "datetime").Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture)).ToList();
-            return (times[0], times[1] - times[0], row.GetAttribute("data-kind")!, Plain(row.Seen(".title")), row.Seen(".speaker"));
+            return (times[0], times[1] - times[0], row.GetAttribute("data-kind")!, Plain(row.Seen("[data-part=title]")), row.Seen("[data-part=speaker]"));
         }).ToList();
         var xml = XDocument.Parse(await reader.GetStringAsync($"/schedule.xml{language}")).Descendants("event").Select(e => (
             DateTimeOffset.Parse(e.Element("date")!.Value, CultureInfo.InvariantCulture),

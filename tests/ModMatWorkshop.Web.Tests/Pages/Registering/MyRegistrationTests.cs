@@ -234,7 +234,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         {
             await ada.OpenAsync(path + token);
             Assert.Equal((token, HttpStatusCode.NotFound, ("invalid", "none"), heading), (token, ada.Status, ada.Marks, ada.Page.Seen("h1")));
-            Assert.Equal(lostLink, ada.Page.QuerySelector("main a.button")!.GetAttribute("href"));
+            Assert.Equal(lostLink, ada.Page.QuerySelector("main p > a")!.GetAttribute("href"));
             foreach (var action in new[] { "confirm", "cancel", "erase", "save" })
             {
                 await ada.PostAsync(path + token, new FormUrlEncodedContent([new("action", action), new("token", good)]));

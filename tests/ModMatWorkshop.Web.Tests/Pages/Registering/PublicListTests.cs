@@ -10,7 +10,7 @@ public sealed class PublicListTests
     {
         await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var ada = new Visitor(here);
-        Assert.Equal("Nobody is listed yet.", (await ada.OpenAsync("/en/participants")).Page.Seen(".lead"));
+        Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
         foreach (var (name, agrees, confirms) in new[] { ("Agreed", true, true), ("Silent", false, true), ("Pending", true, false), ("Gone", true, true), ("Away", true, true) })
         {
             await ada.OpenAsync("/en/registration");

@@ -178,15 +178,15 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await using var closed = new SiteFactory { RehearseFrom = hour };
         using var ada = await new Visitor(closed).OpenAsync(address);
 
-        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main .lead")));
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
         Assert.Empty(ada.Page.QuerySelectorAll("main form"));
         // Whoever is registered goes on being told what becomes of their answers.
-        Assert.Single(ada.Page.QuerySelectorAll("main .privacy-notice"));
+        Assert.Single(ada.Page.QuerySelectorAll("main aside"));
         Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
 
         // A form that was open when registration closed.
         await ada.PostAsync(address, new FormUrlEncodedContent([new("given-name", "Ada"), new("correct", "yes")]));
-        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main .lead")));
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
     }
 
     private async Task<(RegistrationStatus, Place)> StandingAsync(string email) => await site.RegistrationAsync(email) is { } registration ? (registration.Status, registration.Place) : default;

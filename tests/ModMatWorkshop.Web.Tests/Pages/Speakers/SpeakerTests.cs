@@ -16,7 +16,7 @@ public sealed class SpeakerTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync($"/intervenants/{slug}");
 
-        Assert.Equal((name, codes), (page.Seen("h1"), string.Join(' ', page.SeenAll(".abstract-list .code"))));
+        Assert.Equal((name, codes), (page.Seen("h1"), string.Join(' ', page.SeenAll("article li > span:first-child"))));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class SpeakerTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/intervenants/mauricio-chagas-da-silva");
 
-        Assert.Equal(["Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France"], page.SeenAll(".affiliation"));
+        Assert.Equal(["Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France"], page.SeenAll("article header p"));
     }
 
     [Fact]
@@ -32,17 +32,17 @@ public sealed class SpeakerTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers/t-very");
 
-        Assert.Equal(("T. Very", "IDRIS, Orsay", "IDRIS talk Thu 23, 12:00–12:20"), (page.Seen("h1"), page.Seen(".affiliation"), page.Seen(".abstract-item")));
-        Assert.Equal(["/en/programme#idris"], page.AttributeOfAll(".abstract-item a", "href"));
+        Assert.Equal(("T. Very", "IDRIS, Orsay", "IDRIS talk Thu 23, 12:00–12:20"), (page.Seen("h1"), page.Seen("article header p"), page.Seen("article li")));
+        Assert.Equal(["/en/programme#idris"], page.AttributeOfAll("article li a", "href"));
     }
 
     [Fact]
     public async Task The_list_names_85_people_each_once()
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers");
-        var names = page.SeenAll(".people a");
+        var names = page.SeenAll("section a");
 
-        Assert.Equal("85 speakers, authors and organisers. Speakers’ names are in bold.", page.Seen(".lead"));
+        Assert.Equal("85 people sign, present or organise. Names in bold present.", page.Seen("h1 + p"));
         Assert.Equal((85, 85), (names.Length, names.Distinct().Count()));
     }
 
@@ -52,7 +52,7 @@ public sealed class SpeakerTests(SiteFactory site)
         // 22 talks, 10 posters and the intervention, of which Lot and Brix have two each.
         var page = await site.CreateClient().ReadAsync("/en/speakers");
 
-        Assert.Equal(31, page.QuerySelectorAll(".people a.presents").Length);
+        Assert.Equal(31, page.QuerySelectorAll("section a[data-speaks]").Length);
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public sealed class SpeakerTests(SiteFactory site)
 
         Assert.Equal(
             ["Stefano de Gironcoli O7, P9", "J. Dérès I4", "Timothée Devergne P4", "G.M. Dongho-Nguimdo O5", "T. T. Dorini O8", "Geneviève Dusson I3"],
-            page.SeenAll(".people section[aria-label=D] li"));
+            page.SeenAll("section[aria-label=D] li"));
         Assert.Equal(
             [
                 "Bastien Casier O3, O9, P8", "Alice Castan O18", "Aloïs Castellano O12", "Michele Casula P6", "Maurício Chagas da Silva O3, O9, P8", "Clémence Corminboeuf I1",
                 "M. Corral-Valero P7", "François-Xavier Coudert O1", "Jean-Claude Crivello P3",
             ],
-            page.SeenAll(".people section[aria-label=C] li"));
+            page.SeenAll("section[aria-label=C] li"));
     }
 }
