@@ -250,7 +250,7 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         var cookie = Assert.Single(page.Headers.GetValues("Set-Cookie"));
         Assert.EndsWith("; path=/; secure; samesite=strict; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("__Host-form=", cookie, StringComparison.Ordinal);
-        var form = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelector<IHtmlInputElement>("form.known input")!;
+        var form = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelector<IHtmlInputElement>("[data-live-state] > form:not([data-beat]) input")!;
 
         using var answer = await PostAsync($"__Host-participant={token}; {cookie.Split(';')[0]}", new() { [form.Name!] = form.Value });
         Assert.Equal((HttpStatusCode.Redirect, "/en/live"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
