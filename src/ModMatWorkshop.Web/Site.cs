@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -15,6 +14,8 @@ using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Mail;
+using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
@@ -22,7 +23,6 @@ using ModMatWorkshop.Web.Pages.Admin.PaperPages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Pages.MyRegistration;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Store;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -44,7 +44,7 @@ public static class Site
         // What everything reads
         services.AddSingleton(settings);
         services.AddSingleton(settings.Address);
-        services.AddSingleton<TimeProvider>(new RealTime());
+        services.AddSingleton<TimeProvider>(new MicrosecondTimeProvider());
         services.AddSingleton<SiteClock>();
         services.AddSerilog((provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings));
         builder.AddTelemetry();
@@ -116,17 +116,14 @@ public static class Site
         services.AddSingleton<Printouts>();
         services.AddScoped<Printing>();
 
-        // Those that are the same for everybody, kept as they were rendered
-        services.AddSingleton<PageStore>();
-        services.AddHostedService<StoreKeeper>();
-        services.AddSingleton<IMemoryPoolFactory<byte>, RoomForAnswers>();
-        StoreFront.PutInFrontOf(services);
+        // The cache of the pages that are the same for everybody
+        services.AddSingleton<PageCacheStore>();
+        services.AddHostedService<PageCacheMaintenance>();
+        PageCacheServer.Wrap(services);
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
-        // An answer out of the store is begun and ended on the thread that has read the request. Not beside PostgreSQL, whose driver waits for its sockets on that thread, and would for ever.
-        if (!settings.UsesPostgres)
-            WorkerThreads.LetSocketsAnswer();
+        // A cached page is written by the pool thread that has read the request, without a second hop through the pool.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -175,7 +172,7 @@ public static class Site
         if (app.Services.GetRequiredService<SiteSettings>().RateLimits)
             app.UseRateLimiter();
         app.UseRouting();
-        app.UseMiddleware<StoringPages>();
+        app.UseMiddleware<RenderOnceMiddleware>();
         app.UseAuthentication();
         app.UsePreview();
         app.UsePageLanguage();

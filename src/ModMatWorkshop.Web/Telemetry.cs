@@ -6,30 +6,33 @@ using OpenTelemetry.Trace;
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// Metrics and traces by OpenTelemetry, for whom the standard variables name a receiver (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>). Otherwise none of it is loaded. Answers out of the page
-/// store are not counted: nothing happens there that could be traced.
+/// Exports metrics and traces by OpenTelemetry when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; otherwise OpenTelemetry is not loaded.
+/// Answers from the page cache are not counted: they never reach ASP.NET Core's instrumentation.
 /// </summary>
 public static class Telemetry
 {
-    private static readonly string[] Personal = ["url.path", "url.query", "url.full", "client.address", "network.peer.address", "user_agent.original"];
+    private static readonly string[] PersonalTags =
+        ["url.path", "url.query", "url.full", "client.address", "network.peer.address", "user_agent.original"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            Send(builder.Services);
+            AddExport(builder.Services);
     }
 
-    private static void Send(IServiceCollection services) => services.AddOpenTelemetry()
-        .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql").AddRuntimeInstrumentation())
-        .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddProcessor(new WithoutPersonalData()))
+    private static void AddExport(IServiceCollection services) => services.AddOpenTelemetry()
+        .WithMetrics(metrics => metrics
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql")
+            .AddRuntimeInstrumentation())
+        .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddProcessor(new PersonalDataRemover()))
         .UseOtlpExporter();
 
-    /// <summary>The path may be somebody's secret link; the route says as much without it.</summary>
-    private sealed class WithoutPersonalData : BaseProcessor<Activity>
+    /// <summary>Removes addresses and paths from traces: a path may be a participant's secret link. The route name remains.</summary>
+    private sealed class PersonalDataRemover : BaseProcessor<Activity>
     {
         public override void OnEnd(Activity data)
         {
-            foreach (var name in Personal)
+            foreach (var name in PersonalTags)
                 data.SetTag(name, null);
         }
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Store;
+using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// </summary>
 public static class SitePreview
 {
-    public const string Cookie = StoreKey.PreviewCookie;
+    public const string Cookie = PageCacheKey.PreviewCookie;
     private const string Format = "yyyy-MM-dd'T'HH:mm'Z'";
 
     public static IApplicationBuilder UsePreview(this IApplicationBuilder app) => app.Use((context, next) =>

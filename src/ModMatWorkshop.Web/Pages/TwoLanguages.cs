@@ -7,7 +7,8 @@ using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Store;
+using ModMatWorkshop.Web.PageCache;
+using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -26,8 +26,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
         };
         foreach (var setting in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.Contains("__", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(setting);
-        // Set by every site that ran in this process: this one chooses for itself.
-        start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         if (path is not null)
             start.Environment["PATH"] = path;

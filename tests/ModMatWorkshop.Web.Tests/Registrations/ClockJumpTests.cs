@@ -6,7 +6,7 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Mail;
-using ModMatWorkshop.Web.Tests.Store;
+using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 

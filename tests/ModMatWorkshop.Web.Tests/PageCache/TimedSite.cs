@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Store;
+namespace ModMatWorkshop.Web.Tests.PageCache;
 
-/// <summary>A site whose real time is a test's: it rehearses nothing, and its pages say so.</summary>
+/// <summary>A site, without rehearsal, whose system clock the test sets.</summary>
 public sealed class TimedSite(DateTimeOffset start) : SiteFactory
 {
     public FakeTimeProvider Time { get; } = new(start);

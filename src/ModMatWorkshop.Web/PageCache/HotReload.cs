@@ -1,14 +1,15 @@
 using System.Reflection.Metadata;
-using ModMatWorkshop.Web.Store;
+using ModMatWorkshop.Web.PageCache;
 
 [assembly: MetadataUpdateHandler(typeof(HotReload))]
 
-namespace ModMatWorkshop.Web.Store;
+namespace ModMatWorkshop.Web.PageCache;
 
-/// <summary>Who works on a page under <c>dotnet watch</c> sees it as it is now.</summary>
+/// <summary>Clears the page cache when <c>dotnet watch</c> has changed the code.</summary>
 internal static class HotReload
 {
     public static event Action? Applied;
 
+    // The runtime calls this method by its name.
     public static void ClearCache(Type[]? updatedTypes) => Applied?.Invoke();
 }

@@ -10,10 +10,10 @@ using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
-namespace ModMatWorkshop.Web.Tests.Store;
+namespace ModMatWorkshop.Web.Tests.PageCache;
 
-/// <summary>What is given out of the store is what would be rendered, in each coding, for everybody.</summary>
-public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory>
+/// <summary>A cached page is what would be rendered now, in each content coding, for everybody.</summary>
+public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     private readonly HttpClient _reader = site.CreateClient();
 
@@ -23,13 +23,14 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     [InlineData("/schedule.json")]
     [InlineData("/programme.ics")]
     [InlineData("/programme.ics?lang=en")]
-    public async Task A_page_is_the_same_in_each_coding_and_has_a_name_in_each(string address)
+    public async Task Each_content_coding_holds_the_same_page_under_its_own_ETag(string address)
     {
-        var identity = await AskAsync(address, null);
-        var gzip = await AskAsync(address, "gzip");
-        var brotli = await BrotliOfAsync(address);
+        var identity = await GetAsync(address, null);
+        var gzip = await GetAsync(address, "gzip");
+        var brotli = await GetBrotliAsync(address);
 
-        Assert.Equal([null, "gzip", "br"], new[] { identity, gzip, brotli }.Select(a => a.Content.Headers.ContentEncoding.SingleOrDefault()));
+        var encodings = new[] { identity, gzip, brotli }.Select(a => a.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal([null, "gzip", "br"], encodings);
         Assert.All([identity, gzip, brotli], a => Assert.Equal("Accept-Encoding", a.Headers.Vary.Single()));
         Assert.All([identity, gzip, brotli], a => Assert.Equal("no-cache", a.Headers.CacheControl!.ToString()));
         Assert.Equal(3, new[] { identity, gzip, brotli }.Select(a => a.Headers.ETag).Where(t => t is { IsWeak: false }).Distinct().Count());
@@ -43,12 +44,12 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     [InlineData("W/{0}")]
     [InlineData("\"another\", {0}")]
     [InlineData("*")]
-    public async Task Who_has_the_page_already_hears_only_that_it_is_the_same(string ifNoneMatch)
+    public async Task A_matching_If_None_Match_gets_a_304(string ifNoneMatch)
     {
-        var page = await AskAsync("/programme", "gzip");
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "Accept-Encoding", "gzip" } } };
-        question.Headers.TryAddWithoutValidation("If-None-Match", string.Format(null, ifNoneMatch, page.Headers.ETag));
-        using var answer = await _reader.SendAsync(question);
+        var page = await GetAsync("/programme", "gzip");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "Accept-Encoding", "gzip" } } };
+        request.Headers.TryAddWithoutValidation("If-None-Match", string.Format(null, ifNoneMatch, page.Headers.ETag));
+        using var answer = await _reader.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
@@ -59,19 +60,19 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Fact]
-    public async Task Who_has_another_page_gets_this_one()
+    public async Task Another_ETag_gets_the_page()
     {
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "If-None-Match", "\"another\"" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "If-None-Match", "\"another\"" } } };
 
-        Assert.Equal(HttpStatusCode.OK, (await _reader.SendAsync(question)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _reader.SendAsync(request)).StatusCode);
     }
 
     [Theory]
     [InlineData("/posters")]
     [InlineData("/resumes/o1.ris")]
-    public async Task Of_the_head_there_is_everything_but_the_page(string address)
+    public async Task HEAD_gets_the_headers_of_GET_without_a_body(string address)
     {
-        // The head alone comes first: it is what brings the page into the store.
+        // HEAD comes first, so that it is the request that renders the page.
         using var head = await _reader.SendAsync(new(HttpMethod.Head, address));
         using var page = await _reader.GetAsync(address);
 
@@ -80,13 +81,13 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Fact]
-    public async Task Whoever_asks_gets_the_same_page_whatever_cookies_and_languages_they_send()
+    public async Task A_cached_page_does_not_depend_on_cookies_or_languages()
     {
         var stranger = await _reader.GetStringAsync("/resumes/o2");
         using var participant = await site.ConfirmedReaderAsync();
         participant.DefaultRequestHeaders.Add("Accept-Language", "en");
         using var organiser = await site.SignedInAsync();
-        site.Store().Forget();
+        site.PageCache().Clear();
 
         using var rendered = await participant.GetAsync("/resumes/o2");
         Assert.Equal(stranger, await rendered.Content.ReadAsStringAsync());
@@ -95,33 +96,28 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Theory]
-    [InlineData("/programme?day=2021-09-23")]
-    [InlineData("/programme?lang=en")]
     [InlineData("/PROGRAMME")]
     [InlineData("/programme/")]
     [InlineData("/inscription")]
     [InlineData("/direct")]
     [InlineData("/lien-perdu")]
-    [InlineData("/recherche?q=zinc")]
     [InlineData("/readyz")]
     [InlineData("/resumes/o99")]
     [InlineData("/verification/unknown")]
-    public async Task What_is_not_the_same_for_everybody_or_has_many_names_is_not_stored(string address)
+    public async Task Personal_pages_errors_and_second_spellings_are_not_cached(string address)
     {
         using var answer = await _reader.GetAsync(address);
-        var path = new Uri(SiteFactory.BaseUrl, address);
 
         Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Null(site.Store().Last(new(path.AbsolutePath, false)) is { } page && path.Query.Length == 0 ? page : null);
-        Assert.Null(path.Query.Length > 0 && path.Query != "?lang=en" ? site.Store().Last(new(path.AbsolutePath + path.Query, false)) : null);
+        Assert.Null(site.PageCache().FindFreshOrStale(new(address, false)));
     }
 
     [Fact]
-    public async Task A_crowd_before_an_empty_store_renders_the_page_once()
+    public async Task Simultaneous_misses_render_the_page_once()
     {
         using var counted = new QueriesTests.CountedSite();
         await counted.QueriesOfAsync("/posters");
-        counted.Store().Forget();
+        counted.PageCache().Clear();
         var alone = await counted.QueriesOfAsync("/posters?alone");
         var crowd = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => counted.QueriesOfAsync("/posters")));
 
@@ -129,7 +125,7 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Fact]
-    public async Task Every_public_page_follows_every_change()
+    public async Task A_change_of_content_or_registrations_reaches_every_public_page()
     {
         using var content = new ContentCopy();
         await using var changing = new TimedSite(new(2021, 9, 1, 9, 0, 0, TimeSpan.Zero)) { ContentPath = content.Path };
@@ -148,8 +144,10 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
             await (await visitor.OpenAsync("/inscription")).FillIn("ada@example.org", "in-person").Fill("listed", "yes").PressAsync();
             await (await visitor.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
         });
-        await ChangeAsync("the number of seats", services => services.GetRequiredService<RegistrationSettingsService>().SetCapacityAsync(0, Actor.CommandLine, default));
-        await ChangeAsync("the end of registration", services => services.GetRequiredService<RegistrationSettingsService>().SetOpenAsync(false, Actor.CommandLine, default));
+        await ChangeAsync("the number of seats", services =>
+            services.GetRequiredService<RegistrationDesk>().SetCapacityAsync(0, Actor.CommandLine, default));
+        await ChangeAsync("the end of registration", services =>
+            services.GetRequiredService<RegistrationDesk>().SetOpenAsync(false, Actor.CommandLine, default));
 
         async Task ChangeAsync(string what, Func<IServiceProvider, Task> change)
         {
@@ -157,15 +155,15 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
                 await change(scope.ServiceProvider);
             foreach (var address in Addresses)
             {
-                var stored = await reader.GetStringAsync(address);
-                changing.Store().Forget();
-                Assert.Equal((what, address, await reader.GetStringAsync(address)), (what, address, stored));
+                var cached = await reader.GetStringAsync(address);
+                changing.PageCache().Clear();
+                Assert.Equal((what, address, await reader.GetStringAsync(address)), (what, address, cached));
             }
         }
     }
 
     [Fact]
-    public async Task At_every_minute_a_stored_page_says_what_a_page_of_that_minute_says()
+    public async Task A_cached_page_is_what_would_be_rendered_at_every_instant_of_the_workshop()
     {
         await using var timed = new TimedSite(new(2021, 9, 19, 21, 50, 0, TimeSpan.Zero));
         using var reader = timed.CreateClient();
@@ -175,49 +173,55 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
         {
             foreach (var address in new[] { "/", "/en/programme", "/resumes/o1" })
             {
-                var stored = await reader.GetStringAsync(address);
+                var cached = await reader.GetStringAsync(address);
                 var fresh = (await reader.GetStringAsync(address + "?fresh")).Replace("?fresh", "", StringComparison.Ordinal);
-                Assert.Equal((timed.Time.GetUtcNow(), address, fresh), (timed.Time.GetUtcNow(), address, stored));
-                if (address == "/" && stored != before)
+                Assert.Equal((timed.Time.GetUtcNow(), address, fresh), (timed.Time.GetUtcNow(), address, cached));
+                if (address == "/" && cached != before)
                     versions++;
-                before = address == "/" ? stored : before;
+                before = address == "/" ? cached : before;
             }
-            // The rows of the programme begin and end at a multiple of five minutes.
+            // Slots begin and end at a multiple of five minutes.
             timed.Time.Advance(timed.Time.GetUtcNow().Hour is < 5 or > 18 ? TimeSpan.FromMinutes(50) : TimeSpan.FromMinutes(5));
         }
 
         Assert.InRange(versions, 40, 100);
     }
 
-    /// <summary>One of each kind that is stored, in both languages.</summary>
+    /// <summary>One address of each kind of cached page, in both languages.</summary>
     private static string[] Addresses =>
     [
         .. from route in Routes.All
            where route.IsSameForEverybody
            from language in Enum.GetValues<Language>()
            select route.Path(language, route == Routes.Speaker ? "julien-lam" : "o1"),
-        .. from document in new[] { "/programme.ics", "/programme/2021-09-23.ics", "/resumes/o1.ics", "/resumes/o1.bib", "/resumes/o1.ris", "/livret.bib", "/schedule.xml", "/schedule.json", "/actualites.atom", "/sitemap.xml" }
+        .. from document in Documents
            from query in new[] { "", "?lang=en" }
            select document + query,
     ];
 
-    private async Task<HttpResponseMessage> AskAsync(string address, string? accept)
+    private static readonly string[] Documents =
+    [
+        "/programme.ics", "/programme/2021-09-23.ics", "/resumes/o1.ics", "/resumes/o1.bib", "/resumes/o1.ris", "/livret.bib",
+        "/schedule.xml", "/schedule.json", "/actualites.atom", "/sitemap.xml",
+    ];
+
+    private async Task<HttpResponseMessage> GetAsync(string address, string? accept)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, address);
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (accept is not null)
-            question.Headers.Add("Accept-Encoding", accept);
-        var answer = await _reader.SendAsync(question);
+            request.Headers.Add("Accept-Encoding", accept);
+        var answer = await _reader.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return answer;
     }
 
-    /// <summary>The best compression is made behind the first answers.</summary>
-    private async Task<HttpResponseMessage> BrotliOfAsync(string address)
+    /// <summary>Waits until the background service has made the Brotli variant.</summary>
+    private async Task<HttpResponseMessage> GetBrotliAsync(string address)
     {
         var path = address.Split('?');
-        while (site.Store().Last(new(path[0], path.Length > 1)) is { NeedsBrotli: true })
+        while (site.PageCache().FindFreshOrStale(new(path[0], path.Length > 1)) is { NeedsBrotli: true })
             await Task.Yield();
-        return await AskAsync(address, "br, gzip");
+        return await GetAsync(address, "br, gzip");
     }
 
     private static async Task<string> ReadAsync(Stream stream)
@@ -227,5 +231,7 @@ public sealed class PageStoreTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     private static string HeadersOf(HttpResponseMessage answer) =>
-        string.Join('\n', answer.Headers.Concat(answer.Content.Headers).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(", ", h.Value)}"));
+        string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
+            .OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}"));
 }

@@ -1,8 +1,8 @@
-using ModMatWorkshop.Web.Store;
+using ModMatWorkshop.Web.PageCache;
 
-namespace ModMatWorkshop.Web.Tests.Store;
+namespace ModMatWorkshop.Web.Tests.PageCache;
 
-public sealed class AcceptedCodingsTests
+public sealed class AcceptedEncodingsTests
 {
     [Theory]
     [InlineData(null, "Identity")]
@@ -21,9 +21,9 @@ public sealed class AcceptedCodingsTests
     [InlineData("identity;q=0", "Identity")]
     [InlineData("deflate, zstd", "Identity")]
     [InlineData("gzip;q=nonsense", "Identity")]
-    public void The_best_that_is_asked_for_comes_first_and_what_is_refused_never(string? header, string order)
+    public void Lists_accepted_codings_best_first_without_refused_ones(string? header, string order)
     {
-        Assert.Equal(order, string.Join(' ', AcceptedCodings.Of(header)));
-        Assert.Equal(order, string.Join(' ', AcceptedCodings.Of(header)));
+        Assert.Equal(order, string.Join(' ', AcceptedEncodings.Parse(header)));
+        Assert.Equal(order, string.Join(' ', AcceptedEncodings.Parse(header)));
     }
 }

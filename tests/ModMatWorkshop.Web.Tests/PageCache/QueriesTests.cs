@@ -5,29 +5,29 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Store;
+namespace ModMatWorkshop.Web.Tests.PageCache;
 
-/// <summary>How often a public page asks the database when it is rendered.</summary>
+/// <summary>How many queries a public page sends to the database when it is rendered.</summary>
 public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<QueriesTests.CountedSite>
 {
-    private const int Most = 3;
+    private const int MaxQueries = 3;
 
-    /// <summary>Counts what is asked in the course of one request, and nothing that happens beside it.</summary>
+    /// <summary>Records the queries of one request, but not those of background services at the same time.</summary>
     public sealed class CountedSite : SiteFactory, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
-        private readonly AsyncLocal<List<string>?> _asked = new();
-        private readonly IDisposable _listening;
+        private readonly AsyncLocal<List<string>?> _queries = new();
+        private readonly IDisposable _subscription;
 
-        public CountedSite() => _listening = DiagnosticListener.AllListeners.Subscribe(this);
+        public CountedSite() => _subscription = DiagnosticListener.AllListeners.Subscribe(this);
 
         public async Task<IReadOnlyList<string>> QueriesOfAsync(string address)
         {
             Server.PreserveExecutionContext = true;
             using var client = CreateClient();
-            _asked.Value = [];
+            _queries.Value = [];
             using var answer = await client.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            return _asked.Value;
+            return _queries.Value;
         }
 
         public void OnNext(DiagnosticListener value)
@@ -39,7 +39,7 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData data)
-                _asked.Value?.Add(data.Command.CommandText);
+                _queries.Value?.Add(data.Command.CommandText);
         }
 
         public void OnCompleted()
@@ -52,20 +52,21 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
 
         protected override void Dispose(bool disposing)
         {
-            _listening.Dispose();
+            _subscription.Dispose();
             base.Dispose(disposing);
         }
     }
 
-    public static TheoryData<string> Pages => [.. Routes.All.Where(r => r.IsSameForEverybody).Select(r => r.Path(Language.French, r == Routes.Speaker ? "julien-lam" : "o1"))];
+    public static TheoryData<string> Pages =>
+        [.. Routes.All.Where(r => r.IsSameForEverybody).Select(r => r.Path(Language.French, r == Routes.Speaker ? "julien-lam" : "o1"))];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_public_page_asks_the_database_three_times_at_most(string address)
+    public async Task Rendering_a_public_page_takes_at_most_three_queries(string address)
     {
         await site.QueriesOfAsync(address + "?first");
-        var asked = await site.QueriesOfAsync(address + "?again");
+        var queries = await site.QueriesOfAsync(address + "?again");
 
-        Assert.True(asked.Count <= Most, $"{asked.Count} queries:\n\n{string.Join("\n\n", asked)}");
+        Assert.True(queries.Count <= MaxQueries, $"{queries.Count} queries:\n\n{string.Join("\n\n", queries)}");
     }
 }
