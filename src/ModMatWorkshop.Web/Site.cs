@@ -14,7 +14,6 @@ using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Mail;
 using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;

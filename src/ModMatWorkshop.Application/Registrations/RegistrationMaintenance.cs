@@ -18,7 +18,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         await retention.TrimLogAsync(cancel);
     }
 
-    private Task LapseAsync(DateTimeOffset now, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
+    private Task<bool> LapseAsync(DateTimeOffset now, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
     {
         foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
             await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);

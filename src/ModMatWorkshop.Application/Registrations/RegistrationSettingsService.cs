@@ -79,7 +79,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
     }, cancel);
 
     /// <summary>Saves the settings first, so that the seats are then offered under the new ones.</summary>
-    private Task SetAsync(Action<RegistrationTransaction> set, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
+    private Task<bool> SetAsync(Action<RegistrationTransaction> set, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
     {
         set(transaction);
         await transaction.Db.SaveChangesAsync();

@@ -183,7 +183,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         await SaveAsync();
     }
 
-    private Task SaveAsync()
+    private Task<int> SaveAsync()
     {
         WriteHistory();
         return db.SaveChangesAsync();

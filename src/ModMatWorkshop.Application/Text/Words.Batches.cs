@@ -113,29 +113,29 @@ public sealed partial class Words
         ("Message", "Done") => Say("reçoit le message", "gets the message"),
         ("Undo", "Done") => Say($"rétablie : {PlaceAs(place, rank)}", $"restored: {PlaceAs(place, rank)}"),
         (_, "Done") => Say("fait", "done"),
-        ("Confirm", "AlreadySo") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),
-        ("Cancel", "AlreadySo") => Say("déjà annulée : aucun changement", "already cancelled: no change"),
-        ("Remote", "AlreadySo") => Say("déjà à distance : aucun changement", "already remote: no change"),
-        ("Offer", "AlreadySo") => place == Domain.Registrations.Place.Offer
+        ("Confirm", "NoChange") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),
+        ("Cancel", "NoChange") => Say("déjà annulée : aucun changement", "already cancelled: no change"),
+        ("Remote", "NoChange") => Say("déjà à distance : aucun changement", "already remote: no change"),
+        ("Offer", "NoChange") => place == Domain.Registrations.Place.Offer
             ? Say("déjà proposée : aucun changement", "already offered: no change")
             : Say("a déjà une place : aucun changement", "already has a seat: no change"),
-        (_, "AlreadySo") => Say("rien à changer", "nothing to change"),
-        ("Offer", "NotNow") => Say(
+        (_, "NoChange") => Say("rien à changer", "nothing to change"),
+        ("Offer", "InvalidState") => Say(
             "refusé : n’est pas sur la liste d’attente, ou n’a pas confirmé",
             "refused: not on the waiting list, or unconfirmed"),
-        ("Offer", "OutOfTurn") when ahead > 0 => Say(
+        ("Offer", "OthersFirst") when ahead > 0 => Say(
             $"refusé : {People(ahead)} avant sur la liste d’attente, et personne n’est dépassé",
             $"refused: {People(ahead)} ahead on the waiting list, and nobody may be overtaken"),
-        ("Undo", "NotNow") => Say("refusé : quelque chose a changé depuis", "refused: something has changed since"),
-        (_, "NotNow") => Say("refusé : l’inscription est annulée", "refused: the registration is cancelled"),
-        (_, "OutOfTurn") => Say(
+        ("Undo", "InvalidState") => Say("refusé : quelque chose a changé depuis", "refused: something has changed since"),
+        (_, "InvalidState") => Say("refusé : l’inscription est annulée", "refused: the registration is cancelled"),
+        (_, "OthersFirst") => Say(
             "refusé : d’autres sont avant sur la liste d’attente, et personne n’est dépassé",
             "refused: others are ahead on the waiting list, and nobody may be overtaken"),
         (_, "Full") => Say("refusé : aucune place n’est libre", "refused: no seat is free"),
         (_, "TooLate") => Say(
             "refusé : il est trop tard, l’atelier a commencé ou est terminé",
             "refused: too late, the workshop has started or is over"),
-        (_, "Unknown") => Say("refusé : cette inscription n’existe plus", "refused: this registration no longer exists"),
+        (_, "NotFound") => Say("refusé : cette inscription n’existe plus", "refused: this registration no longer exists"),
         _ => Say("échec : erreur interne ; voir le journal du serveur", "failed: internal error; see the server log"),
     };
 

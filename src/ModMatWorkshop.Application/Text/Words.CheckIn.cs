@@ -99,7 +99,7 @@ public sealed partial class Words
     {
         "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
         "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
-        "outofturn" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
+        "othersfirst" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
         "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
         _ => null,
     };

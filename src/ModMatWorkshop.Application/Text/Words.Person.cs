@@ -180,25 +180,25 @@ public sealed partial class Words
     {
         "done" => Say("C’est fait.", "Done."),
         "saved" => Say("C’est enregistré.", "Saved."),
-        "alreadyso" => Say("C’était déjà le cas.", "This was already the case."),
+        "nochange" => Say("C’était déjà le cas.", "This was already the case."),
         "queued" => Say(
             "Il n’y avait plus de place libre pour cette personne : elle suit à distance et se trouve sur la liste d’attente.",
             "No seat was free for this person any more: they attend remotely and are on the waiting list."),
         "toolate" => Say(
             "Il est trop tard pour cela : la proposition a expiré, l’atelier a commencé, ou il est terminé.",
             "It is too late for this: the offer has expired, or the workshop has started or is over."),
-        "notnow" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
-        "taken" => AddressTaken,
-        "outofturn" => Say(
+        "invalidstate" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
+        "addresstaken" => AddressTaken,
+        "othersfirst" => Say(
             "D’autres personnes attendent avant celle-ci, et personne n’est dépassé : une place libre va automatiquement à la " +
                 "première personne de la liste d’attente. Vous pouvez donner une place de la réserve, ou augmenter le nombre de places.",
             "Others are ahead on the waiting list, and nobody may be overtaken: a free seat goes automatically " +
                 "to the first person on the list. You can give a reserved seat or increase the number of seats."),
         "full" => Say("Aucune place n’est libre.", "No seat is free."),
-        "stale" => Say(
+        "conflict" => Say(
             "Autre chose a changé entre-temps : rien n’a été fait. Regardez l’historique, puis recommencez s’il le faut.",
             "Something else has changed in the meantime, so nothing was done. Check the history, then try again if necessary."),
-        "unknown" => Say("Cela n’existe plus.", "This no longer exists."),
+        "notfound" => Say("Cela n’existe plus.", "This no longer exists."),
         "empty" => Say("La note est vide.", "The note is empty."),
         "toolong" => Say(
             "La note est trop longue, ou contient des caractères invisibles.",

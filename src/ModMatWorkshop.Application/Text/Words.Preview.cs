@@ -41,7 +41,7 @@ public sealed partial class Words
         _ => Say($"Début de la session {session}", $"Session {session} starts"),
     };
 
-    public string PageName(Route route) =>
+    public string PageName(PageRoute route) =>
         route == Routes.Home ? Home
         : route == Routes.Programme ? Programme
         : route == Routes.Register ? Registration

@@ -312,11 +312,11 @@ public sealed partial class Words
     public string? Said(string? key) => key switch
     {
         "done" => Say("C’est fait.", "Done."),
-        "alreadyso" => Say("C’était déjà le cas.", "This was already the case."),
+        "nochange" => Say("C’était déjà le cas.", "This was already the case."),
         "toolate" => Say(
             "Il est trop tard pour cela : la proposition a expiré, ou l’atelier est terminé.",
             "It is too late for this: the offer has expired, or the workshop is over."),
-        "notnow" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
+        "invalidstate" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
         "mailed" => Say(
             "Un message est parti à la nouvelle adresse : suivez-en le lien.",
             "We are sending a message to the new address. Follow the link in it."),

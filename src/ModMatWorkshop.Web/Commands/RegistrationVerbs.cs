@@ -31,7 +31,7 @@ internal static class RegistrationVerbs
 
     private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
     {
-        await Desk(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
+        await Settings(services).SetCapacityAsync(seats, Actor.CommandLine, CancellationToken.None);
         return seats is null
             ? "The number of seats follows the content again."
             : string.Create(CultureInfo.InvariantCulture, $"The room has {seats} seats.");

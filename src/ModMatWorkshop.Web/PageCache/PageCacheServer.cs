@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.PageCache;

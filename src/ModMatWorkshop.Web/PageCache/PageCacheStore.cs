@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Threading.Channels;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.PageCache;
 

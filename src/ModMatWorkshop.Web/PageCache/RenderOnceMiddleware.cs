@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Content;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Data;
 
 namespace ModMatWorkshop.Web.PageCache;
 

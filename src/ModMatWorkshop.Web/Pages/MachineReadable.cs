@@ -9,7 +9,6 @@ using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Documents;
-using ModMatWorkshop.Web.Exports;
 using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Pages;

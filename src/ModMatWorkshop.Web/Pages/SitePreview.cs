@@ -1,5 +1,5 @@
 using System.Globalization;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Pages;

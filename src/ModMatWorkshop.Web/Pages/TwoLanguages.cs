@@ -8,7 +8,6 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.PageCache;
-using ModMatWorkshop.Web.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 

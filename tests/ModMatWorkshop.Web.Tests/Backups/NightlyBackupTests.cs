@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using ModMatWorkshop.Web.Backups;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Backups;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Backups;

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using ModMatWorkshop.Web.Data;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.PageCache;

@@ -145,9 +145,9 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
             await (await visitor.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
         });
         await ChangeAsync("the number of seats", services =>
-            services.GetRequiredService<RegistrationDesk>().SetCapacityAsync(0, Actor.CommandLine, default));
+            services.GetRequiredService<RegistrationSettingsService>().SetCapacityAsync(0, Actor.CommandLine, default));
         await ChangeAsync("the end of registration", services =>
-            services.GetRequiredService<RegistrationDesk>().SetOpenAsync(false, Actor.CommandLine, default));
+            services.GetRequiredService<RegistrationSettingsService>().SetOpenAsync(false, Actor.CommandLine, default));
 
         async Task ChangeAsync(string what, Func<IServiceProvider, Task> change)
         {
