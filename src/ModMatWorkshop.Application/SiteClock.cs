@@ -38,7 +38,7 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.TakeTurnAsync(cancel);
+        await db.LockForWriteAsync(cancel);
         var kept = await db.Rehearsals.SingleOrDefaultAsync(cancel);
         if (kept is not null && kept.From != rehearseFrom)
         {

@@ -36,7 +36,7 @@ public sealed record SiteSettings
     public required TimeSpan Hold { get; init; }
 
     /// <summary>After how long WeasyPrint is given up.</summary>
-    public TimeSpan PaperLimit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan PrintTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     public required MailSettings Mail { get; init; }
 
@@ -95,7 +95,7 @@ public sealed record SiteSettings
             ConnectionString = connection,
             Key = SiteKey(configuration["Site:Key"]),
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
-            PaperLimit = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
+            PrintTimeout = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
             Mail = MailSettings.Read(configuration, data),
             BackupPath = configuration["Backup:Path"] switch { null => Path.Combine(data, "backups"), "off" or "" => null, var path => InRoot(path) },
             BackupsKept = Number(configuration, "Backup:Keep", 14, 1, 1000),

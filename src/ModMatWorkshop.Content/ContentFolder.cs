@@ -56,14 +56,14 @@ public static class ContentFolder
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
-        var twins = new TwinBodies(files, unreadable, problems);
-        var people = new People(problems);
+        var twins = new TranslatedBodies(files, unreadable, problems);
+        var people = new PersonCollector(problems);
         var (workshop, looseSlots) = workshopFile is null ? (null, []) : new WorkshopReader(people, twins, problems).Read(workshopFile);
         var materials = new MaterialReader(root, problems);
         var sessions = new SessionReader(workshop, people, materials, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);
-        sessions.ReadLoose(looseSlots);
+        sessions.ReadStandaloneSlots(looseSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
         var contributions = In("contributions/").AsParallel().AsOrdered()
@@ -81,15 +81,15 @@ public static class ContentFolder
             News = [.. In("news/").Select(pages.ReadNews).OfType<NewsItem>()],
             Persons = people.All(),
         };
-        pages.MissAny(files.Keys.Union(unreadable));
-        twins.RefuseOrphans();
+        pages.ReportMissingPages(files.Keys.Union(unreadable));
+        twins.ReportOrphans();
         // In a file that cannot be read, who knows what is named.
         if (unreadable.Count == 0)
-            materials.MissAny();
+            materials.ReportUnused();
         return content with { Problems = problems.InOrder };
 
         IEnumerable<SourceFile> In(string folder) =>
-            files.Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TwinBodies.IsTwin(f.Name))
+            files.Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
                 .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -115,12 +115,12 @@ public static class ContentFolder
 }
 
 /// <summary>The English bodies, <c>name.en.md</c>, each beside its French file.</summary>
-public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
+public sealed class TranslatedBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
 {
     private const string Suffix = ".en.md";
     private readonly HashSet<string> _taken = [];
 
-    public static bool IsTwin(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+    public static bool IsTranslation(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <summary>The English body of a file; null, with a warning, when there is none.</summary>
     public SourceFile? Of(SourceFile file)
@@ -138,9 +138,9 @@ public sealed class TwinBodies(IReadOnlyDictionary<string, SourceFile> files, IR
         return twin;
     }
 
-    public void RefuseOrphans()
+    public void ReportOrphans()
     {
-        foreach (var name in files.Keys.Where(n => IsTwin(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
+        foreach (var name in files.Keys.Where(n => IsTranslation(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
             problems.Error(
                 new(name), "This translation does not belong to any file.",
                 $"It belongs to {name[..^Suffix.Length]}.md, which does not exist or cannot be translated.");

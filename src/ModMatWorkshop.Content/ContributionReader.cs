@@ -7,7 +7,7 @@ using ModMatWorkshop.Content.Markdown;
 namespace ModMatWorkshop.Content;
 
 /// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, People people, MaterialReader materials, ProblemList problems)
+public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, PersonCollector people, MaterialReader materials, ProblemList problems)
 {
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
@@ -39,7 +39,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
 
         var lang = Lang(fields, "lang");
-        var start = new Place(file.Name, file.BodyLine);
+        var start = new SourceLocation(file.Name, file.BodyLine);
         var body = MarkdownText.Parse(file.Body, lang, start, problems);
         var title = fields.RequiredText("title");
         var titleLang = fields.Has("title_lang") ? Lang(fields, "title_lang") : lang;
@@ -49,7 +49,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         var references = References(fields, lang);
         var isPoster = code.Kind == ContributionKind.Poster;
 
-        RefuseDangling(body.Citations, references.Count);
+        ReportDanglingReferences(body.Citations, references.Count);
         if (file.Body.Trim().Length == 0)
             problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
         if (isCode && !isPoster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
@@ -61,7 +61,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             Kind = code.Kind,
             Number = code.Number,
             Title = title,
-            TitleHtml = Scripts.ToHtml(Typography.Of(title, titleLang)),
+            TitleHtml = SuperAndSubscripts.ToHtml(Typography.Of(title, titleLang)),
             TitleLang = titleLang,
             Lang = lang,
             Condensed = fields.Flag("condensed"),
@@ -89,9 +89,9 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         if (fields.Map("printed") is { } printed)
         {
             _ = (printed.Text("code"), printed.Text("title"), printed.Text("title_programme"));
-            printed.RefuseOthers();
+            printed.ReportUnknownKeys();
         }
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return isCode ? contribution : null;
     }
 
@@ -103,13 +103,13 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         foreach (var item in fields.List("authors"))
         {
             var presents = item.Text("name") == speaker;
-            var (name, slug, orcid) = people.Meet(item, presents ? People.Role.Author | People.Role.Speaker : People.Role.Author);
+            var (name, slug, orcid) = people.Add(item, presents ? PersonCollector.PersonRole.Author | PersonCollector.PersonRole.Speaker : PersonCollector.PersonRole.Author);
             var marks = item.Integers("affiliations");
             foreach (var mark in marks.Where(m => m < 1 || m > affiliations))
                 item.Error("affiliations", string.Create(CultureInfo.InvariantCulture, $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations."), "Correct the mark, or add the affiliation.");
             if (orcid is not null && !Orcid().IsMatch(orcid))
                 item.Error("orcid", $"`{orcid}` is not an ORCID.", "For example: `0000-0002-1825-0097`.");
-            item.RefuseOthers();
+            item.ReportUnknownKeys();
             if (authors.Exists(a => a.Slug == slug))
                 item.Error("name", $"{name.Full} is listed twice.", "List each author once.");
             if (presents)
@@ -127,7 +127,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
     {
         var affiliation = new Affiliation(fields.RequiredText("text"), fields.Text("key"));
         _ = fields.Text("printed");
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return affiliation;
     }
 
@@ -136,7 +136,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         var text = fields.RequiredText("text");
         var keyword = new Keyword(text, Folding.Fold(fields.Text("facet") ?? text));
         _ = fields.Text("printed");
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return keyword;
     }
 
@@ -147,7 +147,7 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         {
             var doi = item.Text("doi");
             _ = item.Text("printed");
-            item.RefuseOtherThanWeb("url");
+            item.ReportUnlessWebAddress("url");
             if (doi is not null && !Doi().IsMatch(doi))
                 item.Error("doi", $"`{doi}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
             // References are set as they were printed: the typography of a language would change titles and page numbers.
@@ -157,13 +157,13 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
                 html += $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
             if (item.Text("url") is { } url)
                 html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
-            item.RefuseOthers();
+            item.ReportUnknownKeys();
             references.Add(new(references.Count + 1, html, markdown.ToText(), doi));
         }
         return references;
     }
 
-    private void RefuseDangling(IEnumerable<(int Number, Place Place)> citations, int references)
+    private void ReportDanglingReferences(IEnumerable<(int Number, SourceLocation Place)> citations, int references)
     {
         foreach (var (number, place) in citations.Where(c => c.Number > references))
             problems.Error(place, $"[{number}] is cited, but there is no reference {number}.", $"`references` has {references}.");
@@ -172,9 +172,9 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
     private Figure Figure(Fields fields, string lang, int references)
     {
         var caption = MarkdownText.Parse(fields.RequiredText("caption"), lang, fields.PlaceOfKey("caption"), problems, inFrontMatter: true);
-        RefuseDangling(caption.Citations, references);
+        ReportDanglingReferences(caption.Citations, references);
         var figure = new Figure(fields.Integer("number") ?? 1, caption.ToInlineHtml(), caption.ToText());
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return figure;
     }
 

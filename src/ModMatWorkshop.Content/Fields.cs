@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Content;
 
 /// <summary>
 /// The keys of one mapping of a front matter, asked for one by one and by type. Whatever is missing or of the wrong type is reported where it
-/// stands, and reading goes on, so that one run shows every problem. <see cref="RefuseOthers"/> closes: what nobody asked for is unknown.
+/// stands, and reading goes on, so that one run shows every problem. <see cref="ReportUnknownKeys"/> closes: what nobody asked for is unknown.
 /// </summary>
 public sealed class Fields
 {
@@ -30,9 +30,9 @@ public sealed class Fields
 
     public string File { get; }
 
-    public Place Place { get; }
+    public SourceLocation Place { get; }
 
-    public Place PlaceOfKey(string key) => _values.TryGetValue(key, out var value) ? PlaceOf(value.Start) : Place;
+    public SourceLocation PlaceOfKey(string key) => _values.TryGetValue(key, out var value) ? PlaceOf(value.Start) : Place;
 
     /// <summary>A key with nothing behind it is not there.</summary>
     public bool Has(string key) => Ask(key) is not null;
@@ -50,7 +50,7 @@ public sealed class Fields
             var inner = new Fields(File, map, _problems);
             var fr = inner.RequiredText("fr");
             var en = inner.Text("en");
-            inner.RefuseOthers();
+            inner.ReportUnknownKeys();
             if (en is null)
                 _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
             return new(Typography.French(fr), en is null ? null : Typography.English(en));
@@ -130,7 +130,7 @@ public sealed class Fields
         [.. List(key, key).Select(item => item.Parsed<int>(key, IsWhole, "a list of whole numbers", "[1, 2]")).OfType<int>()];
 
     /// <summary>Reports every key that was not asked for.</summary>
-    public void RefuseOthers()
+    public void ReportUnknownKeys()
     {
         foreach (var (key, _) in _node.Children)
         {
@@ -143,7 +143,7 @@ public sealed class Fields
     }
 
     /// <summary>Reports a text that is no address of the web; a missing one is none of its business.</summary>
-    public void RefuseOtherThanWeb(string key)
+    public void ReportUnlessWebAddress(string key)
     {
         if (Text(key) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
             Error(key, $"`{url}` is not a web address.", "It must start with https:.");
@@ -154,7 +154,7 @@ public sealed class Fields
     public void Warn(string key, string message, string hint = "") => _problems.Warn(PlaceOfKey(key), message, hint);
 
     /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
-    private Place PlaceOf(Mark mark) => new(File, (int)mark.Line + 1, (int)mark.Column);
+    private SourceLocation PlaceOf(Mark mark) => new(File, (int)mark.Line + 1, (int)mark.Column);
 
     private YamlNode? Ask(string key)
     {

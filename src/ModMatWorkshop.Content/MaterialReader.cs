@@ -10,11 +10,11 @@ public sealed class MaterialReader(string root, ProblemList problems)
 {
     private const string Example = "`file: o1-slides.pdf`";
 
-    private static readonly Dictionary<string, Kind> Kinds = new() { ["slides"] = Kind.Slides, ["poster"] = Kind.Poster, ["recording"] = Kind.Recording };
+    private static readonly Dictionary<string, MaterialKind> Kinds = new() { ["slides"] = MaterialKind.Slides, ["poster"] = MaterialKind.Poster, ["recording"] = MaterialKind.Recording };
 
     private readonly ConcurrentDictionary<string, bool> _named = [];
 
-    private enum Kind
+    private enum MaterialKind
     {
         Slides,
         Poster,
@@ -31,7 +31,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
     public IReadOnlyList<Material> Read(Fields fields) => [.. fields.List("materials").Select(Material)];
 
     /// <summary>Warns of the files that nothing names, and that nobody can therefore read.</summary>
-    public void MissAny()
+    public void ReportUnused()
     {
         foreach (var file in ContentFolder.MaterialsIn(root).Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name)))
             problems.Warn(
@@ -50,8 +50,8 @@ public sealed class MaterialReader(string root, ProblemList problems)
             problems.Error(
                 item.Place, "The material has neither a link nor a file.",
                 $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}.");
-        item.RefuseOtherThanWeb("url");
-        item.RefuseOthers();
+        item.ReportUnlessWebAddress("url");
+        item.ReportUnknownKeys();
         return name is null ? new(title, url ?? "") : new(title, Routes.Material(name), File(item, name));
     }
 
@@ -60,11 +60,11 @@ public sealed class MaterialReader(string root, ProblemList problems)
         _named[name] = true;
         if (name.AsSpan().ContainsAny('/', '\\') || name.StartsWith('.'))
             return Wrong($"`{name}` is not in {ContentFolder.Materials}/.", $"Put the file there and write only its name: {Example}.");
-        if (FileKind.Of(name) is not { } kind)
+        if (MaterialFileType.Of(name) is not { } kind)
             return Wrong(
                 $"Files like `{name}` cannot be published.",
-                $"The name ends in {string.Join(", ", FileKind.All.Select(k => "." + k.Ending))}. Put anything else in a zip file.");
-        if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Ending, StringComparison.Ordinal))
+                $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. Put anything else in a zip file.");
+        if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Extension, StringComparison.Ordinal))
             return Wrong(
                 $"`{name}` cannot be used in an address.", $"Name the file with lower-case letters, digits and hyphens: {Example}.");
 
@@ -77,7 +77,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
         {
             return kind.Begins(file)
                 ? new(name, kind.MediaType, file.Length)
-                : Wrong($"The content of {path} is not {kind.Ending}.", "Open it and save it again, or give it the right extension.");
+                : Wrong($"The content of {path} is not {kind.Extension}.", "Open it and save it again, or give it the right extension.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -91,10 +91,10 @@ public sealed class MaterialReader(string root, ProblemList problems)
         }
     }
 
-    private static Localized TitleOf(Kind? kind) => kind switch
+    private static Localized TitleOf(MaterialKind? kind) => kind switch
     {
-        Kind.Slides => new("Diapositives", "Slides"),
-        Kind.Poster => new("Poster", "Poster"),
+        MaterialKind.Slides => new("Diapositives", "Slides"),
+        MaterialKind.Poster => new("Poster", "Poster"),
         _ => new("Enregistrement", "Recording"),
     };
 

@@ -3,13 +3,13 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Pages of text and items of news.</summary>
-public sealed class PageReader(TwinBodies twins, ProblemList problems)
+public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
 {
     /// <summary>The pages that the site links to; there is no other.</summary>
     public static readonly IReadOnlyList<string> Known = ["practical-info", "contact", "legal-notice", "privacy", "accessibility"];
 
     /// <summary>Warns of the pages that the site links to and that have no file.</summary>
-    public void MissAny(IEnumerable<string> names)
+    public void ReportMissingPages(IEnumerable<string> names)
     {
         foreach (var slug in Known.Where(slug => !names.Contains($"pages/{slug}.md")))
             problems.Warn(new($"pages/{slug}.md"), "The page has no file, so its address answers 404.", "Write it.");
@@ -29,7 +29,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
             TrueIn = fields.Month("true_in"),
             BodyHtml = body,
         };
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return page;
     }
 
@@ -49,7 +49,7 @@ public sealed class PageReader(TwinBodies twins, ProblemList problems)
             Title = fields.RequiredLocalized("title"),
             BodyHtml = body,
         };
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return item;
     }
 

@@ -36,11 +36,11 @@ public sealed class ProblemList
     public IReadOnlyList<Problem> InOrder =>
         [.. _problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column)];
 
-    public void Error(Place place, string message, string hint = "") => Add(place, Severity.Error, message, hint);
+    public void Error(SourceLocation place, string message, string hint = "") => Add(place, Severity.Error, message, hint);
 
-    public void Warn(Place place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
+    public void Warn(SourceLocation place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
 
-    private void Add(Place place, Severity severity, string message, string hint) =>
+    private void Add(SourceLocation place, Severity severity, string message, string hint) =>
         _problems.Enqueue(new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint)));
 
     /// <summary>A message may quote the content: with its line ends, its escape sequences, at its length.</summary>
@@ -52,4 +52,4 @@ public sealed class ProblemList
 }
 
 /// <summary>A place in a file of the content folder, lines and columns from 1.</summary>
-public readonly record struct Place(string File, int Line = 1, int Column = 1);
+public readonly record struct SourceLocation(string File, int Line = 1, int Column = 1);

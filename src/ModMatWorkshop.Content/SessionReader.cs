@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>The sessions with their slots, and the slots that belong to none; together they are the timetable.</summary>
-public sealed class SessionReader(Workshop? workshop, People people, MaterialReader materials, ProblemList problems)
+public sealed class SessionReader(Workshop? workshop, PersonCollector people, MaterialReader materials, ProblemList problems)
 {
     private static readonly Dictionary<string, HalfDay> HalfDays = new() { ["morning"] = HalfDay.Morning, ["afternoon"] = HalfDay.Afternoon };
 
@@ -19,7 +19,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
 
     private readonly List<Session> _sessions = [];
     private readonly List<Broadcast> _broadcasts = [];
-    private readonly List<(Slot Slot, Place Place)> _slots = [];
+    private readonly List<(Slot Slot, SourceLocation Place)> _slots = [];
     private readonly Dictionary<string, int?> _places = [];
 
     public IReadOnlyList<Session> Sessions => [.. _sessions.OrderBy(s => s.Number)];
@@ -57,12 +57,12 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         }
         foreach (var slot in fields.List("slots"))
             ReadSlot(slot, session.Date, session.Number);
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         if (file.Body.Trim().Length > 0)
             problems.Error(new(file.Name, file.BodyLine), "The body of a session is not shown.", "Write a page or a news item instead.");
     }
 
-    public void ReadLoose(IEnumerable<Fields> slots)
+    public void ReadStandaloneSlots(IEnumerable<Fields> slots)
     {
         foreach (var slot in slots)
             ReadSlot(slot, Day(slot), null);
@@ -100,7 +100,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         bool TakesPlace(Slot slot) => !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
     }
 
-    private Slot OfTalk(Slot slot, Place place, Contribution? talk)
+    private Slot OfTalk(Slot slot, SourceLocation place, Contribution? talk)
     {
         if (talk?.Kind == ContributionKind.Poster)
             problems.Error(
@@ -157,7 +157,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
         var old = fields.Map("moved_from");
         var hours = Hours(fields, date);
         var oldHours = old is null ? null : Hours(old, old.Date("date") ?? date);
-        old?.RefuseOthers();
+        old?.ReportUnknownKeys();
 
         var slot = new Slot
         {
@@ -169,7 +169,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
             SessionNumber = session,
             ContributionCode = isTalk ? slug : null,
             Title = code is null ? fields.RequiredLocalized("title") : null,
-            SpeakerSlug = speaker is null ? null : people.Meet(speaker, People.Role.Speaker, fields.PlaceOfKey("speaker")),
+            SpeakerSlug = speaker is null ? null : people.Add(speaker, PersonCollector.PersonRole.Speaker, fields.PlaceOfKey("speaker")),
             SpeakerName = speaker,
             Lab = code is null ? fields.Text("lab") : null,
             Town = code is null ? fields.Text("town") : null,
@@ -181,7 +181,7 @@ public sealed class SessionReader(Workshop? workshop, People people, MaterialRea
             DoNotRecord = fields.Flag("do_not_record"),
             Materials = materials.Read(fields),
         };
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         if (hours is not null)
             _slots.Add((slot, fields.Place));
     }

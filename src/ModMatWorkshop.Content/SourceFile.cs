@@ -44,7 +44,7 @@ public sealed partial class SourceFile
     /// <summary>Null, with a problem reported, when the file cannot be read at all.</summary>
     public static SourceFile? Read(string name, string path, ProblemList problems)
     {
-        var start = new Place(name);
+        var start = new SourceLocation(name);
         string text;
         try
         {
@@ -69,7 +69,7 @@ public sealed partial class SourceFile
             return null;
         }
         var file = Parse(name, text, problems);
-        file?.WarnOfWhatIsNotKnownYet(problems);
+        file?.WarnAboutPlaceholders(problems);
         return file;
     }
 
@@ -111,7 +111,7 @@ public sealed partial class SourceFile
         }
     }
 
-    private void WarnOfWhatIsNotKnownYet(ProblemList problems)
+    private void WarnAboutPlaceholders(ProblemList problems)
     {
         var lines = Body.Split('\n');
         for (var i = 0; i < lines.Length; i++)
@@ -158,9 +158,9 @@ public sealed partial class SourceFile
     }
 
     /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
-    private static Place PlaceOf(string name, Mark mark) => new(name, (int)mark.Line + 1, (int)mark.Column);
+    private static SourceLocation PlaceOf(string name, Mark mark) => new(name, (int)mark.Line + 1, (int)mark.Column);
 
-    private static Place PlaceOf(string name, string text, int index)
+    private static SourceLocation PlaceOf(string name, string text, int index)
     {
         var before = text.AsSpan(0, index);
         return new(name, before.Count('\n') + 1, index - before.LastIndexOf('\n'));

@@ -7,7 +7,7 @@ using ModMatWorkshop.Content.Markdown;
 namespace ModMatWorkshop.Content;
 
 /// <summary><c>workshop.md</c>: the workshop, its committee, its sponsors, its place.</summary>
-public sealed partial class WorkshopReader(People people, TwinBodies twins, ProblemList problems)
+public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies twins, ProblemList problems)
 {
     /// <summary>The workshop and the rows of the timetable that belong to no session. Null when there is no front matter at all.</summary>
     public (Workshop? Workshop, IReadOnlyList<Fields> LooseSlots) Read(SourceFile file)
@@ -52,8 +52,8 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
             IntroductionHtml = introduction,
         };
         var loose = fields.List("slots");
-        registration?.RefuseOthers();
-        fields.RefuseOthers();
+        registration?.ReportUnknownKeys();
+        fields.ReportUnknownKeys();
 
         if (AreBackwards(workshop.Start, workshop.End))
             fields.Error("end", "The workshop ends before it starts.", "`end` is its last day.");
@@ -67,7 +67,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
     }
 
     /// <summary>A body in French with its English twin, as HTML.</summary>
-    public static Localized Body(SourceFile file, TwinBodies twins, ProblemList problems)
+    public static Localized Body(SourceFile file, TranslatedBodies twins, ProblemList problems)
     {
         var twin = twins.Of(file);
         var fr = Html(file, "fr");
@@ -98,23 +98,23 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         {
             Cedex = fields.Text("cedex"),
         };
-        fields.RefuseOthers();
+        fields.ReportUnknownKeys();
         return venue;
     }
 
     private CommitteeMember Member(Fields fields)
     {
         var affiliation = fields.RequiredText("affiliation");
-        var (name, slug, _) = people.Meet(fields, People.Role.Committee, affiliation);
-        fields.RefuseOthers();
+        var (name, slug, _) = people.Add(fields, PersonCollector.PersonRole.Committee, affiliation);
+        fields.ReportUnknownKeys();
         return new(name.Full, slug, affiliation);
     }
 
     private static Sponsor Sponsor(Fields fields)
     {
         var sponsor = new Sponsor(fields.RequiredText("name"), fields.Text("url"));
-        fields.RefuseOtherThanWeb("url");
-        fields.RefuseOthers();
+        fields.ReportUnlessWebAddress("url");
+        fields.ReportUnknownKeys();
         return sponsor;
     }
 
@@ -124,7 +124,7 @@ public sealed partial class WorkshopReader(People people, TwinBodies twins, Prob
         if (fields.Map("signatory") is not { } signatory)
             return null;
         var (name, title) = (signatory.RequiredText("name"), signatory.Localized("title"));
-        signatory.RefuseOthers();
+        signatory.ReportUnknownKeys();
         return name.Length == 0 || IsToBeCompleted(name) ? null : new(name, title);
     }
 

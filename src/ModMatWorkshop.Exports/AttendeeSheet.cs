@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Exports;
 /// </summary>
 /// <param name="Rank">The place in line that belongs to a number of the line.</param>
 /// <param name="WithNeeds">Diet and access needs too; nobody is given them unasked.</param>
-public sealed record AttendeeSheet(IReadOnlyList<HalfDayOf> HalfDays, IReadOnlyList<ServedMeal> Meals, TimeZoneInfo Zone, Func<long, int> Rank, bool WithNeeds)
+public sealed record AttendeeSheet(IReadOnlyList<HalfDayId> HalfDays, IReadOnlyList<ServedMeal> Meals, TimeZoneInfo Zone, Func<long, int> Rank, bool WithNeeds)
 {
     public Sheet Of(IAsyncEnumerable<Registration> registrations) => new("attendees", Columns, registrations.Select(Row));
 

@@ -109,7 +109,7 @@ public static class ICalendar
     private static string Hour(DateTimeOffset local) => local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 
     private static string Place(Venue venue, Language language) =>
-        string.Join(", ", [Room.WithVenue(venue, language), .. venue.Address, venue.TownLine()]);
+        string.Join(", ", [VenueRoom.WithVenue(venue, language), .. venue.Address, venue.TownLine()]);
 
     private static string Description(ProgrammeRow row)
     {

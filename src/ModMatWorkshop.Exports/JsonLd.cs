@@ -119,7 +119,7 @@ public static class JsonLd
             new JsonObject
             {
                 ["@type"] = "Place",
-                ["name"] = Room.WithVenue(venue, language),
+                ["name"] = VenueRoom.WithVenue(venue, language),
                 ["address"] = new JsonObject
                 {
                     ["@type"] = "PostalAddress",

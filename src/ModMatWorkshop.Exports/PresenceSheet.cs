@@ -20,7 +20,7 @@ public sealed record PresenceSheet(IReadOnlyList<HalfDayHours> HalfDays, TimeZon
 
     private IReadOnlyList<Cell> Row(Registration person)
     {
-        var presences = Of[person.Id].ToDictionary(p => new HalfDayOf(p.Date, p.Half));
+        var presences = Of[person.Id].ToDictionary(p => new HalfDayId(p.Date, p.Half));
         return
         [
             person.Number, person.Details.GivenName, person.Details.FamilyName, person.Details.Affiliation,
@@ -32,7 +32,7 @@ public sealed record PresenceSheet(IReadOnlyList<HalfDayHours> HalfDays, TimeZon
     [
         presence?.Attended switch { Attendance.InPerson => "in-person", Attendance.Remote => "remote", _ => "absent" },
         (int)(presence?.LengthOf(half) ?? TimeSpan.Zero).TotalMinutes,
-        Local(presence?.CheckedInAt), Local(presence?.FirstBeat), Local(presence?.LastBeat),
+        Local(presence?.CheckedInAt), Local(presence?.FirstHeartbeat), Local(presence?.LastHeartbeat),
         presence?.Correction is null ? null : presence.CorrectedBy,
     ];
 

@@ -16,7 +16,7 @@ public static partial class Xlsx
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int RowsAtATime = 100;
-    private const int LongestText = 32767;
+    private const int MaxTextLength = 32767;
     private const uint Plain = 0, Bold = 1, AnInstant = 2, ADay = 3;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -28,7 +28,7 @@ public static partial class Xlsx
 
     public static async Task WriteAsync(Sheet sheet, Stream output, CancellationToken cancel)
     {
-        using var passing = new PassingStream();
+        using var passing = new AsyncForwardingStream();
         using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
         {
             AddPart(zip, "[Content_Types].xml", $"""
@@ -43,9 +43,9 @@ public static partial class Xlsx
                 """);
             AddPart(zip, "xl/styles.xml", Styles().OuterXml);
             await using var part = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
-            await WriteRowsAsync(sheet, part, () => passing.PassOnAsync(output, cancel), cancel);
+            await WriteRowsAsync(sheet, part, () => passing.FlushToAsync(output, cancel), cancel);
         }
-        await passing.PassOnAsync(output, cancel);
+        await passing.FlushToAsync(output, cancel);
         await output.FlushAsync(cancel);
     }
 
@@ -104,7 +104,7 @@ public static partial class Xlsx
     /// <summary>Without what XML forbids, and with <c>_x0041_</c> typed by somebody kept from being read as an A.</summary>
     private static string Fit(string text)
     {
-        return Escaped().Replace(PlainText.Clean(text.Length > LongestText ? text[..LongestText] : text), "_x005F_");
+        return Escaped().Replace(PlainText.Clean(text.Length > MaxTextLength ? text[..MaxTextLength] : text), "_x005F_");
     }
 
     /// <summary>A name that a spreadsheet takes: 31 characters, none of those that stand in references.</summary>

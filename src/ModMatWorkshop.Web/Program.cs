@@ -5,7 +5,7 @@ using Serilog;
 Log.Logger = Site.BootstrapLogger();
 try
 {
-    return await Verbs.RunAsync(args);
+    return await CommandDispatcher.RunAsync(args);
 }
 catch (SettingsException wrong)
 {

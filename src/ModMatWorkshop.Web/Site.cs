@@ -13,12 +13,12 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
-using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
-using ModMatWorkshop.Web.Pages.Admin.PaperPages;
+using ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Pages.MyRegistration;
 using ModMatWorkshop.Web.Security;
@@ -50,8 +50,8 @@ public static class Site
 
         // The database
         services.AddWorkshopDb(settings);
-        services.AddSingleton<WriteTurns>();
-        services.AddSingleton<KnownVersions>();
+        services.AddSingleton<WriteLock>();
+        services.AddSingleton<DataVersions>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
 
         // The registrations and their secret links
@@ -63,27 +63,27 @@ public static class Site
         services.AddScoped<RegistrationSettingsService>();
         services.AddScoped<RegistrationMaintenance>();
         services.AddScoped<RetentionService>();
-        services.AddScoped<PresenceDesk>();
-        services.AddSingleton<CertificateSeals>();
-        services.AddScoped<CertificateDesk>();
+        services.AddScoped<PresenceService>();
+        services.AddSingleton<CertificateProtector>();
+        services.AddScoped<CertificateService>();
         services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();
 
         // What organisers do to many at once, in the background
-        services.AddScoped<BatchDesk>();
+        services.AddScoped<BatchService>();
         services.AddScoped<BatchItemService>();
         services.AddHostedService<BatchRunner>();
 
         // The content, imported at start and whenever a file changes
-        services.AddScoped<ContentImport>();
-        services.AddSingleton<ContentDesk>();
-        services.AddHostedService<ContentWatch>();
-        services.AddSingleton<KeptContent>();
+        services.AddScoped<ContentImportTransaction>();
+        services.AddSingleton<ContentImporter>();
+        services.AddHostedService<ContentWatcher>();
+        services.AddSingleton<ContentCache>();
 
         // The mails, sent in the background out of the outbox
-        services.AddSingleton<MailBell>();
-        services.AddSingleton<Postman>();
-        services.AddScoped<Letters>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MailTransport>();
+        services.AddScoped<MailComposer>();
         services.AddHostedService<MailSender>();
 
         // What is put aside every night
@@ -99,21 +99,21 @@ public static class Site
         // The pages
         services.AddRazorPages(pages =>
         {
-            pages.Conventions.Add(new TwoLanguages());
-            pages.Conventions.Add(new OneAddress());
+            pages.Conventions.Add(new LocalizedRouteConvention());
+            pages.Conventions.Add(new NeutralRouteConvention());
             if (!builder.Environment.IsDevelopment())
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });
         services.AddFormTokens();
         services.AddFormLimits();
         services.AddHttpContextAccessor();
-        services.AddScoped<Visit>();
-        services.AddScoped(provider => provider.GetRequiredService<Visit>().Words);
+        services.AddScoped<SiteContext>();
+        services.AddScoped(provider => provider.GetRequiredService<SiteContext>().Words);
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
-        services.AddSingleton<Papers>();
-        services.AddSingleton<Printouts>();
-        services.AddScoped<Printing>();
+        services.AddSingleton<PdfRenderer>();
+        services.AddSingleton<PrintRuns>();
+        services.AddScoped<PrintableService>();
 
         // The cache of the pages that are the same for everybody
         services.AddSingleton<PageCacheStore>();
@@ -139,8 +139,8 @@ public static class Site
         });
         services.Configure<FormOptions>(forms => forms.ValueCountLimit = 200);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddSingleton<Leaving>();
-        services.AddHostedService(provider => provider.GetRequiredService<Leaving>());
+        services.AddSingleton<ShutdownDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<ShutdownDrain>());
         return builder;
     }
 
@@ -163,7 +163,7 @@ public static class Site
                 new("Method", new ScalarValue(http.Request.Method)), new("Page", new ScalarValue(http.GetEndpoint()?.DisplayName ?? "no page")), new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
             ];
         });
-        app.UseTroubles();
+        app.UseExpectedFailures();
         app.UseForwardedHeaders();
         app.UseSecureOrigin(app.Services.GetRequiredService<SiteAddress>());
         app.UseMountedArchives(app.Services.GetRequiredService<SiteSettings>());
@@ -176,17 +176,17 @@ public static class Site
         app.UsePreview();
         app.UsePageLanguage();
         app.UseAuthorization();
-        app.UseReadableForms();
+        app.UseFormReading();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
         app.MapMaterials();
-        app.MapBeats();
+        app.MapHeartbeats();
         app.MapAttendeeExports();
         app.MapPresenceDownloads();
         app.MapReportDownloads();
-        app.MapPapers();
+        app.MapPrintables();
         app.MapParticipantLetters();
         app.MapHealth();
         return app;
@@ -200,9 +200,9 @@ public static class Site
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         await db.PrepareAsync(cancel);
         await app.Services.GetRequiredService<SiteKey>().CheckAsync(db, cancel);
-        await app.Services.GetRequiredService<ContentDesk>().ImportAtStartAsync(cancel);
+        await app.Services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        await app.Services.GetRequiredService<KnownVersions>().ReadAsync(db, cancel);
+        await app.Services.GetRequiredService<DataVersions>().ReadAsync(db, cancel);
         await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
     }
 
@@ -210,7 +210,7 @@ public static class Site
         settings.UsesPostgres
             ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
-            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseWorkshopFile(settings.ConnectionString))
+            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqliteFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration Written(LoggerConfiguration log, SiteSettings settings) =>
@@ -218,7 +218,7 @@ public static class Site
 
     private static LoggerConfiguration Levels(LoggerConfiguration log) => log
         .MinimumLevel.Information()
-        .Enrich.With<WithoutPaths>()
+        .Enrich.With<RequestPathRemover>()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not there yet.
         .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
@@ -227,7 +227,7 @@ public static class Site
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
 
     /// <summary>The path of a request may be somebody's secret link. ASP.NET Core puts it beside whatever is said during one.</summary>
-    private sealed class WithoutPaths : ILogEventEnricher
+    private sealed class RequestPathRemover : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }

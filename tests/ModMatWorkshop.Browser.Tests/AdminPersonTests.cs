@@ -78,7 +78,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
 
     private static async Task IsSoundAsync(IPage page)
     {
-        Faults.None([.. (await Axe.ViolationsAsync(page)).Concat(await Fit.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{page.Url}: {fault}")]);
+        Faults.None([.. (await Axe.ViolationsAsync(page)).Concat(await LayoutProbe.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{page.Url}: {fault}")]);
     }
 
     private async Task<int> SomebodyAsync()

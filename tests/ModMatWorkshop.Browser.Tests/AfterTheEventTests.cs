@@ -62,7 +62,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
             async Task IsSoundAsync(string name)
             {
                 await Chromium.PictureAsync(page, $"after-{name}-{width}-{colours}");
-                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
+                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await LayoutProbe.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
                     .Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}")]);
             }
         }, Reader.On(width, colours), site: site);
@@ -81,7 +81,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
             presence.CheckIn(new(half.Date.Year, half.Date.Month, half.Date.Day, 10, 50, 0, TimeSpan.Zero), "organiser 1");
             db.Presences.Add(presence);
         }
-        db.Presences.Add(Presence.BegunOnStream(person.Id, People.HalfDays[1], new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
+        db.Presences.Add(Presence.StartedOnStream(person.Id, People.HalfDays[1], new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync();
         return $"/mon-inscription/{scope.ServiceProvider.GetRequiredService<SecretLinks>().Of(person)}";

@@ -28,7 +28,7 @@ public sealed class AttendeeListTests(Chromium chromium)
             foreach (var address in Addresses)
             {
                 await page.GotoAsync(address);
-                faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await Fit.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}: {fault}"));
+                faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await LayoutProbe.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}: {fault}"));
             }
             Faults.None(faults);
 
@@ -46,7 +46,7 @@ public sealed class AttendeeListTests(Chromium chromium)
             Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
 
             await page.GotoAsync("/admin/reports/door");
-            Assert.Equal([(210, 297)], (await Paper.PrintAsync(page)).Sheets.Distinct());
+            Assert.Equal([(210, 297)], (await PrintedPdf.PrintAsync(page)).Sheets.Distinct());
         }, Reader.On(Reader.Phone), site: site);
     }
 

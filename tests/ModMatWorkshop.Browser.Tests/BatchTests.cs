@@ -101,7 +101,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
             person.FollowRemotely();
             db.Registrations.Add(person);
         }
-        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.LastNumber, count));
+        await db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.LastNumber, count));
         await db.SaveChangesAsync();
     }
 }

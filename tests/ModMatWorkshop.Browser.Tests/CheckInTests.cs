@@ -188,7 +188,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             if (path is not null)
                 await page.GotoAsync(path);
             await Chromium.PictureAsync(page, $"check-in-{name}-{language}-{colours}");
-            faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await Fit.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}"));
+            faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await LayoutProbe.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}"));
         }
     }, Reader.On(Reader.Phone, colours), language);
 

@@ -12,16 +12,16 @@ public sealed class EveryPageTests(Chromium chromium)
         ("dark on a phone", Reader.Phone, ColorScheme.Dark, 100, Axe.ViolationsAsync),
         ("dark at a desk", Reader.Desk, ColorScheme.Dark, 100, Axe.ViolationsAsync),
         ("light at a desk", Reader.Desk, ColorScheme.Light, 100, Axe.ViolationsAsync),
-        ("text twice as large", Reader.Desk, ColorScheme.Light, 200, Fit.WhatIsCutAsync),
-        ("fits a phone", Reader.Phone, ColorScheme.Light, 100, Fit.WhatIsCutAsync),
-        ("fits the smallest phone", 320, ColorScheme.Light, 100, Fit.WhatIsCutAsync),
+        ("text twice as large", Reader.Desk, ColorScheme.Light, 200, LayoutProbe.WhatIsCutAsync),
+        ("fits a phone", Reader.Phone, ColorScheme.Light, 100, LayoutProbe.WhatIsCutAsync),
+        ("fits the smallest phone", 320, ColorScheme.Light, 100, LayoutProbe.WhatIsCutAsync),
     ];
 
     [Trait("Category", "prove")]
     [BrowserFact]
     public async Task Axe_finds_nothing_and_nothing_is_cut_on_any_page_in_any_size_and_colours()
     {
-        var paths = (await chromium.EveryPathAsync()).Union(KindOfPage.All.SelectMany(kind => kind.Paths));
+        var paths = (await chromium.EveryPathAsync()).Union(PageKind.All.SelectMany(kind => kind.Paths));
         Faults.None(await chromium.WalkAsync(paths, AllLookAsync, abreast: 3));
     }
 

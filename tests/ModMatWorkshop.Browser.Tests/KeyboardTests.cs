@@ -48,5 +48,5 @@ public sealed class KeyboardTests(Chromium chromium)
     [InlineData(Reader.Phone)]
     [InlineData(Reader.Desk)]
     public async Task Every_target_is_large_enough_for_a_thumb(int width) =>
-        Faults.None(await chromium.WalkAsync(KindOfPage.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width)));
+        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width)));
 }

@@ -24,7 +24,7 @@ public sealed class LanguageTests(Chromium chromium)
     public async Task Every_kind_of_page_has_its_twin_behind_the_switch()
     {
         var twins = new Dictionary<string, string>();
-        Faults.None(await chromium.WalkAsync(KindOfPage.All.Select(kind => kind.French).Except(["/resumes/o99"]), async page =>
+        Faults.None(await chromium.WalkAsync(PageKind.All.Select(kind => kind.French).Except(["/resumes/o99"]), async page =>
         {
             var french = new SitePage(page);
             var address = french.Address;
@@ -33,12 +33,12 @@ public sealed class LanguageTests(Chromium chromium)
             return [];
         }));
 
-        Assert.Equal(KindOfPage.All.Where(kind => kind.Name != "not-found").ToDictionary(kind => kind.French, kind => kind.English), twins);
+        Assert.Equal(PageKind.All.Where(kind => kind.Name != "not-found").ToDictionary(kind => kind.French, kind => kind.English), twins);
     }
 
     [BrowserFact]
     public async Task No_line_of_French_can_begin_with_a_sign() =>
-        Faults.None(await chromium.WalkAsync(KindOfPage.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>("""
+        Faults.None(await chromium.WalkAsync(PageKind.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>("""
             () => {
               const found = [];
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -100,6 +100,6 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     private async Task ChangeAsync(string address)
     {
         content.Edit("sessions/session-2.md", Stream, address);
-        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ContentImporter>().ImportAsync(CancellationToken.None);
     }
 }

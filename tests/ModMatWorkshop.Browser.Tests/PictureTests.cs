@@ -26,15 +26,15 @@ public sealed class PictureTests(Chromium chromium)
     public async Task Every_kind_of_page_has_its_picture(int width, ColorScheme colours)
     {
         var started = DateTime.UtcNow;
-        foreach (var kind in KindOfPage.All)
+        foreach (var kind in PageKind.All)
         {
             await TakeAsync(kind, kind.Name, Chromium.LongAfter);
             if (DuringAndAfter.Contains(kind.Name))
                 await TakeAsync(kind, $"{kind.Name}-during", Chromium.DuringTheFirstTalk);
         }
-        Assert.Equal(2 * (KindOfPage.All.Count + DuringAndAfter.Length), Directory.GetFiles(Folder, $"*-{width}-{colours}.png".ToLowerInvariant()).Count(file => File.GetLastWriteTimeUtc(file) >= started));
+        Assert.Equal(2 * (PageKind.All.Count + DuringAndAfter.Length), Directory.GetFiles(Folder, $"*-{width}-{colours}.png".ToLowerInvariant()).Count(file => File.GetLastWriteTimeUtc(file) >= started));
 
-        async Task TakeAsync(KindOfPage kind, string name, string at) =>
+        async Task TakeAsync(PageKind kind, string name, string at) =>
             Faults.None(await chromium.WalkAsync(kind.Paths, async page =>
             {
                 var language = await page.Locator("html").GetAttributeAsync("lang");

@@ -43,7 +43,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
 
             Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), beats);
             // The clock of the site has not moved: it was one beat.
-            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
+            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
         }, Reader.On(Reader.Phone, colours), site: site, participant: await site.ConfirmedAsync());
     }
 
@@ -56,7 +56,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             await page.Locator("form[data-beat] button").ClickAsync();
             await Assertions.Expect(page.Locator("form[data-beat] p")).ToContainTextAsync("Présence comptée jusqu’à");
             await Chromium.PictureAsync(page, "live-presence-without-script");
-            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Beats).ToListAsync()));
+            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
         }, Reader.WithoutScript(Reader.Phone), site: site, participant: await site.ConfirmedAsync());
     }
 
@@ -90,7 +90,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             async Task IsSoundAsync(string name)
             {
                 await Chromium.PictureAsync(page, $"presence-{name}-{language}-{width}");
-                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await Fit.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
+                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await LayoutProbe.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
                     .Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}")]);
             }
         }, Reader.On(width, colours), site: site);
@@ -108,7 +108,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         await db.PutInAsync(people);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         foreach (var (person, i) in people.Select((p, i) => (p, i)))
-            foreach (var half in new[] { new HalfDayOf(Wednesday, HalfDay.Afternoon), new HalfDayOf(Thursday, HalfDay.Morning) })
+            foreach (var half in new[] { new HalfDayId(Wednesday, HalfDay.Afternoon), new HalfDayId(Thursday, HalfDay.Morning) })
                 if (person.AttendanceAt(half.Date, half.Half) == Attendance.InPerson && i % 7 != 3)
                 {
                     var presence = new Presence { RegistrationId = person.Id, Date = half.Date, Half = half.Half };
@@ -118,7 +118,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                     db.Presences.Add(presence);
                 }
                 else if (i % 3 == 0)
-                    db.Presences.Add(Presence.BegunOnStream(person.Id, half, new(half.Date.Year, half.Date.Month, half.Date.Day, 7, 43, 0, TimeSpan.Zero)));
+                    db.Presences.Add(Presence.StartedOnStream(person.Id, half, new(half.Date.Year, half.Date.Month, half.Date.Day, 7, 43, 0, TimeSpan.Zero)));
         return await db.SaveChangesAsync();
     });
 

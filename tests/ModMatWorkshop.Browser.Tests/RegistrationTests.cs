@@ -72,7 +72,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             Assert.Equal(told[1], await SeenAsync(page));
             await IsAccessibleAsync();
 
-            await AtTheDeskAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
+            await RunWithServicesAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
             await page.ReloadAsync();
             Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
             await IsAccessibleAsync();
@@ -100,7 +100,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     private async Task<Guid> SomebodySeatedAsync()
     {
         Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
-        await AtTheDeskAsync(desk => desk.RegisterAsync(new(address, new()
+        await RunWithServicesAsync(desk => desk.RegisterAsync(new(address, new()
         {
             GivenName = "Ada",
             FamilyName = "Lovelace",
@@ -113,7 +113,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             MayBePhotographed = false,
         }, Attendance.InPerson, "first"), null, CancellationToken.None));
         var id = (await RegistrationAsync("ada@example.org")).Id;
-        await AtTheDeskAsync(desk => desk.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
+        await RunWithServicesAsync(desk => desk.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
         return id;
     }
 
@@ -125,7 +125,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         return await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.AsNoTracking().SingleAsync(r => r.Email == email);
     }
 
-    private async Task AtTheDeskAsync(Func<RegistrationService, Task> verb)
+    private async Task RunWithServicesAsync(Func<RegistrationService, Task> verb)
     {
         await using var scope = site!.Services.CreateAsyncScope();
         await verb(scope.ServiceProvider.GetRequiredService<RegistrationService>());

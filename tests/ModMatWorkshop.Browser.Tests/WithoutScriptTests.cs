@@ -14,7 +14,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
 
     [BrowserFact]
     public async Task No_control_is_shown_that_does_nothing() =>
-        Faults.None(await chromium.WalkAsync(KindOfPage.All.SelectMany(kind => kind.Paths), async page => await page.EvaluateAsync<string[]>("""
+        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), async page => await page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('button, input, select, [role=button], a:not([href])')]
               .filter((control) => control.checkVisibility({ visibilityProperty: true }))
               .filter((control) => !control.form || ![...control.form.querySelectorAll('button')].some((button) => button.checkVisibility()))
@@ -46,7 +46,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     private async Task<Dictionary<string, string>> MainTextsAsync(BrowserNewContextOptions reader)
     {
         var texts = new Dictionary<string, string>();
-        Faults.None(await chromium.WalkAsync(KindOfPage.All.SelectMany(kind => kind.Paths), async page =>
+        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), async page =>
         {
             texts[new Uri(page.Url).PathAndQuery] = await page.EvaluateAsync<string>("""
                 () => {

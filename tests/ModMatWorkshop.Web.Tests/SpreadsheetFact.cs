@@ -18,7 +18,7 @@ internal static class LibreOffice
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public static string? WhyMissing { get; } = Programs.WhyMissing(("soffice", "libreoffice-calc"));
+    public static string? WhyMissing { get; } = ExternalTools.WhyMissing(("soffice", "libreoffice-calc"));
 
     /// <summary>Opens a file, saves it with commas as it would be shown, and gives the fields of each line.</summary>
     /// <param name="name">Its ending says what it is. A file that is text is opened as a French one: UTF-8, with semicolons.</param>

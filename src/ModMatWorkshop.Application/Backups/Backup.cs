@@ -76,7 +76,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var sha256 = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await Create(database).DisposeAsync();
-        await db.WriteFileAsync(database, cancel);
+        await db.ExportToSqliteAsync(database, cancel);
         await AddAsync(Database, database);
         if (hasKey)
             await AddAsync(SiteKey.FileName, key);

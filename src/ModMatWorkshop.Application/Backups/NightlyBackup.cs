@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Application.Backups;
 /// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. Whoever has
 /// begun and not ended after half an hour is taken for dead, and another begins. A night that was slept through is made up for.
 /// </summary>
-public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteTurns turns, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
+public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteLock writeLock, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
 {
     /// <summary>As the log has it, once the file is there.</summary>
     public const string Taken = "nightly backup";
@@ -17,36 +17,36 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
     public const string Begun = "began the nightly backup";
 
     private static readonly TimeOnly Hour = new(3, 0);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(30);
 
     /// <summary>The night that needs nothing more of this instance.</summary>
     private DateTimeOffset? _done;
 
     /// <summary>Until when it is for this instance to take the backup.</summary>
-    private DateTimeOffset? _oursUntil;
+    private DateTimeOffset? _claimedUntil;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (settings.BackupPath is { } folder && !stoppingToken.IsCancellationRequested)
         {
-            var pause = Pause;
+            var pause = PollInterval;
             try
             {
-                await RoundAsync(folder, stoppingToken);
+                await RunOnceAsync(folder, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
-                pause = Rest;
+                pause = RetryDelay;
             }
             await Task.Delay(pause, stoppingToken);
         }
     }
 
     /// <summary>Takes the backup of the last night if nobody has.</summary>
-    public async Task RoundAsync(string folder, CancellationToken cancel)
+    public async Task RunOnceAsync(string folder, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, trail) = (scope.ServiceProvider.GetRequiredService<WorkshopDb>(), scope.ServiceProvider.GetRequiredService<AuditTrail>());
@@ -57,7 +57,7 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
         var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
         if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
         {
-            if (!(realTime.GetUtcNow() < _oursUntil) && !await ClaimAsync(db, trail, night, cancel))
+            if (!(realTime.GetUtcNow() < _claimedUntil) && !await ClaimAsync(db, trail, night, cancel))
                 return;
             var file = backup.PathIn(folder);
             await backup.WriteAsync(db, file, cancel);
@@ -71,17 +71,17 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
     private async Task<bool> ClaimAsync(WorkshopDb db, AuditTrail trail, DateTimeOffset night, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        var alive = now - Patience is var since && since > night ? since : night;
-        var isOurs = await turns.TakeAsync(db, async () =>
+        var alive = now - ClaimLifetime is var since && since > night ? since : night;
+        var isOurs = await writeLock.RunAsync(db, async () =>
         {
-            await db.TakeTurnAsync(cancel);
+            await db.LockForWriteAsync(cancel);
             if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
                 return false;
             await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
             return true;
-        }, cancel, patient: true);
+        }, cancel, lowPriority: true);
         if (isOurs)
-            _oursUntil = now + Patience;
+            _claimedUntil = now + ClaimLifetime;
         return isOurs;
     }
 

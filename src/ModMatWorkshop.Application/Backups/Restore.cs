@@ -18,7 +18,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     /// <exception cref="SettingsException">It cannot be done. The site is as it was.</exception>
     public async Task RunAsync(string file, bool force, bool sendMails, Action<string> say, CancellationToken cancel)
     {
-        using var from = OpenBackup.Read(file);
+        using var from = BackupReader.Read(file);
         say(
             $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: " +
                 $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}.");
@@ -28,14 +28,14 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         {
             await from.ExtractAsync(Backup.Database, beside, cancel);
             await using var old = WorkshopDb.Open(usesPostgres: false, $"Data Source={beside};Pooling=False");
-            await BringUpToDateAsync(old, from.Manifest, file, cancel);
+            await MigrateBackupAsync(old, from.Manifest, file, cancel);
             await db.PrepareAsync(cancel);
-            if (await WhatIsHereAsync(cancel) is { } lost && !force)
+            if (await DescribeExistingDataAsync(cancel) is { } lost && !force)
                 throw new SettingsException(
                     $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first.");
             var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
             await CheckKeyAsync(old, key, cancel);
-            var erased = await ErasedSinceAsync(from.Manifest.TakenAt, cancel);
+            var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
             if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
             {
                 var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
@@ -43,7 +43,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
                 say($"The previous content is saved as {aside}.");
             }
 
-            await GoOnCountingAsync(old, cancel);
+            await RaiseCountersAsync(old, cancel);
             await EndSessionsAsync(old, say, cancel);
             if (!sendMails)
                 await HoldMailsAsync(old, from.Manifest.TakenAt, say, cancel);
@@ -53,14 +53,14 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             if (tables.FirstOrDefault(t => t.There != t.Here) is { } wrong)
                 throw new SettingsException(
                     $"Only {wrong.Here} of {wrong.There} rows of {wrong.Name} were restored. The database is unchanged.");
-            await db.LeaveNoTraceAsync(cancel);
+            await db.PurgeDeletedDataAsync(cancel);
             var registrations = await db.Registrations.CountAsync(cancel);
             say(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, including {registrations} registrations."));
-            BringKeyBack(key, say);
-            await BringContentBackAsync(from, say, cancel);
+            RestoreKey(key, say);
+            await RestoreContentAsync(from, say, cancel);
         }
         finally
         {
@@ -69,7 +69,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         }
     }
 
-    private static async Task BringUpToDateAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
+    private static async Task MigrateBackupAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
     {
         if ((await old.Database.GetAppliedMigrationsAsync(cancel)).Except(old.Database.GetMigrations()).Any())
             throw new SettingsException($"{file} was taken by version {manifest.Site}, which is newer than this one. Nothing was changed.");
@@ -81,7 +81,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     }
 
     /// <returns>What would be lost, in words; null when there is nothing that the content folder would not bring back.</returns>
-    private async Task<string?> WhatIsHereAsync(CancellationToken cancel)
+    private async Task<string?> DescribeExistingDataAsync(CancellationToken cancel)
     {
         var (registrations, accounts) = (await db.Registrations.CountAsync(cancel), await db.Organisers.CountAsync(cancel));
         var (certificates, totals) = (await db.Certificates.CountAsync(cancel), await db.Totals.CountAsync(cancel));
@@ -94,7 +94,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
 
     private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, CancellationToken cancel)
     {
-        if (await old.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key)))
+        if (await old.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key)))
             throw new SettingsException(settings.Key is null
                 ? "The backup has no site key and was taken with a different one: links sent by email would not work. " +
                       "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
@@ -102,14 +102,14 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     }
 
     /// <summary>By their numbers in the log of the database that is overwritten.</summary>
-    private async Task<IReadOnlyList<int>> ErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<int>> FindErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
         await db.AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null).Select(e => e.Registration!.Value).Distinct().ToListAsync(cancel);
 
     /// <summary>Numbers that were given out since name nobody else, and pages that were kept since are not taken for these.</summary>
-    private async Task GoOnCountingAsync(WorkshopDb old, CancellationToken cancel)
+    private async Task RaiseCountersAsync(WorkshopDb old, CancellationToken cancel)
     {
-        var (room, content) = (await db.Rooms.AsNoTracking().SingleAsync(cancel), await db.ContentStates.AsNoTracking().SingleAsync(cancel));
-        var (itsRoom, itsContent) = (await old.Rooms.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
+        var (room, content) = (await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), await db.ContentStates.AsNoTracking().SingleAsync(cancel));
+        var (itsRoom, itsContent) = (await old.WorkshopStates.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
         itsRoom.Version = Math.Max(itsRoom.Version, room.Version) + 1;
         itsRoom.LastNumber = Math.Max(itsRoom.LastNumber, room.LastNumber);
         itsRoom.LastOrganiser = Math.Max(itsRoom.LastOrganiser, room.LastOrganiser);
@@ -148,12 +148,12 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         await new RetentionService(old, queue, clock, realTime).EraseDueAsync(cancel);
         var done = await old.AuditLog.Where(e => e.Id > last).GroupBy(e => e.Action).Select(g => new { Action = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
         say(string.Create(CultureInfo.InvariantCulture,
-            $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedWhenDue)} that were due, and the diet and access needs of {Count(RetentionService.ForgotNeeds)}."));
+            $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedOnSchedule)} that were due, and the diet and access needs of {Count(RetentionService.ErasedNeeds)}."));
 
         int Count(string action) => done.GetValueOrDefault(action);
     }
 
-    private void BringKeyBack(byte[]? key, Action<string> say)
+    private void RestoreKey(byte[]? key, Action<string> say)
     {
         var file = Path.Combine(settings.DataPath, SiteKey.FileName);
         if (key is not null)
@@ -170,7 +170,7 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         say(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
     }
 
-    private async Task BringContentBackAsync(OpenBackup from, Action<string> say, CancellationToken cancel)
+    private async Task RestoreContentAsync(BackupReader from, Action<string> say, CancellationToken cancel)
     {
         var folder = settings.ContentPath;
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())

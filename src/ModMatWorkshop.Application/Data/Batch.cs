@@ -33,7 +33,7 @@ public enum BatchItemState
     Done,
 
     /// <summary>It was so already.</summary>
-    Nothing,
+    NoChange,
     Refused,
 }
 

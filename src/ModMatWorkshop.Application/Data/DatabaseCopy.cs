@@ -14,7 +14,7 @@ public sealed record CopiedTable(string Name, long There, long Here);
 /// </summary>
 public static class DatabaseCopy
 {
-    private const int Portion = 500;
+    private const int RowsPerBatch = 500;
     private static readonly MethodInfo CountRows = Method(nameof(CountRowsAsync));
     private static readonly MethodInfo DeleteRows = Method(nameof(DeleteRowsAsync));
     private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));
@@ -22,7 +22,7 @@ public static class DatabaseCopy
     /// <summary>Puts what one database held at one moment in the place of what the other holds, all of it or nothing. Both have the tables of this build.</summary>
     public static async Task<IReadOnlyList<CopiedTable>> RunAsync(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
     {
-        await using var reading = await from.BeginReadingAsync(cancel);
+        await using var reading = await from.BeginSnapshotAsync(cancel);
         await using var writing = await to.Database.BeginTransactionAsync(cancel);
         to.ChangeTracker.AutoDetectChangesEnabled = false;
         var tables = Tables(from);
@@ -30,7 +30,7 @@ public static class DatabaseCopy
             await OfTable<Task>(DeleteRows, table, to, cancel);
         foreach (var table in tables)
             await OfTable<Task>(CopyRows, table, from, to, cancel);
-        await to.CountOnAsync(cancel);
+        await to.ResetSequencesAsync(cancel);
         var (there, here) = (await CountAsync(from, cancel), await CountAsync(to, cancel));
         var copied = there.Select(t => new CopiedTable(t.Key, t.Value, here[t.Key])).ToList();
         if (copied.All(t => t.There == t.Here))
@@ -81,7 +81,7 @@ public static class DatabaseCopy
     private static async Task CopyRowsAsync<T>(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
         where T : class
     {
-        await foreach (var rows in from.Set<T>().AsNoTracking().AsAsyncEnumerable().Chunk(Portion).WithCancellation(cancel))
+        await foreach (var rows in from.Set<T>().AsNoTracking().AsAsyncEnumerable().Chunk(RowsPerBatch).WithCancellation(cancel))
         {
             to.AddRange(rows);
             await to.SaveChangesAsync(cancel);

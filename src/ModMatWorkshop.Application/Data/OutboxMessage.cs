@@ -11,7 +11,7 @@ public enum MailState
     Failed,
 
     /// <summary>What it would have said was no longer so when its turn came.</summary>
-    Moot,
+    Skipped,
 }
 
 /// <summary>A mail to one registration or one organiser, written in the transaction of its cause and rendered when it is sent, so that no link is ever stored.</summary>

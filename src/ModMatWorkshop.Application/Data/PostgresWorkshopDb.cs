@@ -34,7 +34,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
     }
 
     /// <summary>Rows as they were before lie in the tables until these are swept.</summary>
-    public override async Task LeaveNoTraceAsync(CancellationToken cancel)
+    public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
     {
         foreach (var table in new[] { "Registrations", "RegistrationChanges", "RegistrationNotes", "Outbox", "Invitations", "BatchItems", "Presences" })
 #pragma warning disable EF1002 // The names are those above.
@@ -42,16 +42,16 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
 #pragma warning restore EF1002
     }
 
-    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
-    public override async Task WriteFileAsync(string file, CancellationToken cancel)
+    public override async Task ExportToSqliteAsync(string file, CancellationToken cancel)
     {
         await using var copy = Open(usesPostgres: false, $"Data Source={file};Pooling=False");
         await copy.PrepareAsync(cancel);
         await DatabaseCopy.RunAsync(this, copy, cancel);
     }
 
-    public override async Task CountOnAsync(CancellationToken cancel)
+    public override async Task ResetSequencesAsync(CancellationToken cancel)
     {
         foreach (var number in Model.GetEntityTypes().Where(t => !t.IsOwned()).SelectMany(t => t.GetProperties()).Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
         {

@@ -34,9 +34,9 @@ public sealed class RegistrationChange
     public long? BatchItem { get; init; }
 
     /// <summary>A diet or access needs stand in <see cref="Before"/>, to be forgotten when the workshop is over.</summary>
-    public bool TellsNeeds { get; set; }
+    public bool ContainsNeeds { get; set; }
 
-    public void ForgetNeeds() => (Before, TellsNeeds) = (Before.WithoutNeeds(), false);
+    public void EraseNeeds() => (Before, ContainsNeeds) = (Before.WithoutNeeds(), false);
 }
 
 /// <summary>What an organiser noted about a person, for the organisers; erased with the registration.</summary>

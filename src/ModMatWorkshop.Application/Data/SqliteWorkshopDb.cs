@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Application.Data;
 
 public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options) : WorkshopDb(options)
 {
-    private const int MostTries = 40;
+    private const int MaxAttempts = 40;
 
     public override async Task PrepareAsync(CancellationToken cancel)
     {
@@ -45,12 +45,12 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
     }
 
     /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>
-    public override Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
-    public override Task WriteFileAsync(string file, CancellationToken cancel) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+    public override Task ExportToSqliteAsync(string file, CancellationToken cancel) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
     /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
-    public override async Task LeaveNoTraceAsync(CancellationToken cancel)
+    public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
     {
         await Database.OpenConnectionAsync(cancel);
         try
@@ -58,7 +58,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
             await using var command = Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             // It says 1 while somebody still reads in the journal.
-            for (var tries = 0; tries < MostTries && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
+            for (var tries = 0; tries < MaxAttempts && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
                 await Task.Delay(50, cancel);
         }
         finally

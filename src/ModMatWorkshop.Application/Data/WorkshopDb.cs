@@ -52,7 +52,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Totals> Totals => Set<Totals>();
 
-    public DbSet<Room> Rooms => Set<Room>();
+    public DbSet<WorkshopState> WorkshopStates => Set<WorkshopState>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
@@ -74,35 +74,35 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<OrganiserSession> OrganiserSessions => Set<OrganiserSession>();
 
-    public DbSet<SignInTry> SignInTries => Set<SignInTry>();
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>A database besides the one that the settings name.</summary>
     public static WorkshopDb Open(bool usesPostgres, string connectionString) => usesPostgres
         ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseWorkshopFile(connectionString).Options);
+        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connectionString).Options);
 
     /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
 
     /// <summary>The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.</summary>
-    public Task TakeTurnAsync(CancellationToken cancel) =>
+    public Task LockForWriteAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
     /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
-    public abstract Task LeaveNoTraceAsync(CancellationToken cancel);
+    public abstract Task PurgeDeletedDataAsync(CancellationToken cancel);
 
     /// <summary>Everything that is read in it is of one moment, and nobody is kept from writing meanwhile.</summary>
-    public abstract Task<IDbContextTransaction> BeginReadingAsync(CancellationToken cancel);
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel);
 
     /// <summary>As an SQLite file of one moment, while others write.</summary>
     /// <param name="file">Empty, or not there yet.</param>
-    public abstract Task WriteFileAsync(string file, CancellationToken cancel);
+    public abstract Task ExportToSqliteAsync(string file, CancellationToken cancel);
 
     /// <summary>Rows have come with their numbers: the next one gets the number after them.</summary>
-    public virtual Task CountOnAsync(CancellationToken cancel) => Task.CompletedTask;
+    public virtual Task ResetSequencesAsync(CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
@@ -115,7 +115,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     {
         base.OnModelCreating(builder);
         OrganiserMapping.Map(builder);
-        EntranceMapping.Map(builder);
+        SignInMapping.Map(builder);
         ProgrammeMapping.Map(builder);
         ContentMapping.Map(builder);
         RegistrationMapping.Map(builder);

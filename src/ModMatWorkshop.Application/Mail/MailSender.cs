@@ -8,24 +8,24 @@ namespace ModMatWorkshop.Application.Mail;
 /// Sends what waits in the outbox, at least once and always under the same Message-ID. A row is claimed by moving its next try forward: several instances can send from one
 /// outbox, and what one of them held when it died is tried again when the claim is over.
 /// </summary>
-public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns turns, Postman postman, MailBell bell, TimeProvider realTime, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock writeLock, MailTransport mailTransport, OutboxSignal outboxSignal, TimeProvider realTime, ILogger<MailSender> log) : BackgroundService
 {
-    public const int MostTries = 20;
+    public const int MaxAttempts = 20;
 
     private const int Batch = 50;
-    private const int LongestReason = 500;
+    private const int MaxReasonLength = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
     /// <summary>Longer than one mail can take.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan GiveUpOnServer = TimeSpan.FromDays(3);
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), LongestRest, TimeSpan.FromHours(1)];
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(4);
+    private static readonly TimeSpan MaxServerPause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan ServerRetryLimit = TimeSpan.FromDays(3);
+    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), MaxServerPause, TimeSpan.FromHours(1)];
 
-    private int _troubles;
-    private DateTimeOffset _restsUntil;
+    private int _serverFailures;
+    private DateTimeOffset _serverPausedUntil;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,10 +33,10 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
         {
             try
             {
-                while (await RoundAsync(stoppingToken))
+                while (await RunOnceAsync(stoppingToken))
                 {
                 }
-                await bell.WaitAsync(Poll, stoppingToken);
+                await outboxSignal.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -45,23 +45,23 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
             catch (Exception failure)
             {
                 LogFailed(failure);
-                await bell.WaitAsync(Poll, stoppingToken);
+                await outboxSignal.WaitAsync(Poll, stoppingToken);
             }
         }
     }
 
     /// <summary>One look into the outbox: sends what is due, in the order in which it came due. A server in trouble ends the round and is left in peace for a while.</summary>
     /// <returns>True when there may be more.</returns>
-    public async Task<bool> RoundAsync(CancellationToken cancel)
+    public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        if (Rests(now))
+        if (IsServerPaused(now))
             return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var letters = scope.ServiceProvider.GetRequiredService<Letters>();
+        var letters = scope.ServiceProvider.GetRequiredService<MailComposer>();
         // Nothing is put off for so long: the clock has been set back since, and nobody is to wait until it has caught up.
-        var never = now + LongestPause + Claim;
+        var never = now + MaxRetryDelay + Claim;
         var due = await NotPaused(db).AsNoTracking().Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
             .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
         try
@@ -71,68 +71,68 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
                 if (!await ClaimAsync(db, message, cancel))
                     continue;
                 await SendAsync(db, letters, message, cancel);
-                if (Rests(realTime.GetUtcNow()))
+                if (IsServerPaused(realTime.GetUtcNow()))
                     return false;
             }
             return due.Count == Batch;
         }
         finally
         {
-            await postman.HangUpAsync();
+            await mailTransport.DisconnectAsync();
         }
     }
 
     /// <summary>The server is left in peace; not for longer than it ever is, should the clock have been set back.</summary>
-    private bool Rests(DateTimeOffset now) => now < _restsUntil && _restsUntil - now <= LongestRest;
+    private bool IsServerPaused(DateTimeOffset now) => now < _serverPausedUntil && _serverPausedUntil - now <= MaxServerPause;
 
     /// <summary>False when another instance was faster: it has moved the next try, and the condition no longer holds.</summary>
     private async Task<bool> ClaimAsync(WorkshopDb db, OutboxMessage message, CancellationToken cancel)
     {
         var until = realTime.GetUtcNow() + Claim;
-        return await turns.TakeAsync(db, () => NotPaused(db).Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel, patient: true) == 1;
+        return await writeLock.RunAsync(db, () => NotPaused(db).Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel, lowPriority: true) == 1;
     }
 
     /// <summary>What is not held back by the organisers; a test to one of them never is.</summary>
     private static IQueryable<OutboxMessage> NotPaused(WorkshopDb db) =>
         db.Outbox.Where(m => m.TextId == null || m.To != null || !db.Messages.Any(t => t.Id == m.TextId && t.State == MessageState.Paused));
 
-    private async Task SendAsync(WorkshopDb db, Letters letters, OutboxMessage message, CancellationToken cancel)
+    private async Task SendAsync(WorkshopDb db, MailComposer letters, OutboxMessage message, CancellationToken cancel)
     {
         var tries = message.Tries + 1;
         var delivery = await DeliverAsync(letters, message, cancel);
         var now = realTime.GetUtcNow();
         if (delivery is { Outcome: DeliveryOutcome.Dropped or DeliveryOutcome.Unreachable })
         {
-            _restsUntil = now + PauseAfter(++_troubles, LongestRest);
-            LogTrouble(delivery.Reason, _restsUntil);
+            _serverPausedUntil = now + DelayAfter(++_serverFailures, MaxServerPause);
+            LogServerUnavailable(delivery.Reason, _serverPausedUntil);
         }
         else if (delivery is not null)
-            _troubles = 0;
+            _serverFailures = 0;
 
         await (delivery switch
         {
-            null => MarkAsync(db, message, MailState.Moot, tries, now, null),
+            null => MarkAsync(db, message, MailState.Skipped, tries, now, null),
             { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
             { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
             // A server that is away is nobody's try; it only has to come back in time.
-            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - (message.RetriedAt ?? message.CreatedAt) < GiveUpOnServer ? MailState.Waiting : MailState.Failed, message.Tries, _restsUntil, delivery.Reason),
-            _ => MarkAsync(db, message, tries < MostTries ? MailState.Waiting : MailState.Failed, tries, now + PauseAfter(tries, LongestPause), delivery.Reason),
+            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - (message.RetriedAt ?? message.CreatedAt) < ServerRetryLimit ? MailState.Waiting : MailState.Failed, message.Tries, _serverPausedUntil, delivery.Reason),
+            _ => MarkAsync(db, message, tries < MaxAttempts ? MailState.Waiting : MailState.Failed, tries, now + DelayAfter(tries, MaxRetryDelay), delivery.Reason),
         });
     }
 
     /// <returns>Null when the mail has become moot.</returns>
-    private async Task<Delivery?> DeliverAsync(Letters letters, OutboxMessage message, CancellationToken cancel)
+    private async Task<Delivery?> DeliverAsync(MailComposer letters, OutboxMessage message, CancellationToken cancel)
     {
         try
         {
-            using var mail = await letters.WriteAsync(message, cancel);
-            return mail is null ? null : await postman.DeliverAsync(mail, cancel);
+            using var mail = await letters.ComposeAsync(message, cancel);
+            return mail is null ? null : await mailTransport.DeliverAsync(mail, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // A fault of ours in one mail: the others go on.
-            LogUnwritten(failure, message.Id, message.Kind);
+            LogComposeFailed(failure, message.Id, message.Kind);
             return new Delivery(DeliveryOutcome.Postponed, $"It could not be composed. {failure.Message}");
         }
     }
@@ -141,17 +141,17 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
     private async Task MarkAsync(WorkshopDb db, OutboxMessage message, MailState state, int tries, DateTimeOffset next, string? reason)
     {
         var sentAt = state == MailState.Sent ? next : (DateTimeOffset?)null;
-        var told = reason is { Length: > LongestReason } ? reason[..LongestReason] : reason;
+        var told = reason is { Length: > MaxReasonLength } ? reason[..MaxReasonLength] : reason;
         if (state == MailState.Failed)
             LogRefused(message.Id, message.Kind);
-        await turns.TakeAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting).ExecuteUpdateAsync(m => m
+        await writeLock.RunAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting).ExecuteUpdateAsync(m => m
             .SetProperty(x => x.State, state).SetProperty(x => x.Tries, tries).SetProperty(x => x.NextTryAt, next)
-            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None, patient: true);
+            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None, lowPriority: true);
     }
 
-    private static TimeSpan PauseAfter(int times, TimeSpan longest)
+    private static TimeSpan DelayAfter(int times, TimeSpan longest)
     {
-        var pause = times <= Pauses.Length ? Pauses[times - 1] : longest;
+        var pause = times <= RetryDelays.Length ? RetryDelays[times - 1] : longest;
         return pause < longest ? pause : longest;
     }
 
@@ -159,10 +159,10 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteTurns t
     private partial void LogFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Email {Id} ({Kind}) could not be composed")]
-    private partial void LogUnwritten(Exception failure, long id, MailKind kind);
+    private partial void LogComposeFailed(Exception failure, long id, MailKind kind);
 
     [LoggerMessage(LogLevel.Warning, "Sending email is paused until {Until}. {Reason}")]
-    private partial void LogTrouble(string? reason, DateTimeOffset until);
+    private partial void LogServerUnavailable(string? reason, DateTimeOffset until);
 
     [LoggerMessage(LogLevel.Warning, "Email {Id} ({Kind}) has failed; see the outbox")]
     private partial void LogRefused(long id, MailKind kind);

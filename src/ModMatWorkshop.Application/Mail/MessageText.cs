@@ -22,7 +22,7 @@ public enum TextFaultKind
 public sealed record TextFault(TextFaultKind Kind, string What);
 
 /// <summary>
-/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="LetterTemplate"/>, the Markdown is parsed before the values are put in, so that what
+/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="MailTemplate"/>, the Markdown is parsed before the values are put in, so that what
 /// people typed is never markup; what the organisers typed is parsed without raw HTML and goes through an allow-list.
 /// </summary>
 public static partial class MessageText
@@ -32,7 +32,7 @@ public static partial class MessageText
         ["given-name", "family-name", "name", "affiliation", "place", "link", "live", "programme", "info", "site", "workshop", "dates", "where", "room"];
 
     /// <summary>Left out of mails to an address that nobody has confirmed, with the paragraph that names them.</summary>
-    public static readonly IReadOnlyList<string> TypedByPeople = ["given-name", "family-name", "name", "affiliation"];
+    public static readonly IReadOnlyList<string> UserSuppliedNames = ["given-name", "family-name", "name", "affiliation"];
 
     private static readonly HashSet<string> Addresses = ["link", "live", "programme", "info", "site"];
 
@@ -62,16 +62,16 @@ public static partial class MessageText
     }
 
     /// <summary>For one person. A paragraph that names a value which is not known (null) is left out.</summary>
-    public static Letter Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
+    public static MailContent Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
     {
         var document = Parse(body) ?? [];
-        var signature = Markdig.Markdown.Parse(LetterTemplate.Read("Signature", words.Language));
+        var signature = Markdig.Markdown.Parse(MailTemplate.Read("Signature", words.Language));
         foreach (var part in new[] { document, signature })
             FillIn(part, values, words);
-        var filled = LetterTemplate.Fill(words.Typeset(subject), values);
+        var filled = MailTemplate.Fill(words.Typeset(subject), values);
         var html = Allowed.Sanitize($"{Html(document)}\n{Html(signature)}");
         var text = $"{string.Concat(document.Select(block => Text(block, "")))}-- \n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
-        return new(filled, text, LetterTemplate.Page(html, filled, words.Language), html);
+        return new(filled, text, MailTemplate.Page(html, filled, words.Language), html);
     }
 
     private static MarkdownDocument? Parse(string body)
@@ -89,7 +89,7 @@ public static partial class MessageText
 
     private static void FillIn(MarkdownDocument document, IReadOnlyDictionary<string, string?> values, Words words)
     {
-        foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => LetterTemplate.Named(p).Any(name => values.TryGetValue(name, out var value) && value is null)).ToList())
+        foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => MailTemplate.Named(p).Any(name => values.TryGetValue(name, out var value) && value is null)).ToList())
             paragraph.Parent!.Remove(paragraph);
         foreach (var item in document.Descendants<ListItemBlock>().Where(i => i.Count == 0).ToList())
             item.Parent!.Remove(item);
@@ -97,7 +97,7 @@ public static partial class MessageText
             if (link.IsImage)
                 link.Remove();
             else
-                link.Url = IsAllowed(link.Url) ? LetterTemplate.Fill(link.Url!, values) : "";
+                link.Url = IsAllowed(link.Url) ? MailTemplate.Fill(link.Url!, values) : "";
         foreach (var heading in document.Descendants<HeadingBlock>())
             heading.Level = Math.Clamp(heading.Level, 2, 4);
         foreach (var literal in document.Descendants<LiteralInline>().ToList())
@@ -114,7 +114,7 @@ public static partial class MessageText
             if (!isInLink && part.StartsWith('{') && Addresses.Contains(name) && values[name] is { } address)
                 literal.InsertBefore(new LinkInline(address, "") { IsClosed = true }.AppendChild(new LiteralInline(address)));
             else if (part.Length > 0)
-                literal.InsertBefore(new LiteralInline(LetterTemplate.Fill(part, values)));
+                literal.InsertBefore(new LiteralInline(MailTemplate.Fill(part, values)));
         }
         literal.Remove();
     }
@@ -123,8 +123,8 @@ public static partial class MessageText
 
     private static string Text(Block block, string indent) => block switch
     {
-        HeadingBlock heading => $"{indent}{LetterTemplate.Text(heading.Inline!).Trim().ToUpperInvariant()}\n\n",
-        ParagraphBlock paragraph => $"{Indented(LetterTemplate.Text(paragraph.Inline!).Trim(), indent)}\n\n",
+        HeadingBlock heading => $"{indent}{MailTemplate.Text(heading.Inline!).Trim().ToUpperInvariant()}\n\n",
+        ParagraphBlock paragraph => $"{Indented(MailTemplate.Text(paragraph.Inline!).Trim(), indent)}\n\n",
         ListBlock list => string.Concat(list.OfType<ListItemBlock>().Select((item, i) => Item(item, list.IsOrdered ? $"{i + First(list)}. " : "– ", indent))) + "\n",
         QuoteBlock quote => string.Concat(quote.Select(inner => Text(inner, indent + "> "))),
         CodeBlock code => $"{Indented(code.Lines.ToString().TrimEnd(), indent + "    ")}\n\n",

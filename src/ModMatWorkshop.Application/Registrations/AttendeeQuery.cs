@@ -101,7 +101,7 @@ public sealed record AttendeeQuery
 
     public static AttendeeQuery Read(QueryParameters query)
     {
-        var half = HalfDayOf.FromKey(query["half-day"])?.Key;
+        var half = HalfDayId.FromKey(query["half-day"])?.Key;
         return new()
         {
             Search = Text(query["q"].ToString()),
@@ -157,7 +157,7 @@ public sealed record AttendeeQuery
             all = all.Where(r => r.Attendance == attendance);
         if (Position is { } position)
             all = all.Where(r => r.Details.Position == position);
-        if (HalfDayOf.FromKey(HalfDay) is { } half)
+        if (HalfDayId.FromKey(HalfDay) is { } half)
             all = AtHalfDay(all, half);
         if (Needs)
             all = all.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
@@ -185,7 +185,7 @@ public sealed record AttendeeQuery
     }
 
     /// <summary>Half-days are kept as JSON in one column, and each choice is looked for there as it is written: that is the same on both databases, and ten thousand are read through in some milliseconds.</summary>
-    private IQueryable<Registration> AtHalfDay(IQueryable<Registration> all, HalfDayOf half)
+    private IQueryable<Registration> AtHalfDay(IQueryable<Registration> all, HalfDayId half)
     {
         var inTheRoom = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.InPerson));
         var remotely = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.Remote));

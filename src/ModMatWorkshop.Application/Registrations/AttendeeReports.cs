@@ -15,16 +15,16 @@ public sealed record Serving(DateOnly Date, HalfDay? Half, ServedMeal? Meal, int
 /// <param name="People">How many different people are in the room at some time.</param>
 public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People);
 
-public sealed record DoorName(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
+public sealed record CheckInListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
 
-public sealed record DoorDay(DateOnly Date, IReadOnlyList<DoorName> Names);
+public sealed record CheckInListDay(DateOnly Date, IReadOnlyList<CheckInListEntry> Names);
 
 /// <summary>What is told to those outside about confirmed participants. Who has not confirmed may never come, and is not in it.</summary>
 public static class AttendeeReports
 {
     /// <summary>As people chose among them, whatever has been cancelled since.</summary>
-    public static async Task<IReadOnlyList<HalfDayOf>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
-        [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayOf(s.Date, s.HalfDay))];
+    public static async Task<IReadOnlyList<HalfDayId>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
+        [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayId(s.Date, s.HalfDay))];
 
     public static async Task<IReadOnlyList<ServedMeal>> MealsAsync(WorkshopDb db, CancellationToken cancel)
     {
@@ -62,15 +62,15 @@ public static class AttendeeReports
     }
 
     /// <summary>Who comes to the building, day by day, by family name.</summary>
-    public static async Task<IReadOnlyList<DoorDay>> DoorAsync(WorkshopDb db, CancellationToken cancel)
+    public static async Task<IReadOnlyList<CheckInListDay>> DoorAsync(WorkshopDb db, CancellationToken cancel)
     {
         var seated = await SeatedAsync(db, cancel);
-        return [.. (await HalfDaysAsync(db, cancel)).Select(h => h.Date).Distinct().Select(day => new DoorDay(day,
+        return [.. (await HalfDaysAsync(db, cancel)).Select(h => h.Date).Distinct().Select(day => new CheckInListDay(day,
             [.. from r in seated
                 let morning = r.AttendanceAt(day, HalfDay.Morning) == Attendance.InPerson
                 let afternoon = r.AttendanceAt(day, HalfDay.Afternoon) == Attendance.InPerson
                 where morning || afternoon
-                select new DoorName(r.Number, r.Details.FamilyName, r.Details.GivenName, r.Details.Affiliation, morning, afternoon)]))];
+                select new CheckInListEntry(r.Number, r.Details.FamilyName, r.Details.GivenName, r.Details.Affiliation, morning, afternoon)]))];
     }
 
     /// <summary>In numbers; who waits for a seat or has not answered an offer follows remotely. After the purge, as it was then.</summary>
@@ -78,8 +78,8 @@ public static class AttendeeReports
     {
         if (await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept } && !await db.Registrations.AnyAsync(cancel))
             return kept;
-        var there = await RollCall.CountAsync(db, RollCall.Confirmed(db), cancel);
-        var all = await RollCall.Confirmed(db)
+        var there = await PresenceSummary.CountAsync(db, PresenceSummary.Confirmed(db), cancel);
+        var all = await PresenceSummary.Confirmed(db)
             .Select(r => new { r.Details.Country, r.Details.Affiliation, r.AffiliationKey, r.Details.Position, r.Place }).ToListAsync(cancel);
         return new(
             new(null, all.Count(r => r.Place == Place.Seat), all.Count(r => r.Place != Place.Seat)),

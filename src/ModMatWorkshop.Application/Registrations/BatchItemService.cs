@@ -28,7 +28,7 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
             waiting.State = result switch
             {
                 ChangeResult.Done or ChangeResult.Queued => BatchItemState.Done,
-                ChangeResult.NoChange => BatchItemState.Nothing,
+                ChangeResult.NoChange => BatchItemState.NoChange,
                 _ => BatchItemState.Refused,
             };
             return result;

@@ -50,14 +50,14 @@ public sealed class BatchPreview
     private void Know(Registration registration)
     {
         if (_asked.TryAdd(registration.Id, registration) && _offered.TryGetValue(registration.Id, out var offer))
-            registration.BeOffered(offer.SeatNumber, offer.Until);
+            registration.OfferSeat(offer.SeatNumber, offer.Until);
     }
 
     private PreviewResult End(Decision decision, Registration registration, int ahead)
     {
         foreach (var offer in _seating.OfferFreeSeats())
             if (_asked.TryGetValue(offer.Id, out var known))
-                known.BeOffered(offer.SeatNumber, offer.Until);
+                known.OfferSeat(offer.SeatNumber, offer.Until);
             else
                 _offered.Add(offer.Id, offer);
         return new(decision.Result, registration.Place, _seating.Rank(registration), ahead);

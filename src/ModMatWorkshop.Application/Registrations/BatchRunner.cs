@@ -7,10 +7,10 @@ namespace ModMatWorkshop.Application.Registrations;
 /// Does the batches in the background, one registration after the other, so that participants get their turns in between. A batch is claimed for a short while, which is renewed on the
 /// way: several instances do not work on the same one, and what one held when it died is soon taken up. That an item is done stands in the commit that did it.
 /// </summary>
-public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns turns, TimeProvider realTime, ILogger<BatchRunner> log) : BackgroundService
+public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock writeLock, TimeProvider realTime, ILogger<BatchRunner> log) : BackgroundService
 {
-    private const int Portion = 25;
-    private const int MostTries = 3;
+    private const int MaxItemsPerRun = 25;
+    private const int MaxAttempts = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than a portion takes, also on a slow disk.</summary>
@@ -23,7 +23,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
         {
             try
             {
-                while (await RoundAsync(stoppingToken))
+                while (await RunOnceAsync(stoppingToken))
                 {
                 }
             }
@@ -37,7 +37,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
 
     /// <summary>Works on the oldest batch that nobody works on, until it is over, paused, or the site stops.</summary>
     /// <returns>False when there is none.</returns>
-    public async Task<bool> RoundAsync(CancellationToken cancel)
+    public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
@@ -47,7 +47,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
             return false;
         try
         {
-            while (await PortionAsync(batch, cancel))
+            while (await ProcessItemsAsync(batch, cancel))
                 if (await ClaimAsync(db, batch, claim, cancel) is { } renewed)
                     claim = renewed;
                 else
@@ -55,7 +55,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
         }
         finally
         {
-            await turns.TakeAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.ClaimedUntil == claim)
+            await writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.ClaimedUntil == claim)
                 .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, DateTimeOffset.UnixEpoch), CancellationToken.None), CancellationToken.None);
         }
         return true;
@@ -66,18 +66,18 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
     {
         // Whole milliseconds, which both databases give back as they were.
         var until = DateTimeOffset.FromUnixTimeMilliseconds((realTime.GetUtcNow() + Claim).ToUnixTimeMilliseconds());
-        var claimed = await turns.TakeAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && b.ClaimedUntil == seen)
+        var claimed = await writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && b.ClaimedUntil == seen)
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, until), cancel), cancel);
         return claimed == 1 ? until : null;
     }
 
     /// <returns>False when nothing is left.</returns>
-    private async Task<bool> PortionAsync(Batch batch, CancellationToken cancel)
+    private async Task<bool> ProcessItemsAsync(Batch batch, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var items = scope.ServiceProvider.GetRequiredService<BatchItemService>();
-        var waiting = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting).OrderBy(i => i.Position).Take(Portion).ToListAsync(cancel);
+        var waiting = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting).OrderBy(i => i.Position).Take(MaxItemsPerRun).ToListAsync(cancel);
         foreach (var item in waiting)
         {
             cancel.ThrowIfCancellationRequested();
@@ -85,13 +85,13 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
             {
                 await items.DoAsync(batch, item, cancel);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseAway.Explains(failure))
+            catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseUnavailable.IsCauseOf(failure))
             {
                 LogItem(failure, batch.Id, batch.Kind, item.Position);
                 await FailAsync(db, item, cancel);
             }
         }
-        if (waiting.Count == Portion)
+        if (waiting.Count == MaxItemsPerRun)
             return true;
         await FinishAsync(db, batch, cancel);
         return false;
@@ -100,8 +100,8 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
     /// <summary>A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away the round ends instead.</summary>
     private async Task FailAsync(WorkshopDb db, BatchItem item, CancellationToken cancel)
     {
-        var over = item.Tries + 1 >= MostTries;
-        await turns.TakeAsync(db, () => db.BatchItems.Where(i => i.Id == item.Id && i.State == BatchItemState.Waiting).ExecuteUpdateAsync(i => i
+        var over = item.Tries + 1 >= MaxAttempts;
+        await writeLock.RunAsync(db, () => db.BatchItems.Where(i => i.Id == item.Id && i.State == BatchItemState.Waiting).ExecuteUpdateAsync(i => i
             .SetProperty(x => x.Tries, x => x.Tries + 1)
             .SetProperty(x => x.State, over ? BatchItemState.Refused : BatchItemState.Waiting)
             .SetProperty(x => x.Answer, over ? Failed : null), cancel), cancel);
@@ -113,7 +113,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteTurns 
     private Task<int> FinishAsync(WorkshopDb db, Batch batch, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        return turns.TakeAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && !db.BatchItems.Any(i => i.BatchId == b.Id && i.State == BatchItemState.Waiting))
+        return writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && !db.BatchItems.Any(i => i.BatchId == b.Id && i.State == BatchItemState.Waiting))
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Finished).SetProperty(x => x.FinishedAt, now), cancel), cancel);
     }
 

@@ -11,11 +11,11 @@ public sealed record PresenceQuery
     public string Search { get; init; } = "";
 
     /// <summary>The half-day at which they are missing.</summary>
-    public HalfDayOf? Missing { get; init; }
+    public HalfDayId? Missing { get; init; }
 
     public bool IsFiltered => Search.Length > 0 || Missing is not null;
 
-    public static PresenceQuery Read(QueryParameters query) => new() { Search = AttendeeQuery.Read(query).Search, Missing = HalfDayOf.FromKey(query["missing"]) };
+    public static PresenceQuery Read(QueryParameters query) => new() { Search = AttendeeQuery.Read(query).Search, Missing = HalfDayId.FromKey(query["missing"]) };
 
     /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
     public string ToQueryString(params (string Name, string? Value)[] more) => QueryHelpers.AddQueryString("", more.Select(m => KeyValuePair.Create(m.Name, m.Value))
@@ -27,14 +27,14 @@ public sealed record PresenceQuery
     public IQueryable<Registration> Filtered(WorkshopDb db) => Missing is { } half ? MissingAt(db, half) : People(db, null);
 
     /// <summary>Who was expected at a half-day, in the room or remotely, and is not there.</summary>
-    public IQueryable<Registration> MissingAt(WorkshopDb db, HalfDayOf half)
+    public IQueryable<Registration> MissingAt(WorkshopDb db, HalfDayId half)
     {
-        var missing = RollCall.MissingAt(db, People(db, half), half);
+        var missing = PresenceSummary.MissingAt(db, People(db, half), half);
         if (Missing is not { } other || other == half)
             return missing;
         var others = (this with { Missing = other }).MissingAt(db, other).Select(r => r.Id);
         return missing.Where(r => others.Contains(r.Id));
     }
 
-    private IQueryable<Registration> People(WorkshopDb db, HalfDayOf? expected) => new AttendeeQuery { Search = Search, Status = RegistrationStatus.Confirmed, HalfDay = expected?.Key }.Filtered(db);
+    private IQueryable<Registration> People(WorkshopDb db, HalfDayId? expected) => new AttendeeQuery { Search = Search, Status = RegistrationStatus.Confirmed, HalfDay = expected?.Key }.Filtered(db);
 }

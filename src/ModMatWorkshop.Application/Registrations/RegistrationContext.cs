@@ -9,26 +9,26 @@ namespace ModMatWorkshop.Application.Registrations;
 /// <param name="Held">Seats that are held, offered ones included.</param>
 /// <param name="HeldFromReserve">How many of them are reserved ones.</param>
 /// <param name="Waiting">Everybody on the waiting list, confirmed or not.</param>
-/// <param name="LastDayOfReserve">The last day on which seats are reserved, as people are told.</param>
+/// <param name="LastReserveDay">The last day on which seats are reserved, as people are told.</param>
 public sealed record RegistrationContext(
-    Room Room, RegistrationPolicy Policy, int Held, int HeldFromReserve, int Waiting, DateOnly LastDayOfReserve, string UidDomain)
+    WorkshopState State, RegistrationPolicy Policy, int Held, int HeldFromReserve, int Waiting, DateOnly LastReserveDay, string UidDomain)
 {
     public static async Task<RegistrationContext> ReadAsync(WorkshopDb db, CancellationToken cancel)
     {
         var read = await (
-            from room in db.Rooms
+            from state in db.WorkshopStates
             from workshop in db.Workshops
             select new
             {
-                Room = room,
+                State = state,
                 Held = db.Registrations.Count(r => r.SeatNumber != null),
                 HeldFromReserve = db.Registrations.Count(r => r.SeatNumber != null && r.FromReserve),
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
-                Capacity = room.Capacity ?? workshop.Seats,
+                Capacity = state.Capacity ?? workshop.Seats,
                 workshop.Reserved,
                 workshop.ReservedUntil,
-                RegistrationOpens = room.RegistrationOpens ?? workshop.RegistrationOpens,
-                RegistrationCloses = room.RegistrationCloses ?? workshop.RegistrationCloses,
+                RegistrationOpens = state.RegistrationOpens ?? workshop.RegistrationOpens,
+                RegistrationCloses = state.RegistrationCloses ?? workshop.RegistrationCloses,
                 workshop.Start,
                 workshop.End,
                 workshop.TimeZoneId,
@@ -37,29 +37,29 @@ public sealed record RegistrationContext(
             }).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
-        var lastDayOfReserve = read.Room.LastDayOfReserve(read.ReservedUntil, read.RegistrationCloses);
+        var lastDayOfReserve = read.State.LastReserveDay(read.ReservedUntil, read.RegistrationCloses);
         var policy = new RegistrationPolicy(
             read.Capacity,
             read.Reserved,
             EndOf(lastDayOfReserve),
             LocalHours.StartOfDay(read.RegistrationOpens, zone),
             EndOf(read.RegistrationCloses),
-            read.Room.Open,
+            read.State.Open,
             start,
             EndOf(read.End),
-            read.Room.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
-            read.Room.OfferHours,
-            read.Room.LastOfferHours);
-        return new(read.Room, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
+            read.State.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
+            read.State.OfferHours,
+            read.State.LastOfferHours);
+        return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
 
         DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);
     }
 
-    public static async Task<RoomNotice> NoticeAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<RegistrationAvailability> ReadAvailabilityAsync(WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var context = await ReadAsync(db, cancel);
         var policy = context.Policy;
-        var left = RoomNotice.Coarsely(context.SeatsAt(now).Free - context.Waiting);
+        var left = RegistrationAvailability.FromCount(context.SeatsAt(now).Free - context.Waiting);
         return new(policy.IsOpenAt(now), policy.Opens, policy.Closes, left) { Capacity = policy.Capacity };
     }
 
@@ -70,6 +70,6 @@ public sealed record RegistrationContext(
     {
         var entries = await db.Registrations.Where(r => r.SeatNumber != null || r.LineNumber != null)
             .Select(r => new SeatingEntry(r.Id, r.SeatNumber, r.LineNumber, r.FromReserve, r.Status == RegistrationStatus.Confirmed)).ToListAsync();
-        return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, Room.LastInLine);
+        return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, State.LastLineNumber);
     }
 }

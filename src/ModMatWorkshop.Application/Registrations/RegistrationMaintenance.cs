@@ -38,7 +38,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
     private async Task RemindAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var start = (await RegistrationContext.ReadAsync(db, cancel)).Policy.Start;
-        foreach (var (kind, from) in new[] { (MailKind.Reminder, start.AddDays(-3)), (MailKind.Eve, start.AddDays(-1)) })
+        foreach (var (kind, from) in new[] { (MailKind.Reminder, start.AddDays(-3)), (MailKind.DayBefore, start.AddDays(-1)) })
         {
             if (now < from || now >= start)
                 continue;

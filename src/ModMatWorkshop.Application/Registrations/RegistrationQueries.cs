@@ -17,7 +17,7 @@ public static class RegistrationQueries
         .OrderByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
 
     /// <summary>Whether somebody without a seat would get one at the check-in desk.</summary>
-    public static async Task<bool> HasSeatForAsync(WorkshopDb db, Registration registration, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<bool> CanAssignSeatAsync(WorkshopDb db, Registration registration, DateTimeOffset now, CancellationToken cancel)
     {
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var isInvited = await db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);

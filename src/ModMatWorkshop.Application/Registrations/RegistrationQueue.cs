@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Application.Registrations;
 /// are made one after the other in one transaction, and wait for the disk once.
 /// </summary>
 public sealed class RegistrationQueue(
-    WriteTurns writeLock, SiteClock clock, TimeProvider realTime, MailBell mailSignal, KnownVersions versions, SiteSettings settings)
+    WriteLock writeLock, SiteClock clock, TimeProvider realTime, OutboxSignal mailSignal, DataVersions versions, SiteSettings settings)
 {
     /// <summary>The first waits for the last.</summary>
     private const int MaxGroup = 32;
@@ -29,11 +29,11 @@ public sealed class RegistrationQueue(
                 SignalNext();
         }
         if (!await request.IsDoneByAnotherAsync())
-            await LeadAsync(db);
+            await RunGroupAsync(db);
         return await request.ResultAsync();
     }
 
-    private async Task LeadAsync(WorkshopDb db)
+    private async Task RunGroupAsync(WorkshopDb db)
     {
         List<QueuedRequest> group = [];
         lock (_queue)
@@ -57,17 +57,17 @@ public sealed class RegistrationQueue(
     {
         try
         {
-            var (version, hasMail) = await writeLock.TakeAsync(db, async () =>
+            var (version, hasMail) = await writeLock.RunAsync(db, async () =>
             {
                 var transaction = new RegistrationTransaction(db, clock, realTime, settings.Hold);
                 await transaction.LockAsync();
                 foreach (var request in group)
                     await request.RunAsync(transaction);
-                return (transaction.Room.Version, transaction.HasMail);
+                return (transaction.State.Version, transaction.HasMail);
             }, CancellationToken.None);
-            versions.SawRegistrations(version);
+            versions.AdvanceRegistrationsVersion(version);
             if (hasMail)
-                mailSignal.Ring();
+                mailSignal.Set();
         }
         catch (Exception) when (group.Count > 1)
         {

@@ -65,7 +65,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             transaction.Db.Registrations.Remove(registration);
             return ChangeResult.Done;
         }, cancel);
-        await db.LeaveNoTraceAsync(CancellationToken.None);
+        await db.PurgeDeletedDataAsync(CancellationToken.None);
         return result;
     }
 

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Application.Registrations;
 /// <param name="OffersUntil">Seats are offered to the end of this day.</param>
 /// <param name="OfferHours">How long an offer lasts, in hours.</param>
 /// <param name="LastOfferHours">How long an offer lasts in the last three days, in hours.</param>
-public sealed record RoomDates(
+public sealed record RegistrationDateSettings(
     DateOnly? Opens = null, DateOnly? Closes = null, DateOnly? ReservedUntil = null, DateOnly? OffersUntil = null, int? OfferHours = null, int? LastOfferHours = null);
 
 /// <summary>What organisers set instead of the content. Each setting has its own line in the audit log.</summary>
@@ -19,21 +19,21 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
     /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the waiting list at once.</summary>
     public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
     {
-        transaction.Room.Capacity = capacity;
+        transaction.State.Capacity = capacity;
         transaction.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? AsInContent);
     }, cancel);
 
     /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
     public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
     {
-        transaction.Room.Open = open;
+        transaction.State.Open = open;
         transaction.Log(actor, "set registration", null, open switch { true => "open", false => "closed", null => AsInContent });
     }, cancel);
 
     /// <summary>Seats that this frees, such as a reserve that is released, are offered at once. Whoever has a seat or an offer keeps it.</summary>
-    public Task SetDatesAsync(RoomDates dates, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
+    public Task SetDatesAsync(RegistrationDateSettings dates, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
     {
-        var state = transaction.Room;
+        var state = transaction.State;
         Log("set when registration opens", state.RegistrationOpens, dates.Opens);
         Log("set when registration closes", state.RegistrationCloses, dates.Closes);
         Log("set until when the reserve is kept", state.ReservedUntil, dates.ReservedUntil);
@@ -74,7 +74,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
     /// <summary>A short code that opens the stream on one day, or null for none. Another code shuts out whoever the one before let in.</summary>
     public Task SetShortCodeAsync(string? code, DateOnly day, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
     {
-        (transaction.Room.ShortCode, transaction.Room.ShortCodeDay) = (code, code is null ? null : day);
+        (transaction.State.ShortCode, transaction.State.ShortCodeDay) = (code, code is null ? null : day);
         transaction.Log(actor, "set the short code", null, code is null ? "off" : Text<DateOnly>(day));
     }, cancel);
 

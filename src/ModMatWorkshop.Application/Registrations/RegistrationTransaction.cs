@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Application.Registrations;
 /// </summary>
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
-    private const string SentAgain = "sent the form again";
+    private const string ResubmittedForm = "sent the form again";
     private static readonly TimeSpan SparingInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
 
@@ -25,7 +25,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     public Seating Seating { get; private set; } = null!;
 
-    public Room Room => Context.Room;
+    public WorkshopState State => Context.State;
 
     public bool HasMail { get; private set; }
 
@@ -35,7 +35,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     /// <summary>Takes the lock. A second writer waits at this statement; whatever is read after it stays true until the commit.</summary>
     public async Task LockAsync()
     {
-        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version));
+        await db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version));
         await ReadAsync();
     }
 
@@ -51,12 +51,12 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         (Now, BatchItem) = (clock.GetUtcNow(), null);
         Seating.Now = Now;
         _changedBy.Clear();
-        Room.Version++;
+        State.Version++;
         var result = await work(this);
         await SaveAsync();
         await OfferFreeSeatsAsync();
         db.ChangeTracker.Clear();
-        db.Attach(Room);
+        db.Attach(State);
         return result;
     }
 
@@ -64,7 +64,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     public Registration NewRegistration(EmailAddress email)
     {
-        var registration = Registration.New(Guid.CreateVersion7(), ++Room.LastNumber, RandomToken.New(), email);
+        var registration = Registration.New(Guid.CreateVersion7(), ++State.LastNumber, RandomToken.New(), email);
         db.Registrations.Add(registration);
         return registration;
     }
@@ -88,13 +88,13 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             db.Invitations.Add(Invitation.Granted(registration, RealNow, actor));
         if (decision.ReturnsReserve)
             await db.Invitations.Where(i => i.UsedBy == registration.Id && i.Guest == "").ExecuteDeleteAsync();
-        Room.LastInLine = Seating.LastLineNumber;
+        State.LastLineNumber = Seating.LastLineNumber;
     }
 
     public void Mail(Registration registration, MailKind kind, string? cause = null, long? textId = null)
     {
         HasMail = true;
-        var unique = cause ?? Room.Version.ToString(CultureInfo.InvariantCulture);
+        var unique = cause ?? State.Version.ToString(CultureInfo.InvariantCulture);
         db.Outbox.Add(OutboxMessage.For(registration, kind, unique, RealNow, Context.UidDomain, textId));
     }
 
@@ -176,7 +176,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         foreach (var offer in offers)
         {
             var registration = db.Registrations.Local.FirstOrDefault(r => r.Id == offer.Id) ?? await db.Registrations.SingleAsync(r => r.Id == offer.Id);
-            registration.BeOffered(offer.SeatNumber, offer.Until);
+            registration.OfferSeat(offer.SeatNumber, offer.Until);
             Mail(registration, MailKind.Offer);
             Log(Actor.Site, OfferSeat.SeatOffered, registration, null);
         }
@@ -198,7 +198,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             // After the workshop, needs that are to be erased are not first written down.
             if (Now >= Context.Policy.End)
                 before = before.WithoutNeeds();
-            var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, SentAgain));
+            var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, ResubmittedForm));
             db.RegistrationChanges.Add(new()
             {
                 RegistrationId = entry.Entity.Id,
@@ -210,7 +210,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
                 From = before.Place,
                 To = entry.Entity.Place,
                 BatchItem = BatchItem,
-                TellsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
+                ContainsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
             });
         }
     }

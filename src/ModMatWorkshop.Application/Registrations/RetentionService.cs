@@ -8,10 +8,10 @@ namespace ModMatWorkshop.Application.Registrations;
 public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
 {
     /// <summary>Its action in the audit log.</summary>
-    public const string ErasedWhenDue = "erased when due";
+    public const string ErasedOnSchedule = "erased when due";
 
-    /// <inheritdoc cref="ErasedWhenDue"/>
-    public const string ForgotNeeds = "forgot diet and access needs";
+    /// <inheritdoc cref="ErasedOnSchedule"/>
+    public const string ErasedNeeds = "forgot diet and access needs";
 
     /// <summary>Days after the last day on which everything that is known of people is erased.</summary>
     public const int DaysKept = 90;
@@ -29,7 +29,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         var erased = now >= end && await ForgetNeedsAsync(cancel);
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(DaysKept), cancel);
         if (erased)
-            await db.LeaveNoTraceAsync(cancel);
+            await db.PurgeDeletedDataAsync(cancel);
     }
 
     /// <summary>By real time, in a rehearsal too. The log outlives the people, whom it names by number only.</summary>
@@ -52,18 +52,18 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         {
             await WithRow(transaction.Db).ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (ImportRow?)null).SetProperty(x => x.RowEmail, (string?)null));
             foreach (var change in await WithOldNeeds(transaction.Db).ToListAsync())
-                change.ForgetNeeds();
+                change.EraseNeeds();
             foreach (var registration in await WithNeeds(transaction.Db).ToListAsync())
             {
-                registration.ForgetNeeds();
-                transaction.Log(Actor.Site, ForgotNeeds, registration, null);
+                registration.EraseNeeds();
+                transaction.Log(Actor.Site, ErasedNeeds, registration, null);
             }
             return true;
         }, cancel);
 
         static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
 
-        static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.TellsNeeds);
+        static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 
         static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
     }
@@ -79,13 +79,13 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         return await queue.RunAsync(db, async transaction =>
         {
             if (isOver)
-                await TakeTotalsAsync(transaction);
+                await SaveTotalsAsync(transaction);
             foreach (var registration in await Due(transaction.Db).ToListAsync())
             {
                 await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
                 transaction.Seating.Remove(registration.Id);
                 transaction.Db.Registrations.Remove(registration);
-                transaction.Log(Actor.Site, ErasedWhenDue, registration, null);
+                transaction.Log(Actor.Site, ErasedOnSchedule, registration, null);
             }
             if (isOver)
                 await EraseTheRestAsync(transaction.Db);
@@ -105,7 +105,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     }
 
     /// <summary>Before the participants are erased, how many they were.</summary>
-    private static async Task TakeTotalsAsync(RegistrationTransaction transaction)
+    private static async Task SaveTotalsAsync(RegistrationTransaction transaction)
     {
         var db = transaction.Db;
         if (!await db.Registrations.AnyAsync(r => r.Status != RegistrationStatus.Pending))

@@ -12,8 +12,8 @@ namespace ModMatWorkshop.Application.Security;
 /// </summary>
 public sealed class OrganiserLinks(SiteKey key)
 {
-    public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
-    public static readonly TimeSpan ResetLasts = TimeSpan.FromHours(2);
+    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(2);
     private const int Signed = 20;
     private const int Length = 36;
 

@@ -33,8 +33,8 @@ public sealed class SiteKey(SiteSettings settings)
     public async Task CheckAsync(WorkshopDb db, CancellationToken cancel)
     {
         var fingerprint = Fingerprint;
-        await db.Rooms.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
-        if (await db.Rooms.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
+        await db.WorkshopStates.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
+        if (await db.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
             throw new SettingsException(
                 "The database was used with a different site key, so links sent by email would not work. " +
                     "Put the file site.key back into the data folder, or set the same Site:Key for every instance.");

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Application.Text;
 // The organisers' area
 public sealed partial class Words
 {
-    public string OrganisersRoom => Say("Organisation", "Organisers’ area");
+    public string AdminArea => Say("Organisation", "Organisers’ area");
 
     public string AdminNavigation => Say("Navigation de l’organisation", "Organisers’ area navigation");
 
@@ -48,7 +48,7 @@ public sealed partial class Words
 
     public string ShortDate(DateOnly day) => First(day, day.ToString("d MMM", Culture));
 
-    public string ShortHalfDay(HalfDayOf half) => $"{half.Date.ToString("ddd d MMM", Culture)}, {Half(half.Half)}";
+    public string ShortHalfDay(HalfDayId half) => $"{half.Date.ToString("ddd d MMM", Culture)}, {Half(half.Half)}";
 
     /// <summary>"2021-09-01 09:07", in the zone of <paramref name="local"/>.</summary>
     public string Stamp(DateTimeOffset local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ public sealed partial class Words
 
     public string ListNeeds => Say("Régime, accès", "Diet, access");
 
-    public string ListNeedsTold => Say("avec un régime ou un besoin", "with dietary or access needs");
+    public string ListNeedsSpecified => Say("avec un régime ou un besoin", "with dietary or access needs");
 
     public string ListPresents => Say("Présente", "Presents");
 
@@ -166,7 +166,7 @@ public sealed partial class Words
         "The audit log records who exports, how many rows, and whether diets and access needs are included.");
 
     // Reports
-    public string Papers => Say("À imprimer", "Printables");
+    public string Printables => Say("À imprimer", "Printables");
 
     public string CatererSheet => Say("Fiche du traiteur", "Catering sheet");
 
@@ -202,7 +202,7 @@ public sealed partial class Words
         ? Say("1 personne", "1 person")
         : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
 
-    public string DoorDay => Say("Jour", "Day");
+    public string CheckInListDay => Say("Jour", "Day");
 
     public string DoorNobody => Say("Personne n’est attendu en salle ce jour-là.", "Nobody is expected in person that day.");
 

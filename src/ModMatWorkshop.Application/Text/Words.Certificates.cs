@@ -99,7 +99,7 @@ public sealed partial class Words
 
     public string IssuedOn => Say("Établie le", "Issued on");
 
-    public string CompareWithPaper => Say(
+    public string CompareWithPrint => Say(
         "Si l’attestation imprimée dit autre chose, elle a été modifiée.",
         "If the printed certificate says anything else, it has been altered.");
 

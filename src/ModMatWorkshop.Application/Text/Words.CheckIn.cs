@@ -7,35 +7,35 @@ public sealed partial class Words
 {
     public string CheckIn => Say("Arrivées", "Check-in");
 
-    public string NoHalfDayAtTheDoor => Say("Le programme n’a aucune demi-journée.", "The programme has no half-days.");
+    public string NoHalfDayForCheckIn => Say("Le programme n’a aucune demi-journée.", "The programme has no half-days.");
 
-    public string HalfDayAtTheDoor => Say("Demi-journée", "Half-day");
+    public string CheckInHalfDay => Say("Demi-journée", "Half-day");
 
     public string OfExpected(int present, int expected) => Say(
         $"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}",
         $"of {expected} checked in");
 
-    public string SearchAtTheDoor => Say("Nom ou affiliation", "Name or affiliation");
+    public string CheckInSearch => Say("Nom ou affiliation", "Name or affiliation");
 
     public string Find => Say("Chercher", "Search");
 
-    public string FoundAtTheDoor(int found, bool isCut) => found == 0
+    public string CheckInSearchResults(int found, bool isCut) => found == 0
         ? Say("Personne de ce nom", "Nobody with that name")
         : isCut
             ? Say($"Les {found} premiers résultats : précisez le nom", $"First {found} results: type more of the name")
             : Say(found == 1 ? "1 résultat" : $"{found} résultats", found == 1 ? "1 result" : $"{found} results");
 
-    public string WholeListAtTheDoor => Say("Toute la liste", "Full list");
+    public string CheckInWholeList => Say("Toute la liste", "Full list");
 
-    public string TheListAtTheDoor => Say("Chercher un nom", "Search by name");
+    public string CheckInList => Say("Chercher un nom", "Search by name");
 
-    public string NotInYet(int people) => people == 0
+    public string NotArrivedYet(int people) => people == 0
         ? Say("Tout le monde est là", "Everybody has arrived")
         : Say("Encore attendus", "Not arrived yet");
 
-    public string InAlready => Say("Déjà là", "Checked in");
+    public string AlreadyArrived => Say("Déjà là", "Checked in");
 
-    public string WalkInAtTheDoor => Say("Sans inscription", "Not registered");
+    public string CheckInWalkIn => Say("Sans inscription", "Not registered");
 
     // Buttons
     public string Arrived => Say("Arrivée", "Arrived");
@@ -52,7 +52,7 @@ public sealed partial class Words
 
     public string See => Say("Voir", "See");
 
-    public string NextComer => Say("Suivant", "Next");
+    public string NextCheckIn => Say("Suivant", "Next");
 
     // The state of one person
     /// <summary>Not through Say, which would widen the spaces of the hour.</summary>
@@ -63,18 +63,18 @@ public sealed partial class Words
 
     public string ArrivalUndone => Say(": arrivée annulée", ": check-in undone");
 
-    public string StandsAtTheDoor(AtTheDoor stands, Place place) => stands switch
+    public string CheckInStateName(CheckInState stands, Place place) => stands switch
     {
-        AtTheDoor.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-        AtTheDoor.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
-        AtTheDoor.Offered => Say("Place proposée", "Seat offered"),
-        AtTheDoor.Seatless => place == Domain.Registrations.Place.WaitingList
+        CheckInState.Cancelled => Say("Inscription annulée", "Registration cancelled"),
+        CheckInState.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
+        CheckInState.Offered => Say("Place proposée", "Seat offered"),
+        CheckInState.Seatless => place == Domain.Registrations.Place.WaitingList
             ? Say("Liste d’attente", "Waiting list")
             : Say("À distance", "Remote"),
         _ => Say("Place en salle", "Has a seat"),
     };
 
-    public string SeatlessAtTheDoor(int? rank) => rank is { } place
+    public string CheckInWithoutSeat(int? rank) => rank is { } place
         ? Say($"À distance, {Rank(place)} de la liste d’attente", $"Remote, {Rank(place)} on the waiting list")
         : Say("À distance", "Remote");
 
@@ -95,7 +95,7 @@ public sealed partial class Words
         "It was erased, or belongs to another workshop.");
 
     /// <summary>Why a check-in was refused, by the key in the redirect; null for an unknown key.</summary>
-    public string? RefusedAtTheDoor(string? key) => key switch
+    public string? CheckInNotPossible(string? key) => key switch
     {
         "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
         "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
@@ -105,18 +105,18 @@ public sealed partial class Words
     };
 
     // Actions not sent yet
-    public string PressWaits => Say("À envoyer", "Not sent yet");
+    public string CheckInIsPending => Say("À envoyer", "Not sent yet");
 
-    public string OnePressUnsent => Say("Sans réseau : 1 action attend d’être envoyée.", "No network: 1 action waiting to be sent.");
+    public string OneCheckInUnsent => Say("Sans réseau : 1 action attend d’être envoyée.", "No network: 1 action waiting to be sent.");
 
     /// <summary>The script replaces # with the number.</summary>
-    public string PressesUnsent => Say("Sans réseau : # actions attendent d’être envoyées.", "No network: # actions waiting to be sent.");
+    public string CheckInsUnsent => Say("Sans réseau : # actions attendent d’être envoyées.", "No network: # actions waiting to be sent.");
 
-    public string PressesKept => Say("Session terminée. Vos actions sont gardées.", "You are signed out. Your actions are kept.");
+    public string CheckInsKept => Say("Session terminée. Vos actions sont gardées.", "You are signed out. Your actions are kept.");
 
     public string BackIn => Say("Se reconnecter", "Sign in again");
 
-    public string PressRefused => Say(
+    public string CheckInRejected => Say(
         "Une action gardée a été refusée : la personne n’a pas de place.",
         "A saved action was refused: the person has no seat.");
 }

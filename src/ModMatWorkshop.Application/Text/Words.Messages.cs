@@ -49,7 +49,7 @@ public sealed partial class Words
         _ => Say("la salle", "the room"),
     };
 
-    public string SaveAndLook => Say("Enregistrer et relire", "Save and preview");
+    public string SaveAndPreview => Say("Enregistrer et relire", "Save and preview");
 
     public string Draft => Say("brouillon", "draft");
 
@@ -120,11 +120,11 @@ public sealed partial class Words
 
     public string RecipientNames => Say("Les noms", "Names");
 
-    public string LookAs => Say("Lire comme", "Preview as");
+    public string PreviewAs => Say("Lire comme", "Preview as");
 
     public string Look => Say("Lire", "Preview");
 
-    public string AsOnePersonReads(string name) => Say($"Comme le lira {name}", $"As {name} will read it");
+    public string AsRecipientReads(string name) => Say($"Comme le lira {name}", $"As {name} will read it");
 
     public string MaskedLink => Say(
         "Le lien personnel est masqué : il n’ouvre rien ici.",
@@ -156,7 +156,7 @@ public sealed partial class Words
 
     public string FailedCount => Say("en échec", "failed");
 
-    public string MootCount => Say("sans objet", "not needed");
+    public string SkippedCount => Say("sans objet", "not needed");
 
     public string FailedCaption => Say("Ceux qui ne sont pas partis", "Emails not sent");
 

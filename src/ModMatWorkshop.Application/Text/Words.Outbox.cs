@@ -33,7 +33,7 @@ public sealed partial class Words
         MailKind.LinkAgain => Say("Lien renvoyé", "Link resent"),
         MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
         MailKind.Reminder => Say("Rappel", "Reminder"),
-        MailKind.Eve => Say("La veille", "The day before"),
+        MailKind.DayBefore => Say("La veille", "The day before"),
         MailKind.Message => Say("Message des organisateurs", "Message from the organisers"),
         MailKind.Invitation => Say("Invitation", "Invitation"),
         MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),

@@ -36,7 +36,7 @@ public sealed partial class Words
         $"Inscriptions du {opens} au {closes}.",
         $"Registration from {opens} to {closes}.");
 
-    public string ItIsOver => Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");
+    public string WorkshopHasEnded => Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");
 
     // Programme
     public string ProgrammeLead(string zone) => Say($"Toutes les heures sont celles de {zone}.", $"All times are in {zone}.");
@@ -213,7 +213,7 @@ public sealed partial class Words
 
     public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Correct as of {month}.");
 
-    public string TheWay => Say("Le chemin depuis le métro", "Route from the metro");
+    public string Directions => Say("Le chemin depuis le métro", "Route from the metro");
 
     // News
     public string NewsLead => Say("Ce qui a changé, du plus récent au plus ancien.", "What has changed, newest first.");
@@ -259,18 +259,18 @@ public sealed partial class Words
         "L’erreur est de notre fait et elle est enregistrée. Réessayez dans un instant ; le programme reste accessible.",
         "The error is ours and has been logged. Try again in a moment; the programme is still available.");
 
-    public string AwayTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
+    public string UnavailableTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
 
-    public string AwayLead => Say(
+    public string UnavailableLead => Say(
         "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : " +
             "renvoyez, rien de ce que vous avez écrit n’est perdu.",
         "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.");
 
-    public string AwayWithoutFormLead => Say(
+    public string UnavailableWithoutFormLead => Say(
         "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et renvoyez.",
         "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again.");
 
-    public string AwayReadingLead => Say(
+    public string UnavailableReadingLead => Say(
         "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",
         "This page usually comes back within a few seconds. Reload it. The programme is still available.");
 

@@ -36,7 +36,7 @@ public sealed partial class Words
         $": l’autre personne a mis « {theirs} », vous « {mine} ». Votre réponse est dans le formulaire.",
         $": the other person put “{theirs}”, you put “{mine}”. The form has your answer.");
 
-    public string TakenOver(string? before, string theirs) => Say(
+    public string Merged(string? before, string theirs) => Say(
         $": « {before} » est devenu « {theirs} », repris dans le formulaire.",
         $": “{before}” has become “{theirs}”, and the form has it.");
 
@@ -149,7 +149,7 @@ public sealed partial class Words
 
     public string MoveToRemote => Say("Passer à distance", "Move to remote");
 
-    public string TakeOutOfLine => Say("Retirer de la liste d’attente", "Remove from the waiting list");
+    public string RemoveFromWaitingList => Say("Retirer de la liste d’attente", "Remove from the waiting list");
 
     public string DeclineForThem => Say("Refuser à sa place", "Decline on their behalf");
 

@@ -14,7 +14,7 @@ public sealed partial class Words
 
     public string CountedUntil(string hour) => $"{Say("Présence comptée jusqu’à", "Attendance counted until")} {hour}.";
 
-    public string PressEvery(int minutes) => Say(
+    public string KeepPageOpen(int minutes) => Say(
         $"Chaque appui compte pour {minutes} minutes.",
         $"Each press counts for {minutes} minutes.");
 
@@ -76,7 +76,7 @@ public sealed partial class Words
 
     public string NothingRecorded => Say("rien", "nothing");
 
-    public string RecordedAtTheDoor(string hour, string by) => $"{Say("arrivée", "arrived")} {hour}, {by}";
+    public string RecordedAtCheckIn(string hour, string by) => $"{Say("arrivée", "arrived")} {hour}, {by}";
 
     public string RecordedOnStream(string minutes, string first, string last) => $"{Say("direct", "stream")} {minutes}, {first} – {last}";
 

@@ -22,14 +22,14 @@ public sealed partial class Words
 
     public string ClosedNow => Say("Les inscriptions sont closes pour le moment.", "Registration is currently closed.");
 
-    public string RoomNow(SeatsLeft left) => left switch
+    public string AvailabilityNow(SeatsLeft left) => left switch
     {
         SeatsLeft.Many => Say("Il reste plus de dix places en salle.", "More than ten seats are left."),
         SeatsLeft.Few => Say("Les dernières places en salle.", "Only a few seats are left."),
         _ => Say("La salle est complète ; l’inscription à distance reste ouverte.", "The room is full; remote registration is still open."),
     };
 
-    public string SeatFiftyOne(int seats) => Say(
+    public string OverCapacityHint(int seats) => Say(
         $"La salle a {seats} places. Au-delà, personne n’est refusé : " +
             "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
         $"The room has {seats} seats. After that, nobody is turned away: " +
@@ -54,7 +54,7 @@ public sealed partial class Words
 
     public string Optional => Say("facultatif", "optional");
 
-    public string NotTold => Say("Non précisé", "Not specified");
+    public string NotSpecified => Say("Non précisé", "Not specified");
 
     public string PositionLabel => Say("Situation", "Position");
 
@@ -248,13 +248,13 @@ public sealed partial class Words
 
     public string Decline => Say("Rester à distance", "Stay remote");
 
-    public string ComeToTheRoom => Say("Demander une place en salle", "Request a seat");
+    public string RequestSeat => Say("Demander une place en salle", "Request a seat");
 
     public string SwitchToRemote => Say("Passer à distance", "Switch to remote");
 
     public string SwitchToRemoteMeans => Say("Votre place va à la personne suivante.", "Your seat goes to the next person.");
 
-    public string LeaveTheLine => Say("Quitter la liste d’attente", "Leave the waiting list");
+    public string LeaveWaitingList => Say("Quitter la liste d’attente", "Leave the waiting list");
 
     public string Change => Say("Modifier mes réponses", "Change my answers");
 

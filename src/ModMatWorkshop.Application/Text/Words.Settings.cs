@@ -51,13 +51,13 @@ public sealed partial class Words
 
     public string NumberOfSeats => Say("Nombre de places", "Number of seats");
 
-    public string SeatsStand(int held, int capacity, int pending, int kept, int free, int waiting) => Say(
+    public string SeatsNow(int held, int capacity, int pending, int kept, int free, int waiting) => Say(
         $"{held} occupées sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}" +
             $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en liste d’attente.",
         $"{held} of {capacity} held{(pending == 0 ? "" : $", {pending} of them unconfirmed")}" +
             $"{(kept == 0 ? "" : $"; {kept} reserved")}; {free} free; {waiting} on the waiting list.");
 
-    public string WhatWouldItMean => Say("Que se passerait-il ?", "What would happen?");
+    public string PreviewChange => Say("Que se passerait-il ?", "What would happen?");
 
     public string SetSeats => Say("Régler", "Set");
 

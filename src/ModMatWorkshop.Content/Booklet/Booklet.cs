@@ -35,7 +35,7 @@ public sealed record BookletProblem(int Line, string Message);
 /// <param name="Roles">One entry for each line, from the first; null for a blank line and for one that matches nothing.</param>
 public sealed record Booklet(
     IReadOnlyList<string> Introduction,
-    IReadOnlyList<ProgrammeRow> Rows,
+    IReadOnlyList<BookletRow> Rows,
     IReadOnlyList<BookletContribution> Contributions,
     IReadOnlyList<LineRole?> Roles,
     IReadOnlyList<BookletProblem> Problems);
@@ -43,7 +43,7 @@ public sealed record Booklet(
 /// <param name="Start">In the workshop's zone, like <paramref name="End"/>.</param>
 /// <param name="Text">Without the italics of the layout.</param>
 /// <param name="Talk">Null for a break, a meal, the opening, an intervention.</param>
-public sealed record ProgrammeRow(int Line, int Session, DateOnly Date, TimeOnly Start, TimeOnly End, string Text, PrintedTalk? Talk);
+public sealed record BookletRow(int Line, int Session, DateOnly Date, TimeOnly Start, TimeOnly End, string Text, PrintedTalk? Talk);
 
 /// <param name="Code">Printed for orals only; an invited talk is known by its title.</param>
 /// <param name="Speaker">In the spelling of the programme, often initials and capitals.</param>

@@ -11,9 +11,9 @@ internal static partial class BookletProgramme
     private static readonly string[] Months =
         ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 
-    public static IReadOnlyList<ProgrammeRow> ReadRows(BookletLines lines, int from, int to, int year)
+    public static IReadOnlyList<BookletRow> ReadRows(BookletLines lines, int from, int to, int year)
     {
-        var rows = new List<ProgrammeRow>();
+        var rows = new List<BookletRow>();
         var (session, date) = (0, DateOnly.MinValue);
         foreach (var i in lines.Written(from, to))
         {
@@ -41,7 +41,7 @@ internal static partial class BookletProgramme
         return rows;
     }
 
-    private static ProgrammeRow? ReadRow(string line, int number, int session, DateOnly date)
+    private static BookletRow? ReadRow(string line, int number, int session, DateOnly date)
     {
         var row = Row().Match(line);
         if (!row.Success || HourOf(row, "start") is not { } start || HourOf(row, "end") is not { } end || end <= start)
@@ -72,7 +72,7 @@ internal static partial class BookletProgramme
 
     /// <summary>Gives each talk its row. An oral is found by its code, an invited talk by its title, which ends the row.</summary>
     public static IReadOnlyList<BookletContribution> Join(
-        BookletLines lines, IReadOnlyList<ProgrammeRow> rows, IReadOnlyList<BookletContribution> contributions)
+        BookletLines lines, IReadOnlyList<BookletRow> rows, IReadOnlyList<BookletContribution> contributions)
     {
         var free = rows.Where(r => r.Talk is not null).ToList();
         var joined = contributions.Select(c =>
@@ -98,7 +98,7 @@ internal static partial class BookletProgramme
     private static bool IsInvited(PrintedTalk talk, BookletContribution contribution) =>
         contribution.Code.Kind == ContributionKind.Invited && TitleAt(talk.TownAndTitle, contribution.Title) >= 0;
 
-    private static Presentation? Present(BookletLines lines, ProgrammeRow row, BookletContribution contribution)
+    private static Presentation? Present(BookletLines lines, BookletRow row, BookletContribution contribution)
     {
         var talk = row.Talk!;
         if (Speaker(talk.Speaker, contribution.Authors) is not { } speaker)

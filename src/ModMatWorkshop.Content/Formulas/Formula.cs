@@ -49,13 +49,13 @@ public sealed class Formula
     /// Plain HTML for a renderer that knows no MathML, with i, sub and sup only: a fraction is <c>a/b</c>, a root is √, an accent is a combining
     /// sign. Parentheses are added where the line would read otherwise than the formula.
     /// </summary>
-    public string ToHtml() => new HtmlLine().Write(_row);
+    public string ToHtml() => new HtmlLineWriter().Write(_row);
 
     /// <summary>
     /// Plain Unicode text for search and feeds: <c>O(N³)</c>, <c>10⁻¹⁵</c>. Scripts for which Unicode has no signs are written <c>_b</c>,
     /// <c>^(a/b)</c>.
     /// </summary>
-    public string ToText() => new TextLine().Write(_row);
+    public string ToText() => new TextLineWriter().Write(_row);
 
     public override string ToString() => Tex;
 }

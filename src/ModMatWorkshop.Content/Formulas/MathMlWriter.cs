@@ -33,16 +33,16 @@ internal sealed class MathMlWriter
             case Row row:
                 Element("mrow", () => WriteTerms(row));
                 break;
-            case Letters { Upright: true } letters:
+            case LettersTerm { Upright: true } letters:
                 Leaf("mi mathvariant=\"normal\"", letters.Text);
                 break;
-            case Letters letters:
+            case LettersTerm letters:
                 Leaf("mi", letters.Text);
                 break;
             case Number number:
                 Leaf("mn", number.Text);
                 break;
-            case Words words:
+            case WordsTerm words:
                 Leaf("mtext", KeepingEdges(words.Text));
                 break;
             case ThinSpace:

@@ -97,13 +97,13 @@ internal static class Symbols
     {
         if (LookAlikes.TryGetValue(character, out var tex))
             return tex;
-        if (Scripts.Ordinary(character[0]) is { } script)
+        if (SuperAndSubscripts.Ordinary(character[0]) is { } script)
             return $"{(script.IsSubscript ? '_' : '^')}{{{(script.Character == '−' ? '-' : script.Character)}}}";
         foreach (var (key, sign) in Typed)
             if (sign.Text == character)
                 return key.ToString();
         foreach (var (name, term) in Named)
-            if ((term is Sign sign ? sign.Text : (term as Letters)?.Text) == character)
+            if ((term is Sign sign ? sign.Text : (term as LettersTerm)?.Text) == character)
                 return $@"\{name}";
         return null;
     }
@@ -117,7 +117,7 @@ internal static class Symbols
         const string Relations = "sim ∼ approx ≈ simeq ≃ leq ≤ geq ≥ neq ≠ ll ≪ gg ≫ propto ∝ to → in ∈";
 
         foreach (var (name, sign) in Pairs(Greek))
-            yield return new(name, new Letters(sign, Upright: char.IsUpper(name[0])));
+            yield return new(name, new LettersTerm(sign, Upright: char.IsUpper(name[0])));
         foreach (var (name, sign) in Pairs(Relations))
             yield return new(name, new Sign(sign, SignKind.Relation));
         foreach (var (name, sign) in Pairs("times × cdot · pm ±"))
@@ -125,7 +125,7 @@ internal static class Symbols
         foreach (var (name, sign) in Pairs("sum ∑ int ∫"))
             yield return new(name, new Sign(sign, SignKind.Large));
         foreach (var (name, sign) in Pairs("infty ∞ partial ∂ nabla ∇ ldots …"))
-            yield return new(name, new Letters(sign, Upright: true));
+            yield return new(name, new LettersTerm(sign, Upright: true));
         yield return new("langle", new Sign("⟨", SignKind.Opening));
         yield return new("rangle", new Sign("⟩", SignKind.Closing));
         yield return new(",", new ThinSpace());

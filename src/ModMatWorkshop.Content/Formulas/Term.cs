@@ -13,12 +13,12 @@ internal abstract record Term
 }
 
 /// <summary>A name of one letter (slanted) or, upright, of one or more: <c>x</c>, <c>eV</c>.</summary>
-internal sealed record Letters(string Text, bool Upright = false) : Term;
+internal sealed record LettersTerm(string Text, bool Upright = false) : Term;
 
 internal sealed record Number(string Text) : Term;
 
 /// <summary>What stands in <c>\text</c>, with its spaces.</summary>
-internal sealed record Words(string Text) : Term;
+internal sealed record WordsTerm(string Text) : Term;
 
 internal sealed record ThinSpace : Term;
 

@@ -91,7 +91,7 @@ internal sealed partial class TexReader(string tex)
             case var letter when char.IsAsciiLetter(letter) && _upright:
                 while (_position < tex.Length && char.IsAsciiLetter(tex[_position]))
                     _position++;
-                return new Letters(tex[start.._position], Upright: true);
+                return new LettersTerm(tex[start.._position], Upright: true);
             default:
                 return ReadSign();
         }
@@ -102,7 +102,7 @@ internal sealed partial class TexReader(string tex)
     {
         var start = _position;
         if (char.IsAsciiLetter(tex[start]))
-            return new Letters(tex[_position++].ToString(), _upright);
+            return new LettersTerm(tex[_position++].ToString(), _upright);
         if (Symbols.Typed.TryGetValue(tex[start], out var sign))
         {
             _position++;
@@ -154,7 +154,7 @@ internal sealed partial class TexReader(string tex)
         }
     }
 
-    /// <summary>Letters, or the one character after the backslash; empty at the end.</summary>
+    /// <summary>LettersTerm, or the one character after the backslash; empty at the end.</summary>
     private string ReadCommandName()
     {
         var start = ++_position;
@@ -166,25 +166,25 @@ internal sealed partial class TexReader(string tex)
     }
 
     /// <summary>The words of <c>\text{…}</c>: nothing in them is a command.</summary>
-    private Words? ReadWords(int command)
+    private WordsTerm? ReadWords(int command)
     {
         if (!MoreAfterSpaces() || tex[_position] != '{')
-            return Fail<Words>(command, @"\text needs braces. Write \text{…}.");
+            return Fail<WordsTerm>(command, @"\text needs braces. Write \text{…}.");
         var open = _position++;
         while (_position < tex.Length && tex[_position] != '}')
         {
             var character = CharacterAt(_position);
             if (character is "{" or "\\")
-                return Fail<Words>(_position, $@"{character} is not allowed in \text{{…}}, which takes plain words. Close it first.");
+                return Fail<WordsTerm>(_position, $@"{character} is not allowed in \text{{…}}, which takes plain words. Close it first.");
             if (!IsPrintable(character) && !char.IsWhiteSpace(character[0]))
-                return Fail<Words>(_position, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
+                return Fail<WordsTerm>(_position, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
             _position += character.Length;
         }
         if (_position == tex.Length)
-            return Fail<Words>(open, "This { is never closed. Add the missing }.");
+            return Fail<WordsTerm>(open, "This { is never closed. Add the missing }.");
         var words = Spaces().Replace(tex[(open + 1).._position], " ");
         _position++;
-        return new Words(words);
+        return new WordsTerm(words);
     }
 
     private Term? ReadScripts(Term term)
@@ -256,7 +256,7 @@ internal sealed partial class TexReader(string tex)
     {
         var start = _position;
         var name = ReadCommandName();
-        if (Symbols.Named.TryGetValue(name, out var term) && term is Letters or Sign { Kind: not (SignKind.Opening or SignKind.Closing) })
+        if (Symbols.Named.TryGetValue(name, out var term) && term is LettersTerm or Sign { Kind: not (SignKind.Opening or SignKind.Closing) })
             return term;
         _position = start;
         if (name is "mathrm" or "text")

@@ -20,15 +20,15 @@ public sealed class MarkdownText
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
     private readonly MarkdownDocument _document;
-    private readonly Place _start;
+    private readonly SourceLocation _start;
     private readonly bool _inFrontMatter;
 
-    private MarkdownText(MarkdownDocument document, Place start, bool inFrontMatter) => (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
+    private MarkdownText(MarkdownDocument document, SourceLocation start, bool inFrontMatter) => (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
 
     /// <summary>Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.</summary>
     /// <param name="lang">Language of the text, for its typography; empty for what is set as it was printed.</param>
     /// <param name="start">Where the text begins in its file. A text out of the front matter is reported at its beginning.</param>
-    public static MarkdownText Parse(string text, string lang, Place start, ProblemList problems, bool inFrontMatter = false)
+    public static MarkdownText Parse(string text, string lang, SourceLocation start, ProblemList problems, bool inFrontMatter = false)
     {
         var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
         foreach (var node in parsed._document.Descendants())
@@ -57,7 +57,7 @@ public sealed class MarkdownText
         return parsed;
     }
 
-    private static MarkdownDocument Document(string text, Place start, ProblemList problems)
+    private static MarkdownDocument Document(string text, SourceLocation start, ProblemList problems)
     {
         try
         {
@@ -72,8 +72,8 @@ public sealed class MarkdownText
     }
 
     /// <summary>The citations of the text with their places.</summary>
-    public IEnumerable<(int Number, Place Place)> Citations =>
-        _document.Descendants<Citation>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
+    public IEnumerable<(int Number, SourceLocation Place)> Citations =>
+        _document.Descendants<CitationInline>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
 
     public bool HasFormulas => _document.Descendants<FormulaInline>().Any();
 
@@ -103,7 +103,7 @@ public sealed class MarkdownText
             foreach (var inline in block.Inline?.Descendants<LeafInline>() ?? [])
             {
                 // A citation is left out with the space before it, which would stand alone before a full stop.
-                if (inline is Citation && text.Length > 0 && text[^1] == ' ')
+                if (inline is CitationInline && text.Length > 0 && text[^1] == ' ')
                     text.Length--;
                 text.Append(inline switch
                 {
@@ -124,7 +124,7 @@ public sealed class MarkdownText
     }
 
     /// <summary>A text out of the front matter may be folded or escaped there: only its beginning is known.</summary>
-    private Place PlaceOf(MarkdownObject node) => _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
+    private SourceLocation PlaceOf(MarkdownObject node) => _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
 
     private string Render(bool forPrint)
     {
@@ -145,7 +145,7 @@ public sealed class MarkdownText
     {
         var text = literal.Content.ToString();
         return literal.Parent is EmphasisInline { DelimiterCount: 1, DelimiterChar: '~' or '^' } script
-            ? Scripts.ToUnicode(text, subscript: script.DelimiterChar == '~')
+            ? SuperAndSubscripts.ToUnicode(text, subscript: script.DelimiterChar == '~')
             : text;
     }
 
@@ -190,7 +190,7 @@ public sealed class MarkdownText
             if (literal.Parent is EmphasisInline { DelimiterChar: '^' or '~' } && text is ['-', >= '0' and <= '9', ..])
                 text = "−" + text[1..];
             if (renderer.EnableHtmlForInline)
-                renderer.Write(Scripts.ToHtml(text));
+                renderer.Write(SuperAndSubscripts.ToHtml(text));
             else
                 renderer.WriteEscape(text);
         }

@@ -4,10 +4,10 @@ namespace ModMatWorkshop.Domain.Addresses;
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
 /// <param name="Posts">It holds a form that is posted to it.</param>
 /// <param name="Private">It shows one person's own matters: no search engine knows it, nobody keeps it.</param>
-/// <param name="TellsRegistrations">It tells how many have registered, or who.</param>
-public sealed record PageRoute(string Page, string French, string English, bool Posts = false, bool Private = false, bool TellsRegistrations = false)
+/// <param name="DependsOnRegistrations">It tells how many have registered, or who.</param>
+public sealed record PageRoute(string Page, string French, string English, bool Posts = false, bool Private = false, bool DependsOnRegistrations = false)
 {
-    public bool IsSameForEverybody => !Posts && !Private;
+    public bool IsCacheable => !Posts && !Private;
 
     public string Template(Language language) => language == Language.English ? English : French;
 
@@ -23,7 +23,7 @@ public sealed record PageRoute(string Page, string French, string English, bool 
 /// <summary>The one table of the public addresses. French has no prefix, English has <c>/en</c>; every page has its twin.</summary>
 public static class Routes
 {
-    public static readonly PageRoute Home = new("/Index", "/", "/en", TellsRegistrations: true);
+    public static readonly PageRoute Home = new("/Index", "/", "/en", DependsOnRegistrations: true);
     public static readonly PageRoute Programme = new("/Programme", "/programme", "/en/programme");
     public static readonly PageRoute Abstracts = new("/Abstracts/Index", "/resumes", "/en/abstracts");
     public static readonly PageRoute Abstract = new("/Abstracts/Abstract", "/resumes/{code}", "/en/abstracts/{code}");
@@ -34,7 +34,7 @@ public static class Routes
     public static readonly PageRoute PracticalInfo = new("/PracticalInfo", "/infos-pratiques", "/en/practical-info");
     public static readonly PageRoute News = new("/News", "/actualites", "/en/news");
     public static readonly PageRoute Register = new("/Register", "/inscription", "/en/registration", Posts: true);
-    public static readonly PageRoute Participants = new("/Participants", "/participants", "/en/participants", TellsRegistrations: true);
+    public static readonly PageRoute Participants = new("/Participants", "/participants", "/en/participants", DependsOnRegistrations: true);
     public static readonly PageRoute LostLink = new("/LostLink", "/lien-perdu", "/en/lost-link", Posts: true, Private: true);
     public static readonly PageRoute MyRegistration = new("/MyRegistration", "/mon-inscription/{token}", "/en/my-registration/{token}", Posts: true, Private: true);
     public static readonly PageRoute Confirmation = new("/MyRegistration/Confirmation", "/mon-inscription/{token}/confirmation", "/en/my-registration/{token}/confirmation", Private: true);
@@ -54,7 +54,7 @@ public static class Routes
     ];
 
     /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
-    public static string Beat(Language language) => $"{Live.Template(language)}/presence";
+    public static string Heartbeat(Language language) => $"{Live.Template(language)}/presence";
 
     /// <summary>A file that the content names: one address for all languages.</summary>
     public static string Material(string name) => $"/materials/{name}";

@@ -34,7 +34,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     /// <summary>Gives up seat, offer, or place on the waiting list.</summary>
     public void GiveUpPlace()
     {
-        registration.LoseHold();
+        registration.ReleaseHold();
         seating.Update(registration);
     }
 
@@ -44,10 +44,10 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     /// <summary>Sits if the plan gives a seat.</summary>
     public bool TrySit(SeatPlan plan, int? preferredSeat = null)
     {
-        if (!plan.Sits)
+        if (!plan.TakesSeat)
             return false;
         GiveUpPlace();
-        registration.Sit(seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
+        registration.AssignSeat(seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
         seating.Update(registration);
         return true;
     }
@@ -62,7 +62,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public void Queue()
     {
-        registration.JoinLine(seating.DrawLineNumber());
+        registration.JoinWaitingList(seating.DrawLineNumber());
         seating.Update(registration);
     }
 

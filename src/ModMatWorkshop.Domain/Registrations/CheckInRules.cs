@@ -5,7 +5,7 @@ public static class CheckInRules
 {
     /// <summary>Whether <see cref="SeatAtCheckIn"/> would find a seat for somebody who holds none.</summary>
     public static bool HasSeatFor(Seating seating, Registration registration, bool isInvited) =>
-        seating.Now < seating.Policy.End && SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), isInvited)).Sits;
+        seating.Now < seating.Policy.End && SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), isInvited)).TakesSeat;
 
     /// <summary>Nobody joins the waiting list by standing here: without a seat they stay as they were.</summary>
     internal static ChangeResult SeatAtCheckIn(Change change)

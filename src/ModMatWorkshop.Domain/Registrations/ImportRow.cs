@@ -66,7 +66,7 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
         ImportField.Country => details.Country,
         ImportField.Position => details.Position.ToString(),
         ImportField.Language => details.Language.ToString(),
-        ImportField.HalfDays => string.Join(' ', details.HalfDays.Select(h => $"{new HalfDayOf(h.Date, h.Half).Key} {h.Attendance}").Order(StringComparer.Ordinal)),
+        ImportField.HalfDays => string.Join(' ', details.HalfDays.Select(h => $"{new HalfDayId(h.Date, h.Half).Key} {h.Attendance}").Order(StringComparer.Ordinal)),
         ImportField.Meals => string.Join(' ', details.Meals.Order(StringComparer.Ordinal)),
         ImportField.Diet => details.Diet,
         ImportField.AccessNeeds => details.AccessNeeds,

@@ -13,7 +13,7 @@ internal static class ImportRules
             return ChangeResult.NoChange;
         var hold = registration.HoldUntil;
         if (fields.Any(field => field != ImportField.Attendance))
-            registration.Describe(row.Onto(registration.Details), change.Now);
+            registration.UpdateDetails(row.Onto(registration.Details), change.Now);
         if (!fields.Contains(ImportField.Attendance))
             return ChangeResult.Done;
 

@@ -14,7 +14,7 @@ public enum MailKind
     LinkAgain,
     ConfirmNewAddress,
     Reminder,
-    Eve,
+    DayBefore,
 
     /// <summary>To a guest who has a reserved seat and is not registered yet.</summary>
     Invitation,

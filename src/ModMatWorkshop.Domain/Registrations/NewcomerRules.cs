@@ -86,7 +86,7 @@ public static class NewcomerRules
 
     private static SeatOutcome OutcomeForNewcomer(Seating seating, Attendance attendance, bool invited) =>
         attendance == Attendance.Remote ? new(Place.Remote)
-        : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).Sits ? new(Place.Seat)
+        : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).TakesSeat ? new(Place.Seat)
         : new(Place.WaitingList, seating.Waiting + 1);
 
     /// <summary>A confirmed person sends the form again: nothing changes but that an invitation takes them off the waiting list.</summary>

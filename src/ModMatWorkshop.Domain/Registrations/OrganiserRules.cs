@@ -12,7 +12,7 @@ internal static class OrganiserRules
             return ChangeResult.Conflict;
         if (change.Facts.IsAddressTaken)
             return ChangeResult.AddressTaken;
-        registration.TakeAddress(command.Address);
+        registration.ConfirmAddressChange(command.Address);
         // The mail that asked to confirm went to the wrong address, so the hold begins again.
         if (registration.HoldUntil > change.Now)
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
@@ -55,7 +55,7 @@ internal static class OrganiserRules
         if (seating.Seats.Free <= ahead)
             return ahead > 0 ? ChangeResult.OthersFirst : ChangeResult.Full;
         change.GiveUpPlace();
-        registration.BeOffered(seating.FreeSeatNumber(), change.Policy.OfferDeadline(change.Now));
+        registration.OfferSeat(seating.FreeSeatNumber(), change.Policy.OfferDeadline(change.Now));
         change.Mail(MailKind.Offer);
         return ChangeResult.Done;
     }

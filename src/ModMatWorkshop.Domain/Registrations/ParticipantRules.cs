@@ -82,7 +82,7 @@ internal static class ParticipantRules
             return ChangeResult.InvalidState;
         if (command.Revision is { } seen && seen != change.Registration.Revision)
             return ChangeResult.Conflict;
-        change.Registration.Describe(command.Details, change.Now);
+        change.Registration.UpdateDetails(command.Details, change.Now);
         return ChangeResult.Done;
     }
 
@@ -93,7 +93,7 @@ internal static class ParticipantRules
             return ChangeResult.InvalidState;
         if (change.Registration.Email == command.Address.Value)
             return ChangeResult.NoChange;
-        change.Registration.AskForAddress(command.Address);
+        change.Registration.RequestAddressChange(command.Address);
         if (!change.Facts.IsAddressTaken)
             change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, sparingly: true);
         return ChangeResult.Done;
@@ -106,7 +106,7 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         if (change.Facts.IsAddressTaken)
             return ChangeResult.InvalidState;
-        registration.TakeAddress(address);
+        registration.ConfirmAddressChange(address);
         change.Mail(MailKind.LinkAgain, $"address-{registration.Generation}");
         return ChangeResult.Done;
     }

@@ -14,7 +14,7 @@ public enum PresenceCorrection
 public sealed class Presence
 {
     /// <summary>How often an open live page says so. A presence on the stream is as long as its beats.</summary>
-    public static readonly TimeSpan BeatInterval = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMinutes(3);
 
     public long Id { get; init; }
 
@@ -30,12 +30,12 @@ public sealed class Presence
     /// <summary>As the log names them.</summary>
     public string? CheckedInBy { get; private set; }
 
-    /// <summary>One in every <see cref="BeatInterval"/> at most, however many pages are open.</summary>
-    public int Beats { get; private set; }
+    /// <summary>One in every <see cref="HeartbeatInterval"/> at most, however many pages are open.</summary>
+    public int Heartbeats { get; private set; }
 
-    public DateTimeOffset? FirstBeat { get; private set; }
+    public DateTimeOffset? FirstHeartbeat { get; private set; }
 
-    public DateTimeOffset? LastBeat { get; private set; }
+    public DateTimeOffset? LastHeartbeat { get; private set; }
 
     public PresenceCorrection? Correction { get; private set; }
 
@@ -50,20 +50,20 @@ public sealed class Presence
         PresenceCorrection.InPerson => Attendance.InPerson,
         PresenceCorrection.Remote => Attendance.Remote,
         PresenceCorrection.Absent => null,
-        _ => CheckedInAt is not null ? Attendance.InPerson : Beats > 0 ? Attendance.Remote : null,
+        _ => CheckedInAt is not null ? Attendance.InPerson : Heartbeats > 0 ? Attendance.Remote : null,
     };
 
     /// <summary>How much of the half-day: all of it in the room, on the stream as much as was beaten. What an organiser says was attended remotely, without a beat, counts whole.</summary>
     public TimeSpan LengthOf(HalfDayHours half) => Attended switch
     {
         Attendance.InPerson => half.Length,
-        Attendance.Remote when Beats == 0 => half.Length,
-        Attendance.Remote => TimeSpan.FromTicks(Math.Min(half.Length.Ticks, BeatInterval.Ticks * Beats)),
+        Attendance.Remote when Heartbeats == 0 => half.Length,
+        Attendance.Remote => TimeSpan.FromTicks(Math.Min(half.Length.Ticks, HeartbeatInterval.Ticks * Heartbeats)),
         _ => TimeSpan.Zero,
     };
 
-    public static Presence BegunOnStream(Guid registration, HalfDayOf half, DateTimeOffset now) =>
-        new() { RegistrationId = registration, Date = half.Date, Half = half.Half, Beats = 1, FirstBeat = now, LastBeat = now };
+    public static Presence StartedOnStream(Guid registration, HalfDayId half, DateTimeOffset now) =>
+        new() { RegistrationId = registration, Date = half.Date, Half = half.Half, Heartbeats = 1, FirstHeartbeat = now, LastHeartbeat = now };
 
     public void CheckIn(DateTimeOffset at, string by) => (CheckedInAt, CheckedInBy) = (at, by);
 

@@ -40,13 +40,13 @@ public enum Position
 }
 
 /// <summary>One half-day of the workshop.</summary>
-public sealed record HalfDayOf(DateOnly Date, HalfDay Half)
+public sealed record HalfDayId(DateOnly Date, HalfDay Half)
 {
     /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
     public string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}");
 
     /// <summary>The half-day of a key; null for what is none.</summary>
-    public static HalfDayOf? FromKey(string? key) =>
+    public static HalfDayId? FromKey(string? key) =>
         key?.Length > 11 && key[10] == '-' && DateOnly.TryParseExact(key[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)
             ? key[11..] switch { "morning" => new(date, HalfDay.Morning), "afternoon" => new(date, HalfDay.Afternoon), _ => null }
             : null;
@@ -182,10 +182,10 @@ public sealed class Registration
     /// <summary>Begins, or begins anew after a cancellation: pending, with no place yet.</summary>
     public void Begin(RegistrationDetails details, Attendance attendance, string formKey, DateTimeOffset now)
     {
-        Leave();
+        ReleasePlace();
         (Status, Attendance, FormKey) = (RegistrationStatus.Pending, attendance, formKey);
         (CreatedAt, ConfirmedAt, CancelledAt) = (now, null, null);
-        Describe(details, now);
+        UpdateDetails(details, now);
     }
 
     /// <summary>The form was sent again before anybody confirmed: what it says now counts, and the place stays.</summary>
@@ -193,12 +193,12 @@ public sealed class Registration
     {
         // A registration that nobody confirms is forgotten after some days, and they count from the last form.
         (FormKey, CreatedAt) = (formKey, now);
-        Describe(details, now);
+        UpdateDetails(details, now);
     }
 
-    public void Describe(RegistrationDetails details, DateTimeOffset now)
+    public void UpdateDetails(RegistrationDetails details, DateTimeOffset now)
     {
-        Tell(details);
+        SetDetails(details);
         ListedSince = details.MayBeListed ? ListedSince ?? now : null;
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
         FoldForSearch();
@@ -211,43 +211,43 @@ public sealed class Registration
         : Attendance.Remote;
 
     /// <param name="presence">At the half-day that the door is about; null for none yet.</param>
-    public AtTheDoor StandsAtTheDoor(Presence? presence, DateTimeOffset now) => Status switch
+    public CheckInState CheckInStateAt(Presence? presence, DateTimeOffset now) => Status switch
     {
-        RegistrationStatus.Cancelled => AtTheDoor.Cancelled,
-        _ when presence?.CheckedInAt is not null => AtTheDoor.In,
-        RegistrationStatus.Confirmed when Place == Place.Seat => AtTheDoor.Seated,
-        RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => AtTheDoor.Unconfirmed,
-        _ when Place == Place.Offer && OfferUntil > now => AtTheDoor.Offered,
-        _ => AtTheDoor.Seatless,
+        RegistrationStatus.Cancelled => CheckInState.Cancelled,
+        _ when presence?.CheckedInAt is not null => CheckInState.In,
+        RegistrationStatus.Confirmed when Place == Place.Seat => CheckInState.Seated,
+        RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => CheckInState.Unconfirmed,
+        _ when Place == Place.Offer && OfferUntil > now => CheckInState.Offered,
+        _ => CheckInState.Seatless,
     };
 
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
-    public void ForgetNeeds() => Tell(Details.WithoutNeeds());
+    public void EraseNeeds() => SetDetails(Details.WithoutNeeds());
 
-    public void Sit(int seatNumber, bool fromReserve)
+    public void AssignSeat(int seatNumber, bool fromReserve)
     {
-        Leave();
+        ReleasePlace();
         (Place, SeatNumber, FromReserve) = (Place.Seat, seatNumber, fromReserve);
-        ComeToTheRoom();
+        RequestSeat();
     }
 
-    public void JoinLine(long lineNumber)
+    public void JoinWaitingList(long lineNumber)
     {
-        Leave();
+        ReleasePlace();
         (Place, LineNumber) = (Place.WaitingList, lineNumber);
-        ComeToTheRoom();
+        RequestSeat();
     }
 
     public void FollowRemotely()
     {
-        Leave();
+        ReleasePlace();
         (Place, Attendance) = (Place.Remote, Attendance.Remote);
         AttendAllHalfDays(Attendance.Remote);
     }
 
-    public void BeOffered(int seatNumber, DateTimeOffset until)
+    public void OfferSeat(int seatNumber, DateTimeOffset until)
     {
-        Leave();
+        ReleasePlace();
         (Place, SeatNumber, OfferUntil) = (Place.Offer, seatNumber, until);
     }
 
@@ -258,13 +258,13 @@ public sealed class Registration
     public void HoldPlaceUntil(DateTimeOffset until) => HoldUntil = Place == Place.Remote ? null : until;
 
     /// <summary>The hold is over: the place goes, the wish stays.</summary>
-    public void LoseHold() => Leave();
+    public void ReleaseHold() => ReleasePlace();
 
     public void Confirm(DateTimeOffset now) => (Status, ConfirmedAt, HoldUntil) = (RegistrationStatus.Confirmed, now, null);
 
     public void Cancel(DateTimeOffset now)
     {
-        Leave();
+        ReleasePlace();
         (Status, CancelledAt) = (RegistrationStatus.Cancelled, now);
     }
 
@@ -294,38 +294,38 @@ public sealed class Registration
 
     /// <summary>What was told, and whether it counts, are again as they were. Address and place are for the desk to see to.</summary>
     /// <param name="now">The days after which a registration that nobody confirms is forgotten begin anew.</param>
-    public void GoBackTo(RegistrationState before, DateTimeOffset now)
+    public void RestoreState(RegistrationState before, DateTimeOffset now)
     {
-        Tell(before.Details);
+        SetDetails(before.Details);
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
         (CreatedAt, ConfirmedAt, CancelledAt) = (Status == RegistrationStatus.Pending ? now : before.CreatedAt, before.ConfirmedAt, before.CancelledAt);
         (ListedSince, PhotographedSince) = (before.ListedSince, before.PhotographedSince);
         FoldForSearch();
     }
 
-    public void AskForAddress(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
+    public void RequestAddressChange(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
     /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
-    public void TakeAddress(EmailAddress address)
+    public void ConfirmAddressChange(EmailAddress address)
     {
         (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
         FoldForSearch();
     }
 
     /// <summary>Who chose some half-days in the room keeps them; who followed all remotely comes to all.</summary>
-    private void ComeToTheRoom()
+    private void RequestSeat()
     {
         Attendance = Attendance.InPerson;
         if (Details.HalfDays.All(h => h.Attendance == Attendance.Remote))
             AttendAllHalfDays(Attendance.InPerson);
     }
 
-    private void AttendAllHalfDays(Attendance attendance) => Tell(Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] });
+    private void AttendAllHalfDays(Attendance attendance) => SetDetails(Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] });
 
-    private void Tell(RegistrationDetails details) => (Details, Revision) = (details, Revision + 1);
+    private void SetDetails(RegistrationDetails details) => (Details, Revision) = (details, Revision + 1);
 
     private void FoldForSearch() => (SearchText, SortKey, AffiliationKey) =
         (Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}"), Folding.Fold($"{Details.FamilyName} {Details.GivenName}"), Folding.Fold(Details.Affiliation));
 
-    private void Leave() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
+    private void ReleasePlace() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 }

@@ -7,7 +7,7 @@ public sealed record SeatOutcome(Place Place, int? Rank = null);
 /// <summary>What the public is told about the room: coarse enough that nobody can count one person in.</summary>
 public enum SeatsLeft
 {
-    /// <summary>More than <see cref="RoomNotice.Few"/> seats.</summary>
+    /// <summary>More than <see cref="RegistrationAvailability.Few"/> seats.</summary>
     Many,
     Few,
 
@@ -18,12 +18,12 @@ public enum SeatsLeft
 /// <summary>Whether one may register now, and what is left.</summary>
 /// <param name="Opens">The instant from which registration is, was or will be open.</param>
 /// <param name="Closes">The instant at which it closes.</param>
-public sealed record RoomNotice(bool IsOpen, DateTimeOffset Opens, DateTimeOffset Closes, SeatsLeft Left)
+public sealed record RegistrationAvailability(bool IsOpen, DateTimeOffset Opens, DateTimeOffset Closes, SeatsLeft Left)
 {
     public const int Few = 10;
 
     /// <summary>Of the room, whoever sits in it.</summary>
     public int Capacity { get; init; }
 
-    public static SeatsLeft Coarsely(int seats) => seats > Few ? SeatsLeft.Many : seats > 0 ? SeatsLeft.Few : SeatsLeft.None;
+    public static SeatsLeft FromCount(int seats) => seats > Few ? SeatsLeft.Many : seats > 0 ? SeatsLeft.Few : SeatsLeft.None;
 }

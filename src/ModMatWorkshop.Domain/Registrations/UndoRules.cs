@@ -21,8 +21,8 @@ internal static class UndoRules
 
         var (status, place) = (registration.Status, registration.Place);
         if (address is not null)
-            registration.TakeAddress(address);
-        registration.GoBackTo(before, change.Now);
+            registration.ConfirmAddressChange(address);
+        registration.RestoreState(before, change.Now);
         change.Seating.Update(registration);
         var result = RestorePlace(change, last);
         if (registration.Status == RegistrationStatus.Pending)
@@ -43,7 +43,7 @@ internal static class UndoRules
                 registration.Accept();
                 return ChangeResult.Done;
             case Place.Offer when registration.SeatNumber is { } kept:
-                registration.BeOffered(kept, before.OfferUntil!.Value);
+                registration.OfferSeat(kept, before.OfferUntil!.Value);
                 return ChangeResult.Done;
             case Place.WaitingList when registration.LineNumber is not null:
                 return ChangeResult.Done;
@@ -59,7 +59,7 @@ internal static class UndoRules
             case Place.None:
                 return ChangeResult.Done;
             case Place.WaitingList when !last.HasLineMovedSince:
-                registration.JoinLine(before.LineNumber!.Value);
+                registration.JoinWaitingList(before.LineNumber!.Value);
                 return ChangeResult.Done;
             case Place.Seat when change.TrySit(PlanReturn(change, before), before.SeatNumber):
                 return ChangeResult.Done;

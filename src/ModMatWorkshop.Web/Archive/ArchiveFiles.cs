@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Archive;
 public static class ArchiveFiles
 {
     /// <summary>What needs somebody who answers, or is about people who took part: without the site there is no such page.</summary>
-    private static readonly string[] LeftOut =
+    private static readonly string[] Excluded =
     [
         .. new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }.SelectMany(r => new[] { First(r.French), First(r.English) }),
         "/admin", "/check-in", "/verification", "/favoris.ics", "/sitemap.xml", "/robots.txt", "/status", "/dev",
@@ -19,7 +19,7 @@ public static class ArchiveFiles
     /// <summary>A page of a list, or a day of a programme that has one on each page: pages of their own.</summary>
     private static readonly string[] Pages = ["page", "day"];
 
-    public static bool IsLeftOut(string path) => LeftOut.Any(left => path.Equals(left, StringComparison.OrdinalIgnoreCase) || path.StartsWith(left + "/", StringComparison.OrdinalIgnoreCase));
+    public static bool IsExcluded(string path) => Excluded.Any(left => path.Equals(left, StringComparison.OrdinalIgnoreCase) || path.StartsWith(left + "/", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="address">Path and query within the site.</param>
     /// <param name="isPage">HTML, which a browser that has no server takes for one by its name.</param>
@@ -27,7 +27,7 @@ public static class ArchiveFiles
     public static string? FileOf(string address, bool isPage)
     {
         var (path, query) = Divide(address);
-        if (IsLeftOut(path))
+        if (IsExcluded(path))
             return null;
         var name = path == "/" ? "index" : path == Routes.Home.English ? $"{path[1..]}/index" : Uri.UnescapeDataString(path[1..]);
         foreach (var (key, value) in query)

@@ -31,7 +31,7 @@ public sealed class ArchivedPage
     }
 
     /// <summary>What the page leads to or shows of its own site: path and query, searches left out.</summary>
-    public IEnumerable<string> Leads => Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
+    public IEnumerable<string> LinkedAddresses => Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
 
     /// <param name="fileOf">The file of an address that was found; null for what is not in the archive.</param>
     public string In(Func<string, string?> fileOf)

@@ -86,7 +86,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
             if (!isPage)
                 continue;
             _pages.Add(address);
-            foreach (var target in (await PageAsync(path, address, cancel)).Leads)
+            foreach (var target in (await PageAsync(path, address, cancel)).LinkedAddresses)
                 queue.Enqueue(target);
         }
     }

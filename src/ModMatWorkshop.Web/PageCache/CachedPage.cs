@@ -60,7 +60,7 @@ public sealed class CachedPage
 
     public bool NeedsBrotli => _brotli is null;
 
-    public bool IsFresh(KnownVersions versions, DateTimeOffset now) =>
+    public bool IsFresh(DataVersions versions, DateTimeOffset now) =>
         ContentVersion >= versions.Content
         && (RegistrationsVersion is not { } registrations || registrations >= versions.Registrations)
         && now >= ValidFrom

@@ -15,11 +15,11 @@ public sealed class PageCacheStore
     private readonly ConcurrentDictionary<PageCacheKey, Task<CachedPage?>> _rendering = [];
     private readonly Channel<(PageCacheKey Key, CachedPage Page)> _toCompress = Channel.CreateUnbounded<(PageCacheKey, CachedPage)>();
     private readonly Lock _sizeLock = new();
-    private readonly KnownVersions _versions;
+    private readonly DataVersions _versions;
     private readonly SiteClock _clock;
     private long _size;
 
-    public PageCacheStore(KnownVersions versions, SiteClock clock)
+    public PageCacheStore(DataVersions versions, SiteClock clock)
     {
         (_versions, _clock) = (versions, clock);
         if (MetadataUpdater.IsSupported)

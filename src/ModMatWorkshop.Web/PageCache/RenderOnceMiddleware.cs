@@ -8,8 +8,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Web.PageCache;
 
 /// <summary>Endpoint metadata: the response is the same for everybody, whatever cookies the request has, and may be cached.</summary>
-/// <param name="TellsRegistrations">The response changes when registrations do.</param>
-public sealed record SameForEverybody(bool TellsRegistrations = false);
+/// <param name="DependsOnRegistrations">The response changes when registrations do.</param>
+public sealed record PageCacheMetadata(bool DependsOnRegistrations = false);
 
 /// <summary>
 /// Runs after routing. On a cache miss, renders a page that is the same for everybody once, adds it to the cache
@@ -18,8 +18,8 @@ public sealed record SameForEverybody(bool TellsRegistrations = false);
 public sealed partial class RenderOnceMiddleware(
     RequestDelegate next,
     PageCacheStore cache,
-    KnownVersions versions,
-    KeptContent kept,
+    DataVersions versions,
+    ContentCache contentCache,
     SiteClock clock,
     ILogger<RenderOnceMiddleware> log)
 {
@@ -34,7 +34,7 @@ public sealed partial class RenderOnceMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<SameForEverybody>() is not { } metadata
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is not { } metadata
             || PageCacheKey.For(context.Features.GetRequiredFeature<IHttpRequestFeature>()) is not { } key)
         {
             await next(context);
@@ -52,7 +52,7 @@ public sealed partial class RenderOnceMiddleware(
     }
 
     /// <returns>Null when the response cannot be cached; it has been written then.</returns>
-    private async Task<CachedPage?> RenderAsync(HttpContext context, PageCacheKey key, SameForEverybody metadata)
+    private async Task<CachedPage?> RenderAsync(HttpContext context, PageCacheKey key, PageCacheMetadata metadata)
     {
         // Read before the page reads anything, so that a page is never older than its versions say.
         var (content, registrations, now) = (versions.Content, versions.Registrations, clock.GetUtcNow());
@@ -97,7 +97,7 @@ public sealed partial class RenderOnceMiddleware(
         return new(rendered.ToArray(), ownHeaders, cache.FindFreshOrStale(key))
         {
             ContentVersion = content,
-            RegistrationsVersion = metadata.TellsRegistrations ? registrations : null,
+            RegistrationsVersion = metadata.DependsOnRegistrations ? registrations : null,
             ValidFrom = now,
             ValidUntil = validUntil,
         };
@@ -107,7 +107,7 @@ public sealed partial class RenderOnceMiddleware(
     private async Task<DateTimeOffset> NextChangeAsync(HttpContext context, long content, DateTimeOffset now)
     {
         var db = context.RequestServices.GetRequiredService<WorkshopDb>();
-        var timeline = await kept.GetAsync(content, async () => new Timeline(
+        var timeline = await contentCache.GetAsync(content, async () => new Timeline(
             (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
             TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync())));
         var next = timeline.NextAfter(now);

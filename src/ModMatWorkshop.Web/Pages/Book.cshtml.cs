@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class BookModel(WorkshopDb db, Visit visit, Words words, Papers papers) : PageModel
+public sealed class BookModel(WorkshopDb db, SiteContext siteContext, Words words, PdfRenderer papers) : PageModel
 {
     public BookText Book { get; private set; } = null!;
 
@@ -18,6 +18,6 @@ public sealed class BookModel(WorkshopDb db, Visit visit, Words words, Papers pa
     public async Task OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)
     {
         WhyNoPdf = words.WhyNoPdf(pdf);
-        Book = await BookText.ReadAsync(db, await visit.OutlineAsync(), isPdf: false, cancel);
+        Book = await BookText.ReadAsync(db, await siteContext.OutlineAsync(), isPdf: false, cancel);
     }
 }

@@ -20,7 +20,7 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
     public static async Task<BookText> ReadAsync(WorkshopDb db, Outline outline, bool isPdf, CancellationToken cancel) =>
         new(await db.WholeScheduleAsync(cancel, outline), await db.Pages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == "practical-info", cancel), isPdf);
 
-    public IReadOnlyList<ProgrammeDay> Days => Timetable.Days(Schedule.Slots.Select(s => Line.Of(s, Schedule.ContributionOf(s))), Schedule.Sessions);
+    public IReadOnlyList<ProgrammeDay> Days => TimetableQueries.Days(Schedule.Slots.Select(s => TimetableRow.Of(s, Schedule.ContributionOf(s))), Schedule.Sessions);
 
     public IReadOnlyList<(Author Author, IReadOnlyList<string> Codes)> AuthorIndex =>
         [.. InOrder.SelectMany(e => e.Contribution.Authors.Select(a => (Author: a, e.Contribution.Code)))

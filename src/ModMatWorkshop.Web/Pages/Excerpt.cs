@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>A stretch of text that is, or is not, what was searched for.</summary>
-public readonly record struct Stretch(string Text, bool IsHit);
+public readonly record struct HighlightSpan(string Text, bool IsHit);
 
 /// <summary>Finds the searched words in a text as it is written, although they were searched in its folded form.</summary>
 public static class Excerpt
@@ -11,10 +11,10 @@ public static class Excerpt
     private const int Length = 220;
 
     /// <summary>The whole text, with the hits told apart.</summary>
-    public static IReadOnlyList<Stretch> Mark(string text, IReadOnlyList<string> words) => Cut(text, Hits(text, words), 0, text.Length);
+    public static IReadOnlyList<HighlightSpan> Mark(string text, IReadOnlyList<string> words) => Cut(text, Hits(text, words), 0, text.Length);
 
     /// <summary>About 220 characters around the first hit, from word to word; the beginning when nothing is hit.</summary>
-    public static IReadOnlyList<Stretch> Around(string text, IReadOnlyList<string> words)
+    public static IReadOnlyList<HighlightSpan> Around(string text, IReadOnlyList<string> words)
     {
         text = text.Replace('\n', ' ');
         var hits = Hits(text, words);
@@ -52,9 +52,9 @@ public static class Excerpt
         return hits;
     }
 
-    private static List<Stretch> Cut(string text, IReadOnlyList<(int Start, int End)> hits, int start, int end)
+    private static List<HighlightSpan> Cut(string text, IReadOnlyList<(int Start, int End)> hits, int start, int end)
     {
-        var stretches = new List<Stretch>();
+        var stretches = new List<HighlightSpan>();
         var at = start;
         foreach (var hit in hits.Where(h => h.Start >= start && h.End <= end))
         {

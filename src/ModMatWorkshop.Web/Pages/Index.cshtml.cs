@@ -7,7 +7,7 @@ using ModMatWorkshop.Application.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     private const int LatestNews = 2;
     private const int MaxInvited = 12;
@@ -16,34 +16,34 @@ public sealed class HomeModel(WorkshopDb db, Visit visit) : PageModel
 
     public Workshop Workshop => Schedule.Workshop;
 
-    public IEnumerable<Line> Invited => Schedule.Slots.Where(s => s.Kind == SlotKind.Invited).Take(MaxInvited).Select(LineOf);
+    public IEnumerable<TimetableRow> Invited => Schedule.Slots.Where(s => s.Kind == SlotKind.Invited).Take(MaxInvited).Select(LineOf);
 
-    public Line? Now { get; private set; }
+    public TimetableRow? Now { get; private set; }
 
-    public Line? Next { get; private set; }
+    public TimetableRow? Next { get; private set; }
 
-    public bool IsLive => SessionHours.OpenAt(visit.Now, Schedule.Slots) is not null;
+    public bool IsLive => SessionHours.OpenAt(siteContext.Now, Schedule.Slots) is not null;
 
     public bool IsOver { get; private set; }
 
-    public RoomNotice Room { get; private set; } = null!;
+    public RegistrationAvailability Availability { get; private set; } = null!;
 
     public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var outline = await visit.OutlineAsync();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, outline.Workshop.TimeZone).DateTime);
-        Schedule = await db.ScheduleAtAGlanceAsync(today, outline, cancel);
-        News = await NewsModel.Published(db, visit.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
-        Room = await RegistrationContext.NoticeAsync(db, visit.Now, cancel);
+        var outline = await siteContext.OutlineAsync();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, outline.Workshop.TimeZone).DateTime);
+        Schedule = await db.OverviewScheduleAsync(today, outline, cancel);
+        News = await NewsModel.Published(db, siteContext.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
+        Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)
             return;
-        var (now, next) = NowAndNext.At(visit.Now, Schedule.Slots);
+        var (now, next) = NowAndNext.At(siteContext.Now, Schedule.Slots);
         Now = now is null ? null : LineOf(now);
         Next = next is null ? null : LineOf(next);
     }
 
-    private Line LineOf(Slot slot) => Line.Of(slot, Schedule.ContributionOf(slot));
+    private TimetableRow LineOf(Slot slot) => TimetableRow.Of(slot, Schedule.ContributionOf(slot));
 }

@@ -12,17 +12,17 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>The beginning of an abstract, in its own language.</summary>
-public sealed record Beginning(string Text, string Lang)
+public sealed record AbstractExcerpt(string Text, string Lang)
 {
     private const int Length = 420;
 
-    public static Beginning Of(string text, string lang) =>
+    public static AbstractExcerpt Of(string text, string lang) =>
         new(text.Length <= Length ? text : $"{text.AsSpan(0, Math.Max(text.LastIndexOf(' ', Length), Length / 2))} …", lang);
 }
 
 /// <summary>What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, ShortCodes codes, SiteSettings settings) : PageModel
+public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLinks links, ShortCodes codes, SiteSettings settings) : PageModel
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(1);
 
@@ -43,15 +43,15 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     /// <summary>What was typed where the short code belongs, and is not it.</summary>
     public string? WrongCode { get; private set; }
 
-    public Line? Now { get; private set; }
+    public TimetableRow? Now { get; private set; }
 
-    public Beginning? Abstract { get; private set; }
+    public AbstractExcerpt? Abstract { get; private set; }
 
     /// <summary>The next row, whatever it is.</summary>
-    public Line? Next { get; private set; }
+    public TimetableRow? Next { get; private set; }
 
     /// <summary>The next row that is no pause: when it goes on. Null when the workshop is over.</summary>
-    public Line? GoesOn { get; private set; }
+    public TimetableRow? GoesOn { get; private set; }
 
     public bool HasBegun { get; private set; }
 
@@ -68,8 +68,8 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
 
     public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
-        Participant = await ParticipantAsync(visit.Http, db, links, cancel);
+        Workshop = await siteContext.WorkshopAsync();
+        Participant = await ParticipantAsync(siteContext.Http, db, links, cancel);
         IsKnown = Participant is not null || await HasCodeAsync(cancel);
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         if (!MayWatch)
@@ -79,7 +79,7 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
             CountedUntil = await CountedUntilAsync(id, cancel);
         ShowsPlayer = player == "1" && HasPlayer;
         if (ShowsPlayer)
-            visit.Http.AllowFrameOf(Stream!.IdnHost);
+            siteContext.Http.AllowFrameOf(Stream!.IdnHost);
     }
 
     /// <summary>Takes the short code, or signs out.</summary>
@@ -87,22 +87,22 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     {
         if (!Request.Form.ContainsKey("code"))
         {
-            ParticipantCookie.Remove(visit.Http);
-            if (ShortCodes.IsHeld(visit.Http))
-                ShortCodes.Remove(visit.Http);
-            return LocalRedirect(visit.Path(Routes.Live));
+            ParticipantCookie.Remove(siteContext.Http);
+            if (ShortCodes.HasCookie(siteContext.Http))
+                ShortCodes.Remove(siteContext.Http);
+            return LocalRedirect(siteContext.Path(Routes.Live));
         }
-        if (!codes.MayTry(visit.Http))
+        if (!codes.TryAcquire(siteContext.Http))
         {
             Response.Headers.RetryAfter = "60";
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
-        Workshop = await visit.WorkshopAsync();
-        var room = await db.Rooms.AsNoTracking().SingleAsync(cancel);
-        if (codes.IsRight(visit.Http, code, room, Today))
+        Workshop = await siteContext.WorkshopAsync();
+        var room = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
+        if (codes.IsCorrect(siteContext.Http, code, room, Today))
         {
-            codes.LetIn(visit.Http, room);
-            return LocalRedirect(visit.Path(Routes.Live));
+            codes.SetCookie(siteContext.Http, room);
+            return LocalRedirect(siteContext.Path(Routes.Live));
         }
         WrongCode = code ?? "";
         Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -110,10 +110,10 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
     }
 
     /// <summary>By the site's clock, at whatever hour an organiser may be looking.</summary>
-    private DateOnly Today => DateOnly.FromDateTime(Workshop.Local(visit.Clock.GetUtcNow()).DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(Workshop.Local(siteContext.Clock.GetUtcNow()).DateTime);
 
     private async Task<bool> HasCodeAsync(CancellationToken cancel) =>
-        ShortCodes.IsHeld(visit.Http) && codes.LetsIn(visit.Http, await db.Rooms.AsNoTracking().SingleAsync(cancel), Today);
+        ShortCodes.HasCookie(siteContext.Http) && codes.HasValidCookie(siteContext.Http, await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), Today);
 
     /// <summary>Whose link was opened in this browser, if it still opens a confirmed registration.</summary>
     internal static async Task<Guid?> ParticipantAsync(HttpContext http, WorkshopDb db, SecretLinks links, CancellationToken cancel) =>
@@ -121,24 +121,24 @@ public sealed class LiveModel(WorkshopDb db, Visit visit, SecretLinks links, Sho
         && await db.Registrations.AnyAsync(r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed, cancel) ? id : null;
 
     private async Task<DateTimeOffset?> CountedUntilAsync(Guid id, CancellationToken cancel) =>
-        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastBeat, cancel) + Presence.BeatInterval is { } until && until > visit.Now ? until : null;
+        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastHeartbeat, cancel) + Presence.HeartbeatInterval is { } until && until > siteContext.Now ? until : null;
 
     private async Task FindHourAsync(CancellationToken cancel)
     {
-        var now = visit.Now;
+        var now = siteContext.Now;
         var (from, to) = (now - Around, now + Around);
-        var lines = await Timetable.LinesAsync(db, db.Slots.Where(s => s.End > from && s.Start < to), cancel);
+        var lines = await TimetableQueries.LinesAsync(db, db.Slots.Where(s => s.End > from && s.Start < to), cancel);
         var slots = lines.Select(l => l.Slot).ToList();
         Now = lines.FirstOrDefault(l => l.Slot == NowAndNext.At(now, slots).Now);
         var later = db.Slots.Where(s => !s.Cancelled && s.Start > now).OrderBy(s => s.Start);
-        Next = (await Timetable.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
+        Next = (await TimetableQueries.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
         GoesOn = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
-            ? (await Timetable.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)).SingleOrDefault()
+            ? (await TimetableQueries.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)).SingleOrDefault()
             : Next;
         HasBegun = Now is not null || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
 
         if (Now?.Code is { } code)
-            Abstract = await db.Contributions.Where(c => c.Code == code).Select(c => Beginning.Of(c.BodyText, c.Lang)).SingleAsync(cancel);
+            Abstract = await db.Contributions.Where(c => c.Code == code).Select(c => AbstractExcerpt.Of(c.BodyText, c.Lang)).SingleAsync(cancel);
         if (SessionHours.OpenAt(now, slots) is not { Number: var number })
             return;
         Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);

@@ -20,7 +20,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The page behind the secret link: it is the account. Reading it changes nothing; every button is a form.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
@@ -62,11 +62,11 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
     public bool WasThere { get; private set; }
 
     /// <summary>The address of the check-in, drawn as a QR code.</summary>
-    public string TicketAddress => visit.Address.Of($"/check-in/{Registration!.Ticket}");
+    public string TicketAddress => siteContext.Address.Of($"/check-in/{Registration!.Ticket}");
 
     public async Task OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
     {
-        visit.Head.NoIndex = true;
+        siteContext.Head.NoIndex = true;
         IsErased = said == "erased";
         Said = words.Said(said);
         if (await LoadAsync(token, cancel))
@@ -83,7 +83,7 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
         var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Id).Select(c => new { c.At, c.Action, c.Before }).ToListAsync(cancel);
         var notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == Registration!.Id).OrderBy(n => n.Id).Select(n => new { n.At, n.Text }).ToListAsync(cancel);
         var presences = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration!.Id).OrderBy(p => p.Date).ThenBy(p => p.Half)
-            .Select(p => new { p.Date, p.Half, p.CheckedInAt, p.Beats, p.FirstBeat, p.LastBeat, p.Correction, p.CorrectedAt }).ToListAsync(cancel);
+            .Select(p => new { p.Date, p.Half, p.CheckedInAt, p.Heartbeats, p.FirstHeartbeat, p.LastHeartbeat, p.Correction, p.CorrectedAt }).ToListAsync(cancel);
         var certificates = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Issue).Select(c => new { c.IssuedAt, c.ReplacedAt, c.RevokedAt }).ToListAsync(cancel);
         var invitations = await db.Invitations.AsNoTracking().Where(i => i.UsedBy == Registration!.Id).OrderBy(i => i.CreatedAt).Select(i => new { i.CreatedAt, i.Guest, i.Email }).ToListAsync(cancel);
         return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, invitations, presences, certificates, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
@@ -96,12 +96,12 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
             return NotFound();
         var schedule = await db.WholeScheduleAsync(cancel);
         var slugs = Registration!.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
-        return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, visit.Address, visit.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
+        return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, siteContext.Address, siteContext.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
     {
-        visit.Head.NoIndex = true;
+        siteContext.Head.NoIndex = true;
         var form = Request.Form;
         if (!await LoadAsync(token, cancel))
             return Page();
@@ -114,14 +114,14 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
         var (id, actor) = (Registration!.Id, Actor.Participant);
         var action = form["action"].ToString();
         if (IsOfNewAddress)
-            return action == "take-address" ? await SayAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel) : Page();
+            return action == "take-address" ? await RedirectWithResultAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel) : Page();
         switch (action)
         {
-            case "confirm": return await SayAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
-            case "seat": return await SayAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
-            case "remote": return await SayAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
-            case "accept": return await SayAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
-            case "cancel": return await SayAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
+            case "confirm": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
+            case "seat": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
+            case "remote": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
+            case "accept": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
+            case "cancel": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
             case "erase":
                 await registrations.EraseAsync(id, actor, cancel);
                 ParticipantCookie.Remove(HttpContext);
@@ -135,8 +135,8 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
                 var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
                 if (!checkedForm.IsValid)
                     return Refuse(checkedForm.Errors, form);
-                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, id, Revision, Form with { Language = "" }, visit.Language, actor, cancel);
-                return Merged is null ? await SayAsync(saved, cancel) : Contradict(Merged);
+                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, id, Revision, Form with { Language = "" }, siteContext.Language, actor, cancel);
+                return Merged is null ? await RedirectWithResultAsync(saved, cancel) : ShowConflict(Merged);
             default: return Page();
         }
     }
@@ -149,49 +149,49 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
         else if (form["action"] == "address")
             Form = Form with { Email = form["email"].ToString() };
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        visit.Head.Mark("invalid");
+        siteContext.Head.Mark("invalid");
         return Page();
     }
 
-    private PageResult Contradict(MergedForm merged)
+    private PageResult ShowConflict(MergedForm merged)
     {
         (Form, Revision) = (merged.Form, merged.Revision);
         Response.StatusCode = StatusCodes.Status409Conflict;
-        visit.Head.Mark("invalid");
+        siteContext.Head.Mark("invalid");
         return Page();
     }
 
     /// <summary>Back to the page, whose link may have become another one.</summary>
-    private async Task<IActionResult> SayAsync(ChangeResult answer, CancellationToken cancel)
+    private async Task<IActionResult> RedirectWithResultAsync(ChangeResult answer, CancellationToken cancel)
     {
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Registration!.Id, cancel);
         return registration is null ? NotFound() : SeeOther(links.Of(registration), answer.ToString().ToLowerInvariant());
     }
 
-    private RedirectResult SeeOther(string token, string said) => Redirect($"{visit.Path(Routes.MyRegistration, token)}?said={said}");
+    private RedirectResult SeeOther(string token, string said) => Redirect($"{siteContext.Path(Routes.MyRegistration, token)}?said={said}");
 
     private async Task<bool> LoadAsync(string token, CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         (Token, Registration) = (token, await OfAsync(token, cancel));
         if (Registration is null)
         {
             if (!IsErased)
                 Response.StatusCode = StatusCodes.Status404NotFound;
-            visit.Head.Mark("invalid");
+            siteContext.Head.Mark("invalid");
             return false;
         }
         Standing = new(Registration.Place, await RegistrationQueries.RankAsync(db, Registration, cancel));
         Revision = Registration.Revision;
-        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
-        visit.Head.Mark(Registration.Status, Registration.Place);
-        IsOver = CertificateDesk.MayIssueAt(visit.Now, await visit.KeptAsync(db => PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None)));
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
+        siteContext.Head.Mark(Registration.Status, Registration.Place);
+        IsOver = CertificateService.MayIssueAt(siteContext.Now, await siteContext.CachedAsync(db => PresenceService.HalfDayHoursAsync(db, CancellationToken.None)));
         if (IsOver)
             IsRevoked = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Issue).Select(c => c.RevokedAt != null).FirstOrDefaultAsync(cancel);
         if (IsOver && !IsRevoked)
             WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p => p.Attended is not null);
         if (!IsOfNewAddress)
-            ParticipantCookie.Set(HttpContext, token, Workshop, visit.Now);
+            ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;
     }
 

@@ -5,7 +5,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class NewsModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class NewsModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     private const int Shown = 50;
 
@@ -13,8 +13,8 @@ public sealed class NewsModel(WorkshopDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var workshop = await visit.WorkshopAsync();
-        Items = await Published(db, visit.Now, workshop).Take(Shown).ToListAsync(cancel);
+        var workshop = await siteContext.WorkshopAsync();
+        Items = await Published(db, siteContext.Now, workshop).Take(Shown).ToListAsync(cancel);
     }
 
     /// <summary>The items whose day has come on the site's clock, latest first.</summary>

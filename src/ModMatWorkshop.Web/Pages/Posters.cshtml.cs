@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages;
 
 public sealed record PosterItem(string Code, string TitleHtml, string TitleLang, IReadOnlyList<Author> Authors, string SpeakerSlug, int Board, IReadOnlyList<Affiliation> Affiliations, bool Cancelled);
 
-public sealed class PostersModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     private const int PageSize = 60;
 
@@ -22,7 +22,7 @@ public sealed class PostersModel(WorkshopDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         Slots = await db.Slots.AsNoTracking().Where(s => s.Posters || s.Kind == SlotKind.PosterSession).OrderBy(s => s.Start).ToListAsync(cancel);
         var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
         Paging = Paging.Of(page, await posters.CountAsync(cancel), PageSize);

@@ -6,7 +6,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing) : PageModel
+public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, PrintableService printing) : PageModel
 {
     /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
     private const int RowsOnOnePage = 60;
@@ -42,20 +42,20 @@ public sealed class ProgrammeModel(WorkshopDb db, Visit visit, Printing printing
 
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
     {
-        WhyNoPdf = visit.Words.WhyNoPdf(pdf);
-        (Workshop, var sessions) = await visit.OutlineAsync();
+        WhyNoPdf = siteContext.Words.WhyNoPdf(pdf);
+        (Workshop, var sessions) = await siteContext.OutlineAsync();
         Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
 
         var counts = await db.Slots.GroupBy(s => s.Date).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel);
         AllDays = [.. counts.Select(c => c.Key)];
         OneDayAPage = counts.Sum(c => c.Count) > RowsOnOnePage;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, Workshop.TimeZone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, Workshop.TimeZone).DateTime);
         var shown = !OneDayAPage ? null : day is { } wanted && AllDays.Contains(wanted) ? wanted : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
-        var lines = await Timetable.LinesAsync(db, shown, cancel);
-        Days = Timetable.Days(lines, sessions);
-        Playing = NowAndNext.At(visit.Now, lines.Select(l => l.Slot));
-        IsLive = SessionHours.OpenAt(visit.Now, lines.Select(l => l.Slot)) is not null;
+        var lines = await TimetableQueries.LinesAsync(db, shown, cancel);
+        Days = TimetableQueries.Days(lines, sessions);
+        Playing = NowAndNext.At(siteContext.Now, lines.Select(l => l.Slot));
+        IsLive = SessionHours.OpenAt(siteContext.Now, lines.Select(l => l.Slot)) is not null;
         // Before the first day and after the last nothing is "next": the mark is for those who are there.
         if (today < Workshop.Start || today > Workshop.End)
             Playing = new(null, null);

@@ -14,14 +14,14 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The form of registration, and the answer to it.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, SecretLinks links, SiteSettings settings, IAntiforgery antiforgery) : PageModel
+public sealed class RegisterModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, SecretLinks links, SiteSettings settings, IAntiforgery antiforgery) : PageModel
 {
     public const string Correct = "correct";
 
     public Workshop Workshop { get; private set; } = null!;
 
     /// <summary>Where the form is shown; what the desk has answered needs no second look.</summary>
-    public RoomNotice Room { get; private set; } = null!;
+    public RegistrationAvailability Availability { get; private set; } = null!;
 
     public RegistrationChoices Choices { get; private set; } = null!;
 
@@ -44,7 +44,7 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationService registratio
     {
         await LoadAsync(invitation);
         Form = RegistrationForm.Empty(Choices);
-        await LookIntoTheRoomAsync(cancel);
+        await LoadAvailabilityAsync(cancel);
     }
 
     public async Task OnPostAsync([FromQuery] string? invitation, CancellationToken cancel)
@@ -57,15 +57,15 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationService registratio
         {
             Email = email.Value;
             Outcome = await registrations.RegisterAsync(
-                new(email, Form.ToDetails(Choices, visit.Language), Form.ChosenAttendance!.Value, Form.Key), links.ReadInvitation(Invitation), cancel);
+                new(email, Form.ToDetails(Choices, siteContext.Language), Form.ChosenAttendance!.Value, Form.Key), links.ReadInvitation(Invitation), cancel);
         }
         if (Outcome is { } outcome)
         {
-            visit.Head.Mark(RegistrationStatus.Pending, outcome.Place);
+            siteContext.Head.Mark(RegistrationStatus.Pending, outcome.Place);
             return;
         }
-        await LookIntoTheRoomAsync(cancel);
-        if (Room.IsOpen && faults.Count > 0)
+        await LoadAvailabilityAsync(cancel);
+        if (Availability.IsOpen && faults.Count > 0)
             Refuse(faults);
     }
 
@@ -76,20 +76,20 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationService registratio
     {
         Faults = faults;
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        visit.Head.Mark("invalid");
+        siteContext.Head.Mark("invalid");
     }
 
     private async Task LoadAsync(string? invitation)
     {
         Invitation = invitation is { Length: <= 100 } ? invitation : null;
-        Workshop = await visit.WorkshopAsync();
-        Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
+        Workshop = await siteContext.WorkshopAsync();
+        Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
     }
 
-    private async Task LookIntoTheRoomAsync(CancellationToken cancel)
+    private async Task LoadAvailabilityAsync(CancellationToken cancel)
     {
-        Room = await RegistrationContext.NoticeAsync(db, visit.Now, cancel);
-        if (!Room.IsOpen)
-            visit.Head.Mark("closed");
+        Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
+        if (!Availability.IsOpen)
+            siteContext.Head.Mark("closed");
     }
 }

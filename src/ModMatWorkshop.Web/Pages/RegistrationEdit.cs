@@ -28,7 +28,7 @@ public static class RegistrationEdit
             if (answer != ChangeResult.Conflict || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } now)
                 return (answer, null);
             var shown = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == id && c.Revision == revision).OrderBy(c => c.Id).FirstOrDefaultAsync(cancel);
-            var merged = new RegistrationAnswers(words, choices).Merge(shown is null ? null : RegistrationForm.Of(shown.Before), RegistrationForm.Of(now), now.Revision, form);
+            var merged = new RegistrationFormDiff(words, choices).Merge(shown is null ? null : RegistrationForm.Of(shown.Before), RegistrationForm.Of(now), now.Revision, form);
             if (merged.Changes.Count > 0)
                 return (ChangeResult.Conflict, merged);
             // What the others changed they have changed back, or both typed the same.

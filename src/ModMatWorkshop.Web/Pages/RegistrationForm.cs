@@ -76,7 +76,7 @@ public sealed record RegistrationForm
         string Line(string name) => CleanLine(form[name].ToString());
     }
 
-    public static string Clean(string text) => Typed.Normalize(text).Trim();
+    public static string Clean(string text) => UserInput.Normalize(text).Trim();
 
     public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -91,7 +91,7 @@ public sealed record RegistrationForm
         Country = state.Details.Country ?? "",
         Position = state.Details.Position.ToString(),
         Attendance = Word(state.Attendance),
-        HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayOf(h.Date, h.Half).Key, h => Word(h.Attendance)),
+        HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayId(h.Date, h.Half).Key, h => Word(h.Attendance)),
         Meals = state.Details.Meals,
         Diet = state.Details.Diet ?? "",
         AccessNeeds = state.Details.AccessNeeds ?? "",
@@ -105,7 +105,7 @@ public sealed record RegistrationForm
     public Domain.Language? ChosenLanguage => Language == Domain.Language.French.Tag() ? Domain.Language.French : Language == Domain.Language.English.Tag() ? Domain.Language.English : null;
 
     /// <summary>How a half-day is attended; null for not at all.</summary>
-    public Attendance? AttendanceOf(HalfDayOf half) => HalfDays.GetValueOrDefault(half.Key) switch
+    public Attendance? AttendanceOf(HalfDayId half) => HalfDays.GetValueOrDefault(half.Key) switch
     {
         InPerson => Domain.Registrations.Attendance.InPerson,
         Remote => Domain.Registrations.Attendance.Remote,

@@ -37,16 +37,16 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         RuleFor(f => f.Presents).Must(code => code.Length == 0 || choices.Contributions.Any(c => c.Code == code)).WithMessage(_ => words.ChooseOne(words.IPresent)).OverridePropertyName("presents");
 
         void Name(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label, int most) => rule
-            .Must(text => text.EnumerateRunes().Any(IsSeen)).WithMessage(_ => words.TellUs(label))
+            .Must(text => text.EnumerateRunes().Any(HasVisibleText)).WithMessage(_ => words.TellUs(label))
             .MaximumLength(most).WithMessage(_ => words.TooLong(label, most))
-            .Must(text => !text.Any(Typed.IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(_ => words.NotInAName(label))
+            .Must(text => !text.Any(UserInput.IsInvisible) && !text.Contains('<', StringComparison.Ordinal) && !text.Contains('>', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)).WithMessage(_ => words.NotInAName(label))
             .OverridePropertyName(id);
 
         void Text(IRuleBuilderInitial<RegistrationForm, string> rule, string id, string label) => rule
             .MaximumLength(MaxText).WithMessage(_ => words.TooLong(label, MaxText))
-            .Must(text => !text.Any(c => Typed.IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(_ => words.NoInvisible(label))
+            .Must(text => !text.Any(c => UserInput.IsInvisible(c) && c is not ('\r' or '\n' or '\t'))).WithMessage(_ => words.NoInvisible(label))
             .OverridePropertyName(id);
     }
 
-    private static bool IsSeen(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+    private static bool HasVisibleText(Rune rune) => !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

@@ -8,7 +8,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     public const int MaxLength = 200;
     private Dictionary<string, string> _langs = [];
@@ -38,14 +38,14 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
             return;
 
         var asked = Math.Clamp(page ?? 1, 1, 10_000);
-        Hits = await db.SearchAsync(Words, visit.Language, (asked - 1) * PageSize, PageSize, cancel);
+        Hits = await db.SearchAsync(Words, siteContext.Language, (asked - 1) * PageSize, PageSize, cancel);
         if (Hits.Count == 0 && asked > 1)
         {
             // Beyond the last page stands nothing that could say how many there are: the first knows.
-            Hits = await db.SearchAsync(Words, visit.Language, 0, PageSize, cancel);
+            Hits = await db.SearchAsync(Words, siteContext.Language, 0, PageSize, cancel);
             var last = Paging.Of(asked, Hits.Count == 0 ? 0 : Hits[0].Total, PageSize);
             if (last.Page > 1)
-                Hits = await db.SearchAsync(Words, visit.Language, last.Skip, PageSize, cancel);
+                Hits = await db.SearchAsync(Words, siteContext.Language, last.Skip, PageSize, cancel);
         }
         var codes = Hits.Where(h => h.Kind == SearchKind.Contribution).Select(h => h.Key).ToList();
         _langs = await db.Contributions.Where(c => codes.Contains(c.Code)).ToDictionaryAsync(c => c.Code, c => c.TitleLang, cancel);
@@ -56,7 +56,7 @@ public sealed class SearchModel(WorkshopDb db, Visit visit) : PageModel
     /// <summary>Of the title; null for what is in the language of the page.</summary>
     public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
-    public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, visit.Language);
+    public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, siteContext.Language);
 
     public static string AddressOf(SearchKind kind, string key, Language language) => kind switch
     {

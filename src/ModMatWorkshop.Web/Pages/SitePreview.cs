@@ -27,7 +27,7 @@ public static class SitePreview
     public static DateTimeOffset? InstantOf(HttpContext http) =>
         http.Request.Cookies[Cookie] is { } text
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && !OneAddress.Holds(http.Request.Path)
+        && !NeutralRouteConvention.Contains(http.Request.Path)
         && http.User.IsInRole(nameof(OrganiserRole.Organiser))
         && DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsSane(instant)
             ? instant

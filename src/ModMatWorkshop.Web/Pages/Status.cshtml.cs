@@ -30,7 +30,7 @@ public sealed class StatusModel : PageModel
         if (asked is not null && Status == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsPost(Request.Method))
         {
             Response.Headers.CacheControl = "no-store";
-            if (await ReadableForms.FaultOfFormAsync(HttpContext) is null)
+            if (await FormReading.FindFormErrorStatusAsync(HttpContext) is null)
                 (Address, Form) = (asked.OriginalPath + asked.OriginalQueryString, ToSendAgain(Request.Form));
         }
         await next();

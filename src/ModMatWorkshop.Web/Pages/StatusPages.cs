@@ -17,7 +17,7 @@ public static partial class StatusPages
     /// What is no fault of the site. Of two who change the same row at once the slower one is told so, and nothing of it is saved. While the database is away everybody is told so, and that
     /// nothing is saved.
     /// </summary>
-    public static IApplicationBuilder UseTroubles(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseExpectedFailures(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         try
         {
@@ -27,9 +27,9 @@ public static partial class StatusPages
         {
             Answer(context, StatusCodes.Status409Conflict);
         }
-        catch (Exception failure) when (!context.Response.HasStarted && DatabaseAway.Explains(failure))
+        catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
         {
-            LogAway(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
+            LogUnavailable(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
             Answer(context, StatusCodes.Status503ServiceUnavailable);
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
@@ -42,5 +42,5 @@ public static partial class StatusPages
     }
 
     [LoggerMessage(LogLevel.Warning, "The database is unavailable, and a reader was told so: {Message}")]
-    private static partial void LogAway(ILogger log, string message);
+    private static partial void LogUnavailable(ILogger log, string message);
 }

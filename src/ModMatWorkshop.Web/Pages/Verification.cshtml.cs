@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>Repeats what a genuine certificate says, to whoever holds the paper: an altered one shows. It works years after the participants' data are purged.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class VerificationModel(CertificateDesk desk, Visit visit) : PageModel
+public sealed class VerificationModel(CertificateService certificateService, SiteContext siteContext) : PageModel
 {
     /// <summary>As it was typed or scanned; null before.</summary>
     public string? Number { get; private set; }
@@ -19,13 +19,13 @@ public sealed class VerificationModel(CertificateDesk desk, Visit visit) : PageM
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string? number, [FromQuery(Name = "number")] string? typed, CancellationToken cancel)
     {
-        visit.Head.NoIndex = true;
-        if (number is null && !string.IsNullOrWhiteSpace(typed) && CertificateSeals.Read(typed) is { } read)
+        siteContext.Head.NoIndex = true;
+        if (number is null && !string.IsNullOrWhiteSpace(typed) && CertificateProtector.Read(typed) is { } read)
             return Redirect($"/verification/{read}{(Request.Query["lang"] is [{ } lang] ? QueryString.Create("lang", lang) : "")}");
         Number = number ?? (string.IsNullOrWhiteSpace(typed) ? null : typed.Trim());
         if (Number is null)
             return Page();
-        Certificate = await desk.VerifyAsync(Number, cancel);
+        Certificate = await certificateService.VerifyAsync(Number, cancel);
         if (Certificate is null)
             Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();

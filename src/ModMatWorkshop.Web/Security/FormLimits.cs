@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Security;
 public static class FormLimits
 {
     private const int Forms = 100;
-    private static readonly string[] Doors = ["/admin/login", "/admin/password", "/admin/setup"];
+    private static readonly string[] SignInPaths = ["/admin/login", "/admin/password", "/admin/setup"];
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddFormLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
@@ -21,15 +21,15 @@ public static class FormLimits
             return ValueTask.CompletedTask;
         };
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/status") && !IsOrganisers(http.Request.Path) && !IsBeat(http.Request.Path)
-                ? RateLimitPartition.GetSlidingWindowLimiter(Networks.Household(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = Forms, Window = Window, SegmentsPerWindow = 10 })
+            HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/status") && !IsOrganisers(http.Request.Path) && !IsHeartbeat(http.Request.Path)
+                ? RateLimitPartition.GetSlidingWindowLimiter(Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = Forms, Window = Window, SegmentsPerWindow = 10 })
                 : RateLimitPartition.GetNoLimiter("reader"));
     });
 
     /// <summary>Whoever is let in there may send as much as the work asks for. What lets them in is counted.</summary>
     private static bool IsOrganisers(PathString path) =>
-        (path.StartsWithSegments("/admin") || path.StartsWithSegments("/check-in")) && !Array.Exists(Doors, door => path.StartsWithSegments(door));
+        (path.StartsWithSegments("/admin") || path.StartsWithSegments("/check-in")) && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
 
     /// <summary>A laboratory that follows together behind one address beats as often as it has people. What is no participant's costs nothing.</summary>
-    private static bool IsBeat(PathString path) => Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Beat(language)));
+    private static bool IsHeartbeat(PathString path) => Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));
 }

@@ -7,10 +7,10 @@ namespace ModMatWorkshop.Web.Security;
 public static class Networks
 {
     /// <summary>One machine, or of IPv6 the first 64 bits: the rest a single household has to itself.</summary>
-    public static string Household(IPAddress? address) => Cut(address, 32, 64);
+    public static string ClientPrefix(IPAddress? address) => Cut(address, 32, 64);
 
     /// <summary>Where somebody was, without the part that tells one machine from the next: it may stand in a log.</summary>
-    public static string Coarse(IPAddress? address) => Cut(address, 24, 48);
+    public static string CoarsePrefix(IPAddress? address) => Cut(address, 24, 48);
 
     private static string Cut(IPAddress? address, int bitsOf4, int bitsOf6)
     {

@@ -43,8 +43,8 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
             CreatedAt = now,
             SeenAt = now,
             EndsAt = now + Longest,
-            Network = Networks.Coarse(http.Connection.RemoteIpAddress),
-            Device = Devices.Of(http.Request.Headers.UserAgent.ToString()),
+            Network = Networks.CoarsePrefix(http.Connection.RemoteIpAddress),
+            Device = UserAgentParser.Of(http.Request.Headers.UserAgent.ToString()),
             IsStrong = isStrong,
         });
         await db.SaveChangesAsync(cancel);
@@ -66,7 +66,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         db.OrganiserSessions.Where(s => s.OrganiserId == organiser && s.Id != but).ExecuteDeleteAsync(cancel);
 
     /// <summary>Those that open nothing any more.</summary>
-    public static IQueryable<OrganiserSession> Over(WorkshopDb db, DateTimeOffset realNow)
+    public static IQueryable<OrganiserSession> Ended(WorkshopDb db, DateTimeOffset realNow)
     {
         var idleSince = realNow - Idle;
         return db.OrganiserSessions.Where(s => s.EndsAt <= realNow || s.SeenAt <= idleSince);

@@ -19,7 +19,7 @@ public static class OrganiserSignIn
     public const string SignedIn = nameof(SignedIn);
 
     /// <summary>How long after a sign-in one may change what one signs in with.</summary>
-    public static readonly TimeSpan StaysFresh = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan ReauthenticationLifetime = TimeSpan.FromMinutes(15);
 
     internal const string LanguageClaim = "language";
     internal const string NumberClaim = "number";
@@ -48,7 +48,7 @@ public static class OrganiserSignIn
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == settings.Address.BaseUrl);
         });
-        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, OrganiserCookie>(IdentityConstants.ApplicationScheme, null)
+        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, OrganiserCookieHandler>(IdentityConstants.ApplicationScheme, null)
             // Where Identity keeps the question that a passkey answers.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
@@ -56,15 +56,15 @@ public static class OrganiserSignIn
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
         if (settings.OpenIdConnect is { } institution)
-            schemes.AddInstitution(institution);
+            schemes.AddOpenIdConnectSignIn(institution);
         services.AddSingleton<OrganiserLinks>();
-        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<KnownBrowserCookie>();
         services.AddScoped<Passwords>();
         services.AddScoped<OrganiserSessions>();
-        services.AddScoped<SignInTries>();
+        services.AddScoped<SignInThrottle>();
         services.AddScoped<SecondFactors>();
-        services.AddScoped<Entrance>();
-        services.AddScoped<OrganiserDesk>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<OrganiserService>();
         return services.AddAuthorization(rules =>
         {
             // What leads nowhere is answered by its page for 404 or 405, not by a login.
@@ -78,7 +78,7 @@ public static class OrganiserSignIn
     public static Language? LanguageOf(ClaimsPrincipal user) => Enum.TryParse<Language>(user.FindFirstValue(LanguageClaim), out var language) ? language : null;
 
     /// <summary>Whoever is signed in, as the audit log names them.</summary>
-    public static Actor ActorOf(HttpContext http) => new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.Coarse(http.Connection.RemoteIpAddress));
+    public static Actor ActorOf(HttpContext http) => new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress));
 
     public static Guid IdOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
@@ -90,7 +90,7 @@ public static class OrganiserSignIn
     /// <summary>As Identity does, but that what holds signs which are none is looked for and not found, instead of being a fault.</summary>
     private sealed class AddressNormalizer : ILookupNormalizer
     {
-        public string? NormalizeName(string? name) => name is null ? null : Typed.Normalize(name).Replace('\0', '\uFFFD').ToUpperInvariant();
+        public string? NormalizeName(string? name) => name is null ? null : UserInput.Normalize(name).Replace('\0', '\uFFFD').ToUpperInvariant();
 
         public string? NormalizeEmail(string? email) => NormalizeName(email);
     }

@@ -45,7 +45,7 @@ public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realT
     public static int RecoveryCodesLeft(Organiser organiser) => organiser.RecoveryGeneration == 0 ? 0 : RecoveryCodes - int.PopCount(organiser.RecoveryUsed);
 
     /// <summary>Without any: the next sign-in leads to setting one up. Not yet saved, except that the passkeys are gone.</summary>
-    public async Task ForgetAllAsync(Organiser organiser, CancellationToken cancel)
+    public async Task RemoveAllAsync(Organiser organiser, CancellationToken cancel)
     {
         (organiser.TwoFactorEnabled, organiser.RecoveryUsed) = (false, (1 << RecoveryCodes) - 1);
         await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == organiser.Id).ExecuteDeleteAsync(cancel);
@@ -53,7 +53,7 @@ public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realT
 
     /// <summary>Takes a code of the application, or one for recovery, each only once, however many ask at the same time.</summary>
     /// <returns>How it was proved; null for a code that is none.</returns>
-    public async Task<string?> TakeAsync(Organiser organiser, string code, CancellationToken cancel)
+    public async Task<string?> UseCodeAsync(Organiser organiser, string code, CancellationToken cancel)
     {
         // Whoever has read the account before and writes it back whole is refused, and so makes no code good again.
         var changed = Guid.NewGuid().ToString();

@@ -28,7 +28,7 @@ public sealed class ShortCodes : IDisposable
         _key = key;
         if (settings.RateLimits)
             _wrong = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetSlidingWindowLimiter(
-                Networks.Household(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = WrongCodes, Window = Window, SegmentsPerWindow = 10 }));
+                Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = WrongCodes, Window = Window, SegmentsPerWindow = 10 }));
     }
 
     public static string New() => RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
@@ -41,10 +41,10 @@ public sealed class ShortCodes : IDisposable
     public static string Spoken(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
 
     /// <summary>False while too many wrong codes come from there: then no code is looked at.</summary>
-    public bool MayTry(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;
+    public bool TryAcquire(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;
 
     /// <summary>Whether this is the code of today. A wrong one is counted; how it differs, no clock tells.</summary>
-    public bool IsRight(HttpContext http, string? typed, Room room, DateOnly today)
+    public bool IsCorrect(HttpContext http, string? typed, WorkshopState room, DateOnly today)
     {
         var right = room is { ShortCode: { } code, ShortCodeDay: { } day } && day == today
             && CryptographicOperations.FixedTimeEquals(_key.Sign("short code", Bytes(Read(typed) ?? "")), _key.Sign("short code", Bytes(code)));
@@ -53,11 +53,11 @@ public sealed class ShortCodes : IDisposable
         return right;
     }
 
-    public void LetIn(HttpContext http, Room room) => http.Response.Cookies.Append(Cookie, Token(room), Options());
+    public void SetCookie(HttpContext http, WorkshopState room) => http.Response.Cookies.Append(Cookie, Token(room), Options());
 
-    public static bool IsHeld(HttpContext http) => http.Request.Cookies.ContainsKey(Cookie);
+    public static bool HasCookie(HttpContext http) => http.Request.Cookies.ContainsKey(Cookie);
 
-    public bool LetsIn(HttpContext http, Room room, DateOnly today) =>
+    public bool HasValidCookie(HttpContext http, WorkshopState room, DateOnly today) =>
         room.ShortCode is not null && room.ShortCodeDay == today && http.Request.Cookies[Cookie] is { } token
         && CryptographicOperations.FixedTimeEquals(Bytes(token), Bytes(Token(room)));
 
@@ -65,7 +65,7 @@ public sealed class ShortCodes : IDisposable
 
     public void Dispose() => _wrong?.Dispose();
 
-    private string Token(Room room) => Base64Url.EncodeToString(_key.Sign("short code of a day", Bytes(string.Create(CultureInfo.InvariantCulture, $"{room.ShortCodeDay:yyyy-MM-dd} {room.ShortCode}"))));
+    private string Token(WorkshopState room) => Base64Url.EncodeToString(_key.Sign("short code of a day", Bytes(string.Create(CultureInfo.InvariantCulture, $"{room.ShortCodeDay:yyyy-MM-dd} {room.ShortCode}"))));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -28,7 +28,7 @@ public sealed class SignInCleanup(IServiceScopeFactory scopes, TimeProvider real
 
     public static async Task DeleteExpiredAsync(WorkshopDb db, DateTimeOffset realNow, CancellationToken cancel)
     {
-        await SignInTries.Forgotten(db, realNow).ExecuteDeleteAsync(cancel);
-        await OrganiserSessions.Over(db, realNow).ExecuteDeleteAsync(cancel);
+        await SignInThrottle.Expired(db, realNow).ExecuteDeleteAsync(cancel);
+        await OrganiserSessions.Ended(db, realNow).ExecuteDeleteAsync(cancel);
     }
 }

@@ -6,8 +6,8 @@ namespace ModMatWorkshop.Domain.Tests.Registrations;
 public class PresenceTests
 {
     private static readonly DateOnly Thursday = new(2021, 9, 23);
-    private static readonly HalfDayOf Morning = new(Thursday, HalfDay.Morning);
-    private static readonly HalfDayOf Afternoon = new(Thursday, HalfDay.Afternoon);
+    private static readonly HalfDayId Morning = new(Thursday, HalfDay.Morning);
+    private static readonly HalfDayId Afternoon = new(Thursday, HalfDay.Afternoon);
 
     private static readonly IReadOnlyList<HalfDayHours> HalfDays = HalfDayHours.Of(
         [
@@ -71,7 +71,7 @@ public class PresenceTests
         presence.Correct(PresenceCorrection.Absent, "organiser 1", At("18:01"));
         Assert.Equal((null, TimeSpan.Zero), (presence.Attended, presence.LengthOf(HalfDays[0])));
         presence.Correct(null, "organiser 1", At("18:02"));
-        Assert.Equal((Attendance.Remote, 5), (presence.Attended, presence.Beats));
+        Assert.Equal((Attendance.Remote, 5), (presence.Attended, presence.Heartbeats));
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public class PresenceTests
 
     private static Presence Beaten(int beats)
     {
-        var presence = Presence.BegunOnStream(Guid.NewGuid(), Morning, At("09:00"));
-        typeof(Presence).GetProperty(nameof(Presence.Beats))!.SetValue(presence, beats);
+        var presence = Presence.StartedOnStream(Guid.NewGuid(), Morning, At("09:00"));
+        typeof(Presence).GetProperty(nameof(Presence.Heartbeats))!.SetValue(presence, beats);
         return presence;
     }
 

@@ -23,18 +23,18 @@ public class SeatPlanTests
     public void What_is_kept_back_is_only_for_the_invited() => Any.Sample(the =>
     {
         var open = Taken(the.Plan) - (the.Plan.FromReserve ? 1 : 0);
-        return open <= the.Seats.Free && (!the.Plan.FromReserve || the.Request is { Invited: true } && the.Seats.KeptBack > 0);
+        return open <= the.Seats.Free && (!the.Plan.FromReserve || the.Request is { Invited: true } && the.Seats.UnusedReserve > 0);
     });
 
     [Fact]
     public void Who_asks_comes_behind_those_ahead() => Any.Sample(the =>
-        !the.Plan.Sits || the.Plan.FromReserve || the.Seats.Free > the.Request!.Value.Ahead);
+        !the.Plan.TakesSeat || the.Plan.FromReserve || the.Seats.Free > the.Request!.Value.Ahead);
 
     [Fact]
     public void Nobody_is_left_standing_before_a_free_seat() => Any.Sample(the =>
     {
         var left = the.Seats.Free - (Taken(the.Plan) - (the.Plan.FromReserve ? 1 : 0));
-        return (!the.OffersMayBeMade || left == 0 || the.Plan.Offers == the.Waiting) && (the.Plan.Sits || the.Request is not { } asked || the.Seats.Free <= asked.Ahead);
+        return (!the.OffersMayBeMade || left == 0 || the.Plan.Offers == the.Waiting) && (the.Plan.TakesSeat || the.Request is not { } asked || the.Seats.Free <= asked.Ahead);
     });
 
     [Fact]
@@ -42,17 +42,17 @@ public class SeatPlanTests
         the.Plan.Offers >= 0 && the.Plan.Offers <= Math.Min(the.Seats.Free, the.Waiting) && (the.OffersMayBeMade || the.Plan.Offers == 0));
 
     [Fact]
-    public void A_seat_is_given_only_to_somebody() => Any.Sample(the => the.Request is not null || the.Plan is { Sits: false, FromReserve: false });
+    public void A_seat_is_given_only_to_somebody() => Any.Sample(the => the.Request is not null || the.Plan is { TakesSeat: false, FromReserve: false });
 
     [Fact]
     public void The_invited_draw_on_the_reserve_first() =>
-        Assert.Equal(new SeatPlan(Sits: true, FromReserve: true, Offers: 3), SeatPlan.For(new(50, 40, 2), 3, true, new(0, Invited: true)));
+        Assert.Equal(new SeatPlan(TakesSeat: true, FromReserve: true, Offers: 3), SeatPlan.For(new(50, 40, 2), 3, true, new(0, Invited: true)));
 
     [Fact]
     public void The_invited_pass_the_line_while_there_is_a_reserve()
     {
-        Assert.Equal(new SeatPlan(Sits: true, FromReserve: true, Offers: 0), SeatPlan.For(new(50, 48, 2), 7, true, new(7, Invited: true)));
-        Assert.Equal(new SeatPlan(Sits: false, FromReserve: false, Offers: 0), SeatPlan.For(new(50, 50, 0), 7, true, new(7, Invited: true)));
+        Assert.Equal(new SeatPlan(TakesSeat: true, FromReserve: true, Offers: 0), SeatPlan.For(new(50, 48, 2), 7, true, new(7, Invited: true)));
+        Assert.Equal(new SeatPlan(TakesSeat: false, FromReserve: false, Offers: 0), SeatPlan.For(new(50, 50, 0), 7, true, new(7, Invited: true)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class SeatPlanTests
     public void An_offer_leaves_two_days_then_half_a_day_and_ends_before_the_workshop_begins(string now, string until) =>
         Assert.Equal(Utc(until), SeatPlan.OfferUntil(Utc(now), Utc("2021-09-22T08:00")));
 
-    private static int Taken(SeatPlan plan) => (plan.Sits ? 1 : 0) + plan.Offers;
+    private static int Taken(SeatPlan plan) => (plan.TakesSeat ? 1 : 0) + plan.Offers;
 
     private static DateTimeOffset Utc(string hour) => DateTimeOffset.Parse(hour, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

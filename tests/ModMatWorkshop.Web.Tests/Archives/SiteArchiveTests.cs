@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Tests.Archives;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NginxFactAttribute : FactAttribute
 {
-    public NginxFactAttribute() => Skip = Programs.WhyMissing(("nginx", "nginx"));
+    public NginxFactAttribute() => Skip = ExternalTools.WhyMissing(("nginx", "nginx"));
 }
 
 /// <summary>The verb, on the site as it is, given away by a plain web server that knows nothing of it.</summary>
@@ -65,8 +65,8 @@ public sealed class SiteArchiveTests : IDisposable
         await using var site = new SiteFactory();
         using var asked = site.CreateClient();
         var map = XDocument.Parse(await asked.GetStringAsync("/sitemap.xml")).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath);
-        Assert.Equal([], map.Where(path => !ArchiveFiles.IsLeftOut(path)).Select(path => $"/{ArchiveFiles.FileOf(path, isPage: true)}").Except(pages.Keys));
-        Assert.Equal([], seen.Where(path => ArchiveFiles.IsLeftOut(path)));
+        Assert.Equal([], map.Where(path => !ArchiveFiles.IsExcluded(path)).Select(path => $"/{ArchiveFiles.FileOf(path, isPage: true)}").Except(pages.Keys));
+        Assert.Equal([], seen.Where(path => ArchiveFiles.IsExcluded(path)));
         Assert.All(new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" }, file => Assert.True(File.Exists(Path.Combine(Files, file)), file));
         Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);
     }
@@ -116,7 +116,7 @@ public sealed class SiteArchiveTests : IDisposable
                 events { }
                 http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
                 """);
-            var nginx = new Nginx(Process.Start(new ProcessStartInfo(Programs.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
+            var nginx = new Nginx(Process.Start(new ProcessStartInfo(ExternalTools.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
             using var reader = new HttpClient { BaseAddress = nginx.Address };
             for (var tries = 0; ; tries++)
                 try

@@ -34,16 +34,16 @@ public sealed class BackupTests : IDisposable
         await site.FillAsync();
         await BackUpAsync(site);
         await using var taken = await ExtractAsync();
-        var expected = await WholeSite.ValuesAsync(taken);
+        var expected = await BackupTestData.ValuesAsync(taken);
         var connection = to is Engine.Postgres ? PostgresCluster.NewDatabase() : Sqlite;
 
         var restore = await RestoreAsync([During, "--send-mails", $"--Database:Provider={to.ToString().ToLowerInvariant()}", $"--ConnectionStrings:Workshop={connection}"]);
 
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
-        await using var back = BegunDatabase.Open(to, connection);
-        var values = await WholeSite.ValuesAsync(back);
+        await using var back = DatabaseTemplates.Open(to, connection);
+        var values = await BackupTestData.ValuesAsync(back);
         // Versions grow, sessions end, and the clock of the setting is set anew.
-        foreach (var other in new[] { "ContentStates", "Rooms", "OrganiserSessions", "Rehearsals" })
+        foreach (var other in new[] { "ContentStates", "WorkshopStates", "OrganiserSessions", "Rehearsals" })
             Assert.True(expected.Remove(other) && values.Remove(other));
         Assert.Equal(expected.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")), values.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")));
         Assert.Equal((0, 1), (await back.OrganiserSessions.CountAsync(), await back.Rehearsals.CountAsync()));
@@ -156,9 +156,9 @@ public sealed class BackupTests : IDisposable
         await site.FillAsync();
         await BackUpAsync(site);
         Assert.Equal(0, (await RestoreAsync([During])).ExitCode);
-        await using (var db = BegunDatabase.Open(Engine.Sqlite, Sqlite))
-            await db.Rooms.ExecuteUpdateAsync(room => room.SetProperty(r => r.LastNumber, 7));
-        await using (var db = BegunDatabase.Open(Engine.Sqlite, Sqlite))
+        await using (var db = DatabaseTemplates.Open(Engine.Sqlite, Sqlite))
+            await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.LastNumber, 7));
+        await using (var db = DatabaseTemplates.Open(Engine.Sqlite, Sqlite))
         {
             // As the desk leaves it when Ada asks for it.
             await db.Registrations.Where(r => r.Email == "ada@example.org").ExecuteDeleteAsync();
@@ -176,9 +176,9 @@ public sealed class BackupTests : IDisposable
                     "Use --force to overwrite it; its current content is backed up first.\n"),
             (polite.ExitCode, polite.Errors));
         Assert.Equal((0, ""), (force.ExitCode, force.Errors));
-        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
+        await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         Assert.Equal(["ben@example.org"], await back.Registrations.Select(r => r.Email).ToListAsync());
-        Assert.Equal(7, (await back.Rooms.SingleAsync()).LastNumber);
+        Assert.Equal(7, (await back.WorkshopStates.SingleAsync()).LastNumber);
         Assert.Contains("Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.", force.Output, StringComparison.Ordinal);
         var aside = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
         Assert.Contains($"The previous content is saved as {aside}.", force.Output, StringComparison.Ordinal);
@@ -198,9 +198,9 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
         Assert.Contains("Erased: 0 on request after the backup, 2 that were due, and the diet and access needs of 1.", restore.Output, StringComparison.Ordinal);
-        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
+        await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         Assert.Equal((0, 2), (await back.Registrations.CountAsync(), await back.Totals.CountAsync()));
-        Assert.Equal([], Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(WholeSite.Diet)) >= 0));
+        Assert.Equal([], Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(BackupTestData.Diet)) >= 0));
     }
 
     [Trait("Category", "prove")]
@@ -215,8 +215,8 @@ public sealed class BackupTests : IDisposable
 
         Assert.Equal(0, (await RestoreAsync([.. more, During])).ExitCode);
 
-        await using var back = BegunDatabase.Open(Engine.Sqlite, Sqlite);
-        var waited = await back.Outbox.SingleAsync(m => m.Cause == WholeSite.Waiting);
+        await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
+        var waited = await back.Outbox.SingleAsync(m => m.Cause == BackupTestData.Waiting);
         Assert.Equal(
             (
                 mail,
@@ -241,7 +241,7 @@ public sealed class BackupTests : IDisposable
         await using var zip = await ZipFile.OpenReadAsync(File);
         var database = Path.Combine(folder.FullName, "taken.db");
         await zip.GetEntry("workshop.db")!.ExtractToFileAsync(database);
-        return BegunDatabase.Open(Engine.Sqlite, $"Data Source={database};Pooling=False");
+        return DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={database};Pooling=False");
     }
 
     private static IReadOnlyList<string> Tree(string folder) =>

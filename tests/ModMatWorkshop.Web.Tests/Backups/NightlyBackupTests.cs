@@ -17,15 +17,15 @@ public sealed class NightlyBackupTests : IDisposable
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var (one, other) = (Instance(site), Instance(site));
-        await RoundAsync(one, other);
+        await RunOnceAsync(one, other);
         site.Time.SetUtcNow(new(2030, 1, 2, 1, 59, 59, TimeSpan.Zero));
-        await RoundAsync(one, other);
+        await RunOnceAsync(one, other);
         Assert.Equal([], Files());
 
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
-        await RoundAsync(one, other);
+        await RunOnceAsync(one, other);
         site.Time.SetUtcNow(new(2030, 1, 2, 20, 0, 0, TimeSpan.Zero));
-        await RoundAsync(one, other);
+        await RunOnceAsync(one, other);
 
         Assert.Equal(["backup-20300102T020000Z.zip"], Files());
         Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.Taken)));
@@ -36,12 +36,12 @@ public sealed class NightlyBackupTests : IDisposable
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var awake = Instance(site);
-        await RoundAsync(awake);
+        await RunOnceAsync(awake);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
-        await RoundAsync(awake);
+        await RunOnceAsync(awake);
 
         site.Time.SetUtcNow(new(2030, 1, 5, 9, 0, 0, TimeSpan.Zero));
-        await RoundAsync(Instance(site));
+        await RunOnceAsync(Instance(site));
 
         Assert.Equal(["backup-20300102T020000Z.zip", "backup-20300105T090000Z.zip"], Files());
     }
@@ -51,13 +51,13 @@ public sealed class NightlyBackupTests : IDisposable
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var awake = Instance(site);
-        await RoundAsync(awake);
+        await RunOnceAsync(awake);
         foreach (var hour in new[] { 26, 27, 2, 3, 26 })
         {
             site.Time.AdjustTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
-            await RoundAsync(awake);
+            await RunOnceAsync(awake);
         }
-        await RoundAsync(Instance(site));
+        await RunOnceAsync(Instance(site));
 
         Assert.Equal(["backup-20300102T020000Z.zip"], Files());
     }
@@ -67,13 +67,13 @@ public sealed class NightlyBackupTests : IDisposable
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var night = Instance(site);
-        await RoundAsync(night);
+        await RunOnceAsync(night);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
         var inTheWay = Path.Combine(folder.FullName, "full");
         await File.WriteAllTextAsync(inTheWay, "no folder");
-        await Assert.ThrowsAnyAsync<IOException>(() => night.RoundAsync(inTheWay, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<IOException>(() => night.RunOnceAsync(inTheWay, CancellationToken.None));
 
-        await RoundAsync(night);
+        await RunOnceAsync(night);
 
         Assert.Equal(["backup-20300102T020000Z.zip", "full"], Files());
     }
@@ -83,17 +83,17 @@ public sealed class NightlyBackupTests : IDisposable
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var (dies, other) = (Instance(site), Instance(site));
-        await RoundAsync(dies, other);
+        await RunOnceAsync(dies, other);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
         var inTheWay = Path.Combine(folder.FullName, "full");
         await File.WriteAllTextAsync(inTheWay, "no folder");
-        await Assert.ThrowsAnyAsync<IOException>(() => dies.RoundAsync(inTheWay, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<IOException>(() => dies.RunOnceAsync(inTheWay, CancellationToken.None));
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 0, TimeSpan.Zero));
-        await RoundAsync(other);
+        await RunOnceAsync(other);
         Assert.Equal(["full"], Files());
 
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 1, TimeSpan.Zero));
-        await RoundAsync(Instance(site), other, dies);
+        await RunOnceAsync(Instance(site), other, dies);
 
         Assert.Equal(["backup-20300102T023001Z.zip", "full"], Files());
     }
@@ -113,13 +113,13 @@ public sealed class NightlyBackupTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     private static NightlyBackup Instance(TimedSite site) => new(
-        site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<Backup>(), site.Services.GetRequiredService<WriteTurns>(),
+        site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<Backup>(), site.Services.GetRequiredService<WriteLock>(),
         site.Services.GetRequiredService<SiteSettings>(), site.Services.GetRequiredService<TimeProvider>(), NullLogger<NightlyBackup>.Instance);
 
-    private async Task RoundAsync(params NightlyBackup[] instances)
+    private async Task RunOnceAsync(params NightlyBackup[] instances)
     {
         foreach (var instance in instances)
-            await instance.RoundAsync(folder.FullName, CancellationToken.None);
+            await instance.RunOnceAsync(folder.FullName, CancellationToken.None);
     }
 
     private IEnumerable<string> Files() => folder.EnumerateFiles().Select(f => f.Name).Order(StringComparer.Ordinal);

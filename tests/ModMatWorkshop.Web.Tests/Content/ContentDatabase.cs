@@ -17,19 +17,19 @@ public sealed class ContentDatabase : IDisposable
     public ContentDatabase(Engine engine)
     {
         this.engine = engine;
-        ConnectionString = BegunDatabase.WithTables(engine, folder);
+        ConnectionString = DatabaseTemplates.WithTables(engine, folder);
     }
 
     public string ConnectionString { get; }
 
     public FakeTimeProvider Time { get; } = new(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public WorkshopDb Open() => BegunDatabase.Open(engine, ConnectionString);
+    public WorkshopDb Open() => DatabaseTemplates.Open(engine, ConnectionString);
 
-    public async Task<ImportOutcome> ImportAsync(ContentSample content)
+    public async Task<ContentImportResult> ImportAsync(ContentSample content)
     {
         await using var db = Open();
-        return await new ContentImport(db, Time).RunAsync(content.Folder, CancellationToken.None);
+        return await new ContentImportTransaction(db, Time).RunAsync(content.Folder, CancellationToken.None);
     }
 
     /// <summary>Every row of the programme under its name, as text; two rows of one name would throw.</summary>

@@ -241,7 +241,7 @@ public class ImportTests
         Assert.Equal([], await FoundAsync(database, "émilie lovelace"));
     }
 
-    private static string Told(ImportOutcome outcome) => $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
+    private static string Told(ContentImportResult outcome) => $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
 
     private static List<string> Editions(ContentDatabase database)
     {

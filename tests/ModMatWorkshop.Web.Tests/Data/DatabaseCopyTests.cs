@@ -18,23 +18,23 @@ public sealed class DatabaseCopyTests : IDisposable
         var file = Path.Combine(folder.FullName, "site.db");
         await site.InDatabaseAsync(async db =>
         {
-            await db.WriteFileAsync(file, CancellationToken.None);
+            await db.ExportToSqliteAsync(file, CancellationToken.None);
             return true;
         });
-        await using var here = BegunDatabase.Open(Engine.Sqlite, $"Data Source={file};Pooling=False");
+        await using var here = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={file};Pooling=False");
         var connection = PostgresCluster.NewDatabase();
-        await using var there = BegunDatabase.Open(engine, connection);
+        await using var there = DatabaseTemplates.Open(engine, connection);
         await there.PrepareAsync(CancellationToken.None);
         await using var back = await EmptyFileAsync("back.db");
-        var (before, values) = (await WholeSite.CellsAsync(here), await WholeSite.ValuesAsync(here));
+        var (before, values) = (await BackupTestData.CellsAsync(here), await BackupTestData.ValuesAsync(here));
         Assert.Equal([], before.Where(table => table.Value.Length == 0).Select(table => table.Key));
 
         var copied = await DatabaseCopy.RunAsync(here, there, CancellationToken.None);
         await DatabaseCopy.RunAsync(there, back, CancellationToken.None);
 
         Assert.Equal(before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)), copied.Select(t => (t.Name, t.There, t.Here)));
-        Assert.Equal(Lines(values), Lines(await WholeSite.ValuesAsync(there)));
-        Assert.Equal(Lines(before), Lines(await WholeSite.CellsAsync(back)));
+        Assert.Equal(Lines(values), Lines(await BackupTestData.ValuesAsync(there)));
+        Assert.Equal(Lines(before), Lines(await BackupTestData.CellsAsync(back)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -42,7 +42,7 @@ public sealed class DatabaseCopyTests : IDisposable
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
-        await using var copy = BegunDatabase.Open(engine, BegunDatabase.WithTables(engine, folder.FullName));
+        await using var copy = DatabaseTemplates.Open(engine, DatabaseTemplates.WithTables(engine, folder.FullName));
         await site.InDatabaseAsync(db => DatabaseCopy.RunAsync(db, copy, CancellationToken.None));
 
         var (last, written) = (await copy.AuditLog.MaxAsync(e => e.Id), new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
@@ -56,12 +56,12 @@ public sealed class DatabaseCopyTests : IDisposable
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_read_for_a_copy_is_of_one_moment_and_keeps_nobody_from_writing(Engine engine)
     {
-        var connection = BegunDatabase.WithTables(engine, folder.FullName);
-        await using var reader = BegunDatabase.Open(engine, connection);
-        await using var writer = BegunDatabase.Open(engine, connection);
+        var connection = DatabaseTemplates.WithTables(engine, folder.FullName);
+        await using var reader = DatabaseTemplates.Open(engine, connection);
+        await using var writer = DatabaseTemplates.Open(engine, connection);
         await reader.PrepareAsync(CancellationToken.None);
 
-        await using var reading = await reader.BeginReadingAsync(CancellationToken.None);
+        await using var reading = await reader.BeginSnapshotAsync(CancellationToken.None);
         Assert.Equal(0, await reader.AuditLog.CountAsync());
         writer.Add(new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
         Assert.Equal(1, await writer.SaveChangesAsync());
@@ -94,7 +94,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
     private async Task<WorkshopDb> EmptyFileAsync(string name)
     {
-        var db = BegunDatabase.Open(Engine.Sqlite, $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False");
+        var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(folder.FullName, name)};Pooling=False");
         await db.PrepareAsync(CancellationToken.None);
         return db;
     }

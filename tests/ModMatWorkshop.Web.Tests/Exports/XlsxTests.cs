@@ -61,7 +61,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task Nothing_is_written_at_once_to_what_must_be_awaited()
     {
-        await using var answer = new OnlyAwaited();
+        await using var answer = new AsyncOnlyStream();
         await Xlsx.WriteAsync(new("x", [new("a")], AsyncEnumerable.Range(0, 500).Select(i => (IReadOnlyList<Cell>)[i])), answer, CancellationToken.None);
 
         Assert.True(answer.Received > 1000);
@@ -77,7 +77,7 @@ public sealed class XlsxTests
     }
 
     /// <summary>As the body of an answer is: whoever writes to it without awaiting is refused.</summary>
-    private sealed class OnlyAwaited : MemoryStream
+    private sealed class AsyncOnlyStream : MemoryStream
     {
         public long Received { get; private set; }
 

@@ -19,7 +19,7 @@ public static class OrganiserAccounts
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var number = Math.Max(await db.Rooms.Select(r => r.LastOrganiser).SingleAsync(), await db.Organisers.MaxAsync(o => (int?)o.Number) ?? 0) + 1;
+        var number = Math.Max(await db.WorkshopStates.Select(r => r.LastOrganiser).SingleAsync(), await db.Organisers.MaxAsync(o => (int?)o.Number) ?? 0) + 1;
         var email = string.Create(CultureInfo.InvariantCulture, $"grace{number}@example.org");
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<Organiser>>().CreateAsync(
             new() { Number = number, UserName = email, Email = email, EmailConfirmed = true, Name = "Grace Hopper", Role = role, Language = language, CreatedAt = DateTimeOffset.UtcNow }, Password);

@@ -14,7 +14,7 @@ public static class People
     public static readonly DateOnly Friday = new(2021, 9, 24);
 
     /// <summary>The half-days of the workshop of the content.</summary>
-    public static readonly IReadOnlyList<HalfDayOf> HalfDays = [new(Wednesday, HalfDay.Afternoon), new(Thursday, HalfDay.Morning), new(Thursday, HalfDay.Afternoon), new(Friday, HalfDay.Morning)];
+    public static readonly IReadOnlyList<HalfDayId> HalfDays = [new(Wednesday, HalfDay.Afternoon), new(Thursday, HalfDay.Morning), new(Thursday, HalfDay.Afternoon), new(Friday, HalfDay.Morning)];
 
     public static readonly IReadOnlyList<string> Meals = ["coffee-wednesday", "coffee-thursday-morning", "buffet", "coffee-thursday-afternoon", "coffee-friday"];
 
@@ -49,11 +49,11 @@ public static class People
         return registration;
     }
 
-    public static Action<Registration> Seat(int seat) => r => r.Sit(seat, fromReserve: false);
+    public static Action<Registration> Seat(int seat) => r => r.AssignSeat(seat, fromReserve: false);
 
-    public static Action<Registration> Offer(int seat) => r => r.BeOffered(seat, Opened.AddDays(75));
+    public static Action<Registration> Offer(int seat) => r => r.OfferSeat(seat, Opened.AddDays(75));
 
-    public static Action<Registration> InLine(long line) => r => r.JoinLine(line);
+    public static Action<Registration> InLine(long line) => r => r.JoinWaitingList(line);
 
     public static void Remote(Registration registration) => registration.FollowRemotely();
 

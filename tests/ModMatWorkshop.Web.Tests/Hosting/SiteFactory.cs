@@ -48,7 +48,7 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = Environments.Production;
 
-    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="BegunDatabase"/>.</summary>
+    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="DatabaseTemplates"/>.</summary>
     public bool BeginsAnew { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
@@ -90,7 +90,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     {
         if (BeginsAnew)
             return Engine is Engine.Postgres && !More.ContainsKey(Connection) ? PostgresCluster.NewDatabase() : null;
-        return ContentPath == Repository.Content ? BegunDatabase.WithContent(Engine, data) : BegunDatabase.WithTables(Engine, data);
+        return ContentPath == Repository.Content ? DatabaseTemplates.WithContent(Engine, data) : DatabaseTemplates.WithTables(Engine, data);
     }
 
     private Dictionary<string, string?> Settings(string? connection)

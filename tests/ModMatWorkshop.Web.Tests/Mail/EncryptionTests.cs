@@ -13,11 +13,11 @@ public sealed class EncryptionTests
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var message = Assert.Single(await office.PostAsync(MailKind.Confirmed, office.Person(language: Language.English)));
         var sender = office.Sender(new SiteClock(office.Time), null, certificate, WithLogin(server, SmtpServer.Password));
 
-        await sender.RoundAsync(CancellationToken.None);
+        await sender.RunOnceAsync(CancellationToken.None);
 
         var taken = Assert.Single(await server.AllTakenAsync());
         Assert.Equal((true, SmtpServer.User, "atelier@atelier.test", "lectrice1@labo.example"), (taken.Encrypted, taken.User, taken.From, Assert.Single(taken.To)));
@@ -37,10 +37,10 @@ public sealed class EncryptionTests
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         await office.PostAsync(MailKind.Confirmed, office.Person());
 
-        await office.Sender(WithLogin(server, SmtpServer.Password)).RoundAsync(CancellationToken.None);
+        await office.Sender(WithLogin(server, SmtpServer.Password)).RunOnceAsync(CancellationToken.None);
 
         Assert.Empty(await server.AllTakenAsync());
         await WaitsAsync(office, "The mail server localhost:");
@@ -50,10 +50,10 @@ public sealed class EncryptionTests
     public async Task Where_encryption_is_required_a_server_without_it_gets_nothing()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         await office.PostAsync(MailKind.Confirmed, office.Person());
 
-        await office.Sender(PostOffice.Smtp(server.Port, "starttls")).RoundAsync(CancellationToken.None);
+        await office.Sender(MailTestHost.Smtp(server.Port, "starttls")).RunOnceAsync(CancellationToken.None);
 
         Assert.Empty(await server.AllTakenAsync());
         await WaitsAsync(office, "The mail server localhost:");
@@ -64,11 +64,11 @@ public sealed class EncryptionTests
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var messages = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person());
         var clock = new SiteClock(office.Time);
 
-        await office.Sender(clock, null, certificate, WithLogin(server, "faux")).RoundAsync(CancellationToken.None);
+        await office.Sender(clock, null, certificate, WithLogin(server, "faux")).RunOnceAsync(CancellationToken.None);
         Assert.Empty(await server.AllTakenAsync());
         Assert.All(await office.MessagesAsync(), m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Tries)));
 
@@ -77,9 +77,9 @@ public sealed class EncryptionTests
     }
 
     private static (string, string?)[] WithLogin(SmtpServer server, string password) =>
-        [.. PostOffice.Smtp(server.Port, "starttls"), ("Mail:Smtp:User", SmtpServer.User), ("Mail:Smtp:Password", password)];
+        [.. MailTestHost.Smtp(server.Port, "starttls"), ("Mail:Smtp:User", SmtpServer.User), ("Mail:Smtp:Password", password)];
 
-    private static async Task WaitsAsync(PostOffice office, string reason)
+    private static async Task WaitsAsync(MailTestHost office, string reason)
     {
         var row = Assert.Single(await office.MessagesAsync());
         Assert.Equal(MailState.Waiting, row.State);

@@ -16,7 +16,7 @@ public sealed class MessageTests
     [InlineData(Language.English, "Another room, Ada", "Hello Ada Lovelace,", "/en/my-registration/")]
     public async Task Each_reads_it_in_their_language_as_text_and_HTML_with_their_own_link(Language language, string subject, string hello, string link)
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var person = office.Person(language: language);
         var mail = await SendAsync(office, Both(), person);
 
@@ -28,7 +28,7 @@ public sealed class MessageTests
         Assert.Contains("– http", mail.TextBody, StringComparison.Ordinal);
         // The layout of every mail, with its signature.
         Assert.Contains("\n-- \nAtelier 2030", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains(html.Links, a => a.GetAttribute("href")!.StartsWith(PostOffice.Site + link, StringComparison.Ordinal));
+        Assert.Contains(html.Links, a => a.GetAttribute("href")!.StartsWith(MailTestHost.Site + link, StringComparison.Ordinal));
         Assert.DoesNotContain("{", mail.TextBody + html.Body!.TextContent, StringComparison.Ordinal);
         await using var db = office.Db();
         Assert.DoesNotContain("registration/", db.Messages.Single().BodyFr + db.Messages.Single().BodyEn, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class MessageTests
     public async Task A_hostile_name_stays_text(Language language)
     {
         const string Hostile = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}\r\nBcc: all@evil.test";
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var mail = await SendAsync(office, Both(), office.Person(Hostile, language));
 
         var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
@@ -59,7 +59,7 @@ public sealed class MessageTests
     [InlineData(Language.English, Language.French)]
     public async Task Who_reads_the_language_that_it_was_not_written_in_gets_the_other(Language written, Language reader)
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var message = Both();
         if (written == Language.French)
             message.BodyEn = "";
@@ -75,7 +75,7 @@ public sealed class MessageTests
     [Fact]
     public async Task To_an_address_that_nobody_has_confirmed_no_name_is_written()
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var mail = await SendAsync(office, Both(), office.Person("Viagra", then: person => person.FollowRemotely()));
 
         Assert.DoesNotContain("Viagra", mail.ToString(), StringComparison.Ordinal);
@@ -85,24 +85,24 @@ public sealed class MessageTests
     [Fact]
     public async Task A_test_goes_to_the_organiser_with_a_link_that_opens_nothing()
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var person = office.Person();
         var mail = await SendAsync(office, Both(), person, to: "grace@example.org");
 
         Assert.Equal(("grace@example.org", "[Essai] Salle changée, Ada"), (mail.To.ToString(), Plain(mail.Subject!)));
-        Assert.Contains($"{PostOffice.Site}/mon-inscription/***", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{MailTestHost.Site}/mon-inscription/***", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotMatch("mon-inscription/[A-Za-z0-9_-]{46}", mail.ToString());
     }
 
     [Fact]
     public async Task While_it_is_paused_nothing_of_it_is_sent()
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var (message, other) = (Both(), Both());
         message.State = MessageState.Paused;
         await PostAsync(office, message, office.Person());
         await PostAsync(office, other, office.Person());
-        await office.Sender().RoundAsync(CancellationToken.None);
+        await office.Sender().RunOnceAsync(CancellationToken.None);
         Assert.Equal([MailState.Waiting, MailState.Sent], (await office.MessagesAsync()).Select(m => m.State));
 
         await using (var db = office.Db())
@@ -110,16 +110,16 @@ public sealed class MessageTests
             db.Messages.Single(m => m.Id == message.Id).State = MessageState.Sending;
             await db.SaveChangesAsync();
         }
-        await office.Sender().RoundAsync(CancellationToken.None);
+        await office.Sender().RunOnceAsync(CancellationToken.None);
         Assert.Equal([MailState.Sent, MailState.Sent], (await office.MessagesAsync()).Select(m => m.State));
     }
 
     [Theory]
-    [InlineData(false, MailState.Moot)]
+    [InlineData(false, MailState.Skipped)]
     [InlineData(true, MailState.Sent)]
     public async Task Who_has_cancelled_since_is_not_written_to_unless_it_is_for_them(bool toCancelled, MailState state)
     {
-        using var office = await PostOffice.OpenAsync();
+        using var office = await MailTestHost.OpenAsync();
         var message = Both();
         message.ToCancelled = toCancelled;
         await PostAsync(office, message, office.Person(then: person =>
@@ -127,7 +127,7 @@ public sealed class MessageTests
             person.Confirm(office.Time.GetUtcNow());
             person.Cancel(office.Time.GetUtcNow());
         }));
-        await office.Sender().RoundAsync(CancellationToken.None);
+        await office.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.Equal([state], (await office.MessagesAsync()).Select(m => m.State));
     }
@@ -171,14 +171,14 @@ public sealed class MessageTests
         BodyEn = "Hello {name},\n\nThe room is **elsewhere**.\n\n- {link}\n- [the programme]({programme})\n\nGood bye.",
     };
 
-    private static async Task<MimeMessage> SendAsync(PostOffice office, Message message, Registration person, string? to = null)
+    private static async Task<MimeMessage> SendAsync(MailTestHost office, Message message, Registration person, string? to = null)
     {
         var posted = await PostAsync(office, message, person, to);
-        await office.Sender().RoundAsync(CancellationToken.None);
+        await office.Sender().RunOnceAsync(CancellationToken.None);
         return Assert.Single(office.Picked(), mail => mail.MessageId == posted.MessageId);
     }
 
-    private static async Task<OutboxMessage> PostAsync(PostOffice office, Message message, Registration person, string? to = null)
+    private static async Task<OutboxMessage> PostAsync(MailTestHost office, Message message, Registration person, string? to = null)
     {
         await using var db = office.Db();
         db.Registrations.Add(person);

@@ -19,7 +19,7 @@ public sealed class SmtpFactAttribute : FactAttribute
 }
 
 /// <summary>A mail as the server took it.</summary>
-public sealed record TakenMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail);
+public sealed record ReceivedMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail);
 
 /// <summary>A real SMTP server on this machine, as smtp_server.py describes it, until disposed.</summary>
 public sealed class SmtpServer : IAsyncDisposable
@@ -51,7 +51,7 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public ConcurrentQueue<TakenMail> Taken { get; } = new();
+    public ConcurrentQueue<ReceivedMail> Taken { get; } = new();
 
     /// <param name="port">The one of a server that was there before; any when 0.</param>
     /// <param name="certificate">With one, the server wants STARTTLS and the user and password above; without, it takes mail from anybody.</param>
@@ -71,7 +71,7 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     /// <summary>Everything that was taken so far: what the server said before it answers this is heard before.</summary>
-    public async Task<IReadOnlyCollection<TakenMail>> AllTakenAsync()
+    public async Task<IReadOnlyCollection<ReceivedMail>> AllTakenAsync()
     {
         await BehaveAsync("well");
         return Taken;

@@ -40,7 +40,7 @@ public sealed class PageCacheServerTests
 
         public static async Task<RunningServer> StartAsync(string baseUrl)
         {
-            var cache = new PageCacheStore(new KnownVersions(), new SiteClock(TimeProvider.System));
+            var cache = new PageCacheStore(new DataVersions(), new SiteClock(TimeProvider.System));
             var body = Encoding.UTF8.GetBytes(new string('x', 8000));
             var page = new CachedPage(body, [new("Content-Type", "text/html; charset=utf-8")], null)
             {

@@ -136,11 +136,11 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         await ChangeAsync("the content", async services =>
         {
             content.Edit("contributions/o1.md", "\ntitle: ", "\ntitle: Today, ");
-            await services.GetRequiredService<ContentDesk>().ImportAsync(default);
+            await services.GetRequiredService<ContentImporter>().ImportAsync(default);
         });
         await ChangeAsync("a participant", async _ =>
         {
-            using var visitor = new Visitor(changing);
+            using var visitor = new RegistrationClient(changing);
             await (await visitor.OpenAsync("/inscription")).FillIn("ada@example.org", "in-person").Fill("listed", "yes").PressAsync();
             await (await visitor.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
         });
@@ -191,7 +191,7 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
     private static string[] Addresses =>
     [
         .. from route in Routes.All
-           where route.IsSameForEverybody
+           where route.IsCacheable
            from language in Enum.GetValues<Language>()
            select route.Path(language, route == Routes.Speaker ? "julien-lam" : "o1"),
         .. from document in Documents

@@ -109,11 +109,11 @@ public sealed class AddressesTests(SiteFactory site)
 
     private static readonly HashSet<string> Forms = [.. Routes.All.Where(r => r.Posts).SelectMany(r => new[] { r.French, r.English })];
 
-    /// <summary>Paper takes seconds to make: BookTests and PapersTests ask for it.</summary>
-    private static readonly string[] Papers = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
+    /// <summary>PrintedPdf takes seconds to make: BookTests and PrintableListTests ask for it.</summary>
+    private static readonly string[] Printables = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
 
-    /// <summary>Where nothing stands to be read: BeatsTests sends to it.</summary>
-    private static readonly string[] Beats = ["/direct/presence", "/en/live/presence"];
+    /// <summary>Where nothing stands to be read: HeartbeatTests sends to it.</summary>
+    private static readonly string[] Heartbeats = ["/direct/presence", "/en/live/presence"];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -165,8 +165,8 @@ public sealed class AddressesTests(SiteFactory site)
         var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
-            .Where(route => route != "/{**path:file}" && !OneAddress.Holds(route));
+            .Where(route => route != "/{**path:file}" && !NeutralRouteConvention.Contains(route));
 
-        Assert.Equal(All.Select(line => (string)line[0]).Concat(Papers).Concat(Beats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(All.Select(line => (string)line[0]).Concat(Printables).Concat(Heartbeats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
     }
 }

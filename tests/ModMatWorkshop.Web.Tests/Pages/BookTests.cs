@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 
 public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
 {
-    /// <summary>Paper takes seconds to make: once is enough.</summary>
+    /// <summary>PrintedPdf takes seconds to make: once is enough.</summary>
     public sealed class PrintedBook : SiteFactory, IAsyncLifetime
     {
         public byte[] Pdf { get; private set; } = [];
@@ -16,7 +16,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
 
         public async Task InitializeAsync()
         {
-            if (Paper.WhyUnreadable is not null)
+            if (PrintedPdf.WhyUnreadable is not null)
                 return;
             Answer = await CreateClient().GetAsync("/livret.pdf");
             Pdf = await Answer.Content.ReadAsByteArrayAsync();
@@ -35,10 +35,10 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Assert.Single(page.QuerySelectorAll($"[id='{figure}']"));
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task The_book_of_abstracts_is_a_pdf_with_every_title_and_every_author()
     {
-        var text = Letters(await new Paper(book.Pdf).TextAsync());
+        var text = Letters(await new PrintedPdf(book.Pdf).TextAsync());
         var page = await book.CreateClient().ReadAsync("/livret");
 
         Assert.Equal(
@@ -49,11 +49,11 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Assert.Equal([], page.SeenAll("article h3 + p span").Where(author => !text.Contains(Letters(author), StringComparison.Ordinal)));
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task Each_line_of_the_contents_gives_the_page_on_which_its_title_stands()
     {
-        var pages = await new Paper(book.Pdf).PagesAsync();
-        var contents = string.Join('\n', (await new Paper(book.Pdf).PagesAsync(inLines: true)).Where(p => p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal) && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)));
+        var pages = await new PrintedPdf(book.Pdf).PagesAsync();
+        var contents = string.Join('\n', (await new PrintedPdf(book.Pdf).PagesAsync(inLines: true)).Where(p => p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal) && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)));
         var titles = (await book.CreateClient().ReadAsync("/livret")).QuerySelectorAll("article").ToDictionary(a => a.Seen("header p > span"), a => a.Seen("h3"));
         var lines = LineOfContents().Matches(contents).ToDictionary(m => m.Groups["code"].Value, m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
 
@@ -73,10 +73,10 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Assert.Equal([], pages.Select((text, i) => (text, Number: i + 1)).Skip(1).Where(p => !p.text.Split('\n').Any(l => l.Trim() == p.Number.ToString(CultureInfo.InvariantCulture))).Select(p => p.Number));
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task The_indexes_send_to_the_pages_on_which_authors_and_keywords_stand()
     {
-        var pages = await new Paper(book.Pdf).PagesAsync();
+        var pages = await new PrintedPdf(book.Pdf).PagesAsync();
         var index = Letters(string.Join('\n', pages.SkipWhile(p => !p.Contains("Index des auteurs\n", StringComparison.Ordinal) || p.Contains("Table des matières", StringComparison.Ordinal))));
         var page = await book.CreateClient().ReadAsync("/livret");
         foreach (var article in page.QuerySelectorAll("article"))
@@ -90,16 +90,16 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         Assert.True(page.QuerySelectorAll("[aria-labelledby=h-keywords] li").Length > 50);
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task The_book_is_light_and_a_reader_of_PDF_shows_its_parts_beside_it()
     {
         Assert.InRange(book.Pdf.Length, 100_000, 2_000_000);
-        Assert.Equal([(210, 297)], (await new Paper(book.Pdf).SheetsAsync()).Distinct());
+        Assert.Equal([(210, 297)], (await new PrintedPdf(book.Pdf).SheetsAsync()).Distinct());
         // Each bookmark is an object with a title: the parts, the days of the programme, and every contribution.
         Assert.InRange(Regex.Count(System.Text.Encoding.Latin1.GetString(book.Pdf), "/Title"), 45, 70);
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task The_book_is_made_once_and_then_kept()
     {
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(book.DataPath, "papers")));
@@ -135,5 +135,5 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [GeneratedRegex(@"^(?<title>\p{L}[^\n]*?)\s{2,}(?<page>[0-9]+)\s*$", RegexOptions.Multiline)]
     private static partial Regex LineOfPart();
 
-    private static string Letters(string text) => Paper.Letters(text);
+    private static string Letters(string text) => PrintedPdf.Letters(text);
 }

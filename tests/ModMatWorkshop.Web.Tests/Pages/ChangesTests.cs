@@ -29,7 +29,7 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
             content.Edit("sessions/session-1.md",
                 """{ start: "16:30", end: "17:00", contribution: O5 }""",
                 """{ start: "17:00", end: "17:30", contribution: O5, moved_from: { start: "16:30", end: "17:00" } }""");
-            await Reading.EventuallyAsync(() => reader.ReadAsync("/programme"), page => page.QuerySelectorAll("#o4[data-cancelled], #o5[data-moved]").Length == 2);
+            await HtmlReading.EventuallyAsync(() => reader.ReadAsync("/programme"), page => page.QuerySelectorAll("#o4[data-cancelled], #o5[data-moved]").Length == 2);
         }
 
         public Task DisposeAsync() => Task.CompletedTask;

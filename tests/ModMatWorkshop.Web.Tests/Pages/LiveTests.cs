@@ -50,16 +50,16 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     public static TheoryData<string, Action<Registration>> Refused => new()
     {
         { "pending, remote", r => r.FollowRemotely() },
-        { "pending, in the room", r => r.Sit(901, fromReserve: false) },
+        { "pending, in the room", r => r.AssignSeat(901, fromReserve: false) },
         { "cancelled", r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); } },
     };
 
     public static TheoryData<string, Action<Registration>> Admitted => new()
     {
         { "remote", r => r.FollowRemotely() },
-        { "in the room", r => r.Sit(902, fromReserve: false) },
-        { "in line", r => r.JoinLine(903) },
-        { "offered a seat", r => r.BeOffered(904, r.CreatedAt) },
+        { "in the room", r => r.AssignSeat(902, fromReserve: false) },
+        { "in line", r => r.JoinWaitingList(903) },
+        { "offered a seat", r => r.OfferSeat(904, r.CreatedAt) },
     };
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         await using var scope = site.Services.CreateAsyncScope();
         var links = site.Services.GetRequiredService<SecretLinks>();
         var (before, ofNewAddress, ofInvitation) = (links.Of(moved!), links.OfNewAddress(moved!), links.OfInvitation(moved!.Id));
-        moved.TakeAddress(AddressOf("ada@elsewhere.example"));
+        moved.ConfirmAddressChange(AddressOf("ada@elsewhere.example"));
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Update(moved);
         await db.SaveChangesAsync();
@@ -167,11 +167,11 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         Assert.Equal([Stream], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
 
         content.Replace("sessions/session-1.md", Stream, "https://second.example/b");
-        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ContentImporter>().ImportAsync(CancellationToken.None);
         Assert.Equal(["https://second.example/b"], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
 
         content.Replace("sessions/session-1.md", "stream: \"https://second.example/b\"\n", "");
-        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ContentImporter>().ImportAsync(CancellationToken.None);
         var page = await reader.ReadAsync("/direct");
         Assert.Equal(
             "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",

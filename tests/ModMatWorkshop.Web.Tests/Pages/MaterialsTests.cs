@@ -164,13 +164,13 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
         // As they arrive one after the other: the content is broken until the file is there.
         content.Replace("contributions/p1.md", "lang: fr\n", "lang: fr\nmaterials: [{ kind: poster, file: p1.pdf }]\n");
-        await Reading.EventuallyAsync(() => browser.GetStringAsync("/readyz"), state => state.Contains("\"current\":false", StringComparison.Ordinal));
+        await HtmlReading.EventuallyAsync(() => browser.GetStringAsync("/readyz"), state => state.Contains("\"current\":false", StringComparison.Ordinal));
         content.Write("materials/p1.pdf", "%PDF-1.7 one");
-        await Reading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.QuerySelector("a[href='/materials/p1.pdf']") is not null);
+        await HtmlReading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.QuerySelector("a[href='/materials/p1.pdf']") is not null);
         using var first = await browser.GetAsync("/materials/p1.pdf");
 
         content.Write("materials/p1.pdf", "%PDF-1.7 two" + new string(' ', 4000));
-        await Reading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.Seen("#h-materials + ul") == "Poster PDF, 4 ko");
+        await HtmlReading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.Seen("#h-materials + ul") == "Poster PDF, 4 ko");
         using var second = await browser.GetAsync("/materials/p1.pdf");
         Assert.StartsWith("%PDF-1.7 two", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEqual(first.Headers.ETag, second.Headers.ETag);

@@ -11,12 +11,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>What a reader sees when something is wrong with the address, or with us.</summary>
-public sealed class StatusTests(StatusTests.StumblingSite site) : IClassFixture<StatusTests.StumblingSite>
+public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<StatusTests.FailingSite>
 {
     private const string Stumble = "stumble";
 
     /// <summary>The site with a fault: any page fails that is asked for with <c>?stumble</c>.</summary>
-    public sealed class StumblingSite : SiteFactory
+    public sealed class FailingSite : SiteFactory
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

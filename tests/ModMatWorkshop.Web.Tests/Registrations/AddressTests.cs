@@ -14,7 +14,7 @@ public class AddressTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_new_address_counts_once_its_owner_confirms_it_and_older_links_are_dead(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         var old = (await desk.FindAsync("ada"))!;
         Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "augusta"));
@@ -34,7 +34,7 @@ public class AddressTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_taken_address_is_refused_without_a_word_and_without_a_mail(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada", "ben");
         Assert.Equal(ChangeResult.NoChange, await AskForAsync(desk, "ada", "ada"));
         Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "ben"));
@@ -47,7 +47,7 @@ public class AddressTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_two_who_ask_for_one_address_the_first_to_confirm_has_it(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada", "ben");
         await AskForAsync(desk, "ada", "shared");
         await AskForAsync(desk, "ben", "shared");
@@ -58,7 +58,7 @@ public class AddressTests
     [Fact]
     public void A_link_that_was_not_made_here_opens_nothing()
     {
-        var ada = Registration.New(Guid.NewGuid(), 1, "ticket", DeskDatabase.AddressOf("ada"));
+        var ada = Registration.New(Guid.NewGuid(), 1, "ticket", RegistrationTestDatabase.AddressOf("ada"));
         var link = Links.Of(ada);
         Assert.Equal((ada.Id, 0), Links.Read(link));
         for (var at = 0; at < link.Length; at++)
@@ -69,10 +69,10 @@ public class AddressTests
         Assert.False(Links.IsOfNewAddress(Links.OfNewAddress(ada), ada));
     }
 
-    private static Task<ChangeResult> AskForAsync(DeskDatabase desk, string name, string other) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new RequestAddressChange(DeskDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> AskForAsync(RegistrationTestDatabase desk, string name, string other) =>
+        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new RequestAddressChange(RegistrationTestDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None));
 
-    private static Task<ChangeResult> TakeAsync(DeskDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> TakeAsync(RegistrationTestDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
 
-    private static SiteSettings TestSettings(string key) => DeskDatabase.Settings with { Key = key };
+    private static SiteSettings TestSettings(string key) => RegistrationTestDatabase.Settings with { Key = key };
 }

@@ -46,7 +46,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                 People.Person(6, People.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, People.Remote, People.Confirmed),
                 People.Person(7, People.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, People.Seat(4)),
                 People.Person(8, People.Details("Hypatie", "d’Alexandrie") with { Affiliation = "Mouseîon" }, People.Seat(5), People.Confirmed, People.Cancelled),
-                People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.LoseHold()),
+                People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.ReleaseHold()),
             ];
         }
     }

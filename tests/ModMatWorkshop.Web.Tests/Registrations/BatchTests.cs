@@ -16,7 +16,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Five_hundred_are_confirmed_as_was_foreseen_each_once_with_one_line_in_the_log(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(500, seats: 40, areConfirmed: false);
         var all = Enumerable.Range(1, 500);
 
@@ -46,7 +46,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [InlineData(Engine.Sqlite, BatchKind.Confirm)]
     public async Task What_is_foreseen_is_what_comes(Engine engine, BatchKind kind)
     {
-        using var office = await BatchOffice.OpenAsync(engine, seats: 3, reserved: 1);
+        using var office = await BatchTestHost.OpenAsync(engine, seats: 3, reserved: 1);
         await office.FillAsync(7, seats: 2, areConfirmed: true);
         await office.Desk.CancelAsync("p5");
         await office.Desk.LeaveAsync("p4");
@@ -68,13 +68,13 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Interrupted_in_the_middle_of_a_turn_and_resumed_nothing_is_done_twice(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(120, seats: 40, areConfirmed: false);
         var batch = await office.BeginAsync(BatchKind.Confirm, Enumerable.Range(1, 120));
 
         // The process dies while the turn is being written, and with it what it had claimed.
-        office.Desk.Interceptors = [new DiesAtSave(75)];
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.Runner(1).RoundAsync(CancellationToken.None));
+        office.Desk.Interceptors = [new FailingSaveInterceptor(75)];
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.Runner(1).RunOnceAsync(CancellationToken.None));
         office.Desk.Interceptors = [];
         var done = (await office.ItemsAsync(batch)).Count(i => i.State != BatchItemState.Waiting);
         Assert.InRange(done, 1, 119);
@@ -91,12 +91,12 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_instances_share_the_batches_and_do_no_item_twice(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(40, seats: 40, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Link, Enumerable.Range(1, 40));
 
         // One takes the batch, and the other finds nothing to do.
-        var rounds = await Task.WhenAll(office.Runner(1).RoundAsync(CancellationToken.None), office.Runner(2).RoundAsync(CancellationToken.None));
+        var rounds = await Task.WhenAll(office.Runner(1).RunOnceAsync(CancellationToken.None), office.Runner(2).RunOnceAsync(CancellationToken.None));
         Assert.Contains(true, rounds);
         Assert.Equal(40, await office.LoggedAsync("sent the link again"));
 
@@ -114,7 +114,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task A_paused_batch_rests_until_it_is_resumed(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(30, seats: 30, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Link, Enumerable.Range(1, 30));
         await office.DoAsync(batch, (await office.ItemsAsync(batch))[0], 0);
@@ -134,7 +134,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task The_same_form_sent_twice_is_one_batch(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(3, seats: 3, areConfirmed: true);
         var form = Guid.NewGuid();
 
@@ -148,7 +148,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task Nobody_in_line_is_overtaken_by_an_offer()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 2, reserved: 1);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 2, reserved: 1);
         await office.FillAsync(4, seats: 1, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Offer, [3, 2, 1, 99]);
         await office.RunAsync();
@@ -165,7 +165,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task What_was_done_to_the_wrong_people_is_taken_back_as_far_as_it_can_be()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 2);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 2);
         await office.FillAsync(5, seats: 2, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Remote, [1, 4, 5]);
         await office.RunAsync();
@@ -173,7 +173,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         // Somebody acts on their own in between.
         await office.Desk.CancelAsync("p5");
 
-        var undo = (await office.AtBatchesAsync(batches => batches.TakeBackAsync(batch.Id, Guid.NewGuid(), DeskDatabase.Organiser, CancellationToken.None)))!;
+        var undo = (await office.AtBatchesAsync(batches => batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)))!;
         await office.RunAsync();
 
         // The seat has been offered to p3, so p1 joins the end; p4 is where they were, and p5 stays cancelled.
@@ -184,13 +184,13 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task A_cancellation_that_is_taken_back_brings_the_seat_back_while_it_is_free()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 2);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 2);
         await office.FillAsync(2, seats: 2, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Cancel, [1, 2]);
         await office.RunAsync();
         Assert.Equal("p1 cancelled, p2 cancelled", await office.Desk.StandingAsync());
 
-        await office.AtBatchesAsync(batches => batches.TakeBackAsync(batch.Id, Guid.NewGuid(), DeskDatabase.Organiser, CancellationToken.None));
+        await office.AtBatchesAsync(batches => batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None));
         await office.RunAsync();
 
         Assert.Equal("p1 seat, p2 seat", await office.Desk.StandingAsync());
@@ -200,7 +200,7 @@ public sealed class BatchTests(ITestOutputHelper output)
     [Fact]
     public async Task Whom_the_desk_refused_is_asked_about_again()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 1);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
         var batch = await office.BeginAsync(BatchKind.Offer, [2]);
         await office.RunAsync();
@@ -209,7 +209,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.Desk.SetCapacityAsync(2);
         await office.AtBatchesAsync(async batches =>
         {
-            await batches.RetryAsync(batch, DeskDatabase.Organiser, CancellationToken.None);
+            await batches.RetryAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
             return true;
         });
         await office.RunAsync();
@@ -218,7 +218,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal("2 NoChange", await office.AnswersAsync(batch));
     }
 
-    private sealed class DiesAtSave(int at) : SaveChangesInterceptor
+    private sealed class FailingSaveInterceptor(int at) : SaveChangesInterceptor
     {
         private int _saves;
 

@@ -13,8 +13,8 @@ public sealed class CertificateTests
 {
     private const string AfterTheEnd = "2021-09-24T18:00";
     private static readonly Actor Organiser = new("organiser 1");
-    private static readonly HalfDayOf Wednesday = People.HalfDays[0];
-    private static readonly HalfDayOf ThursdayMorning = People.HalfDays[1];
+    private static readonly HalfDayId Wednesday = People.HalfDays[0];
+    private static readonly HalfDayId ThursdayMorning = People.HalfDays[1];
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_attended_is_certified_what_was_recorded_and_nobody_else_anything(Engine engine)
@@ -43,7 +43,7 @@ public sealed class CertificateTests
         var first = Assert.Single(await IssueAsync(site));
         Assert.Equal(first.Number, Assert.Single(await IssueAsync(site)).Number);
 
-        await AtDeskAsync<PresenceDesk, PresenceAnswer>(site, async (desk, db) =>
+        await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
             await desk.CorrectAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Wednesday, PresenceCorrection.Absent, Organiser, CancellationToken.None));
         var second = Assert.Single(await IssueAsync(site));
 
@@ -67,8 +67,8 @@ public sealed class CertificateTests
         async Task<IReadOnlyList<IssuedCertificate>> OnAnInstanceOfItsOwnAsync()
         {
             await using var scope = site.Services.CreateAsyncScope();
-            using var turns = new WriteTurns();
-            var desk = ActivatorUtilities.CreateInstance<CertificateDesk>(scope.ServiceProvider, turns);
+            using var turns = new WriteLock();
+            var desk = ActivatorUtilities.CreateInstance<CertificateService>(scope.ServiceProvider, turns);
             return await desk.IssueAsync(null, Organiser, CancellationToken.None);
         }
     }
@@ -88,11 +88,11 @@ public sealed class CertificateTests
         await using var site = await SiteAsync(engine);
         var number = Assert.Single(await IssueAsync(site)).Number;
 
-        Assert.True(await AtDeskAsync<CertificateDesk, bool>(site, (desk, _) => desk.RevokeAsync(1, Organiser, CancellationToken.None)));
+        Assert.True(await AtDeskAsync<CertificateService, bool>(site, (desk, _) => desk.RevokeAsync(1, Organiser, CancellationToken.None)));
 
         Assert.Equal(CertificateState.Revoked, (await VerifyAsync(site, number))?.State);
         Assert.Empty(await IssueAsync(site));
-        await AtDeskAsync<PresenceDesk, PresenceAnswer>(site, async (desk, db) =>
+        await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
             await desk.CorrectAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Wednesday, PresenceCorrection.Absent, Organiser, CancellationToken.None));
         var corrected = Assert.Single(await IssueAsync(site)).Number;
         Assert.Equal((CertificateState.Revoked, CertificateState.Genuine), ((await VerifyAsync(site, number))?.State, (await VerifyAsync(site, corrected))?.State));
@@ -191,19 +191,19 @@ public sealed class CertificateTests
         await AtDeskAsync<WorkshopDb, int>(site, async (db, _) =>
         {
             var id = await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync();
-            db.Presences.Add(Presence.BegunOnStream(id, ThursdayMorning, new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
+            db.Presences.Add(Presence.StartedOnStream(id, ThursdayMorning, new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
             await db.SaveChangesAsync();
-            return await db.Presences.Where(p => p.RegistrationId == id && p.Beats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Beats, 20));
+            return await db.Presences.Where(p => p.RegistrationId == id && p.Heartbeats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 20));
         });
         return site;
     }
 
-    private static Task<PresenceAnswer> PresentAsync(SiteFactory site, int number, HalfDayOf half, Actor helper) => AtDeskAsync<PresenceDesk, PresenceAnswer>(site, async (desk, db) =>
+    private static Task<PresenceResult> PresentAsync(SiteFactory site, int number, HalfDayId half, Actor helper) => AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
         await desk.CheckInAsync(await db.Registrations.Where(r => r.Number == number).Select(r => r.Id).SingleAsync(), half, null, helper, CancellationToken.None));
 
-    private static Task<IReadOnlyList<IssuedCertificate>> IssueAsync(SiteFactory site) => AtDeskAsync<CertificateDesk, IReadOnlyList<IssuedCertificate>>(site, (desk, _) => desk.IssueAsync(null, Organiser, CancellationToken.None));
+    private static Task<IReadOnlyList<IssuedCertificate>> IssueAsync(SiteFactory site) => AtDeskAsync<CertificateService, IReadOnlyList<IssuedCertificate>>(site, (desk, _) => desk.IssueAsync(null, Organiser, CancellationToken.None));
 
-    private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) => AtDeskAsync<CertificateDesk, VerifiedCertificate?>(site, (desk, _) => desk.VerifyAsync(number, CancellationToken.None));
+    private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) => AtDeskAsync<CertificateService, VerifiedCertificate?>(site, (desk, _) => desk.VerifyAsync(number, CancellationToken.None));
 
     private static async Task<T> AtDeskAsync<TDesk, T>(SiteFactory site, Func<TDesk, WorkshopDb, Task<T>> ask)
         where TDesk : notnull

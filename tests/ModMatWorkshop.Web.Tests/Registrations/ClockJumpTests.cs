@@ -21,7 +21,7 @@ public sealed class ClockJumpTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_loses_a_seat_an_offer_or_a_place_in_line_and_nobody_is_mailed_again(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 3);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
         // A day earlier registration is open too.
         desk.Time.Advance(TimeSpan.FromDays(2));
         await desk.SeatAsync("ada", "ben");
@@ -35,8 +35,8 @@ public sealed class ClockJumpTests
         foreach (var jump in new[] { HourForward, DayBack, -DayBack })
         {
             desk.Time.AdjustTime(desk.Time.GetUtcNow() + jump);
-            await desk.SweepAsync();
-            await desk.SweepAsync(instance: 1);
+            await desk.RunMaintenanceAsync();
+            await desk.RunMaintenanceAsync(instance: 1);
             Assert.Equal(before, await StateAsync(desk));
         }
 
@@ -50,12 +50,12 @@ public sealed class ClockJumpTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_was_reminded_is_not_reminded_again(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         foreach (var hour in new[] { Start.AddDays(-3), Start.AddDays(-4), Start.AddDays(-3), Start.AddDays(-1), Start.AddDays(-2), Start.AddDays(-1) + HourForward })
         {
             desk.Time.AdjustTime(hour);
-            await desk.SweepAsync();
+            await desk.RunMaintenanceAsync();
         }
         Assert.Equal("ConfirmAddress, Confirmed, Reminder, Eve", await desk.MailsAsync("ada"));
     }
@@ -63,18 +63,18 @@ public sealed class ClockJumpTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_is_erased_before_the_clock_of_the_site_says_so(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         var due = End.AddDays(90);
         foreach (var hour in new[] { due - HourForward - TimeSpan.FromSeconds(1), due.AddSeconds(-1), due.AddDays(-1), due.AddSeconds(-1) })
         {
             desk.Time.AdjustTime(hour);
-            await desk.SweepAsync();
+            await desk.RunMaintenanceAsync();
             Assert.Equal("ada seat", await desk.StandingAsync());
         }
 
         desk.Time.AdjustTime(due);
-        await desk.SweepAsync();
+        await desk.RunMaintenanceAsync();
         Assert.Equal("", await desk.StandingAsync());
     }
 
@@ -85,34 +85,34 @@ public sealed class ClockJumpTests
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        using var office = await PostOffice.OpenAsync();
-        var sender = office.Sender(PostOffice.Smtp(port, "none"));
+        using var office = await MailTestHost.OpenAsync();
+        var sender = office.Sender(MailTestHost.Smtp(port, "none"));
         await office.PostAsync(MailKind.Confirmed, office.Person());
-        await sender.RoundAsync(CancellationToken.None);
+        await sender.RunOnceAsync(CancellationToken.None);
         Assert.Single(await office.MessagesAsync(MailState.Waiting), m => m.NextTryAt > office.Time.GetUtcNow());
 
         office.Time.AdjustTime(office.Time.GetUtcNow() + DayBack);
-        await office.Sender().RoundAsync(CancellationToken.None);
+        await office.Sender().RunOnceAsync(CancellationToken.None);
         Assert.Single(office.Picked());
 
         // Nor does the server that was away rest for a day.
         await office.PostAsync(MailKind.Confirmed, office.Person());
-        await sender.RoundAsync(CancellationToken.None);
+        await sender.RunOnceAsync(CancellationToken.None);
         Assert.NotNull(Assert.Single(await office.MessagesAsync(MailState.Waiting)).Reason);
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_page_of_the_stream_goes_on_beating(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         var id = (await desk.FindAsync("ada"))!.Id;
-        var begin = await desk.AtTheDoorAsync(async (_, db) => (await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None))[0]);
+        var begin = await desk.AtTheDoorAsync(async (_, db) => (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0]);
         var beats = new List<bool>();
         foreach (var minute in new[] { 60, 63, 30, 33, 34 })
         {
             desk.Time.AdjustTime(begin.Start.AddMinutes(minute));
-            beats.Add(await desk.AtTheDoorAsync((door, _) => door.BeatAsync(id, [begin], CancellationToken.None)));
+            beats.Add(await desk.AtTheDoorAsync((door, _) => door.RecordHeartbeatAsync(id, [begin], CancellationToken.None)));
         }
         Assert.Equal([true, true, true, true, false], beats);
     }
@@ -131,7 +131,7 @@ public sealed class ClockJumpTests
         Assert.Equal(text, await reader.GetStringAsync("/programme"));
     }
 
-    private static async Task<IReadOnlyList<string>> StateAsync(DeskDatabase desk)
+    private static async Task<IReadOnlyList<string>> StateAsync(RegistrationTestDatabase desk)
     {
         await using var db = desk.Open();
         return [await desk.StandingAsync(), .. await db.Outbox.OrderBy(m => m.Id).Select(m => m.Cause).ToListAsync()];

@@ -31,7 +31,7 @@ public class HistoryTests
     private static async Task LiveAsync(int seed, int events)
     {
         var chance = new Random(seed);
-        using var desk = await DeskDatabase.OpenAsync(Engine.Sqlite, seats: 5, reserved: 2);
+        using var desk = await RegistrationTestDatabase.OpenAsync(Engine.Sqlite, seats: 5, reserved: 2);
         await desk.SetOpenAsync(true);
         Guid[] invitations = [await desk.InviteAsync("A speaker"), await desk.InviteAsync("A chair"), await desk.InviteAsync("Another")];
         var story = new List<string> { $"seed {seed}" };
@@ -48,11 +48,11 @@ public class HistoryTests
 
         // The last word is spoken at the beginning: every offer has ended.
         desk.Time.SetUtcNow(Start);
-        await desk.SweepAsync();
+        await desk.RunMaintenanceAsync();
         Assert.True(!(await desk.AllAsync()).Any(r => r.Place == Place.Offer || r.HoldUntil <= Start), $"An offer or a hold goes on.\n{string.Join('\n', story)}");
     }
 
-    private static async Task<string> HappenAsync(DeskDatabase desk, Random chance, Guid[] invitations)
+    private static async Task<string> HappenAsync(RegistrationTestDatabase desk, Random chance, Guid[] invitations)
     {
         var name = People[chance.Next(People.Length)];
         switch (chance.Next(24))
@@ -91,33 +91,33 @@ public class HistoryTests
             case 19 or 20:
                 return $"{name}, undone: {await UndoAsync(desk, name)}";
             case 21:
-                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), DeskDatabase.Organiser, CancellationToken.None))}";
+                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
             case 22:
                 return chance.Next(2) == 0
-                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), DeskDatabase.Organiser, CancellationToken.None))}"
-                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), DeskDatabase.Organiser, CancellationToken.None))}";
+                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, CancellationToken.None))}"
+                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
             default:
-                await desk.SweepAsync();
+                await desk.RunMaintenanceAsync();
                 return "the sweep comes round";
         }
     }
 
-    private static async Task<ChangeResult?> UndoAsync(DeskDatabase desk, string name)
+    private static async Task<ChangeResult?> UndoAsync(RegistrationTestDatabase desk, string name)
     {
         await using var db = desk.Open();
         return await desk.FindAsync(name) is { } person && await RegistrationQueries.LastChangeAsync(db, person.Id) is { } last
-            ? await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new UndoLastChange(last.Id), DeskDatabase.Organiser, CancellationToken.None))
+            ? await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new UndoLastChange(last.Id), RegistrationTestDatabase.Organiser, CancellationToken.None))
             : null;
     }
 
-    private static async Task<(Room Room, IReadOnlyList<Registration> All)> RoomAsync(DeskDatabase desk)
+    private static async Task<(WorkshopState Room, IReadOnlyList<Registration> All)> RoomAsync(RegistrationTestDatabase desk)
     {
         await using var db = desk.Open();
-        return (await db.Rooms.AsNoTracking().SingleAsync(), await desk.AllAsync());
+        return (await db.WorkshopStates.AsNoTracking().SingleAsync(), await desk.AllAsync());
     }
 
     /// <summary>The promise that is broken, or null.</summary>
-    private static string? Broken((Room Room, IReadOnlyList<Registration> All) before, (Room Room, IReadOnlyList<Registration> All) after, string what, DateTimeOffset now)
+    private static string? Broken((WorkshopState Room, IReadOnlyList<Registration> All) before, (WorkshopState Room, IReadOnlyList<Registration> All) after, string what, DateTimeOffset now)
     {
         var capacity = after.Room.Capacity ?? 5;
         var held = after.All.Where(r => r.HoldsSeat).ToList();

@@ -11,14 +11,14 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 /// <summary>Presses, beats and corrections. The small workshop has one half-day, the morning of 30 March 2030 from 9:00 to 10:30 in Toulouse, which is an hour ahead.</summary>
 public sealed class PresenceTests
 {
-    private static readonly HalfDayOf Morning = new(new(2030, 3, 30), HalfDay.Morning);
+    private static readonly HalfDayId Morning = new(new(2030, 3, 30), HalfDay.Morning);
     private static readonly DateTimeOffset Nine = new(2030, 3, 30, 8, 0, 0, TimeSpan.Zero);
     private static readonly Actor Helper = new("organiser 2");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Three_helpers_at_once_check_in_fifty_people_each_exactly_once(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var names = Enumerable.Range(0, 50).Select(i => $"p{i}").ToArray();
         await desk.SeatAsync(names);
         MoveTo(desk, Nine);
@@ -27,13 +27,13 @@ public sealed class PresenceTests
         // Each begins elsewhere in the queue, and presses for everybody.
         var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(helper => Task.Run(async () =>
         {
-            var own = new List<PresenceAnswer>();
+            var own = new List<PresenceResult>();
             foreach (var id in ids.Skip(helper * 17).Concat(ids.Take(helper * 17)))
                 own.Add(await desk.AtTheDoorAsync((door, _) => door.CheckInAsync(id, Morning, null, new($"organiser {helper + 1}"), CancellationToken.None), engine is Engine.Postgres ? helper % 2 : 0));
             return own;
         })));
 
-        Assert.Equal([.. Enumerable.Repeat(PresenceAnswer.Done, 50), .. Enumerable.Repeat(PresenceAnswer.NoChange, 100)], answers.SelectMany(a => a).Order());
+        Assert.Equal([.. Enumerable.Repeat(PresenceResult.Done, 50), .. Enumerable.Repeat(PresenceResult.NoChange, 100)], answers.SelectMany(a => a).Order());
         Assert.Equal(ids.Order(), (await PresencesAsync(desk)).Select(p => p.RegistrationId).Order());
         Assert.Equal(Enumerable.Range(1, 50), (await desk.LogAsync()).Where(line => line.Contains("| checked in |", StringComparison.Ordinal))
             .Select(line => int.Parse(line.Split(" | ")[2], CultureInfo.InvariantCulture)).Order());
@@ -42,13 +42,13 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task The_same_press_three_times_is_one_and_keeps_its_instant(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
         var pressed = Nine.AddMinutes(-7);
 
-        Assert.Equal(PresenceAnswer.Done, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceAnswer.NoChange, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceAnswer.NoChange, await PressAsync(desk, ada, null));
+        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, pressed));
+        Assert.Equal(PresenceResult.NoChange, await PressAsync(desk, ada, pressed));
+        Assert.Equal(PresenceResult.NoChange, await PressAsync(desk, ada, null));
         Assert.Equal(["2030-03-30 Morning, in 07:53 by organiser 2, 0 beats"], await ToldAsync(desk));
         Assert.Equal(["organiser 2 | checked in | 1 | 2030-03-30-morning"], await DoneAtTheDoorAsync(desk));
     }
@@ -56,26 +56,26 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_press_from_the_future_is_one_of_now(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
 
-        Assert.Equal(PresenceAnswer.Done, await PressAsync(desk, ada, Nine.AddMinutes(1)));
+        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, Nine.AddMinutes(1)));
         Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 0 beats"], await ToldAsync(desk));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_press_is_undone_and_made_again(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
 
-        Assert.Equal(PresenceAnswer.NoChange, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
+        Assert.Equal(PresenceResult.NoChange, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
         Assert.Empty(await PresencesAsync(desk));
         await PressAsync(desk, ada, null);
-        Assert.Equal(PresenceAnswer.Done, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
+        Assert.Equal(PresenceResult.Done, await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None)));
         Assert.Equal(["2030-03-30 Morning, 0 beats"], await ToldAsync(desk));
         desk.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(PresenceAnswer.Done, await PressAsync(desk, ada, null));
+        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, null));
         Assert.Equal(["2030-03-30 Morning, in 08:05 by organiser 2, 0 beats"], await ToldAsync(desk));
         Assert.Equal(["checked in", "undid a check-in", "checked in"], (await DoneAtTheDoorAsync(desk)).Select(line => line.Split(" | ")[1]));
     }
@@ -83,7 +83,7 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_without_a_confirmed_seat_is_checked_in(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await desk.SeatAsync("ada");
         await desk.RegisterAsync("ben");
         await desk.SeatAsync("cat");
@@ -92,7 +92,7 @@ public sealed class PresenceTests
         await desk.SeatAsync("eve");
         await desk.CancelAsync("eve");
 
-        Assert.Equal([PresenceAnswer.Done, PresenceAnswer.NoSeat, PresenceAnswer.NoSeat, PresenceAnswer.NoSeat, PresenceAnswer.Unknown, PresenceAnswer.Unknown], new[]
+        Assert.Equal([PresenceResult.Done, PresenceResult.NoSeat, PresenceResult.NoSeat, PresenceResult.NoSeat, PresenceResult.NotFound, PresenceResult.NotFound], new[]
         {
             await PressAsync(desk, await IdAsync(desk, "ada"), null), await PressAsync(desk, await IdAsync(desk, "ben"), null), await PressAsync(desk, await IdAsync(desk, "cat"), null),
             await PressAsync(desk, await IdAsync(desk, "dan"), null), await PressAsync(desk, await IdAsync(desk, "eve"), null), await PressAsync(desk, Guid.NewGuid(), null),
@@ -103,21 +103,21 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_correction_keeps_what_was_recorded_and_is_taken_back(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
         await PressAsync(desk, ada, null);
-        await BeatAsync(desk, ada);
+        await RecordHeartbeatAsync(desk, ada);
         const string recorded = "2030-03-30 Morning, in 08:00 by organiser 2, 1 beats 08:00 to 08:00";
 
-        foreach (var (correction, answer, told) in new (PresenceCorrection?, PresenceAnswer, string)[]
+        foreach (var (correction, answer, told) in new (PresenceCorrection?, PresenceResult, string)[]
         {
-            (PresenceCorrection.Absent, PresenceAnswer.Done, ", Absent by organiser 1"),
-            (PresenceCorrection.Absent, PresenceAnswer.NoChange, ", Absent by organiser 1"),
-            (PresenceCorrection.Remote, PresenceAnswer.Done, ", Remote by organiser 1"),
-            (null, PresenceAnswer.Done, ""),
+            (PresenceCorrection.Absent, PresenceResult.Done, ", Absent by organiser 1"),
+            (PresenceCorrection.Absent, PresenceResult.NoChange, ", Absent by organiser 1"),
+            (PresenceCorrection.Remote, PresenceResult.Done, ", Remote by organiser 1"),
+            (null, PresenceResult.Done, ""),
         })
         {
-            Assert.Equal(answer, await desk.AtTheDoorAsync((door, _) => door.CorrectAsync(ada, Morning, correction, DeskDatabase.Organiser, CancellationToken.None)));
+            Assert.Equal(answer, await desk.AtTheDoorAsync((door, _) => door.CorrectAsync(ada, Morning, correction, RegistrationTestDatabase.Organiser, CancellationToken.None)));
             Assert.Equal([recorded + told], await ToldAsync(desk));
         }
         Assert.Equal(["organiser 1 | corrected a presence | 1 | 2030-03-30-morning Absent", "organiser 1 | corrected a presence | 1 | 2030-03-30-morning Remote", "organiser 1 | corrected a presence | 1 | 2030-03-30-morning as recorded"],
@@ -127,28 +127,28 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_pages_of_one_person_beat_as_one(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
 
         // One page was opened a minute after the other; both have script, and beat every three minutes.
         for (var minute = 0; minute < 30; minute++, desk.Time.Advance(TimeSpan.FromMinutes(1)))
             if (minute % 3 is 0 or 1)
-                Assert.Equal(minute % 3 == 0, await BeatAsync(desk, ada));
+                Assert.Equal(minute % 3 == 0, await RecordHeartbeatAsync(desk, ada));
         Assert.Equal(["2030-03-30 Morning, 10 beats 08:00 to 08:27"], await ToldAsync(desk));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Beats_and_presses_at_the_same_moment_make_one_record(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
 
         var counted = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
         {
             var instance = engine is Engine.Postgres ? i % 2 : 0;
             return i % 3 == 0
-                ? await desk.AtTheDoorAsync((door, _) => door.CheckInAsync(ada, Morning, null, Helper, CancellationToken.None), instance) == PresenceAnswer.Done
-                : await BeatAsync(desk, ada, instance);
+                ? await desk.AtTheDoorAsync((door, _) => door.CheckInAsync(ada, Morning, null, Helper, CancellationToken.None), instance) == PresenceResult.Done
+                : await RecordHeartbeatAsync(desk, ada, instance);
         })));
         Assert.Equal(2, counted.Count(c => c));
         Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 1 beats 08:00 to 08:00"], await ToldAsync(desk));
@@ -157,25 +157,25 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Outside_the_hours_of_a_half_day_nothing_is_counted(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine.AddMinutes(-16));
 
         var counted = new List<bool>();
         foreach (var minutes in new[] { 0, 1, 120, 121, 24 * 60 })
         {
             MoveTo(desk, Nine.AddMinutes(-16 + minutes));
-            counted.Add(await BeatAsync(desk, ada));
+            counted.Add(await RecordHeartbeatAsync(desk, ada));
         }
         Assert.Equal([false, true, true, false, false], counted);
         MoveTo(desk, Nine.AddDays(2));
-        Assert.False(await BeatAsync(desk, ada));
+        Assert.False(await RecordHeartbeatAsync(desk, ada));
         Assert.Equal(["2030-03-30 Morning, 2 beats 07:45 to 09:44"], await ToldAsync(desk));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_morning_of_people_who_follow_is_counted_to_the_beat(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var people = 12;
         for (var i = 0; i < people; i++)
         {
@@ -189,29 +189,29 @@ public sealed class PresenceTests
         foreach (var (at, i) in ids.SelectMany((_, i) => Enumerable.Range(0, 50 - i).Select(beat => (At: start.AddSeconds(15 * i + 180 * beat), i))).OrderBy(b => b.At).ThenBy(b => b.i))
         {
             MoveTo(desk, at);
-            await BeatAsync(desk, ids[i]);
+            await RecordHeartbeatAsync(desk, ids[i]);
         }
-        var beats = (await PresencesAsync(desk)).ToDictionary(p => p.RegistrationId, p => p.Beats);
+        var beats = (await PresencesAsync(desk)).ToDictionary(p => p.RegistrationId, p => p.Heartbeats);
         Assert.Equal(expected, ids.Select(id => beats[id]));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_is_erased_beats_nothing_and_leaves_nothing(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var ada = await SeatedAsync(desk, Nine);
         await PressAsync(desk, ada, null);
         await desk.EraseAsync("ada");
 
         Assert.Empty(await PresencesAsync(desk));
-        Assert.False(await BeatAsync(desk, ada));
+        Assert.False(await RecordHeartbeatAsync(desk, ada));
     }
 
     // At the door
     [Theory, OnSqlite, OnPostgres]
     public async Task Standing_at_the_door_confirms(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
 
         Assert.Equal(ChangeResult.Done, await SitAsync(desk, "ada"));
@@ -224,7 +224,7 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_free_seat_is_given_at_the_door_and_never_past_the_line(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await desk.SeatAsync("ada", "ben", "cat", "dan");
         await desk.RegisterAsync("eve", Attendance.Remote);
         Assert.Equal("ada seat, ben seat, cat line 1, dan line 2, eve pending remote", await desk.StandingAsync());
@@ -246,7 +246,7 @@ public sealed class PresenceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_hold_or_an_offer_that_has_lapsed_gives_no_claim_at_the_door(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
         await desk.SeatAsync("ben");
         desk.Time.Advance(TimeSpan.FromHours(3));
@@ -258,32 +258,32 @@ public sealed class PresenceTests
         Assert.Equal("ada pending nowhere, ben seat", await desk.StandingAsync());
     }
 
-    private static async Task<Guid> SeatedAsync(DeskDatabase desk, DateTimeOffset now)
+    private static async Task<Guid> SeatedAsync(RegistrationTestDatabase desk, DateTimeOffset now)
     {
         await desk.SeatAsync("ada");
         MoveTo(desk, now);
         return await IdAsync(desk, "ada");
     }
 
-    private static void MoveTo(DeskDatabase desk, DateTimeOffset instant) => desk.Time.SetUtcNow(instant);
+    private static void MoveTo(RegistrationTestDatabase desk, DateTimeOffset instant) => desk.Time.SetUtcNow(instant);
 
-    private static async Task<Guid> IdAsync(DeskDatabase desk, string name) => (await desk.FindAsync(name))!.Id;
+    private static async Task<Guid> IdAsync(RegistrationTestDatabase desk, string name) => (await desk.FindAsync(name))!.Id;
 
-    private static Task<PresenceAnswer> PressAsync(DeskDatabase desk, Guid id, DateTimeOffset? at) => desk.AtTheDoorAsync((door, _) => door.CheckInAsync(id, Morning, at, Helper, CancellationToken.None));
+    private static Task<PresenceResult> PressAsync(RegistrationTestDatabase desk, Guid id, DateTimeOffset? at) => desk.AtTheDoorAsync((door, _) => door.CheckInAsync(id, Morning, at, Helper, CancellationToken.None));
 
-    private static Task<bool> BeatAsync(DeskDatabase desk, Guid id, int instance = 0) =>
-        desk.AtTheDoorAsync(async (door, db) => await door.BeatAsync(id, await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None), CancellationToken.None), instance);
+    private static Task<bool> RecordHeartbeatAsync(RegistrationTestDatabase desk, Guid id, int instance = 0) =>
+        desk.AtTheDoorAsync(async (door, db) => await door.RecordHeartbeatAsync(id, await PresenceService.HalfDayHoursAsync(db, CancellationToken.None), CancellationToken.None), instance);
 
-    private static Task<ChangeResult> SitAsync(DeskDatabase desk, string name) => desk.ApplyAsync(name, new SeatAtCheckIn(), Helper);
+    private static Task<ChangeResult> SitAsync(RegistrationTestDatabase desk, string name) => desk.ApplyAsync(name, new SeatAtCheckIn(), Helper);
 
-    private static async Task<IReadOnlyList<Presence>> PresencesAsync(DeskDatabase desk)
+    private static async Task<IReadOnlyList<Presence>> PresencesAsync(RegistrationTestDatabase desk)
     {
         await using var db = desk.Open();
         return await db.Presences.AsNoTracking().OrderBy(p => p.Id).ToListAsync();
     }
 
-    private static async Task<IEnumerable<string>> ToldAsync(DeskDatabase desk) => (await PresencesAsync(desk)).Select(p => string.Create(CultureInfo.InvariantCulture,
-        $"{p.Date:yyyy-MM-dd} {p.Half}{(p.CheckedInAt is { } at ? $", in {at:HH:mm} by {p.CheckedInBy}" : "")}, {p.Beats} beats{(p.FirstBeat is { } first ? $" {first:HH:mm} to {p.LastBeat:HH:mm}" : "")}{(p.Correction is { } c ? $", {c} by {p.CorrectedBy}" : "")}"));
+    private static async Task<IEnumerable<string>> ToldAsync(RegistrationTestDatabase desk) => (await PresencesAsync(desk)).Select(p => string.Create(CultureInfo.InvariantCulture,
+        $"{p.Date:yyyy-MM-dd} {p.Half}{(p.CheckedInAt is { } at ? $", in {at:HH:mm} by {p.CheckedInBy}" : "")}, {p.Heartbeats} beats{(p.FirstHeartbeat is { } first ? $" {first:HH:mm} to {p.LastHeartbeat:HH:mm}" : "")}{(p.Correction is { } c ? $", {c} by {p.CorrectedBy}" : "")}"));
 
-    private static async Task<IEnumerable<string>> DoneAtTheDoorAsync(DeskDatabase desk) => (await desk.LogAsync()).Where(line => line.Contains("check", StringComparison.Ordinal) || line.Contains("presence", StringComparison.Ordinal));
+    private static async Task<IEnumerable<string>> DoneAtTheDoorAsync(RegistrationTestDatabase desk) => (await desk.LogAsync()).Where(line => line.Contains("check", StringComparison.Ordinal) || line.Contains("presence", StringComparison.Ordinal));
 }

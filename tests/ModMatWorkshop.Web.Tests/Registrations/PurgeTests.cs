@@ -17,11 +17,11 @@ public sealed class PurgeTests
     [Theory, OnSqlite, OnPostgres]
     public async Task The_morning_after_no_diet_is_left_in_any_table_or_in_the_file(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada", "ben", "cat");
-        await DescribeAsync(desk, "ada", d => d with { Diet = Diet });
-        await DescribeAsync(desk, "ben", d => d with { Diet = Diet, AccessNeeds = Diet });
-        await DescribeAsync(desk, "ben", d => d with { Diet = null, AccessNeeds = null });
+        await UpdateDetailsAsync(desk, "ada", d => d with { Diet = Diet });
+        await UpdateDetailsAsync(desk, "ben", d => d with { Diet = Diet, AccessNeeds = Diet });
+        await UpdateDetailsAsync(desk, "ben", d => d with { Diet = null, AccessNeeds = null });
         await desk.CancelAsync("cat");
         await using (var db = desk.Open())
         {
@@ -29,13 +29,13 @@ public sealed class PurgeTests
             var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = "organiser 1", CreatedAt = desk.Time.GetUtcNow(), ClaimedUntil = desk.Time.GetUtcNow(), State = BatchState.Finished };
             db.Batches.Add(batch);
             await db.SaveChangesAsync();
-            db.BatchItems.Add(new() { BatchId = batch.Id, Position = 1, State = BatchItemState.Refused, Row = new("ada@lab.example", DeskDatabase.DetailsOf("ada") with { Diet = Diet }, Attendance.Remote, []), RowEmail = "ada@lab.example" });
+            db.BatchItems.Add(new() { BatchId = batch.Id, Position = 1, State = BatchItemState.Refused, Row = new("ada@lab.example", RegistrationTestDatabase.DetailsOf("ada") with { Diet = Diet }, Attendance.Remote, []), RowEmail = "ada@lab.example" });
             await db.SaveChangesAsync();
         }
         Assert.Equal(["BatchItems", "RegistrationChanges", "Registrations"], await WhereAsync(desk, Diet));
 
         desk.Time.SetUtcNow(MorningAfter);
-        await desk.SweepAsync();
+        await desk.RunMaintenanceAsync();
 
         Assert.Equal([], await WhereAsync(desk, Diet));
         Assert.Equal([], InFile(desk, Diet));
@@ -45,22 +45,22 @@ public sealed class PurgeTests
     [Theory, OnSqlite, OnPostgres]
     public async Task After_the_announced_delay_only_numbers_are_left(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben");
         await desk.RegisterAsync("cat", Attendance.Remote);
         await desk.ConfirmAsync("cat");
         await desk.CancelAsync("cat");
-        await desk.AskAsync("ada", (d, id) => d.NoteAsync(id, "Ada comes late.", DeskDatabase.Organiser, CancellationToken.None));
+        await desk.AskAsync("ada", (d, id) => d.NoteAsync(id, "Ada comes late.", RegistrationTestDatabase.Organiser, CancellationToken.None));
         await using (var db = desk.Open())
         {
-            var half = (await PresenceDesk.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
-            db.Presences.Add(Presence.BegunOnStream((await desk.FindAsync("ben"))!.Id, half, desk.Time.GetUtcNow()));
+            var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
+            db.Presences.Add(Presence.StartedOnStream((await desk.FindAsync("ben"))!.Id, half, desk.Time.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
         desk.Time.SetUtcNow(AfterTheDelay);
-        await desk.SweepAsync();
-        await desk.SweepAsync();
+        await desk.RunMaintenanceAsync();
+        await desk.RunMaintenanceAsync();
 
         Assert.Empty(await desk.AllAsync());
         Assert.Equal([], await WhereAsync(desk, "lab.example"));
@@ -78,9 +78,9 @@ public sealed class PurgeTests
     [Fact]
     public async Task Who_erases_themselves_is_gone_from_the_file_at_once()
     {
-        using var desk = await DeskDatabase.OpenAsync(Engine.Sqlite);
+        using var desk = await RegistrationTestDatabase.OpenAsync(Engine.Sqlite);
         await desk.SeatAsync("ada");
-        await DescribeAsync(desk, "ada", d => d with { FamilyName = Diet });
+        await UpdateDetailsAsync(desk, "ada", d => d with { FamilyName = Diet });
         Assert.NotEqual([], InFile(desk, Diet));
 
         await desk.EraseAsync("ada");
@@ -88,11 +88,11 @@ public sealed class PurgeTests
         Assert.Equal([], InFile(desk, Diet));
     }
 
-    private static Task<ChangeResult> DescribeAsync(DeskDatabase desk, string name, Func<RegistrationDetails, RegistrationDetails> change) =>
+    private static Task<ChangeResult> UpdateDetailsAsync(RegistrationTestDatabase desk, string name, Func<RegistrationDetails, RegistrationDetails> change) =>
         desk.AskAsync(name, async (d, id) => await d.ApplyAsync(id, new ChangeDetails(change((await desk.FindAsync(name))!.Details)), Actor.Participant, CancellationToken.None));
 
     /// <summary>The tables in which a text stands.</summary>
-    private static async Task<IReadOnlyList<string>> WhereAsync(DeskDatabase desk, string text)
+    private static async Task<IReadOnlyList<string>> WhereAsync(RegistrationTestDatabase desk, string text)
     {
         await using var db = desk.Open();
         await db.Database.OpenConnectionAsync();
@@ -112,7 +112,7 @@ public sealed class PurgeTests
     }
 
     /// <summary>The files of an SQLite database in which a text stands, wherever in them; none for PostgreSQL, whose files are its own affair.</summary>
-    private static IReadOnlyList<string> InFile(DeskDatabase desk, string text)
+    private static IReadOnlyList<string> InFile(RegistrationTestDatabase desk, string text)
     {
         using var db = desk.Open();
         if (!db.Database.IsSqlite())

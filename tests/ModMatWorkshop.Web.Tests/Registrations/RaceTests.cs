@@ -34,7 +34,7 @@ public class RaceTests
     [Theory, OnPostgres]
     public async Task Without_the_lock_the_room_is_oversold(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await using (var db = desk.Open())
             await db.Database.ExecuteSqlRawAsync("""DROP INDEX "IX_Registrations_SeatNumber", "IX_Registrations_LineNumber", "IX_Registrations_Number" """);
         desk.Interceptors = [new NoLock(), new Rendezvous(60)];
@@ -67,7 +67,7 @@ public class RaceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Of_confirmations_at_once_one_is_done(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
         var answers = await AtOnceAsync(10, i => desk.ConfirmAsync("ada", InstanceOf(engine, i)));
         Assert.Equal([ChangeResult.Done, .. Enumerable.Repeat(ChangeResult.NoChange, 9)], answers.Order());
@@ -77,7 +77,7 @@ public class RaceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_offer_is_either_taken_or_lapsed(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.CancelAsync("ada");
         desk.Time.Advance(TimeSpan.FromHours(48));
@@ -85,7 +85,7 @@ public class RaceTests
         {
             if (i % 2 == 0)
                 return await desk.AcceptAsync("ben", InstanceOf(engine, i / 2));
-            await desk.SweepAsync(InstanceOf(engine, i / 2));
+            await desk.RunMaintenanceAsync(InstanceOf(engine, i / 2));
             return ChangeResult.TooLate;
         });
         Assert.Equal(Enumerable.Repeat(ChangeResult.TooLate, 10), answers);
@@ -97,7 +97,7 @@ public class RaceTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_address_sent_twenty_times_at_once_is_one_registration(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await desk.SeatAsync("ada");
         await AtOnceAsync(20, i => desk.RegisterAsync("ben", form: i % 3 == 0 ? "the same" : null, instance: InstanceOf(engine, i)));
         Assert.Equal("ada seat, ben pending seat", await desk.StandingAsync());
@@ -106,20 +106,20 @@ public class RaceTests
 
     private static async Task ThreeHundredAsync(Engine engine, int instances)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var answers = await AtOnceAsync(300, i => desk.RegisterAsync($"p{i}", instance: i % instances));
         var all = await desk.AllAsync();
         Assert.Equal(Enumerable.Repeat("seat", 50).Concat(Enumerable.Range(1, 250).Select(n => $"line {n}")).Order(StringComparer.Ordinal), answers.Order(StringComparer.Ordinal));
         // Numbers are drawn at the same moment, so their order is that in which people came to the desk.
         Assert.Equal(Enumerable.Range(1, 50).Select(n => (n, (int?)n, (long?)null)).Concat(Enumerable.Range(1, 250).Select(n => (n + 50, (int?)null, (long?)n))), all.Select(r => (r.Number, r.SeatNumber, r.LineNumber)));
-        Assert.Equal(Enumerable.Range(0, 300).Zip(answers).OrderBy(a => a.First).Select(a => (DeskDatabase.AddressOf($"p{a.First}").Value, a.Second)).Order(), Told(all).Order());
+        Assert.Equal(Enumerable.Range(0, 300).Zip(answers).OrderBy(a => a.First).Select(a => (RegistrationTestDatabase.AddressOf($"p{a.First}").Value, a.Second)).Order(), Told(all).Order());
     }
 
     private static IEnumerable<(string, string)> Told(IReadOnlyList<Registration> all) => all.Select(r => (r.Email, r.LineNumber is { } line ? $"line {line}" : "seat"));
 
     private static async Task CancellationsAsync(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 50);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 50);
         await desk.SeatAsync([.. Enumerable.Range(0, 50).Select(i => $"seated{i}"), .. Enumerable.Range(0, 10).Select(i => $"waiting{i}")]);
         await AtOnceAsync(30, async i =>
         {
@@ -162,7 +162,7 @@ public class RaceTests
     private sealed class NoLock : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(command.CommandText.StartsWith("UPDATE \"Rooms\"", StringComparison.Ordinal) ? InterceptionResult<int>.SuppressWithResult(1) : result);
+            ValueTask.FromResult(command.CommandText.StartsWith("UPDATE \"WorkshopStates\"", StringComparison.Ordinal) ? InterceptionResult<int>.SuppressWithResult(1) : result);
     }
 
     /// <summary>The first few wait for one another before they write: so each of them has counted the seats before any was taken.</summary>

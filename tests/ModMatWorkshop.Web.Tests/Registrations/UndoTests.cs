@@ -1,7 +1,7 @@
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
-using static ModMatWorkshop.Web.Tests.Registrations.OrganisersDesk;
+using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
@@ -11,7 +11,7 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_cancellation_that_is_undone_gives_the_same_seat_back_when_nobody_waits(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 3);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
         await desk.SeatAsync("ada", "ben");
         await desk.RegisterAsync("cat");
         await desk.CancelAsync("ben");
@@ -29,7 +29,7 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_seat_that_has_gone_does_not_come_back_by_an_undo(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.CancelAsync("ada");
         Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
@@ -43,7 +43,7 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_place_in_line_comes_back_unless_the_line_has_moved_up(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada", "ben", "cat");
         await desk.LeaveAsync("ben");
         Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
@@ -60,9 +60,9 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_action_can_be_undone(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await desk.RegisterAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Confirm(), DeskDatabase.Organiser, Never));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Confirm(), RegistrationTestDatabase.Organiser, Never));
         Assert.Equal((ChangeResult.Done, "ada pending seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
         Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
@@ -77,7 +77,7 @@ public class UndoTests
         Assert.Equal((ChangeResult.Done, "ada offer"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
         Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
-        await DescribeAsync(desk, "ada", d => d with { GivenName = "Augusta", MayBeListed = true });
+        await UpdateDetailsAsync(desk, "ada", d => d with { GivenName = "Augusta", MayBeListed = true });
         Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Equal(("ada", false, null), await ToldAsync());
         Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
@@ -89,7 +89,7 @@ public class UndoTests
         Assert.Equal(generation + 1, (await desk.FindAsync("ada"))!.Generation);
 
         await desk.CancelAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Reinstate(), DeskDatabase.Organiser, Never));
+        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, Never));
         Assert.Equal((ChangeResult.Done, "ada cancelled"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
 
         async Task<(string, bool, DateTimeOffset?)> ToldAsync()
@@ -102,7 +102,7 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Who_is_pending_again_after_an_undo_has_as_long_as_anybody_to_confirm(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
         await desk.WaitAsync(TimeSpan.FromDays(20));
         Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
@@ -116,13 +116,13 @@ public class UndoTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_undo_of_what_is_no_longer_the_last_change_does_nothing(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada", "ben");
         var shown = (await HistoryAsync(desk, "ada"))[^1].Id;
         await desk.LeaveAsync("ada");
-        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), RegistrationTestDatabase.Organiser, Never)));
         var ofBen = (await HistoryAsync(desk, "ben"))[^1].Id;
-        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), DeskDatabase.Organiser, Never)));
+        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), RegistrationTestDatabase.Organiser, Never)));
         Assert.Equal("ada remote, ben seat", await desk.StandingAsync());
 
         await CorrectAsync(desk, "ben", "bob");

@@ -53,7 +53,7 @@ public sealed class BackupUnderLoadTests
         var restore = await SiteProcess.RunAsync(
             ["restore", file, $"--Site:DataPath={elsewhere}", $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}", "--Site:BaseUrl=https://modmat.test", "--Site:Key=a-secret-that-outlives-the-machine", "--Clock:RehearseFrom=2021-09-01T09:00"]);
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
-        await using var db = BegunDatabase.Open(Engine.Sqlite, $"Data Source={Path.Combine(elsewhere, "workshop.db")};Pooling=False");
+        await using var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(elsewhere, "workshop.db")};Pooling=False");
         var restored = await db.Registrations.Select(r => r.Email).ToListAsync();
         Assert.Equal([], before.Except(restored));
         Assert.Equal(restored.Count, restored.Distinct().Count());

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Tests.Running;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TraceFactAttribute : FactAttribute
 {
-    public TraceFactAttribute() => Skip = Programs.WhyMissing(("strace", "strace"));
+    public TraceFactAttribute() => Skip = ExternalTools.WhyMissing(("strace", "strace"));
 }
 
 /// <summary>An answer is a promise, and a promise lies on the disk.</summary>

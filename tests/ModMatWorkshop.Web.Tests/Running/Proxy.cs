@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Tests.Running;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProxyFactAttribute : FactAttribute
 {
-    public ProxyFactAttribute() => Skip = PostgresCluster.WhyMissing ?? Programs.WhyMissing(("caddy", "caddy"));
+    public ProxyFactAttribute() => Skip = PostgresCluster.WhyMissing ?? ExternalTools.WhyMissing(("caddy", "caddy"));
 }
 
 /// <summary>The proxy of docker-compose.yml, as it is set up there but without certificates, in front of instances on ports of this machine.</summary>

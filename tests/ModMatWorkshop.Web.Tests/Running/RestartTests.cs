@@ -89,7 +89,7 @@ public sealed class RestartTests
 
             Assert.Equal(["200"], answers.Distinct());
             Assert.True(answers.Count > 400);
-            await using var db = BegunDatabase.Open(Engine.Postgres, connection);
+            await using var db = DatabaseTemplates.Open(Engine.Postgres, connection);
             Assert.Equal(registered.Order(), (await db.Registrations.Select(r => r.Email).ToListAsync()).Order());
         }
         finally
@@ -148,7 +148,7 @@ public sealed class RestartTests
 
         Assert.Equal([], others);
         Assert.True(unanswered >= Cuts, $"The cuts were noticed {unanswered} times.");
-        await using var db = BegunDatabase.Open(Engine.Postgres, connection);
+        await using var db = DatabaseTemplates.Open(Engine.Postgres, connection);
         Assert.Equal(registered.Order(), (await db.Registrations.Select(r => r.Email).ToListAsync()).Order());
     }
 

@@ -18,11 +18,11 @@ public sealed class LogTests
     public async Task A_fault_on_a_page_behind_a_secret_link_is_logged_by_the_name_of_the_page_and_nowhere_by_the_link()
     {
         await using var site = new Breaking();
-        using (var ada = await new Visitor(site).OpenAsync("/inscription"))
+        using (var ada = await new RegistrationClient(site).OpenAsync("/inscription"))
             await ada.FillIn("ada@example.org").PressAsync();
         using var reader = site.CreateClient();
         var links = new[] { await site.LinkAsync("ada@example.org"), "/verification/AAAA-BBBB-CCCC-DDDD-EEEE" };
-        site.Fault.IsThere = true;
+        site.Fault.IsPresent = true;
         foreach (var link in links)
         {
             using var answer = await reader.GetAsync(link);
@@ -30,7 +30,7 @@ public sealed class LogTests
         }
 
         // A line is written when the answer has gone.
-        var log = await Reading.EventuallyAsync(() => Task.FromResult(site.Log()), said => said.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length);
+        var log = await HtmlReading.EventuallyAsync(() => Task.FromResult(site.Log()), said => said.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length);
         Assert.Equal(["GET /MyRegistration answered 500", "GET /Verification answered 500"], log.Where(l => l.StartsWith("GET", StringComparison.Ordinal)).Select(l => l.Split(" in ")[0]).Order(StringComparer.Ordinal));
         Assert.Contains(log, l => l.Contains("RequestId", StringComparison.Ordinal));
         Assert.Equal([], log.Where(l => links.Any(link => l.Contains(link.Split('/')[^1], StringComparison.OrdinalIgnoreCase))));
@@ -60,10 +60,10 @@ public sealed class LogTests
     /// <summary>No certificate and no registration can be read.</summary>
     private sealed class OfOurs : DbCommandInterceptor
     {
-        public bool IsThere { get; set; }
+        public bool IsPresent { get; set; }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            IsThere && (command.CommandText.Contains("\"Generation\" = @", StringComparison.Ordinal) || command.CommandText.Contains("\"NumberHash\" = @", StringComparison.Ordinal))
+            IsPresent && (command.CommandText.Contains("\"Generation\" = @", StringComparison.Ordinal) || command.CommandText.Contains("\"NumberHash\" = @", StringComparison.Ordinal))
                 ? throw new InvalidOperationException("A fault of the test.")
                 : ValueTask.FromResult(result);
     }

@@ -12,7 +12,7 @@ internal static class RegistrationHistoryMapping
         {
             change.Property(c => c.Before).AsJson();
             change.HasOne<Registration>().WithMany().HasForeignKey(c => c.RegistrationId).OnDelete(DeleteBehavior.Cascade);
-            change.HasIndex(c => c.TellsNeeds);
+            change.HasIndex(c => c.ContainsNeeds);
         });
         model.Entity<RegistrationNote>(note =>
         {

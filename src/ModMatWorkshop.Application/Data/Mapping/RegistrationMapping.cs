@@ -29,10 +29,10 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.OfferUntil);
         });
 
-        model.Entity<Room>(room =>
+        model.Entity<WorkshopState>(room =>
         {
             room.Property(r => r.Id).ValueGeneratedNever();
-            room.HasData(new Room());
+            room.HasData(new WorkshopState());
         });
         model.Entity<Invitation>().Property(i => i.Id).ValueGeneratedNever();
         model.Entity<AuditEntry>().HasIndex(e => e.At);

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages.Abstracts;
 
 public sealed record Neighbour(string Code, string TitleHtml, string TitleLang);
 
-public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -33,13 +33,13 @@ public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
         if (!ContributionCode.TryParse(code, out var parsed))
             return NotFound();
         if (code != parsed.Slug)
-            return RedirectPermanent(visit.Path(Routes.Abstract, parsed.Slug));
+            return RedirectPermanent(siteContext.Path(Routes.Abstract, parsed.Slug));
 
         var found = await db.Contributions.AsNoTracking().FirstOrDefaultAsync(c => c.Code == parsed.Slug, cancel);
         if (found is null)
             return NotFound();
         Contribution = found;
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         if (found.Kind == ContributionKind.Poster)
         {
             PosterSlots = await db.Slots.AsNoTracking().Where(s => s.Posters).OrderBy(s => s.Start).ToListAsync(cancel);
@@ -48,7 +48,7 @@ public sealed class AbstractModel(WorkshopDb db, Visit visit) : PageModel
         else
         {
             await FindNeighboursInTimeAsync(found.Code, cancel);
-            IsLive = Slot is { Cancelled: false, SessionNumber: { } session } && (await Timetable.SessionAsync(db, session, cancel))?.IsOpen(visit.Now) == true;
+            IsLive = Slot is { Cancelled: false, SessionNumber: { } session } && (await TimetableQueries.SessionAsync(db, session, cancel))?.IsOpen(siteContext.Now) == true;
         }
         return Page();
     }

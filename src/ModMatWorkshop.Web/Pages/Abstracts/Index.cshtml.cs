@@ -62,7 +62,7 @@ public sealed record AbstractItem(
     string Code, ContributionKind Kind, string TitleHtml, string TitleLang, string Lang, IReadOnlyList<Author> Authors, string SpeakerSlug,
     string? Lab, string? Town, bool Remote, bool Cancelled, int? Board, DateOnly? Day, DateTimeOffset? Start, DateTimeOffset? End);
 
-public sealed class IndexModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     private const int PageSize = 50;
     private const int KeywordChoices = 150;
@@ -86,7 +86,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit) : PageModel
     public async Task OnGetAsync([FromQuery] AbstractFilter filter, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Filter = filter;
-        (Workshop, Sessions) = await visit.OutlineAsync();
+        (Workshop, Sessions) = await siteContext.OutlineAsync();
         Keywords = [.. (await db.KeywordFacets.AsNoTracking().OrderByDescending(k => k.Uses).ThenBy(k => k.Facet).Take(KeywordChoices).ToListAsync(cancel))
             .OrderBy(k => k.Facet, StringComparer.Ordinal)];
 

@@ -6,7 +6,7 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Security;
 
@@ -14,17 +14,17 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The content folder: what is wrong with it and where, when it was read, and a button to read it again now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ContentModel(WorkshopDb db, Visit visit, ContentDesk desk, SiteSettings settings, Papers papers, AuditTrail trail) : PageModel
+public sealed class ContentModel(WorkshopDb db, SiteContext siteContext, ContentImporter importer, SiteSettings settings, PdfRenderer papers, AuditTrail trail) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
     public ContentState State { get; private set; } = null!;
 
-    public bool IsCurrent => desk.IsCurrent;
+    public bool IsCurrent => importer.IsCurrent;
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    public Health Health { get; private set; } = null!;
+    public SiteHealth Health { get; private set; } = null!;
 
     /// <summary>What a reading has just done, as the address says it; null when nobody asked.</summary>
     public (bool IsBroken, int Added, int Changed, int Removed)? Outcome { get; private set; }
@@ -34,17 +34,17 @@ public sealed class ContentModel(WorkshopDb db, Visit visit, ContentDesk desk, S
         if (read?.Split('-') is [var word, .. var counts] && word is "done" or "broken" && counts.Length == 3
             && counts.All(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             Outcome = (word == "broken", Count(counts[0]), Count(counts[1]), Count(counts[2]));
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
-        Problems = await desk.ProblemsAsync(cancel);
-        Health = await Health.ReadAsync(db, settings, desk, papers, visit.Clock, cancel);
+        Problems = await importer.ProblemsAsync(cancel);
+        Health = await SiteHealth.ReadAsync(db, settings, importer, papers, siteContext.Clock, cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var outcome = await desk.ImportAsync(cancel);
+        var outcome = await importer.ImportAsync(cancel);
         var counts = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added}-{outcome.Changed}-{outcome.Removed}");
         await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "read the content again",
             result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"), cancel: cancel);

@@ -25,7 +25,7 @@ public sealed record SpeakerToInvite(string Name, string Codes);
 /// <summary>Speakers and committee come on the reserve by links that are made here.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class InvitationsModel(WorkshopDb db, InvitationService invitations, Visit visit, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class InvitationsModel(WorkshopDb db, InvitationService invitations, SiteContext siteContext, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
 {
     public const int MaxGuest = 100;
 
@@ -56,13 +56,13 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
     /// <summary>The invitation that was just made.</summary>
     public Invitation? Made { get; private set; }
 
-    public string LinkOf(Invitation invitation) => visit.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
+    public string LinkOf(Invitation invitation) => siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
 
     public string? Said { get; private set; }
 
     public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string? done, CancellationToken cancel)
     {
-        Chosen = visit.Language;
+        Chosen = siteContext.Language;
         Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
         Said = done == "revoked" ? words.Revoked : words.Answered(done);
         await LoadAsync(cancel);
@@ -92,7 +92,7 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
         if (faults.Count > 0)
         {
             (Faults, Response.StatusCode) = (faults, StatusCodes.Status400BadRequest);
-            visit.Head.Mark("invalid");
+            siteContext.Head.Mark("invalid");
         }
         else
         {
@@ -106,10 +106,10 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         var room = await RegistrationContext.ReadAsync(db, cancel);
-        (Reserved, Left) = (room.Policy.Reserved, room.SeatsAt(visit.Now).LeftOfReserve);
-        Until = words.DayWithYear(room.LastDayOfReserve);
+        (Reserved, Left) = (room.Policy.Reserved, room.SeatsAt(siteContext.Now).AvailableReserve);
+        Until = words.DayWithYear(room.LastReserveDay);
 
         var names = await ActorNames.ReadAsync(db, words, cancel);
         var lines = await (

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LoginModel(Entrance entrance, Words words, SiteSettings settings, IAntiforgery antiforgery) : PageModel
+public sealed class LoginModel(SignInService signInService, Words words, SiteSettings settings, IAntiforgery antiforgery) : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -31,15 +31,15 @@ public sealed class LoginModel(Entrance entrance, Words words, SiteSettings sett
 
     public IActionResult OnGet(string? to, string? refused, string? done)
     {
-        To = Doors.IsOurs(to) ? to : null;
+        To = ReturnUrls.IsLocal(to) ? to : null;
         if (OrganiserSignIn.IsFresh(User))
-            return LocalRedirect(To ?? Doors.HomeOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser));
+            return LocalRedirect(To ?? ReturnUrls.StartPageOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser));
         Notice = done == "out" ? words.SignedOutNow : null;
         Fault = refused switch
         {
             "passkey" => words.PasskeyRefused,
-            "institution" => words.InstitutionRefused,
-            "away" => words.InstitutionAway,
+            "institution" => words.InstitutionRejected,
+            "away" => words.InstitutionUnavailable,
             "late" => words.StartAgain,
             _ => null,
         };
@@ -48,15 +48,15 @@ public sealed class LoginModel(Entrance entrance, Words words, SiteSettings sett
 
     public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
     {
-        To = Doors.IsOurs(to) ? to : null;
+        To = ReturnUrls.IsLocal(to) ? to : null;
         Email = Request.Form["email"].ToString();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse(words.FormIsOld);
-        var answer = await entrance.TryPasswordAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
-        return answer.Welcome switch
+        var answer = await signInService.PasswordSignInAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
+        return answer.Status switch
         {
-            Welcome.In or Welcome.SecondStep => LocalRedirect(Doors.After(answer, To)),
-            Welcome.Wait => this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes)),
+            SignInStatus.SignedIn or SignInStatus.SecondFactorRequired => LocalRedirect(ReturnUrls.AfterSignIn(answer, To)),
+            SignInStatus.Throttled => this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes)),
             _ => Refuse(words.WrongSignIn),
         };
     }

@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(WorkshopDb db, OrganiserDesk desk, OrganiserLinks links, Passwords passwords, Entrance entrance, TimeProvider realTime, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class PasswordModel(WorkshopDb db, OrganiserService organiserService, OrganiserLinks links, Passwords passwords, SignInService signInService, TimeProvider realTime, Words words, IAntiforgery antiforgery) : PageModel
 {
     public string Token { get; private set; } = "";
 
@@ -40,12 +40,12 @@ public sealed class PasswordModel(WorkshopDb db, OrganiserDesk desk, OrganiserLi
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        if (!await desk.SetPasswordAsync(Organiser, password, null, new($"organiser {Organiser.Number}", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel))
+        if (!await organiserService.SetPasswordAsync(Organiser, password, null, new($"organiser {Organiser.Number}", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel))
         {
             Over();
             return Page();
         }
-        return LocalRedirect(Doors.After(await entrance.AfterFirstStepAsync(Organiser, "link", HttpContext, cancel), null));
+        return LocalRedirect(ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(Organiser, "link", HttpContext, cancel), null));
     }
 
     private async Task LoadAsync(string? token, CancellationToken cancel)

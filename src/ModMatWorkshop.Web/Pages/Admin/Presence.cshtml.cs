@@ -13,13 +13,13 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>Of those who are shown, at one half-day.</summary>
 /// <param name="Missing">Null while it has not begun.</param>
-public sealed record PresenceTotal(HalfDayOf Half, int InTheRoom, int OnStream, int? Missing);
+public sealed record PresenceTotal(HalfDayId Half, int InTheRoom, int OnStream, int? Missing);
 
 /// <summary>
 /// Who was there, half-day by half-day. A cell is a link to this page with the cell open: no script, one form on the page, and the address of an open cell can be sent to a colleague.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit, Words words) : PageModel
+public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService, SiteContext siteContext, Words words) : PageModel
 {
     public const string Address = "/admin/presence";
     public const int PageSize = 100;
@@ -53,8 +53,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, [FromQuery] int? person, [FromQuery(Name = "half-day")] string? half, CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
+        Workshop = await siteContext.WorkshopAsync();
+        HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
         Query = PresenceQuery.Read(new(Request.Query));
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
@@ -63,8 +63,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
 
         var people = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
         var ids = people.Select(p => p.Id).ToList();
-        var presences = (await db.Presences.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).ToListAsync(cancel)).ToDictionary(p => (p.RegistrationId, new HalfDayOf(p.Date, p.Half)));
-        Rows = [.. people.Select(p => (p, (IReadOnlyList<PresenceCell>)[.. HalfDays.Select(h => PresenceCell.Of(p, h, presences.GetValueOrDefault((p.Id, h.HalfDay)), visit.Now))]))];
+        var presences = (await db.Presences.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).ToListAsync(cancel)).ToDictionary(p => (p.RegistrationId, new HalfDayId(p.Date, p.Half)));
+        Rows = [.. people.Select(p => (p, (IReadOnlyList<PresenceCell>)[.. HalfDays.Select(h => PresenceCell.Of(p, h, presences.GetValueOrDefault((p.Id, h.HalfDay)), siteContext.Now))]))];
         Open = Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Number == person && c.Half.HalfDay.Key == half);
         Totals = await TotalsAsync(cancel);
     }
@@ -74,13 +74,13 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
     public async Task<IActionResult> OnPostAsync(
         [FromQuery(Name = "page")] int? page, [FromForm] int person, [FromForm(Name = "half-day")] string? half, [FromForm] string? correction, [FromForm] string? back, CancellationToken cancel)
     {
-        HalfDays = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
+        HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
         PresenceCorrection? to = correction switch { "in-person" => PresenceCorrection.InPerson, "remote" => PresenceCorrection.Remote, "absent" => PresenceCorrection.Absent, _ => null };
         if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
             return BadRequest();
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == person, cancel) is not { } registration)
             return NotFound();
-        await desk.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        await presenceService.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
         if (back == "person")
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{person}{AttendeeQuery.Read(new(Request.Query)).ToQueryString()}#presence"));
         var query = PresenceQuery.Read(new(Request.Query)).ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
@@ -89,12 +89,12 @@ public sealed class PresenceModel(WorkshopDb db, PresenceDesk desk, Visit visit,
 
     private async Task<IReadOnlyList<PresenceTotal>> TotalsAsync(CancellationToken cancel)
     {
-        var counts = await RollCall.CountAsync(db, Query.Filtered(db), cancel);
+        var counts = await PresenceSummary.CountAsync(db, Query.Filtered(db), cancel);
         var totals = new List<PresenceTotal>();
         foreach (var half in HalfDays)
         {
             var count = counts.GetValueOrDefault(half.HalfDay);
-            totals.Add(new(half.HalfDay, count?.InTheRoom ?? 0, count?.Remote ?? 0, half.Start <= visit.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
+            totals.Add(new(half.HalfDay, count?.InTheRoom ?? 0, count?.Remote ?? 0, half.Start <= siteContext.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
         }
         return totals;
     }

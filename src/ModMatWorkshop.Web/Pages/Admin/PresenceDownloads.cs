@@ -12,19 +12,19 @@ public static class PresenceDownloads
 {
     public static void MapPresenceDownloads(this WebApplication app)
     {
-        app.MapGet($"{PresenceModel.Address}/export.csv", (HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel) => SendAsync(false, http, db, trail, visit, cancel));
-        app.MapGet($"{PresenceModel.Address}/export.xlsx", (HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel) => SendAsync(true, http, db, trail, visit, cancel));
+        app.MapGet($"{PresenceModel.Address}/export.csv", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => SendAsync(false, http, db, trail, siteContext, cancel));
+        app.MapGet($"{PresenceModel.Address}/export.xlsx", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => SendAsync(true, http, db, trail, siteContext, cancel));
     }
 
-    private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, Visit visit, CancellationToken cancel)
+    private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel)
     {
         var query = PresenceQuery.Read(new(http.Request.Query));
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
         var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
-        var sheet = new PresenceSheet(hours, (await visit.WorkshopAsync()).TimeZone, presences);
+        var sheet = new PresenceSheet(hours, (await siteContext.WorkshopAsync()).TimeZone, presences);
         // Written before the first row leaves: no file without its line.
         var rows = await query.Filtered(db).CountAsync(cancel);
         await trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported the presences", result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {rows} rows"), cancel: cancel);
-        return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", workbook, visit.Language);
+        return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", workbook, siteContext.Language);
     }
 }

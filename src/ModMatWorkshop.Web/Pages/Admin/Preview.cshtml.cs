@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The public site at another instant, for the organiser alone who asks for it here.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     public static readonly IReadOnlyList<PageRoute> Pages = [Routes.Home, Routes.Programme, Routes.Register, Routes.Live, Routes.Participants, Routes.News, Routes.Abstracts, Routes.Posters, Routes.Speakers, Routes.PracticalInfo];
 
@@ -32,7 +32,7 @@ public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var first = Moments.Where(m => m.Session is not null).Select(m => m.Instant).DefaultIfEmpty(visit.Now).First();
+        var first = Moments.Where(m => m.Session is not null).Select(m => m.Instant).DefaultIfEmpty(siteContext.Now).First();
         var local = Workshop.Local(first);
         (Date, Hour) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
@@ -56,7 +56,7 @@ public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
             return Page();
         }
         SitePreview.Begin(HttpContext, instant);
-        return LocalRedirect(visit.Path(Shown));
+        return LocalRedirect(siteContext.Path(Shown));
     }
 
     private DateTimeOffset? Instant(string? moment)
@@ -73,7 +73,7 @@ public sealed class PreviewModel(WorkshopDb db, Visit visit) : PageModel
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         var room = await RegistrationContext.ReadAsync(db, cancel);
         var sessions = SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel));
         Moments = [(room.Policy.Opens, null, "opens"), (room.Policy.Closes, null, "closes"), .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")), (room.Policy.End, null, "over")];

@@ -13,17 +13,17 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <param name="FromFile">The address in the content; null for none.</param>
 /// <param name="Change">What an organiser has set instead; null for the content's.</param>
-public sealed record StreamOfSession(Session Session, string? FromFile, StreamChange? Change)
+public sealed record SessionStreamSetting(Session Session, string? FromFile, StreamChange? Change)
 {
     public string Effective => (Change is null ? FromFile : Change.Url) ?? "";
 }
 
 /// <summary>What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line in the log.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettingsService settings) : PageModel
+public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
 {
-    public const int MostHours = 24 * 30;
-    private const int LongestAddress = 2000;
+    public const int MaxHours = 24 * 30;
+    private const int MaxAddressLength = 2000;
 
     /// <summary>What was typed and refused, or typed and weighed, by the name of its field.</summary>
     private readonly Dictionary<string, string> _typed = [];
@@ -31,7 +31,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
 
     public Workshop Workshop { get; private set; } = null!;
 
-    public RegistrationContext Room { get; private set; } = null!;
+    public RegistrationContext Registrations { get; private set; } = null!;
 
     public Seats Seats { get; private set; }
 
@@ -40,17 +40,17 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
     /// <summary>Confirmed people in line.</summary>
     public int Waiting { get; private set; }
 
-    public IReadOnlyList<StreamOfSession> Streams { get; private set; } = [];
+    public IReadOnlyList<SessionStreamSetting> Streams { get; private set; } = [];
 
     /// <summary>A number of seats that somebody asks about, and how many would then be offered one.</summary>
-    public (int Capacity, int Offers)? Weighed { get; private set; }
+    public (int Capacity, int Offers)? CapacityPreview { get; private set; }
 
     /// <summary>What has just been done; a word of the address.</summary>
     public string? Done { get; private set; }
 
     public bool HasFaults => _faults.Count > 0;
 
-    public DateOnly Today => DateOnly.FromDateTime(Workshop.Local(visit.Now).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Workshop.Local(siteContext.Now).DateTime);
 
     public string? FaultOf(string field) => _faults.GetValueOrDefault(field);
 
@@ -76,7 +76,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
                 await settings.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
                 return Saved("registration");
             case "weigh" when Capacity() is { } asked:
-                Weighed = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, visit.Now < Room.Policy.OffersUntil).Offers);
+                CapacityPreview = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, siteContext.Now < Registrations.Policy.OffersUntil).Offers);
                 return Page();
             case "capacity" when Capacity() is { } seats:
                 await settings.SetCapacityAsync(seats, actor, cancel);
@@ -117,30 +117,30 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
-        Room = await RegistrationContext.ReadAsync(db, cancel);
-        Seats = Room.SeatsAt(visit.Now);
+        Workshop = await siteContext.WorkshopAsync();
+        Registrations = await RegistrationContext.ReadAsync(db, cancel);
+        Seats = Registrations.SeatsAt(siteContext.Now);
         Pending = await db.Registrations.CountAsync(r => r.SeatNumber != null && r.Status == RegistrationStatus.Pending, cancel);
         Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel);
         var files = await db.Broadcasts.ToDictionaryAsync(b => b.SessionNumber, b => b.Url, cancel);
         var changes = await db.StreamChanges.AsNoTracking().ToDictionaryAsync(c => c.SessionNumber, cancel);
-        Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new StreamOfSession(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
+        Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new SessionStreamSetting(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
     }
 
-    private int? Capacity() => Number("capacity", 0, ModMatWorkshop.Application.Data.Room.MostSeats);
+    private int? Capacity() => Number("capacity", 0, WorkshopState.MaxSeats);
 
-    private RoomDates? Dates()
+    private RegistrationDateSettings? Dates()
     {
-        var dates = new RoomDates(Date("opens"), Date("closes"), Date("reserved-until"), Date("offers-until"), Hours("offer-hours"), Hours("last-offer-hours"));
+        var dates = new RegistrationDateSettings(Date("opens"), Date("closes"), Date("reserved-until"), Date("offers-until"), Hours("offer-hours"), Hours("last-offer-hours"));
         if (HasFaults)
             return null;
         if ((dates.Opens ?? Workshop.RegistrationOpens) > (dates.Closes ?? Workshop.RegistrationCloses))
-            _faults["closes"] = visit.Words.ClosesBeforeItOpens;
+            _faults["closes"] = siteContext.Words.ClosesBeforeItOpens;
         return HasFaults ? null : dates;
 
         DateOnly? Date(string field) => Read(field).Length == 0 ? null : DateField(field);
 
-        int? Hours(string field) => Read(field).Length == 0 ? null : Number(field, 1, MostHours);
+        int? Hours(string field) => Read(field).Length == 0 ? null : Number(field, 1, MaxHours);
     }
 
     private (int Session, Uri? Url)? Stream()
@@ -151,9 +151,9 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
         _typed[field] = typed;
         if (typed.Length == 0)
             return (session, null);
-        if (typed.Length <= LongestAddress && Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        if (typed.Length <= MaxAddressLength && Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
             return (session, url);
-        _faults[field] = visit.Words.StreamMustBeHttps;
+        _faults[field] = siteContext.Words.StreamMustBeHttps;
         return null;
     }
 
@@ -163,7 +163,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
     {
         if (ShortCodes.Read(Read("code")) is { } code)
             return code;
-        _faults["code"] = visit.Words.CodeMustHaveDigits(ShortCodes.Digits);
+        _faults["code"] = siteContext.Words.CodeMustHaveDigits(ShortCodes.Digits);
         return null;
     }
 
@@ -173,7 +173,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
     {
         if (DateOnly.TryParseExact(Read(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000)
             return day;
-        _faults[field] = visit.Words.NotADate;
+        _faults[field] = siteContext.Words.NotADate;
         return null;
     }
 
@@ -181,7 +181,7 @@ public sealed class SettingsModel(WorkshopDb db, Visit visit, RegistrationSettin
     {
         if (int.TryParse(Read(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
-        _faults[field] = visit.Words.WholeNumber(least, most);
+        _faults[field] = siteContext.Words.WholeNumber(least, most);
         return null;
     }
 

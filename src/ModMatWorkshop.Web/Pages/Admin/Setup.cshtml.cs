@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SetupModel(OrganiserDesk desk, OrganiserLinks links, Passwords passwords, Entrance entrance, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class SetupModel(OrganiserService organiserService, OrganiserLinks links, Passwords passwords, SignInService signInService, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
 {
     public bool IsOver { get; private set; }
 
@@ -47,18 +47,18 @@ public sealed class SetupModel(OrganiserDesk desk, OrganiserLinks links, Passwor
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var (answer, organiser) = await desk.CreateFirstAsync(Name, address!, password, visit.Language, new("stranger", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel);
-        if (answer != AccountAnswer.Done)
+        var (answer, organiser) = await organiserService.CreateFirstAsync(Name, address!, password, siteContext.Language, new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel);
+        if (answer != AccountResult.Done)
         {
             await CheckAsync(token, cancel);
             return Page();
         }
-        return LocalRedirect(Doors.After(await entrance.AfterFirstStepAsync(organiser!, "setup", HttpContext, cancel), null));
+        return LocalRedirect(ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(organiser!, "setup", HttpContext, cancel), null));
     }
 
     private async Task<bool> CheckAsync(string? token, CancellationToken cancel)
     {
-        IsOver = !links.IsSetup(token) || !await desk.IsNobodyHereAsync(cancel);
+        IsOver = !links.IsSetup(token) || !await organiserService.HasNoOrganiserAsync(cancel);
         Token = token ?? "";
         if (IsOver)
             Response.StatusCode = StatusCodes.Status404NotFound;

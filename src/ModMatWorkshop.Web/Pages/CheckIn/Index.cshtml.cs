@@ -13,26 +13,26 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// <summary>The helpers' page at the door: how many are in, who is still expected, anybody by name. Each has one button, which posts to the page of their ticket.</summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, Visit visit) : DoorModel(db, visit)
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckInPageModel(db, siteContext)
 {
-    public const int MostFound = 30;
+    public const int MaxResults = 30;
     public const int MaxSearch = 200;
 
     public string Search { get; private set; } = "";
 
-    public IReadOnlyList<Comer> Found { get; private set; } = [];
+    public IReadOnlyList<CheckInRecord> Found { get; private set; } = [];
 
     /// <summary>More of the name has to be typed.</summary>
     public bool IsCut { get; private set; }
 
-    public IReadOnlyList<Comer> Missing { get; private set; } = [];
+    public IReadOnlyList<CheckInRecord> Missing { get; private set; } = [];
 
-    public IReadOnlyList<Comer> Arrived { get; private set; } = [];
+    public IReadOnlyList<CheckInRecord> Arrived { get; private set; } = [];
 
     /// <summary>Whom the last press was about.</summary>
-    public Comer? Last { get; private set; }
+    public CheckInRecord? Last { get; private set; }
 
-    public ComerLine Line(Comer comer) => new(comer, Workshop.TimeZone, Search);
+    public CheckInRow Line(CheckInRecord comer) => new(comer, Workshop.TimeZone, Search);
 
     public async Task OnGetAsync([FromQuery(Name = "half-day")] string? half, [FromQuery] string? q, [FromQuery] string? last, CancellationToken cancel)
     {
@@ -40,24 +40,24 @@ public sealed class IndexModel(WorkshopDb db, Visit visit) : DoorModel(db, visit
         Search = string.Concat((q ?? "").Trim().EnumerateRunes().Take(MaxSearch));
         if (Half is not { } now)
             return;
-        await CallTheRollAsync(cancel);
+        await LoadPresenceSummaryAsync(cancel);
         if (last is { Length: > 0 } && last.All(c => c is >= ' ' and <= '~') && await Db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Ticket == last, cancel) is { } pressed)
-            Last = await ComerAsync(pressed, now, cancel);
+            Last = await ReadCheckInAsync(pressed, now, cancel);
 
         var presences = Db.Presences.AsNoTracking().Where(p => p.Date == now.Date && p.Half == now.Half && p.CheckedInAt != null);
         var arrived = await presences.ToDictionaryAsync(p => p.RegistrationId, cancel);
         if (Search.Length > 0)
         {
-            var found = await ByName(Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled)).OrderBy(r => r.SortKey).ThenBy(r => r.Number).Take(MostFound + 1).ToListAsync(cancel);
-            (Found, IsCut) = ([.. found.Take(MostFound).Select(Of)], found.Count > MostFound);
+            var found = await ByName(Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled)).OrderBy(r => r.SortKey).ThenBy(r => r.Number).Take(MaxResults + 1).ToListAsync(cancel);
+            (Found, IsCut) = ([.. found.Take(MaxResults).Select(Of)], found.Count > MaxResults);
             return;
         }
-        var expected = await RollCall.ExpectedInTheRoom(Db, now).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        var expected = await PresenceSummary.ExpectedInTheRoom(Db, now).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
         Missing = [.. expected.Where(r => !arrived.ContainsKey(r.Id)).Select(Of)];
         var came = await Db.Registrations.AsNoTracking().Where(r => presences.Any(p => p.RegistrationId == r.Id)).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
         Arrived = [.. came.Select(Of)];
 
-        Comer Of(Registration r) => Comer.Of(r, arrived.GetValueOrDefault(r.Id), now, Visit.Now);
+        CheckInRecord Of(Registration r) => CheckInRecord.Of(r, arrived.GetValueOrDefault(r.Id), now, SiteContext.Now);
     }
 
     /// <summary>Folded as the organisers' list, but never by the address: what a helper is not shown, no search may tell.</summary>

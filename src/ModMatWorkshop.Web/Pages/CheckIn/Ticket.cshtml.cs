@@ -16,21 +16,21 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, RegistrationService registrations, PresenceDesk presences) : DoorModel(db, visit)
+public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words words, RegistrationService registrations, PresenceService presenceService) : CheckInPageModel(db, siteContext)
 {
     /// <summary>A press that was kept for longer is of another half-day, or of a clock that is wrong.</summary>
-    private static readonly TimeSpan LongestKept = TimeSpan.FromHours(12);
+    private static readonly TimeSpan MaxCheckInDelay = TimeSpan.FromHours(12);
 
     private Registration _registration = null!;
 
     /// <summary>Null for a ticket that is none.</summary>
-    public Face? Face { get; private set; }
+    public CheckInCard? CheckInCard { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string ticket, [FromQuery(Name = "half-day")] string? half, [FromQuery] string? said, CancellationToken cancel)
     {
         await OpenAsync(half);
         if (await FindAsync(ticket, cancel))
-            Face = await FaceAsync(said, cancel);
+            CheckInCard = await CardAsync(said, cancel);
         else
             Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
@@ -53,19 +53,19 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
         var actor = OrganiserSignIn.ActorOf(HttpContext);
         var refused = action == "undo" ? null : await SeatAsync(action == "seat", actor, cancel);
         if (action == "undo")
-            await presences.UndoCheckInAsync(_registration.Id, now, actor, cancel);
-        else if (refused is null && await presences.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel) is not (PresenceAnswer.Done or PresenceAnswer.NoChange))
+            await presenceService.UndoCheckInAsync(_registration.Id, now, actor, cancel);
+        else if (refused is null && await presenceService.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel) is not (PresenceResult.Done or PresenceResult.NoChange))
             refused = "noseat";
 
         if (part is null)
             return LocalRedirect(from == "list" && refused is null ? AddressOf(search: q, last: ticket) : AddressOf(ticket, said: refused));
         if (!await FindAsync(ticket, cancel))
             return NotFound();
-        Face = await FaceAsync(refused, cancel);
-        await CallTheRollAsync(cancel);
+        CheckInCard = await CardAsync(refused, cancel);
+        await LoadPresenceSummaryAsync(cancel);
         if (refused is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
-        return Partial("_Changed", this);
+        return Partial("_CheckInChanges", this);
     }
 
     /// <summary>Sees to a seat, where the press may.</summary>
@@ -73,17 +73,17 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
     /// <returns>Why there is none.</returns>
     private async Task<string?> SeatAsync(bool givesOne, Actor actor, CancellationToken cancel)
     {
-        var stands = _registration.StandsAtTheDoor(null, Visit.Now);
-        if (stands == AtTheDoor.Seated)
+        var stands = _registration.CheckInStateAt(null, SiteContext.Now);
+        if (stands == CheckInState.Seated)
             return null;
-        if (stands == AtTheDoor.Cancelled || stands == AtTheDoor.Seatless && !givesOne)
+        if (stands == CheckInState.Cancelled || stands == CheckInState.Seatless && !givesOne)
             return "noseat";
         var answer = await registrations.ApplyAsync(_registration.Id, new SeatAtCheckIn(), actor, cancel);
         return answer is ChangeResult.Done or ChangeResult.NoChange ? null : answer.ToString().ToLowerInvariant();
     }
 
     private DateTimeOffset? PressedAt(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > Visit.Now - LongestKept ? at : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > SiteContext.Now - MaxCheckInDelay ? at : null;
 
     private async Task<bool> FindAsync(string ticket, CancellationToken cancel)
     {
@@ -93,19 +93,19 @@ public sealed class TicketModel(WorkshopDb db, Visit visit, Words words, Registr
         return true;
     }
 
-    private async Task<Face?> FaceAsync(string? said, CancellationToken cancel)
+    private async Task<CheckInCard?> CardAsync(string? said, CancellationToken cancel)
     {
         if (Half is not { } now)
             return null;
-        var comer = await ComerAsync(_registration, now, cancel);
-        var meals = await Visit.KeptAsync(kept => AttendeeReports.MealsAsync(kept, CancellationToken.None));
-        var before = await Db.Presences.AsNoTracking().Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null).Select(p => new HalfDayOf(p.Date, p.Half)).ToListAsync(cancel);
+        var comer = await ReadCheckInAsync(_registration, now, cancel);
+        var meals = await SiteContext.CachedAsync(kept => AttendeeReports.MealsAsync(kept, CancellationToken.None));
+        var before = await Db.Presences.AsNoTracking().Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null).Select(p => new HalfDayId(p.Date, p.Half)).ToListAsync(cancel);
         return new(
             comer, Workshop.TimeZone,
-            [.. meals.Where(m => m.Date == now.Date && (m.Half is null || m.Half == now.Half) && m.IsTakenBy(_registration)).Select(m => m.Title.In(Visit.Language))],
+            [.. meals.Where(m => m.Date == now.Date && (m.Half is null || m.Half == now.Half) && m.IsTakenBy(_registration)).Select(m => m.Title.In(SiteContext.Language))],
             [.. before.Where(h => HalfDays.Contains(h) && (h.Date, h.Half).CompareTo((now.Date, now.Half)) < 0).OrderBy(h => h.Date).ThenBy(h => h.Half)],
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
-            comer.Stands == AtTheDoor.Seatless && await RegistrationQueries.HasSeatForAsync(Db, _registration, Visit.Now, cancel),
-            words.RefusedAtTheDoor(said));
+            comer.Stands == CheckInState.Seatless && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
+            words.CheckInNotPossible(said));
     }
 }

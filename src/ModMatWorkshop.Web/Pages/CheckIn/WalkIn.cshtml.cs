@@ -14,20 +14,20 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WalkInModel(WorkshopDb db, RegistrationService registrations, PresenceDesk presences, Visit visit, Words words, IAntiforgery antiforgery)
-    : Admin.Attendees.WalkInModel(db, registrations, visit, words, antiforgery)
+public sealed class WalkInModel(WorkshopDb db, RegistrationService registrations, PresenceService presenceService, SiteContext siteContext, Words words, IAntiforgery antiforgery)
+    : Admin.Attendees.WalkInModel(db, registrations, siteContext, words, antiforgery)
 {
     private readonly WorkshopDb _db = db;
-    private readonly Visit _visit = visit;
+    private readonly SiteContext _visit = siteContext;
 
-    public override string Address => $"{DoorModel.Address}/walk-in";
+    public override string Address => $"{CheckInPageModel.Address}/walk-in";
 
-    protected override async Task<IActionResult> LeadOnAsync(int number, ChangeResult answer, CancellationToken cancel)
+    protected override async Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel)
     {
         var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
-        var hours = await _visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
-        if (added.Place == Place.Seat && HalfDayHours.AtTheDoor(Now, hours) is { HalfDay: var half })
-            await presences.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
-        return LocalRedirect($"{DoorModel.Address}/{Uri.EscapeDataString(added.Ticket)}");
+        var hours = await _visit.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        if (added.Place == Place.Seat && HalfDayHours.ForCheckIn(Now, hours) is { HalfDay: var half })
+            await presenceService.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"{CheckInPageModel.Address}/{Uri.EscapeDataString(added.Ticket)}");
     }
 }

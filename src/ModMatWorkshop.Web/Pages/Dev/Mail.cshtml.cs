@@ -13,13 +13,13 @@ public sealed partial class MailModel(SiteSettings settings) : PageModel
 
     public string Folder => settings.Mail.PickupPath;
 
-    public IReadOnlyList<DroppedMail> Mails { get; private set; } = [];
+    public IReadOnlyList<PickupMail> Mails { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (!Directory.Exists(Folder))
             return;
-        var mails = new List<DroppedMail>();
+        var mails = new List<PickupMail>();
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc).Take(Shown))
         {
             using var mail = await MimeMessage.LoadAsync(file.FullName, cancel);
@@ -37,4 +37,4 @@ public sealed partial class MailModel(SiteSettings settings) : PageModel
     private static partial Regex Link();
 }
 
-public sealed record DroppedMail(string Id, string Subject, string To, DateTimeOffset Date, string Attachments, IReadOnlyList<(string Text, bool IsLink)> Text);
+public sealed record PickupMail(string Id, string Subject, string To, DateTimeOffset Date, string Attachments, IReadOnlyList<(string Text, bool IsLink)> Text);

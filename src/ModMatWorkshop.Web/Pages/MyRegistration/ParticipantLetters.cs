@@ -28,17 +28,17 @@ public static class ParticipantLetters
     {
         foreach (var (route, name) in All)
             foreach (var language in Enum.GetValues<Language>())
-                app.MapMethods(route.Template(language) + ".pdf", [HttpMethods.Get, HttpMethods.Head], async (string token, HttpContext http, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel) =>
+                app.MapMethods(route.Template(language) + ".pdf", [HttpMethods.Get, HttpMethods.Head], async (string token, HttpContext http, WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing, CancellationToken cancel) =>
                 {
                     http.Response.Headers[HeaderNames.CacheControl] = "no-store";
-                    return await DocumentAsync(name, token, db, links, visit, printing, cancel) is { } document
-                        ? PaperAnswer.Personal(http, await printing.PdfAsync(document, cancel), $"{(await visit.WorkshopAsync()).Slug}-{name}.pdf", visit.Path(route, token), printing.IsPossible)
+                    return await DocumentAsync(name, token, db, links, siteContext, printing, cancel) is { } document
+                        ? PdfResults.Personal(http, await printing.PdfAsync(document, cancel), $"{(await siteContext.WorkshopAsync()).Slug}-{name}.pdf", siteContext.Path(route, token), printing.IsPossible)
                         : Results.NotFound();
                 }).AllowAnonymous().WithMetadata(new PageLanguage(route, language));
     }
 
     /// <summary>Null for a link that opens no confirmed registration, and while there is nothing to certify.</summary>
-    public static async Task<PaperDocument?> DocumentAsync(string name, string token, WorkshopDb db, SecretLinks links, Visit visit, Printing printing, CancellationToken cancel)
+    public static async Task<PrintableDocument?> DocumentAsync(string name, string token, WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing, CancellationToken cancel)
     {
         if (links.Read(token) is not { } read
             || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation && r.Status == RegistrationStatus.Confirmed, cancel) is not { } registration)
@@ -46,7 +46,7 @@ public static class ParticipantLetters
         if (name == "certificate")
             return await printing.CertificatesAsync(registration.Number, Actor.Participant, cancel) is { People: 1 } certificate ? certificate : null;
         var schedule = await db.WholeScheduleAsync(cancel);
-        var (workshop, words) = (schedule.Workshop, visit.Words);
+        var (workshop, words) = (schedule.Workshop, siteContext.Words);
         var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
         var letter = new ParticipantLetter(
             registration, workshop,
@@ -58,7 +58,7 @@ public static class ParticipantLetters
                    orderby half.Date, half.Half
                    select (half with { Attendance = registration.AttendanceAt(half.Date, half.Half)!.Value }, hours.GetValueOrDefault(new(half.Date, half.Half))),
             ],
-            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(visit.Now, workshop.TimeZone).DateTime));
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, workshop.TimeZone).DateTime));
         return new(name, name == "confirmation" ? words.ConfirmationOfRegistration : words.LetterOfInvitation, $"/Pages/MyRegistration/_{(name == "confirmation" ? "Confirmation" : "Invitation")}.cshtml", letter) { People = 1 };
     }
 }

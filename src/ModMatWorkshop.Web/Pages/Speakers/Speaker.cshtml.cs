@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages.Speakers;
 
 public sealed record Work(Contribution Contribution, bool Presents, Slot? Slot);
 
-public sealed class SpeakerModel(WorkshopDb db, Visit visit) : PageModel
+public sealed class SpeakerModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -28,7 +28,7 @@ public sealed class SpeakerModel(WorkshopDb db, Visit visit) : PageModel
         if (person is null)
             return NotFound();
         Person = person;
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         Works = await (
             from authorship in db.Authorships.AsNoTracking()
             where authorship.PersonSlug == slug

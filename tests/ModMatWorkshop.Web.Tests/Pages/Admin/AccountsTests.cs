@@ -24,19 +24,19 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await grace.Fill("name", "Ada Lovelace").Fill("email", "Ada@Example.org").Fill("role", "helper").Fill("language", "en").PressAsync();
         Assert.Equal(("/admin/organisers?done=invited", "L’invitation part par courriel."), (grace.Address, grace.Page.Seen("[role=status]")));
         Assert.Equal("invited", grace.Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] [data-state]")!.GetAttribute("data-state"));
-        var link = AccountsOfASite.LinkIn(await site.LastMailAsync("ada@example.org"));
+        var link = AccountTestHelpers.LinkIn(await site.LastMailAsync("ada@example.org"));
 
         // To open it changes nothing: a scanner of mail has been there before.
-        using (var scanner = await new Visitor(site).OpenAsync(link))
+        using (var scanner = await new RegistrationClient(site).OpenAsync(link))
             Assert.Equal(HttpStatusCode.OK, scanner.Status);
-        using var ada = await new Visitor(site).OpenAsync(link);
+        using var ada = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal((true, "no-referrer"), (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single()));
         await ada.Fill("password", "Ada Lovelace 1815").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
         await ada.Fill("password", Password).PressAsync();
         Assert.Equal(("/check-in", "Check-in"), (ada.Address, ada.Page.Seen("h1")));
 
-        using var thief = await new Visitor(site).OpenAsync(link);
+        using var thief = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (thief.Status, thief.Page.Seen("h1")));
         var (number, by) = ((await site.AccountAsync("ada@example.org")).Number, (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal)));
         Assert.Contains(by, line => line.EndsWith($": account invited, account {number}, helper", StringComparison.Ordinal));
@@ -47,8 +47,8 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
-        var link = await ForgottenAsync(site, email);
-        var rivals = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i => (await new Visitor(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}")));
+        var link = await RequestPasswordResetAsync(site, email);
+        var rivals = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i => (await new RegistrationClient(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}")));
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
 
         Assert.Single(rivals, rival => rival.Address == "/admin");
@@ -63,10 +63,10 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         using var elsewhere = await SignedInAsync(site, email);
-        using var grace = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+        using var grace = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
         await grace.Fill("email", $" {email.ToUpperInvariant()}").PressAsync();
         Assert.Equal("Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.", grace.Page.Seen("h1 + p"));
-        await grace.OpenAsync(AccountsOfASite.LinkIn(await site.LastMailAsync(email)));
+        await grace.OpenAsync(AccountTestHelpers.LinkIn(await site.LastMailAsync(email)));
         await grace.Fill("password", Password).PressAsync();
         Assert.Equal("/admin", grace.Address);
 
@@ -86,7 +86,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var answers = new HashSet<string>();
         foreach (var email in new[] { disabled, "nobody@example.org" })
         {
-            using var stranger = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+            using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
             await stranger.Fill("email", email).PressAsync();
             answers.Add($"{stranger.Status} {stranger.Page.Seen("main").Replace(email, "", StringComparison.Ordinal)}");
         }
@@ -101,12 +101,12 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
         await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Emmy Noether").Fill("email", "emmy@example.org").PressAsync();
-        var first = AccountsOfASite.LinkIn(await site.LastMailAsync("emmy@example.org"));
+        var first = AccountTestHelpers.LinkIn(await site.LastMailAsync("emmy@example.org"));
         await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync("emmy@example.org")).Number}");
         await grace.PressAsync("button[value=link]");
-        var second = AccountsOfASite.LinkIn(await site.LastMailAsync("emmy@example.org"));
+        var second = AccountTestHelpers.LinkIn(await site.LastMailAsync("emmy@example.org"));
 
-        using var emmy = await new Visitor(site).OpenAsync(first);
+        using var emmy = await new RegistrationClient(site).OpenAsync(first);
         Assert.Equal(HttpStatusCode.NotFound, emmy.Status);
         Assert.Equal(HttpStatusCode.OK, (await emmy.OpenAsync(second)).Status);
         // So does a link whose time is over, or that was cut or made up.
@@ -208,9 +208,9 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var numbers = new List<int>();
         for (var i = 0; i < 2; i++)
             numbers.Add((await site.AccountAsync(await site.OrganiserAsync())).Number);
-        var answers = await Task.WhenAll(numbers.Select(number => site.InAsync(services => services.GetRequiredService<OrganiserDesk>().ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None))));
+        var answers = await Task.WhenAll(numbers.Select(number => site.InAsync(services => services.GetRequiredService<OrganiserService>().ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None))));
 
-        Assert.Equal([AccountAnswer.Done, AccountAnswer.LastOrganiser], answers.Order());
+        Assert.Equal([AccountResult.Done, AccountResult.LastOrganiser], answers.Order());
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync(o => o.Role == OrganiserRole.Organiser)));
     }
 
@@ -227,16 +227,16 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal("/admin/organisers?done=unknown", grace.Address);
     }
 
-    private static async Task<string> ForgottenAsync(SiteFactory site, string email)
+    private static async Task<string> RequestPasswordResetAsync(SiteFactory site, string email)
     {
-        using var stranger = await new Visitor(site).OpenAsync("/admin/login/forgotten");
+        using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
         await stranger.Fill("email", email).PressAsync();
-        return AccountsOfASite.LinkIn(await site.LastMailAsync(email));
+        return AccountTestHelpers.LinkIn(await site.LastMailAsync(email));
     }
 
-    private static async Task<Visitor> SignedInAsync(SiteFactory site, string email)
+    private static async Task<RegistrationClient> SignedInAsync(SiteFactory site, string email)
     {
-        var visitor = await new Visitor(site).OpenAsync("/admin/login");
+        var visitor = await new RegistrationClient(site).OpenAsync("/admin/login");
         return await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
     }
 }

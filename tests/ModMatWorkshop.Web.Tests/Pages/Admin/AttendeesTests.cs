@@ -14,13 +14,13 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>The list, its exports and the papers of two hundred and twelve people, of whom eight are as the tests need them.</summary>
-public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixture<AttendeesTests.FullHouse>
+public sealed class AttendeesTests(AttendeesTests.FullWorkshopSite house) : IClassFixture<AttendeesTests.FullWorkshopSite>
 {
     private const string Header = "number;given-name;family-name;email;affiliation;country;position;language;status;place;rank;seat;attendance;"
         + "half-day-2021-09-22-afternoon;half-day-2021-09-23-morning;half-day-2021-09-23-afternoon;half-day-2021-09-24-morning;"
         + "meal-coffee-wednesday;meal-coffee-thursday-morning;meal-buffet;meal-coffee-thursday-afternoon;meal-coffee-friday;presents;listed;photos;registered;confirmed;cancelled";
 
-    public sealed class FullHouse : IAsyncLifetime
+    public sealed class FullWorkshopSite : IAsyncLifetime
     {
         public OpenSite Site { get; } = new();
 
@@ -34,7 +34,7 @@ public sealed class AttendeesTests(AttendeesTests.FullHouse house) : IClassFixtu
             {
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
                 // A room that is full: the sweep offers nobody a seat meanwhile.
-                await db.Rooms.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 1));
+                await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 1));
                 await db.PutInAsync(Known().Concat(Enumerable.Range(9, 204).Select(n => People.Person(n, People.Details("Nemo", $"Zz{n:000}") with { Affiliation = "Nautilus", Country = null }, People.Remote))));
             }
             French = await Site.SignedInAsync();

@@ -5,24 +5,24 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>Badges, read back from the paper: names at their places, codes.</summary>
-[Collection(nameof(Printer))]
-public sealed class BadgeTests(Printer printer, ITestOutputHelper report)
+[Collection(nameof(PrintTestSite))]
+public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
 {
-    [PaperFact]
+    [PdfFact]
     public async Task There_is_a_badge_for_everybody_who_is_confirmed_and_has_a_seat_four_on_a_sheet()
     {
         var seated = await printer.SeatedAsync();
-        var badges = await printer.PaperAsync("/admin/papers/badges.pdf");
+        var badges = await printer.PaperAsync("/admin/printables/badges.pdf");
         var pages = await badges.PagesAsync();
 
         Assert.Equal(50, seated.Count);
         Assert.Equal(Enumerable.Repeat((297, 210), 13), await badges.SheetsAsync());
-        Assert.Equal([], seated.Select((r, i) => (Name: Paper.Letters(r.Details.GivenName + r.Details.FamilyName), Page: Paper.Letters(pages[i / 4]))).Where(b => !b.Page.Contains(b.Name, StringComparison.Ordinal)).Select(b => b.Name));
+        Assert.Equal([], seated.Select((r, i) => (Name: PrintedPdf.Letters(r.Details.GivenName + r.Details.FamilyName), Page: PrintedPdf.Letters(pages[i / 4]))).Where(b => !b.Page.Contains(b.Name, StringComparison.Ordinal)).Select(b => b.Name));
         foreach (var absent in new[] { "Remotely", "Pending", "Waiting" })
             Assert.DoesNotContain(absent, string.Concat(pages), StringComparison.Ordinal);
     }
 
-    [PaperTheory]
+    [PdfTheory]
     [InlineData(101, "Organisation", "Organiser")]
     [InlineData(105, "Exposé", "Talk")]
     [InlineData(106, "Poster", "Poster")]
@@ -31,32 +31,32 @@ public sealed class BadgeTests(Printer printer, ITestOutputHelper report)
     {
         foreach (var (language, role) in new[] { ("fr", french), ("en", english) })
         {
-            var one = await printer.PaperAsync($"/admin/papers/badges.pdf?number={number}&lang={language}");
+            var one = await printer.PaperAsync($"/admin/printables/badges.pdf?number={number}&lang={language}");
             Assert.Equal([(297, 210)], await one.SheetsAsync());
             Assert.Equal([role], (await one.TextAsync()).Split('\n').Where(line => line == role));
         }
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task No_name_is_cut_or_leaves_its_badge()
     {
-        var words = await (await printer.PaperAsync("/admin/papers/badges.pdf")).WordsAsync();
+        var words = await (await printer.PaperAsync("/admin/printables/badges.pdf")).WordsAsync();
 
         Assert.Equal([], words.Where(w => w.Left < 5 || w.Right > 292 || w.Top < 5 || w.Bottom > 205 || w.Left < 148.5 && w.Right > 144 || w.Left > 148.5 && w.Left < 153 || w.Top < 105 && w.Bottom > 101.5 || w.Top > 105 && w.Top < 108));
-        var texts = await (await printer.PaperAsync("/admin/papers/badges.pdf?number=104")).TextAsync();
+        var texts = await (await printer.PaperAsync("/admin/printables/badges.pdf?number=104")).TextAsync();
         Assert.Equal((100, 200), (texts.Count(c => c == 'Ž'), texts.Split('\n').Where(line => line.Trim('M').Length == 0).Sum(line => line.Length)));
     }
 
-    [CodeFact]
+    [QrCodeFact]
     public async Task The_code_of_a_badge_is_that_of_the_ticket()
     {
-        var codes = await (await printer.PaperAsync("/admin/papers/badges.pdf")).CodesAsync();
+        var codes = await (await printer.PaperAsync("/admin/printables/badges.pdf")).CodesAsync();
 
         Assert.Equal((await printer.SeatedAsync()).Select(r => $"QR-Code:https://modmat.test/check-in/{r.Ticket}").Order(StringComparer.Ordinal), codes.Select(c => "QR-Code:" + c).Order(StringComparer.Ordinal));
     }
 
     [Trait("Category", "prove")]
-    [CodeFact]
+    [QrCodeFact]
     public async Task A_hundred_and_twenty_badges_are_printed_each_with_its_own_code()
     {
         await using var site = new SiteFactory { RehearseFrom = "2021-09-22T08:00" };
@@ -68,18 +68,18 @@ public sealed class BadgeTests(Printer printer, ITestOutputHelper report)
         using var organiser = await site.SignedInAsync();
         await organiser.GetByteArrayAsync("/programme.pdf");
         var watch = Stopwatch.StartNew();
-        var paper = new Paper(await organiser.GetByteArrayAsync("/admin/papers/badges.pdf"));
+        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/badges.pdf"));
         report.WriteLine($"120 badges: {watch.ElapsedMilliseconds} ms, {paper.Bytes.Length / 1024} kB");
 
         Assert.Equal(30, (await paper.PagesAsync()).Length);
         Assert.Equal(120, (await paper.CodesAsync()).Distinct().Count());
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task Blank_badges_have_the_name_of_the_workshop_and_nothing_else()
     {
-        var blank = await printer.PaperAsync("/admin/papers/badges.pdf?blank=6");
-        var both = await printer.PaperAsync("/admin/papers/badges.pdf?blank=6&number=105");
+        var blank = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6");
+        var both = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6&number=105");
 
         Assert.Equal(2, (await blank.SheetsAsync()).Length);
         Assert.Equal(6, (await blank.TextAsync()).Split("ModMat").Length - 1);

@@ -19,7 +19,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task An_action_shows_whom_it_touches_and_does_it_to_them_alone()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         var (first, second) = (await PersonAsync("Ada"), await PersonAsync("Ben", r => r.Confirm(r.CreatedAt)));
         await organiser.OpenAsync($"/admin/attendees/act?do=confirm&ids={first}&ids={second}");
 
@@ -45,7 +45,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task Everybody_of_a_filtered_list_is_frozen_when_it_is_shown()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site, Language.English);
+        using var organiser = await OrganiserClient.SignInAsync(site, Language.English);
         var first = await PersonAsync("Zoé");
         await organiser.OpenAsync("/admin/attendees/act?do=cancel&all=yes&q=zo%C3%A9");
         Assert.Equal(["Cancel the registration of 1 person"], organiser.Seen("#do-it"));
@@ -65,7 +65,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task Who_is_refused_is_named_with_the_reason()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         var person = await PersonAsync("Carl", r => r.Cancel(r.CreatedAt));
         await organiser.OpenAsync($"/admin/attendees/act?do=offer&ids={person}");
         Assert.Equal(["Cela ne changerait rien pour personne."], organiser.Seen("header + p"));
@@ -82,7 +82,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("/admin/attendees/act?do=confirm&all=yes&q=%00%EF%BF%BE&status=nonsense&half-day=1")]
     public async Task An_address_made_up_by_hand_is_answered_with_a_sentence(string address)
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync(address);
 
         Assert.True(organiser.Status is HttpStatusCode.BadRequest or HttpStatusCode.OK, $"{organiser.Status}");
@@ -94,14 +94,14 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("/admin/messages/999999")]
     public async Task What_is_not_there_is_not_found(string address)
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         Assert.Equal(HttpStatusCode.NotFound, (await organiser.OpenAsync(address)).Status);
     }
 
     [Fact]
     public async Task A_message_is_written_looked_at_tested_sent_and_read_from_the_folder()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         var (french, english, gone) = (await PersonAsync("Irène", r => r.Confirm(r.CreatedAt)), await PersonAsync("Irene", r => r.Confirm(r.CreatedAt), Language.English), await PersonAsync("Irena", r => r.Cancel(r.CreatedAt)));
         await organiser.OpenAsync($"/admin/attendees/act?do=message&ids={french}&ids={english}&ids={gone}");
         Assert.Equal($"/admin/messages/new?ids={french}&ids={english}&ids={gone}", organiser.Address);
@@ -143,8 +143,8 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task Of_two_who_write_the_same_draft_neither_loses_a_word()
     {
-        using var first = await OrganiserAtWork.SignInAsync(site);
-        using var second = await OrganiserAtWork.SignInAsync(site);
+        using var first = await OrganiserClient.SignInAsync(site);
+        using var second = await OrganiserClient.SignInAsync(site);
         await first.OpenAsync("/admin/messages/new?q=nobody");
         await first.PressAsync("button[value=save]", ("subject-fr", "Un"), ("body-fr", "Premier"));
         var draft = first.Address.Split('?')[0];
@@ -179,7 +179,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task A_file_is_shown_line_by_line_and_then_imported()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
         var file = Encoding.Latin1.GetBytes("Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n");
         await organiser.UploadAsync(file, ("how", "ConfirmedSilently"), ("language", "English"), ("action", "check"));
@@ -205,7 +205,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("name;email\r\n=cmd|' /C calc'!A0;=1+1@example.org\r\n\0;\0@example.org\r\n\uD800;a@b.fr")]
     public async Task A_hostile_file_is_never_a_fault_of_the_server(string text)
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
         await organiser.UploadAsync(Encoding.UTF8.GetBytes(text), ("action", "check"));
         Assert.True(organiser.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{organiser.Status}");
@@ -217,7 +217,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     [Fact]
     public async Task A_file_of_ten_megabytes_is_refused_with_a_sentence()
     {
-        using var organiser = await OrganiserAtWork.SignInAsync(site);
+        using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
         await organiser.UploadAsync(new byte[10 << 20], ("action", "check"));
 
@@ -235,7 +235,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Registrations.Add(person);
-        await db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.LastNumber, x => Math.Max(x.LastNumber, 100_000)));
+        await db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.LastNumber, x => Math.Max(x.LastNumber, 100_000)));
         await db.SaveChangesAsync();
         return number;
     }

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>A mistyped address is put right by an organiser.</summary>
 public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly Office office = new(site);
+    private readonly OrganiserTestHelpers office = new(site);
 
     [Fact]
     public async Task A_mistyped_address_is_put_right_and_the_old_link_is_dead()
@@ -23,10 +23,10 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
         }
         Assert.Equal((await office.AddressOfAsync(other)), grace.Page.QuerySelector("[data-address-fault] a")!.GetAttribute("href"));
 
-        var right = Office.NewAddress("right");
+        var right = OrganiserTestHelpers.NewAddress("right");
         await grace.Fill("email", right).DoAsync("address");
         Assert.Equal(right, grace.Page.Seen("[data-fact=email] a"));
-        using var ada = new Visitor(site);
+        using var ada = new RegistrationClient(site);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(old)).Status);
         Assert.Equal(HttpStatusCode.OK, (await ada.FollowLinkAsync(right)).Status);
     }
@@ -40,7 +40,7 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
         var address = $"{await office.AddressOfAsync(email)}/edit";
         await grace.OpenAsync(address);
         await alan.OpenAsync(address);
-        var (first, second) = (Office.NewAddress("first"), Office.NewAddress("second"));
+        var (first, second) = (OrganiserTestHelpers.NewAddress("first"), OrganiserTestHelpers.NewAddress("second"));
         await grace.Fill("email", first).DoAsync("address");
         await alan.Fill("email", second).DoAsync("address");
         Assert.Equal(HttpStatusCode.Conflict, alan.Status);

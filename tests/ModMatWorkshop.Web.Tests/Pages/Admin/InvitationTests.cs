@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>Speakers and guests are invited to a seat of the reserve.</summary>
 public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly Office office = new(site);
+    private readonly OrganiserTestHelpers office = new(site);
 
     [Fact]
     public async Task Speakers_who_are_not_here_yet_are_invited_one_by_one()
@@ -28,7 +28,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync("/admin/invitations");
         Assert.Null(grace.Page.QuerySelector("[data-link]"));
         Assert.DoesNotContain(link.Split('=')[^1], await grace.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var guest = new Visitor(site);
+        using var guest = new RegistrationClient(site);
         Assert.Equal(HttpStatusCode.OK, (await guest.OpenAsync(new Uri(link).PathAndQuery)).Status);
 
         await grace.PressAsync($"[data-invitation='{name}'] button");
@@ -46,7 +46,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.Fill("email", "emilie.guest@example.org").Fill("language", "en").PressAsync("button[value=invite]");
         Assert.Null(grace.Page.QuerySelector("[data-link]"));
 
-        var mail = await Reading.EventuallyAsync(
+        var mail = await HtmlReading.EventuallyAsync(
             () => Task.FromResult(Directory.GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))),
             found => found is not null);
         Assert.Contains("your reserved seat", mail!, StringComparison.Ordinal);
@@ -59,13 +59,13 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         using var content = new ContentCopy();
         content.Edit("workshop.md", "reserved: 0", "reserved: 2");
         await using var late = new SiteFactory { RehearseFrom = "2021-09-21T12:00", ContentPath = content.Path };
-        await late.InDbAsync(db => db.Rooms.ExecuteUpdateAsync(r => r.SetProperty(x => x.RegistrationCloses, new DateOnly(2021, 9, 21))));
-        using var grace = await new Office(late).OrganiserAsync();
+        await late.InDbAsync(db => db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.RegistrationCloses, new DateOnly(2021, 9, 21))));
+        using var grace = await new OrganiserTestHelpers(late).OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
         Assert.Contains("mardi 21 septembre 2021", grace.Page.Seen("main"), StringComparison.Ordinal);
 
         await grace.Fill("guest", "Émilie").Fill("email", "emilie.guest@example.org").PressAsync("button[value=invite]");
-        var mail = await Reading.EventuallyAsync(
+        var mail = await HtmlReading.EventuallyAsync(
             () => Task.FromResult(Directory.GetFiles(late.DataPath, "*.eml", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file).TextBody).FirstOrDefault(text => text!.Contains("invitation=", StringComparison.Ordinal))),
             found => found is not null);
         Assert.Contains("mardi 21 septembre 2021", mail!, StringComparison.Ordinal);

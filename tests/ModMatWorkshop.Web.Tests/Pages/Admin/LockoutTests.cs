@@ -16,7 +16,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         var site = sites[engine];
         var email = await site.OrganiserAsync();
         using var stranger = await From(site, "203.0.113.1").OpenAsync("/admin/login");
-        for (var i = 0; i < SignInTries.Free; i++)
+        for (var i = 0; i < SignInThrottle.FreeAttempts; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, email, "wrong")).Status);
         await TryAsync(stranger, email, OrganiserAccounts.Password);
 
@@ -38,9 +38,9 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         await TryAsync(grace, email, OrganiserAccounts.Password);
         await grace.PressAsync("form[action='/admin/logout'] button", "header");
         // Strangers of the whole world, and of her own network.
-        for (var i = 0; i < SignInTries.FreeOfStrangers + SignInTries.Free; i++)
+        for (var i = 0; i < SignInThrottle.FreeAttemptsOfUnknownBrowsers + SignInThrottle.FreeAttempts; i++)
         {
-            using var stranger = await From(site, i < SignInTries.Free ? "203.0.113.20" : $"192.0.2.{i}").OpenAsync("/admin/login");
+            using var stranger = await From(site, i < SignInThrottle.FreeAttempts ? "203.0.113.20" : $"192.0.2.{i}").OpenAsync("/admin/login");
             await TryAsync(stranger, email, "wrong");
         }
         using (var elsewhere = await From(site, "198.51.100.20").OpenAsync("/admin/login"))
@@ -57,7 +57,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         using var thief = await From(site, "203.0.113.30").OpenAsync("/admin/login");
         await TryAsync(thief, email, OrganiserAccounts.Password);
         await thief.PressAsync("form[action='/admin/logout'] button", "header");
-        for (var i = 0; i < SignInTries.Free; i++)
+        for (var i = 0; i < SignInThrottle.FreeAttempts; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(await thief.OpenAsync("/admin/login"), email, "wrong")).Status);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(thief, email, OrganiserAccounts.Password)).Status);
@@ -72,13 +72,13 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         for (var i = 0; i < 8; i++)
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(grace, email, "wrong")).Status);
-            if (i >= SignInTries.Free - 1)
+            if (i >= SignInThrottle.FreeAttempts - 1)
                 Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(grace, email, OrganiserAccounts.Password)).Status);
             await LaterAsync(site, TimeSpan.FromMinutes(10));
         }
         Assert.Equal("/admin", (await TryAsync(grace, email, OrganiserAccounts.Password)).Address);
 
-        Assert.Equal(0, await site.InDbAsync(db => db.SignInTries.CountAsync(t => t.Source == "203.0.113.40/32")));
+        Assert.Equal(0, await site.InDbAsync(db => db.SignInAttempts.CountAsync(t => t.Source == "203.0.113.40/32")));
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     {
         var site = sites[Engine.Sqlite];
         using var stranger = await From(site, "203.0.113.50").OpenAsync("/admin/login");
-        for (var i = 0; i < SignInTries.Free; i++)
+        for (var i = 0; i < SignInThrottle.FreeAttempts; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, " Nobody@Example.org", "wrong")).Status);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, "nobody@example.org", "wrong")).Status);
-        Assert.DoesNotContain(await site.InDbAsync(db => db.SignInTries.Select(t => t.Account).ToListAsync()), account => account.Contains("nobody", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await site.InDbAsync(db => db.SignInAttempts.Select(t => t.Account).ToListAsync()), account => account.Contains("nobody", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -100,10 +100,10 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         var compared = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => site.InAsync(async services =>
         {
             var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.60") } };
-            return (await services.GetRequiredService<SignInTries>().BeginAsync("one account", null, http, CancellationToken.None)).Wait == TimeSpan.Zero;
+            return (await services.GetRequiredService<SignInThrottle>().BeginAsync("one account", null, http, CancellationToken.None)).Wait == TimeSpan.Zero;
         })));
 
-        Assert.InRange(compared.Count(c => c), 0, SignInTries.Free);
+        Assert.InRange(compared.Count(c => c), 0, SignInThrottle.FreeAttempts);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         var answers = new HashSet<string>();
-        for (var i = 0; i < SignInTries.Free + 3; i++)
+        for (var i = 0; i < SignInThrottle.FreeAttempts + 3; i++)
         {
             using var stranger = await From(site, "203.0.113.70").OpenAsync("/admin/login/forgotten");
             await stranger.Fill("email", email).PressAsync("form.door button");
@@ -120,25 +120,25 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         }
 
         var id = (await site.AccountAsync(email)).Id;
-        Assert.Equal(SignInTries.Free, await site.InDbAsync(db => db.Outbox.CountAsync(m => m.OrganiserId == id)));
+        Assert.Equal(SignInThrottle.FreeAttempts, await site.InDbAsync(db => db.Outbox.CountAsync(m => m.OrganiserId == id)));
         Assert.Single(answers);
     }
 
     /// <summary>All that was tried moves into the past: the same as waiting.</summary>
     private static Task<int> LaterAsync(SiteFactory site, TimeSpan time) => site.InDbAsync(async db =>
     {
-        foreach (var attempt in await db.SignInTries.ToListAsync())
+        foreach (var attempt in await db.SignInAttempts.ToListAsync())
             db.Entry(attempt).Property(t => t.At).CurrentValue -= time;
         return await db.SaveChangesAsync();
     });
 
-    private static Visitor From(SiteFactory site, string network)
+    private static RegistrationClient From(SiteFactory site, string network)
     {
-        var visitor = new Visitor(site);
+        var visitor = new RegistrationClient(site);
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", network);
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         return visitor;
     }
 
-    private static Task<Visitor> TryAsync(Visitor visitor, string email, string password) => visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
+    private static Task<RegistrationClient> TryAsync(RegistrationClient visitor, string email, string password) => visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
 }

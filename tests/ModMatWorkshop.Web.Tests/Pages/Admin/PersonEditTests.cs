@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>The form behind a person's page, when somebody else changes the same meanwhile and when it is filled in wrongly.</summary>
 public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly Office office = new(site);
+    private readonly OrganiserTestHelpers office = new(site);
 
     [Fact]
     public async Task Two_organisers_edit_the_same_person_and_nothing_is_lost()
@@ -47,7 +47,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
     {
         var email = await office.ConfirmedAsync();
         using var grace = await office.OrganiserAsync();
-        using var ada = new Visitor(site);
+        using var ada = new RegistrationClient(site);
         await ada.FollowLinkAsync(email);
         await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
         await grace.Fill("affiliation", "Lyon").DoAsync("save");

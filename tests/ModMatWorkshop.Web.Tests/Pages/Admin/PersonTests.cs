@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>One person's page: what it tells and what its buttons do, in a browser without script.</summary>
 public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly Office office = new(site);
+    private readonly OrganiserTestHelpers office = new(site);
 
     [Fact]
     public async Task Everything_about_a_person_is_on_one_page_and_their_link_is_not()
@@ -125,7 +125,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         var email = await office.ConfirmedAsync();
         var id = (await site.RegistrationAsync(email))!.Id;
         await office.AtDeskAsync(d => d.NoteAsync(id, "Arrive en retard.", Organiser1, CancellationToken.None));
-        using var ada = new Visitor(site);
+        using var ada = new RegistrationClient(site);
         await ada.OpenAsync($"{await site.LinkAsync(email)}?handler=Data");
         var json = await ada.Answer.Content.ReadAsStringAsync();
         Assert.Contains("Arrive en retard.", json, StringComparison.Ordinal);

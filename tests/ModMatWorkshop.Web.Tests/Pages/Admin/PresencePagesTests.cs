@@ -22,7 +22,7 @@ public sealed class PresencePagesTests
     {
         await using var site = Site(engine);
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/presence");
 
         Assert.Equal(["Nom", "mer. 22 après-midi", "jeu. 23 matin", "jeu. 23 après-midi", "ven. 24 matin"], grace.Seen("thead th"));
@@ -42,7 +42,7 @@ public sealed class PresencePagesTests
     {
         await using var site = Site(engine);
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         var found = new List<string>();
         foreach (var query in new[] { "?q=chatelet", $"?missing={Wednesdays}", "?missing=2021-09-23-morning", $"?q=germain&missing={Wednesdays}", "?q=lovelace&missing=2021-09-23-morning", "?missing=2021-09-24-morning", "?missing=tomorrow" })
         {
@@ -66,7 +66,7 @@ public sealed class PresencePagesTests
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/presence?q=lovelace");
         await grace.OpenAsync(grace.Page.QuerySelector($"tr[data-number='1'] td[data-half-day='{Wednesdays}'] a")!.GetAttribute("href")!);
         Assert.Equal("Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7", grace.Seen("[data-correction-of] p").First(), ignoreCase: true);
@@ -87,7 +87,7 @@ public sealed class PresencePagesTests
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/attendees/3?q=germain");
         await grace.PressAsync($"[data-half-day='{Wednesdays}'] button[value=remote]");
 
@@ -107,7 +107,7 @@ public sealed class PresencePagesTests
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
         await grace.PressAsync(".correct-presence button[value=absent]", ("person", person), ("half-day", half), ("correction", correction));
 
@@ -137,11 +137,11 @@ public sealed class PresencePagesTests
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
 
         Assert.Equal(["jeudi 23 septembre, matin : 1 sur 4 en salle, 1 sur le direct. Arrivées"], (await grace.OpenAsync("/admin")).Seen("[data-figure=now]"), StringComparer.OrdinalIgnoreCase);
         await using var before = new SiteFactory { RehearseFrom = "2021-09-20T09:00" };
-        using var ada = await OrganiserAtWork.SignInAsync(before);
+        using var ada = await OrganiserClient.SignInAsync(before);
         Assert.Empty((await ada.OpenAsync("/admin")).Seen("[data-figure=now]"));
     }
 
@@ -154,7 +154,7 @@ public sealed class PresencePagesTests
             await db.PutInAsync(Enumerable.Range(1, 230).Select(n => Person(n, Details("Ada", string.Create(CultureInfo.InvariantCulture, $"Nr {n:000}")), Remote, Confirmed)));
             return true;
         });
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/presence?page=3");
         Assert.Equal(30, grace.Seen("#presences tbody tr").Length);
         await grace.OpenAsync(grace.Page.QuerySelector("tr[data-number='222'] a[aria-expanded]")!.GetAttribute("href")!);
@@ -167,18 +167,18 @@ public sealed class PresencePagesTests
     public async Task Before_anybody_is_confirmed_the_page_says_so()
     {
         await using var site = Site();
-        using var grace = await OrganiserAtWork.SignInAsync(site);
+        using var grace = await OrganiserClient.SignInAsync(site);
 
         Assert.Equal(["Aucune inscription n’est confirmée."], (await grace.OpenAsync("/admin/presence")).Seen("#nobody"));
     }
 
-    private static string[] RowsOf(OrganiserAtWork at) => [.. at.Page.QuerySelectorAll("#presences tbody tr[data-number]").Select(row =>
+    private static string[] RowsOf(OrganiserClient at) => [.. at.Page.QuerySelectorAll("#presences tbody tr[data-number]").Select(row =>
         $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: {string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))}")];
 
     /// <summary>Ada in the room both times; Émilie on the stream this morning, and still; Sophie nowhere; Lise, who comes on Thursday morning alone, not yet; and somebody who never confirmed.</summary>
     private static async Task<bool> PutInAsync(WorkshopDb db)
     {
-        var (wednesday, thursday) = (new HalfDayOf(Wednesday, HalfDay.Afternoon), new HalfDayOf(Thursday, HalfDay.Morning));
+        var (wednesday, thursday) = (new HalfDayId(Wednesday, HalfDay.Afternoon), new HalfDayId(Thursday, HalfDay.Morning));
         Registration[] people =
         [
             Person(1, Details("Ada", "Lovelace"), Seat(1), Confirmed),
@@ -189,16 +189,16 @@ public sealed class PresencePagesTests
         ];
         await db.PutInAsync(people);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        var arrived = (HalfDayOf half, int hour, int minute) =>
+        var arrived = (HalfDayId half, int hour, int minute) =>
         {
             var presence = new Presence { RegistrationId = people[0].Id, Date = half.Date, Half = half.Half };
             presence.CheckIn(new(half.Date.Year, half.Date.Month, half.Date.Day, hour - 2, minute, 0, TimeSpan.Zero), "organiser 7");
             return presence;
         };
-        var watched = Presence.BegunOnStream(people[1].Id, thursday, new(2021, 9, 23, 7, 26, 0, TimeSpan.Zero));
+        var watched = Presence.StartedOnStream(people[1].Id, thursday, new(2021, 9, 23, 7, 26, 0, TimeSpan.Zero));
         db.Presences.AddRange(arrived(wednesday, 12, 55), arrived(thursday, 8, 50), watched);
         await db.SaveChangesAsync();
-        await db.Presences.Where(p => p.Beats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Beats, 2).SetProperty(x => x.LastBeat, new DateTimeOffset(2021, 9, 23, 7, 29, 0, TimeSpan.Zero)));
+        await db.Presences.Where(p => p.Heartbeats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 2).SetProperty(x => x.LastHeartbeat, new DateTimeOffset(2021, 9, 23, 7, 29, 0, TimeSpan.Zero)));
         return true;
     }
 }

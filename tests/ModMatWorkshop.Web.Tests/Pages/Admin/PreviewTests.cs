@@ -62,7 +62,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         await BeginAsync(browser);
         Assert.Empty((await browser.ReadAsync("/inscription")).QuerySelectorAll("main form"));
 
-        using var visitor = new Visitor(site);
+        using var visitor = new RegistrationClient(site);
         await (await visitor.OpenAsync("/inscription")).FillIn("during-a-preview@example.org").PressAsync();
         Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (visitor.Status, visitor.Marks));
         Assert.Null(InstantOf(await site.CreateClient().ReadAsync("/programme")));

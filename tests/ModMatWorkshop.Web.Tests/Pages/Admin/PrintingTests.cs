@@ -1,6 +1,6 @@
 using System.Net;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -8,9 +8,9 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>What is noted of a paper, what is kept of it, and what happens when it cannot be made.</summary>
-public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassFixture<PrintingTests.BrokenPrinter>
+public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : IClassFixture<PrintingTests.FailingRendererSite>
 {
-    [PaperFact]
+    [PdfFact]
     public async Task Every_paper_with_names_is_in_the_log_and_nobody_in_between_keeps_it()
     {
         await using var site = new OpenSite();
@@ -24,10 +24,10 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         Assert.Equal(["exported the badges, pdf, 0 people", "exported the sign-in sheets, pdf, 0 people", "exported the door report, pdf, 0 people"],
             (await site.LogAsync()).Where(line => line.Contains("exported", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
         Assert.Equal(["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"], new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(new Application.Text.Words(Language.French).Action));
-        Assert.Equal("no-store, no-cache", (await browser.GetAsync("/admin/papers/badges")).Headers.CacheControl?.ToString());
+        Assert.Equal("no-store, no-cache", (await browser.GetAsync("/admin/printables/badges")).Headers.CacheControl?.ToString());
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task Of_an_older_version_of_the_content_nothing_stays()
     {
         using var content = new ContentSample();
@@ -37,10 +37,10 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         var old = Assert.Single(Kept());
 
         content.Replace("contributions/p1.md", "se lit debout", "se lit assis");
-        await Reading.EventuallyAsync(() => browser.GetStringAsync("/livret"), page => page.Contains("se lit assis", StringComparison.Ordinal));
-        var now = new Paper(await browser.GetByteArrayAsync("/livret.pdf"));
+        await HtmlReading.EventuallyAsync(() => browser.GetStringAsync("/livret"), page => page.Contains("se lit assis", StringComparison.Ordinal));
+        var now = new PrintedPdf(await browser.GetByteArrayAsync("/livret.pdf"));
 
-        Assert.Contains(Paper.Letters("se lit assis"), Paper.Letters(await now.TextAsync()), StringComparison.Ordinal);
+        Assert.Contains(PrintedPdf.Letters("se lit assis"), PrintedPdf.Letters(await now.TextAsync()), StringComparison.Ordinal);
         Assert.NotEqual(old, Assert.Single(Kept()));
 
         string[] Kept() => Directory.GetFiles(Path.Combine(site.DataPath, "papers"));
@@ -69,9 +69,9 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
 
     [Fact]
     public void What_no_font_has_is_named_once() =>
-        Assert.Equal(["李", "𒀀"], new Fonts(["20-7e e9 300", "a0-17f 10400", ""]).LackingFor(["Émilie Ždanov", "李 Li 李\n", "𐐀𒀀"]));
+        Assert.Equal(["李", "𒀀"], new Fonts(["20-7e e9 300", "a0-17f 10400", ""]).MissingFor(["Émilie Ždanov", "李 Li 李\n", "𐐀𒀀"]));
 
-    [PaperFact]
+    [PdfFact]
     public async Task Who_has_a_name_that_cannot_be_printed_is_found_before_the_printing()
     {
         await using var site = new OpenSite();
@@ -83,7 +83,7 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         });
         using var browser = await site.SignedInAsync();
 
-        Assert.Contains("PDF : \U000F1234.", (await browser.ReadAsync("/admin/papers")).Seen("#lacking"), StringComparison.Ordinal);
+        Assert.Contains("PDF : \U000F1234.", (await browser.ReadAsync("/admin/printables")).Seen("#lacking"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,13 +92,13 @@ public sealed class PrintingTests(PrintingTests.BrokenPrinter printer) : IClassF
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
 
-        Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/papers/badges")).Seen("main > p"));
-        Assert.Empty((await browser.ReadAsync("/admin/papers")).QuerySelectorAll("#lacking"));
-        Assert.Equal(4, (await browser.ReadAsync("/admin/papers/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
+        Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/printables/badges")).Seen("main > p"));
+        Assert.Empty((await browser.ReadAsync("/admin/printables")).QuerySelectorAll("#lacking"));
+        Assert.Equal(4, (await browser.ReadAsync("/admin/printables/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
     }
 
     /// <summary>The program as it runs where WeasyPrint does whatever it is told.</summary>
-    public sealed class BrokenPrinter : IAsyncLifetime
+    public sealed class FailingRendererSite : IAsyncLifetime
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
 

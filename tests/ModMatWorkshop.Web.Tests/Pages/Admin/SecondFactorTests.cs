@@ -54,7 +54,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         await site.EnrolAsync(email);
         using var grace = await SignInAsync(email);
         Assert.Equal(("/admin/login/code", 0), (grace.Address, await site.SessionsAsync(email)));
-        using (var stranger = await new Visitor(site).OpenAsync("/admin/login/code"))
+        using (var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/code"))
             Assert.Equal("/admin/login?refused=late", stranger.Address);
 
         var code = await site.CodeAsync(email);
@@ -115,7 +115,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         for (var i = 0; i < 10; i++)
             statuses.Add((await thief.Fill("code", $"00000{i}").PressAsync("#with-code button")).Status);
 
-        Assert.Equal(Enumerable.Repeat(HttpStatusCode.BadRequest, SignInTries.Free).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 10 - SignInTries.Free)), statuses);
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.BadRequest, SignInThrottle.FreeAttempts).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 10 - SignInThrottle.FreeAttempts)), statuses);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await thief.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button")).Status);
     }
 
@@ -152,9 +152,9 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), rows.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
-    private async Task<Visitor> SignInAsync(string email, string? to = null)
+    private async Task<RegistrationClient> SignInAsync(string email, string? to = null)
     {
-        var visitor = await new Visitor(site).OpenAsync(to ?? "/admin/login");
+        var visitor = await new RegistrationClient(site).OpenAsync(to ?? "/admin/login");
         return await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
     }
 
@@ -176,7 +176,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     /// <summary>What an application shows that was given the key of this page.</summary>
-    private static string CodeOf(Visitor visitor) => Totp.Code(Bytes(visitor.Page.Seen("[data-totp-secret]")), Totp.StepAt(DateTimeOffset.UtcNow));
+    private static string CodeOf(RegistrationClient visitor) => Totp.Code(Bytes(visitor.Page.Seen("[data-totp-secret]")), Totp.StepAt(DateTimeOffset.UtcNow));
 
     private static byte[] Bytes(string base32)
     {

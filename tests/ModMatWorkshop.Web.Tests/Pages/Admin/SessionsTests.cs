@@ -137,9 +137,9 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         grace.Dispose();
     }
 
-    private async Task<(Visitor Browser, string Cookie)> SignedInAsync(string email)
+    private async Task<(RegistrationClient Browser, string Cookie)> SignedInAsync(string email)
     {
-        var visitor = new Visitor(site);
+        var visitor = new RegistrationClient(site);
         visitor.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         await visitor.OpenAsync("/admin/login");
         await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");

@@ -45,7 +45,7 @@ public sealed class SettingsTests
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        await site.SeedCrowdAsync();
+        await site.SeedRegistrationsAsync();
         var line = await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed));
         var held = await HeldAsync();
         Assert.Equal(2, line);
@@ -66,7 +66,7 @@ public sealed class SettingsTests
         Assert.Equal(
             [$"set the capacity |  | {held + 2}", "set the capacity |  | 10", "set the capacity |  | as in the content"],
             (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
-        Assert.Null(await site.InDatabaseAsync(db => db.Rooms.Select(r => r.Capacity).SingleAsync()));
+        Assert.Null(await site.InDatabaseAsync(db => db.WorkshopStates.Select(r => r.Capacity).SingleAsync()));
 
         foreach (var wrong in new[] { "", "-1", "fifty", "10001", "1e3", "５０" })
         {
@@ -113,7 +113,7 @@ public sealed class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Offers_last_as_long_and_are_made_until_when_an_organiser_says(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada");
         foreach (var name in new[] { "ben", "cat" })
         {
@@ -126,7 +126,7 @@ public sealed class SettingsTests
 
         // The last day of the offers has passed: what lapses is offered to nobody, until the date goes back.
         desk.Time.Advance(TimeSpan.FromDays(20));
-        await desk.SweepAsync();
+        await desk.RunMaintenanceAsync();
         Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
         await desk.SetDatesAsync(new());
         Assert.Equal(("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)), (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil));
@@ -135,7 +135,7 @@ public sealed class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_reserve_that_an_organiser_releases_is_offered_at_once(Engine engine)
     {
-        using var desk = await DeskDatabase.OpenAsync(engine, seats: 2, reserved: 1);
+        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2, reserved: 1);
         await desk.SeatAsync("ada");
         await desk.RegisterAsync("ben");
         await desk.ConfirmAsync("ben");
@@ -163,7 +163,7 @@ public sealed class SettingsTests
         Assert.Equal(["https://organiser.example/b?key=1"], await StreamAsync());
 
         content.Edit("sessions/session-2.md", "https://file.example/a", "https://file.example/c");
-        await site.Services.GetRequiredService<ContentDesk>().ImportAsync(CancellationToken.None);
+        await site.Services.GetRequiredService<ContentImporter>().ImportAsync(CancellationToken.None);
         Assert.Equal(["https://organiser.example/b?key=1"], await StreamAsync());
 
         using var none = await browser.PressAsync("/admin/settings", "stream", form, ("stream", ""));

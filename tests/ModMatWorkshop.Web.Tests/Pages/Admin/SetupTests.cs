@@ -18,7 +18,7 @@ public sealed class SetupTests
     {
         await using var site = new SiteFactory { Engine = engine };
         var link = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
-        var rivals = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (await new Visitor(site).OpenAsync(link))
+        var rivals = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (await new RegistrationClient(site).OpenAsync(link))
             .Fill("name", $"Rival {i}").Fill("email", $"rival{i}@example.org").Fill("password", Password)));
         Assert.All(rivals, rival => Assert.Equal(HttpStatusCode.OK, rival.Status));
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
@@ -28,7 +28,7 @@ public sealed class SetupTests
             3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable"));
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
         // The link is over for everybody, and says so.
-        using var late = await new Visitor(site).OpenAsync(link);
+        using var late = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
         foreach (var rival in rivals)
             rival.Dispose();
@@ -40,11 +40,11 @@ public sealed class SetupTests
         await using var site = new SiteFactory();
         foreach (var token in new[] { "", "x", new string('A', 22), "é", new string('A', 5000) })
         {
-            using var forger = await new Visitor(site).OpenAsync($"/admin/setup?token={Uri.EscapeDataString(token)}");
+            using var forger = await new RegistrationClient(site).OpenAsync($"/admin/setup?token={Uri.EscapeDataString(token)}");
             Assert.Equal((HttpStatusCode.NotFound, 0), (forger.Status, forger.Page.QuerySelectorAll("main form").Length));
         }
 
-        using var grace = await new Visitor(site).OpenAsync(site.Services.GetRequiredService<OrganiserLinks>().ToSetup());
+        using var grace = await new RegistrationClient(site).OpenAsync(site.Services.GetRequiredService<OrganiserLinks>().ToSetup());
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);

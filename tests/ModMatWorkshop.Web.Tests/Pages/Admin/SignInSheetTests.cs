@@ -4,29 +4,29 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Documents;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>What people sign, half-day by half-day.</summary>
-[Collection(nameof(Printer))]
-public sealed class SignInSheetTests(Printer printer)
+[Collection(nameof(PrintTestSite))]
+public sealed class SignInSheetTests(PrintTestSite printer)
 {
-    [PaperFact]
+    [PdfFact]
     public async Task Each_half_day_has_a_sheet_with_its_hours_and_a_line_for_everybody_expected()
     {
-        var sheets = await printer.PaperAsync("/admin/papers/sign-in.pdf");
+        var sheets = await printer.PaperAsync("/admin/printables/sign-in.pdf");
         var pages = await sheets.PagesAsync();
         var seated = await printer.SeatedAsync();
-        var page = await printer.French.ReadAsync("/admin/papers/sign-in");
+        var page = await printer.French.ReadAsync("/admin/printables/sign-in");
 
         Assert.Equal(page.QuerySelectorAll("section[data-half-day]").Length, pages.Length);
         foreach (var (half, hours, day) in new[] { ("2021-09-22-afternoon", "13 h 00 – 17 h 00", "mercredi 22 septembre 2021, après-midi"), ("2021-09-23-morning", "9 h 00 – 12 h 30", "jeudi 23 septembre 2021, matin"), ("2021-09-23-afternoon", "14 h 00 – 17 h 00", "jeudi 23 septembre 2021, après-midi"), ("2021-09-24-morning", "9 h 00 – 12 h 30", "vendredi 24 septembre 2021, matin") })
         {
             var of = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();
-            var key = HalfDayOf.FromKey(half)!;
+            var key = HalfDayId.FromKey(half)!;
             var expected = seated.Where(r => r.AttendanceAt(key.Date, key.Half) == Attendance.InPerson).Select(r => $"{r.Number}").ToList();
             Assert.Equal(expected, of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Where(n => n.Length > 0));
             Assert.InRange(of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0), SignInSheet.EmptyLines, 25);
@@ -40,10 +40,10 @@ public sealed class SignInSheetTests(Printer printer)
         Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Bottom is > 281 and < 284));
     }
 
-    [PaperFact]
+    [PdfFact]
     public async Task One_half_day_can_be_printed_alone_in_English()
     {
-        var text = Spaced(await (await printer.PaperAsync("/admin/papers/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync());
+        var text = Spaced(await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync());
 
         Assert.Contains("Friday 24 September 2021, morning", text, StringComparison.Ordinal);
         Assert.Contains("9:00 – 12:30", text, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class SignInSheetTests(Printer printer)
     {
         await using var scope = printer.Site.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        (http.Request.Path, http.Request.QueryString) = ("/admin/papers/sign-in", new("?lang=en"));
+        (http.Request.Path, http.Request.QueryString) = ("/admin/printables/sign-in", new("?lang=en"));
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var ada = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == 107);
@@ -63,7 +63,7 @@ public sealed class SignInSheetTests(Printer printer)
         var from = new DateTimeOffset(2021, 9, 23, 7, 2, 0, TimeSpan.Zero);
 
         var sheets = await SignInSheet.ReadAsync(db, schedule, new(People.Thursday, Domain.Programme.HalfDay.Morning), _ => [new(ada, from, from.AddHours(3), 37)], default);
-        var html = await ViewText.RenderAsync(http, "/Pages/Admin/Papers/_SignIn.cshtml", new SignInSheets(schedule.Workshop, sheets));
+        var html = await ViewRenderer.RenderAsync(http, "/Pages/Admin/Printables/_SignIn.cshtml", new SignInSheets(schedule.Workshop, sheets));
 
         var page = await new HtmlParser().ParseDocumentAsync(html);
         Assert.Equal(["Remotely Ada", "LAAS-CNRS", "9:02", "12:02", "37", "UTC+02:00"], page.SeenAll("section[data-remote] tbody td"));

@@ -15,14 +15,14 @@ public sealed class WalkInTests : IDisposable
     {
         content.Edit("workshop.md", "seats: 50", "seats: 1");
         await using var site = new SiteFactory { RehearseFrom = "2021-09-23T14:10", ContentPath = content.Path };
-        using var grace = new Visitor(site, await site.SignedInAsync());
+        using var grace = new RegistrationClient(site, await site.SignedInAsync());
         await grace.OpenAsync("/admin/attendees/walkin");
         Assert.Equal("Il reste une place libre.", grace.Page.Seen("[data-free]"));
         await grace.PressAsync("form.registration-form > p button");
         Assert.Equal((HttpStatusCode.BadRequest, 4), (grace.Status, grace.Faults.Length));
         await FillInAsync("konrad@example.org");
         Assert.Equal(("confirmed", "seat"), grace.Marks);
-        Assert.Equal(["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"], (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h => $"{new HalfDayOf(h.Date, h.Half).Key} {h.Attendance}"));
+        Assert.Equal(["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"], (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h => $"{new HalfDayId(h.Date, h.Half).Key} {h.Attendance}"));
 
         await grace.OpenAsync("/admin/attendees/walkin");
         Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));

@@ -9,7 +9,7 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
 /// <summary>Who holds a ticket out, and who gets a seat there.</summary>
-public sealed class TicketTests : DoorOnWednesday
+public sealed class TicketTests : CheckInSite
 {
     [Fact]
     public async Task A_stranger_is_told_the_same_of_a_true_and_of_an_invented_ticket()
@@ -27,7 +27,7 @@ public sealed class TicketTests : DoorOnWednesday
 
         Assert.Equal(Enumerable.Repeat(answers.Take(3), 3).SelectMany(a => a), answers);
         Assert.Contains("/admin/login?to=", answers[0], StringComparison.Ordinal);
-        Assert.Empty(await Door.ArrivedAsync(Site));
+        Assert.Empty(await CheckInClient.ArrivedAsync(Site));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class TicketTests : DoorOnWednesday
     {
         await Site.InDatabaseAsync(PutInAsync);
         var email = await Site.OrganiserAsync(OrganiserRole.Helper);
-        using var helper = new Registering.Visitor(Site, Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false }));
+        using var helper = new Registering.RegistrationClient(Site, Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false }));
         await helper.OpenAsync("/check-in/ticket%201");
         await helper.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button, form button");
 
@@ -94,7 +94,7 @@ public sealed class TicketTests : DoorOnWednesday
             await db.PutInAsync([.. Enumerable.Range(1, 49).Select(n => Person(n, Details("Ada", $"Nr {n}"), Seat(n), Confirmed)), Person(51, Details("Ben", "First"), InLine(1), Confirmed), Person(52, Details("Cat", "Second"), InLine(2), Confirmed), Person(53, Details("Dan", "Remote"), Remote, Confirmed)]);
             return true;
         });
-        using var door = await Door.OpenAsync(begun);
+        using var door = await CheckInClient.OpenAsync(begun);
 
         Assert.Equal(
             [
@@ -111,7 +111,7 @@ public sealed class TicketTests : DoorOnWednesday
         (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
         using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
         Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-at-the-door] [role=alert]"));
-        Assert.Equal(["51 2021-09-22-afternoon"], (await Door.ArrivedAsync(begun)).Select(a => a[..^6]));
+        Assert.Equal(["51 2021-09-22-afternoon"], (await CheckInClient.ArrivedAsync(begun)).Select(a => a[..^6]));
         // Whoever was refused is where they were.
         Assert.Equal(["WaitingList", "Remote"], await begun.InDatabaseAsync(db => db.Registrations.Where(r => r.Number > 51).OrderBy(r => r.Number).Select(r => r.Place.ToString()).ToListAsync()));
 

@@ -3,12 +3,12 @@ using ModMatWorkshop.Web.Tests.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
-public sealed class WalkInTests : DoorOnWednesday
+public sealed class WalkInTests : CheckInSite
 {
     [Fact]
     public async Task Somebody_who_is_not_registered_is_in_after_one_form()
     {
-        using var door = await Door.OpenAsync(Site);
+        using var door = await CheckInClient.OpenAsync(Site);
         using var answer = await door.Http.PressAsync("/check-in/walk-in", "", "form", ("given-name", "Ada"), ("family-name", "Lovelace"), ("email", "ada@example.org"), ("affiliation", "London"));
         var page = await door.FollowAsync(answer);
 

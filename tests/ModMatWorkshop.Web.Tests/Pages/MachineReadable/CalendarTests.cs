@@ -3,7 +3,7 @@ using Ical.Net.CalendarComponents;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Calendar = Ical.Net.Calendar;
 
-namespace ModMatWorkshop.Web.Tests.Pages.MachineReadable;
+namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
 /// <summary>The calendars read back by somebody else's program, and laid beside the page.</summary>
 [Collection(nameof(Archive))]

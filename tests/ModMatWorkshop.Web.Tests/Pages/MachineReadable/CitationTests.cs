@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Pages.MachineReadable;
+namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
 /// <summary>What bibliographies get, beside what the page says.</summary>
 [Collection(nameof(Archive))]

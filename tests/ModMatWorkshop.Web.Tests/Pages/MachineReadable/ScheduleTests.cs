@@ -5,7 +5,7 @@ using System.Xml.Schema;
 using ModMatWorkshop.Web.Tests.Exports;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Pages.MachineReadable;
+namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
 /// <summary>schedule.xml and schedule.json of the real programme.</summary>
 [Collection(nameof(Archive))]

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Pages.MachineReadable;
+namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
 /// <summary>What search engines, feed readers and cards read.</summary>
 [Collection(nameof(Archive))]

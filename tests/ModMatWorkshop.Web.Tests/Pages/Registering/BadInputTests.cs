@@ -62,7 +62,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [MemberData(nameof(Refused))]
     public async Task A_field_that_cannot_be_right_is_named_in_a_sentence_and_nothing_typed_is_lost(string address, string field, string text, string sentence)
     {
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn("typed@example.org").Fill("diet", "végétarien").Fill("listed", "yes").Fill(field, text).PressAsync();
         if (sentence.Length == 0)
         {
@@ -87,7 +87,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [InlineData("{{7*7}} ${7*7} %s")]
     public async Task What_was_typed_stands_in_the_field_again_as_text(string text)
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         await ada.FillIn("no address").Fill("given-name", text).Fill("diet", text).Forge("half-day-\"><b>", text).PressAsync();
 
         Assert.Equal((HttpStatusCode.BadRequest, text, text), (ada.Status, ada.Shown()["given-name"].Single(), ada.Shown()["diet"].Single()));
@@ -105,7 +105,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [InlineData("&=&=&&&;;")]
     public async Task Bytes_that_are_no_text_are_no_fault_of_ours(string text)
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         var token = Uri.EscapeDataString(TokenOf(ada));
         foreach (var (address, status) in new[] { (English, HttpStatusCode.BadRequest), ("/en/lost-link", HttpStatusCode.BadRequest), ("/en/my-registration/x", text.Contains("%00", StringComparison.Ordinal) ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound) })
             foreach (var charset in new[] { "", "; charset=utf-8", "; charset=utf-16", "; charset=utf-7", "; charset=iso-8859-1", "; charset=nonsense" })
@@ -124,11 +124,11 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         foreach (var poison in new[] { "\0", "\ufffe\uffff", "\u0001", "🜁\0", new('x', 20_000) })
             foreach (var field in new[] { "key", "half-day-2021-09-23-morning", "half-day-9999-99-99-night", "meals", "diet", "access", "presents", "country", "affiliation", "listed", "unknown" })
             {
-                using var ada = await new Visitor(there).OpenAsync(English);
+                using var ada = await new RegistrationClient(there).OpenAsync(English);
                 await ada.FillIn("poison@example.org").Forge(field, poison, poison).Forge("nul", "\0").PressAsync();
                 Assert.True(ada.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{field} {poison[0]:x}: {(int)ada.Status}");
             }
-        using var eve = await new Visitor(there).OpenAsync("/en/lost-link");
+        using var eve = await new RegistrationClient(there).OpenAsync("/en/lost-link");
         await eve.Fill("email", "poi\0son@example.org").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, eve.Status);
         Assert.True(Guid.TryParseExact((await there.RegistrationAsync("poison@example.org"))!.FormKey, "N", out _));
@@ -139,11 +139,11 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [InlineData(English, "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.")]
     public async Task A_form_without_its_token_or_with_another_comes_back_to_be_sent_again(string address, string sentence)
     {
-        using var other = await new Visitor(site).OpenAsync("/lien-perdu");
+        using var other = await new RegistrationClient(site).OpenAsync("/lien-perdu");
         var foreign = TokenOf(other);
         foreach (var token in new[] { [], [""], ["x"], [foreign], [foreign, foreign], [new string('A', 10_000)], new[] { "CfDJ8" } })
         {
-            using var ada = await new Visitor(site).OpenAsync(address);
+            using var ada = await new RegistrationClient(site).OpenAsync(address);
             await ada.FillIn($"old-{address.Length}@example.org", "in-person").Fill(FormToken.Field, token).PressAsync();
             Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none")), (ada.Status, ada.Marks));
             Assert.Equal([sentence], ada.Faults);
@@ -162,7 +162,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [InlineData("erase")]
     public async Task No_button_works_for_a_page_of_another_site(string action)
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         var email = $"csrf-{action}@example.org";
         await ada.FillIn(email).PressAsync();
         await ada.FollowLinkAsync(email);
@@ -180,7 +180,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [Fact]
     public async Task Whatever_else_is_posted_is_nothing()
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         foreach (var (name, value) in new[] { ("status", "Confirmed"), ("Status", "Confirmed"), ("place", "Seat"), ("seat", "1"), ("SeatNumber", "1"), ("id", Guid.Empty.ToString()), ("Id", Guid.Empty.ToString()), ("isAdmin", "true"), ("number", "1"), ("Number", "1"), ("ticket", "x"), ("generation", "9"), ("FromReserve", "true"), ("handler", "Data"), ("meals", "champagne") })
             ada.Forge(name, value);
         await ada.FillIn("forger@example.org").PressAsync();
@@ -200,7 +200,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [Fact]
     public async Task A_half_day_that_is_said_twice_is_asked_for_again()
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         await ada.FillIn("halves@example.org").Fill("half-day-2021-09-23-morning", "absent", "remote").PressAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
@@ -228,7 +228,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         ];
         foreach (var (body, n) in bodies.Select((b, n) => (b, n)))
         {
-            using var ada = new Visitor(site);
+            using var ada = new RegistrationClient(site);
             await ada.PostAsync(address, body);
             Assert.Equal((n, HttpStatusCode.BadRequest, heading), (n, ada.Status, ada.Page.Seen("h1")));
         }
@@ -237,7 +237,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
     [Fact]
     public async Task A_form_may_come_in_parts()
     {
-        using var ada = await new Visitor(site).OpenAsync(English);
+        using var ada = await new RegistrationClient(site).OpenAsync(English);
         var form = new MultipartFormDataContent { { new StringContent("Ada"), "given-name" }, { new StringContent(TokenOf(ada)), FormToken.Field }, { new ByteArrayContent([0, 1, 2]), "family-name", "evil.exe" } };
         await ada.PostAsync(English, form);
 
@@ -268,18 +268,18 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         var states = new Dictionary<string, Action<Registration>>
         {
             ["pending"] = r => r.FollowRemotely(),
-            ["pending seat"] = r => { r.Sit(++next, false); r.HoldPlaceUntil(new(2021, 9, 10, 0, 0, 0, TimeSpan.Zero)); },
-            ["due"] = r => { r.Sit(++next, false); r.HoldPlaceUntil(new(2021, 8, 1, 0, 0, 0, TimeSpan.Zero)); },
-            ["lapsed"] = r => { r.Sit(++next, false); r.LoseHold(); },
-            ["seat"] = r => { r.Sit(++next, false); r.Confirm(r.CreatedAt); },
-            ["offer"] = r => { r.JoinLine(++next); r.Confirm(r.CreatedAt); r.BeOffered(++next, new(2021, 9, 10, 0, 0, 0, TimeSpan.Zero)); },
-            ["late offer"] = r => { r.JoinLine(++next); r.Confirm(r.CreatedAt); r.BeOffered(++next, new(2021, 8, 1, 0, 0, 0, TimeSpan.Zero)); },
-            ["waiting"] = r => { r.JoinLine(++next); r.Confirm(r.CreatedAt); },
+            ["pending seat"] = r => { r.AssignSeat(++next, false); r.HoldPlaceUntil(new(2021, 9, 10, 0, 0, 0, TimeSpan.Zero)); },
+            ["due"] = r => { r.AssignSeat(++next, false); r.HoldPlaceUntil(new(2021, 8, 1, 0, 0, 0, TimeSpan.Zero)); },
+            ["lapsed"] = r => { r.AssignSeat(++next, false); r.ReleaseHold(); },
+            ["seat"] = r => { r.AssignSeat(++next, false); r.Confirm(r.CreatedAt); },
+            ["offer"] = r => { r.JoinWaitingList(++next); r.Confirm(r.CreatedAt); r.OfferSeat(++next, new(2021, 9, 10, 0, 0, 0, TimeSpan.Zero)); },
+            ["late offer"] = r => { r.JoinWaitingList(++next); r.Confirm(r.CreatedAt); r.OfferSeat(++next, new(2021, 8, 1, 0, 0, 0, TimeSpan.Zero)); },
+            ["waiting"] = r => { r.JoinWaitingList(++next); r.Confirm(r.CreatedAt); },
             ["remote"] = r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); },
             ["cancelled"] = r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); },
         };
         await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
-        using var ada = new Visitor(here);
+        using var ada = new RegistrationClient(here);
         var wrong = new List<string>();
         foreach (var (state, make) in states)
             foreach (var action in new[] { "confirm", "seat", "remote", "accept", "cancel", "address", "save", "erase", "take-address", "promote", "" })
@@ -309,7 +309,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, heading), (answer.StatusCode, page.Seen("h1")));
     }
 
-    private static string TokenOf(Visitor visitor) => visitor.Page.QuerySelector($"main [name={FormToken.Field}]")!.GetAttribute("value")!;
+    private static string TokenOf(RegistrationClient visitor) => visitor.Page.QuerySelector($"main [name={FormToken.Field}]")!.GetAttribute("value")!;
 
     private static StringContent Typed(string body, string type) => new(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
 }

@@ -10,7 +10,7 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("/en/lost-link")]
     public async Task A_lost_link_gets_one_answer_whether_the_address_is_known_or_not(string address)
     {
-        using var ada = await new Visitor(site).OpenAsync("/en/registration");
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.FillIn("lost@example.org").PressAsync();
         var answers = new List<string>();
         foreach (var email in new[] { "lost@example.org", "none@example.org" })
@@ -29,7 +29,7 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("/en/lost-link", "Enter one valid email address, like name@laboratory.org.")]
     public async Task A_lost_link_goes_to_one_address_only(string address, string sentence)
     {
-        using var ada = new Visitor(site);
+        using var ada = new RegistrationClient(site);
         foreach (string[] emails in new string[][] { [""], ["ada"], ["a@example.org,b@example.org"], ["a@example.org", "b@example.org"], ["a@example.org\r\nBcc: b@example.org"], [new('a', 10_000)], ["<script>@example.org"] })
         {
             await ada.OpenAsync(address);

@@ -26,8 +26,8 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         using var content = new ContentCopy();
         content.Edit("workshop.md", "seats: 50", "seats: 1");
         await using var small = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
-        using var ada = new Visitor(small);
-        using var grace = new Visitor(small);
+        using var ada = new RegistrationClient(small);
+        using var grace = new RegistrationClient(small);
 
         await (await ada.OpenAsync(address)).FillIn("ada@example.org", "in-person").PressAsync();
         await (await ada.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
@@ -254,11 +254,11 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal((true, "no-referrer", "noindex"), (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single(), ada.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
     }
 
-    private static string Standing(Visitor visitor) => visitor.Page.Seen("main [data-standing]");
+    private static string Standing(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");
 
-    private async Task<Visitor> ConfirmedAsync(string address, string email, string attendance = "remote")
+    private async Task<RegistrationClient> ConfirmedAsync(string address, string email, string attendance = "remote")
     {
-        var ada = await new Visitor(site).OpenAsync(address);
+        var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn(email, attendance).PressAsync();
         await (await ada.FollowLinkAsync(email)).DoAsync("confirm");
         Assert.Equal((HttpStatusCode.OK, "confirmed"), (ada.Status, ada.Marks.Status));

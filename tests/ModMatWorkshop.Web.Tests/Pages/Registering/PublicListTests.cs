@@ -9,7 +9,7 @@ public sealed class PublicListTests
     public async Task Only_those_who_agreed_and_confirmed_stand_on_the_public_list()
     {
         await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
-        using var ada = new Visitor(here);
+        using var ada = new RegistrationClient(here);
         Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
         foreach (var (name, agrees, confirms) in new[] { ("Agreed", true, true), ("Silent", false, true), ("Pending", true, false), ("Gone", true, true), ("Away", true, true) })
         {
@@ -38,7 +38,7 @@ public sealed class PublicListTests
     {
         await using var here = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         foreach (var name in new[] { "Zoé", "du Châtelet", "Émile", "Dalton", "Eiffel" })
-            await here.RegisterAsync(r => { r.Describe(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt); r.FollowRemotely(); r.Confirm(r.CreatedAt); });
+            await here.RegisterAsync(r => { r.UpdateDetails(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt); r.FollowRemotely(); r.Confirm(r.CreatedAt); });
         using var reader = here.CreateClient();
         Assert.Equal(["Dalton", "du Châtelet", "Eiffel", "Émile", "Zoé"], (await reader.ReadAsync("/participants")).SeenAll("main li").Select(l => l[2..^" London".Length]));
     }

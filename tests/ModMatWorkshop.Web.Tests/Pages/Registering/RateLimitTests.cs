@@ -10,7 +10,7 @@ public sealed class RateLimitTests
     public async Task The_hundred_and_first_form_within_ten_minutes_has_to_wait()
     {
         await using var strict = new SiteFactory { RehearseFrom = OpenSite.Hour, RateLimits = true };
-        using var ada = new Visitor(strict);
+        using var ada = new RegistrationClient(strict);
         for (var n = 0; n < 100; n++)
         {
             await ada.PostAsync("/lien-perdu", new FormUrlEncodedContent([]));

@@ -20,7 +20,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             "you attend remotely and join the waiting list for the next free seat.")]
     public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
     {
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
 
         Assert.Equal((HttpStatusCode.OK, left, sentence), (ada.Status, ada.Page.QuerySelector("[data-seats-left]")!.GetAttribute("data-seats-left"), ada.Page.Seen("[data-seats-left]")));
         Assert.Equal((null, null), ada.Marks);
@@ -32,7 +32,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     public async Task The_answer_shows_the_address_back_and_what_is_kept(string address, string heading, string place)
     {
         var email = $"answer-{heading.Length}@example.org";
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn($" {email.ToUpperInvariant()} ").PressAsync();
 
         Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), heading), (ada.Status, ada.Marks, ada.Page.Seen("h1")));
@@ -45,7 +45,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Fact]
     public async Task Whoever_comes_to_the_room_is_told_until_when_the_seat_is_kept()
     {
-        using var ada = await new Visitor(site).OpenAsync("/en/registration");
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.FillIn("seat@example.org", "in-person").PressAsync();
 
         Assert.Equal(("pending", "seat"), ada.Marks);
@@ -62,7 +62,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [InlineData("/en/registration", "en")]
     public async Task Correct_it_brings_the_form_back_with_everything_typed(string address, string language)
     {
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
         ada.FillIn($"typo-{language}@example.org", "in-person").Fill("country", "FR").Fill("diet", "végétarien").Fill("access", "“boucle” <magnétique>").Fill("presents", "o1")
             .Fill("listed", "yes").Fill("photos", "yes").Fill("meals", "buffet").Fill("half-day-2021-09-24-morning", "remote");
         var sent = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value");
@@ -81,7 +81,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Fact]
     public async Task The_two_boxes_of_consent_are_unticked_and_all_meals_ticked()
     {
-        using var ada = await new Visitor(site).OpenAsync("/inscription");
+        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
 
         Assert.Equal([("listed", false), ("photos", false)], ada.Page.QuerySelectorAll("main [name=listed], main [name=photos]").Select(b => (b.GetAttribute("name")!, b.HasAttribute("checked"))));
         Assert.True(ada.Page.QuerySelectorAll("main [name=meals]").All(b => b.HasAttribute("checked")));
@@ -93,9 +93,9 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     public async Task The_link_in_the_mail_leads_to_a_button_that_confirms(string address, string path)
     {
         var email = $"mail-{path.Length}@example.org";
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn(email).PressAsync();
-        await ada.OpenAsync(await Reading.EventuallyAsync(() => LinkInMailAsync(email), link => link.Length > 0));
+        await ada.OpenAsync(await HtmlReading.EventuallyAsync(() => LinkInMailAsync(email), link => link.Length > 0));
         Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), true), (ada.Status, ada.Marks, ada.Address.StartsWith(path, StringComparison.Ordinal)));
         Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
 
@@ -108,7 +108,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Fact]
     public async Task A_known_address_gets_the_answer_of_a_newcomer()
     {
-        using var first = await new Visitor(site).OpenAsync("/en/registration");
+        using var first = await new RegistrationClient(site).OpenAsync("/en/registration");
         await first.FillIn("known@example.org").PressAsync();
         await first.FollowLinkAsync("known@example.org");
         await first.DoAsync("confirm");
@@ -116,7 +116,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         var answers = new List<string>();
         foreach (var email in new[] { "known@example.org", "unkown@example.org" })
         {
-            using var stranger = await new Visitor(site).OpenAsync("/en/registration");
+            using var stranger = await new RegistrationClient(site).OpenAsync("/en/registration");
             await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
             answers.Add($"{(int)stranger.Status} {stranger.Marks} {stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal).Replace(email, "", StringComparison.Ordinal)}");
         }
@@ -128,7 +128,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Fact]
     public async Task The_same_form_sent_twice_is_one_registration_with_one_answer()
     {
-        using var ada = await new Visitor(site).OpenAsync("/en/registration");
+        using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.OpenAsync("/en/registration");
         var key = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value")!;
         await ada.FillIn("twice@example.org").PressAsync();
@@ -145,7 +145,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [InlineData("/en/registration")]
     public async Task Fields_say_to_the_browser_what_they_are(string address)
     {
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
 
         Assert.Equal(
             [("given-name", "given-name"), ("family-name", "family-name"), ("email", "email"), ("affiliation", "organization"), ("position", "off"), ("country", "country")],
@@ -158,7 +158,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [InlineData("/en/registration")]
     public async Task Every_field_of_the_form_is_named_in_the_notice_beside_it(string address)
     {
-        using var ada = await new Visitor(site).OpenAsync(address);
+        using var ada = await new RegistrationClient(site).OpenAsync(address);
         var asked = ada.Shown().Select(f => HalfDay().Replace(f.Key, "half-days")).Where(name => name != "key")
             .Concat(ada.Page.AttributeOfAll("main form[method=post] [name]", "name").Select(name => HalfDay().Replace(name, "half-days")).Where(name => name is not ("key" or "form-token"))).Distinct();
 
@@ -176,7 +176,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     public async Task Out_of_hours_the_page_says_when_and_has_no_form(string hour, string address, string sentence)
     {
         await using var closed = new SiteFactory { RehearseFrom = hour };
-        using var ada = await new Visitor(closed).OpenAsync(address);
+        using var ada = await new RegistrationClient(closed).OpenAsync(address);
 
         Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
         Assert.Empty(ada.Page.QuerySelectorAll("main form"));

@@ -684,6 +684,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("ContainsNeeds")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("From")
                         .HasColumnType("integer");
 
@@ -693,17 +696,14 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
-                    b.Property<bool>("TellsNeeds")
-                        .HasColumnType("boolean");
-
                     b.Property<int>("To")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RegistrationId");
+                    b.HasIndex("ContainsNeeds");
 
-                    b.HasIndex("TellsNeeds");
+                    b.HasIndex("RegistrationId");
 
                     b.ToTable("RegistrationChanges");
                 });
@@ -755,7 +755,77 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.ToTable("Rehearsals");
                 });
 
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.Room", b =>
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.SignInAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("SignInAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.StreamChange", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("StreamChanges");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.Totals", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Totals");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.WorkshopState", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -766,7 +836,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<string>("KeyFingerprint")
                         .HasColumnType("text");
 
-                    b.Property<long>("LastInLine")
+                    b.Property<long>("LastLineNumber")
                         .HasColumnType("bigint");
 
                     b.Property<int>("LastNumber")
@@ -807,87 +877,17 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.ToTable("Rooms");
+                    b.ToTable("WorkshopStates");
 
                     b.HasData(
                         new
                         {
                             Id = 1,
-                            LastInLine = 0L,
+                            LastLineNumber = 0L,
                             LastNumber = 0,
                             LastOrganiser = 0,
                             Version = 0L
                         });
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.SignInTry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsKnown")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Account");
-
-                    b.HasIndex("Source");
-
-                    b.ToTable("SignInTries", (string)null);
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.StreamChange", b =>
-                {
-                    b.Property<int>("SessionNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("text");
-
-                    b.HasKey("SessionNumber");
-
-                    b.ToTable("StreamChanges");
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.Totals", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("Cancelled")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Certificates")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Totals");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
@@ -1426,9 +1426,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
-                    b.Property<int>("Beats")
-                        .HasColumnType("integer");
-
                     b.Property<DateTimeOffset?>("CheckedInAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1447,13 +1444,16 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
-                    b.Property<DateTimeOffset?>("FirstBeat")
+                    b.Property<DateTimeOffset?>("FirstHeartbeat")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Half")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset?>("LastBeat")
+                    b.Property<int>("Heartbeats")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LastHeartbeat")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("RegistrationId")

@@ -659,6 +659,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ContainsNeeds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
 
@@ -668,17 +671,14 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("TellsNeeds")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RegistrationId");
+                    b.HasIndex("ContainsNeeds");
 
-                    b.HasIndex("TellsNeeds");
+                    b.HasIndex("RegistrationId");
 
                     b.ToTable("RegistrationChanges");
                 });
@@ -728,7 +728,73 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.ToTable("Rehearsals");
                 });
 
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.Room", b =>
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.SignInAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.HasIndex("Source");
+
+                    b.ToTable("SignInAttempts", (string)null);
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.StreamChange", b =>
+                {
+                    b.Property<int>("SessionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SessionNumber");
+
+                    b.ToTable("StreamChanges");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.Totals", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Totals");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.WorkshopState", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -739,7 +805,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<string>("KeyFingerprint")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("LastInLine")
+                    b.Property<long>("LastLineNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LastNumber")
@@ -780,83 +846,17 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("Rooms");
+                    b.ToTable("WorkshopStates");
 
                     b.HasData(
                         new
                         {
                             Id = 1,
-                            LastInLine = 0L,
+                            LastLineNumber = 0L,
                             LastNumber = 0,
                             LastOrganiser = 0,
                             Version = 0L
                         });
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.SignInTry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsKnown")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Account");
-
-                    b.HasIndex("Source");
-
-                    b.ToTable("SignInTries", (string)null);
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.StreamChange", b =>
-                {
-                    b.Property<int>("SessionNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SessionNumber");
-
-                    b.ToTable("StreamChanges");
-                });
-
-            modelBuilder.Entity("ModMatWorkshop.Application.Data.Totals", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Cancelled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Certificates")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Report")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("TakenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Totals");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Domain.Programme.Authorship", b =>
@@ -1390,9 +1390,6 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Beats")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("CheckedInAt")
                         .HasColumnType("INTEGER");
 
@@ -1411,13 +1408,16 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("FirstBeat")
+                    b.Property<long?>("FirstHeartbeat")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Half")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("LastBeat")
+                    b.Property<int>("Heartbeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastHeartbeat")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("RegistrationId")

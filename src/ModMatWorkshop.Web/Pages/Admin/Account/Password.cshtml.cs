@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Account;
 /// <summary>Another password for the one there is. Who has none, and comes by the institution, sets one by "forgotten password".</summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(WorkshopDb db, Entrance entrance, Passwords passwords, OrganiserDesk desk, MailBell bell, Words words) : PageModel
+public sealed class PasswordModel(WorkshopDb db, SignInService signInService, Passwords passwords, OrganiserService organiserService, OutboxSignal outboxSignal, Words words) : PageModel
 {
     public Organiser Organiser { get; private set; } = null!;
 
@@ -25,11 +25,11 @@ public sealed class PasswordModel(WorkshopDb db, Entrance entrance, Passwords pa
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        var proof = await entrance.ProveAsync(Organiser, Request.Form["current"].ToString(), HttpContext, cancel);
-        if (proof.Welcome == Welcome.Wait)
+        var proof = await signInService.ReauthenticateAsync(Organiser, Request.Form["current"].ToString(), HttpContext, cancel);
+        if (proof.Status == SignInStatus.Throttled)
             return this.Wait(proof.Wait, minutes => CurrentFault = words.WaitBeforeTrying(minutes));
         var password = Passwords.Normal(Request.Form["password"]);
-        if (proof.Welcome != Welcome.In)
+        if (proof.Status != SignInStatus.SignedIn)
             CurrentFault = words.WrongCurrentPassword;
         else if (await passwords.FaultOfAsync(password, Organiser) is { } fault)
             Fault = PasswordWords.Of(fault, words);
@@ -38,8 +38,8 @@ public sealed class PasswordModel(WorkshopDb db, Entrance entrance, Passwords pa
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var isSet = await desk.SetPasswordAsync(Organiser, password, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
-        bell.Ring();
+        var isSet = await organiserService.SetPasswordAsync(Organiser, password, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        outboxSignal.Set();
         return LocalRedirect(isSet ? "/admin/account?done=password" : "/admin/account/password");
     }
 

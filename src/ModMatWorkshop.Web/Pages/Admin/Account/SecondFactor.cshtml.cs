@@ -15,11 +15,11 @@ namespace ModMatWorkshop.Web.Pages.Admin.Account;
 [Authorize(Policy = OrganiserSignIn.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SecondFactorModel(
-    WorkshopDb db, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, SecondFactors factors, OrganiserDesk desk, SignInTries tries, SiteSettings settings, TimeProvider realTime,
-    MailBell bell, Visit visit, Words words) : PageModel
+    WorkshopDb db, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, SecondFactors factors, OrganiserService organiserService, SignInThrottle tries, SiteSettings settings, TimeProvider realTime,
+    OutboxSignal outboxSignal, SiteContext siteContext, Words words) : PageModel
 {
-    private const int MostPasskeys = 20;
-    private const int LongestName = 60;
+    private const int MaxPasskeys = 20;
+    private const int MaxNameLength = 60;
 
     public Organiser Organiser { get; private set; } = null!;
 
@@ -98,12 +98,12 @@ public sealed class SecondFactorModel(
         if (IsNeeded(Organiser.TwoFactorEnabled, Passkeys.Count))
             return See("kept");
         Organiser.TwoFactorEnabled = false;
-        await desk.SecondFactorChangedAsync(Organiser, "application removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
-        bell.Ring();
+        await organiserService.SecondFactorChangedAsync(Organiser, "application removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        outboxSignal.Set();
         return See("removed");
     }
 
-    private async Task<IActionResult> AskForPasskeyAsync() => Passkeys.Count >= MostPasskeys
+    private async Task<IActionResult> AskForPasskeyAsync() => Passkeys.Count >= MaxPasskeys
         ? See("passkey")
         : Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = Organiser.Id.ToString(), Name = Organiser.Email!, DisplayName = Organiser.Name }), "application/json");
 
@@ -134,7 +134,7 @@ public sealed class SecondFactorModel(
         if (Find(id) is not { } passkey || NameFrom(name) is not { } given)
             return See(null);
         passkey.Name = given;
-        OrganiserDesk.Check(await organisers.AddOrUpdatePasskeyAsync(Organiser, passkey));
+        OrganiserService.Check(await organisers.AddOrUpdatePasskeyAsync(Organiser, passkey));
         return See("renamed");
     }
 
@@ -144,9 +144,9 @@ public sealed class SecondFactorModel(
             return See(null);
         if (IsNeeded(Passkeys.Count == 1, Organiser.TwoFactorEnabled ? 1 : 0))
             return See("kept");
-        OrganiserDesk.Check(await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId));
-        await desk.SecondFactorChangedAsync(Organiser, "passkey removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
-        bell.Ring();
+        OrganiserService.Check(await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId));
+        await organiserService.SecondFactorChangedAsync(Organiser, "passkey removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        outboxSignal.Set();
         return See("removed");
     }
 
@@ -157,16 +157,16 @@ public sealed class SecondFactorModel(
         await db.OrganiserSessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsStrong, true), cancel);
         if (isFirst)
             return await ShowCodesAsync(what, cancel);
-        await desk.SecondFactorChangedAsync(Organiser, what, session, OrganiserSignIn.ActorOf(HttpContext), cancel);
-        bell.Ring();
+        await organiserService.SecondFactorChangedAsync(Organiser, what, session, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        outboxSignal.Set();
         return See("saved");
     }
 
     private async Task<IActionResult> ShowCodesAsync(string what, CancellationToken cancel)
     {
         NewCodes = factors.NewRecoveryCodes(Organiser);
-        await desk.SecondFactorChangedAsync(Organiser, what, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
-        bell.Ring();
+        await organiserService.SecondFactorChangedAsync(Organiser, what, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        outboxSignal.Set();
         return Page();
     }
 
@@ -175,7 +175,7 @@ public sealed class SecondFactorModel(
 
     private UserPasskeyInfo? Find(string id) => Passkeys.FirstOrDefault(p => IdOf(p) == id);
 
-    private static string? NameFrom(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('<' or '>'))).Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : null;
+    private static string? NameFrom(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('<' or '>'))).Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, MaxNameLength)] : null;
 
     private LocalRedirectResult See(string? done) => LocalRedirect($"/admin/account/second-factor{(done is null ? "" : $"?done={done}")}");
 
@@ -185,10 +185,10 @@ public sealed class SecondFactorModel(
         Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
         Passkeys = [.. (await organisers.GetPasskeysAsync(Organiser)).OrderBy(p => p.CreatedAt)];
         IsOwed = !User.HasClaim(c => c.Type == System.Security.Claims.ClaimTypes.Role);
-        To = Doors.IsOurs(to) ? to! : IsOwed ? "/admin" : "/admin/account";
-        Query = Doors.IsOurs(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
+        To = ReturnUrls.IsLocal(to) ? to! : IsOwed ? "/admin" : "/admin/account";
+        Query = ReturnUrls.IsLocal(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
         var secret = factors.SecretOf(Organiser, next: true);
         Secret = string.Join(' ', Totp.Text(secret).Chunk(4).Select(c => new string(c)));
-        SecretUri = Totp.Uri((await visit.WorkshopAsync()).Name, Organiser.Email!, secret);
+        SecretUri = Totp.Uri((await siteContext.WorkshopAsync()).Name, Organiser.Email!, secret);
     }
 }

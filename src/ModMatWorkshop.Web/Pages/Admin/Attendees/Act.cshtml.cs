@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>An action on many registrations before it happens: exactly whom it touches, and what would become of each. The button does it to these people and to nobody else.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
+public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
 {
     private static readonly Dictionary<string, BatchKind> Kinds = new()
     {
@@ -42,7 +42,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "do")] string? action, CancellationToken cancel)
     {
-        var selection = Selection.Read(new QueryParameters(Request.Query), allByDefault: false);
+        var selection = AttendeeSelection.Read(new QueryParameters(Request.Query), allByDefault: false);
         List += selection.Query.ToQueryString();
         if (action == "message")
             return LocalRedirect($"/admin/messages/new{selection.ToQueryString()}");
@@ -54,7 +54,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? action, [FromForm] string? numbers, [FromForm] string? key, CancellationToken cancel)
     {
-        var chosen = Selection.ReadNumbers([numbers]);
+        var chosen = AttendeeSelection.ReadNumbers([numbers]);
         if (!Knows(action) || !Guid.TryParseExact(key, "N", out var form))
             return Refuse(words.NoSuchAction);
         if (chosen.Count == 0)
@@ -81,7 +81,7 @@ public sealed class ActModel(WorkshopDb db, BatchDesk batches, Visit visit, Word
     private async Task PreviewAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
     {
         var line = await db.Registrations.Where(r => r.LineNumber != null).Select(r => r.LineNumber!.Value).Order().ToListAsync(cancel);
-        var preview = await BatchPreview.ReadAsync(db, visit.Now, cancel);
+        var preview = await BatchPreview.ReadAsync(db, siteContext.Now, cancel);
         Lines = [.. chosen.OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number)
             .Select(r => (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, preview.Of(BatchItemService.CommandOf(Kind), r)))];
     }

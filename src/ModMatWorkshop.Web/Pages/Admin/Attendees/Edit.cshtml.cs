@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>The form of a registration as an organiser fills it in, and the correction of its address.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class EditModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class EditModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -107,7 +107,7 @@ public sealed class EditModel(WorkshopDb db, RegistrationService registrations, 
     private PageResult Shown(int status)
     {
         Response.StatusCode = status;
-        visit.Head.Mark("invalid");
+        siteContext.Head.Mark("invalid");
         return Page();
     }
 
@@ -118,11 +118,11 @@ public sealed class EditModel(WorkshopDb db, RegistrationService registrations, 
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancel) is not { } registration)
             return false;
         Registration = registration;
-        Workshop = await visit.WorkshopAsync();
-        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        Workshop = await siteContext.WorkshopAsync();
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         Query = AttendeeQuery.Read(new(Request.Query)).ToQueryString();
         (Form, Revision) = (RegistrationForm.Of(registration), registration.Revision);
-        visit.Head.Mark(registration.Status, registration.Place);
+        siteContext.Head.Mark(registration.Status, registration.Place);
         return true;
     }
 }

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>A file of participants: shown line by line first, and then, if the organiser agrees, taken in as a batch. Nothing of it is kept in between but in the form.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(4 << 20)]
-public sealed class ImportModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
+public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
 {
     private const string Run = "run";
 
@@ -40,13 +40,13 @@ public sealed class ImportModel(WorkshopDb db, BatchDesk batches, Visit visit, W
         var form = Request.Form;
         Chosen = new(One(form["how"], Chosen.How), One(form["attendance"], Chosen.Attendance), One(form["position"], Chosen.Position), One(form["language"], Chosen.Language));
         var isRun = form["action"] == Run && Guid.TryParseExact(form["key"], "N", out _);
-        if (file?.Length > ImportFile.MostBytes || form["pasted"].ToString().Length > ImportFile.MostBytes)
+        if (file?.Length > ImportFile.MaxFileBytes || form["pasted"].ToString().Length > ImportFile.MaxFileBytes)
             return Refuse(words.FileTooLarge);
         Pasted = file is { Length: > 0 } ? "" : form["pasted"].ToString();
         var bytes = await BytesAsync(file, form, cancel);
         if (bytes.Length == 0)
             return Refuse(words.FileIsEmpty);
-        var read = await ImportFile.ReadAsync(bytes, Chosen, words, db, visit.Now, cancel);
+        var read = await ImportFile.ReadAsync(bytes, Chosen, words, db, siteContext.Now, cancel);
         if (read.Fault is { } fault)
             return Refuse(fault);
         if (!isRun)
@@ -68,7 +68,7 @@ public sealed class ImportModel(WorkshopDb db, BatchDesk batches, Visit visit, W
         }
         var carried = form["bytes"].ToString();
         var bytes = new byte[carried.Length];
-        return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MostBytes ? bytes[..length] : Encoding.UTF8.GetBytes(form["pasted"].ToString());
+        return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MaxFileBytes ? bytes[..length] : Encoding.UTF8.GetBytes(form["pasted"].ToString());
     }
 
     private PageResult Refuse(string fault)

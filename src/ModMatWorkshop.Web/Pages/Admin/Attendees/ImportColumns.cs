@@ -180,7 +180,7 @@ public sealed class ImportColumns
         return _choices.Meals.FirstOrDefault(m => folded == $"meal {Folding.Fold(m.Slug)}" || folded == Folding.Fold(m.Slug)) is { } meal ? (ImportColumn.Meal, meal.Slug) : (ImportColumn.NotTaken, null);
     }
 
-    private static IEnumerable<string> NamesOf(HalfDayOf half) =>
+    private static IEnumerable<string> NamesOf(HalfDayId half) =>
         [Folding.Fold(half.Key), .. Enum.GetValues<Language>().Select(l => Folding.Fold(new Words(l).HalfDayName(half.Date, half.Half)))];
 
     private static string? HowIn(string text) => AttendanceOf(text) switch

@@ -8,7 +8,7 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-public enum ImportOutcome
+public enum ImportLineStatus
 {
     New,
     Changed,
@@ -20,15 +20,15 @@ public enum ImportOutcome
 /// <param name="Line">In the file.</param>
 /// <param name="Why">Of what is refused, in the organiser's words.</param>
 /// <param name="Row">Null when it is refused.</param>
-public sealed record ImportLine(int Line, string Name, string Email, ImportOutcome Outcome, Place Place, int? Rank, IReadOnlyList<ImportField> Changes, string? Why, ImportRow? Row)
+public sealed record ImportLine(int Line, string Name, string Email, ImportLineStatus Outcome, Place Place, int? Rank, IReadOnlyList<ImportField> Changes, string? Why, ImportRow? Row)
 {
     public BatchItem ToItem() => new()
     {
         Position = Line,
         Reason = Why,
-        Row = Outcome is ImportOutcome.New or ImportOutcome.Changed ? Row : null,
-        RowEmail = Outcome is ImportOutcome.New or ImportOutcome.Changed ? Row!.Email : null,
-        State = Outcome switch { ImportOutcome.Refused => BatchItemState.Refused, ImportOutcome.Unchanged => BatchItemState.Nothing, _ => BatchItemState.Waiting },
+        Row = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row : null,
+        RowEmail = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row!.Email : null,
+        State = Outcome switch { ImportLineStatus.Refused => BatchItemState.Refused, ImportLineStatus.Unchanged => BatchItemState.NoChange, _ => BatchItemState.Waiting },
     };
 }
 
@@ -38,8 +38,8 @@ public sealed record ImportChoices(ImportAs How, Attendance Attendance, Position
 /// <summary>A file of participants as it was read, and what would come of each of its lines. To read it changes nothing.</summary>
 public sealed class ImportFile
 {
-    public const int MostBytes = 1 << 20;
-    public const int MostLines = 5000;
+    public const int MaxFileBytes = 1 << 20;
+    public const int MaxLines = 5000;
 
     private readonly Words _words;
     private readonly ImportChoices _chosen;
@@ -60,7 +60,7 @@ public sealed class ImportFile
     /// <summary>Why nothing of it can be taken; null when something can.</summary>
     public string? Fault { get; private set; }
 
-    public int Count(ImportOutcome outcome) => Lines.Count(l => l.Outcome == outcome);
+    public int Count(ImportLineStatus outcome) => Lines.Count(l => l.Outcome == outcome);
 
     public static async Task<ImportFile> ReadAsync(byte[] bytes, ImportChoices chosen, Words words, WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
     {
@@ -78,7 +78,7 @@ public sealed class ImportFile
     {
         var head = string.Join(", ", table.Head.Take(30).Select(h => Shown(h, 40)));
         return table.Head.Count == 0 || table.Rows.Count == 0 ? _words.FileIsEmpty
-            : table.Rows.Count > MostLines ? _words.FileTooLong(table.Rows.Count, MostLines)
+            : table.Rows.Count > MaxLines ? _words.FileTooLong(table.Rows.Count, MaxLines)
             : !Columns.Has(ImportColumn.Email) ? _words.NoEmailColumn(head)
             : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(ImportColumn.GivenName) && Columns.Has(ImportColumn.FamilyName)) ? _words.NoNameColumn(head)
             : null;
@@ -119,18 +119,18 @@ public sealed class ImportFile
         if (known is null)
         {
             var entered = preview.Import(row, _chosen.How);
-            return entered.Result == ChangeResult.Done ? Taken(ImportOutcome.New, entered, []) : Refused(_words.TooLateForNew);
+            return entered.Result == ChangeResult.Done ? Taken(ImportLineStatus.New, entered, []) : Refused(_words.TooLateForNew);
         }
         var changes = row.ChangesOf(known);
         if (known.Status == RegistrationStatus.Cancelled && !isCancelledToo)
             return Refused(_words.CancelledHere);
         if (changes.Count == 0 || isCancelledToo)
-            return Taken(ImportOutcome.Unchanged, new(ChangeResult.NoChange, known.Place), []);
-        return Taken(ImportOutcome.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
+            return Taken(ImportLineStatus.Unchanged, new(ChangeResult.NoChange, known.Place), []);
+        return Taken(ImportLineStatus.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
 
-        ImportLine Refused(string why) => new(line, name, email, ImportOutcome.Refused, Place.None, null, [], why, null);
+        ImportLine Refused(string why) => new(line, name, email, ImportLineStatus.Refused, Place.None, null, [], why, null);
 
-        ImportLine Taken(ImportOutcome outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) => new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
+        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) => new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
     }
 
     /// <summary>The line as the form would have it, on what is known of the person or on what was chosen for newcomers, through the form's own rules.</summary>
@@ -229,7 +229,7 @@ public sealed class ImportFile
     private bool IsHowItStands(Dictionary<string, string> halves, Registration? known) =>
         known is not null && _choices.HalfDays.Where(h => halves.ContainsKey(h.Key)).All(h => halves[h.Key] == Standing(known, h));
 
-    private static string Standing(Registration known, HalfDayOf half) =>
+    private static string Standing(Registration known, HalfDayId half) =>
         known.Place == Place.None || known.Details.HalfDays.FirstOrDefault(h => h.Date == half.Date && h.Half == half.Half) is not { } choice ? RegistrationForm.Absent
         : known.Place == Place.Seat ? Word(choice.Attendance)
         : RegistrationForm.Remote;

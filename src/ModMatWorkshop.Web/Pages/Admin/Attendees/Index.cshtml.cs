@@ -39,7 +39,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     public IReadOnlyList<Registration> People { get; private set; } = [];
 
-    public IReadOnlyList<HalfDayOf> HalfDays { get; private set; } = [];
+    public IReadOnlyList<HalfDayId> HalfDays { get; private set; } = [];
 
     public IReadOnlyList<ServedMeal> Meals { get; private set; } = [];
 
@@ -99,17 +99,17 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             Of<Place>("place", words.ListPlace, words.PlaceWord),
             Of<Attendance>("attendance", words.ListWish, words.AttendanceName),
             Of<Position>("position", words.ListPosition, words.PositionName),
-            Among("half-day", words.ListHalfDay, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
+            WithNumbers("half-day", words.ListHalfDay, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
             Of<Attendance>("there", words.ListThere, a => words.ListHalfDayMark(a)),
-            Among("needs", words.ListNeeds, [("yes", words.ListNeedsTold)]),
-            Among("presents", words.ListPresents, [("yes", words.ListPresenters)]),
-            Among("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
-            Among("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
+            WithNumbers("needs", words.ListNeeds, [("yes", words.ListNeedsSpecified)]),
+            WithNumbers("presents", words.ListPresents, [("yes", words.ListPresenters)]),
+            WithNumbers("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
+            WithNumbers("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
         ];
 
-        ListFilter Of<T>(string name, string label, Func<T, string> say) where T : struct, Enum => Among(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
+        ListFilter Of<T>(string name, string label, Func<T, string> say) where T : struct, Enum => WithNumbers(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
 
-        ListFilter Among(string name, string label, IEnumerable<(string, string)> choices) => new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
+        ListFilter WithNumbers(string name, string label, IEnumerable<(string, string)> choices) => new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
     }
 
     private IEnumerable<FilterChip> InForce()
@@ -120,7 +120,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         {
             // A half-day that has left the programme is still the half-day that somebody had chosen.
             var text = filter.Choices.FirstOrDefault(c => c.Value == filter.Chosen).Text
-                ?? (HalfDayOf.FromKey(filter.Chosen) is { } half ? words.HalfDayName(half.Date, half.Half) : filter.Chosen!);
+                ?? (HalfDayId.FromKey(filter.Chosen) is { } half ? words.HalfDayName(half.Date, half.Half) : filter.Chosen!);
             yield return new(filter.Name, words.ListChip(filter.Label, text), Address + Query.Without(filter.Name).ToQueryString());
         }
     }

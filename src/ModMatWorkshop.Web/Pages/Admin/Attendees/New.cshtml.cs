@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Somebody who is added by hand: the whole form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class NewModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : PageModel
+public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -27,35 +27,35 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, Visit vi
     public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
 
     /// <summary>The person is known to be right, and need not confirm.</summary>
-    public bool IsVouchedFor { get; private set; }
+    public bool IsConfirmedAtOnce { get; private set; }
 
     /// <summary>The number of the registration that has the address already.</summary>
     public int? TakenBy { get; private set; }
 
-    protected DateTimeOffset Now => visit.Now;
+    protected DateTimeOffset Now => siteContext.Now;
 
     public int Free { get; private set; }
 
     public int Waiting { get; private set; }
 
-    public RegistrationFields Fields => new(Form, Choices, Faults, RoomNotice.Coarsely(Free - Waiting), Workshop);
+    public RegistrationFields Fields => new(Form, Choices, Faults, RegistrationAvailability.FromCount(Free - Waiting), Workshop);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = Begun(RegistrationForm.Empty(Choices) with { Language = visit.Language.Tag() });
+        Form = Begun(RegistrationForm.Empty(Choices) with { Language = siteContext.Language.Tag() });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
         Form = Filled(RegistrationForm.Read(Request.Form));
-        IsVouchedFor = Vouches(Request.Form);
+        IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
         var (answer, number) = await registrations.AddAsync(
-            new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? visit.Language), Form.ChosenAttendance!.Value, Form.Key), IsVouchedFor, OrganiserSignIn.ActorOf(HttpContext), cancel);
+            new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? siteContext.Language), Form.ChosenAttendance!.Value, Form.Key), IsConfirmedAtOnce, OrganiserSignIn.ActorOf(HttpContext), cancel);
         switch (answer)
         {
             case ChangeResult.AddressTaken:
@@ -64,7 +64,7 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, Visit vi
             case ChangeResult.TooLate:
                 return Refuse(StatusCodes.Status409Conflict, [new("", words.Answered("toolate"))]);
             default:
-                return await LeadOnAsync(number, answer, cancel);
+                return await RedirectAfterAddAsync(number, answer, cancel);
         }
     }
 
@@ -73,26 +73,26 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, Visit vi
     /// <summary>The form, with what this page does not ask for.</summary>
     protected virtual RegistrationForm Filled(RegistrationForm form) => form;
 
-    protected virtual bool Vouches(IFormCollection form) => form["confirmed"] == "yes";
+    protected virtual bool ConfirmsAtOnce(IFormCollection form) => form["confirmed"] == "yes";
 
     /// <summary>Where whoever added somebody goes on.</summary>
-    protected virtual Task<IActionResult> LeadOnAsync(int number, ChangeResult answer, CancellationToken cancel) =>
+    protected virtual Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel) =>
         Task.FromResult<IActionResult>(LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")));
 
     private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
     {
         Faults = faults;
         Response.StatusCode = status;
-        visit.Head.Mark("invalid");
+        siteContext.Head.Mark("invalid");
         return Page();
     }
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Workshop = await visit.WorkshopAsync();
-        Choices = await visit.KeptAsync(RegistrationChoices.ReadAsync);
+        Workshop = await siteContext.WorkshopAsync();
+        Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
         var room = await RegistrationContext.ReadAsync(db, cancel);
-        Free = room.SeatsAt(visit.Now).Free;
+        Free = room.SeatsAt(siteContext.Now).Free;
         Waiting = room.Waiting;
     }
 }

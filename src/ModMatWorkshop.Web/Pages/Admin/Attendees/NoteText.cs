@@ -6,8 +6,8 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Free text of an organiser, as it was typed and as both databases take it.</summary>
 internal static class NoteText
 {
-    public static string Of(string typed) => Typed.Normalize(typed).ReplaceLineEndings("\n").Trim();
+    public static string Of(string typed) => UserInput.Normalize(typed).ReplaceLineEndings("\n").Trim();
 
     public static bool IsFit(string text, int most = RegistrationNote.MaxLength) =>
-        text.Length <= most && !text.Any(c => Typed.IsInvisible(c) && c is not ('\n' or '\t'));
+        text.Length <= most && !text.Any(c => UserInput.IsInvisible(c) && c is not ('\n' or '\t'));
 }

@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>One line of a person's history: who did what when, and what became of each thing that changed.</summary>
 /// <param name="IsLast">What an undo takes back.</param>
-public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<AnswerChange> Changes, bool IsLast);
+public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<FieldChange> Changes, bool IsLast);
 
 /// <summary>Where a person stands in the list that the organiser came from.</summary>
 /// <param name="Position">From 1.</param>
@@ -22,9 +22,9 @@ public sealed record InList(int Position, int Total, int? Previous, int? Next);
 
 /// <summary>Everything about one person, and what can be done for them now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PersonModel(WorkshopDb db, RegistrationService registrations, CertificateDesk certificates, Visit visit, Words words) : PageModel
+public sealed class PersonModel(WorkshopDb db, RegistrationService registrations, CertificateService certificates, SiteContext siteContext, Words words) : PageModel
 {
-    private const int MostEvents = 200;
+    private const int MaxEvents = 200;
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -130,16 +130,16 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == number, cancel) is not { } registration)
             return false;
         Registration = registration;
-        Workshop = await visit.WorkshopAsync();
+        Workshop = await siteContext.WorkshopAsync();
         Certificate = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == registration.Id).OrderByDescending(c => c.Issue).FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
-        Choices = (await visit.KeptAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
-        visit.Head.Mark(registration.Status, registration.Place);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        siteContext.Head.Mark(registration.Status, registration.Place);
         var room = await RegistrationContext.ReadAsync(db, cancel);
-        ReserveLeft = room.SeatsAt(visit.Now).LeftOfReserve;
+        ReserveLeft = room.SeatsAt(siteContext.Now).AvailableReserve;
         Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
-        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MostEvents).ToListAsync(cancel);
+        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MaxEvents).ToListAsync(cancel);
         Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
         var query = AttendeeQuery.Read(new(Request.Query));
         Query = query.ToQueryString();
@@ -152,16 +152,16 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
 
     private async Task<IReadOnlyList<OpenPresenceCell>> PresencesAsync(CancellationToken cancel)
     {
-        var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayOf(p.Date, p.Half), cancel);
+        var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayId(p.Date, p.Half), cancel);
         if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
             return [];
-        var hours = await visit.KeptAsync(kept => PresenceDesk.HalfDayHoursAsync(kept, CancellationToken.None));
-        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), visit.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, Names.Of))];
+        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), siteContext.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, Names.Of))];
     }
 
     private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)
     {
-        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Id).Take(MostEvents).ToListAsync(cancel);
+        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Id).Take(MaxEvents).ToListAsync(cancel);
         var last = (await RegistrationQueries.LastChangeAsync(db, Registration.Id, cancel))?.Id;
         var told = new List<PersonEvent>();
         var after = Registration.Snapshot();
@@ -173,9 +173,9 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
         return told;
     }
 
-    private List<AnswerChange> Between(RegistrationState before, RegistrationState after)
+    private List<FieldChange> Between(RegistrationState before, RegistrationState after)
     {
-        List<AnswerChange> all = [.. new RegistrationAnswers(words, Choices).Between(RegistrationForm.Of(before), RegistrationForm.Of(after))];
+        List<FieldChange> all = [.. new RegistrationFormDiff(words, Choices).Diff(RegistrationForm.Of(before), RegistrationForm.Of(after))];
         Add("email", words.Email, before.Email, after.Email);
         Add("new-email", words.NewAddressLabel, before.NewEmail ?? words.Nothing, after.NewEmail ?? words.Nothing);
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));

@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Somebody stands at the registrations, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class WalkInModel(WorkshopDb db, RegistrationService registrations, Visit visit, Words words, IAntiforgery antiforgery) : NewModel(db, registrations, visit, words, antiforgery)
+public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : NewModel(db, registrations, siteContext, words, antiforgery)
 {
     public virtual string Address => "/admin/attendees/walkin";
 
@@ -30,5 +30,5 @@ public class WalkInModel(WorkshopDb db, RegistrationService registrations, Visit
         };
     }
 
-    protected override bool Vouches(IFormCollection form) => true;
+    protected override bool ConfirmsAtOnce(IFormCollection form) => true;
 }

@@ -15,9 +15,9 @@ public sealed record RefusedItem(int Position, int? Number, string? Name, Place 
 
 /// <summary>How far a batch has come, who was refused and why; to pause it, resume it, try again, take it back.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit, Words words) : PageModel
+public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
 {
-    private const int SecondsBetweenLooks = 2;
+    private const int RefreshSeconds = 2;
 
     public Batch Batch { get; private set; } = null!;
 
@@ -55,7 +55,7 @@ public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit, Wo
         CanBeUndone = Batch.State == BatchState.Running ? 0 : await batches.Undoable(id).CountAsync(cancel);
         UndoneBy = await db.Batches.Where(b => b.Undoes == id).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancel);
         if (IsRunning)
-            (visit.Head.RefreshAfter, visit.Head.Script) = (SecondsBetweenLooks, "js/progress.js");
+            (siteContext.Head.RefreshAfter, siteContext.Head.Script) = (RefreshSeconds, "js/progress.js");
         return Page();
     }
 
@@ -75,7 +75,7 @@ public sealed class BatchModel(WorkshopDb db, BatchDesk batches, Visit visit, Wo
             case "retry":
                 await batches.RetryAsync(Batch, actor, cancel);
                 break;
-            case "undo" when Guid.TryParseExact(key, "N", out var form) && await batches.TakeBackAsync(id, form, actor, cancel) is { } undo:
+            case "undo" when Guid.TryParseExact(key, "N", out var form) && await batches.UndoAsync(id, form, actor, cancel) is { } undo:
                 return LocalRedirect($"/admin/batches/{undo.Id}");
         }
         return LocalRedirect($"/admin/batches/{id}");

@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Login;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CodeModel(Entrance entrance, SecondFactors factors, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class CodeModel(SignInService signInService, SecondFactors factors, Words words, IAntiforgery antiforgery) : PageModel
 {
     public string? Fault { get; private set; }
 
@@ -27,15 +27,15 @@ public sealed class CodeModel(Entrance entrance, SecondFactors factors, Words wo
     {
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return await RefuseAsync(words.FormIsOld, to, cancel);
-        var answer = await entrance.TryCodeAsync(Request.Form["code"].ToString(), HttpContext, cancel);
-        switch (answer.Welcome)
+        var answer = await signInService.CodeSignInAsync(Request.Form["code"].ToString(), HttpContext, cancel);
+        switch (answer.Status)
         {
-            case Welcome.In:
-                return LocalRedirect(Doors.After(answer, to));
-            case Welcome.Wait:
+            case SignInStatus.SignedIn:
+                return LocalRedirect(ReturnUrls.AfterSignIn(answer, to));
+            case SignInStatus.Throttled:
                 await ShowAsync(to, cancel);
                 return this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes));
-            case Welcome.StartAgain:
+            case SignInStatus.Expired:
                 return LocalRedirect("/admin/login?refused=late");
             default:
                 return await RefuseAsync(words.WrongCode, to, cancel);
@@ -51,9 +51,9 @@ public sealed class CodeModel(Entrance entrance, SecondFactors factors, Words wo
 
     private async Task<IActionResult> ShowAsync(string? to, CancellationToken cancel)
     {
-        if (await entrance.AtSecondStepAsync(HttpContext, cancel) is not { } step)
+        if (await signInService.FindPendingSignInAsync(HttpContext, cancel) is not { } step)
             return LocalRedirect("/admin/login?refused=late");
-        Query = Doors.IsOurs(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
+        Query = ReturnUrls.IsLocal(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
         (HasApplication, HasPasskey) = (step.Organiser.TwoFactorEnabled, await factors.HasPasskeyAsync(step.Organiser.Id, cancel));
         return Page();
     }

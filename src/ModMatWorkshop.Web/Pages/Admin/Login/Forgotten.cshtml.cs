@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Login;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ForgottenModel(OrganiserDesk desk, SignInTries tries, MailBell bell, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class ForgottenModel(OrganiserService organiserService, SignInThrottle tries, OutboxSignal outboxSignal, Words words, IAntiforgery antiforgery) : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -39,8 +39,8 @@ public sealed class ForgottenModel(OrganiserDesk desk, SignInTries tries, MailBe
         var attempt = await tries.BeginAsync($"link {address.Value}", null, HttpContext, cancel);
         if (attempt.Wait == TimeSpan.Zero)
         {
-            await desk.ForgottenAsync(address.Value, new("stranger", Networks.Coarse(HttpContext.Connection.RemoteIpAddress)), cancel);
-            bell.Ring();
+            await organiserService.RequestPasswordResetAsync(address.Value, new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel);
+            outboxSignal.Set();
         }
         IsSent = true;
     }

@@ -17,13 +17,13 @@ public sealed partial class InstitutionModel(SiteSettings settings, ILogger<Inst
             return NotFound();
         try
         {
-            await HttpContext.ChallengeAsync(Institution.Scheme, new() { RedirectUri = Doors.IsOurs(to) ? to : "/admin/login" });
+            await HttpContext.ChallengeAsync(OpenIdConnectSignIn.Scheme, new() { RedirectUri = ReturnUrls.IsLocal(to) ? to : "/admin/login" });
             return new EmptyResult();
         }
         // Its metadata cannot be had.
         catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException)
         {
-            LogAway(failure, settings.OpenIdConnect.Authority);
+            LogUnavailable(failure, settings.OpenIdConnect.Authority);
             return LocalRedirect("/admin/login?refused=away");
         }
     }
@@ -31,5 +31,5 @@ public sealed partial class InstitutionModel(SiteSettings settings, ILogger<Inst
     public IActionResult OnPost() => LocalRedirect("/admin/login");
 
     [LoggerMessage(LogLevel.Warning, "The institution's identity provider {Authority} is not responding")]
-    private partial void LogAway(Exception failure, Uri authority);
+    private partial void LogUnavailable(Exception failure, Uri authority);
 }

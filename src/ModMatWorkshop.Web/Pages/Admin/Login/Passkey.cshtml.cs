@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Login;
 /// <summary>Spoken to by the script only: without a credential it asks the question, with one it takes the answer.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasskeyModel(SignInManager<Organiser> signIn, Entrance entrance) : PageModel
+public sealed class PasskeyModel(SignInManager<Organiser> signIn, SignInService signInService) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/admin/login");
 
@@ -19,7 +19,7 @@ public sealed class PasskeyModel(SignInManager<Organiser> signIn, Entrance entra
         var credential = Request.Form["credential"].ToString();
         if (credential.Length == 0)
             return Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
-        var answer = await entrance.TryPasskeyAsync(credential, HttpContext, cancel);
-        return LocalRedirect(answer.Welcome == Welcome.In ? Doors.After(answer, to) : "/admin/login?refused=passkey");
+        var answer = await signInService.PasskeySignInAsync(credential, HttpContext, cancel);
+        return LocalRedirect(answer.Status == SignInStatus.SignedIn ? ReturnUrls.AfterSignIn(answer, to) : "/admin/login?refused=passkey");
     }
 }

@@ -14,7 +14,7 @@ public sealed record QueuedMail(OutboxMessage Message, int? Number, string? Name
 
 /// <summary>The queue of the mails: what waits, what went, what failed and why, and the way to try again.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, AuditTrail trail, MailBell bell, TimeProvider realTime) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, WriteLock writeLock, AuditTrail trail, OutboxSignal outboxSignal, TimeProvider realTime) : PageModel
 {
     private const int Size = 50;
 
@@ -38,7 +38,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
     public async Task OnGetAsync([FromQuery] string? state, [FromQuery] string? kind, [FromQuery] int? page, [FromQuery] int? retried, CancellationToken cancel)
     {
         (State, Kind, Retried) = (One<MailState>(state), One<MailKind>(kind), retried is >= 0 ? retried : null);
-        Zone = (await visit.WorkshopAsync()).TimeZone;
+        Zone = (await siteContext.WorkshopAsync()).TimeZone;
         Counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var found = db.Outbox.AsNoTracking().Where(m => (State == null || m.State == State) && (Kind == null || m.Kind == Kind));
         Total = await found.CountAsync(cancel);
@@ -59,7 +59,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
             return BadRequest();
         var actor = OrganiserSignIn.ActorOf(HttpContext);
         var now = realTime.GetUtcNow();
-        var retried = await turns.TakeAsync(db, async () =>
+        var retried = await writeLock.RunAsync(db, async () =>
         {
             var failed = await db.Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id)).ToListAsync(cancel);
             foreach (var message in failed)
@@ -72,7 +72,7 @@ public sealed class IndexModel(WorkshopDb db, Visit visit, WriteTurns turns, Aud
             return failed.Count;
         }, cancel);
         if (retried > 0)
-            bell.Ring();
+            outboxSignal.Set();
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/mail?retried={retried}"));
     }
 

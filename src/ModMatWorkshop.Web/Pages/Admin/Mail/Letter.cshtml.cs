@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 
 /// <summary>One mail as it would be written now, its secret links masked: organisers do not hold the account of a participant.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters letters) : PageModel
+public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteContext, MailComposer letters) : PageModel
 {
     public OutboxMessage Message { get; private set; } = null!;
 
@@ -37,14 +37,14 @@ public sealed partial class LetterModel(WorkshopDb db, Visit visit, Letters lett
             return NotFound();
         Message = message;
         Registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
-        Zone = (await visit.WorkshopAsync()).TimeZone;
+        Zone = (await siteContext.WorkshopAsync()).TimeZone;
         Recipient = Registration?.Details.Name
             ?? (message.OrganiserId is { } organiser ? await db.Organisers.Where(o => o.Id == organiser).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null)
             ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel);
         // What opens an account is for nobody's eyes but its owner's.
         if (message.OrganiserId is not null)
             return Page();
-        using var mail = await letters.WriteAsync(message, cancel);
+        using var mail = await letters.ComposeAsync(message, cancel);
         if (mail is not null)
             (Subject, To, Text, Attachments) = (mail.Subject ?? "", mail.To.ToString(), Mask(mail.TextBody ?? ""), string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)));
         return Page();

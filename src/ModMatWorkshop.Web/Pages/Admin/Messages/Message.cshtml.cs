@@ -20,9 +20,9 @@ public sealed record FailedMail(int? Number, string? Name, string? Address, stri
 
 /// <summary>A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and why.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batches, Letters letters, AuditTrail audit, MailBell bell, TimeProvider realTime, Visit visit, Words words) : PageModel
+public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchService batches, MailComposer letters, AuditTrail audit, OutboxSignal outboxSignal, TimeProvider realTime, SiteContext siteContext, Words words) : PageModel
 {
-    private const int SecondsBetweenLooks = 2;
+    private const int RefreshSeconds = 2;
 
     public Message Message { get; private set; } = null!;
 
@@ -49,7 +49,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     /// <summary>As <see cref="ReadBy"/> will get it; null while it cannot be sent.</summary>
-    public Letter? Letter { get; private set; }
+    public MailContent? Letter { get; private set; }
 
     public Recipient? ReadBy { get; private set; }
 
@@ -64,7 +64,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
 
     public int Waiting { get; private set; }
 
-    public int Moot { get; private set; }
+    public int Skipped { get; private set; }
 
     public IReadOnlyList<FailedMail> Failed { get; private set; } = [];
 
@@ -103,7 +103,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
             case "test" when IsDraft:
                 return LocalRedirect($"/admin/messages/{id}?done={(stamp == Message.Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}");
             case "send":
-                var chosen = Selection.ReadNumbers([numbers]);
+                var chosen = AttendeeSelection.ReadNumbers([numbers]);
                 if (IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0) || !Guid.TryParseExact(key, "N", out var form))
                     return LocalRedirect($"/admin/messages/{id}?done=moved");
                 return LocalRedirect(await batches.SendAsync(id, stamp ?? "", form, chosen, actor, cancel) is null ? $"/admin/messages/{id}?done=gone" : $"/admin/messages/{id}");
@@ -112,7 +112,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
                 break;
             case "resume" when Batch is not null:
                 await batches.ResumeAsync(Batch, actor, cancel);
-                bell.Ring();
+                outboxSignal.Set();
                 break;
             case "retry" when Batch is not null:
                 await RetryAsync(actor, cancel);
@@ -148,9 +148,9 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
     /// <summary>Somebody may be sending it at this moment.</summary>
     /// <param name="stamp">Of the text that was looked at; null for any.</param>
     /// <returns>False when it is not this draft any more.</returns>
-    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) => turns.TakeAsync(db, async () =>
+    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
     {
-        await db.TakeTurnAsync(cancel);
+        await db.LockForWriteAsync(cancel);
         if (await db.Messages.SingleOrDefaultAsync(m => m.Id == Message.Id && m.State == MessageState.Draft, cancel) is not { } draft || draft.Stamp != (stamp ?? draft.Stamp))
             return false;
         change(draft);
@@ -164,15 +164,15 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
         if (FaultsOf(MessageForm.Of(Message)).Count > 0 || await OwnAddressAsync(cancel) is not { } address
             || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == readBy, cancel) is not { } reader)
             return false;
-        db.Outbox.Add(OutboxMessage.For(reader, MailKind.Message, $"test {Guid.NewGuid():N}", realTime.GetUtcNow(), (await visit.WorkshopAsync()).UidDomain, Message.Id, address));
+        db.Outbox.Add(OutboxMessage.For(reader, MailKind.Message, $"test {Guid.NewGuid():N}", realTime.GetUtcNow(), (await siteContext.WorkshopAsync()).UidDomain, Message.Id, address));
         await audit.WriteAsync(actor, $"tested message {Message.Id}", cancel: cancel);
-        bell.Ring();
+        outboxSignal.Set();
         return true;
     }
 
     private async Task RetryAsync(Actor actor, CancellationToken cancel)
     {
-        await turns.TakeAsync(db, async () =>
+        await writeLock.RunAsync(db, async () =>
         {
             var failed = await Mails(Message.Id).Where(m => m.State == MailState.Failed).ToListAsync(cancel);
             foreach (var mail in failed)
@@ -181,7 +181,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
             return true;
         }, cancel);
         await batches.RetryAsync(Batch!, actor, cancel);
-        bell.Ring();
+        outboxSignal.Set();
     }
 
     private async Task<bool> FindAsync(long id, CancellationToken cancel)
@@ -200,9 +200,9 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
 
     private async Task ShowDraftAsync(int? readBy, CancellationToken cancel)
     {
-        var selection = Selection.Read(Message.Query, allByDefault: true);
+        var selection = AttendeeSelection.Read(Message.Query, allByDefault: true);
         Recipients = await selection.Recipients(db).Select(r => new Recipient(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Details.Language, r.Status)).ToListAsync(cancel);
-        CancelledLeftOut = selection.AsksForCancelled ? 0 : await selection.In(db).CountAsync(r => r.Status == RegistrationStatus.Cancelled, cancel);
+        CancelledLeftOut = selection.IncludesCancelled ? 0 : await selection.In(db).CountAsync(r => r.Status == RegistrationStatus.Cancelled, cancel);
         var kept = MessageForm.Of(Message);
         Faults = FaultsOf(kept);
         Warnings = [.. WarningsOf(kept)];
@@ -210,7 +210,7 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
         if (Faults.Count > 0 || ReadBy is null)
             return;
         var reader = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == ReadBy.Number, cancel);
-        Letter = await letters.ReadAsync(Message, reader, isMasked: true, cancel);
+        Letter = await letters.PreviewAsync(Message, reader, isMasked: true, cancel);
         LetterLanguage = Message.LanguageFor(reader.Details.Language);
     }
 
@@ -242,13 +242,13 @@ public sealed class MessageModel(WorkshopDb db, WriteTurns turns, BatchDesk batc
         Batch = await db.Batches.AsNoTracking().SingleAsync(b => b.MessageId == id, cancel);
         Progress = await batches.ProgressAsync(Batch.Id, cancel);
         var counts = await Mails(id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        (Sent, Waiting, Moot, FailedCount) = (Of(MailState.Sent), Of(MailState.Waiting), Of(MailState.Moot), Of(MailState.Failed));
+        (Sent, Waiting, Skipped, FailedCount) = (Of(MailState.Sent), Of(MailState.Waiting), Of(MailState.Skipped), Of(MailState.Failed));
         Failed = await Mails(id).Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Take(500)
             .Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => new FailedMail(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Email, m.Reason)).ToListAsync(cancel);
         Refused = [.. (await db.BatchItems.Where(i => i.BatchId == Batch.Id && i.State == BatchItemState.Refused).OrderBy(i => i.Position).Select(i => new { i.Number, i.Answer }).ToListAsync(cancel))
             .Select(i => (i.Number, words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None)))];
         if (!IsOver && Message.State == MessageState.Sending)
-            (visit.Head.RefreshAfter, visit.Head.Script) = (SecondsBetweenLooks, "js/progress.js");
+            (siteContext.Head.RefreshAfter, siteContext.Head.Script) = (RefreshSeconds, "js/progress.js");
 
         int Of(MailState state) => counts.GetValueOrDefault(state);
     }

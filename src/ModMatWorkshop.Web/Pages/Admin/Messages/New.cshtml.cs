@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
 /// <summary>A message to whoever the address says. Nothing is kept before it is saved as a draft.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(WorkshopDb db, WriteTurns turns, AuditTrail audit, TimeProvider realTime, Words words) : PageModel
+public sealed class NewModel(WorkshopDb db, WriteLock writeLock, AuditTrail audit, TimeProvider realTime, Words words) : PageModel
 {
     public Guid Key { get; private set; } = Guid.NewGuid();
 
@@ -36,16 +36,16 @@ public sealed class NewModel(WorkshopDb db, WriteTurns turns, AuditTrail audit, 
             return Page();
         }
         var actor = OrganiserSignIn.ActorOf(HttpContext);
-        var saved = await turns.TakeAsync(db, async () =>
+        var saved = await writeLock.RunAsync(db, async () =>
         {
-            await db.TakeTurnAsync(cancel);
+            await db.LockForWriteAsync(cancel);
             // Going back and sending the form again changes the draft that it has made, and so does a second press.
             if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
                 db.Messages.Add(message = new() { Key = Key, CreatedBy = actor.Name, At = realTime.GetUtcNow() });
             if (message.State == MessageState.Draft)
             {
                 Form.WriteTo(message);
-                (message.Query, message.ToCancelled, message.At) = (Query, selection.AsksForCancelled, realTime.GetUtcNow());
+                (message.Query, message.ToCancelled, message.At) = (Query, selection.IncludesCancelled, realTime.GetUtcNow());
                 await audit.WriteAsync(actor, "saved a message", cancel: cancel);
             }
             return message.Id;
@@ -53,9 +53,9 @@ public sealed class NewModel(WorkshopDb db, WriteTurns turns, AuditTrail audit, 
         return LocalRedirect($"/admin/messages/{saved}?done=saved");
     }
 
-    private async Task<Selection> LoadAsync(CancellationToken cancel)
+    private async Task<AttendeeSelection> LoadAsync(CancellationToken cancel)
     {
-        var selection = Selection.Read(new QueryParameters(Request.Query), allByDefault: true);
+        var selection = AttendeeSelection.Read(new QueryParameters(Request.Query), allByDefault: true);
         Query = selection.ToQueryString();
         Recipients = await selection.Recipients(db).CountAsync(cancel);
         return selection;

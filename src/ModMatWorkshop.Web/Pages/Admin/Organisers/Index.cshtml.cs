@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
 /// <summary>Who has an account, and the form that invites others.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, OrganiserDesk desk, MailBell bell, Visit visit, Words words) : PageModel
+public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService, OutboxSignal outboxSignal, SiteContext siteContext, Words words) : PageModel
 {
     public sealed record Account(int Number, string Name, string Email, OrganiserRole Role, DateTimeOffset? LastSeenAt, bool HasApplication, bool HasPasskey, bool IsDisabled, bool IsInvited);
 
@@ -34,7 +34,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserDesk desk, MailBell bell,
     public async Task OnGetAsync(string? done, CancellationToken cancel)
     {
         Done = words.AccountsDone(done);
-        MailLanguage = visit.Language;
+        MailLanguage = siteContext.Language;
         await LoadAsync(cancel);
     }
 
@@ -48,11 +48,11 @@ public sealed class IndexModel(WorkshopDb db, OrganiserDesk desk, MailBell bell,
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
             Faults["email"] = words.NotAnAddress;
-        else if (Faults.Count == 0 && (await desk.InviteAsync(Name, address, Role, MailLanguage, byMail: true, OrganiserSignIn.ActorOf(HttpContext), cancel)).Answer == AccountAnswer.AddressTaken)
+        else if (Faults.Count == 0 && (await organiserService.InviteAsync(Name, address, Role, MailLanguage, byMail: true, OrganiserSignIn.ActorOf(HttpContext), cancel)).Answer == AccountResult.AddressTaken)
             Faults["email"] = words.AddressHasAccount;
         if (Faults.Count == 0)
         {
-            bell.Ring();
+            outboxSignal.Set();
             return LocalRedirect("/admin/organisers?done=invited");
         }
         Response.StatusCode = StatusCodes.Status400BadRequest;

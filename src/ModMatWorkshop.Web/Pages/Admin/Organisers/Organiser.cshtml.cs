@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
 /// <summary>One account and what another organiser may do to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OrganiserModel(WorkshopDb db, OrganiserDesk desk, MailBell bell, Words words) : PageModel
+public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserService, OutboxSignal outboxSignal, Words words) : PageModel
 {
     public Organiser Account { get; private set; } = null!;
 
@@ -42,20 +42,20 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserDesk desk, MailBell b
             return See(number, "tick");
         var (answer, done) = action switch
         {
-            "link" => (await desk.InviteAgainAsync(number, actor, cancel), "mailed"),
-            "organiser" => (await desk.ChangeRoleAsync(number, OrganiserRole.Organiser, actor, cancel), "role"),
-            "helper" => (await desk.ChangeRoleAsync(number, OrganiserRole.Helper, actor, cancel), "role"),
-            "forget" => (await desk.ForgetSecondFactorAsync(number, actor, cancel), "forgotten"),
-            "disable" => (await desk.DisableAsync(number, actor, cancel), "disabled"),
-            "enable" => (await desk.EnableAsync(number, actor, cancel), "enabled"),
-            "delete" => (await desk.DeleteAsync(number, actor, cancel), "deleted"),
-            _ => (AccountAnswer.Done, null),
+            "link" => (await organiserService.InviteAgainAsync(number, actor, cancel), "mailed"),
+            "organiser" => (await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, actor, cancel), "role"),
+            "helper" => (await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, actor, cancel), "role"),
+            "forget" => (await organiserService.ResetSecondFactorAsync(number, actor, cancel), "forgotten"),
+            "disable" => (await organiserService.DisableAsync(number, actor, cancel), "disabled"),
+            "enable" => (await organiserService.EnableAsync(number, actor, cancel), "enabled"),
+            "delete" => (await organiserService.DeleteAsync(number, actor, cancel), "deleted"),
+            _ => (AccountResult.Done, null),
         };
-        bell.Ring();
+        outboxSignal.Set();
         return answer switch
         {
-            AccountAnswer.Unknown => LocalRedirect("/admin/organisers?done=unknown"),
-            AccountAnswer.LastOrganiser => See(number, "last"),
+            AccountResult.NotFound => LocalRedirect("/admin/organisers?done=unknown"),
+            AccountResult.LastOrganiser => See(number, "last"),
             _ when done == "deleted" => LocalRedirect("/admin/organisers?done=deleted"),
             _ => See(number, done),
         };

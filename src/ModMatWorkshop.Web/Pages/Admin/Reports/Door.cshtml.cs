@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Reports;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DoorModel(WorkshopDb db) : PageModel
 {
-    public IReadOnlyList<DoorDay> Days { get; private set; } = [];
+    public IReadOnlyList<CheckInListDay> Days { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel) => Days = await AttendeeReports.DoorAsync(db, cancel);
 }

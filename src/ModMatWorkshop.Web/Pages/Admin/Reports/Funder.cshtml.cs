@@ -24,7 +24,7 @@ public sealed class FunderModel(WorkshopDb db) : PageModel
     [
         new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
         new("position", words.FunderBy("position"), words.ListPosition, [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]),
-        new("country", words.FunderBy("country"), words.Country, [.. report.Countries.Select(c => c with { Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotTold })]),
+        new("country", words.FunderBy("country"), words.Country, [.. report.Countries.Select(c => c with { Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotSpecified })]),
         new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
         // Before the first half-day this would be a table of zeros.
         new("presence", words.FunderBy("presence"), words.HalfDays, [.. report.HalfDays.Where(_ => report.HalfDays.Any(h => h.InTheRoom + h.Remote > 0)).Select(h => new ParticipantCount(words.HalfDayName(h.Date, h.Half), h.InTheRoom, h.Remote))]),

@@ -20,7 +20,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task The_dry_run_says_line_by_line_what_then_comes_and_changes_nothing(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine, seats: 2);
+        using var office = await BatchTestHost.OpenAsync(engine, seats: 2);
         await office.Desk.SeatAsync("ada");
         await office.Desk.SeatAsync("ben");
         await office.Desk.CancelAsync("ben");
@@ -78,7 +78,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task Five_hundred_lines_come_as_was_foreseen_and_the_room_keeps_its_limit(Engine engine)
     {
-        using var office = await BatchOffice.OpenAsync(engine);
+        using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(60, seats: 30, areConfirmed: true);
         var file = new StringBuilder("given name,family name,email,affiliation,position,attendance\n");
         for (var i = 31; i <= 530; i++)
@@ -102,7 +102,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task The_files_of_other_tools_are_understood()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         // Indico, then pretix.
         Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "ID,Name,Email Address,Affiliation,Position,Country,Registration state\n1,\"Lovelace, Ada\",ada@lab.example,London,Postdoc,United Kingdom,Completed\n")));
         Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n")));
@@ -116,12 +116,12 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Our_own_export_read_back_changes_nobody()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 1);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
         await office.Desk.AtDeskAsync(async desk =>
         {
             foreach (var person in await office.Desk.AllAsync())
-                await desk.ApplyAsync(person.Id, new ChangeDetails(person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }), DeskDatabase.Organiser, CancellationToken.None);
+                await desk.ApplyAsync(person.Id, new ChangeDetails(person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }), RegistrationTestDatabase.Organiser, CancellationToken.None);
             return true;
         });
         // Who is in line follows remotely and eats nothing, as things stand.
@@ -138,7 +138,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Somebody_who_is_moved_by_a_file_goes_by_the_rules_of_the_room()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite, seats: 1);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
         var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
         Assert.Equal(["2 Changed GivenName Attendance"], Report(read).Select(line => line.Replace(" FamilyName", "", StringComparison.Ordinal)));
@@ -152,7 +152,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Who_is_to_confirm_gets_the_link_and_is_kept_a_place()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(office, await ReadAsync(office, "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n", Chosen with { How = ImportAs.ToBeConfirmed }), ImportAs.ToBeConfirmed);
 
         Assert.Equal("ada pending seat", await office.Desk.StandingAsync());
@@ -163,7 +163,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Nobody_is_mailed_when_the_organisers_tell_them_themselves()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(office, await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"), ImportAs.ConfirmedSilently);
 
         Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
@@ -177,7 +177,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [InlineData("\0\0\"\"\";;;\n\0", "Aucune colonne d’adresse électronique.")]
     public async Task A_file_that_cannot_be_taken_is_refused_with_a_sentence(string file, string sentence)
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         var fault = Plain((await ReadAsync(office, file)).Fault!);
         Assert.StartsWith(sentence, fault, StringComparison.Ordinal);
     }
@@ -185,33 +185,33 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Fifty_thousand_lines_are_refused_with_their_number()
     {
-        using var office = await BatchOffice.OpenAsync(Engine.Sqlite);
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         var file = new StringBuilder("name;email\n").Insert(11, "A B;a@b.fr\n", 50_000).ToString();
 
         Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(office, file)).Fault!));
     }
 
-    private static async Task<ImportFile> ReadAsync(BatchOffice office, string file, ImportChoices? chosen = null)
+    private static async Task<ImportFile> ReadAsync(BatchTestHost office, string file, ImportChoices? chosen = null)
     {
         await using var db = office.Desk.Open();
         return await ImportFile.ReadAsync(Encoding.UTF8.GetBytes(file), chosen ?? Chosen, new Words(Language.French), db, office.Desk.Clock.GetUtcNow(), CancellationToken.None);
     }
 
-    private static async Task<Batch> RunAsync(BatchOffice office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
+    private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
     {
-        var batch = await office.AtBatchesAsync(batches => batches.BeginImportAsync(Guid.NewGuid(), how, read.Lines.Select(l => l.ToItem()), DeskDatabase.Organiser, CancellationToken.None));
+        var batch = await office.AtBatchesAsync(batches => batches.BeginImportAsync(Guid.NewGuid(), how, read.Lines.Select(l => l.ToItem()), RegistrationTestDatabase.Organiser, CancellationToken.None));
         await office.RunAsync();
         return batch;
     }
 
     private static IEnumerable<string> Report(ImportFile read) => read.Fault is { } fault ? [fault] : read.Lines.Select(l => Plain(string.Create(CultureInfo.InvariantCulture,
-        $"{l.Line} {l.Outcome} {(l.Outcome == ImportOutcome.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}").Trim()));
+        $"{l.Line} {l.Outcome} {(l.Outcome == ImportLineStatus.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}").Trim()));
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
-    private static async Task<string> StateAsync(BatchOffice office)
+    private static async Task<string> StateAsync(BatchTestHost office)
     {
         await using var db = office.Desk.Open();
-        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} {await db.Batches.CountAsync()} {(await db.Rooms.SingleAsync()).Version}";
+        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} {await db.Batches.CountAsync()} {(await db.WorkshopStates.SingleAsync()).Version}";
     }
 }

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Application.Content;
+
+/// <summary>What an import did. Nothing at all when the folder is as it was, or when it holds an error.</summary>
+/// <param name="Added">Rows that were not there before, or had gone.</param>
+public sealed record ContentImportResult(int Version, int Added, int Changed, int Removed, WorkshopContent? Content)
+{
+    public bool IsBroken => Content is { HasErrors: true };
+
+    public bool ChangedAnything => Added + Changed + Removed > 0;
+}
+
+/// <summary>Brings the database to what the content folder says, in one transaction, touching only what has changed.</summary>
+public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTime)
+{
+    private const int Batch = 500;
+
+    private static readonly JsonSerializerOptions WithoutRevision = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var property in type.Properties)
+                        if (property.PropertyType == typeof(Revision))
+                            property.ShouldSerialize = (_, _) => false;
+                },
+            },
+        },
+    };
+
+    private int _added, _changed, _removed;
+
+    public async Task<ContentImportResult> RunAsync(string folder, CancellationToken cancel)
+    {
+        var hash = HashOf(folder);
+        var state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
+        if (hash is not null && state.Hash == hash)
+            return new(state.Version, 0, 0, 0, null);
+
+        var content = ContentFolder.Read(folder);
+        if (content.HasErrors)
+            return new(state.Version, 0, 0, 0, content);
+
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            db.ChangeTracker.Clear();
+            _added = _changed = _removed = 0;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            // A second instance waits here and then finds everything done.
+            await db.LockForWriteAsync(cancel);
+            await SaveAsync(content, cancel);
+            await db.ContentStates.ExecuteUpdateAsync(s => s
+                .SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))
+                .SetProperty(x => x.Hash, hash ?? "")
+                .SetProperty(x => x.ImportedAt, realTime.GetUtcNow()), cancel);
+            await transaction.CommitAsync(cancel);
+        });
+        state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
+        return new(state.Version, _added, _changed, _removed, content);
+    }
+
+    /// <summary>
+    /// Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be read now. Of materials, which may be recordings of
+    /// hours, name and size are all that the content says, and so all that counts.
+    /// </summary>
+    private static string? HashOf(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var program in new[] { typeof(ContentImportTransaction), typeof(ContentFolder), typeof(Workshop) })
+            hash.AppendData(program.Module.ModuleVersionId.ToByteArray());
+        try
+        {
+            foreach (var path in ContentFolder.Files(folder))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, path) + "\n"));
+                hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+            }
+            foreach (var material in ContentFolder.MaterialsIn(folder))
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{material.Name} {material.Length}\n")));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private async Task SaveAsync(WorkshopContent content, CancellationToken cancel)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await SyncAsync("workshop", [content.Workshop!], w => w.Slug, w => new { w.Title, w.Venue, w.Contact }, (w, r) => w.Revision = r,
+            keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel), cancel);
+        await SyncAsync("session", content.Sessions, s => $"{s.Number}", _ => null, (_, _) => { },
+            keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel); }, cancel);
+        await SyncAsync("broadcast", content.Broadcasts, b => $"{b.SessionNumber}", _ => null, (_, _) => { },
+            keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel); }, cancel);
+        await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled, content.Workshop!.Venue }, (s, r) => s.Revision = r,
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Slot, keys);
+                await db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            // A slot that is already moved or cancelled when first seen was announced otherwise before.
+            first: s => s.IsMoved || s.Cancelled ? 1 : 0,
+            also: SearchDocuments.Of);
+        await SyncAsync("contribution", content.Contributions, c => c.Code, c => new { c.Title, c.SpeakerName, c.Cancelled, c.Remote }, (c, r) => c.Revision = r,
+            async keys =>
+            {
+                await db.Authorships.Where(a => keys.Contains(a.ContributionCode)).ExecuteDeleteAsync(cancel);
+                await db.KeywordUses.Where(k => keys.Contains(k.ContributionCode)).ExecuteDeleteAsync(cancel);
+                await ForgetAsync(SearchKind.Contribution, keys);
+                await db.Contributions.Where(c => keys.Contains(c.Code)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: c => [.. AuthorshipsOf(c), .. KeywordsOf(c), SearchDocuments.Of(c)]);
+        await SyncAsync("keyword", KeywordFacet.Of(content.Contributions), k => k.Facet, _ => null, (_, _) => { },
+            keys => db.KeywordFacets.Where(k => keys.Contains(k.Facet)).ExecuteDeleteAsync(cancel), cancel);
+        await SyncAsync("person", content.Persons, p => p.Slug, _ => null, (_, _) => { },
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Person, keys);
+                await db.Persons.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: p => [SearchDocuments.Of(p)]);
+        await SyncAsync("page", content.Pages, p => p.Slug, _ => null, (p, r) => p.Revision = r,
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Page, keys);
+                await db.Pages.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: SearchDocuments.Of);
+        await SyncAsync("news", content.News, n => n.Slug, _ => null, (n, r) => n.Revision = r,
+            keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel), cancel);
+
+        Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys) =>
+            db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Replaces the rows of a kind that differ from what was imported last, adds the new ones, removes the gone.</summary>
+    /// <param name="calendar">What a calendar shows of an item: when it changes, the sequence number grows.</param>
+    /// <param name="also">Rows that are derived from an item and live and die with it.</param>
+    private async Task SyncAsync<T>(
+        string kind, IEnumerable<T> items, Func<T, string> key, Func<T, object?> calendar, Action<T, Revision> revise,
+        Func<IReadOnlyList<string>, Task> delete, CancellationToken cancel, Func<T, int>? first = null, Func<T, IEnumerable<object>>? also = null)
+        where T : class
+    {
+        var now = realTime.GetUtcNow();
+        var known = await db.ImportedRows.Where(r => r.Kind == kind).ToDictionaryAsync(r => r.Key, cancel);
+        var gone = known.Values.Where(r => r.Fingerprint is not null).Select(r => r.Key).ToHashSet();
+        var replaced = new List<string>();
+        var written = new List<object>();
+
+        foreach (var item in items)
+        {
+            var name = key(item);
+            gone.Remove(name);
+            var derived = also?.Invoke(item).ToList() ?? [];
+            // With what is derived from it, which another build of the program may derive in another way.
+            var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
+            if (!known.TryGetValue(name, out var row))
+                db.ImportedRows.Add(row = new() { Kind = kind, Key = name, CalendarFingerprint = face, Sequence = first?.Invoke(item) ?? 0 });
+            if (row.Fingerprint == whole && row.CalendarFingerprint == face)
+                continue;
+
+            if (row.Fingerprint is null)
+                _added++;
+            else
+            {
+                _changed++;
+                replaced.Add(name);
+            }
+            if (row.CalendarFingerprint != face)
+                row.Sequence++;
+            row.Fingerprint = whole;
+            row.CalendarFingerprint = face;
+            row.LastModified = now;
+            revise(item, new(row.Sequence, now));
+            written.Add(item);
+            written.AddRange(derived);
+        }
+        foreach (var name in gone)
+        {
+            known[name].Fingerprint = null;
+            known[name].LastModified = now;
+        }
+        _removed += gone.Count;
+
+        foreach (var chunk in replaced.Concat(gone).Chunk(Batch))
+            await delete(chunk);
+        db.ChangeTracker.DetectChanges();
+        await db.SaveChangesAsync(cancel);
+        foreach (var chunk in written.Chunk(Batch))
+        {
+            db.AddRange(chunk);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+        db.ChangeTracker.Clear();
+    }
+
+    private static IEnumerable<Authorship> AuthorshipsOf(Contribution contribution) =>
+        contribution.Authors.Select((author, index) => new Authorship
+        {
+            ContributionCode = contribution.Code,
+            PersonSlug = author.Slug,
+            Position = index + 1,
+            Presents = author.Slug == contribution.SpeakerSlug,
+        });
+
+    private static IEnumerable<KeywordUse> KeywordsOf(Contribution contribution) =>
+        contribution.Keywords.DistinctBy(k => k.Facet).Select(k => new KeywordUse { ContributionCode = contribution.Code, Facet = k.Facet, Text = k.Text });
+
+    private static string Fingerprint(object? value) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, WithoutRevision)).AsSpan(0, 16));
+}

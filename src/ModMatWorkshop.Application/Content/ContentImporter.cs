@@ -1,0 +1,95 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+
+namespace ModMatWorkshop.Application.Content;
+
+/// <summary>The content as this process last saw it: imports it, one at a time, and remembers what was wrong with it.</summary>
+public sealed partial class ContentImporter(IServiceScopeFactory scopes, SiteSettings settings, DataVersions versions, ILogger<ContentImporter> log) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private IReadOnlyList<Problem> _problemsOfServedContent = [];
+    private bool _hasRead;
+
+    /// <summary>What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.</summary>
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>Of the folder as it was just before it was last imported.</summary>
+    public int Stamp { get; private set; }
+
+    /// <summary>False while the site serves older content because the folder has an error.</summary>
+    public bool IsCurrent { get; private set; } = true;
+
+    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the check's report.</exception>
+    public async Task ImportAtStartAsync(CancellationToken cancel)
+    {
+        var outcome = await ImportAsync(cancel);
+        if (outcome is { IsBroken: true, Version: 0 })
+            throw new SettingsException(ContentReport.Of(outcome.Content!));
+    }
+
+    public async Task<ContentImportResult> ImportAsync(CancellationToken cancel)
+    {
+        await _oneAtATime.WaitAsync(cancel);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var stamp = ContentFolder.Stamp(settings.ContentPath);
+            var outcome = await scope.ServiceProvider.GetRequiredService<ContentImportTransaction>().RunAsync(settings.ContentPath, cancel);
+            versions.AdvanceContentVersion(outcome.Version);
+            Remember(outcome);
+            Stamp = stamp;
+            return outcome;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>What is wrong with the folder, also where an earlier process has imported it as it is and this one never had to read it.</summary>
+    public async Task<IReadOnlyList<Problem>> ProblemsAsync(CancellationToken cancel)
+    {
+        if (_hasRead)
+            return Problems;
+        await _oneAtATime.WaitAsync(cancel);
+        try
+        {
+            if (!_hasRead)
+            {
+                Problems = _problemsOfServedContent = await Task.Run(() => ContentFolder.Read(settings.ContentPath).Problems, cancel);
+                _hasRead = true;
+            }
+            return Problems;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private void Remember(ContentImportResult outcome)
+    {
+        IsCurrent = !outcome.IsBroken;
+        if (outcome.Content is not { } content)
+        {
+            Problems = _problemsOfServedContent;
+            return;
+        }
+        Problems = content.Problems;
+        _hasRead = true;
+        if (IsCurrent)
+            _problemsOfServedContent = Problems;
+        if (outcome is { IsBroken: true, Version: > 0 })
+            LogBroken(outcome.Version, string.Join(Environment.NewLine, content.Problems.Where(p => p.Severity == Severity.Error)));
+        else if (IsCurrent)
+            LogImported(outcome.Version, outcome.Added, outcome.Changed, outcome.Removed, content.Problems.Count);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The content folder has errors; the site keeps version {Version}. {Problems}")]
+    private partial void LogBroken(int version, string problems);
+
+    [LoggerMessage(LogLevel.Information, "Content version {Version}: {Added} added, {Changed} changed, {Removed} removed, {Warnings} warnings")]
+    private partial void LogImported(int version, int added, int changed, int removed, int warnings);
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>
+/// A mail in Markdown: the first line is its subject. <c>{name}</c> stands for a value, and a paragraph with a value that is not known (null) is left out; an empty value shows nothing
+/// and so only asks. The Markdown is parsed before the values are put in: what somebody typed is never read as Markdown, HTML or a link.
+/// </summary>
+public static partial class MailTemplate
+{
+    private const string Style = """
+        :root { color-scheme: light dark; }
+        body { font: 16px/1.5 system-ui, sans-serif; max-width: 38em; margin: 0 auto; padding: 1em; }
+        hr { border: 0; border-top: 1px solid; opacity: .3; margin: 2em 0 1em; }
+        hr ~ p { font-size: 14px; }
+        """;
+
+    /// <summary>Fills the template of a kind of mail.</summary>
+    public static MailContent Fill(MailKind kind, IReadOnlyDictionary<string, string?> values, Words words)
+    {
+        var parts = Read(kind.ToString(), words.Language).Split('\n', 2);
+        var subject = Fill(words.Typeset(parts[0]), values);
+        var document = Markdig.Markdown.Parse($"{parts[1]}\n\n{Read("Signature", words.Language)}");
+        foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => Named(p).Any(name => values[name] is null)).ToList())
+            paragraph.Parent!.Remove(paragraph);
+        foreach (var literal in document.Descendants<LiteralInline>())
+            literal.Content = new(Fill(words.Typeset(literal.Content.ToString()), values));
+        foreach (var link in document.Descendants<LinkInline>())
+            link.Url = Fill(link.Url!, values);
+        var body = Markdig.Markdown.ToHtml(document).TrimEnd();
+        return new(subject, Text(document), Page(body, subject, words.Language), body);
+    }
+
+    internal static string Read(string name, Language language)
+    {
+        using var file = typeof(MailTemplate).Assembly.GetManifestResourceStream($"{name}.{language.Tag()}.md")
+            ?? throw new InvalidOperationException($"There is no mail {name} in {language}.");
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
+    }
+
+    internal static IEnumerable<string> Named(ParagraphBlock paragraph) =>
+        paragraph.Inline!.Descendants<LiteralInline>().Select(l => l.Content.ToString())
+            .Concat(paragraph.Inline!.Descendants<LinkInline>().Select(l => l.Url!))
+            .SelectMany(text => Value().Matches(text).Select(m => m.Groups["name"].Value));
+
+    internal static string Fill(string text, IReadOnlyDictionary<string, string?> values) => Value().Replace(text, m => values[m.Groups["name"].Value] ?? "");
+
+    internal static string Page(string body, string subject, Language language) => $"""
+            <!DOCTYPE html>
+            <html lang="{language.Tag()}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{System.Net.WebUtility.HtmlEncode(subject)}</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            {body}
+            </body>
+            </html>
+
+            """;
+
+    private static string Text(MarkdownDocument document) =>
+        string.Concat(document.Select(block => block switch
+        {
+            ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
+            // The line by which readers of mail know a signature.
+            ThematicBreakBlock => "-- \n",
+            _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
+        })).TrimEnd('\n') + "\n";
+
+    internal static string Text(ContainerInline inlines)
+    {
+        var text = new StringBuilder();
+        foreach (var inline in inlines)
+            text.Append(inline switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                AutolinkInline address => address.Url,
+                LineBreakInline { IsHard: true } => "\n",
+                LineBreakInline => " ",
+                LinkInline link => Text(link, alone: inlines.FirstChild == inlines.LastChild),
+                ContainerInline container => Text(container),
+                _ => throw new NotSupportedException($"A mail has no {inline.GetType().Name}."),
+            });
+        return text.ToString();
+    }
+
+    /// <summary>On a line of its own where it stands alone; between angle brackets, where no reader takes the full stop for a part of it.</summary>
+    private static string Text(LinkInline link, bool alone)
+    {
+        var label = Text(link);
+        return link.Url!.EndsWith(label, StringComparison.Ordinal) ? label : $"{label}{(alone ? "\n" : " ")}<{link.Url}>";
+    }
+
+    [GeneratedRegex(@"\{(?<name>[a-z]+(?:-[a-z]+)*)\}")]
+    private static partial Regex Value();
+}
+
+/// <param name="Text">Plain, a line for each paragraph.</param>
+/// <param name="Html">A whole document that asks for nothing from anywhere.</param>
+/// <param name="Body">What stands in it between the tags of its body.</param>
+public sealed record MailContent(string Subject, string Text, string Html, string Body);

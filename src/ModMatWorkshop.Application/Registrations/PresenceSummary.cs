@@ -1,0 +1,53 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>A half-day at one moment.</summary>
+/// <param name="InRoom">Confirmed people who are in the room.</param>
+/// <param name="Expected">Who is in the room, and who said they would be.</param>
+/// <param name="OnStream">Who has the stream open now, and is not in the room.</param>
+public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
+{
+    /// <summary>A page whose last beat is older is closed.</summary>
+    private static readonly TimeSpan StreamTimeout = Presence.HeartbeatInterval * 1.5;
+
+    /// <summary>What <see cref="Presence.Attended"/> says, as a database is asked for it.</summary>
+    private static readonly Expression<Func<Presence, bool>> IsInTheRoom = p => p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
+
+    /// <inheritdoc cref="IsInTheRoom"/>
+    private static readonly Expression<Func<Presence, bool>> IsPresent = p => p.Correction == null ? p.CheckedInAt != null || p.Heartbeats > 0 : p.Correction != PresenceCorrection.Absent;
+
+    public static async Task<PresenceSummary> ReadAsync(WorkshopDb db, HalfDayId half, DateTimeOffset now, CancellationToken cancel)
+    {
+        var presences = Of(db, Confirmed(db)).Where(p => p.Date == half.Date && p.Half == half.Half);
+        var inTheRoom = presences.Where(IsInTheRoom).Select(p => p.RegistrationId);
+        var came = await inTheRoom.CountAsync(cancel);
+        var missing = await ExpectedInTheRoom(db, half).CountAsync(r => !inTheRoom.Contains(r.Id), cancel);
+        var since = now - StreamTimeout;
+        var onStream = await presences.CountAsync(p => p.LastHeartbeat >= since && !inTheRoom.Contains(p.RegistrationId), cancel);
+        return new(came, came + missing, onStream);
+    }
+
+    /// <summary>How many of these people were at each half-day, in the room and on the stream. What is read does not grow with their number.</summary>
+    public static async Task<IReadOnlyDictionary<HalfDayId, PresenceCount>> CountAsync(WorkshopDb db, IQueryable<Registration> people, CancellationToken cancel) =>
+        (await Of(db, people).GroupBy(p => new { p.Date, p.Half })
+            .Select(g => new { g.Key.Date, g.Key.Half, There = g.AsQueryable().Count(IsPresent), InTheRoom = g.AsQueryable().Count(IsInTheRoom) }).ToListAsync(cancel))
+            .ToDictionary(g => new HalfDayId(g.Date, g.Half), g => new PresenceCount(g.Date, g.Half, g.InTheRoom, g.There - g.InTheRoom));
+
+    /// <summary>Those of these people who were not at a half-day in any way.</summary>
+    public static IQueryable<Registration> MissingAt(WorkshopDb db, IQueryable<Registration> people, HalfDayId half)
+    {
+        var there = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half).Where(IsPresent).Select(p => p.RegistrationId);
+        return people.Where(r => !there.Contains(r.Id));
+    }
+
+    public static IQueryable<Registration> Confirmed(WorkshopDb db) => db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed);
+
+    public static IQueryable<Registration> ExpectedInTheRoom(WorkshopDb db, HalfDayId half) =>
+        new AttendeeQuery { Status = RegistrationStatus.Confirmed, HalfDay = half.Key, There = Attendance.InPerson }.Filtered(db);
+
+    private static IQueryable<Presence> Of(WorkshopDb db, IQueryable<Registration> people) => db.Presences.Where(p => people.Any(r => r.Id == p.RegistrationId));
+}

@@ -1,0 +1,136 @@
+using System.Text;
+
+namespace ModMatWorkshop.Content.Formulas;
+
+/// <summary>
+/// A formula written in one line of text: fractions with a slash, roots with √, and parentheses where the line would read otherwise than the
+/// formula. How letters slant and scripts move is the business of the two kinds of line.
+/// </summary>
+internal abstract class LineWriter
+{
+    /// <summary>What surrounds a term.</summary>
+    /// <param name="InScript">Signs stand tight there, as in TeX.</param>
+    /// <param name="IsJoined">Something that multiplies follows at once.</param>
+    /// <param name="Accents">Combining signs that each letter carries.</param>
+    protected sealed record Surroundings(bool InScript = false, bool IsJoined = false, string Accents = "");
+
+    public virtual string Write(Row row) => Write(row, new Surroundings());
+
+    /// <summary>A letter with its combining accents; slanted if it stands for a quantity.</summary>
+    protected abstract string Letter(string letter, bool upright);
+
+    protected abstract string Plain(string text);
+
+    protected abstract string Script(Scripted scripted, Surroundings around);
+
+    protected abstract string Infix(string sign);
+
+    protected string Write(Term term, Surroundings around) => term switch
+    {
+        Row row => WriteTerms(row, around),
+        LettersTerm letters => Letter(WithAccents(letters.Text, around), letters.Upright),
+        Number number => Plain(WithAccents(number.Text, around)),
+        WordsTerm words => Plain(WithAccents(words.Text, around)),
+        ThinSpace => "\u202F",
+        Sign sign => Plain(sign.Text),
+        Fence fence => Plain(fence.Open.Text) + Write(fence.Inside, around with { IsJoined = false }) + Plain(fence.Close.Text),
+        Fraction fraction => WriteFraction(fraction, around with { IsJoined = false }),
+        Root root => "√" + Write(root.Inside, around with { IsJoined = false }, root.Inside is not Fence && (around.IsJoined || !IsUnderOneRoot(root.Inside))),
+        Accented accented => Write(accented.Base, around with { Accents = accented.Accent.Combining + around.Accents }),
+        Scripted scripted => Write(scripted.Base, around with { IsJoined = false }, scripted.Base is Fraction or Root)
+            + scripted.PrimeSigns + Script(scripted, around with { Accents = "" }),
+        _ => "",
+    };
+
+    private string Write(Term term, Surroundings around, bool parenthesised) =>
+        parenthesised ? $"({Write(term, around)})" : Write(term, around);
+
+    private string WriteTerms(Row row, Surroundings around)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < row.Terms.Count; i++)
+        {
+            var term = row.Terms[i];
+            var isJoined = row.IsJoined(i, +1) || row.IsLast(i) && around.IsJoined;
+            var inBrackets = term is Fraction && (isJoined || row.IsJoined(i, -1) || row.IsDivided(i));
+            var text = Write(term, around with { IsJoined = isJoined }, inBrackets);
+            line.Append(term.Sign?.Kind switch
+            {
+                _ when around.InScript || row.IsLast(i) => text,
+                SignKind.Relation or SignKind.Binary when row.IsInfix(i) => Infix(text),
+                SignKind.Comma => text + " ",
+                SignKind.Large => (row.IsJoined(i, -1) ? "\u202F" : "") + text + "\u202F",
+                _ => text,
+            });
+        }
+        return line.ToString();
+    }
+
+    private string WriteFraction(Fraction fraction, Surroundings around) =>
+        Write(fraction.Numerator, around, !IsProduct(fraction.Numerator)) + "/" + Write(fraction.Denominator, around, !IsFactor(fraction.Denominator));
+
+    private static bool IsProduct(Term term) => term is Row row ? row.Terms.All(IsFactor) : IsFactor(term);
+
+    /// <summary>Reads as one thing on either side of a slash; also a differential, ∂x or dx.</summary>
+    private static bool IsFactor(Term term) => term switch
+    {
+        Row { Terms: [LettersTerm { Text: "∂" } or LettersTerm { Text: "d", Upright: true }, var variable] } => IsFactor(variable),
+        Row { Terms.Count: > 0 } or Fraction => false,
+        WordsTerm words => !words.Text.Contains(' ', StringComparison.Ordinal),
+        Accented accented => IsFactor(accented.Base),
+        _ => term.Sign is null && term is not ThinSpace,
+    };
+
+    private static bool IsUnderOneRoot(Term term) => term switch
+    {
+        Scripted { Above: null, Primes: 0 } scripted => IsUnderOneRoot(scripted.Base),
+        LettersTerm or Number or Fence => true,
+        _ => false,
+    };
+
+    /// <summary>An accent over several letters is repeated on each, and composed with its letter where Unicode can.</summary>
+    private static string WithAccents(string text, Surroundings around) => around.Accents.Length == 0
+        ? text
+        : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + around.Accents : c.ToString())).Normalize(NormalizationForm.FormC);
+}
+
+/// <summary>HTML with i, sub and sup.</summary>
+internal sealed class HtmlLineWriter : LineWriter
+{
+    public override string Write(Row row) => base.Write(row).Replace("</i><i>", "", StringComparison.Ordinal);
+
+    protected override string Letter(string letter, bool upright) => upright ? letter : $"<i>{letter}</i>";
+
+    protected override string Plain(string text) => Markup.Escape(text);
+
+    protected override string Infix(string sign) => $"\u00A0{sign} ";
+
+    protected override string Script(Scripted scripted, Surroundings around) => Element("sub", scripted.Below) + Element("sup", scripted.Above);
+
+    private string Element(string name, Term? script) =>
+        script is null ? "" : $"<{name}>{Write(script, new Surroundings(InScript: true))}</{name}>";
+}
+
+/// <summary>Plain Unicode.</summary>
+internal sealed class TextLineWriter : LineWriter
+{
+    protected override string Letter(string letter, bool upright) => letter;
+
+    protected override string Plain(string text) => text;
+
+    protected override string Infix(string sign) => $" {sign} ";
+
+    protected override string Script(Scripted scripted, Surroundings around) =>
+        Shifted("_", scripted.Below, scripted.Above is null && around.IsJoined) + Shifted("^", scripted.Above, around.IsJoined);
+
+    /// <param name="isJoined">A letter that follows at once would be taken for a part of the script.</param>
+    private string Shifted(string mark, Term? script, bool isJoined)
+    {
+        if (script is null)
+            return "";
+        var text = Write(script, new Surroundings(InScript: true));
+        if ((mark == "_" ? SuperAndSubscripts.Lowered(text) : SuperAndSubscripts.Raised(text)) is { } shifted)
+            return shifted;
+        return text.Length == 1 && !isJoined || script is Fence ? mark + text : $"{mark}({text})";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace ModMatWorkshop.Content.Markdown;
+
+/// <summary><c>[1]</c>, <c>[1,2]</c> or <c>[2-4]</c> in an abstract: links to its references.</summary>
+public sealed class CitationInline : LeafInline
+{
+    public required IReadOnlyList<CitedRange> Ranges { get; init; }
+
+    public IEnumerable<int> Numbers => Ranges.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
+}
+
+/// <summary>One reference (first and last the same) or several in a row.</summary>
+public readonly record struct CitedRange(int First, int Last);
+
+public sealed partial class CitationParser : InlineParser
+{
+    private const int MaxNumber = 999;
+
+    public CitationParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        // A link text may be a number too: [1](https://…) stays a link.
+        var match = Shape().Match(slice.Text, slice.Start, slice.Length);
+        if (!match.Success || slice.Text.ElementAtOrDefault(match.Index + match.Length) == '(')
+            return false;
+
+        var ranges = new List<CitedRange>();
+        foreach (var part in match.Groups[1].Value.Split(','))
+        {
+            var ends = part.Split('-', '–');
+            var first = int.Parse(ends[0], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+            var last = int.Parse(ends[^1], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+            if (first is 0 or > MaxNumber || last < first || last > MaxNumber)
+                return false;
+            ranges.Add(new(first, last));
+        }
+
+        processor.Inline = new CitationInline
+        {
+            Ranges = ranges,
+            Span = new(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + match.Length - 1)),
+            Line = line,
+            Column = column,
+        };
+        slice.Start += match.Length;
+        return true;
+    }
+
+    [GeneratedRegex(@"\G\[( ?[0-9]{1,3}(?: ?[-–,] ?[0-9]{1,3})* ?)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
+}
+
+public sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
+{
+    protected override void Write(HtmlRenderer renderer, CitationInline citation)
+    {
+        if (!renderer.EnableHtmlForInline)
+            return;
+        renderer.Write("<span class=\"cite\">[");
+        for (var i = 0; i < citation.Ranges.Count; i++)
+        {
+            if (i > 0)
+                renderer.Write(", ");
+            var (first, last) = citation.Ranges[i];
+            Link(first);
+            if (last == first)
+                continue;
+            renderer.Write('–');
+            Link(last);
+        }
+        renderer.Write("]</span>");
+
+        void Link(int number) =>
+            renderer.Write(string.Create(CultureInfo.InvariantCulture, $"<a href=\"#ref-{number}\">{number}</a>"));
+    }
+}

@@ -1,0 +1,44 @@
+namespace ModMatWorkshop.Exports;
+
+/// <summary>Between a zip, which writes at once, and an answer, which is to be awaited: keeps what comes until it is passed on.</summary>
+public sealed class AsyncForwardingStream : Stream
+{
+    private readonly MemoryStream _kept = new();
+
+    public override bool CanRead => false;
+
+    /// <summary>So that the zip never goes back to what has left.</summary>
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public async Task FlushToAsync(Stream to, CancellationToken cancel)
+    {
+        await to.WriteAsync(_kept.GetBuffer().AsMemory(0, (int)_kept.Length), cancel);
+        _kept.SetLength(0);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => _kept.Write(buffer, offset, count);
+
+    public override void Write(ReadOnlySpan<byte> buffer) => _kept.Write(buffer);
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _kept.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,132 @@
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Content.Booklet;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Commands;
+
+/// <summary>What the executable does: a verb with its arguments, or, without one, serve the site.</summary>
+public static class CommandDispatcher
+{
+    private const string Usage = """
+        ModMatWorkshop                                        serves the site
+        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error
+        ModMatWorkshop content import-booklet FILE --to DIR [--force]
+                                                              copies the content folder to DIR with the authors' own texts from a booklet
+        ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
+        ModMatWorkshop registration seats NUMBER|content      sets the number of seats, or follows the content again; nobody loses a seat
+        ModMatWorkshop registration open|close|dates          opens or closes registration whatever the dates, or follows the dates again
+        ModMatWorkshop admin create EMAIL [--name NAME]       creates an organiser account and prints a one-time link, valid for a day,
+                                                              to set its password
+        ModMatWorkshop admin reset EMAIL                      prints such a link for an existing account, and resets its two-factor
+                                                              authentication
+        ModMatWorkshop backup FILE                            writes database, content and site key into one file, while the site runs
+        ModMatWorkshop restore FILE [--force] [--send-mails]  restores such a file into the configured database, SQLite or PostgreSQL;
+                                                              the site must not be running
+        ModMatWorkshop database copy --to-provider sqlite|postgres --to CONNECTION
+                                                              copies the whole database into an empty one; the site must not be running
+        ModMatWorkshop archive DIR                            writes the public site as static files, as it will stay after the workshop
+        Give settings as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
+        """;
+
+    /// <returns>The exit code: 0 done, 1 something is wrong with what was asked for, 2 the command was not understood.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var words = args.TakeWhile(IsWord).ToArray();
+        return words switch
+        {
+            [] when !args.Contains("--help") => await ServeAsync(args),
+            ["content", "check"] => Check(ContentPath(args)),
+            ["content", "check", var folder] => Check(folder),
+            ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
+            ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
+            ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(args, verb),
+            ["backup", var file] => await BackupCommands.BackupAsync(args, file),
+            ["restore", var file] => await BackupCommands.RestoreAsync(args, file),
+            ["archive", var folder] => await ArchiveCommand.RunAsync(args, folder),
+            ["database", "copy"] when Option(args, "--to-provider") is "sqlite" or "postgres" && Option(args, "--to") is { } to => await DatabaseCommands.CopyAsync(args, Option(args, "--to-provider") == "postgres", to),
+            _ => PrintUsage(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
+        };
+    }
+
+    private static async Task<int> ServeAsync(string[] args)
+    {
+        var app = Builder(args).AddSite().Build();
+        // The one waits for the disk, the other for nothing: a restart is over sooner.
+        var preparing = Task.Run(() => app.PrepareAsync());
+        app.UseSite();
+        await preparing;
+        await PrintSetupLinkAsync(app.Services);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>One line at each start while there is no organiser. Instances that share a site key print the same.</summary>
+    private static async Task PrintSetupLinkAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<OrganiserService>().HasNoOrganiserAsync(CancellationToken.None))
+            Console.WriteLine(
+                "There is no organiser yet. Create the first account with this one-time link: " +
+                    $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}");
+    }
+
+    /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
+    private static async Task<int> RunWithServicesAsync(string[] args, Func<IServiceProvider, Task<string>> verb)
+    {
+        await using var app = Builder(args).AddSite().Build();
+        await app.PrepareAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        Console.WriteLine(await verb(scope.ServiceProvider));
+        return 0;
+    }
+
+    /// <summary>From the first setting on: a path before it, with its stroke at the beginning, would be taken for one.</summary>
+    internal static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.SkipWhile(IsWord)], ContentRootPath = SiteSettings.Root });
+
+    private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
+
+    private static int Check(string folder)
+    {
+        var content = ContentFolder.Read(Path.GetFullPath(folder));
+        Console.WriteLine(ContentReport.Of(content));
+        return content.HasErrors ? 1 : 0;
+    }
+
+    private static int ImportBooklet(string booklet, string[] args)
+    {
+        if (Option(args, "--to") is not { } to)
+            return PrintUsage(Console.Error, 2);
+
+        var result = BookletImport.Run(booklet, ContentPath(args), to, args.Contains("--force"));
+        foreach (var problem in result.Problems)
+            Console.Error.WriteLine($"{booklet}:{problem.Line} error: {problem.Message}");
+        foreach (var conflict in result.Conflicts)
+            Console.Error.WriteLine($"{conflict} has different content and is not overwritten without --force.");
+        Console.WriteLine($"{result.Written.Count} written, {result.Unchanged.Count} unchanged in {to}");
+        return result.Succeeded ? 0 : 1;
+    }
+
+    /// <returns>The word after an option, or after its equals sign; null without one.</returns>
+    private static string? Option(string[] args, string name)
+    {
+        var value = Array.IndexOf(args, name) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : Array.Find(args, a => a.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+        return value is null or "" || value.StartsWith("--", StringComparison.Ordinal) ? null : value;
+    }
+
+    /// <summary>The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.</summary>
+    private static string ContentPath(string[] args)
+    {
+        var settings = args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a.Contains('=', StringComparison.Ordinal)).ToArray();
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
+        return Path.GetFullPath(configuration["Site:ContentPath"] ?? "content", SiteSettings.Root);
+    }
+
+    private static int PrintUsage(TextWriter writer, int code)
+    {
+        writer.WriteLine(Usage);
+        return code;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Web.Printables;
+using ModMatWorkshop.Application.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.Admin.PrintablePages;
+
+/// <summary>Every paper, what it is for, and where it is.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(WorkshopDb db, PrintableService printing) : PageModel
+{
+    public bool IsPossible => printing.IsPossible;
+
+    public IReadOnlyList<HalfDayId> HalfDays { get; private set; } = [];
+
+    /// <summary>Characters of names that no font here has.</summary>
+    public IReadOnlyList<string> MissingFonts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
+        if (IsPossible && await Fonts.Installed.Value is { } fonts)
+            MissingFonts = fonts.MissingFor(await PresenceSummary.Confirmed(db).Select(r => r.Details.GivenName + r.Details.FamilyName + r.Details.Affiliation).ToListAsync(cancel));
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.CheckIn;
+
+/// <summary>The door, for one half-day: the running or coming one, unless the address says another.</summary>
+public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) : PageModel
+{
+    public const string Address = "/check-in";
+
+    protected WorkshopDb Db => db;
+
+    protected SiteContext SiteContext => siteContext;
+
+    public Workshop Workshop { get; private set; } = null!;
+
+    public IReadOnlyList<HalfDayId> HalfDays { get; private set; } = [];
+
+    /// <summary>Null where the programme has none.</summary>
+    public HalfDayId? Half { get; private set; }
+
+    /// <summary>As it stands in an address: only a half-day that is not the present one.</summary>
+    public string? HalfInAddress { get; private set; }
+
+    public PresenceSummary Roll { get; private set; } = new(0, 0, 0);
+
+    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? said = null) => QueryHelpers.AddQueryString(
+        ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
+        new Dictionary<string, string?> { ["half-day"] = HalfInAddress, ["q"] = string.IsNullOrEmpty(search) ? null : search, ["last"] = last, ["said"] = said });
+
+    /// <returns>False when another half-day was asked for than the programme has.</returns>
+    protected async Task<bool> OpenAsync(string? half)
+    {
+        Workshop = await siteContext.WorkshopAsync();
+        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        HalfDays = [.. hours.Select(h => h.HalfDay)];
+        var present = HalfDayHours.ForCheckIn(siteContext.Now, hours)?.HalfDay;
+        var asked = HalfDays.FirstOrDefault(h => h.Key == half);
+        Half = asked ?? present;
+        HalfInAddress = Half == present ? null : Half?.Key;
+        return string.IsNullOrEmpty(half) || asked is not null;
+    }
+
+    protected async Task LoadPresenceSummaryAsync(CancellationToken cancel)
+    {
+        if (Half is { } half)
+            Roll = await PresenceSummary.ReadAsync(db, half, siteContext.Now, cancel);
+    }
+
+    protected async Task<CheckInRecord> ReadCheckInAsync(Registration registration, HalfDayId half, CancellationToken cancel) =>
+        CheckInRecord.Of(registration, await db.Presences.AsNoTracking().SingleOrDefaultAsync(p => p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half, cancel), half, siteContext.Now);
+}

@@ -1,0 +1,13 @@
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The style sheet of a printed document, put into it because the renderer of the PDF fetches nothing.</summary>
+public static class PrintStyles
+{
+    public static async Task<string> ReadAsync(IWebHostEnvironment environment, string path)
+    {
+        var file = environment.WebRootFileProvider.GetFileInfo(path);
+        await using var stream = file.CreateReadStream();
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+}

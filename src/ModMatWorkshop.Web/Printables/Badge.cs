@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>What hangs on the chest of somebody in the room.</summary>
+/// <param name="Ticket">What its code holds, as that of the ticket does.</param>
+public sealed record Badge(int Number, string GivenName, string FamilyName, string Affiliation, Role Role, string Ticket)
+{
+    private static readonly int[] NameSizes = [50, 44, 38, 32, 28, 24, 20, 17, 14, 12];
+    private static readonly int[] AffiliationSizes = [13, 12, 10, 9, 8, 7];
+
+    /// <summary>In points: as large as the name allows, so that it is read from afar, and never cut.</summary>
+    public int NameSize => TextWidth.Fitting(NameSizes, 128, 44, GivenName, FamilyName);
+
+    public int AffiliationSize => TextWidth.Fitting(AffiliationSizes, 88, 16, Affiliation);
+
+    /// <summary>Of everybody who is confirmed and has a seat, by name.</summary>
+    /// <param name="number">Of the one person who is meant; everybody when null.</param>
+    public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, Schedule schedule, int? number, CancellationToken cancel)
+    {
+        var roles = new Roles(schedule);
+        var seated = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat && (number == null || r.Number == number))
+            .OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        return [.. seated.Select(r => new Badge(r.Number, r.Details.GivenName, r.Details.FamilyName, r.Details.Affiliation, roles.Of(r.Details)[0], r.Ticket))];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Security;
+
+/// <summary>
+/// Sign-in with an institution: code with PKCE, begun and ended by GET, since the policy of our pages lets no other host be posted to. It creates no account: who comes must have been invited
+/// under an address of which the institution says that it is verified; afterwards they are known by what the institution calls them, and not by the address.
+/// </summary>
+public static class OpenIdConnectSignIn
+{
+    public const string Scheme = "institution";
+    private const string LoginProvider = "institution";
+
+    internal static void AddOpenIdConnectSignIn(this AuthenticationBuilder schemes, OpenIdConnectSettings settings) => schemes.AddOpenIdConnect(Scheme, oidc =>
+    {
+        oidc.Authority = settings.Authority.OriginalString;
+        (oidc.ClientId, oidc.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+        oidc.RequireHttpsMetadata = settings.Authority.Scheme == "https";
+        oidc.ResponseType = OpenIdConnectResponseType.Code;
+        oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+        oidc.UsePkce = true;
+        oidc.MapInboundClaims = false;
+        oidc.GetClaimsFromUserInfoEndpoint = true;
+        oidc.ClaimActions.MapUniqueJsonKey("email", "email");
+        oidc.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
+        oidc.ClaimActions.Remove("amr");
+        oidc.Scope.Clear();
+        oidc.Scope.Add("openid");
+        oidc.Scope.Add("email");
+        oidc.CallbackPath = "/admin/login/institution/return";
+        // Nobody is signed in under it: what follows decides about our own session.
+        oidc.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;
+        foreach (var (cookie, name) in new[] { (oidc.CorrelationCookie, "__Host-institution."), (oidc.NonceCookie, "__Host-institution-nonce.") })
+            (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (name, "/", SameSiteMode.Lax, CookieSecurePolicy.Always, true);
+        oidc.Events = new()
+        {
+            // From configuration, never from the Host of a request.
+            OnRedirectToIdentityProvider = going =>
+            {
+                going.ProtocolMessage.RedirectUri = going.HttpContext.RequestServices.GetRequiredService<SiteAddress>().Of(going.Options.CallbackPath);
+                return Task.CompletedTask;
+            },
+            OnTicketReceived = OnTicketReceivedAsync,
+            OnRemoteFailure = async failed =>
+            {
+                failed.HandleResponse();
+                await failed.HttpContext.RequestServices.GetRequiredService<SignInService>().RejectOpenIdConnectAsync(null, "no answer that holds", failed.HttpContext, failed.HttpContext.RequestAborted);
+                failed.Response.Redirect("/admin/login?refused=institution");
+            },
+        };
+    });
+
+    private static async Task OnTicketReceivedAsync(TicketReceivedContext received)
+    {
+        received.HandleResponse();
+        var (http, cancel) = (received.HttpContext, received.HttpContext.RequestAborted);
+        var entrance = http.RequestServices.GetRequiredService<SignInService>();
+        var (organiser, why) = await FindAsync(received.Principal!, http.RequestServices, cancel);
+        if (organiser is null || why is not null)
+        {
+            await entrance.RejectOpenIdConnectAsync(organiser, why ?? "not invited", http, cancel);
+            received.Response.Redirect("/admin/login?refused=institution");
+            return;
+        }
+        // The provider's own second factor is taken for ours, if it says that there was one.
+        var answer = received.Principal!.FindAll("amr").Any(c => c.Value == "mfa")
+            ? await entrance.CompleteSignInAsync(organiser, "institution, its second factor", isStrong: true, http, cancel)
+            : await entrance.CompleteFirstFactorAsync(organiser, "institution", http, cancel);
+        received.Response.Redirect(ReturnUrls.AfterSignIn(answer, received.ReturnUri));
+    }
+
+    private static async Task<(Organiser?, string? Why)> FindAsync(ClaimsPrincipal principal, IServiceProvider services, CancellationToken cancel)
+    {
+        var organisers = services.GetRequiredService<UserManager<Organiser>>();
+        var db = services.GetRequiredService<WorkshopDb>();
+        var subject = principal.FindFirstValue("sub")!;
+        if (await organisers.FindByLoginAsync(LoginProvider, subject) is { } known)
+            return (known, known.DisabledAt is null ? null : "disabled");
+        if (!EmailAddress.TryParse(principal.FindFirstValue("email"), out var address))
+            return (null, "no address");
+        if (!string.Equals(principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase))
+            return (null, "address not verified");
+        if (await organisers.FindByEmailAsync(address.Value) is not { } organiser)
+            return (null, null);
+        if (organiser.DisabledAt is not null)
+            return (organiser, "disabled");
+        // One account, one person there: who was given the address of a colleague later does not get the account with it.
+        if (await db.UserLogins.AnyAsync(l => l.UserId == organiser.Id && l.LoginProvider == LoginProvider, cancel))
+            return (organiser, "known there as somebody else");
+        organiser.EmailConfirmed = true;
+        return (await organisers.AddLoginAsync(organiser, new(LoginProvider, subject, LoginProvider))).Succeeded ? (organiser, null) : (organiser, "not linked");
+    }
+}
+
+/// <summary>Where a sign-in leads.</summary>
+public static class ReturnUrls
+{
+    /// <summary>Where somebody begins who came to no page in particular.</summary>
+    public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? "/admin" : "/check-in";
+
+    /// <param name="to">A path of this site, or anything else: then it is not followed.</param>
+    public static string AfterSignIn(SignInOutcome answer, string? to)
+    {
+        to = IsLocal(to) ? to! : null;
+        return answer.Status == SignInStatus.SecondFactorRequired ? $"/admin/login/code{(to is null ? "" : $"?to={Uri.EscapeDataString(to)}")}"
+            : to is not null && (answer.Organiser!.Role == OrganiserRole.Organiser || !to.StartsWith("/admin", StringComparison.Ordinal) || to.StartsWith("/admin/account", StringComparison.Ordinal)) ? to
+            : StartPageOf(answer.Organiser!.Role);
+    }
+
+    /// <summary>A path that no browser takes for another host, that may stand in a header, and that leads on.</summary>
+    public static bool IsLocal(string? to) =>
+        to is ['/', ..] and not ['/', '/', ..] && to.Length <= 2000 && to.All(c => c is > ' ' and < '\x7F' and not '\\')
+        && !to.StartsWith("/admin/login", StringComparison.OrdinalIgnoreCase) && !to.StartsWith("/admin/logout", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Web.Security;
+
+/// <summary>Reads the key of a session out of the cookie, and leads who may not enter to where they can do something about it.</summary>
+public sealed class OrganiserCookieHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OrganiserSessions sessions, SiteSettings settings)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        // The page that says that something is wrong with us must not need the database.
+        if (Response.StatusCode >= StatusCodes.Status500InternalServerError)
+            return AuthenticateResult.NoResult();
+        if (Request.Cookies[OrganiserSessions.Cookie] is not { Length: > 0 and < 100 } key || await sessions.FindAsync(key, Context.RequestAborted) is not { } found)
+            return AuthenticateResult.NoResult();
+        var (session, organiser) = found;
+        var identity = new ClaimsIdentity(Scheme.Name);
+        identity.AddClaim(new(ClaimTypes.NameIdentifier, organiser.Id.ToString()));
+        identity.AddClaim(new(OrganiserSignIn.NumberClaim, organiser.Number.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new(OrganiserSignIn.LanguageClaim, organiser.Language.ToString()));
+        identity.AddClaim(new(OrganiserSignIn.SessionClaim, session.Id.ToString(CultureInfo.InvariantCulture)));
+        if (TimeProvider.GetUtcNow() - session.CreatedAt < OrganiserSignIn.ReauthenticationLifetime)
+            identity.AddClaim(new(OrganiserSignIn.FreshClaim, ""));
+        // Who still owes a second factor has no role yet, and so is let in nowhere but where one is set up.
+        if (session.IsStrong || organiser.Role == OrganiserRole.Helper || !settings.RequireSecondFactor)
+            identity.AddClaim(new(ClaimTypes.Role, organiser.Role.ToString()));
+        return AuthenticateResult.Success(new(new(identity), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RedirectTo("/admin/login");
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RedirectTo(Context.User.HasClaim(c => c.Type == ClaimTypes.Role) ? "/admin/denied" : "/admin/account/second-factor");
+
+    private Task RedirectTo(string page)
+    {
+        Response.Headers.CacheControl = "no-store";
+        Response.Redirect(BuildRedirectUri(page + new QueryBuilder { { "to", Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() } }));
+        return Task.CompletedTask;
+    }
+}

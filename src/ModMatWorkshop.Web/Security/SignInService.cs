@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+
+namespace ModMatWorkshop.Web.Security;
+
+public enum SignInStatus
+{
+    /// <summary>Signed in; the cookie of the session is set.</summary>
+    SignedIn,
+
+    /// <summary>The first step is right, the second factor is still owed.</summary>
+    SecondFactorRequired,
+
+    /// <summary>Wrong, unknown or disabled: they are told apart nowhere but in the log.</summary>
+    Failed,
+
+    /// <summary>Too often; nothing was compared.</summary>
+    Throttled,
+
+    /// <summary>The first step was too long ago.</summary>
+    Expired,
+}
+
+/// <param name="Wait">How long, after <see cref="SignInStatus.Throttled"/>.</param>
+/// <param name="Organiser">Who is in.</param>
+public sealed record SignInOutcome(SignInStatus Status, TimeSpan Wait = default, Organiser? Organiser = null);
+
+/// <summary>The door of the organisers' room: password, then second factor, or a passkey alone, or an institution.</summary>
+public sealed class SignInService(
+    WorkshopDb db, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, OrganiserSessions sessions, SignInThrottle tries, SecondFactors factors, KnownBrowserCookie browsers,
+    AuditTrail audit, IDataProtectionProvider protection, TimeProvider realTime)
+{
+    private const string PendingSignInCookie = "__Host-second-step";
+    private static readonly TimeSpan PendingSignInLifetime = TimeSpan.FromMinutes(10);
+    private static readonly Organiser Nobody = new();
+    private static string? _dummyPasswordHash;
+    private readonly ITimeLimitedDataProtector _step = protection.CreateProtector("second step of a sign-in").ToTimeLimitedDataProtector();
+
+    public async Task<SignInOutcome> PasswordSignInAsync(string email, string password, HttpContext http, CancellationToken cancel)
+    {
+        var address = EmailAddress.TryParse(email, out var parsed) ? parsed.Value : email.Trim().ToLowerInvariant();
+        var organiser = await FindAsync(address, cancel);
+        var attempt = await tries.BeginAsync(address, organiser is null ? null : browsers.NumberFor(organiser.Id, http), http, cancel);
+        if (attempt.Wait > TimeSpan.Zero)
+            return await RefuseAsync(organiser, "too often", http, new(SignInStatus.Throttled, attempt.Wait), cancel);
+
+        var isRight = IsPassword(organiser, password);
+        if (!isRight || organiser!.DisabledAt is not null)
+            return await RefuseAsync(organiser, isRight ? "disabled" : "password", http, new(SignInStatus.Failed), cancel);
+        await tries.SucceedAsync(attempt, cancel);
+        return await CompleteFirstFactorAsync(organiser, "password", http, cancel);
+    }
+
+    /// <summary>Compares with the password of the signed-in organiser, counted as any other try.</summary>
+    public async Task<SignInOutcome> ReauthenticateAsync(Organiser organiser, string password, HttpContext http, CancellationToken cancel)
+    {
+        var attempt = await tries.BeginAsync(organiser.Email!, browsers.NumberFor(organiser.Id, http), http, cancel);
+        if (attempt.Wait > TimeSpan.Zero)
+            return await RefuseAsync(organiser, "too often", http, new(SignInStatus.Throttled, attempt.Wait), cancel);
+        if (!IsPassword(organiser, password))
+            return await RefuseAsync(organiser, "password", http, new(SignInStatus.Failed), cancel);
+        await tries.SucceedAsync(attempt, cancel);
+        return new(SignInStatus.SignedIn, default, organiser);
+    }
+
+    /// <summary>Who has shown the first factor goes on to the second, or in: then, where one is required, only as far as the page on which it is set up.</summary>
+    public async Task<SignInOutcome> CompleteFirstFactorAsync(Organiser organiser, string how, HttpContext http, CancellationToken cancel)
+    {
+        if (!await factors.HasAnyAsync(organiser, cancel))
+            return await CompleteSignInAsync(organiser, how, isStrong: false, http, cancel);
+        http.Response.Cookies.Append(PendingSignInCookie, _step.Protect($"{organiser.Id:N} {organiser.SecurityStamp} {how}", PendingSignInLifetime), PendingSignInCookieOptions());
+        return new(SignInStatus.SecondFactorRequired, default, organiser);
+    }
+
+    /// <summary>Who has just shown the first factor in this browser; null when nobody has.</summary>
+    public async Task<(Organiser Organiser, string How)?> FindPendingSignInAsync(HttpContext http, CancellationToken cancel)
+    {
+        try
+        {
+            if (http.Request.Cookies[PendingSignInCookie] is not { Length: > 0 } cookie || _step.Unprotect(cookie).Split(' ', 3) is not [var id, var stamp, var how])
+                return null;
+            var organiser = await db.Organisers.SingleOrDefaultAsync(o => o.Id == Guid.Parse(id), cancel);
+            return organiser is { DisabledAt: null } && organiser.SecurityStamp == stamp ? (organiser, how) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<SignInOutcome> CodeSignInAsync(string code, HttpContext http, CancellationToken cancel)
+    {
+        if (await FindPendingSignInAsync(http, cancel) is not { } step)
+            return new(SignInStatus.Expired);
+        var organiser = step.Organiser;
+        var attempt = await tries.BeginAsync($"code {organiser.Id:N}", browsers.NumberFor(organiser.Id, http), http, cancel);
+        if (attempt.Wait > TimeSpan.Zero)
+            return await RefuseAsync(organiser, "code too often", http, new(SignInStatus.Throttled, attempt.Wait), cancel);
+        if (await factors.UseCodeAsync(organiser, code, cancel) is not { } proved)
+            return await RefuseAsync(organiser, "code", http, new(SignInStatus.Failed), cancel);
+        await tries.SucceedAsync(attempt, cancel);
+        return await CompleteSignInAsync(organiser, $"{step.How}, {proved}", isStrong: true, http, cancel);
+    }
+
+    /// <summary>A passkey is both factors: something held, and the finger or the PIN that it asked for.</summary>
+    /// <param name="credential">What the browser's <c>navigator.credentials.get</c> gave, as JSON.</param>
+    public async Task<SignInOutcome> PasskeySignInAsync(string credential, HttpContext http, CancellationToken cancel)
+    {
+        PasskeyAssertionResult<Organiser> result;
+        try
+        {
+            result = await signIn.PerformPasskeyAssertionAsync(credential);
+        }
+        // There was no question, or what came is no answer.
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
+        {
+            return await RefuseAsync(null, "passkey", http, new(SignInStatus.Failed), cancel);
+        }
+        if (!result.Succeeded || result.User.DisabledAt is not null)
+            return await RefuseAsync(result.User, result.Succeeded ? "disabled" : "passkey", http, new(SignInStatus.Failed), cancel);
+        await organisers.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
+        return await CompleteSignInAsync(result.User, "passkey", isStrong: true, http, cancel);
+    }
+
+    public async Task<SignInOutcome> CompleteSignInAsync(Organiser organiser, string how, bool isStrong, HttpContext http, CancellationToken cancel)
+    {
+        var now = realTime.GetUtcNow();
+        if (organiser.LastSeenAt is not null && browsers.NumberFor(organiser.Id, http) is null)
+            db.Outbox.Add(OutboxMessage.For(organiser, MailKind.NewSignIn, now, await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel)));
+        await db.Organisers.Where(o => o.Id == organiser.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LastSeenAt, now), cancel);
+        audit.Add(new($"organiser {organiser.Number}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)), "signed in", result: how);
+        await sessions.BeginAsync(organiser, isStrong, http, cancel);
+        browsers.Remember(organiser.Id, http);
+        http.Response.Cookies.Delete(PendingSignInCookie, PendingSignInCookieOptions());
+        return new(SignInStatus.SignedIn, default, organiser);
+    }
+
+    /// <summary>Of an institution whose word is not enough: said in the log as every other refusal.</summary>
+    public Task RejectOpenIdConnectAsync(Organiser? organiser, string why, HttpContext http, CancellationToken cancel) => RefuseAsync(organiser, $"institution, {why}", http, new(SignInStatus.Failed), cancel);
+
+    private async Task<SignInOutcome> RefuseAsync(Organiser? organiser, string why, HttpContext http, SignInOutcome answer, CancellationToken cancel)
+    {
+        var whom = organiser is null ? "nobody's account" : string.Create(CultureInfo.InvariantCulture, $"account {organiser.Number}");
+        await audit.WriteAsync(new("stranger", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)), "sign-in refused", result: $"{whom}, {why}", cancel: cancel);
+        return answer;
+    }
+
+    /// <summary>Takes the same time for an account that is not there.</summary>
+    private bool IsPassword(Organiser? organiser, string password)
+    {
+        password = Passwords.Normal(password);
+        if (password.Length > Passwords.Longest)
+            password = "";
+        var hasher = organisers.PasswordHasher;
+        var result = hasher.VerifyHashedPassword(organiser ?? Nobody, organiser?.PasswordHash ?? (_dummyPasswordHash ??= hasher.HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)))), password);
+        if (organiser?.PasswordHash is null || result == PasswordVerificationResult.Failed)
+            return false;
+        if (result == PasswordVerificationResult.SuccessRehashNeeded)
+            organiser.PasswordHash = hasher.HashPassword(organiser, password);
+        return true;
+    }
+
+    private Task<Organiser?> FindAsync(string address, CancellationToken cancel)
+    {
+        var normal = organisers.NormalizeEmail(address);
+        return db.Organisers.SingleOrDefaultAsync(o => o.NormalizedEmail == normal, cancel);
+    }
+
+    private static CookieOptions PendingSignInCookieOptions() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = PendingSignInLifetime, IsEssential = true };
+}

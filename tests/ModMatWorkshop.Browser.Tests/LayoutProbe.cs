@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace ModMatWorkshop.Browser.Tests;
+
+/// <summary>Whether a reader can see everything that is on the page by scrolling down, and down only.</summary>
+public static class LayoutProbe
+{
+    // The page clips what sticks out, so its own width tells nothing: each line of text and each control is asked where it is.
+    private const string Probe = """
+        () => {
+          const wide = document.documentElement.clientWidth;
+          // A wide table scrolls in a region of its own, which the keyboard reaches.
+          const onPurpose = '[aria-hidden=true], .visually-hidden, .skip, [role=region][tabindex="0"]';
+          const found = new Set();
+          const say = (element, what) => found.add(`${what}: <${element.localName}> ${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const element = text.parentElement;
+            if (!text.data.trim() || element.closest(onPurpose) || !element.checkVisibility({ visibilityProperty: true })) continue;
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            for (const box of range.getClientRects())
+              if (box.width > 0 && (box.left < -1 || box.right > wide + 1)) say(element, `outside the screen, ${Math.round(box.left)} to ${Math.round(box.right)} of ${wide}`);
+          }
+          for (const element of document.body.querySelectorAll('*')) {
+            if (element.closest(onPurpose) || element.closest('svg') || !element.checkVisibility()) continue;
+            const style = getComputedStyle(element);
+            const box = element.getBoundingClientRect();
+            if (element.matches('button, input, select, textarea, img, svg, math') && (box.left < -1 || box.right > wide + 1)) say(element, 'outside the screen');
+            const clips = style.display !== 'inline' && style.overflowX !== 'visible' && element !== document.body && element.localName !== 'math';
+            if (clips && element.scrollWidth > element.clientWidth + 1) say(element, `cut, ${element.scrollWidth} in ${element.clientWidth}`);
+          }
+          window.scrollTo(10000, window.scrollY);
+          if (window.scrollX !== 0) found.add(`the page scrolls sideways by ${window.scrollX}`);
+          window.scrollTo(0, window.scrollY);
+          return [...found];
+        }
+        """;
+
+    /// <summary>One line for each element that is cut or outside the screen.</summary>
+    public static async Task<IReadOnlyList<string>> WhatIsCutAsync(IPage page) => await page.EvaluateAsync<string[]>(Probe);
+}

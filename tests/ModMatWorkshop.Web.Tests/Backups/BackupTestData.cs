@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Backups;
+
+/// <summary>A site in which there is something of everything, and what is in a database, to be compared.</summary>
+internal static class BackupTestData
+{
+    /// <summary>The cause of a mail that was not sent yet.</summary>
+    public const string Waiting = "waiting";
+
+    public const string Diet = "ni-arachides-ni-lupin";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a bulk action wait; and there is a row at least in every table.</summary>
+    public static async Task FillAsync(this SiteFactory site)
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
+        await ada.FillIn("ada@example.org", "in-person").Fill("diet", "végétarien").PressAsync();
+        await ada.FollowLinkAsync("ada@example.org");
+        await ada.DoAsync("confirm");
+        using var ben = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ben.FillIn("ben@example.org").PressAsync();
+        using var grace = await site.SignedInAsync();
+
+        var id = (await site.RegistrationAsync("ada@example.org"))!.Id;
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var desk = scope.ServiceProvider.GetRequiredService<RegistrationService>();
+        var actor = new Actor("organiser 1", "192.0.2.0/24");
+        var details = (await site.RegistrationAsync("ada@example.org"))!.Details with { Diet = Diet, AccessNeeds = "« à l’aise » 😀\n\"\\" };
+        await desk.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
+        await desk.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<InvitationService>()
+            .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, actor, CancellationToken.None);
+        db.ChangeTracker.Clear();
+
+        var now = new DateTimeOffset(2026, 3, 29, 1, 59, 59, TimeSpan.Zero) + TimeSpan.FromMicroseconds(123_457);
+        // The account was put there by the clock of the tests, which is finer than the site's.
+        await db.Organisers.ExecuteUpdateAsync(o => o.SetProperty(x => x.CreatedAt, now));
+        var organiser = await db.Organisers.SingleAsync();
+        organiser.LockoutEnd = now;
+        var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
+        var presence = Presence.StartedOnStream(id, half, now);
+        presence.Correct(PresenceCorrection.InPerson, actor.Name, now);
+        var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = actor.Name, CreatedAt = now, State = BatchState.Running, ClaimedUntil = now.AddYears(100), ImportAs = ImportAs.ConfirmedSilently };
+        var message = new Message { Key = Guid.NewGuid(), SubjectFr = "Le quai", CreatedBy = actor.Name, At = now, State = MessageState.Paused };
+        db.AddRange(
+            presence,
+            new Certificate { NumberHash = [0, 1, 255], Sealed = [.. Enumerable.Range(0, 256).Select(b => (byte)b)], RegistrationId = id, Issue = 1, IssuedAt = now },
+            new Totals { TakenAt = now, Report = new(new(null, 1, 2), [new("Postdoc", 1, 0)], [], [], [new(half.Date, half.Half, 1, 0)]), Cancelled = 3, Certificates = 1 },
+            new StreamChange { SessionNumber = 1, Url = null },
+            message,
+            new SignInAttempt { At = now, Account = "hash", Source = "192.0.2.0/24", IsKnown = false },
+            new IdentityUserClaim<Guid> { UserId = organiser.Id, ClaimType = "type", ClaimValue = "value" },
+            new IdentityUserLogin<Guid> { UserId = organiser.Id, LoginProvider = "institution", ProviderKey = "subject" },
+            new IdentityUserToken<Guid> { UserId = organiser.Id, LoginProvider = "site", Name = "token", Value = "value" },
+            new IdentityUserPasskey<Guid>
+            {
+                UserId = organiser.Id,
+                CredentialId = [9, 8, 7],
+                Data = new() { Name = "téléphone", PublicKey = [1], CreatedAt = now, SignCount = 4_000_000_000, Transports = ["usb", "nfc"], IsUserVerified = true, AttestationObject = [2], ClientDataJson = [3] },
+            },
+            batch);
+        if (!await db.Broadcasts.AnyAsync())
+            db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
+        await db.SaveChangesAsync();
+        db.Add(new OutboxMessage { Cause = Waiting, Kind = MailKind.Message, RegistrationId = id, TextId = message.Id, MessageId = "waiting@modmat.test", CreatedAt = now, NextTryAt = now });
+        db.Add(new BatchItem { BatchId = batch.Id, Position = 2, RowEmail = "carl@example.org" });
+        await db.SaveChangesAsync();
+    }
+
+    public static async Task<T> InDatabaseAsync<T>(this SiteFactory site, Func<WorkshopDb, Task<T>> ask)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+    }
+
+    /// <summary>Every value of every row, as the model reads it: the same text for the same values, whatever database they are in.</summary>
+    public static async Task<SortedDictionary<string, string[]>> ValuesAsync(WorkshopDb db)
+    {
+        var values = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var table in db.Model.GetEntityTypes().Where(t => !t.IsOwned()))
+        {
+            var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
+            values.Add(table.GetTableName()!, [.. (await rows.AsNoTracking().ToListAsync()).Select(row => JsonSerializer.Serialize(row, table.ClrType, Readable)).Order(StringComparer.Ordinal)]);
+        }
+        return values;
+    }
+
+    /// <summary>Every value of every table that is really in an SQLite file, the model or not, as the bytes say it; but for the index of the search and the history of migrations.</summary>
+    public static async Task<SortedDictionary<string, string[]>> CellsAsync(WorkshopDb db)
+    {
+        const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'SearchIndex%' AND name NOT LIKE '!_!_EF%' ESCAPE '!'";
+        var cells = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var row in await ReadAsync(db, Tables))
+            cells.Add(row[3..], [.. (await ReadAsync(db, $"SELECT * FROM \"{row[3..]}\"")).Order(StringComparer.Ordinal)]);
+        return cells;
+    }
+
+    private static async Task<List<string>> ReadAsync(WorkshopDb db, string query)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The names are those of the file.
+        command.CommandText = query;
+#pragma warning restore CA2100
+        await using var rows = await command.ExecuteReaderAsync();
+        var read = new List<string>();
+        while (await rows.ReadAsync())
+            read.Add(string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetValue(i) switch
+            {
+                DBNull => "n:",
+                long number => string.Create(CultureInfo.InvariantCulture, $"i: {number}"),
+                byte[] bytes => $"b: {Convert.ToHexString(bytes)}",
+                var value => string.Create(CultureInfo.InvariantCulture, $"t: {value}"),
+            })));
+        return read;
+    }
+}

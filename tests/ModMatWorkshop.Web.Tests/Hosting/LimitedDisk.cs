@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>A disk of a few megabytes, in memory, that a test fills up or lets nobody write on.</summary>
+public sealed class LimitedDisk : IDisposable
+{
+    private const int Megabytes = 8;
+
+    public LimitedDisk() => Assert.True(Mount("-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", Path));
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("modmat-disk-").FullName;
+
+    private string Filling => System.IO.Path.Combine(Path, "filling");
+
+    /// <summary>The reason for which there is none here, or null.</summary>
+    public static string? WhyMissing { get; } = FindWhyMissing();
+
+    public void Fill()
+    {
+        using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            for (var size = 4096; ;)
+                file.Write(new byte[size]);
+        }
+        catch (IOException)
+        {
+            // There is no room left.
+        }
+    }
+
+    public void Clear() => File.Delete(Filling);
+
+    /// <summary>Takes effect between two who have a file of it open.</summary>
+    public void LetNobodyWrite() => Assert.True(SpinWait.SpinUntil(() => Mount("-o", "remount,ro", Path), TimeSpan.FromSeconds(20)));
+
+    public void LetWrite() => Assert.True(Mount("-o", "remount,rw", Path));
+
+    public void Dispose()
+    {
+        Run("umount", "--lazy", Path);
+        Directory.Delete(Path);
+    }
+
+    private static string? FindWhyMissing()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+            return "Only root on Linux can make a disk that is full.";
+        var folder = Directory.CreateTempSubdirectory("modmat-disk-").FullName;
+        var can = Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", folder);
+        if (can)
+            Run("umount", folder);
+        Directory.Delete(folder);
+        return can ? null : "No disk can be mounted here.";
+    }
+
+    private static bool Mount(params string[] arguments) => Run("mount", arguments);
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}
+
+/// <summary>Where no disk can be made, the test is shown as skipped, with the reason.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LimitedDiskFactAttribute : FactAttribute
+{
+    public LimitedDiskFactAttribute() => Skip = LimitedDisk.WhyMissing;
+}

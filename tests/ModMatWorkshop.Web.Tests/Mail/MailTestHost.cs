@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+using ModMatWorkshop.Application;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Mail;
+
+/// <summary>An outbox of one's own, with a small workshop behind it, and as many senders as a test wants. Its time, 1 January 2030 at noon, stands still unless the test moves it.</summary>
+public sealed class MailTestHost : IDisposable
+{
+    public const string Site = "https://atelier.test";
+
+    private readonly ContentDatabase _database;
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("modmat-mail-");
+    private readonly List<IDisposable> _toDispose = [];
+    private int _people;
+
+    private MailTestHost(Engine engine) => _database = new(engine);
+
+    public FakeTimeProvider Time => _database.Time;
+
+    public string Folder => Path.Combine(_data.FullName, "mail");
+
+    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite)
+    {
+        using var content = new ContentSample();
+        var office = new MailTestHost(engine);
+        await office._database.ImportAsync(content);
+        return office;
+    }
+
+    public WorkshopDb Db() => _database.Open();
+
+    public static (string, string?)[] Smtp(SmtpServer server) => Smtp(server.Port, "none");
+
+    public static (string, string?)[] Smtp(int port, string security) =>
+        [("Mail:Smtp:Host", "localhost"), ("Mail:Smtp:Port", $"{port}"), ("Mail:Smtp:Security", security), ("Mail:From", "Atelier <atelier@atelier.test>"), ("Mail:ReplyTo", "comite@atelier.test")];
+
+    public SiteSettings Settings(params (string Key, string? Value)[] settings) => SiteSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Site:BaseUrl", Site), new("Site:DataPath", _data.FullName), new("Site:Key", "a key for the tests, long enough to be one"), .. settings.Select(s => KeyValuePair.Create(s.Key, s.Value))]).Build(),
+        new HostingEnvironment { EnvironmentName = Environments.Production, ContentRootFileProvider = new NullFileProvider() });
+
+    public MailSender Sender(params (string Key, string? Value)[] settings) => Sender(new SiteClock(Time), null, null, settings);
+
+    public MailSender Sender(SiteClock clock, TimeSpan? patience, TestCertificate? trusted, params (string Key, string? Value)[] settings)
+    {
+        var read = Settings(settings);
+        var services = new ServiceCollection()
+            .AddScoped(_ => Db()).AddScoped<MailComposer>()
+            .AddSingleton(read).AddSingleton(read.Address).AddSingleton<SiteKey>().AddSingleton<SecretLinks>().AddSingleton<OrganiserLinks>()
+            .AddSingleton(clock).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
+        var postman = new MailTransport(read, clock) { Timeout = patience ?? TimeSpan.FromSeconds(15), ServerCertificateValidation = trusted is null ? null : trusted.Trusts };
+        var sender = new MailSender(services.GetRequiredService<IServiceScopeFactory>(), new WriteLock(), postman, new OutboxSignal(), Time, NullLogger<MailSender>.Instance);
+        _toDispose.AddRange([sender, postman, services]);
+        return sender;
+    }
+
+    /// <summary>The time goes on to the next try of whatever waits, again and again, until nothing does.</summary>
+    public async Task WorkOffAsync(MailSender sender)
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            while (await sender.RunOnceAsync(CancellationToken.None))
+            {
+            }
+            var waiting = await MessagesAsync(MailState.Waiting);
+            if (waiting.Count == 0)
+                return;
+            Time.Advance(TimeSpan.FromMinutes(1));
+            var next = waiting.Min(m => m.NextTryAt) - Time.GetUtcNow();
+            if (next > TimeSpan.Zero)
+                Time.Advance(next);
+        }
+        Assert.Fail("The outbox never empties.");
+    }
+
+    /// <summary>A confirmed seat-holder who reads French, unless told otherwise.</summary>
+    public Registration Person(string? name = null, Language language = Language.French, string mailbox = "lectrice", Action<Registration>? then = null)
+    {
+        var number = ++_people;
+        Assert.True(EmailAddress.TryParse($"{mailbox}{(mailbox is "unknown" or "busy" ? "" : number)}@{(mailbox is "unknown" or "busy" ? $"n{number}." : "")}labo.example", out var email));
+        var person = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", email);
+        person.Begin(new()
+        {
+            GivenName = name ?? "Ada",
+            FamilyName = "Lovelace",
+            Affiliation = "Labo",
+            Position = Position.Postdoc,
+            Language = language,
+            HalfDays = [new(new(2030, 3, 30), HalfDay.Morning, Attendance.InPerson)],
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
+        }, Attendance.InPerson, $"form-{number}", Time.GetUtcNow());
+        if (then is null)
+        {
+            person.AssignSeat(number, fromReserve: false);
+            person.Confirm(Time.GetUtcNow());
+        }
+        else
+            then(person);
+        return person;
+    }
+
+    /// <summary>Puts one mail to each of these into the outbox.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> PostAsync(MailKind kind, params IEnumerable<Registration> people)
+    {
+        await using var db = Db();
+        var messages = new List<OutboxMessage>();
+        foreach (var person in people)
+        {
+            if (!await db.Registrations.AnyAsync(r => r.Id == person.Id))
+                db.Registrations.Add(person);
+            messages.Add(OutboxMessage.For(person, kind, "test", Time.GetUtcNow(), "atelier.example"));
+        }
+        db.Outbox.AddRange(messages);
+        await db.SaveChangesAsync();
+        return messages;
+    }
+
+    /// <summary>Puts one mail about this account into the outbox.</summary>
+    public async Task<OutboxMessage> PostAsync(MailKind kind, Organiser organiser)
+    {
+        await using var db = Db();
+        if (!await db.Organisers.AnyAsync(o => o.Id == organiser.Id))
+            db.Organisers.Add(organiser);
+        var message = OutboxMessage.For(organiser, kind, Time.GetUtcNow(), "atelier.example");
+        db.Outbox.Add(message);
+        await db.SaveChangesAsync();
+        return message;
+    }
+
+    public async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(MailState? state = null)
+    {
+        await using var db = Db();
+        return await db.Outbox.AsNoTracking().Where(m => state == null || m.State == state).OrderBy(m => m.Id).ToListAsync();
+    }
+
+    /// <summary>What lies in the pickup folder.</summary>
+    public IReadOnlyList<MimeMessage> Picked() =>
+        Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))] : [];
+
+    /// <summary>The mail of a kind to this person as it falls into the pickup folder.</summary>
+    public async Task<MimeMessage> LetterAsync(MailKind kind, Registration person)
+    {
+        var message = Assert.Single(await PostAsync(kind, person));
+        await Sender().RunOnceAsync(CancellationToken.None);
+        return Assert.Single(Picked(), mail => mail.MessageId == message.MessageId);
+    }
+
+    public void Dispose()
+    {
+        foreach (var thing in _toDispose)
+            thing.Dispose();
+        _database.Dispose();
+        _data.Delete(recursive: true);
+    }
+}

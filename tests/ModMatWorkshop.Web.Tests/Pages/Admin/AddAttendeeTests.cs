@@ -1,0 +1,30 @@
+using System.Net;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>Somebody who wrote or called is added by an organiser.</summary>
+public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
+{
+    private readonly OrganiserTestHelpers office = new(site);
+
+    [Fact]
+    public async Task Somebody_is_added_by_hand_confirmed_or_to_be_confirmed()
+    {
+        using var grace = await office.OrganiserAsync();
+        var email = OrganiserTestHelpers.NewAddress("hand");
+        await grace.OpenAsync("/admin/attendees/new");
+        await grace.PressAsync("form.registration-form > p button");
+        Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
+        await grace.FillIn(email, "in-person").Fill("confirmed", "yes").Fill("language", "en").PressAsync("form.registration-form > p button");
+        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(Language.English, (await site.RegistrationAsync(email))!.Details.Language);
+
+        await grace.OpenAsync("/admin/attendees/new");
+        await grace.FillIn(email).PressAsync("form.registration-form > p button");
+        Assert.Equal((HttpStatusCode.Conflict, await office.AddressOfAsync(email)), (grace.Status, grace.Page.QuerySelector("[data-taken-by]")!.GetAttribute("href")));
+        await grace.Fill("email", OrganiserTestHelpers.NewAddress("hand")).PressAsync("form.registration-form > p button");
+        Assert.Equal(("pending", "remote"), grace.Marks);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>An account that changes between being read and being saved.</summary>
+public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite site) : IClassFixture<ConcurrentEditTests.ConcurrentEditSite>
+{
+    [Theory]
+    [InlineData(Language.French, "/admin/account", "button[value=save]", "Quelqu’un a été plus rapide")]
+    [InlineData(Language.English, "/admin/account/second-factor", "button[value=codes]", "Somebody else saved first")]
+    public async Task The_slower_one_is_told_so_and_nothing_is_lost(Language language, string address, string button, string sentence)
+    {
+        var email = await site.OrganiserAsync(language: language);
+        await site.EnrolAsync(email);
+        using var grace = await new RegistrationClient(site).OpenAsync("/admin/login");
+        await grace.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
+        await grace.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button");
+        await grace.OpenAsync(address);
+        site.Faster.Strikes = true;
+        await grace.Forge("name", "Ada").PressAsync(button);
+
+        Assert.Equal((HttpStatusCode.Conflict, sentence), (grace.Status, grace.Page.Seen("h1")));
+        var account = await site.AccountAsync(email);
+        Assert.Equal(("Rival", 0), (account.Name, account.RecoveryGeneration));
+        // Who tries again is not refused any more.
+        await grace.OpenAsync(address);
+        await grace.PressAsync(button);
+        Assert.Equal(HttpStatusCode.OK, grace.Status);
+    }
+
+    public sealed class ConcurrentEditSite : SiteFactory
+    {
+        public ConcurrentEdit Faster { get; } = new();
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Faster)));
+        }
+    }
+
+    /// <summary>Saves an account in the moment before it is saved, once.</summary>
+    public sealed class ConcurrentEdit : SaveChangesInterceptor
+    {
+        public bool Strikes { get; set; }
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            var changed = eventData.Context!.ChangeTracker.Entries<Organiser>().FirstOrDefault(e => e.State == EntityState.Modified);
+            if (Strikes && changed is not null)
+            {
+                Strikes = false;
+                await eventData.Context.Set<Organiser>().Where(o => o.Id == changed.Entity.Id)
+                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, "Rival").SetProperty(x => x.ConcurrencyStamp, "rival"), cancellationToken);
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>What organisers print: which papers there are, whose they are, and all of them at once.</summary>
+[Collection(nameof(PrintTestSite))]
+public sealed class PrintableListTests(PrintTestSite printer)
+{
+    [Fact]
+    public async Task Every_paper_is_listed_with_its_page_and_its_PDF_in_both_languages()
+    {
+        var page = await printer.French.ReadAsync("/admin/printables");
+
+        Assert.Equal(["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "certificates", "door", "caterer", "funder"], page.AttributeOfAll("[data-paper]", "data-paper"));
+        Assert.Equal(
+            PrintedPdf.WhyUnreadable is null ? ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en", "/admin/printables/badges.pdf?lang=fr", "/admin/printables/badges.pdf?lang=en"] : ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en"],
+            page.AttributeOfAll("[data-paper=badges] a", "href"));
+        foreach (var address in page.AttributeOfAll("[data-paper]:not([data-paper=certificates]) td:nth-of-type(1) a", "href"))
+            Assert.Equal(address.Contains("/en", StringComparison.Ordinal) || address.EndsWith("lang=en", StringComparison.Ordinal) ? "en" : "fr", (await printer.French.ReadAsync(address)).DocumentElement.GetAttribute("lang"));
+        Assert.Equal("page", page.QuerySelector("nav a[href='/admin/printables']")!.GetAttribute("aria-current"));
+    }
+
+    [Theory]
+    [InlineData("/admin/printables")]
+    [InlineData("/admin/printables/badges")]
+    [InlineData("/admin/printables/badges.pdf")]
+    [InlineData("/admin/printables/sign-in.pdf?lang=en")]
+    [InlineData("/admin/printables/poster-labels.pdf")]
+    [InlineData("/admin/printables/all.zip")]
+    [InlineData("/admin/reports/door.pdf")]
+    public async Task Nobody_but_an_organiser_prints_them(string address)
+    {
+        using var stranger = printer.Site.CreateClient();
+        using var helper = await printer.Site.SignedInAsync(OrganiserRole.Helper);
+
+        Assert.Equal("/admin/login", (await stranger.GetAsync(address)).Headers.Location?.AbsolutePath);
+        Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("/admin/printables/badges?number=9999")]
+    [InlineData("/admin/printables/badges?number=107")]
+    [InlineData("/admin/printables/badges?number=x")]
+    [InlineData("/admin/printables/badges?blank=-3")]
+    [InlineData("/admin/printables/badges.pdf?number=9999")]
+    [InlineData("/admin/printables/sign-in?half-day=2021-09-25-morning")]
+    [InlineData("/admin/printables/sign-in.pdf?half-day=x")]
+    [InlineData("/admin/printables/nothing")]
+    [InlineData("/admin/printables/nothing.pdf")]
+    [InlineData("/admin/printables/door")]
+    [InlineData("/admin/printables/some.zip")]
+    public async Task What_there_is_no_paper_of_is_not_found(string address) => Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
+
+    [PdfTheory]
+    [InlineData("door", "Liste de l’accueil", "Reception list")]
+    [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]
+    [InlineData("funder", "Bilan des participants", "Participation report")]
+    public async Task Reports_are_papers_too_without_the_tools_of_their_page(string report, string french, string english)
+    {
+        foreach (var (language, title) in new[] { ("fr", french), ("en", english) })
+        {
+            var paper = await printer.PaperAsync($"/admin/reports/{report}.pdf?lang={language}");
+            var text = await paper.TextAsync();
+            Assert.Equal((true, false), (text.Contains(title, StringComparison.Ordinal), text.Contains("CSV", StringComparison.Ordinal)));
+            Assert.Equal([], (await paper.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200));
+        }
+    }
+
+    [PdfFact]
+    [Trait("Category", "prove")]
+    public async Task All_of_them_come_in_one_archive_and_nothing_with_names_stays_on_the_disk()
+    {
+        using var answer = await printer.French.GetAsync("/admin/printables/all.zip?lang=en");
+        using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+
+        Assert.Equal(("application/zip", "attachment; filename=\"modmat-2021-en.zip\"", "no-store"),
+            (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.GetValues("Content-Disposition").Single(), answer.Headers.CacheControl?.ToString()));
+        Assert.Equal(
+            ["modmat-2021-book-en.pdf", "modmat-2021-programme-a4-en.pdf", "modmat-2021-programme-a3-en.pdf", "modmat-2021-poster-labels-en.pdf", "modmat-2021-badges-en.pdf", "modmat-2021-sign-in-en.pdf", "modmat-2021-door-en.pdf", "modmat-2021-caterer-en.pdf", "modmat-2021-funder-en.pdf"],
+            zip.Entries.Select(e => e.FullName));
+        Assert.All(zip.Entries, entry =>
+        {
+            using var stream = entry.Open();
+            var head = new byte[5];
+            stream.ReadExactly(head);
+            Assert.Equal("%PDF-", Encoding.ASCII.GetString(head));
+        });
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")));
+        Assert.All(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")), file => Assert.Matches(@"/(book|programme-a[34]|poster-labels)-(fr|en)-[0-9]+-[0-9a-f]{8}\.pdf$", file));
+    }
+}

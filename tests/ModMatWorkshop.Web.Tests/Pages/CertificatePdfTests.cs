@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Xunit.Abstractions;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>The certificate on paper and on the participant's own page, the evening after.</summary>
+public sealed class CertificatePdfTests(ITestOutputHelper report)
+{
+    private const string Evening = "2021-09-24T18:00";
+    private const string LongTitleOf = "i1";
+
+    [QrCodeFact]
+    public async Task A_participant_prints_what_was_recorded_and_the_code_on_it_leads_to_the_same()
+    {
+        await using var site = await SiteAsync([People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = LongTitleOf }, People.Seat(1), People.Confirmed)], present: 1);
+        using var reader = site.CreateClient();
+        var own = await OwnPageAsync(site, 1);
+
+        var page = await reader.ReadAsync(own);
+        var link = page.QuerySelector("a[data-certificate]")!.GetAttribute("href")!;
+        Assert.Null(page.QuerySelector("#h-ticket"));
+        var paper = new PrintedPdf(await reader.GetByteArrayAsync($"{link}.pdf"));
+        Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
+        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate.pdf"), paper.Bytes);
+
+        var number = (await reader.ReadAsync(link)).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate")!;
+        Assert.Equal([(210, 297)], await paper.SheetsAsync());
+        Assert.Equal([$"https://modmat.test/verification/{number}"], await paper.CodesAsync());
+        var text = await paper.TextAsync();
+        var title = await DbAsync(site, db => db.Contributions.Where(c => c.Code == LongTitleOf).Select(c => c.Title).SingleAsync());
+        foreach (var said in new[] { "Attestation de présence", "Émilie du Châtelet", "Conférence invitée", title, "mercredi 22 septembre, après-midi en salle 4 h", "jeudi 23 septembre, matin à distance", number })
+            Assert.Contains(PrintedPdf.Letters(said), PrintedPdf.Letters(text), StringComparison.Ordinal);
+        var verified = await reader.ReadAsync($"/verification/{number}");
+        Assert.Equal("Émilie du Châtelet", verified.QuerySelector("[data-fact=name]")?.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_was_seen_nowhere_is_told_so_and_gets_no_paper()
+    {
+        await using var site = await SiteAsync([People.Person(1, People.Details("Grace", "Hopper"), People.Seat(1), People.Confirmed)], present: 0);
+        using var reader = site.CreateClient();
+        var own = await OwnPageAsync(site, 1);
+        var page = await reader.ReadAsync(own);
+        Assert.Null(page.QuerySelector("a[data-certificate]"));
+        Assert.Contains("Aucune présence n’a été relevée à votre nom", page.QuerySelector("section:has(> #h-certificate)")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation.pdf")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_organiser_revokes_a_certificate_on_the_page_of_the_person()
+    {
+        await using var site = await SiteAsync([People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed)], present: 1);
+        using var organiser = await site.SignedInAsync();
+        var number = (await organiser.ReadAsync("/admin/printables/certificates")).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate");
+        var page = await organiser.ReadAsync("/admin/attendees/1");
+        Assert.Equal("genuine", page.QuerySelector("#certificate")?.GetAttribute("data-certificate"));
+
+        using var pressed = await organiser.PostAsync("/admin/attendees/1", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["action"] = "revoke",
+            [FormToken.Field] = page.QuerySelector($"#certificate input[name={FormToken.Field}]")!.GetAttribute("value")!,
+        }));
+
+        Assert.Equal("/admin/attendees/1?done=done", pressed.Headers.Location?.OriginalString);
+        Assert.Equal("revoked", (await organiser.ReadAsync("/admin/attendees/1")).QuerySelector("#certificate")?.GetAttribute("data-certificate"));
+        Assert.Equal("revoked", (await organiser.ReadAsync($"/verification/{number}")).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+    }
+
+    [PdfFact]
+    public async Task Nothing_is_cut_of_the_longest_name_and_title()
+    {
+        var family = string.Join('-', Enumerable.Repeat("Hohenlohe", 5));
+        await using var site = await SiteAsync([People.Person(1, People.Details("Wilhelmina-Alexandra Constanza Maria Theresia", family) with { Presents = "p3" }, People.Seat(1), People.Confirmed)], present: 1);
+        using var organiser = await site.SignedInAsync();
+        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf?lang=en"));
+        Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
+        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate-long.pdf"), paper.Bytes);
+        var words = await paper.WordsAsync();
+        Assert.Equal(1, words.Max(w => w.Page));
+        Assert.Equal([], words.Where(w => w.Left < 5 || w.Right > 205 || w.Top < 5 || w.Bottom > 292).Select(w => w.Text));
+        Assert.Contains(PrintedPdf.Letters(family), PrintedPdf.Letters(await paper.TextAsync()), StringComparison.Ordinal);
+    }
+
+    [Trait("Category", "prove")]
+    [QrCodeFact]
+    public async Task Sixty_certificates_are_printed_each_with_its_own_code()
+    {
+        await using var site = await SiteAsync(Enumerable.Range(1, 60).Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed)), present: 60);
+        using var organiser = await site.SignedInAsync();
+        await organiser.GetByteArrayAsync("/programme.pdf");
+        var watch = Stopwatch.StartNew();
+        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf"));
+        report.WriteLine($"60 certificates: {watch.ElapsedMilliseconds} ms, {paper.Bytes.Length / 1024} kB");
+        Assert.Equal(60, (await paper.PagesAsync()).Length);
+        var codes = await paper.CodesAsync();
+        Assert.Equal(60, codes.Distinct().Count());
+        foreach (var code in codes.Take(3))
+            Assert.Equal("genuine", (await organiser.ReadAsync(new Uri(code).PathAndQuery)).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+    }
+
+    /// <param name="present">How many of them, from the first on, were in the room on Wednesday and an hour on the stream on Thursday morning.</param>
+    private static async Task<SiteFactory> SiteAsync(IEnumerable<Registration> people, int present)
+    {
+        var site = new SiteFactory { RehearseFrom = Evening };
+        await DbAsync(site, async db =>
+        {
+            await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 100));
+            await db.PutInAsync(people);
+            foreach (var id in await db.Registrations.Where(r => r.Number <= present).Select(r => r.Id).ToListAsync())
+            {
+                var presence = new Presence { RegistrationId = id, Date = People.Wednesday, Half = Domain.Programme.HalfDay.Afternoon };
+                presence.CheckIn(new(2021, 9, 22, 10, 50, 0, TimeSpan.Zero), "organiser 2");
+                db.Presences.AddRange(presence, Presence.StartedOnStream(id, People.HalfDays[1], new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
+            }
+            await db.SaveChangesAsync();
+            return true;
+        });
+        return site;
+    }
+
+    private static async Task<string> OwnPageAsync(SiteFactory site, int number) =>
+        $"/mon-inscription/{site.Services.GetRequiredService<SecretLinks>().Of(await DbAsync(site, db => db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number)))}";
+
+    private static async Task<T> DbAsync<T>(SiteFactory site, Func<WorkshopDb, Task<T>> ask)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+    }
+}

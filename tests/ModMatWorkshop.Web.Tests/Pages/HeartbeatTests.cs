@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Admin;
+using Xunit.Abstractions;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>The open page of the stream says that it is open. It is the Thursday of the workshop; the morning begins at 9:00, and its stream a quarter of an hour before.</summary>
+public sealed class HeartbeatTests(ITestOutputHelper report)
+{
+    /// <summary>A site whose time the test moves.</summary>
+    /// <param name="hour">In Toulouse.</param>
+    private sealed class ClockedSite(double hour = 9) : SiteFactory
+    {
+        public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 9, 23, 0, 0, 0, TimeSpan.FromHours(2)).AddHours(hour));
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Time));
+        }
+    }
+
+    [Theory]
+    [InlineData("/direct/presence", "/direct")]
+    [InlineData("/en/live/presence", "/en/live")]
+    public async Task A_beat_is_counted_for_who_is_known_here_and_the_button_goes_back_to_its_page(string beat, string page)
+    {
+        await using var site = new ClockedSite();
+        using var reader = await site.ConfirmedReaderAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, await RecordHeartbeatAsync(reader, beat));
+        Assert.Equal(["1 beats"], await BeatsAsync(site));
+        site.Time.Advance(TimeSpan.FromMinutes(3));
+        using var pressed = await SendAsync(reader, beat, "same-origin", "text/html,*/*;q=0.8");
+        Assert.Equal((HttpStatusCode.Redirect, page), pressed.Led());
+        Assert.Equal(["2 beats"], await BeatsAsync(site));
+    }
+
+    [Fact]
+    public async Task The_page_says_that_it_counts_and_without_script_until_when()
+    {
+        await using var site = new ClockedSite();
+        using var reader = await site.ConfirmedReaderAsync();
+
+        var page = await reader.ReadAsync("/direct");
+        Assert.Equal("Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.", page.Seen("[data-counts]"));
+        Assert.Equal(("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
+            (page.QuerySelector("form[data-beat]")!.GetAttribute("action"), page.QuerySelector("form[data-beat]")!.GetAttribute("data-beat"), page.Seen("form[data-beat] button"), page.Seen("form[data-beat] p")));
+        await RecordHeartbeatAsync(reader);
+        Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
+        Assert.Equal("Presence counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
+        site.Time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal("Chaque appui compte pour 3 minutes.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
+        // Between two half-days nothing counts, and the page does not say so.
+        site.Time.Advance(TimeSpan.FromHours(4));
+        page = await reader.ReadAsync("/direct");
+        Assert.Equal((0, true), (page.QuerySelectorAll("[data-counts]").Length, page.QuerySelector("form[data-beat]")!.HasAttribute("hidden")));
+    }
+
+    [Fact]
+    public async Task A_form_token_will_do_where_the_browser_does_not_say_where_a_question_comes_from()
+    {
+        await using var site = new ClockedSite();
+        var cookie = $"__Host-participant={await site.ConfirmedAsync()}";
+        using var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", cookie } } };
+        using var page = await (await reader.SendAsync(question)).PageAsync();
+        var form = ((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector($"form[data-beat] input[name={FormToken.Field}]")!).Value;
+
+        foreach (var (token, origin, answer) in new[] { (form, null, HttpStatusCode.NoContent), ("forged", null, HttpStatusCode.BadRequest), ("", "cross-site", HttpStatusCode.BadRequest), ("", "same-site", HttpStatusCode.BadRequest) })
+        {
+            site.Time.Advance(TimeSpan.FromMinutes(3));
+            using var beat = new HttpRequestMessage(HttpMethod.Post, "/direct/presence") { Content = new FormUrlEncodedContent([new(FormToken.Field, token)]), Headers = { { "Cookie", cookie } } };
+            if (origin is not null)
+                beat.Headers.Add("Sec-Fetch-Site", origin);
+            Assert.Equal((token, origin, answer), (token, origin, (await reader.SendAsync(beat)).StatusCode));
+        }
+        Assert.Equal(["1 beats"], await BeatsAsync(site));
+    }
+
+    [Fact]
+    public async Task Who_is_not_known_beats_nothing()
+    {
+        await using var site = new ClockedSite();
+        var cancelled = await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); });
+        var pending = await site.RegisterAsync(r => r.FollowRemotely());
+        foreach (var token in new[] { null, "", new string('A', 46), cancelled, pending })
+        {
+            using var reader = site.Holding(token);
+            Assert.Equal((token, HttpStatusCode.Forbidden), (token, await RecordHeartbeatAsync(reader)));
+            using var pressed = await SendAsync(reader, "/direct/presence", "same-origin", "text/html");
+            Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.Led());
+            Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("form[data-beat]"));
+        }
+        Assert.Empty(await BeatsAsync(site));
+        // Nothing stands there to be read.
+        using var stranger = site.Holding(null);
+        Assert.False((await stranger.GetAsync("/direct/presence")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_laboratory_behind_one_address_is_not_held_up()
+    {
+        await using var site = new SiteFactory { RateLimits = true, RehearseFrom = "2021-09-23T09:00" };
+        using var reader = await site.ConfirmedReaderAsync();
+        for (var i = 0; i < 150; i++)
+            Assert.Equal(HttpStatusCode.NoContent, await RecordHeartbeatAsync(reader));
+        Assert.Equal(["1 beats"], await BeatsAsync(site));
+    }
+
+    [Fact]
+    public async Task What_is_held_about_somebody_has_their_presences()
+    {
+        await using var site = new ClockedSite();
+        var token = await site.ConfirmedAsync();
+        using var reader = site.Holding(token);
+        await RecordHeartbeatAsync(reader);
+        using var held = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync($"/mon-inscription/{token}?handler=data"));
+        var presence = Assert.Single(held.RootElement.GetProperty("presences").EnumerateArray());
+
+        Assert.Equal(("2021-09-23", "Morning", 1, "2021-09-23T07:00:00+00:00"),
+            (presence.GetProperty("Date").GetString(), presence.GetProperty("Half").GetString(), presence.GetProperty("Heartbeats").GetInt32(), presence.GetProperty("FirstHeartbeat").GetString()));
+    }
+
+    /// <summary>A whole day, every request of it. What it costs is written into the report and not judged: the test asks and the site answers in one process, so that the figure is of both.</summary>
+    [Trait("Category", "prove")]
+    [Fact]
+    public async Task A_day_of_five_hundred_people_is_counted_to_the_beat()
+    {
+        const int People = 500;
+        await using var site = new ClockedSite(8);
+        var tokens = new List<(HttpClient Browser, int Number)>();
+        for (var i = 0; i < People; i++)
+        {
+            var number = 0;
+            var token = await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); number = r.Number; });
+            tokens.Add((site.Holding(token), number));
+        }
+        // From half past eight to six, each at a moment of their own in every three minutes.
+        var start = new DateTimeOffset(2021, 9, 23, 8, 30, 0, TimeSpan.FromHours(2));
+        var rounds = (int)(TimeSpan.FromHours(9.5) / Presence.HeartbeatInterval);
+        var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+        var beats = 0;
+        for (var round = 0; round < rounds; round++)
+            foreach (var group in tokens.Chunk(20).Select((people, g) => (people, g)))
+            {
+                site.Time.SetUtcNow(start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group.g));
+                await Task.WhenAll(group.people.Select(p => RecordHeartbeatAsync(p.Browser)));
+                beats += group.people.Length;
+            }
+        var (cpu, day) = (Process.GetCurrentProcess().TotalProcessorTime - before, Presence.HeartbeatInterval * rounds);
+
+        var expected = Enumerable.Range(0, People / 20).SelectMany(g => Enumerable.Repeat((Morning: Count(g, 8.75, 12.75), Afternoon: Count(g, 13.75, 17.25)), 20)).ToList();
+        var counted = await site.InDatabaseAsync(async db => (await (from p in db.Presences join r in db.Registrations on p.RegistrationId equals r.Id select new { r.Number, p.Half, p.Heartbeats }).ToListAsync()).ToDictionary(p => (p.Number, p.Half), p => p.Heartbeats));
+        Assert.Equal(expected, tokens.Select(t => (counted[(t.Number, Domain.Programme.HalfDay.Morning)], counted[(t.Number, Domain.Programme.HalfDay.Afternoon)])));
+        report.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{People} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, {cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in {watch.Elapsed.TotalSeconds:0} s"));
+        foreach (var (browser, _) in tokens)
+            browser.Dispose();
+
+        int Count(int group, double from, double to) => Enumerable.Range(0, rounds).Select(round => (start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group)).TimeOfDay.TotalHours).Count(hour => hour >= from && hour < to);
+    }
+
+    private static async Task<HttpStatusCode> RecordHeartbeatAsync(HttpClient reader, string address = "/direct/presence")
+    {
+        using var answer = await SendAsync(reader, address, "same-origin", "*/*");
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient reader, string address, string origin, string accepts)
+    {
+        using var question = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", origin }, { "Accept", accepts } } };
+        return await reader.SendAsync(question);
+    }
+
+    private static Task<List<string>> BeatsAsync(SiteFactory site) => site.InDatabaseAsync(db => db.Presences.Select(p => p.Heartbeats + " beats").ToListAsync());
+}

@@ -1,0 +1,184 @@
+using System.IO.Compression;
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages;
+
+/// <summary>Papers that take longer than a moment, and who waits for them. The printer here waits for our word, so that nothing depends on how fast it is.</summary>
+public sealed class PrintProgressTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
+    private SiteProcess site = null!;
+
+    private string[] Made => File.Exists(Path.Combine(folder.FullName, "made")) ? File.ReadAllLines(Path.Combine(folder.FullName, "made")) : [];
+
+    private string[] Kept => Directory.Exists(Path.Combine(folder.FullName, "data", "papers")) ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers")) : [];
+
+    public async Task InitializeAsync()
+    {
+        var program = Path.Combine(folder.FullName, "weasyprint");
+        await File.WriteAllTextAsync(program, $"""
+            #!/bin/sh
+            cd {folder.FullName}
+            /bin/cat >/dev/null
+            echo made >>made
+            until [ -e go ]; do /bin/sleep 0.02; done
+            [ -e broken ] || printf '%%PDF-1.7 /Type /Page'
+
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        site = await SiteProcess.ServeAsync([$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}"], path: folder.FullName);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(
+        "/livret.pdf", "/livret", "Livret des résumés",
+        "Le PDF se prépare. Il se téléchargera automatiquement dans quelques secondes.")]
+    [InlineData("/en/book.pdf", "/en/book", "Book of abstracts", "The PDF is being made. It downloads automatically in a few seconds.")]
+    [InlineData(
+        "/programme.pdf?lang=en", "/en/programme", "Programme on one sheet",
+        "The PDF is being made. It downloads automatically in a few seconds.")]
+    public async Task Who_waits_sees_that_the_paper_is_being_made_and_then_gets_it(string address, string page, string title, string sentence)
+    {
+        var progress = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "progress=yes";
+        using (var first = await AskAsync(address))
+            Assert.Equal((HttpStatusCode.Redirect, progress, "no-store"), (first.StatusCode, first.Headers.Location?.OriginalString, first.Headers.CacheControl?.ToString()));
+
+        var waiting = await PageAsync(progress);
+        Assert.Equal(("running", title, sentence), (StateOf(waiting), waiting.Seen("main h1"), waiting.Seen("#progress > p")));
+        Assert.Equal((1, false, page), (waiting.QuerySelectorAll("progress").Length, waiting.QuerySelector("progress")!.HasAttribute("value"), waiting.QuerySelector("#progress + p a")!.GetAttribute("href")));
+        Assert.Equal("<meta http-equiv=\"refresh\" content=\"2\">", waiting.QuerySelector("noscript")!.InnerHtml);
+
+        Go();
+        var ready = await HtmlReading.EventuallyAsync(() => PageAsync(progress), now => StateOf(now) == "done");
+        Assert.Equal((address, $"<meta http-equiv=\"refresh\" content=\"0; url={address.Replace("&", "&amp;", StringComparison.Ordinal)}\">"), (ready.QuerySelector("#progress")!.GetAttribute("data-then"), ready.QuerySelector("noscript")!.InnerHtml));
+        using var paper = await AskAsync(address);
+        Assert.Equal((HttpStatusCode.OK, "application/pdf", "%PDF-1.7 /Type /Page"), (paper.StatusCode, paper.Content.Headers.ContentType?.ToString(), await paper.Content.ReadAsStringAsync()));
+        Assert.Single(Kept);
+    }
+
+    [Fact]
+    public async Task A_program_waits_for_the_paper_itself_and_however_many_ask_one_is_made()
+    {
+        var programs = Enumerable.Range(0, 5).Select(_ => site.Reader.GetAsync("/livret.pdf")).ToList();
+        var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AskAsync("/livret.pdf")));
+        Assert.All(people, person => Assert.Equal("/livret.pdf?progress=yes", person.Headers.Location?.OriginalString));
+        Assert.All(programs, program => Assert.False(program.IsCompleted));
+
+        Go();
+        foreach (var answer in await Task.WhenAll(programs))
+            Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+        Assert.Equal(["made"], Made);
+    }
+
+    [Fact]
+    public async Task Who_goes_does_not_take_the_paper_along()
+    {
+        using var leaving = new CancellationTokenSource();
+        var asked = AskAsync("/livret.pdf", leaving.Token);
+        await HtmlReading.EventuallyAsync(() => Task.FromResult(Made), made => made.Length == 1);
+        await leaving.CancelAsync();
+        // A slow machine may already have led to the page.
+        await asked.ContinueWith(_ => { }, TaskScheduler.Default);
+
+        Go();
+        await HtmlReading.EventuallyAsync(() => Task.FromResult(Kept), kept => kept.Length == 1);
+        Assert.Equal(["made"], Made);
+    }
+
+    [Fact]
+    public async Task A_printer_that_dies_leads_to_the_page_that_says_so_and_the_next_one_has_it_tried_anew()
+    {
+        using (await AskAsync("/livret.pdf"))
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken"), "");
+        Go();
+        using var led = await HtmlReading.EventuallyAsync(() => AskAsync("/livret.pdf?progress=yes"), answer => answer.StatusCode == HttpStatusCode.Redirect);
+        Assert.Equal("/livret?pdf=failed", led.Headers.Location?.OriginalString);
+        Assert.Equal([], Kept);
+
+        File.Delete(Path.Combine(folder.FullName, "broken"));
+        using var again = await AskAsync("/livret.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (again.StatusCode, again.Content.Headers.ContentType?.ToString()));
+        Assert.Equal(["made", "made"], Made);
+    }
+
+    [Fact]
+    public async Task What_is_quick_is_there_at_once_and_where_nothing_is_made_the_page_says_so()
+    {
+        Assert.Equal(("none", "Le préparer"), (StateOf(await PageAsync("/livret.pdf?progress=yes")), (await PageAsync("/livret.pdf?progress=yes")).Seen("#progress a")));
+        Assert.Equal([], Made);
+
+        Go();
+        using var quick = await AskAsync("/livret.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (quick.StatusCode, quick.Content.Headers.ContentType?.ToString()));
+    }
+
+    [PdfFact]
+    public async Task The_archive_is_made_paper_by_paper_for_the_one_who_asked_and_handed_over_once()
+    {
+        using var content = new ContentSample();
+        await using var office = new SiteFactory { ContentPath = content.Folder, RehearseFrom = "2030-03-29T09:00" };
+        using var grace = await office.SignedInAsync();
+        using var ada = await office.SignedInAsync();
+        foreach (var browser in new[] { grace, ada })
+            browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        const string Progress = "/admin/printables/all.zip?lang=en&progress=yes";
+
+        using (var asked = await grace.GetAsync("/admin/printables/all.zip?lang=en"))
+            Assert.Equal((HttpStatusCode.Redirect, Progress), (asked.StatusCode, asked.Headers.Location?.OriginalString));
+        var page = await grace.ReadAsync(Progress);
+        Assert.Equal(("running", "9"), (StateOf(page), page.QuerySelector("progress")!.GetAttribute("max")));
+        Assert.Equal(["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "door", "caterer", "funder"], page.AttributeOfAll("#progress li", "data-paper"));
+        Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
+
+        var seen = new List<int>();
+        await HtmlReading.EventuallyAsync(() => grace.ReadAsync(Progress), now =>
+        {
+            if (now.QuerySelector("progress")?.GetAttribute("value") is { } done)
+            {
+                seen.Add(int.Parse(done, null));
+                Assert.Equal((seen[^1], seen[^1] < 9 ? 1 : 0), (now.QuerySelectorAll("#progress li[data-state=done]").Length, now.QuerySelectorAll("#progress li[data-state=running]").Length));
+                Assert.Equal($"{done} of 9", now.Seen("#progress label"));
+            }
+            return StateOf(now) == "done";
+        });
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
+
+        using var archive = await grace.GetAsync("/admin/printables/all.zip?lang=en");
+        using var zip = new ZipArchive(await archive.Content.ReadAsStreamAsync());
+        Assert.Equal((HttpStatusCode.OK, "application/zip", "no-store"), (archive.StatusCode, archive.Content.Headers.ContentType?.ToString(), archive.Headers.CacheControl?.ToString()));
+        Assert.Equal(page.AttributeOfAll("#progress li", "data-paper").Select(name => $"atelier-2030-{name}-en.pdf"), zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal("none", StateOf(await grace.ReadAsync(Progress)));
+        Assert.Single(await office.LogAsync(), line => line.Contains("exported all papers", StringComparison.Ordinal));
+        Assert.Equal(["book", "poster-labels", "programme-a3", "programme-a4"], Directory.GetFiles(Path.Combine(office.DataPath, "papers")).Select(file => Path.GetFileName(file).Split("-en-")[0]).Order(StringComparer.Ordinal));
+    }
+
+    private void Go() => File.WriteAllText(Path.Combine(folder.FullName, "go"), "");
+
+    private Task<HttpResponseMessage> AskAsync(string address, CancellationToken cancel = default)
+    {
+        var question = new HttpRequestMessage(HttpMethod.Get, address);
+        question.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        return site.Reader.SendAsync(question, cancel);
+    }
+
+    private async Task<IHtmlDocument> PageAsync(string address)
+    {
+        using var answer = await AskAsync(address);
+        Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8", "no-store"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString()));
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    }
+
+    private static string? StateOf(IHtmlDocument page) => page.QuerySelector("#progress")?.GetAttribute("data-state");
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests;
+
+/// <summary>A fact about printed paper; without the programs that make and read it, it is shown as skipped.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PdfFactAttribute : FactAttribute
+{
+    public PdfFactAttribute() => Skip = PrintedPdf.WhyUnreadable;
+}
+
+/// <summary>The same, once for each line of data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PdfTheoryAttribute : TheoryAttribute
+{
+    public PdfTheoryAttribute() => Skip = PrintedPdf.WhyUnreadable;
+}
+
+/// <summary>A fact about codes on paper, which a decoder of codes reads.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class QrCodeFactAttribute : FactAttribute
+{
+    public QrCodeFactAttribute() => Skip = PrintedPdf.WhyUnreadable ?? PrintedPdf.WhyNoCodes;
+}
+
+/// <summary>A PDF as its readers have it: in pages, with words at their places and codes that a camera sees.</summary>
+internal sealed partial class PrintedPdf(byte[] pdf)
+{
+    public static string? WhyUnreadable { get; } = ExternalTools.WhyMissing(("weasyprint", "weasyprint"), ("pdftotext", "poppler-utils"));
+
+    public static string? WhyNoCodes { get; } = ExternalTools.WhyMissing(("zbarimg", "zbar-tools"));
+
+    public byte[] Bytes => pdf;
+
+    /// <summary>Width and height of each page in millimetres.</summary>
+    public async Task<(int Width, int Height)[]> SheetsAsync() =>
+        [.. Size().Matches(Text(await RunAsync("pdfinfo", pdf, "-l", "1000", "-"))).Select(m => (Millimetres(m.Groups["width"].Value), Millimetres(m.Groups["height"].Value)))];
+
+    /// <summary>The text of each page, in lines as they are seen or in the order of the document.</summary>
+    public async Task<string[]> PagesAsync(bool inLines = false) =>
+        Text(await RunAsync("pdftotext", pdf, inLines ? "-layout" : "-raw", "-enc", "UTF-8", "-", "-")).Split('\f')[..^1];
+
+    public async Task<string> TextAsync() => string.Join('\n', await PagesAsync());
+
+    /// <summary>Every word of each page with the box it stands in, in millimetres from the top left.</summary>
+    public async Task<(int Page, string Text, double Left, double Top, double Right, double Bottom)[]> WordsAsync()
+    {
+        var pages = XDocument.Parse(Text(await RunAsync("pdftotext", pdf, "-bbox", "-enc", "UTF-8", "-", "-")).Replace("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">", ""))
+            .Descendants().Where(e => e.Name.LocalName == "page");
+        return [.. pages.SelectMany((page, i) => page.Descendants().Where(e => e.Name.LocalName == "word").Select(w => (i + 1, w.Value, At(w, "xMin"), At(w, "yMin"), At(w, "xMax"), At(w, "yMax"))))];
+
+        static double At(XElement word, string side) => double.Parse(word.Attribute(side)!.Value, CultureInfo.InvariantCulture) / 72 * 25.4;
+    }
+
+    /// <summary>What is in the codes, page after page.</summary>
+    public async Task<string[]> CodesAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("modmat-codes-").FullName;
+        try
+        {
+            await RunAsync("pdftoppm", pdf, "-r", "110", "-gray", "-", Path.Combine(folder, "page"));
+            var codes = new List<string>();
+            foreach (var page in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+                codes.AddRange(Text(await RunAsync("zbarimg", [], "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            return [.. codes];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What remains of a text when lines are broken, words hyphenated and digits lowered.</summary>
+    public static string Letters(string text) => string.Concat(Folding.Words(text));
+
+    private static async Task<byte[]> RunAsync(string program, byte[] input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var output = new MemoryStream();
+        var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
+        _ = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
+        await reading;
+        await process.WaitForExitAsync();
+        return output.ToArray();
+    }
+
+    private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
+
+    private static int Millimetres(string points) => (int)Math.Round(double.Parse(points, CultureInfo.InvariantCulture) / 72 * 25.4);
+
+    [GeneratedRegex(@"Page +[0-9]+ size: +(?<width>[0-9.]+) x (?<height>[0-9.]+)")]
+    private static partial Regex Size();
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+/// <summary>A room with its desk, and as many instances as a test wants that do batches on it. People are <c>p1</c>, <c>p2</c>, … by the number of their registration.</summary>
+public sealed class BatchTestHost : IDisposable
+{
+    private readonly Dictionary<int, ServiceProvider> _instances = [];
+    private readonly List<BatchRunner> _runners = [];
+
+    private BatchTestHost(RegistrationTestDatabase desk) => Desk = desk;
+
+    public RegistrationTestDatabase Desk { get; }
+
+    public static async Task<BatchTestHost> OpenAsync(Engine engine, int seats = 50, int reserved = 0) => new(await RegistrationTestDatabase.OpenAsync(engine, seats, reserved));
+
+    /// <summary>People who wish for a seat, put straight into the database: the first into the room, all others in line. Their holds last as long as the test.</summary>
+    public async Task FillAsync(int people, int seats, bool areConfirmed)
+    {
+        await using var db = Desk.Open();
+        for (var number = 1; number <= people; number++)
+        {
+            var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", RegistrationTestDatabase.AddressOf($"p{number}"));
+            person.Begin(RegistrationTestDatabase.DetailsOf($"p{number}"), Attendance.InPerson, $"form {number}", Desk.Clock.GetUtcNow());
+            if (number <= seats)
+                person.AssignSeat(number, fromReserve: false);
+            else
+                person.JoinWaitingList(number - seats);
+            if (areConfirmed)
+                person.Confirm(Desk.Clock.GetUtcNow());
+            else
+                person.HoldPlaceUntil(Desk.Clock.GetUtcNow().AddDays(30));
+            db.Registrations.Add(person);
+        }
+        var room = await db.WorkshopStates.SingleAsync();
+        (room.LastNumber, room.LastLineNumber) = (people, Math.Max(0, people - seats));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What the page would show, in the order in which it is done.</summary>
+    public async Task<IReadOnlyList<(int Number, PreviewResult Preview)>> PreviewAsync(BatchKind kind, params IEnumerable<int> numbers)
+    {
+        await using var db = Desk.Open();
+        var preview = await BatchPreview.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
+        return [.. (await AttendeeSelection.WithNumbers(db, [.. numbers]).ToListAsync()).OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number).Select(r => (r.Number, preview.Of(BatchItemService.CommandOf(kind), r)))];
+    }
+
+    public async Task<Batch> BeginAsync(BatchKind kind, IEnumerable<int> numbers, Guid? key = null) =>
+        await AtBatchesAsync(batches => batches.BeginAsync(key ?? Guid.NewGuid(), kind, numbers, RegistrationTestDatabase.Organiser, CancellationToken.None));
+
+    public async Task<T> AtBatchesAsync<T>(Func<BatchService, Task<T>> ask)
+    {
+        await using var scope = Services(0).CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<BatchService>());
+    }
+
+    public async Task PauseAsync(Batch batch) => await AtBatchesAsync(async batches =>
+    {
+        await batches.PauseAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
+        return true;
+    });
+
+    public async Task ResumeAsync(Batch batch) => await AtBatchesAsync(async batches =>
+    {
+        await batches.ResumeAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
+        return true;
+    });
+
+    public BatchRunner Runner(int instance = 0)
+    {
+        var services = Services(instance);
+        var runner = new BatchRunner(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<WriteLock>(), Desk.Time, NullLogger<BatchRunner>.Instance);
+        _runners.Add(runner);
+        return runner;
+    }
+
+    public async Task RunAsync()
+    {
+        var runner = Runner();
+        while (await runner.RunOnceAsync(CancellationToken.None))
+        {
+        }
+    }
+
+    /// <summary>The desk of another process.</summary>
+    public async Task DoAsync(Batch batch, BatchItem item, int instance)
+    {
+        await using var scope = Services(instance).CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BatchItemService>().DoAsync(batch, item, CancellationToken.None);
+    }
+
+    public async Task<IReadOnlyList<BatchItem>> ItemsAsync(Batch batch)
+    {
+        await using var db = Desk.Open();
+        return await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id).OrderBy(i => i.Position).ToListAsync();
+    }
+
+    public async Task<BatchState> StateAsync(Batch batch)
+    {
+        await using var db = Desk.Open();
+        return await db.Batches.Where(b => b.Id == batch.Id).Select(b => b.State).SingleAsync();
+    }
+
+    /// <summary><c>1 Done, 2 OthersFirst</c></summary>
+    public async Task<string> AnswersAsync(Batch batch) =>
+        string.Join(", ", (await ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Number} {i.Answer ?? i.State.ToString()}")));
+
+    public async Task<int> LoggedAsync(string action)
+    {
+        await using var db = Desk.Open();
+        return await db.AuditLog.CountAsync(e => e.Action == action && e.Actor == RegistrationTestDatabase.Organiser.Name);
+    }
+
+    public void Dispose()
+    {
+        foreach (var runner in _runners)
+            runner.Dispose();
+        foreach (var services in _instances.Values)
+            services.Dispose();
+        Desk.Dispose();
+    }
+
+    private ServiceProvider Services(int instance)
+    {
+        if (!_instances.TryGetValue(instance, out var services))
+            _instances[instance] = services = new ServiceCollection()
+                .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationService>().AddScoped<BatchItemService>().AddScoped<BatchService>().AddScoped<AuditTrail>()
+                .AddSingleton<WriteLock>().AddSingleton<DataVersions>().AddSingleton<RegistrationQueue>().AddSingleton<OutboxSignal>().AddSingleton(Desk.Clock).AddSingleton(RegistrationTestDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
+                .BuildServiceProvider();
+        return services;
+    }
+}
