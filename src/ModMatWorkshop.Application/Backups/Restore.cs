@@ -71,7 +71,10 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
 
     private static async Task MigrateBackupAsync(WorkshopDb old, Manifest manifest, string file, CancellationToken cancel)
     {
-        if ((await old.Database.GetAppliedMigrationsAsync(cancel)).Except(old.Database.GetMigrations()).Any())
+        var applied = (await old.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (PreviousSchema.CanUpgrade(applied))
+            await PreviousSchema.UpgradeAsync(old, cancel);
+        else if (applied.Except(old.Database.GetMigrations()).Any())
             throw new SettingsException($"{file} was taken by version {manifest.Site}, which is newer than this one. Nothing was changed.");
         await old.PrepareAsync(cancel);
         var rows = await DatabaseCopy.CountAsync(old, cancel);

@@ -107,7 +107,13 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {
-        if ((await Database.GetPendingMigrationsAsync(cancel)).Any())
+        var applied = (await Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (PreviousSchema.IsIn(applied))
+            throw new SettingsException(
+                "This database was made by an earlier version of the program, and this version cannot run on it. " +
+                    "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, " +
+                    "and copy the backup into it (`restore FILE`). Nothing was changed.");
+        if (Database.GetMigrations().Except(applied).Any())
             await Database.MigrateAsync(cancel);
     }
 

@@ -1,0 +1,95 @@
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Domain.Tests.Registrations;
+
+/// <summary>
+/// A room in memory. It is noon on 1 January 2030; registration is open until 20 March, the workshop begins on 30 March and ends on 1 April. People go by
+/// their given names, and the order in which they are added is that of their numbers.
+/// </summary>
+internal sealed class SeatingSample
+{
+    public static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2030, 3, 30, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset End = new(2030, 4, 2, 0, 0, 0, TimeSpan.Zero);
+    private readonly List<Registration> _people = [];
+
+    public SeatingSample(int seats = 2, int reserved = 0)
+    {
+        Policy = new(seats, reserved, Start.AddDays(-30), Noon.AddDays(-10), Start.AddDays(-10), null, Start, End, Start);
+        Seating = new(Policy, Noon, [], 0);
+    }
+
+    public RegistrationPolicy Policy { get; }
+
+    public Seating Seating { get; }
+
+    public Registration this[string name] => _people.Single(p => p.Details.GivenName == name);
+
+    public static RegistrationDetails DetailsOf(string name) => new()
+    {
+        GivenName = name,
+        FamilyName = "Lovelace",
+        Affiliation = "Laboratory",
+        Position = Position.Postdoc,
+        Language = Language.French,
+        HalfDays = [],
+        Meals = [],
+        MayBeListed = false,
+        MayBePhotographed = false,
+    };
+
+    public static EmailAddress AddressOf(string name) =>
+        EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name, nameof(name));
+
+    public static FormSubmission FormOf(string name, Attendance attendance = Attendance.InPerson, string? key = null) =>
+        new(AddressOf(name), DetailsOf(name), attendance, key ?? $"form of {name}");
+
+    /// <summary>Sends the form of registration.</summary>
+    public FormDecision Register(string name, Attendance attendance = Attendance.InPerson, InvitationClaim? claim = null, string? key = null)
+    {
+        var known = _people.SingleOrDefault(p => p.Email == AddressOf(name).Value);
+        var decision = NewcomerRules.Register(Seating, FormOf(name, attendance, key), known, claim, () => New(name));
+        if (known is null && decision.Registration is { } registration)
+            _people.Add(registration);
+        return decision;
+    }
+
+    /// <summary>Registers and confirms, one after the other.</summary>
+    public void Seat(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            Register(name);
+            Apply(name, new Confirm());
+        }
+    }
+
+    public Decision Apply(string name, RegistrationCommand command, RegistrationFacts? facts = null) =>
+        RegistrationRules.Decide(Seating, this[name], command, facts ?? new());
+
+    /// <summary>Offers what is free, as the end of every transaction does.</summary>
+    public void OfferFreeSeats()
+    {
+        foreach (var offer in Seating.OfferFreeSeats())
+            _people.Single(p => p.Id == offer.Id).OfferSeat(offer.SeatNumber, offer.Until);
+    }
+
+    /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
+    public string Standing() => string.Join(", ", _people.Select(p => $"{p.Details.GivenName} {StandingOf(p)}"));
+
+    public string StandingOf(Registration person) => person.Status switch
+    {
+        RegistrationStatus.Cancelled => "cancelled",
+        RegistrationStatus.Pending => $"pending {PlaceOf(person)}",
+        _ => PlaceOf(person),
+    };
+
+    private string PlaceOf(Registration person) => (person.FromReserve ? "reserved " : "") + person.Place switch
+    {
+        Place.None => "nowhere",
+        Place.WaitingList => $"line {Seating.Rank(person)}",
+        _ => person.Place.ToString().ToLowerInvariant(),
+    };
+
+    private Registration New(string name) => Registration.New(Guid.CreateVersion7(), _people.Count + 1, $"ticket of {name}", AddressOf(name));
+}

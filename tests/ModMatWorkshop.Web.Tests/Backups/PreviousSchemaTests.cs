@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Backups;
+
+/// <summary>
+/// A backup that the program wrote before its migrations began anew: Ada is confirmed and has changed her answers, Ben has not confirmed, and there is a
+/// row in every table.
+/// </summary>
+public sealed class PreviousSchemaTests : IDisposable
+{
+    private const string During = "--Clock:RehearseFrom=2021-09-01T09:00";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-previous-");
+
+    private static string Backup => Path.Combine(AppContext.BaseDirectory, "Backups", "Samples", "previous-schema.zip");
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    private string Database => $"Data Source={Path.Combine(Data, "workshop.db")};Pooling=False";
+
+    [Fact]
+    public async Task A_backup_of_the_previous_schema_is_restored_whole()
+    {
+        var restore = await RunAsync("restore", Backup);
+
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        await using var db = DatabaseTemplates.Open(Engine.Sqlite, Database);
+        var people = await db.Registrations.AsNoTracking().OrderBy(r => r.Number).ToListAsync();
+        Assert.Equal(
+            [("ada@example.org", RegistrationStatus.Confirmed, Place.Seat), ("ben@example.org", RegistrationStatus.Pending, Place.Remote)],
+            people.Select(p => (p.Email, p.Status, p.Place)));
+        Assert.Equal(BackupTestData.Diet, people[0].Details.Diet);
+        Assert.Equal((2, true), ((await db.WorkshopStates.SingleAsync()).LastNumber, await db.RegistrationChanges.AnyAsync(c => c.ContainsNeeds)));
+    }
+
+    [Fact]
+    public async Task A_site_on_a_database_of_the_previous_schema_says_how_it_is_copied()
+    {
+        Directory.CreateDirectory(Data);
+        await using (var zip = await ZipFile.OpenReadAsync(Backup))
+            await zip.GetEntry("workshop.db")!.ExtractToFileAsync(Path.Combine(Data, "workshop.db"));
+
+        var outcome = await RunAsync("registration", "close");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(
+            "This database was made by an earlier version of the program, and this version cannot run on it. " +
+                "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, " +
+                "and copy the backup into it (`restore FILE`). Nothing was changed.",
+            outcome.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Task<SiteProcess.Outcome> RunAsync(params string[] words) => SiteProcess.RunAsync(
+        [.. words, During, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Data}", $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}"]);
+}
