@@ -15,7 +15,7 @@ public sealed class BatchPreview
 {
     private readonly Seating _seating;
     private readonly HashSet<Guid> _invited;
-    private readonly Dictionary<Guid, Registration> _asked = [];
+    private readonly Dictionary<Guid, Registration> _copies = [];
     private readonly Dictionary<Guid, SeatOffer> _offered = [];
 
     private BatchPreview(Seating seating, HashSet<Guid> invited) => (_seating, _invited) = (seating, invited);
@@ -28,13 +28,12 @@ public sealed class BatchPreview
     }
 
     /// <summary>In the order in which it would be done: what one gives up is there for the next.</summary>
-    /// <param name="registration">Read without tracking. It is changed as the command would change it.</param>
     public PreviewResult Of(RegistrationCommand command, Registration registration)
     {
-        Know(registration);
-        var ahead = command is OfferSeat ? _seating.Ahead(registration) : 0;
-        var decision = RegistrationRules.Decide(_seating, registration, command, new(_invited.Contains(registration.Id)));
-        return End(decision, registration, decision.Result == ChangeResult.OthersFirst ? ahead : 0);
+        var copy = CopyOf(registration);
+        var ahead = command is OfferSeat ? _seating.Ahead(copy) : 0;
+        var decision = RegistrationRules.Decide(_seating, copy, command, new(_invited.Contains(copy.Id)));
+        return End(decision, copy, decision.Result == ChangeResult.OthersFirst ? ahead : 0);
     }
 
     /// <summary>Somebody whom a file names for the first time.</summary>
@@ -42,22 +41,26 @@ public sealed class BatchPreview
     {
         if (_seating.Now >= _seating.Policy.End || !EmailAddress.TryParse(row.Email, out var email))
             return new(ChangeResult.TooLate, Place.None);
-        var registration = Registration.New(Guid.CreateVersion7(), 0, "", email);
-        Know(registration);
+        var registration = CopyOf(Registration.New(Guid.CreateVersion7(), 0, "", email));
         return End(NewcomerRules.Import(_seating, registration, row, mode), registration, 0);
     }
 
-    private void Know(Registration registration)
+    /// <summary>The copy as the commands before have left it.</summary>
+    private Registration CopyOf(Registration registration)
     {
-        if (_asked.TryAdd(registration.Id, registration) && _offered.TryGetValue(registration.Id, out var offer))
-            registration.OfferSeat(offer.SeatNumber, offer.Until);
+        if (_copies.TryGetValue(registration.Id, out var known))
+            return known;
+        var copy = _copies[registration.Id] = registration.Copy();
+        if (_offered.TryGetValue(copy.Id, out var offer))
+            copy.OfferSeat(offer.SeatNumber, offer.Until);
+        return copy;
     }
 
     private PreviewResult End(Decision decision, Registration registration, int ahead)
     {
         foreach (var offer in _seating.OfferFreeSeats())
-            if (_asked.TryGetValue(offer.Id, out var known))
-                known.OfferSeat(offer.SeatNumber, offer.Until);
+            if (_copies.TryGetValue(offer.Id, out var copy))
+                copy.OfferSeat(offer.SeatNumber, offer.Until);
             else
                 _offered.Add(offer.Id, offer);
         return new(decision.Result, registration.Place, _seating.Rank(registration), ahead);

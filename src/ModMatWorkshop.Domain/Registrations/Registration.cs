@@ -271,6 +271,9 @@ public sealed class Registration
     /// <summary>A cancellation that is taken back: confirmed, with no place yet.</summary>
     public void Reinstate(DateTimeOffset now) => (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
 
+    /// <summary>A copy on which a preview may try a command.</summary>
+    public Registration Copy() => (Registration)MemberwiseClone();
+
     /// <summary>All that may change, as it is now.</summary>
     public RegistrationState Snapshot() => new()
     {

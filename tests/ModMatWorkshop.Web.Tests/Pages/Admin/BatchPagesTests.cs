@@ -26,7 +26,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(
             [
                 $"{first} Ada Lovelace à confirmer, à distance confirmée : à distance",
-                $"{second} Ben Lovelace à distance déjà confirmée\u00A0: aucun changement"],
+                $"{second} Ben Lovelace à distance déjà confirmée : aucun changement"],
             organiser.Seen("#preview tbody tr"));
         Assert.Equal(["Confirmer 1 personne"], organiser.Seen("#do-it"));
         Assert.Equal(0, await organiser.CountAsync<AuditEntry>(e => e.Registration == first));
