@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application;
 
 /// <summary>
-/// The time of the programme and its deadlines. It is the real time unless a rehearsal shifts it. Registered under its own type: sign-in, cookies,
+/// The time of the programme and its deadlines. It is the real time unless a rehearsal shifts it. Registered under its own type: sign-in,
+/// cookies,
 /// mail and the audit log read the real time (with one clock for both, a cookie was born expired).
 /// </summary>
 public sealed class SiteClock(TimeProvider realTime) : TimeProvider
@@ -22,9 +23,12 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
     public TimeSpan ShiftTo(DateTimeOffset instant) => instant - realTime.GetUtcNow();
 
     /// <summary>No rehearsal, and not before an instant: what is written down for good is written as it will stay.</summary>
-    public void KeepRealTimeFrom(DateTimeOffset earliest) => (IsRehearsal, Shift) = (false, ShiftTo(earliest) is var ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
+    public void KeepRealTimeFrom(DateTimeOffset earliest) =>
+        (IsRehearsal, Shift) = (false, ShiftTo(earliest) is var ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
 
-    /// <summary>Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.</summary>
+    /// <summary>
+    /// Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.
+    /// </summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {
         var kept = await db.Rehearsals.AsNoTracking().SingleOrDefaultAsync(cancel);

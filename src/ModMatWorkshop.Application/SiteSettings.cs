@@ -83,9 +83,11 @@ public sealed record SiteSettings
             var other => throw new SettingsException($"Database:Provider is '{other}'; it must be 'sqlite' or 'postgres'."),
         };
         var connection = configuration["ConnectionStrings:Workshop"]
-            ?? (postgres
-                ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")
-                : $"Data Source={Path.Combine(data, "workshop.db")}");
+            ?? (
+                postgres
+                    ? throw new SettingsException("Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")
+                    : $"Data Source={Path.Combine(data, "workshop.db")}"
+            );
         return new()
         {
             Address = BaseUrl(configuration["Site:BaseUrl"], environment),
@@ -97,15 +99,34 @@ public sealed record SiteSettings
             Hold = TimeSpan.FromMinutes(Number(configuration, "Registration:HoldMinutes", 120, 1, 10_080)),
             PrintTimeout = TimeSpan.FromSeconds(Number(configuration, "Papers:LimitSeconds", 60, 1, 3600)),
             Mail = MailSettings.Read(configuration, data),
-            BackupPath = configuration["Backup:Path"] switch { null => Path.Combine(data, "backups"), "off" or "" => null, var path => InRoot(path) },
+            BackupPath = configuration["Backup:Path"] switch
+            {
+                null => Path.Combine(data, "backups"),
+                "off" or "" => null,
+                var path => InRoot(path),
+            },
             BackupsKept = Number(configuration, "Backup:Keep", 14, 1, 1000),
-            Players = [.. (configuration["Live:Players"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Player)],
+            Players =
+            [
+                .. (configuration["Live:Players"] ?? "")
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(Player),
+            ],
             RateLimits = Flag(configuration, "RateLimits:Enabled", true),
-            KnownProxies = [.. (configuration["Proxies:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Proxy)],
+            KnownProxies =
+            [
+                .. (configuration["Proxies:Known"] ?? "")
+                    .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(Proxy),
+            ],
             RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
             OpenIdConnect = OpenIdConnectSettings.Read(configuration),
-            ArchivesPath = configuration["Archives:Path"] is not { Length: > 0 } archives ? null
-                : Directory.Exists(InRoot(archives)) ? InRoot(archives) : throw new SettingsException($"Archives:Path is '{archives}'; it must be a folder, with the archive of each edition in a folder named by its year."),
+            ArchivesPath =
+                configuration["Archives:Path"] is not { Length: > 0 } archives ? null
+                : Directory.Exists(InRoot(archives)) ? InRoot(archives)
+                : throw new SettingsException(
+                    $"Archives:Path is '{archives}'; it must be a folder, with the archive of each edition in a folder named by its year."
+                ),
             Drain = TimeSpan.FromSeconds(Number(configuration, "Shutdown:DrainSeconds", 0, 0, 20)),
             LogsAsJson = configuration["Log:Format"] switch
             {
@@ -122,47 +143,64 @@ public sealed record SiteSettings
         url ??= environment.IsDevelopment()
             ? DevelopmentBaseUrl
             : throw new SettingsException(
-                "Site:BaseUrl is not set. Set the public address of the site, for example " +
-                    $"Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName}).");
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri is { PathAndQuery: "/", Fragment: "" }
+                "Site:BaseUrl is not set. Set the public address of the site, for example "
+                    + $"Site__BaseUrl=https://modmat.example.org (environment: {environment.EnvironmentName})."
+            );
+        return
+            Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && uri is { PathAndQuery: "/", Fragment: "" }
             ? new(uri.GetLeftPart(UriPartial.Authority))
-            : throw new SettingsException($"Site:BaseUrl is '{url}'; it must be an address like https://modmat.example.org, without a path.");
+            : throw new SettingsException(
+                $"Site:BaseUrl is '{url}'; it must be an address like https://modmat.example.org, without a path."
+            );
     }
 
     private static string? Rehearsal(string from) =>
-        from is "off" or ""
-            ? null
-            : DateTimeOffset.TryParseExact(from, RehearsalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) && hour.Year is > 1900 and < 3000
-                ? from
-                : throw new SettingsException(
-                    $"Clock:RehearseFrom is '{from}'; it must be 'off' or a time like " +
-                        "2021-09-22T13:20, in the workshop's time zone unless an offset follows.");
+        from is "off" or "" ? null
+        : DateTimeOffset.TryParseExact(from, RehearsalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
+        && hour.Year is > 1900 and < 3000
+            ? from
+        : throw new SettingsException(
+            $"Clock:RehearseFrom is '{from}'; it must be 'off' or a time like "
+                + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+        );
 
-    private static string? SiteKey(string? text) => text is null or { Length: >= 32 }
-        ? text
-        : throw new SettingsException("Site:Key is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints.");
+    private static string? SiteKey(string? text) =>
+        text is null or { Length: >= 32 }
+            ? text
+            : throw new SettingsException(
+                "Site:Key is too short; it must be a secret of at least 32 characters, for example what `openssl rand -base64 32` prints."
+            );
 
-    private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address)
-        ? address
-        : throw new SettingsException($"Proxies:Known names '{text}'; it must be IP addresses, separated by commas.");
+    private static IPAddress Proxy(string text) =>
+        IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new SettingsException($"Proxies:Known names '{text}'; it must be IP addresses, separated by commas.");
 
-    private static string Player(string host) => Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) && host.Contains('.', StringComparison.Ordinal)
-        ? host.ToLowerInvariant()
-        : throw new SettingsException($"Live:Players names '{host}'; it must be hosts like player.example.org, separated by commas.");
+    private static string Player(string host) =>
+        Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) && host.Contains('.', StringComparison.Ordinal)
+            ? host.ToLowerInvariant()
+            : throw new SettingsException($"Live:Players names '{host}'; it must be hosts like player.example.org, separated by commas.");
 
-    internal static bool Flag(IConfiguration configuration, string key, bool usual) => configuration[key] switch
-    {
-        null => usual,
-        var text when bool.TryParse(text, out var flag) => flag,
-        var text => throw new SettingsException($"{key} is '{text}'; it must be 'true' or 'false'."),
-    };
+    internal static bool Flag(IConfiguration configuration, string key, bool usual) =>
+        configuration[key] switch
+        {
+            null => usual,
+            var text when bool.TryParse(text, out var flag) => flag,
+            var text => throw new SettingsException($"{key} is '{text}'; it must be 'true' or 'false'."),
+        };
 
-    internal static int Number(IConfiguration configuration, string key, int usual, int least, int most) => configuration[key] switch
-    {
-        null => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {least} to {most}."),
-    };
+    internal static int Number(IConfiguration configuration, string key, int usual, int least, int most) =>
+        configuration[key] switch
+        {
+            null => usual,
+            var text
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    && number >= least
+                    && number <= most => number,
+            var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {least} to {most}."),
+        };
 
     private static string InRoot(string path) => Path.GetFullPath(path, Root);
 
@@ -185,28 +223,47 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
 
     internal static OpenIdConnectSettings? Read(IConfiguration configuration)
     {
-        var said = configuration.GetSection(Section).GetChildren().Where(s => !string.IsNullOrEmpty(s.Value)).ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
+        var said = configuration
+            .GetSection(Section)
+            .GetChildren()
+            .Where(s => !string.IsNullOrEmpty(s.Value))
+            .ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
         if (said.Count == 0)
             return null;
         foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
             if (!said.ContainsKey(key))
                 throw new SettingsException(
-                    $"{Section} is incomplete: {Section}:{key} is missing. " +
-                        "Sign-in with an institution needs Authority, ClientId and ClientSecret.");
-        return Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority) && authority is { Query: "", Fragment: "" } && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
+                    $"{Section} is incomplete: {Section}:{key} is missing. "
+                        + "Sign-in with an institution needs Authority, ClientId and ClientSecret."
+                );
+        return
+            Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority)
+            && authority is { Query: "", Fragment: "" }
+            && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
             ? new(authority, said["ClientId"], said["ClientSecret"], said.GetValueOrDefault("Name") ?? authority.Host)
             : throw new SettingsException(
-                $"{Section}:Authority is '{said["Authority"]}'; " +
-                    "it must be the https address of the provider, as given under `issuer` in its metadata.");
+                $"{Section}:Authority is '{said["Authority"]}'; "
+                    + "it must be the https address of the provider, as given under `issuer` in its metadata."
+            );
     }
 }
 
 /// <summary>How mail leaves: by SMTP when a host is given, otherwise as files in a folder.</summary>
 /// <param name="SmtpHost">Null for the folder.</param>
-/// <param name="Security"><c>starttls</c> (required, not merely tried), <c>tls</c> from the first byte, or <c>none</c> for a relay on the same machine.</param>
+/// <param name="Security"><c>starttls</c> (required, not merely tried), <c>tls</c> from the first byte, or <c>none</c> for a relay on the
+/// same machine.</param>
 /// <param name="EvenInRehearsal">A rehearsal mails into the folder unless this says otherwise.</param>
 public sealed record MailSettings(
-    string PickupPath, MailboxAddress From, MailboxAddress? ReplyTo, string? SmtpHost, int SmtpPort, string Security, string? User, string? Password, bool EvenInRehearsal)
+    string PickupPath,
+    MailboxAddress From,
+    MailboxAddress? ReplyTo,
+    string? SmtpHost,
+    int SmtpPort,
+    string Security,
+    string? User,
+    string? Password,
+    bool EvenInRehearsal
+)
 {
     internal static MailSettings Read(IConfiguration configuration, string data)
     {
@@ -217,15 +274,23 @@ public sealed record MailSettings(
         var from = configuration["Mail:From"];
         if (host is not null && from is null)
             throw new SettingsException(
-                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='ModMat <modmat@example.org>'.");
+                "Mail:Smtp:Host is set, so Mail:From must give the sender, for example Mail__From='ModMat <modmat@example.org>'."
+            );
         return new(
             Path.GetFullPath(configuration["Mail:PickupPath"] ?? Path.Combine(data, "mail"), SiteSettings.Root),
-            Mailbox("Mail:From", from ?? "site@localhost"), configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
-            host, SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535), security,
-            configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null, configuration["Mail:Smtp:Password"], SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false));
+            Mailbox("Mail:From", from ?? "site@localhost"),
+            configuration["Mail:ReplyTo"] is { } reply ? Mailbox("Mail:ReplyTo", reply) : null,
+            host,
+            SiteSettings.Number(configuration, "Mail:Smtp:Port", security == "tls" ? 465 : 587, 1, 65_535),
+            security,
+            configuration["Mail:Smtp:User"] is { Length: > 0 } user ? user : null,
+            configuration["Mail:Smtp:Password"],
+            SiteSettings.Flag(configuration, "Mail:EvenInRehearsal", false)
+        );
     }
 
-    private static MailboxAddress Mailbox(string key, string text) => MailboxAddress.TryParse(text, out var mailbox)
-        ? mailbox
-        : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
+    private static MailboxAddress Mailbox(string key, string text) =>
+        MailboxAddress.TryParse(text, out var mailbox)
+            ? mailbox
+            : throw new SettingsException($"{key} is '{text}'; it must be an address like 'ModMat <modmat@example.org>'.");
 }

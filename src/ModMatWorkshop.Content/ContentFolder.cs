@@ -25,17 +25,33 @@ public static class ContentFolder
 
     /// <summary>What lies in <see cref="Materials"/>, in order, named or not.</summary>
     public static IReadOnlyList<FileInfo> MaterialsIn(string root) =>
-        [.. new DirectoryInfo(root).EnumerateFiles("*", Places).Where(file => Path.GetRelativePath(root, file.DirectoryName!) == Materials).OrderBy(file => file.Name, StringComparer.Ordinal)];
+        [
+            .. new DirectoryInfo(root)
+                .EnumerateFiles("*", Places)
+                .Where(file => Path.GetRelativePath(root, file.DirectoryName!) == Materials)
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ];
 
-    /// <summary>A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.</summary>
+    /// <summary>
+    /// A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.
+    /// </summary>
     public static int Stamp(string root)
     {
         if (!Directory.Exists(root))
             return 0;
-        var files = new FileSystemEnumerable<int>(root,
-            (ref FileSystemEntry entry) => HashCode.Combine(string.GetHashCode(entry.ToSpecifiedFullPath(), StringComparison.Ordinal), entry.LastWriteTimeUtc, entry.Length), Places)
+        var files = new FileSystemEnumerable<int>(
+            root,
+            (ref FileSystemEntry entry) =>
+                HashCode.Combine(
+                    string.GetHashCode(entry.ToSpecifiedFullPath(), StringComparison.Ordinal),
+                    entry.LastWriteTimeUtc,
+                    entry.Length
+                ),
+            Places
+        )
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                !entry.IsDirectory
                 && (entry.FileName.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(entry.Directory).SequenceEqual(Materials)),
         };
         // The order of a directory is not fixed; a sum does not mind.
@@ -66,9 +82,12 @@ public static class ContentFolder
         sessions.ReadStandaloneSlots(looseSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
-        var contributions = In("contributions/").AsParallel().AsOrdered()
+        var contributions = In("contributions/")
+            .AsParallel()
+            .AsOrdered()
             .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
-            .OfType<Contribution>().ToList();
+            .OfType<Contribution>()
+            .ToList();
         var pages = new PageReader(twins, problems);
         var content = new WorkshopContent
         {
@@ -89,7 +108,8 @@ public static class ContentFolder
         return content with { Problems = problems.InOrder };
 
         IEnumerable<SourceFile> In(string folder) =>
-            files.Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
+            files
+                .Values.Where(f => f.Name.StartsWith(folder, StringComparison.Ordinal) && !TranslatedBodies.IsTranslation(f.Name))
                 .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
@@ -101,12 +121,17 @@ public static class ContentFolder
             var name = Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
             if (IsStray(name))
                 problems.Error(
-                    new(name), "Files in this folder are not read.",
-                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md.");
+                    new(name),
+                    "Files in this folder are not read.",
+                    "Put files in sessions/, contributions/, pages/ or news/, next to workshop.md."
+                );
             else
                 files[name] = SourceFile.Read(name, path, problems);
         });
-        return (files.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!), [.. files.Where(f => f.Value is null).Select(f => f.Key)]);
+        return (
+            files.Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!),
+            [.. files.Where(f => f.Value is null).Select(f => f.Key)]
+        );
     }
 
     private static bool IsStray(string name) =>
@@ -140,9 +165,13 @@ public sealed class TranslatedBodies(IReadOnlyDictionary<string, SourceFile> fil
 
     public void ReportOrphans()
     {
-        foreach (var name in files.Keys.Where(n => IsTranslation(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md")))
+        foreach (
+            var name in files.Keys.Where(n => IsTranslation(n) && !_taken.Contains(n) && !unreadable.Contains(n[..^Suffix.Length] + ".md"))
+        )
             problems.Error(
-                new(name), "This translation does not belong to any file.",
-                $"It belongs to {name[..^Suffix.Length]}.md, which does not exist or cannot be translated.");
+                new(name),
+                "This translation does not belong to any file.",
+                $"It belongs to {name[..^Suffix.Length]}.md, which does not exist or cannot be translated."
+            );
     }
 }

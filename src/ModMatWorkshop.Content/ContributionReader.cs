@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Content.Markdown;
 
 namespace ModMatWorkshop.Content;
 
 /// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
-public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?> places, bool allPlacesAreKnown, PersonCollector people, MaterialReader materials, ProblemList problems)
+public sealed partial class ContributionReader(
+    IReadOnlyDictionary<string, int?> places,
+    bool allPlacesAreKnown,
+    PersonCollector people,
+    MaterialReader materials,
+    ProblemList problems
+)
 {
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
@@ -33,8 +39,10 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             fields.Error("code", "This is not a contribution code.", "Use I, O or P and a number: `code: O3`.");
         if (isCode && file.Slug != code.Slug)
             fields.Error(
-                "code", $"The file for {code} is named {file.Slug}.md.",
-                $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code.");
+                "code",
+                $"The file for {code} is named {file.Slug}.md.",
+                $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code."
+            );
         if (isCode && kind is not null && kind != code.Kind)
             fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
 
@@ -103,10 +111,20 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
         foreach (var item in fields.List("authors"))
         {
             var presents = item.Text("name") == speaker;
-            var (name, slug, orcid) = people.Add(item, presents ? PersonCollector.PersonRole.Author | PersonCollector.PersonRole.Speaker : PersonCollector.PersonRole.Author);
+            var (name, slug, orcid) = people.Add(
+                item,
+                presents ? PersonCollector.PersonRole.Author | PersonCollector.PersonRole.Speaker : PersonCollector.PersonRole.Author
+            );
             var marks = item.Integers("affiliations");
             foreach (var mark in marks.Where(m => m < 1 || m > affiliations))
-                item.Error("affiliations", string.Create(CultureInfo.InvariantCulture, $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations."), "Correct the mark, or add the affiliation.");
+                item.Error(
+                    "affiliations",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name.Full} has the affiliation mark {mark}, but there are {affiliations} affiliations."
+                    ),
+                    "Correct the mark, or add the affiliation."
+                );
             if (orcid is not null && !Orcid().IsMatch(orcid))
                 item.Error("orcid", $"`{orcid}` is not an ORCID.", "For example: `0000-0002-1825-0097`.");
             item.ReportUnknownKeys();
@@ -154,7 +172,8 @@ public sealed partial class ContributionReader(IReadOnlyDictionary<string, int?>
             var markdown = MarkdownText.Parse(item.RequiredText("text"), "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
             var html = markdown.ToInlineHtml();
             if (doi is not null)
-                html += $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
+                html +=
+                    $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
             if (item.Text("url") is { } url)
                 html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
             item.ReportUnknownKeys();

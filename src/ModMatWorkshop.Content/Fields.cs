@@ -7,8 +7,10 @@ using YamlDotNet.RepresentationModel;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// The keys of one mapping of a front matter, asked for one by one and by type. Whatever is missing or of the wrong type is reported where it
-/// stands, and reading goes on, so that one run shows every problem. <see cref="ReportUnknownKeys"/> closes: what nobody asked for is unknown.
+/// The keys of one mapping of a front matter, asked for one by one and by type. Whatever is missing or of the wrong type is reported where
+/// it
+/// stands, and reading goes on, so that one run shows every problem. <see cref="ReportUnknownKeys"/> closes: what nobody asked for is
+/// unknown.
 /// </summary>
 public sealed class Fields
 {
@@ -64,35 +66,57 @@ public sealed class Fields
 
     public int RequiredInteger(string key) => Has(key) ? Integer(key) ?? 0 : Missing(key, 0);
 
-    public bool Flag(string key) => Scalar(key) switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => Wrong(key, false, "`true` or `false`", "true"),
-    };
+    public bool Flag(string key) =>
+        Scalar(key) switch
+        {
+            null or "false" => false,
+            "true" => true,
+            _ => Wrong(key, false, "`true` or `false`", "true"),
+        };
 
-    public DateOnly? Date(string key) => Parsed<DateOnly>(key, (string t, out DateOnly d) =>
-        DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d) && d.Year is > 1900 and < 3000, "a date that exists", "2021-09-22");
+    public DateOnly? Date(string key) =>
+        Parsed<DateOnly>(
+            key,
+            (string t, out DateOnly d) =>
+                DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d)
+                && d.Year is > 1900 and < 3000,
+            "a date that exists",
+            "2021-09-22"
+        );
 
     public DateOnly RequiredDate(string key) => Has(key) ? Date(key) ?? default : Missing(key, default(DateOnly));
 
-    public DateOnly? Month(string key) => Parsed<DateOnly>(key, (string t, out DateOnly d) =>
-        DateOnly.TryParseExact(t + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "a month", "2021-09");
+    public DateOnly? Month(string key) =>
+        Parsed<DateOnly>(
+            key,
+            (string t, out DateOnly d) =>
+                DateOnly.TryParseExact(t + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out d),
+            "a month",
+            "2021-09"
+        );
 
-    public TimeOnly? Time(string key) => Parsed<TimeOnly>(key, (string t, out TimeOnly d) =>
-        TimeOnly.TryParseExact(t, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out d), "an hour", "\"09:40\"");
+    public TimeOnly? Time(string key) =>
+        Parsed<TimeOnly>(
+            key,
+            (string t, out TimeOnly d) => TimeOnly.TryParseExact(t, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out d),
+            "an hour",
+            "\"09:40\""
+        );
 
     public TimeOnly? RequiredTime(string key) => Has(key) ? Time(key) : Missing<TimeOnly?>(key, null);
 
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct
+    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
+        where T : struct
     {
         if (Scalar(key) is not { } text)
             return null;
-        return choices.TryGetValue(text, out var value) ? value : Wrong<T?>(key, null, "one of: " + string.Join(", ", choices.Keys), choices.Keys.First());
+        return choices.TryGetValue(text, out var value)
+            ? value
+            : Wrong<T?>(key, null, "one of: " + string.Join(", ", choices.Keys), choices.Keys.First());
     }
 
-    public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices) where T : struct =>
-        Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
+    public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
+        where T : struct => Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
 
     /// <summary>The mapping under a key; null when there is none.</summary>
     public Fields? Map(string key)
@@ -102,7 +126,9 @@ public sealed class Fields
         return value is YamlMappingNode map ? new(File, map, _problems) : Wrong<Fields?>(key, null, "a map of keys and values", "{ … }");
     }
 
-    /// <summary>The items of a list, each either a mapping or, where <paramref name="scalarAs"/> names a key, a plain text that stands for it.</summary>
+    /// <summary>
+    /// The items of a list, each either a mapping or, where <paramref name="scalarAs"/> names a key, a plain text that stands for it.
+    /// </summary>
     public IReadOnlyList<Fields> List(string key, string? scalarAs = null)
     {
         if (Ask(key) is not { } value)
@@ -137,8 +163,10 @@ public sealed class Fields
             var name = (key as YamlScalarNode)?.Value ?? "";
             if (!_asked.Contains(name))
                 _problems.Error(
-                    PlaceOf(key.Start), $"The key `{name}` is unknown here.",
-                    $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                    PlaceOf(key.Start),
+                    $"The key `{name}` is unknown here.",
+                    $"Known keys: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}."
+                );
         }
     }
 
@@ -159,7 +187,9 @@ public sealed class Fields
     private YamlNode? Ask(string key)
     {
         _asked.Add(key);
-        return _values.TryGetValue(key, out var value) && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain } ? value : null;
+        return _values.TryGetValue(key, out var value) && value is not YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain }
+            ? value
+            : null;
     }
 
     private string? Scalar(string key)
@@ -177,11 +207,13 @@ public sealed class Fields
         return text;
     }
 
-    private static bool IsWhole(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool IsWhole(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private delegate bool TryParse<T>(string text, out T value);
 
-    private T? Parsed<T>(string key, TryParse<T> tryParse, string what, string example) where T : struct
+    private T? Parsed<T>(string key, TryParse<T> tryParse, string what, string example)
+        where T : struct
     {
         if (Scalar(key) is not { } text)
             return null;

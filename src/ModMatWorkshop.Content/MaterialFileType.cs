@@ -3,7 +3,8 @@ using System.Text;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// A kind of file that readers may be given. Nothing is among them that a browser would run as part of this site: no HTML, no SVG, no script.
+/// A kind of file that readers may be given. Nothing is among them that a browser would run as part of this site: no HTML, no SVG, no
+/// script.
 /// </summary>
 /// <param name="Extension">Of the file's name, without the dot.</param>
 /// <param name="IsShown">By browsers themselves; anything else they keep.</param>
@@ -29,7 +30,8 @@ public sealed record MaterialFileType(string Extension, string MediaType, bool I
     ];
 
     /// <summary>By the ending of a name; null for a kind that is not given.</summary>
-    public static MaterialFileType? Of(string name) => All.FirstOrDefault(kind => name.EndsWith("." + kind.Extension, StringComparison.OrdinalIgnoreCase));
+    public static MaterialFileType? Of(string name) =>
+        All.FirstOrDefault(kind => name.EndsWith("." + kind.Extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a file begins as its kind does. A page that says “sign in first”, saved as slides.pdf, does not.</summary>
     /// <exception cref="IOException">It cannot be read, or not by us (<see cref="UnauthorizedAccessException"/>).</exception>

@@ -5,12 +5,20 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>What a contribution or a slot offers besides its text: links, and files of <c>materials/</c>. Many files of the content are read at once.</summary>
+/// <summary>
+/// What a contribution or a slot offers besides its text: links, and files of <c>materials/</c>. Many files of the content are read at
+/// once.
+/// </summary>
 public sealed class MaterialReader(string root, ProblemList problems)
 {
     private const string Example = "`file: o1-slides.pdf`";
 
-    private static readonly Dictionary<string, MaterialKind> Kinds = new() { ["slides"] = MaterialKind.Slides, ["poster"] = MaterialKind.Poster, ["recording"] = MaterialKind.Recording };
+    private static readonly Dictionary<string, MaterialKind> Kinds = new()
+    {
+        ["slides"] = MaterialKind.Slides,
+        ["poster"] = MaterialKind.Poster,
+        ["recording"] = MaterialKind.Recording,
+    };
 
     private readonly ConcurrentDictionary<string, bool> _named = [];
 
@@ -33,10 +41,16 @@ public sealed class MaterialReader(string root, ProblemList problems)
     /// <summary>Warns of the files that nothing names, and that nobody can therefore read.</summary>
     public void ReportUnused()
     {
-        foreach (var file in ContentFolder.MaterialsIn(root).Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name)))
+        foreach (
+            var file in ContentFolder
+                .MaterialsIn(root)
+                .Where(file => !file.Name.EndsWith(".md", StringComparison.Ordinal) && !_named.ContainsKey(file.Name))
+        )
             problems.Warn(
-                new($"{ContentFolder.Materials}/{file.Name}"), "Nothing refers to this file, so it is not published.",
-                $"List it under `materials` of a contribution or a slot: {Example}.");
+                new($"{ContentFolder.Materials}/{file.Name}"),
+                "Nothing refers to this file, so it is not published.",
+                $"List it under `materials` of a contribution or a slot: {Example}."
+            );
     }
 
     private Material Material(Fields item)
@@ -48,8 +62,10 @@ public sealed class MaterialReader(string root, ProblemList problems)
             item.Error("file", "A material is either a link or a file.", "Keep `url` or `file`, and add a separate item for the other.");
         else if (url is null && name is null)
             problems.Error(
-                item.Place, "The material has neither a link nor a file.",
-                $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}.");
+                item.Place,
+                "The material has neither a link nor a file.",
+                $"`url: \"https://…\"`, or the name of a file in {ContentFolder.Materials}/: {Example}."
+            );
         item.ReportUnlessWebAddress("url");
         item.ReportUnknownKeys();
         return name is null ? new(title, url ?? "") : new(title, Routes.Material(name), File(item, name));
@@ -63,10 +79,14 @@ public sealed class MaterialReader(string root, ProblemList problems)
         if (MaterialFileType.Of(name) is not { } kind)
             return Wrong(
                 $"Files like `{name}` cannot be published.",
-                $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. Put anything else in a zip file.");
+                $"The name ends in {string.Join(", ", MaterialFileType.All.Select(k => "." + k.Extension))}. Put anything else in a zip "
+                    + $"file."
+            );
         if (!Slug.IsValid(Path.GetFileNameWithoutExtension(name)) || !name.EndsWith(kind.Extension, StringComparison.Ordinal))
             return Wrong(
-                $"`{name}` cannot be used in an address.", $"Name the file with lower-case letters, digits and hyphens: {Example}.");
+                $"`{name}` cannot be used in an address.",
+                $"Name the file with lower-case letters, digits and hyphens: {Example}."
+            );
 
         var (file, path) = (FileOf(root, name), $"{ContentFolder.Materials}/{name}");
         if (IsLink(file))
@@ -91,12 +111,13 @@ public sealed class MaterialReader(string root, ProblemList problems)
         }
     }
 
-    private static Localized TitleOf(MaterialKind? kind) => kind switch
-    {
-        MaterialKind.Slides => new("Diapositives", "Slides"),
-        MaterialKind.Poster => new("Poster", "Poster"),
-        _ => new("Enregistrement", "Recording"),
-    };
+    private static Localized TitleOf(MaterialKind? kind) =>
+        kind switch
+        {
+            MaterialKind.Slides => new("Diapositives", "Slides"),
+            MaterialKind.Poster => new("Poster", "Poster"),
+            _ => new("Enregistrement", "Recording"),
+        };
 
     private static FileInfo FileOf(string root, string name) => new(Path.Combine(root, ContentFolder.Materials, name));
 

@@ -37,8 +37,10 @@ public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
     {
         if (!Slug.IsValid(file.Slug))
             problems.Error(
-                new(file.Name), $"`{file.Slug}` cannot be used in an address.",
-                "Lower-case letters, digits and hyphens: 2021-09-01-programme.md.");
+                new(file.Name),
+                $"`{file.Slug}` cannot be used in an address.",
+                "Lower-case letters, digits and hyphens: 2021-09-01-programme.md."
+            );
         var body = WorkshopReader.Body(file, twins, problems);
         if (FieldsOf(file) is not { } fields)
             return null;

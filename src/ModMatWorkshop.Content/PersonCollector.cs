@@ -3,14 +3,22 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>Everybody whom the content names, gathered while it is read. One name is one person; two spellings of one address are a slip.</summary>
+/// <summary>
+/// Everybody whom the content names, gathered while it is read. One name is one person; two spellings of one address are a slip.
+/// </summary>
 public sealed class PersonCollector(ProblemList problems)
 {
     private readonly ConcurrentQueue<Mention> _mentions = [];
 
     /// <summary>Everybody, in order of family name; says who is written in more than one way.</summary>
     public IReadOnlyList<Person> All() =>
-        [.. _mentions.GroupBy(m => m.Slug).Select(Person).OrderBy(p => p.SortKey, StringComparer.Ordinal).ThenBy(p => p.Slug, StringComparer.Ordinal)];
+        [
+            .. _mentions
+                .GroupBy(m => m.Slug)
+                .Select(Person)
+                .OrderBy(p => p.SortKey, StringComparer.Ordinal)
+                .ThenBy(p => p.Slug, StringComparer.Ordinal),
+        ];
 
     /// <summary>Reads name, family, person, orcid and printed from the fields, and answers with the person's name and address.</summary>
     public (PersonName Name, string Slug, string? Orcid) Add(Fields fields, PersonRole role, string? committeeAffiliation = null)
@@ -22,7 +30,10 @@ public sealed class PersonCollector(ProblemList problems)
             fields.Error("name", $"`{name.Full}` cannot be turned into an address.", "Give the person a slug: `person: jane-doe`.");
         else if (slug.Length > 0 && !Slug.IsValid(slug))
             fields.Error(
-                "person", $"`{slug}` cannot be used in an address.", "Lower-case letters, digits and hyphens: `person: jane-doe`.");
+                "person",
+                $"`{slug}` cannot be used in an address.",
+                "Lower-case letters, digits and hyphens: `person: jane-doe`."
+            );
         _mentions.Enqueue(new(slug, name, role, fields.PlaceOfKey("name"), fields.Text("printed"), orcid, committeeAffiliation));
         return (name, slug, orcid);
     }
@@ -40,17 +51,27 @@ public sealed class PersonCollector(ProblemList problems)
     private Person Person(IEnumerable<Mention> ofOneAddress)
     {
         // Files are read side by side: the spelling that the others are held against is that of the first file, not of the first thread.
-        var mentions = ofOneAddress.OrderBy(m => m.Place.File, StringComparer.Ordinal).ThenBy(m => m.Place.Line).ThenBy(m => m.Place.Column).ToList();
+        var mentions = ofOneAddress
+            .OrderBy(m => m.Place.File, StringComparer.Ordinal)
+            .ThenBy(m => m.Place.Line)
+            .ThenBy(m => m.Place.Column)
+            .ToList();
         var (slug, name) = (mentions[0].Slug, mentions[0].Name);
         var orcid = mentions.Find(m => m.Orcid is not null)?.Orcid;
         foreach (var meeting in mentions.Where(m => m.Slug.Length > 0))
         {
             if (meeting.Name.Full != name.Full)
                 problems.Error(
-                    meeting.Place, $"`{meeting.Name.Full}` is written `{name.Full}` elsewhere.",
-                    "One name is one person: keep one spelling, and put the other under `printed`.");
+                    meeting.Place,
+                    $"`{meeting.Name.Full}` is written `{name.Full}` elsewhere.",
+                    "One name is one person: keep one spelling, and put the other under `printed`."
+                );
             else if (meeting.Name.Family != name.Family)
-                problems.Error(meeting.Place, $"The family name of `{name.Full}` is `{name.Family}` elsewhere.", "Give `family` everywhere or nowhere.");
+                problems.Error(
+                    meeting.Place,
+                    $"The family name of `{name.Full}` is `{name.Family}` elsewhere.",
+                    "Give `family` everywhere or nowhere."
+                );
             if (meeting.Orcid is not null && meeting.Orcid != orcid)
                 problems.Error(meeting.Place, $"The ORCID of `{name.Full}` is `{orcid}` elsewhere.", "A person has one ORCID.");
         }
@@ -88,5 +109,12 @@ public sealed class PersonCollector(ProblemList problems)
     }
 
     private sealed record Mention(
-        string Slug, PersonName Name, PersonRole Role, SourceLocation Place, string? Printed = null, string? Orcid = null, string? CommitteeAffiliation = null);
+        string Slug,
+        PersonName Name,
+        PersonRole Role,
+        SourceLocation Place,
+        string? Printed = null,
+        string? Orcid = null,
+        string? CommitteeAffiliation = null
+    );
 }

@@ -21,7 +21,8 @@ public enum Severity
 public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message, string Hint)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Severity.ToString().ToLowerInvariant()}: {Message} {Hint}").TrimEnd();
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Severity.ToString().ToLowerInvariant()}: {Message} {Hint}")
+            .TrimEnd();
 }
 
 /// <summary>Every problem of a folder at once, in the order of the files.</summary>

@@ -6,67 +6,83 @@ namespace ModMatWorkshop.Content;
 /// <summary>Under which words each thing is found.</summary>
 public static class SearchDocuments
 {
-    public static SearchDocument Of(Contribution contribution) => new()
-    {
-        Kind = SearchKind.Contribution,
-        Key = contribution.Code,
-        Title = Folding.Fold($"{contribution.Code} {contribution.Title}"),
-        People = Folding.Fold(string.Join(' ', contribution.Authors.Select(a => a.Name))),
-        Keywords = Folding.Fold(string.Join(' ', contribution.Keywords.Select(k => $"{k.Text} {k.Facet}").Append(contribution.Lab).Concat(contribution.Affiliations.Select(a => a.Key)))),
-        Body = Folding.Fold(string.Join(' ', contribution.Affiliations.Select(a => a.Text).Prepend(contribution.BodyText))),
-        ShownTitle = contribution.Title,
-        ShownPeople = string.Join(", ", contribution.Authors.Select(a => a.Name)),
-        Text = contribution.BodyText,
-        TextLang = contribution.Lang,
-    };
+    public static SearchDocument Of(Contribution contribution) =>
+        new()
+        {
+            Kind = SearchKind.Contribution,
+            Key = contribution.Code,
+            Title = Folding.Fold($"{contribution.Code} {contribution.Title}"),
+            People = Folding.Fold(string.Join(' ', contribution.Authors.Select(a => a.Name))),
+            Keywords = Folding.Fold(
+                string.Join(
+                    ' ',
+                    contribution
+                        .Keywords.Select(k => $"{k.Text} {k.Facet}")
+                        .Append(contribution.Lab)
+                        .Concat(contribution.Affiliations.Select(a => a.Key))
+                )
+            ),
+            Body = Folding.Fold(string.Join(' ', contribution.Affiliations.Select(a => a.Text).Prepend(contribution.BodyText))),
+            ShownTitle = contribution.Title,
+            ShownPeople = string.Join(", ", contribution.Authors.Select(a => a.Name)),
+            Text = contribution.BodyText,
+            TextLang = contribution.Lang,
+        };
 
-    public static SearchDocument Of(Person person) => new()
-    {
-        Kind = SearchKind.Person,
-        Key = person.Slug,
-        Title = "",
-        People = Folding.Fold(string.Join(' ', person.OtherNames.Prepend(person.Name))),
-        Keywords = "",
-        Body = Folding.Fold(person.CommitteeAffiliation ?? ""),
-        ShownTitle = person.Name,
-        ShownPeople = person.CommitteeAffiliation ?? "",
-        Text = "",
-        TextLang = "fr",
-    };
+    public static SearchDocument Of(Person person) =>
+        new()
+        {
+            Kind = SearchKind.Person,
+            Key = person.Slug,
+            Title = "",
+            People = Folding.Fold(string.Join(' ', person.OtherNames.Prepend(person.Name))),
+            Keywords = "",
+            Body = Folding.Fold(person.CommitteeAffiliation ?? ""),
+            ShownTitle = person.Name,
+            ShownPeople = person.CommitteeAffiliation ?? "",
+            Text = "",
+            TextLang = "fr",
+        };
 
     /// <summary>Nothing for a talk, which is found as its contribution.</summary>
-    public static IEnumerable<SearchDocument> Of(Slot slot) => slot.Title is not { } title ? [] : Enum.GetValues<Language>().Select(language => new SearchDocument
-    {
-        Kind = SearchKind.Slot,
-        Key = slot.Slug,
-        Language = language,
-        Title = Folding.Fold(title.In(language)),
-        People = Folding.Fold(slot.SpeakerName ?? ""),
-        Keywords = Folding.Fold($"{slot.Lab} {slot.Town}"),
-        Body = "",
-        ShownTitle = title.In(language),
-        ShownPeople = string.Join(", ", new[] { slot.SpeakerName, slot.Lab, slot.Town }.OfType<string>()),
-        Text = "",
-        TextLang = title.LanguageFor(language).Tag(),
-    });
+    public static IEnumerable<SearchDocument> Of(Slot slot) =>
+        slot.Title is not { } title
+            ? []
+            : Enum.GetValues<Language>()
+                .Select(language => new SearchDocument
+                {
+                    Kind = SearchKind.Slot,
+                    Key = slot.Slug,
+                    Language = language,
+                    Title = Folding.Fold(title.In(language)),
+                    People = Folding.Fold(slot.SpeakerName ?? ""),
+                    Keywords = Folding.Fold($"{slot.Lab} {slot.Town}"),
+                    Body = "",
+                    ShownTitle = title.In(language),
+                    ShownPeople = string.Join(", ", new[] { slot.SpeakerName, slot.Lab, slot.Town }.OfType<string>()),
+                    Text = "",
+                    TextLang = title.LanguageFor(language).Tag(),
+                });
 
-    public static IEnumerable<SearchDocument> Of(Page page) => Enum.GetValues<Language>().Select(language =>
-    {
-        var title = page.Title.In(language);
-        var text = HtmlText.Of(page.BodyHtml.In(language));
-        return new SearchDocument
-        {
-            Kind = SearchKind.Page,
-            Key = page.Slug,
-            Language = language,
-            Title = Folding.Fold(title),
-            People = "",
-            Keywords = "",
-            Body = Folding.Fold(text),
-            ShownTitle = title,
-            ShownPeople = "",
-            Text = text,
-            TextLang = page.BodyHtml.LanguageFor(language).Tag(),
-        };
-    });
+    public static IEnumerable<SearchDocument> Of(Page page) =>
+        Enum.GetValues<Language>()
+            .Select(language =>
+            {
+                var title = page.Title.In(language);
+                var text = HtmlText.Of(page.BodyHtml.In(language));
+                return new SearchDocument
+                {
+                    Kind = SearchKind.Page,
+                    Key = page.Slug,
+                    Language = language,
+                    Title = Folding.Fold(title),
+                    People = "",
+                    Keywords = "",
+                    Body = Folding.Fold(text),
+                    ShownTitle = title,
+                    ShownPeople = "",
+                    Text = text,
+                    TextLang = page.BodyHtml.LanguageFor(language).Tag(),
+                };
+            });
 }

@@ -6,7 +6,11 @@ namespace ModMatWorkshop.Content;
 /// <summary>The sessions with their slots, and the slots that belong to none; together they are the timetable.</summary>
 public sealed class SessionReader(Workshop? workshop, PersonCollector people, MaterialReader materials, ProblemList problems)
 {
-    private static readonly Dictionary<string, HalfDay> HalfDays = new() { ["morning"] = HalfDay.Morning, ["afternoon"] = HalfDay.Afternoon };
+    private static readonly Dictionary<string, HalfDay> HalfDays = new()
+    {
+        ["morning"] = HalfDay.Morning,
+        ["afternoon"] = HalfDay.Afternoon,
+    };
 
     private static readonly Dictionary<string, SlotKind> Kinds = new()
     {
@@ -68,7 +72,9 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             ReadSlot(slot, Day(slot), null);
     }
 
-    /// <summary>The timetable in order of time, checked against the contributions: every talk in a slot, every slot's talk there, nothing at once.</summary>
+    /// <summary>
+    /// The timetable in order of time, checked against the contributions: every talk in a slot, every slot's talk there, nothing at once.
+    /// </summary>
     /// <param name="unreadable">Files that are there, but nothing can be said of what they hold.</param>
     public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
     {
@@ -82,30 +88,50 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         {
             if (slot.Start < before?.End)
                 problems.Error(
-                    place, $"`{slot.Slug}` starts before `{before.Slug}` ends.", "There is only one track: the times must not overlap.");
+                    place,
+                    $"`{slot.Slug}` starts before `{before.Slug}` ends.",
+                    "There is only one track: the times must not overlap."
+                );
             if (before is null || slot.End > before.End)
                 before = slot;
         }
         foreach (var twice in _slots.GroupBy(s => s.Slot.Slug).Where(g => g.Count() > 1))
             problems.Error(
-                twice.Last().Place, $"Two slots have the slug `{twice.Key}`.", "Each slot needs its own slug, and each talk has one slot.");
+                twice.Last().Place,
+                $"Two slots have the slug `{twice.Key}`.",
+                "Each slot needs its own slug, and each talk has one slot."
+            );
 
-        foreach (var (slot, place) in ordered.Where(s => s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")))
+        foreach (
+            var (slot, place) in ordered.Where(s =>
+                s.Slot.ContributionCode is { } code && !byCode.ContainsKey(code) && !unreadable.Contains($"contributions/{code}.md")
+            )
+        )
             problems.Error(
-                place, $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
-                $"Write contributions/{slot.ContributionCode}.md or correct the code.");
+                place,
+                $"The slot refers to {slot.ContributionCode!.ToUpperInvariant()}, which does not exist.",
+                $"Write contributions/{slot.ContributionCode}.md or correct the code."
+            );
 
-        return [.. ordered.DistinctBy(s => s.Slot.Slug).Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot)];
+        return
+        [
+            .. ordered
+                .DistinctBy(s => s.Slot.Slug)
+                .Select(s => s.Slot.ContributionCode is { } code ? OfTalk(s.Slot, s.Place, byCode.GetValueOrDefault(code)) : s.Slot),
+        ];
 
-        bool TakesPlace(Slot slot) => !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
+        bool TakesPlace(Slot slot) =>
+            !slot.Cancelled && !(slot.ContributionCode is { } code && byCode.GetValueOrDefault(code) is { Cancelled: true });
     }
 
     private Slot OfTalk(Slot slot, SourceLocation place, Contribution? talk)
     {
         if (talk?.Kind == ContributionKind.Poster)
             problems.Error(
-                place, $"The slot refers to {talk.ContributionCode}, which is a poster.",
-                "Posters are on boards; a slot says `posters: true` while they are on display.");
+                place,
+                $"The slot refers to {talk.ContributionCode}, which is a poster.",
+                "Posters are on boards; a slot says `posters: true` while they are on display."
+            );
         return new()
         {
             Slug = slot.Slug,
@@ -137,7 +163,11 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" })
             _broadcasts.Add(new() { SessionNumber = session, Url = uri.AbsoluteUri });
         else
-            fields.Error("stream", "`stream` is not the https address of a stream.", "For example: `stream: \"https://live.example.org/room\"`.");
+            fields.Error(
+                "stream",
+                "`stream` is not the https address of a stream.",
+                "For example: `stream: \"https://live.example.org/room\"`."
+            );
     }
 
     private void ReadSlot(Fields fields, DateOnly date, int? session)
@@ -203,8 +233,11 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             fields.Error(
                 key,
                 string.Create(
-                    CultureInfo.InvariantCulture, $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."),
-                "Choose a time that exists.");
+                    CultureInfo.InvariantCulture,
+                    $"On {date:yyyy-MM-dd} the clocks skip {hour:HH\\:mm} in {workshop?.TimeZoneId}."
+                ),
+                "Choose a time that exists."
+            );
             return null;
         }
     }
@@ -212,8 +245,21 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
     private DateOnly Day(Fields fields)
     {
         var date = fields.RequiredDate("date");
-        if (workshop is not null && date != default && workshop.Start != default && workshop.End != default && (date < workshop.Start || date > workshop.End))
-            fields.Error("date", string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd})."), "Correct it, or `start` and `end` in workshop.md.");
+        if (
+            workshop is not null
+            && date != default
+            && workshop.Start != default
+            && workshop.End != default
+            && (date < workshop.Start || date > workshop.End)
+        )
+            fields.Error(
+                "date",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{date:yyyy-MM-dd} is not a day of the workshop ({workshop.Start:yyyy-MM-dd} to {workshop.End:yyyy-MM-dd})."
+                ),
+                "Correct it, or `start` and `end` in workshop.md."
+            );
         return date;
     }
 }

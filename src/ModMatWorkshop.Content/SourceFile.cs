@@ -51,8 +51,10 @@ public sealed partial class SourceFile
             if (new FileInfo(path).Length > MaxBytes)
             {
                 problems.Error(
-                    start, "The file is larger than 1 MB.",
-                    "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.");
+                    start,
+                    "The file is larger than 1 MB.",
+                    "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere."
+                );
                 return null;
             }
             text = StrictUtf8.GetString(File.ReadAllBytes(path));
@@ -60,7 +62,10 @@ public sealed partial class SourceFile
         catch (DecoderFallbackException bad)
         {
             problems.Error(
-                start, string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."), "Save it as UTF-8.");
+                start,
+                string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8 (byte {bad.Index + 1})."),
+                "Save it as UTF-8."
+            );
             return null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -134,7 +139,11 @@ public sealed partial class SourceFile
         catch (Exception bad) when (bad is InvalidOperationException or ArgumentException)
         {
             // What the YAML library throws, without a place, at an unclosed bracket or an odd tag.
-            problems.Error(PlaceOf(name, parser.Reached), "The front matter is not valid YAML from here on.", "Look for a bracket or a quotation mark that is not closed.");
+            problems.Error(
+                PlaceOf(name, parser.Reached),
+                "The front matter is not valid YAML from here on.",
+                "Look for a bracket or a quotation mark that is not closed."
+            );
         }
         catch (YamlException) when (TabInIndentation().Match(yaml) is { Success: true } tab)
         {
@@ -142,9 +151,11 @@ public sealed partial class SourceFile
         }
         catch (YamlException bad)
         {
-            problems.Error(PlaceOf(name, bad.Start),
+            problems.Error(
+                PlaceOf(name, bad.Start),
                 $"The front matter is not valid YAML: {bad.Message.TrimEnd('.')}.",
-                "Put texts with `: `, `#` or quotation marks in double quotes.");
+                "Put texts with `: `, `#` or quotation marks in double quotes."
+            );
         }
         return null;
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>The subscripts and superscripts that Unicode has as characters of their own, and the ordinary characters they stand for.</summary>
+/// <summary>
+/// The subscripts and superscripts that Unicode has as characters of their own, and the ordinary characters they stand for.
+/// </summary>
 public static class SuperAndSubscripts
 {
     private const string Below = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₌=₍(₎)ₐaₑeₕhᵢiⱼjₖkₗlₘmₙnₒoₚpᵣrₛsₜtᵤuᵥvₓxᵦβᵧγᵨρᵩφᵪχ";
@@ -12,31 +14,38 @@ public static class SuperAndSubscripts
         "⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁼=⁽(⁾)ᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐmⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻz"
         + "ᴬAᴮBᴰDᴱEᴳGᴴHᴵIᴶJᴷKᴸLᴹMᴺNᴼOᴾPᴿRᵀTᵁUⱽVᵂWᵝβᵞγᵟδᵠφᵡχ";
 
-    private static readonly FrozenDictionary<char, Script> OfSign =
-        Pairs(Below).Select(p => (p.Sign, Script: new Script(p.Ordinary, IsSubscript: true)))
-            .Concat(Pairs(Above).Select(p => (p.Sign, Script: new Script(p.Ordinary, IsSubscript: false))))
-            .ToFrozenDictionary(p => p.Sign, p => p.Script);
+    private static readonly FrozenDictionary<char, Script> OfSign = Pairs(Below)
+        .Select(p => (p.Sign, Script: new Script(p.Ordinary, IsSubscript: true)))
+        .Concat(Pairs(Above).Select(p => (p.Sign, Script: new Script(p.Ordinary, IsSubscript: false))))
+        .ToFrozenDictionary(p => p.Sign, p => p.Script);
 
     private static readonly FrozenDictionary<char, char> Lower = Pairs(Below).ToFrozenDictionary(p => p.Ordinary, p => p.Sign);
 
     private static readonly FrozenDictionary<char, char> Raise = Pairs(Above).ToFrozenDictionary(p => p.Ordinary, p => p.Sign);
 
-    /// <summary>Plain text as HTML in which each run of Unicode scripts is one <c>sub</c> or <c>sup</c>: <c>H₂O</c> gives <c>H&lt;sub&gt;2&lt;/sub&gt;O</c>.</summary>
+    /// <summary>
+    /// Plain text as HTML in which each run of Unicode scripts is one <c>sub</c> or <c>sup</c>: <c>H₂O</c> gives
+    /// <c>H&lt;sub&gt;2&lt;/sub&gt;O</c>.
+    /// </summary>
     public static string ToHtml(string plainText)
     {
         var html = new StringBuilder(plainText.Length);
-        for (var i = 0; i < plainText.Length;)
+        for (var i = 0; i < plainText.Length; )
         {
             var start = i;
             var script = Ordinary(plainText[i]);
-            while (++i < plainText.Length && Ordinary(plainText[i])?.IsSubscript == script?.IsSubscript)
-            {
-            }
+            while (++i < plainText.Length && Ordinary(plainText[i])?.IsSubscript == script?.IsSubscript) { }
             var run = plainText[start..i];
             if (script is { IsSubscript: var isSubscript })
             {
                 var name = isSubscript ? "sub" : "sup";
-                html.Append('<').Append(name).Append('>').Append(string.Concat(run.Select(c => Ordinary(c)!.Value.Character))).Append("</").Append(name).Append('>');
+                html.Append('<')
+                    .Append(name)
+                    .Append('>')
+                    .Append(string.Concat(run.Select(c => Ordinary(c)!.Value.Character)))
+                    .Append("</")
+                    .Append(name)
+                    .Append('>');
             }
             else
                 html.Append(Markup.Escape(run));

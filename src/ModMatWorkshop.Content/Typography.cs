@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// What a typesetter does to plain text: no-break spaces where a line must not end, and the apostrophe of print. A space is only ever replaced,
-/// never put in where none was typed, so hours (13:30) and ratios (2:1) stay; web and mail addresses are left alone. Doing it twice changes nothing.
+/// What a typesetter does to plain text: no-break spaces where a line must not end, and the apostrophe of print. A space is only ever
+/// replaced,
+/// never put in where none was typed, so hours (13:30) and ratios (2:1) stay; web and mail addresses are left alone. Doing it twice changes
+/// nothing.
 /// </summary>
 public static partial class Typography
 {
@@ -36,7 +38,8 @@ public static partial class Typography
     public static string Of(string text, string lang) => lang == "fr" ? French(text) : English(text);
 
     /// <summary>
-    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c>, in 12 h 20 and between groups of digits; wide ones before <c>:</c>, a unit and %;
+    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c>, in 12 h 20 and between groups of digits; wide ones before
+    /// <c>:</c>, a unit and %;
     /// ’ between letters.
     /// </summary>
     public static string French(string text) => FrenchRules().Replace(text, Set);
@@ -51,7 +54,10 @@ public static partial class Typography
         : match.Groups["wide"].Success ? NoBreak
         : match.Value;
 
-    [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<thin>(?<=«){Space}+|{Spaces}(?=[;!?»])|{InHour})|(?<wide>{Spaces}(?=:)|{BeforeUnit})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $"{Addresses}|{Apostrophes}|{Groups}|(?<thin>(?<=«){Space}+|{Spaces}(?=[;!?»])|{InHour})|(?<wide>{Spaces}(?=:)|{BeforeUnit})",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex FrenchRules();
 
     [GeneratedRegex($"{Addresses}|{Apostrophes}|{Groups}|(?<wide>{BeforeUnit})", RegexOptions.CultureInvariant)]

@@ -2,7 +2,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>The content folder, read and checked. <see cref="Workshop"/> is null when not even that could be read; with an error, nothing of it is imported.</summary>
+/// <summary>
+/// The content folder, read and checked. <see cref="Workshop"/> is null when not even that could be read; with an error, nothing of it is
+/// imported.
+/// </summary>
 public sealed record WorkshopContent
 {
     public Workshop? Workshop { get; init; }

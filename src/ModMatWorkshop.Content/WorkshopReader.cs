@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Content.Markdown;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Content.Markdown;
 
 namespace ModMatWorkshop.Content;
 
@@ -93,8 +93,13 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         else if (IsToBeCompleted(room.Fr))
             room = null;
         var venue = new Venue(
-            fields.RequiredText("name"), room, fields.Texts("address"), fields.Text("postcode") ?? "", fields.RequiredText("city"),
-            Named(fields, "country", IsCountry, "a country code of two capitals"))
+            fields.RequiredText("name"),
+            room,
+            fields.Texts("address"),
+            fields.Text("postcode") ?? "",
+            fields.RequiredText("city"),
+            Named(fields, "country", IsCountry, "a country code of two capitals")
+        )
         {
             Cedex = fields.Text("cedex"),
         };
@@ -153,7 +158,10 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     {
         try
         {
-            return code.Length == 2 && code.All(char.IsAsciiLetterUpper) && new RegionInfo(code).TwoLetterISORegionName == code && new RegionInfo(code).EnglishName != code;
+            return code.Length == 2
+                && code.All(char.IsAsciiLetterUpper)
+                && new RegionInfo(code).TwoLetterISORegionName == code
+                && new RegionInfo(code).EnglishName != code;
         }
         catch (ArgumentException)
         {

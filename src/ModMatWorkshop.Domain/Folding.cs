@@ -5,7 +5,8 @@ namespace ModMatWorkshop.Domain;
 
 /// <summary>
 /// Text as a reader types it when in a hurry: lower case, no accent, ligatures in two letters, sub- and superscripts as digits, everything
-/// else a space. <c>"Al₁₃Co₄(100), Förster &amp; œuvre"</c> folds to <c>"al13co4 100 forster oeuvre"</c>. Search folds what it stores and what it is
+/// else a space. <c>"Al₁₃Co₄(100), Förster &amp; œuvre"</c> folds to <c>"al13co4 100 forster oeuvre"</c>. Search folds what it stores and
+/// what it is
 /// asked with this one function, so that no database needs to know about languages.
 /// </summary>
 public static class Folding
@@ -15,7 +16,9 @@ public static class Folding
     /// <summary>The words of the folded text, in order.</summary>
     public static string[] Words(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The folded text and, for each of its characters, the index of the character of <paramref name="text"/> that it comes from.</summary>
+    /// <summary>
+    /// The folded text and, for each of its characters, the index of the character of <paramref name="text"/> that it comes from.
+    /// </summary>
     public static (string Text, int[] Source) FoldWithSource(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -36,8 +39,8 @@ public static class Folding
                 Append(one[0]);
             else
                 foreach (var part in one[..length].ToString().Normalize(NormalizationForm.FormKD))
-                    foreach (var c in Expand(part))
-                        Append(c);
+                foreach (var c in Expand(part))
+                    Append(c);
             i += length - 1;
 
             void Append(char c)
@@ -68,18 +71,21 @@ public static class Folding
         return (folded.ToString(), [.. source]);
     }
 
-    /// <summary>What compatibility decomposition does not take apart: letters with a stroke, ligatures that are letters of their own.</summary>
-    private static string Expand(char c) => c switch
-    {
-        'œ' or 'Œ' => "oe",
-        'æ' or 'Æ' => "ae",
-        'ß' or 'ẞ' => "ss",
-        'ł' or 'Ł' => "l",
-        'ø' or 'Ø' => "o",
-        'đ' or 'Đ' or 'ð' or 'Ð' => "d",
-        'þ' or 'Þ' => "th",
-        'ı' => "i",
-        'ς' => "σ",
-        _ => c.ToString(),
-    };
+    /// <summary>
+    /// What compatibility decomposition does not take apart: letters with a stroke, ligatures that are letters of their own.
+    /// </summary>
+    private static string Expand(char c) =>
+        c switch
+        {
+            'œ' or 'Œ' => "oe",
+            'æ' or 'Æ' => "ae",
+            'ß' or 'ẞ' => "ss",
+            'ł' or 'Ł' => "l",
+            'ø' or 'Ø' => "o",
+            'đ' or 'Đ' or 'ð' or 'Ð' => "d",
+            'þ' or 'Þ' => "th",
+            'ı' => "i",
+            'ς' => "σ",
+            _ => c.ToString(),
+        };
 }

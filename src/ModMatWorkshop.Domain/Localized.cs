@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Domain;
 
-/// <summary>A language of the interface. French comes first: it has no prefix in the addresses and is what a missing translation falls back to.</summary>
+/// <summary>
+/// A language of the interface. French comes first: it has no prefix in the addresses and is what a missing translation falls back to.
+/// </summary>
 public enum Language
 {
     French,

@@ -14,7 +14,11 @@ public sealed class AsyncForwardingStream : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public async Task FlushToAsync(Stream to, CancellationToken cancel)
     {
@@ -26,9 +30,7 @@ public sealed class AsyncForwardingStream : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => _kept.Write(buffer);
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -61,7 +61,8 @@ public static class Atom
         });
 
         // RFC 4151: an identity that does not depend on the host of the day.
-        string Tag(DateOnly date, string name) => string.Create(CultureInfo.InvariantCulture, $"tag:{workshop.UidDomain},{date:yyyy-MM-dd}:{name}");
+        string Tag(DateOnly date, string name) =>
+            string.Create(CultureInfo.InvariantCulture, $"tag:{workshop.UidDomain},{date:yyyy-MM-dd}:{name}");
 
         string Midnight(DateOnly date) => workshop.Local(date, TimeOnly.MinValue).Iso();
     }

@@ -7,7 +7,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// Abstracts as <c>@inproceedings</c> of BibTeX, in UTF-8 for biber: <c>application/x-bibtex; charset=utf-8</c>. Accents stay letters; the signs that TeX reads as commands
+/// Abstracts as <c>@inproceedings</c> of BibTeX, in UTF-8 for biber: <c>application/x-bibtex; charset=utf-8</c>. Accents stay letters; the
+/// signs that TeX reads as commands
 /// are escaped; sub- and superscript signs, which few fonts of LaTeX have, become <c>\textsubscript</c> and <c>\textsuperscript</c>.
 /// </summary>
 public static class BibTeX
@@ -74,18 +75,19 @@ public static class BibTeX
         return escaped.ToString();
     }
 
-    private static string Escape(char sign) => sign switch
-    {
-        '\\' => @"\textbackslash{}",
-        '{' => @"\textbraceleft{}",
-        '}' => @"\textbraceright{}",
-        '^' => @"\textasciicircum{}",
-        '~' => @"\textasciitilde{}",
-        '&' or '%' or '$' or '#' or '_' => $@"\{sign}",
-        '\u00A0' => "~",
-        '\u202F' => @"\,",
-        _ => sign.ToString(),
-    };
+    private static string Escape(char sign) =>
+        sign switch
+        {
+            '\\' => @"\textbackslash{}",
+            '{' => @"\textbraceleft{}",
+            '}' => @"\textbraceright{}",
+            '^' => @"\textasciicircum{}",
+            '~' => @"\textasciitilde{}",
+            '&' or '%' or '$' or '#' or '_' => $@"\{sign}",
+            '\u00A0' => "~",
+            '\u202F' => @"\,",
+            _ => sign.ToString(),
+        };
 
     private static string Run(string line, int start, string signs, string plain)
     {

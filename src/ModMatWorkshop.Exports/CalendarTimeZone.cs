@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The VTIMEZONE of a zone (RFC 5545, 3.6.5): its offset at the beginning of the first year, then every change to the end of the last one.</summary>
+/// <summary>
+/// The VTIMEZONE of a zone (RFC 5545, 3.6.5): its offset at the beginning of the first year, then every change to the end of the last one.
+/// </summary>
 internal static class CalendarTimeZone
 {
     private const int MinutesADay = 24 * 60;
@@ -35,7 +37,9 @@ internal static class CalendarTimeZone
     private static string Offset(TimeSpan offset) =>
         (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture);
 
-    /// <summary>Found by asking the zone, day by day and then by halves: its adjustment rules differ between operating systems, its offsets do not.</summary>
+    /// <summary>
+    /// Found by asking the zone, day by day and then by halves: its adjustment rules differ between operating systems, its offsets do not.
+    /// </summary>
     private static List<(DateTimeOffset Instant, TimeSpan From, TimeSpan To)> Changes(TimeZoneInfo zone, int firstYear, int lastYear)
     {
         List<(DateTimeOffset, TimeSpan, TimeSpan)> changes = [];

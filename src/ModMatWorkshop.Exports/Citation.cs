@@ -9,7 +9,15 @@ namespace ModMatWorkshop.Exports;
 /// <param name="Key">Stable, <c>modmat-2021-o3</c>.</param>
 /// <param name="Date">The day of the talk; of a poster, the first of the workshop.</param>
 /// <param name="Note">What it was, and whether the abstract is a condensed text.</param>
-internal sealed record Citation(Contribution Contribution, string Key, string BookTitle, DateOnly Date, string Place, string Url, string Note)
+internal sealed record Citation(
+    Contribution Contribution,
+    string Key,
+    string BookTitle,
+    DateOnly Date,
+    string Place,
+    string Url,
+    string Note
+)
 {
     private static readonly Localized Condensed = new("résumé condensé par les éditeurs", "abstract condensed by the editors");
 
@@ -18,8 +26,8 @@ internal sealed record Citation(Contribution Contribution, string Key, string Bo
 
     /// <summary>The book of abstracts: the talks in the order of the timetable, then the posters.</summary>
     public static IEnumerable<Citation> Book(Schedule schedule, SiteAddress site, Language language) =>
-        schedule.Slots
-            .Select(s => (Slot: (Slot?)s, Contribution: schedule.ContributionOf(s)))
+        schedule
+            .Slots.Select(s => (Slot: (Slot?)s, Contribution: schedule.ContributionOf(s)))
             .Concat(schedule.Posters.Select(p => (Slot: (Slot?)null, Contribution: (Contribution?)p)))
             .Where(row => row.Contribution is not null)
             .Select(row => Of(schedule, row.Contribution!, row.Slot, site, language));
@@ -39,6 +47,7 @@ internal sealed record Citation(Contribution Contribution, string Key, string Bo
             slot?.Date ?? workshop.Start,
             $"{workshop.Venue.City}, {new RegionInfo(workshop.Venue.Country).EnglishName}",
             site.Of(Routes.Abstract.Path(language, contribution.Code)),
-            contribution.Condensed ? $"{kind}, {Condensed.In(language)}" : kind);
+            contribution.Condensed ? $"{kind}, {Condensed.In(language)}" : kind
+        );
     }
 }

@@ -5,11 +5,18 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The <c>&lt;meta name="citation_…"&gt;</c> of Highwire Press, which scholarly search engines read on the page of an abstract.</summary>
+/// <summary>
+/// The <c>&lt;meta name="citation_…"&gt;</c> of Highwire Press, which scholarly search engines read on the page of an abstract.
+/// </summary>
 public static class CitationTags
 {
     /// <summary>Name and content in the order in which they must stand: what follows an author belongs to that author.</summary>
-    public static IReadOnlyList<(string Name, string Content)> Of(Schedule schedule, Contribution contribution, SiteAddress site, Language language)
+    public static IReadOnlyList<(string Name, string Content)> Of(
+        Schedule schedule,
+        Contribution contribution,
+        SiteAddress site,
+        Language language
+    )
     {
         var citation = Citation.Of(schedule, contribution, site, language);
         List<(string, string)> tags = [("citation_title", PlainText.OneLine(contribution.Title))];

@@ -18,13 +18,17 @@ public sealed class ContentLines
     public void AddText(string name, string value) => _lines.Append(Fold($"{name}:{Escape(value)}")).Append("\r\n");
 
     /// <summary>Backslash, semicolon, comma and line end take a backslash; control characters go.</summary>
-    public static string Escape(string text) => PlainText.Clean(text)
-        .Replace(@"\", @"\\", StringComparison.Ordinal)
-        .Replace(";", @"\;", StringComparison.Ordinal)
-        .Replace(",", @"\,", StringComparison.Ordinal)
-        .Replace("\n", @"\n", StringComparison.Ordinal);
+    public static string Escape(string text) =>
+        PlainText
+            .Clean(text)
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace(";", @"\;", StringComparison.Ordinal)
+            .Replace(",", @"\,", StringComparison.Ordinal)
+            .Replace("\n", @"\n", StringComparison.Ordinal);
 
-    /// <summary>Cuts a long line into pieces of at most 75 octets, each but the first begun by a space, and no sign of UTF-8 cut in two.</summary>
+    /// <summary>
+    /// Cuts a long line into pieces of at most 75 octets, each but the first begun by a space, and no sign of UTF-8 cut in two.
+    /// </summary>
     public static string Fold(string line)
     {
         var folded = new StringBuilder(line.Length + (line.Length / 32));

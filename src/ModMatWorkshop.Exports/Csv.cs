@@ -5,7 +5,8 @@ using System.Text;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it; lines end with CR LF. A text that a spreadsheet would take for a formula gets an apostrophe.
+/// RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it; lines end with CR LF. A text that a spreadsheet would take for
+/// a formula gets an apostrophe.
 /// </summary>
 public static class Csv
 {
@@ -38,11 +39,16 @@ public static class Csv
     public static string Field(string text)
     {
         var field = Defused(PlainText.Clean(text));
-        return field.AsSpan().ContainsAny(Quoted) || field.StartsWith(' ') || field.EndsWith(' ') ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+        return field.AsSpan().ContainsAny(Quoted) || field.StartsWith(' ') || field.EndsWith(' ')
+            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : field;
     }
 
-    /// <summary>The apostrophe says "text" to every spreadsheet. The full-width signs are there because some of them read these as the narrow ones.</summary>
-    private static string Defused(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠', ..] ? $"'{text}" : text;
+    /// <summary>
+    /// The apostrophe says "text" to every spreadsheet. The full-width signs are there because some of them read these as the narrow ones.
+    /// </summary>
+    private static string Defused(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠', ..] ? $"'{text}" : text;
 
     private static void AppendLine(StringBuilder lines, IReadOnlyList<Cell> row, char separator)
     {
@@ -50,14 +56,16 @@ public static class Csv
         {
             if (i > 0)
                 lines.Append(separator);
-            lines.Append(row[i] switch
-            {
-                { Text: { } text } => Field(text),
-                { Number: { } number } => number.ToString(CultureInfo.InvariantCulture),
-                { Instant: { } instant } => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                { Day: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                _ => "",
-            });
+            lines.Append(
+                row[i] switch
+                {
+                    { Text: { } text } => Field(text),
+                    { Number: { } number } => number.ToString(CultureInfo.InvariantCulture),
+                    { Instant: { } instant } => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                    { Day: { } day } => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    _ => "",
+                }
+            );
         }
         lines.Append("\r\n");
     }

@@ -9,8 +9,10 @@ public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
 public sealed record CsvTable(char Delimiter, IReadOnlyList<string> Head, IReadOnlyList<CsvRow> Rows);
 
 /// <summary>
-/// Reads separated values as spreadsheets write them: RFC 4180 with its quotes, and what is met besides it – three separators, line ends of every kind, a line <c>sep=;</c>, cells that
-/// an export has defused. Ours, because what is wrong is told with the line of the file, and because nothing that somebody uploads may throw.
+/// Reads separated values as spreadsheets write them: RFC 4180 with its quotes, and what is met besides it – three separators, line ends of
+/// every kind, a line <c>sep=;</c>, cells that
+/// an export has defused. Ours, because what is wrong is told with the line of the file, and because nothing that somebody uploads may
+/// throw.
 /// </summary>
 public static class CsvReader
 {
@@ -43,7 +45,11 @@ public static class CsvReader
     public static CsvTable Read(string text)
     {
         var (start, line, told) = (0, 1, default(char?));
-        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && text.AsSpan(4).IndexOfAny('\r', '\n') is 1 or -1)
+        if (
+            text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
+            && text.Length > 4
+            && text.AsSpan(4).IndexOfAny('\r', '\n') is 1 or -1
+        )
         {
             told = text[4];
             start = Math.Min(text.Length, 5);
@@ -118,5 +124,6 @@ public static class CsvReader
         }
     }
 
-    private static string Undefused(string cell) => cell.Length > 1 && cell[0] == '\'' && Formulas.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
+    private static string Undefused(string cell) =>
+        cell.Length > 1 && cell[0] == '\'' && Formulas.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
 }

@@ -30,7 +30,6 @@ public static class ExportPaths
 
     public static string News(Language language) => In(language, "/actualites.atom");
 
-    private static string In(Language language, string path) => language == Language.English
-        ? path + (path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en")
-        : path;
+    private static string In(Language language, string path) =>
+        language == Language.English ? path + (path.Contains('?', StringComparison.Ordinal) ? "&lang=en" : "?lang=en") : path;
 }

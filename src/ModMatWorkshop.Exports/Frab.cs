@@ -9,7 +9,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The timetable in the terms of frab, which <see cref="FrabXml"/> and <see cref="FrabJson"/> write down. Identities are made from slugs and the UID domain, so a moved row
+/// The timetable in the terms of frab, which <see cref="FrabXml"/> and <see cref="FrabJson"/> write down. Identities are made from slugs
+/// and the UID domain, so a moved row
 /// keeps its own whatever is added before it: apps file a reader's favourites under them.
 /// </summary>
 internal sealed class Frab
@@ -25,18 +26,32 @@ internal sealed class Frab
         var workshop = schedule.Workshop;
         Acronym = string.Concat(Folding.Fold(workshop.Name).Where(char.IsAsciiLetterOrDigit)).PadRight(4, '_');
         Room = PlainText.OneLine(workshop.Venue.Room?.In(language) ?? workshop.Venue.Name);
-        Version = schedule.Slots.Select(s => s.Revision.LastModified)
+        Version = schedule
+            .Slots.Select(s => s.Revision.LastModified)
             .Concat(schedule.Contributions.Values.Select(c => c.Revision.LastModified))
             .Append(workshop.Revision.LastModified)
-            .Max().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        Tracks = [.. schedule.Sessions.Select(s => new FrabTrack(s.Number, Phrases.SessionName(s, language), $"session-{Phrases.Number(s.Number)}"))];
+            .Max()
+            .UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        Tracks =
+        [
+            .. schedule.Sessions.Select(s => new FrabTrack(
+                s.Number,
+                Phrases.SessionName(s, language),
+                $"session-{Phrases.Number(s.Number)}"
+            )),
+        ];
 
         var taken = new HashSet<int>();
-        Days = [.. schedule.Days.Select((day, index) =>
-        {
-            List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, site, language))];
-            return new FrabDay(index + 1, day.Key, events.Min(e => e.Row.Start), events.Max(e => e.Row.End), events);
-        })];
+        Days =
+        [
+            .. schedule.Days.Select(
+                (day, index) =>
+                {
+                    List<FrabEvent> events = [.. day.Select(slot => Event(new(schedule, slot, site, language), taken, site, language))];
+                    return new FrabDay(index + 1, day.Key, events.Min(e => e.Row.Start), events.Max(e => e.Row.End), events);
+                }
+            ),
+        ];
     }
 
     public static string Generator => "ModMatWorkshop";
@@ -76,11 +91,20 @@ internal sealed class Frab
             row.Contribution?.Lang ?? language.Tag(),
             row.Contribution is { } c ? PlainText.Clean(c.BodyText) : null,
             Description(row),
-            row.Speaker is { } name && row.SpeakerSlug is { } slug ? new FrabPerson(PlainText.OneLine(name), Named($"acct:{slug}@{domain}"), slug) : null,
-            [.. (row.Contribution?.Materials ?? []).Concat(row.Slot.Materials).Select(m => (PlainText.OneLine(m.Title.In(language)), site.Of(m)))]);
+            row.Speaker is { } name && row.SpeakerSlug is { } slug
+                ? new FrabPerson(PlainText.OneLine(name), Named($"acct:{slug}@{domain}"), slug)
+                : null,
+            [
+                .. (row.Contribution?.Materials ?? [])
+                    .Concat(row.Slot.Materials)
+                    .Select(m => (PlainText.OneLine(m.Title.In(language)), site.Of(m))),
+            ]
+        );
     }
 
-    /// <summary>What befell the row and where its speaker works. The posters that hang have no rows of their own, and would be lost.</summary>
+    /// <summary>
+    /// What befell the row and where its speaker works. The posters that hang have no rows of their own, and would be lost.
+    /// </summary>
     private string Description(ProgrammeRow row)
     {
         IEnumerable<string?> facts = [.. row.Notes, row.Laboratory];
@@ -129,12 +153,14 @@ internal sealed record FrabEvent(
     string? Abstract,
     string Description,
     FrabPerson? Speaker,
-    IReadOnlyList<(string Title, string Url)> Attachments)
+    IReadOnlyList<(string Title, string Url)> Attachments
+)
 {
     /// <summary>Only a talk has one: <c>O1</c>.</summary>
     public string? Code => Row.Contribution?.ContributionCode.Printed;
 
     public string Start => Row.Start.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    public string Duration => string.Create(CultureInfo.InvariantCulture, $"{(int)Row.Slot.Duration.TotalHours:00}:{Row.Slot.Duration.Minutes:00}");
+    public string Duration =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)Row.Slot.Duration.TotalHours:00}:{Row.Slot.Duration.Minutes:00}");
 }

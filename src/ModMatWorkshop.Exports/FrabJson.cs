@@ -5,55 +5,70 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The timetable as <c>schedule.json</c> of frab and pretalx: <c>application/json</c>, valid against <c>https://c3voc.de/schedule/schema.json</c>. The same facts as <see cref="FrabXml"/>.</summary>
+/// <summary>
+/// The timetable as <c>schedule.json</c> of frab and pretalx: <c>application/json</c>, valid against
+/// <c>https://c3voc.de/schedule/schema.json</c>. The same facts as <see cref="FrabXml"/>.
+/// </summary>
 public static class FrabJson
 {
     public static string Write(Schedule schedule, SiteAddress site, Language language)
     {
         var frab = new Frab(schedule, site, language);
-        return JsonText.Document(new()
-        {
-            ["$schema"] = "https://c3voc.de/schedule/schema.json",
-            ["generator"] = new JsonObject { ["name"] = Frab.Generator, ["version"] = Frab.GeneratorVersion, ["url"] = site.BaseUrl },
-            ["schedule"] = new JsonObject
+        return JsonText.Document(
+            new()
             {
-                ["url"] = site.Of(ExportPaths.ScheduleJson(language)),
-                ["version"] = frab.Version,
-                ["base_url"] = site.BaseUrl,
-                ["conference"] = Conference(schedule.Workshop, frab, site, language),
-            },
-        });
+                ["$schema"] = "https://c3voc.de/schedule/schema.json",
+                ["generator"] = new JsonObject
+                {
+                    ["name"] = Frab.Generator,
+                    ["version"] = Frab.GeneratorVersion,
+                    ["url"] = site.BaseUrl,
+                },
+                ["schedule"] = new JsonObject
+                {
+                    ["url"] = site.Of(ExportPaths.ScheduleJson(language)),
+                    ["version"] = frab.Version,
+                    ["base_url"] = site.BaseUrl,
+                    ["conference"] = Conference(schedule.Workshop, frab, site, language),
+                },
+            }
+        );
     }
 
-    private static JsonObject Conference(Workshop workshop, Frab frab, SiteAddress site, Language language) => new()
-    {
-        ["acronym"] = frab.Acronym,
-        ["title"] = $"{workshop.Name} – {PlainText.OneLine(workshop.Title.In(language))}",
-        ["start"] = workshop.Start.Iso(),
-        ["end"] = workshop.End.Iso(),
-        ["daysCount"] = frab.Days.Count,
-        ["timeslot_duration"] = Frab.SlotLength,
-        ["time_zone_name"] = workshop.TimeZoneId,
-        ["url"] = site.Of(Routes.Home.Path(language)),
-        ["colors"] = new JsonObject { ["primary"] = Frab.Color },
-        ["rooms"] = new JsonArray(new JsonObject
+    private static JsonObject Conference(Workshop workshop, Frab frab, SiteAddress site, Language language) =>
+        new()
         {
-            ["name"] = frab.Room,
-            ["slug"] = Slug.From(frab.Room),
-            ["guid"] = frab.RoomGuid.ToString(),
-            ["description"] = null,
-            ["capacity"] = workshop.Seats,
-        }),
-        ["tracks"] = JsonText.Array(frab.Tracks.Select(t => new JsonObject { ["name"] = t.Name, ["slug"] = t.Slug })),
-        ["days"] = JsonText.Array(frab.Days.Select(d => new JsonObject
-        {
-            ["index"] = d.Index,
-            ["date"] = d.Date.Iso(),
-            ["day_start"] = d.Start.Iso(),
-            ["day_end"] = d.End.Iso(),
-            ["rooms"] = new JsonObject { [frab.Room] = JsonText.Array(d.Events.Select(e => Event(e, frab.Room, site, language))) },
-        })),
-    };
+            ["acronym"] = frab.Acronym,
+            ["title"] = $"{workshop.Name} – {PlainText.OneLine(workshop.Title.In(language))}",
+            ["start"] = workshop.Start.Iso(),
+            ["end"] = workshop.End.Iso(),
+            ["daysCount"] = frab.Days.Count,
+            ["timeslot_duration"] = Frab.SlotLength,
+            ["time_zone_name"] = workshop.TimeZoneId,
+            ["url"] = site.Of(Routes.Home.Path(language)),
+            ["colors"] = new JsonObject { ["primary"] = Frab.Color },
+            ["rooms"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = frab.Room,
+                    ["slug"] = Slug.From(frab.Room),
+                    ["guid"] = frab.RoomGuid.ToString(),
+                    ["description"] = null,
+                    ["capacity"] = workshop.Seats,
+                }
+            ),
+            ["tracks"] = JsonText.Array(frab.Tracks.Select(t => new JsonObject { ["name"] = t.Name, ["slug"] = t.Slug })),
+            ["days"] = JsonText.Array(
+                frab.Days.Select(d => new JsonObject
+                {
+                    ["index"] = d.Index,
+                    ["date"] = d.Date.Iso(),
+                    ["day_start"] = d.Start.Iso(),
+                    ["day_end"] = d.End.Iso(),
+                    ["rooms"] = new JsonObject { [frab.Room] = JsonText.Array(d.Events.Select(e => Event(e, frab.Room, site, language))) },
+                })
+            ),
+        };
 
     private static JsonObject Event(FrabEvent item, string room, SiteAddress site, Language language)
     {
@@ -80,13 +95,15 @@ public static class FrabJson
             ["do_not_record"] = item.Row.DoNotRecord,
             // A person with both an id and a public_name is neither of the two kinds that the schema knows.
             ["persons"] = item.Speaker is { } speaker
-                ? new JsonArray(new JsonObject
-                {
-                    ["guid"] = speaker.Guid.ToString(),
-                    ["name"] = speaker.Name,
-                    ["public_name"] = speaker.Name,
-                    ["url"] = site.Of(Routes.Speaker.Path(language, speaker.Slug)),
-                })
+                ? new JsonArray(
+                    new JsonObject
+                    {
+                        ["guid"] = speaker.Guid.ToString(),
+                        ["name"] = speaker.Name,
+                        ["public_name"] = speaker.Name,
+                        ["url"] = site.Of(Routes.Speaker.Path(language, speaker.Slug)),
+                    }
+                )
                 : new JsonArray(),
             ["links"] = new JsonArray(),
             ["attachments"] = JsonText.Array(item.Attachments.Select(a => new JsonObject { ["title"] = a.Title, ["url"] = a.Url })),

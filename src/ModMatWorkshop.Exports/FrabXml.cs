@@ -6,8 +6,10 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The timetable as <c>schedule.xml</c> of frab and pretalx, which the conference apps read: <c>application/xml</c>, valid against the schema of c3voc.
-/// Breaks are events too. The attribute <c>code</c> is left out, since the schema wants six signs in it; the persons of an event are those who stand in front.
+/// The timetable as <c>schedule.xml</c> of frab and pretalx, which the conference apps read: <c>application/xml</c>, valid against the
+/// schema of c3voc.
+/// Breaks are events too. The attribute <c>code</c> is left out, since the schema wants six signs in it; the persons of an event are those
+/// who stand in front.
 /// </summary>
 public static class FrabXml
 {

@@ -6,11 +6,15 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The programme as calendars that can be imported once or subscribed to: <c>text/calendar; charset=utf-8</c>, RFC 5545 with the properties of RFC 7986.
-/// A row's UID, <c>o1@uid-domain</c>, never changes; its SEQUENCE grows with every change of hour, place or status, and a cancelled talk stays, with STATUS:CANCELLED.
-/// Hours are those of the workshop's zone, whose VTIMEZONE comes with them. DTSTAMP is the last change, so that the same programme gives the same bytes.
+/// The programme as calendars that can be imported once or subscribed to: <c>text/calendar; charset=utf-8</c>, RFC 5545 with the properties
+/// of RFC 7986.
+/// A row's UID, <c>o1@uid-domain</c>, never changes; its SEQUENCE grows with every change of hour, place or status, and a cancelled talk
+/// stays, with STATUS:CANCELLED.
+/// Hours are those of the workshop's zone, whose VTIMEZONE comes with them. DTSTAMP is the last change, so that the same programme gives
+/// the same bytes.
 /// </summary>
-// Written by hand: the format is thirty lines, and order, folds and a VTIMEZONE for just these years are then ours. The tests read it back with Ical.Net.
+// Written by hand: the format is thirty lines, and order, folds and a VTIMEZONE for just these years are then ours. The tests read it back
+// with Ical.Net.
 public static class ICalendar
 {
     private const int ExcerptLength = 300;
@@ -19,28 +23,60 @@ public static class ICalendar
 
     /// <summary>Every row of the timetable.</summary>
     public static string Whole(Schedule schedule, SiteAddress site, Language language) =>
-        Write(schedule, Rows(schedule, schedule.Slots, site, language), schedule.Workshop.Name, ExportPaths.Calendar(language), site, language);
+        Write(
+            schedule,
+            Rows(schedule, schedule.Slots, site, language),
+            schedule.Workshop.Name,
+            ExportPaths.Calendar(language),
+            site,
+            language
+        );
 
     /// <summary>The rows of one day; a calendar without events when nothing happens on it.</summary>
     public static string Day(Schedule schedule, DateOnly date, SiteAddress site, Language language) =>
-        Write(schedule, Rows(schedule, schedule.Slots.Where(s => s.Date == date), site, language),
-            $"{schedule.Workshop.Name} – {Phrases.Day(date, language)}", ExportPaths.CalendarOfDay(date, language), site, language);
+        Write(
+            schedule,
+            Rows(schedule, schedule.Slots.Where(s => s.Date == date), site, language),
+            $"{schedule.Workshop.Name} – {Phrases.Day(date, language)}",
+            ExportPaths.CalendarOfDay(date, language),
+            site,
+            language
+        );
 
     /// <summary>One talk, or one poster at each session where posters hang.</summary>
     /// <param name="code">The code as in addresses, <c>o1</c>.</param>
     public static string One(Schedule schedule, string code, SiteAddress site, Language language) =>
-        Write(schedule, Chosen(schedule, [code], site, language),
-            $"{schedule.Workshop.Name} – {code.ToUpperInvariant()}", ExportPaths.CalendarOf(code, language), site, language);
+        Write(
+            schedule,
+            Chosen(schedule, [code], site, language),
+            $"{schedule.Workshop.Name} – {code.ToUpperInvariant()}",
+            ExportPaths.CalendarOf(code, language),
+            site,
+            language
+        );
 
-    /// <summary>The talks, posters and other rows that a reader has chosen, by code or slug. What does not exist (any more) is left out.</summary>
+    /// <summary>
+    /// The talks, posters and other rows that a reader has chosen, by code or slug. What does not exist (any more) is left out.
+    /// </summary>
     public static string Favourites(Schedule schedule, IReadOnlyCollection<string> codes, SiteAddress site, Language language) =>
-        Write(schedule, Chosen(schedule, codes, site, language),
-            $"{schedule.Workshop.Name} – {Favourite.In(language)}", ExportPaths.Favourites(codes, language), site, language);
+        Write(
+            schedule,
+            Chosen(schedule, codes, site, language),
+            $"{schedule.Workshop.Name} – {Favourite.In(language)}",
+            ExportPaths.Favourites(codes, language),
+            site,
+            language
+        );
 
     private static IEnumerable<ProgrammeRow> Rows(Schedule schedule, IEnumerable<Slot> slots, SiteAddress site, Language language) =>
         slots.Select(s => new ProgrammeRow(schedule, s, site, language));
 
-    private static IEnumerable<ProgrammeRow> Chosen(Schedule schedule, IReadOnlyCollection<string> codes, SiteAddress site, Language language)
+    private static IEnumerable<ProgrammeRow> Chosen(
+        Schedule schedule,
+        IReadOnlyCollection<string> codes,
+        SiteAddress site,
+        Language language
+    )
     {
         var chosen = codes.ToHashSet(StringComparer.Ordinal);
         var posters = schedule.Posters.Where(p => chosen.Contains(p.Code)).ToList();
@@ -54,7 +90,14 @@ public static class ICalendar
         }
     }
 
-    private static string Write(Schedule schedule, IEnumerable<ProgrammeRow> rows, string name, string source, SiteAddress site, Language language)
+    private static string Write(
+        Schedule schedule,
+        IEnumerable<ProgrammeRow> rows,
+        string name,
+        string source,
+        SiteAddress site,
+        Language language
+    )
     {
         var workshop = schedule.Workshop;
         var events = rows.ToList();
@@ -70,9 +113,13 @@ public static class ICalendar
         lines.Add("X-PUBLISHED-TTL", "PT1H");
         lines.Add("SOURCE;VALUE=URI", site.Of(source));
         lines.Add("COLOR", "firebrick");
-        CalendarTimeZone.Write(lines, workshop.TimeZoneId, workshop.TimeZone,
+        CalendarTimeZone.Write(
+            lines,
+            workshop.TimeZoneId,
+            workshop.TimeZone,
             events.Select(e => e.Start.Year).DefaultIfEmpty(workshop.Start.Year).Min(),
-            events.Select(e => e.End.Year).DefaultIfEmpty(workshop.End.Year).Max());
+            events.Select(e => e.End.Year).DefaultIfEmpty(workshop.End.Year).Max()
+        );
         foreach (var row in events)
             Event(lines, workshop, row, language);
         lines.Add("END", "VCALENDAR");

@@ -7,8 +7,10 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// What the pages say to search engines, in the words of schema.org: one JSON-LD object, safe as it is inside <c>&lt;script type="application/ld+json"&gt;</c>.
-/// The workshop is an Event with its talks as subEvents; a contribution is an Event that features a ScholarlyArticle. The remote place is the public page, never a stream.
+/// What the pages say to search engines, in the words of schema.org: one JSON-LD object, safe as it is inside <c>&lt;script
+/// type="application/ld+json"&gt;</c>.
+/// The workshop is an Event with its talks as subEvents; a contribution is an Event that features a ScholarlyArticle. The remote place is
+/// the public page, never a stream.
 /// </summary>
 public static class JsonLd
 {
@@ -40,18 +42,20 @@ public static class JsonLd
         whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
         whole["offers"] = Offer(workshop, now, site, language);
-        whole["subEvent"] = JsonText.Array(schedule.Slots
-            .Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
-            .Take(MaxSubEvents)
-            .Select(s => SubEvent(new(schedule, s, site, language))));
+        whole["subEvent"] = JsonText.Array(
+            schedule
+                .Slots.Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
+                .Take(MaxSubEvents)
+                .Select(s => SubEvent(new(schedule, s, site, language)))
+        );
         return JsonText.ForScript(JsonText.Known(whole));
     }
 
     /// <summary>A talk, or a poster with the sessions at which it hangs, for the page of its abstract.</summary>
     public static string Contribution(Schedule schedule, Contribution contribution, SiteAddress site, Language language)
     {
-        var rows = schedule.Slots
-            .Where(s => s.ContributionCode == contribution.Code || (contribution.Kind == ContributionKind.Poster && s.Posters))
+        var rows = schedule
+            .Slots.Where(s => s.ContributionCode == contribution.Code || (contribution.Kind == ContributionKind.Poster && s.Posters))
             .Select(s => new ProgrammeRow(schedule, s, site, language, contribution))
             .ToList();
         var url = site.Of(Routes.Abstract.Path(language, contribution.Code));
@@ -78,7 +82,14 @@ public static class JsonLd
                 : Person(speaker, contribution, site, language),
             ["superEvent"] = Summary(schedule.Workshop, site, language),
             ["subEvent"] = rows.Count > 1 ? JsonText.Array(rows.Select(SubEvent)) : null,
-            ["workFeatured"] = Article(schedule.Workshop, contribution, [.. rows.Where(r => r.Slot.ContributionCode is not null).SelectMany(r => r.Slot.Materials), .. contribution.Materials], url, site, language),
+            ["workFeatured"] = Article(
+                schedule.Workshop,
+                contribution,
+                [.. rows.Where(r => r.Slot.ContributionCode is not null).SelectMany(r => r.Slot.Materials), .. contribution.Materials],
+                url,
+                site,
+                language
+            ),
         };
         return JsonText.ForScript(JsonText.Known(whole));
     }
@@ -101,15 +112,18 @@ public static class JsonLd
         };
     }
 
-    private static JsonObject SubEvent(ProgrammeRow row) => JsonText.Known(new()
-    {
-        ["@type"] = "Event",
-        ["name"] = PlainText.OneLine(row.Title),
-        ["url"] = row.Url,
-        ["startDate"] = row.Start.Iso(),
-        ["endDate"] = row.End.Iso(),
-        ["eventStatus"] = row.IsCancelled ? Status(cancelled: true, moved: false) : null,
-    });
+    private static JsonObject SubEvent(ProgrammeRow row) =>
+        JsonText.Known(
+            new()
+            {
+                ["@type"] = "Event",
+                ["name"] = PlainText.OneLine(row.Title),
+                ["url"] = row.Url,
+                ["startDate"] = row.Start.Iso(),
+                ["endDate"] = row.End.Iso(),
+                ["eventStatus"] = row.IsCancelled ? Status(cancelled: true, moved: false) : null,
+            }
+        );
 
     private static JsonArray Locations(Workshop workshop, string publicPage, Language language)
     {
@@ -143,52 +157,92 @@ public static class JsonLd
             ["price"] = 0,
             ["priceCurrency"] = "EUR",
             // A remote place is always left while registration is open.
-            ["availability"] = Schema + (now < opens ? "PreOrder" : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock" : "SoldOut"),
+            ["availability"] =
+                Schema
+                + (
+                    now < opens ? "PreOrder"
+                    : now < LocalHours.StartOfDay(workshop.RegistrationCloses.AddDays(1), workshop.TimeZone) ? "InStock"
+                    : "SoldOut"
+                ),
             ["validFrom"] = opens.Iso(),
             ["validThrough"] = closes.Iso(),
             ["url"] = site.Of(Routes.Home.Path(language)),
         };
     }
 
-    private static JsonObject Article(Workshop workshop, Contribution contribution, IEnumerable<Material> materials, string url, SiteAddress site, Language language) => JsonText.Known(new()
-    {
-        ["@type"] = "ScholarlyArticle",
-        ["headline"] = PlainText.OneLine(contribution.Title),
-        ["url"] = url,
-        ["inLanguage"] = contribution.Lang,
-        ["datePublished"] = workshop.Start.Iso(),
-        ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, site, language))),
-        ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
-        ["abstract"] = PlainText.Clean(contribution.BodyText),
-        ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
-    });
+    private static JsonObject Article(
+        Workshop workshop,
+        Contribution contribution,
+        IEnumerable<Material> materials,
+        string url,
+        SiteAddress site,
+        Language language
+    ) =>
+        JsonText.Known(
+            new()
+            {
+                ["@type"] = "ScholarlyArticle",
+                ["headline"] = PlainText.OneLine(contribution.Title),
+                ["url"] = url,
+                ["inLanguage"] = contribution.Lang,
+                ["datePublished"] = workshop.Start.Iso(),
+                ["author"] = JsonText.Array(contribution.Authors.Select(a => Person(a, contribution, site, language))),
+                ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
+                ["abstract"] = PlainText.Clean(contribution.BodyText),
+                ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
+            }
+        );
 
     /// <summary>What a link leads to is not ours to know: a page, a player, a file.</summary>
-    private static JsonObject Media(Material material, SiteAddress site, Language language) => JsonText.Known(new()
-    {
-        ["@type"] = "MediaObject",
-        ["name"] = PlainText.OneLine(material.Title.In(language)),
-        [material.File is null ? "url" : "contentUrl"] = site.Of(material),
-        ["encodingFormat"] = material.File?.MediaType,
-        ["contentSize"] = material.File is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B") : null,
-    });
+    private static JsonObject Media(Material material, SiteAddress site, Language language) =>
+        JsonText.Known(
+            new()
+            {
+                ["@type"] = "MediaObject",
+                ["name"] = PlainText.OneLine(material.Title.In(language)),
+                [material.File is null ? "url" : "contentUrl"] = site.Of(material),
+                ["encodingFormat"] = material.File?.MediaType,
+                ["contentSize"] = material.File is { } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Bytes} B") : null,
+            }
+        );
 
     private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>
         Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, site, language);
 
-    private static JsonObject Person(string name, string slug, IEnumerable<string> affiliations, string? orcid, SiteAddress site, Language language) =>
-        JsonText.Known(new()
-        {
-            ["@type"] = "Person",
-            ["name"] = PlainText.OneLine(name),
-            ["url"] = site.Of(Routes.Speaker.Path(language, slug)),
-            ["sameAs"] = orcid is null ? null : Citation.OrcidAddress(orcid),
-            ["affiliation"] = JsonText.Array(affiliations.Select(a => Organization(a, null))),
-        });
+    private static JsonObject Person(
+        string name,
+        string slug,
+        IEnumerable<string> affiliations,
+        string? orcid,
+        SiteAddress site,
+        Language language
+    ) =>
+        JsonText.Known(
+            new()
+            {
+                ["@type"] = "Person",
+                ["name"] = PlainText.OneLine(name),
+                ["url"] = site.Of(Routes.Speaker.Path(language, slug)),
+                ["sameAs"] = orcid is null ? null : Citation.OrcidAddress(orcid),
+                ["affiliation"] = JsonText.Array(affiliations.Select(a => Organization(a, null))),
+            }
+        );
 
     private static JsonObject Organization(string name, string? url) =>
-        JsonText.Known(new() { ["@type"] = "Organization", ["name"] = PlainText.OneLine(name), ["url"] = url });
+        JsonText.Known(
+            new()
+            {
+                ["@type"] = "Organization",
+                ["name"] = PlainText.OneLine(name),
+                ["url"] = url,
+            }
+        );
 
     private static string Status(bool cancelled, bool moved) =>
-        Schema + (cancelled ? "EventCancelled" : moved ? "EventRescheduled" : "EventScheduled");
+        Schema
+        + (
+            cancelled ? "EventCancelled"
+            : moved ? "EventRescheduled"
+            : "EventScheduled"
+        );
 }

@@ -11,10 +11,11 @@ internal static class JsonText
     private static readonly JsonSerializerOptions Indented = new(Dense) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>For the inside of a script element: the signs of HTML, which JSON has in its strings only, are escaped.</summary>
-    public static string ForScript(JsonObject root) => root.ToJsonString(Dense)
-        .Replace("<", @"\u003C", StringComparison.Ordinal)
-        .Replace(">", @"\u003E", StringComparison.Ordinal)
-        .Replace("&", @"\u0026", StringComparison.Ordinal);
+    public static string ForScript(JsonObject root) =>
+        root.ToJsonString(Dense)
+            .Replace("<", @"\u003C", StringComparison.Ordinal)
+            .Replace(">", @"\u003E", StringComparison.Ordinal)
+            .Replace("&", @"\u0026", StringComparison.Ordinal);
 
     /// <summary>For a file of its own.</summary>
     public static string Document(JsonObject root) => root.ToJsonString(Indented) + "\n";

@@ -6,7 +6,8 @@ namespace ModMatWorkshop.Exports;
 /// <summary>Instants as the workshop's clocks show them, written as ISO 8601.</summary>
 public static class LocalTime
 {
-    public static DateTimeOffset Local(this Workshop workshop, DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, workshop.TimeZone);
+    public static DateTimeOffset Local(this Workshop workshop, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, workshop.TimeZone);
 
     public static DateTimeOffset Local(this Workshop workshop, DateOnly date, TimeOnly hour)
     {

@@ -13,31 +13,34 @@ internal static class Phrases
     private static readonly Localized Invited = new("Conférence invitée", "Invited talk");
     private static readonly Localized Oral = new("Exposé oral", "Contributed talk");
 
-    public static Localized Kind(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Invited => Invited,
-        ContributionKind.Oral => Oral,
-        _ => Localized.Same("Poster"),
-    };
+    public static Localized Kind(ContributionKind kind) =>
+        kind switch
+        {
+            ContributionKind.Invited => Invited,
+            ContributionKind.Oral => Oral,
+            _ => Localized.Same("Poster"),
+        };
 
-    public static Localized Kind(SlotKind kind) => kind switch
-    {
-        SlotKind.Opening => new("Ouverture", "Opening"),
-        SlotKind.Invited => Invited,
-        SlotKind.Oral => Oral,
-        SlotKind.Intervention => new("Intervention", "Talk"),
-        SlotKind.PosterSession => new("Session posters", "Poster session"),
-        SlotKind.Break => new("Pause", "Break"),
-        _ => new("Repas", "Meal"),
-    };
+    public static Localized Kind(SlotKind kind) =>
+        kind switch
+        {
+            SlotKind.Opening => new("Ouverture", "Opening"),
+            SlotKind.Invited => Invited,
+            SlotKind.Oral => Oral,
+            SlotKind.Intervention => new("Intervention", "Talk"),
+            SlotKind.PosterSession => new("Session posters", "Poster session"),
+            SlotKind.Break => new("Pause", "Break"),
+            _ => new("Repas", "Meal"),
+        };
 
     public static string SessionName(Session session, Language language) =>
         session.Title is { } title ? $"Session {Number(session.Number)} – {title.In(language)}" : $"Session {Number(session.Number)}";
 
     /// <summary><c>vendredi 29 octobre 2021</c>, <c>Friday 29 October 2021</c>.</summary>
-    public static string Day(DateOnly date, Language language) => language == Language.English
-        ? date.ToString("dddd d MMMM yyyy", English)
-        : date.ToString(date.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French);
+    public static string Day(DateOnly date, Language language) =>
+        language == Language.English
+            ? date.ToString("dddd d MMMM yyyy", English)
+            : date.ToString(date.Day == 1 ? "dddd d'er' MMMM yyyy" : "dddd d MMMM yyyy", French);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

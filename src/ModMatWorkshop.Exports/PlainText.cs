@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>Texts made fit for a file: no format below knows what to do with a control character that came along with a copied abstract.</summary>
+/// <summary>
+/// Texts made fit for a file: no format below knows what to do with a control character that came along with a copied abstract.
+/// </summary>
 internal static class PlainText
 {
     /// <summary>Without control characters (line ends and tabs stay), unpaired surrogates and other signs that XML forbids.</summary>
@@ -24,7 +26,9 @@ internal static class PlainText
     public static string OneLine(string text) =>
         string.Join(' ', Clean(text).Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The first words of the first paragraph, <paramref name="length"/> characters at most, with an ellipsis where something is left out.</summary>
+    /// <summary>
+    /// The first words of the first paragraph, <paramref name="length"/> characters at most, with an ellipsis where something is left out.
+    /// </summary>
     public static string Excerpt(string text, int length)
     {
         var paragraph = OneLine(text.TrimStart().Split('\n')[0]);

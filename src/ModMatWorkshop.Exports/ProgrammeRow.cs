@@ -25,9 +25,12 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     public string Title => Contribution?.Title ?? slot.Title?.In(language) ?? slot.Slug;
 
     /// <summary>A reader of a calendar that ignores a status must still see that the talk is off.</summary>
-    public string Heading => IsCancelled
-        ? language == Language.English ? $"{Cancelled.En}: {Title}" : $"{Cancelled.Fr}\u00A0: {Title}"
-        : Title;
+    public string Heading =>
+        IsCancelled
+            ? language == Language.English
+                ? $"{Cancelled.En}: {Title}"
+                : $"{Cancelled.Fr}\u00A0: {Title}"
+            : Title;
 
     public string? Speaker => Contribution?.SpeakerName ?? slot.SpeakerName;
 
@@ -67,9 +70,10 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     }
 
     /// <summary>The page of the abstract, or the row of the programme.</summary>
-    public string Url => Contribution is { } c
-        ? site.Of(Routes.Abstract.Path(language, c.Code))
-        : site.Of(Routes.Programme.Path(language)) + "#" + slot.Slug;
+    public string Url =>
+        Contribution is { } c
+            ? site.Of(Routes.Abstract.Path(language, c.Code))
+            : site.Of(Routes.Programme.Path(language)) + "#" + slot.Slug;
 
     /// <summary>What befell the row: one sentence each, the gravest first.</summary>
     public IEnumerable<string> Notes
@@ -81,7 +85,11 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
             if (slot.MovedFromStart is { } old)
             {
                 var was = schedule.Workshop.Local(old);
-                yield return Phrases.Fill(MovedFrom.In(language), Phrases.Day(DateOnly.FromDateTime(was.DateTime), language), was.ToString("HH:mm", CultureInfo.InvariantCulture));
+                yield return Phrases.Fill(
+                    MovedFrom.In(language),
+                    Phrases.Day(DateOnly.FromDateTime(was.DateTime), language),
+                    was.ToString("HH:mm", CultureInfo.InvariantCulture)
+                );
             }
             if (IsRemote)
                 yield return Remotely.In(language);
@@ -91,7 +99,10 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
     /// <summary>Grows whenever the row or what is told in it changes.</summary>
     public int Sequence => slot.Revision.Sequence + (Contribution?.Revision.Sequence ?? 0);
 
-    public DateTimeOffset LastModified => Contribution is { } c && c.Revision.LastModified > slot.Revision.LastModified ? c.Revision.LastModified : slot.Revision.LastModified;
+    public DateTimeOffset LastModified =>
+        Contribution is { } c && c.Revision.LastModified > slot.Revision.LastModified
+            ? c.Revision.LastModified
+            : slot.Revision.LastModified;
 
     public DateTimeOffset Start => schedule.Workshop.Local(slot.Start);
 

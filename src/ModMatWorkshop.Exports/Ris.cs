@@ -6,7 +6,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>Abstracts as RIS records of type CONF: <c>application/x-research-info-systems</c>, UTF-8, one tag a line, lines ended by CR LF, a record by <c>ER</c>.</summary>
+/// <summary>
+/// Abstracts as RIS records of type CONF: <c>application/x-research-info-systems</c>, UTF-8, one tag a line, lines ended by CR LF, a record
+/// by <c>ER</c>.
+/// </summary>
 public static class Ris
 {
     /// <summary>One abstract.</summary>

@@ -7,7 +7,9 @@ public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IAsyncEnu
 /// <param name="Width">In characters, roughly.</param>
 public sealed record Column(string Name, int Width = 14);
 
-/// <summary>Text, a whole number, a day or a local instant; <c>default</c> is empty. What is text stays text, whatever it begins with.</summary>
+/// <summary>
+/// Text, a whole number, a day or a local instant; <c>default</c> is empty. What is text stays text, whatever it begins with.
+/// </summary>
 public readonly record struct Cell
 {
     public string? Text { get; private init; }

@@ -17,34 +17,38 @@ public static class SiteMap
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
-    public static string Write(IEnumerable<SiteMapPage> pages, SiteAddress site) => XmlText.Document(xml =>
-    {
-        xml.WriteStartElement("urlset", Namespace);
-        xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
-        foreach (var page in pages.Take(MaxPages))
+    public static string Write(IEnumerable<SiteMapPage> pages, SiteAddress site) =>
+        XmlText.Document(xml =>
         {
-            foreach (var language in Enum.GetValues<Language>())
+            xml.WriteStartElement("urlset", Namespace);
+            xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
+            foreach (var page in pages.Take(MaxPages))
             {
-                xml.WriteStartElement("url");
-                xml.Element("loc", Address(language));
-                xml.Element("lastmod", page.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-                Alternate("fr", Language.French);
-                Alternate("en", Language.English);
-                Alternate("x-default", Language.French);
-                xml.WriteEndElement();
-            }
+                foreach (var language in Enum.GetValues<Language>())
+                {
+                    xml.WriteStartElement("url");
+                    xml.Element("loc", Address(language));
+                    xml.Element(
+                        "lastmod",
+                        page.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+                    );
+                    Alternate("fr", Language.French);
+                    Alternate("en", Language.English);
+                    Alternate("x-default", Language.French);
+                    xml.WriteEndElement();
+                }
 
-            string Address(Language language) => site.Of(page.Route.Path(language, page.Value));
+                string Address(Language language) => site.Of(page.Route.Path(language, page.Value));
 
-            void Alternate(string tag, Language language)
-            {
-                xml.WriteStartElement("link", Xhtml);
-                xml.Attribute("rel", "alternate");
-                xml.Attribute("hreflang", tag);
-                xml.Attribute("href", Address(language));
-                xml.WriteEndElement();
+                void Alternate(string tag, Language language)
+                {
+                    xml.WriteStartElement("link", Xhtml);
+                    xml.Attribute("rel", "alternate");
+                    xml.Attribute("hreflang", tag);
+                    xml.Attribute("href", Address(language));
+                    xml.WriteEndElement();
+                }
             }
-        }
-        xml.WriteEndElement();
-    });
+            xml.WriteEndElement();
+        });
 }

@@ -9,15 +9,20 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// A workbook of one sheet (ECMA-376): a bold heading that stays in view, texts as inline strings, numbers, days and instants as what they are. It is written as the rows
-/// come and never held: the package of the SDK would keep every part until the end, so the few parts go into a zip here, and the SDK writes what is in them.
+/// A workbook of one sheet (ECMA-376): a bold heading that stays in view, texts as inline strings, numbers, days and instants as what they
+/// are. It is written as the rows
+/// come and never held: the package of the SDK would keep every part until the end, so the few parts go into a zip here, and the SDK writes
+/// what is in them.
 /// </summary>
 public static partial class Xlsx
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int RowsAtATime = 100;
     private const int MaxTextLength = 32767;
-    private const uint Plain = 0, Bold = 1, AnInstant = 2, ADay = 3;
+    private const uint Plain = 0,
+        Bold = 1,
+        AnInstant = 2,
+        ADay = 3;
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Packages = "http://schemas.openxmlformats.org/package/2006";
@@ -31,16 +36,34 @@ public static partial class Xlsx
         using var passing = new AsyncForwardingStream();
         using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
         {
-            AddPart(zip, "[Content_Types].xml", $"""
+            AddPart(
+                zip,
+                "[Content_Types].xml",
+                $"""
                 <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Types}.worksheet+xml"/></Types>
-                """);
-            AddPart(zip, "_rels/.rels", $"""<Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            AddPart(zip, "xl/_rels/workbook.xml.rels", $"""
+                """
+            );
+            AddPart(
+                zip,
+                "_rels/.rels",
+                $"""<Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+            );
+            AddPart(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"""
                 <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>
-                """);
-            AddPart(zip, "xl/workbook.xml", $"""
-                <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{SecurityElement.Escape(SheetName(sheet.Name))}" sheetId="1" r:id="rId1"/></sheets></workbook>
-                """);
+                """
+            );
+            AddPart(
+                zip,
+                "xl/workbook.xml",
+                $"""
+                <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{SecurityElement.Escape(
+                    SheetName(sheet.Name)
+                )}" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """
+            );
             AddPart(zip, "xl/styles.xml", Styles().OuterXml);
             await using var part = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
             await WriteRowsAsync(sheet, part, () => passing.FlushToAsync(output, cancel), cancel);
@@ -54,11 +77,38 @@ public static partial class Xlsx
         using var xml = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         xml.WriteStartDocument(standalone: true);
         xml.WriteStartElement(new S.Worksheet());
-        xml.WriteElement(new S.SheetViews(new S.SheetView(
-            new S.Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = S.PaneValues.BottomLeft, State = S.PaneStateValues.Frozen },
-            new S.Selection { Pane = S.PaneValues.BottomLeft })
-        { TabSelected = true, WorkbookViewId = 0 }));
-        xml.WriteElement(new S.Columns(sheet.Columns.Select((c, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
+        xml.WriteElement(
+            new S.SheetViews(
+                new S.SheetView(
+                    new S.Pane
+                    {
+                        VerticalSplit = 1,
+                        TopLeftCell = "A2",
+                        ActivePane = S.PaneValues.BottomLeft,
+                        State = S.PaneStateValues.Frozen,
+                    },
+                    new S.Selection { Pane = S.PaneValues.BottomLeft }
+                )
+                {
+                    TabSelected = true,
+                    WorkbookViewId = 0,
+                }
+            )
+        );
+        xml.WriteElement(
+            new S.Columns(
+                sheet.Columns.Select(
+                    (c, i) =>
+                        new S.Column
+                        {
+                            Min = (uint)i + 1,
+                            Max = (uint)i + 1,
+                            Width = c.Width,
+                            CustomWidth = true,
+                        }
+                )
+            )
+        );
         xml.WriteStartElement(new S.SheetData());
         WriteRow(xml, [.. sheet.Columns.Select(c => (Cell)c.Name)], Bold);
         var rows = 0;
@@ -99,7 +149,8 @@ public static partial class Xlsx
         xml.WriteEndElement();
     }
 
-    private static void WriteValue(OpenXmlWriter xml, string value, uint style) => xml.WriteElement(new S.Cell(new S.CellValue(value)) { StyleIndex = style == Plain ? null : style });
+    private static void WriteValue(OpenXmlWriter xml, string value, uint style) =>
+        xml.WriteElement(new S.Cell(new S.CellValue(value)) { StyleIndex = style == Plain ? null : style });
 
     /// <summary>Without what XML forbids, and with <c>_x0041_</c> typed by somebody kept from being read as an A.</summary>
     private static string Fit(string text)
@@ -114,38 +165,50 @@ public static partial class Xlsx
         return fit.Length > 31 ? fit[..31] : fit;
     }
 
-    private static S.Stylesheet Styles() => new(
-        new S.NumberingFormats(
-            new S.NumberingFormat { NumberFormatId = 164, FormatCode = @"yyyy\-mm\-dd\ hh:mm" },
-            new S.NumberingFormat { NumberFormatId = 165, FormatCode = @"yyyy\-mm\-dd" })
-        { Count = 2 },
-        new S.Fonts(
-            new S.Font(new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" }),
-            new S.Font(new S.Bold(), new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" }))
-        { Count = 2 },
-        new S.Fills(
-            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.None }),
-            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 }))
-        { Count = 2 },
-        new S.Borders(new S.Border(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder())) { Count = 1 },
-        new S.CellStyleFormats(Format()) { Count = 1 },
-        new S.CellFormats(
-            Format(0),
-            Format(0, font: 1),
-            Format(0, number: 164),
-            Format(0, number: 165))
-        { Count = 4 });
+    private static S.Stylesheet Styles() =>
+        new(
+            new S.NumberingFormats(
+                new S.NumberingFormat { NumberFormatId = 164, FormatCode = @"yyyy\-mm\-dd\ hh:mm" },
+                new S.NumberingFormat { NumberFormatId = 165, FormatCode = @"yyyy\-mm\-dd" }
+            )
+            {
+                Count = 2,
+            },
+            new S.Fonts(
+                new S.Font(new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" }),
+                new S.Font(new S.Bold(), new S.FontSize { Val = 11 }, new S.FontName { Val = "Calibri" })
+            )
+            {
+                Count = 2,
+            },
+            new S.Fills(
+                new S.Fill(new S.PatternFill { PatternType = S.PatternValues.None }),
+                new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 })
+            )
+            {
+                Count = 2,
+            },
+            new S.Borders(
+                new S.Border(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder())
+            )
+            {
+                Count = 1,
+            },
+            new S.CellStyleFormats(Format()) { Count = 1 },
+            new S.CellFormats(Format(0), Format(0, font: 1), Format(0, number: 164), Format(0, number: 165)) { Count = 4 }
+        );
 
-    private static S.CellFormat Format(uint? of = null, uint font = 0, uint number = 0) => new()
-    {
-        NumberFormatId = number,
-        FontId = font,
-        FillId = 0,
-        BorderId = 0,
-        FormatId = of,
-        ApplyFont = font == 0 ? null : true,
-        ApplyNumberFormat = number == 0 ? null : true,
-    };
+    private static S.CellFormat Format(uint? of = null, uint font = 0, uint number = 0) =>
+        new()
+        {
+            NumberFormatId = number,
+            FontId = font,
+            FillId = 0,
+            BorderId = 0,
+            FormatId = of,
+            ApplyFont = font == 0 ? null : true,
+            ApplyNumberFormat = number == 0 ? null : true,
+        };
 
     private static void AddPart(ZipArchive zip, string name, string xml)
     {

@@ -5,7 +5,12 @@ namespace ModMatWorkshop.Exports;
 
 internal static class XmlText
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+    };
 
     /// <summary>A whole document that declares UTF-8.</summary>
     public static string Document(Action<XmlWriter> write)

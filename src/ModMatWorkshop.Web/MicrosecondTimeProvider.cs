@@ -1,7 +1,8 @@
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// The system clock, truncated to whole microseconds. PostgreSQL keeps no finer instants, and an instant must be read back as it was written.
+/// The system clock, truncated to whole microseconds. PostgreSQL keeps no finer instants, and an instant must be read back as it was
+/// written.
 /// </summary>
 public sealed class MicrosecondTimeProvider : TimeProvider
 {

@@ -1,8 +1,10 @@
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// A process that is told to stop goes on answering for a while, in two halves. In the first it is ready as before: another instance may have come back just now, and the proxy is to see
-/// that one first. In the second it says at <c>/readyz</c> that it is leaving, until the proxy has seen this as well and sends everybody to the other. Then what has begun is ended, and
+/// A process that is told to stop goes on answering for a while, in two halves. In the first it is ready as before: another instance may
+/// have come back just now, and the proxy is to see
+/// that one first. In the second it says at <c>/readyz</c> that it is leaving, until the proxy has seen this as well and sends everybody to
+/// the other. Then what has begun is ended, and
 /// nothing new is taken.
 /// </summary>
 public sealed class ShutdownDrain(SiteSettings settings) : IHostedLifecycleService

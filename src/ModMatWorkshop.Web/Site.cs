@@ -13,7 +13,6 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Archive;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
@@ -21,6 +20,7 @@ using ModMatWorkshop.Web.Pages.Admin.Attendees;
 using ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 using ModMatWorkshop.Web.Pages.Admin.Reports;
 using ModMatWorkshop.Web.Pages.MyRegistration;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 using Serilog;
 using Serilog.Core;
@@ -33,7 +33,8 @@ namespace ModMatWorkshop.Web;
 public static class Site
 {
     /// <summary>Speaks until the configured logger does; nothing that goes wrong at start is lost.</summary>
-    public static Serilog.ILogger BootstrapLogger() => Levels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
+    public static Serilog.ILogger BootstrapLogger() =>
+        Levels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
 
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
     {
@@ -156,12 +157,16 @@ public static class Site
             // Of this site: the static one is that of whichever was built last in the process.
             log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             // Who hangs up is no fault of ours.
-            log.GetLevel = (http, _, failure) => failure is null || http.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug : LogEventLevel.Error;
+            log.GetLevel = (http, _, failure) =>
+                failure is null || http.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug : LogEventLevel.Error;
             log.MessageTemplate = "{Method} {Page} answered {StatusCode} in {Elapsed:0} ms";
             log.GetMessageTemplateProperties = (http, _, elapsed, status) =>
-            [
-                new("Method", new ScalarValue(http.Request.Method)), new("Page", new ScalarValue(http.GetEndpoint()?.DisplayName ?? "no page")), new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
-            ];
+                [
+                    new("Method", new ScalarValue(http.Request.Method)),
+                    new("Page", new ScalarValue(http.GetEndpoint()?.DisplayName ?? "no page")),
+                    new("StatusCode", new ScalarValue(status)),
+                    new("Elapsed", new ScalarValue(elapsed)),
+                ];
         });
         app.UseExpectedFailures();
         app.UseForwardedHeaders();
@@ -203,28 +208,34 @@ public static class Site
         await app.Services.GetRequiredService<ContentImporter>().ImportAtStartAsync(cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         await app.Services.GetRequiredService<DataVersions>().ReadAsync(db, cancel);
-        await app.Services.GetRequiredService<SiteClock>().SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
+        await app
+            .Services.GetRequiredService<SiteClock>()
+            .SetAsync(app.Services.GetRequiredService<SiteSettings>().RehearseFrom, workshop.TimeZone, db, cancel);
     }
 
     private static IServiceCollection AddWorkshopDb(this IServiceCollection services, SiteSettings settings) =>
         settings.UsesPostgres
-            ? services.AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
+            ? services
+                .AddDbContextPool<PostgresWorkshopDb>(db => db.UseNpgsql(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<PostgresWorkshopDb>())
-            : services.AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqliteFile(settings.ConnectionString))
+            : services
+                .AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqliteFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
     private static LoggerConfiguration Written(LoggerConfiguration log, SiteSettings settings) =>
         settings.LogsAsJson ? log.WriteTo.Console(new RenderedCompactJsonFormatter()) : log.WriteTo.Console(formatProvider: null);
 
-    private static LoggerConfiguration Levels(LoggerConfiguration log) => log
-        .MinimumLevel.Information()
-        .Enrich.With<RequestPathRemover>()
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not there yet.
-        .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
-        // The keys of forms and cookies lie in the database as they are; what must not be read with it, the site key, lies outside.
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
+    private static LoggerConfiguration Levels(LoggerConfiguration log) =>
+        log
+            .MinimumLevel.Information()
+            .Enrich.With<RequestPathRemover>()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not
+            // there yet.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            // The keys of forms and cookies lie in the database as they are; what must not be read with it, the site key, lies outside.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
 
     /// <summary>The path of a request may be somebody's secret link. ASP.NET Core puts it beside whatever is said during one.</summary>
     private sealed class RequestPathRemover : ILogEventEnricher

@@ -12,7 +12,14 @@ namespace ModMatWorkshop.Web;
 public static class Telemetry
 {
     private static readonly string[] PersonalTags =
-        ["url.path", "url.query", "url.full", "client.address", "network.peer.address", "user_agent.original"];
+    [
+        "url.path",
+        "url.query",
+        "url.full",
+        "client.address",
+        "network.peer.address",
+        "user_agent.original",
+    ];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -20,12 +27,16 @@ public static class Telemetry
             AddExport(builder.Services);
     }
 
-    private static void AddExport(IServiceCollection services) => services.AddOpenTelemetry()
-        .WithMetrics(metrics => metrics
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql")
-            .AddRuntimeInstrumentation())
-        .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddProcessor(new PersonalDataRemover()))
-        .UseOtlpExporter();
+    private static void AddExport(IServiceCollection services) =>
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql")
+                    .AddRuntimeInstrumentation()
+            )
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddProcessor(new PersonalDataRemover()))
+            .UseOtlpExporter();
 
     /// <summary>Removes addresses and paths from traces: a path may be a participant's secret link. The route name remains.</summary>
     private sealed class PersonalDataRemover : BaseProcessor<Activity>

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>One page of each kind, in a spread of languages, colours and sizes. Every page in all of them: <see cref="EveryPageTests"/>.</summary>
+/// <summary>
+/// One page of each kind, in a spread of languages, colours and sizes. Every page in all of them: <see cref="EveryPageTests"/>.
+/// </summary>
 [Collection(nameof(Chromium))]
 public sealed class AccessibilityTests(Chromium chromium)
 {
@@ -29,11 +31,20 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData("/programme", Reader.Desk, ColorScheme.Dark)]
     [InlineData("/en", Reader.Desk, ColorScheme.Light)]
     public Task Axe_finds_nothing_during_a_talk(string path, int width, ColorScheme colours) =>
-        chromium.VisitAsync(path, async page => Faults.None(await Axe.ViolationsAsync(page)), Reader.On(width, colours), Chromium.DuringTheFirstTalk);
+        chromium.VisitAsync(
+            path,
+            async page => Faults.None(await Axe.ViolationsAsync(page)),
+            Reader.On(width, colours),
+            Chromium.DuringTheFirstTalk
+        );
 
     [BrowserTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public Task What_is_read_at_length_has_the_highest_contrast(ColorScheme colours) =>
-        chromium.VisitAsync("/resumes/p3", async page => Faults.None(await Axe.FaintTextAsync(page.Locator("#abstract"))), Reader.On(Reader.Desk, colours));
+        chromium.VisitAsync(
+            "/resumes/p3",
+            async page => Faults.None(await Axe.FaintTextAsync(page.Locator("#abstract"))),
+            Reader.On(Reader.Desk, colours)
+        );
 }

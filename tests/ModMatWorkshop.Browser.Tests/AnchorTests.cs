@@ -27,15 +27,15 @@ public sealed class AnchorTests(Chromium chromium)
     [InlineData("/posters", Reader.Desk, "main li[id]")]
     [InlineData("/en/abstracts/p3", Reader.Phone, "main li[id], figure")]
     [InlineData("/livret", Reader.Phone, "main article")]
-    public Task Whoever_follows_a_link_to_a_place_sees_the_place(string path, int width, string targets) => chromium.VisitAsync(path, async page =>
-        Faults.None(await page.EvaluateAsync<string[]>(Covered, targets)), Reader.On(width));
+    public Task Whoever_follows_a_link_to_a_place_sees_the_place(string path, int width, string targets) =>
+        chromium.VisitAsync(path, async page => Faults.None(await page.EvaluateAsync<string[]>(Covered, targets)), Reader.On(width));
 
     [BrowserFact]
     public Task The_hour_of_an_abstract_leads_to_its_row() => chromium.VisitAsync("/resumes/o15", async page =>
-    {
-        await page.Locator("main header a:has(time)").ClickAsync();
+        {
+            await page.Locator("main header a:has(time)").ClickAsync();
 
-        await Assertions.Expect(page).ToHaveURLAsync("/programme#o15");
-        await Assertions.Expect(page.Locator("#o15")).ToBeInViewportAsync(new() { Ratio = 1 });
-    });
+            await Assertions.Expect(page).ToHaveURLAsync("/programme#o15");
+            await Assertions.Expect(page.Locator("#o15")).ToBeInViewportAsync(new() { Ratio = 1 });
+        });
 }

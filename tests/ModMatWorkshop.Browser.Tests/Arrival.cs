@@ -5,7 +5,8 @@ namespace ModMatWorkshop.Browser.Tests;
 public static class Arrival
 {
     /// <summary>
-    /// Until the browser stands at an address of the site. WaitForURLAsync waits for the event of loading besides, which may have come before it listens: then it waits for nothing until its time is over.
+    /// Until the browser stands at an address of the site. WaitForURLAsync waits for the event of loading besides, which may have come
+    /// before it listens: then it waits for nothing until its time is over.
     /// The first page of a site that has just started takes its time.
     /// </summary>
     public static Task AtAsync(IPage page, string path) => Assertions.Expect(page).ToHaveURLAsync(path, new() { Timeout = 60_000 });

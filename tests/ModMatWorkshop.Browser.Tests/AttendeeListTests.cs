@@ -9,7 +9,15 @@ namespace ModMatWorkshop.Browser.Tests;
 [Collection(nameof(SignedIn))]
 public sealed class AttendeeListTests(Chromium chromium)
 {
-    private static readonly string[] Addresses = ["/admin/attendees", "/admin/attendees?status=confirmed&place=seat&sort=place&q=a", "/admin/attendees?q=nobody", "/admin/reports/caterer", "/admin/reports/door", "/admin/reports/funder"];
+    private static readonly string[] Addresses =
+    [
+        "/admin/attendees",
+        "/admin/attendees?status=confirmed&place=seat&sort=place&q=a",
+        "/admin/attendees?q=nobody",
+        "/admin/reports/caterer",
+        "/admin/reports/door",
+        "/admin/reports/funder",
+    ];
 
     [BrowserFact]
     public async Task The_list_is_accessible_on_a_phone_by_keyboard_and_on_paper()
@@ -21,33 +29,43 @@ public sealed class AttendeeListTests(Chromium chromium)
             await scope.ServiceProvider.GetRequiredService<WorkshopDb>().PutInAsync(People.Of(120));
         var organiser = await site.OrganiserAsync();
 
-        await chromium.VisitAsync("/admin/login", async page =>
-        {
-            await SignInAsync(page, organiser);
-            var faults = new List<string>();
-            foreach (var address in Addresses)
+        await chromium.VisitAsync(
+            "/admin/login",
+            async page =>
             {
-                await page.GotoAsync(address);
-                faults.AddRange((await Axe.ViolationsAsync(page)).Concat(await LayoutProbe.WhatIsCutAsync(page)).Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{address}: {fault}"));
-            }
-            Faults.None(faults);
+                await SignInAsync(page, organiser);
+                var faults = new List<string>();
+                foreach (var address in Addresses)
+                {
+                    await page.GotoAsync(address);
+                    faults.AddRange(
+                        (await Axe.ViolationsAsync(page))
+                            .Concat(await LayoutProbe.WhatIsCutAsync(page))
+                            .Concat(await Keyboard.SmallTargetsAsync(page))
+                            .Select(fault => $"{address}: {fault}")
+                    );
+                }
+                Faults.None(faults);
 
-            // From the filters to the page of actions without a mouse.
-            await page.GotoAsync("/admin/attendees");
-            await page.Locator("#q").FillAsync("lovelace");
-            await page.Locator("#q").PressAsync("Enter");
-            Assert.Equal("/admin/attendees?q=lovelace", new Uri(page.Url).PathAndQuery);
-            await page.Locator("[name=ids]").First.FocusAsync();
-            await page.Keyboard.PressAsync("Space");
-            Assert.True(await page.Locator("[name=ids]").First.IsCheckedAsync());
-            await page.Locator("#do").SelectOptionAsync("message");
-            var number = await page.Locator("[name=ids]").First.GetAttributeAsync("value");
-            await page.Locator("#act [role=group] button").PressAsync("Enter");
-            Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
+                // From the filters to the page of actions without a mouse.
+                await page.GotoAsync("/admin/attendees");
+                await page.Locator("#q").FillAsync("lovelace");
+                await page.Locator("#q").PressAsync("Enter");
+                Assert.Equal("/admin/attendees?q=lovelace", new Uri(page.Url).PathAndQuery);
+                await page.Locator("[name=ids]").First.FocusAsync();
+                await page.Keyboard.PressAsync("Space");
+                Assert.True(await page.Locator("[name=ids]").First.IsCheckedAsync());
+                await page.Locator("#do").SelectOptionAsync("message");
+                var number = await page.Locator("[name=ids]").First.GetAttributeAsync("value");
+                await page.Locator("#act [role=group] button").PressAsync("Enter");
+                Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
 
-            await page.GotoAsync("/admin/reports/door");
-            Assert.Equal([(210, 297)], (await PrintedPdf.PrintAsync(page)).Sheets.Distinct());
-        }, Reader.On(Reader.Phone), site: site);
+                await page.GotoAsync("/admin/reports/door");
+                Assert.Equal([(210, 297)], (await PrintedPdf.PrintAsync(page)).Sheets.Distinct());
+            },
+            Reader.On(Reader.Phone),
+            site: site
+        );
     }
 
     internal static async Task SignInAsync(IPage page, string organiser)

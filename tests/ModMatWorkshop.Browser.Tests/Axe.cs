@@ -32,10 +32,11 @@ public static class Axe
             await page.EvaluateAsync(Script);
     }
 
-    private static string Run(string where, string only) => $$"""
-        async region => {
-          const { violations } = await axe.run({{where}}, { runOnly: {{only}}, resultTypes: ["violations"] });
-          return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} | ${node.target} | ${node.html}`));
-        }
-        """;
+    private static string Run(string where, string only) =>
+        $$"""
+            async region => {
+              const { violations } = await axe.run({{where}}, { runOnly: {{only}}, resultTypes: ["violations"] });
+              return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} | ${node.target} | ${node.html}`));
+            }
+            """;
 }

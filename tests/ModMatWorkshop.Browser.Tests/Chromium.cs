@@ -6,7 +6,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>One browser for the tests of the public pages, and the site as Kestrel serves it, once for each hour that somebody asks for.</summary>
+/// <summary>
+/// One browser for the tests of the public pages, and the site as Kestrel serves it, once for each hour that somebody asks for.
+/// </summary>
 [CollectionDefinition(nameof(Chromium))]
 public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
 {
@@ -19,7 +21,8 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public static string? WhyMissing { get; } = File.Exists(Executable) ? null : "Chromium is not on this machine; `apt-get install chromium` brings it.";
+    public static string? WhyMissing { get; } =
+        File.Exists(Executable) ? null : "Chromium is not on this machine; `apt-get install chromium` brings it.";
 
     public async Task InitializeAsync()
     {
@@ -28,7 +31,9 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         // Two browsers share the machine.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-dev-shm-usage"] }
+        );
     }
 
     public async Task DisposeAsync()
@@ -49,15 +54,32 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     /// <param name="site">A site of the test's own, which listens already, in the place of the one at that hour.</param>
     /// <param name="participant">The token of a registration whose secret link was opened in this browser.</param>
     /// <param name="embeds">A host of which the page shows a player.</param>
-    public async Task VisitAsync(string path, Func<IPage, Task> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop,
-        SiteFactory? site = null, string? participant = null, string? embeds = null, [CallerMemberName] string test = "")
+    public async Task VisitAsync(
+        string path,
+        Func<IPage, Task> look,
+        BrowserNewContextOptions? reader = null,
+        string at = BeforeTheWorkshop,
+        SiteFactory? site = null,
+        string? participant = null,
+        string? embeds = null,
+        [CallerMemberName] string test = ""
+    )
     {
         List<string> surprises = [];
         var address = site?.ClientOptions.BaseAddress ?? SiteAt(at);
         await using var profile = await NewProfileAsync(reader, address, surprises, embeds);
         if (participant is not null)
             // Named with https, for Secure; loopback gets it on http too.
-            await profile.AddCookiesAsync([new() { Name = "__Host-participant", Value = participant, Url = $"https://{address.Host}/", Secure = true, HttpOnly = true }]);
+            await profile.AddCookiesAsync([
+                new()
+                {
+                    Name = "__Host-participant",
+                    Value = participant,
+                    Url = $"https://{address.Host}/",
+                    Secure = true,
+                    HttpOnly = true,
+                },
+            ]);
         await profile.Tracing.StartAsync(new() { Snapshots = true });
         var page = await profile.NewPageAsync();
         try
@@ -77,7 +99,13 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     /// <param name="look">What is wrong with a page, one line for each fault; none is what it should be.</param>
     /// <param name="abreast">How many walk at once, each in a profile of its own.</param>
     /// <returns>The faults of all pages, each with its path, and whatever a visit would have stumbled over.</returns>
-    public async Task<IReadOnlyList<string>> WalkAsync(IEnumerable<string> paths, Func<IPage, Task<IReadOnlyList<string>>> look, BrowserNewContextOptions? reader = null, string at = BeforeTheWorkshop, int abreast = 1)
+    public async Task<IReadOnlyList<string>> WalkAsync(
+        IEnumerable<string> paths,
+        Func<IPage, Task<IReadOnlyList<string>>> look,
+        BrowserNewContextOptions? reader = null,
+        string at = BeforeTheWorkshop,
+        int abreast = 1
+    )
     {
         var (address, ahead) = (SiteAt(at), new ConcurrentQueue<string>(paths));
         return [.. (await Task.WhenAll(Enumerable.Range(0, abreast).Select(_ => WalkAloneAsync()))).SelectMany(faults => faults)];
@@ -104,13 +132,22 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         return [.. map.Descendants().Where(element => element.Name.LocalName == "loc").Select(loc => new Uri(loc.Value).PathAndQuery)];
     }
 
-    private async Task<IBrowserContext> NewProfileAsync(BrowserNewContextOptions? reader, Uri address, List<string> surprises, string? embeds = null)
+    private async Task<IBrowserContext> NewProfileAsync(
+        BrowserNewContextOptions? reader,
+        Uri address,
+        List<string> surprises,
+        string? embeds = null
+    )
     {
         var profile = await browser!.NewContextAsync(new(reader ?? new()) { BaseURL = address.OriginalString });
         profile.SetDefaultTimeout(30_000);
         profile.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } uri && uri.Authority != address.Authority && uri.Host != embeds)
+            if (
+                new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } uri
+                && uri.Authority != address.Authority
+                && uri.Host != embeds
+            )
                 surprises.Add($"a request to {uri}");
         };
         profile.WebError += (_, error) => surprises.Add(error.Error);
@@ -129,11 +166,16 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         return site.ClientOptions.BaseAddress;
     }
 
-    /// <summary>For eyes, in <c>artifacts/pictures</c>: what a machine can say of a page is said by the tests. Taken by <c>./dev prove</c> alone, for it takes as long as some of them.</summary>
+    /// <summary>
+    /// For eyes, in <c>artifacts/pictures</c>: what a machine can say of a page is said by the tests. Taken by <c>./dev prove</c> alone,
+    /// for it takes as long as some of them.
+    /// </summary>
     public static async Task PictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("PICTURES") is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{name}.png".ToLowerInvariant()), FullPage = true });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(Repository.Artifacts, "pictures", $"{name}.png".ToLowerInvariant()), FullPage = true }
+            );
     }
 
     private static async Task LeaveEvidenceAsync(IPage page, string name)

@@ -6,7 +6,13 @@ namespace ModMatWorkshop.Browser.Tests;
 [Collection(nameof(Chromium))]
 public sealed class EveryPageTests(Chromium chromium)
 {
-    private static readonly IReadOnlyList<(string Name, int Width, ColorScheme Colours, int Text, Func<IPage, Task<IReadOnlyList<string>>> Look)> Readers =
+    private static readonly IReadOnlyList<(
+        string Name,
+        int Width,
+        ColorScheme Colours,
+        int Text,
+        Func<IPage, Task<IReadOnlyList<string>>> Look
+    )> Readers =
     [
         ("light on a phone", Reader.Phone, ColorScheme.Light, 100, Axe.ViolationsAsync),
         ("dark on a phone", Reader.Phone, ColorScheme.Dark, 100, Axe.ViolationsAsync),

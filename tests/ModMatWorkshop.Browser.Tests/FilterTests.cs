@@ -12,58 +12,68 @@ public sealed class FilterTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(WithAndWithoutScript))]
-    public Task Filters_leave_what_was_asked_for(bool script) => chromium.VisitAsync("/resumes", async page =>
-    {
-        var abstracts = new AbstractsPage(page);
+    public Task Filters_leave_what_was_asked_for(bool script) =>
+        chromium.VisitAsync(
+            "/resumes",
+            async page =>
+            {
+                var abstracts = new AbstractsPage(page);
 
-        await abstracts.ChooseAsync("kind", "oral");
-        await abstracts.ChooseAsync("place", "remote");
-        await abstracts.PressFilterAsync();
+                await abstracts.ChooseAsync("kind", "oral");
+                await abstracts.ChooseAsync("place", "remote");
+                await abstracts.PressFilterAsync();
 
-        Assert.Equal(RemoteOrals, await abstracts.CodesAsync());
-    }, Reading(script));
+                Assert.Equal(RemoteOrals, await abstracts.CodesAsync());
+            },
+            Reading(script)
+        );
 
     [BrowserFact]
     public Task The_address_of_a_filtered_list_says_what_was_chosen_and_nothing_else() => chromium.VisitAsync("/en/abstracts", async page =>
-    {
-        var abstracts = new AbstractsPage(page);
+        {
+            var abstracts = new AbstractsPage(page);
 
-        await abstracts.ChooseAsync("session", "2");
-        await abstracts.ChooseAsync("language", "en");
-        await abstracts.PressFilterAsync();
+            await abstracts.ChooseAsync("session", "2");
+            await abstracts.ChooseAsync("language", "en");
+            await abstracts.PressFilterAsync();
 
-        Assert.Equal("/en/abstracts?session=2&language=en", abstracts.Address);
-    });
+            Assert.Equal("/en/abstracts?session=2&language=en", abstracts.Address);
+        });
 
     [BrowserTheory]
     [MemberData(nameof(WithAndWithoutScript))]
-    public Task The_way_back_from_an_abstract_leads_to_the_filtered_list(bool script) => chromium.VisitAsync("/resumes?kind=oral&place=remote", async page =>
-    {
-        var abstracts = new AbstractsPage(page);
+    public Task The_way_back_from_an_abstract_leads_to_the_filtered_list(bool script) =>
+        chromium.VisitAsync(
+            "/resumes?kind=oral&place=remote",
+            async page =>
+            {
+                var abstracts = new AbstractsPage(page);
 
-        await abstracts.OpenAsync("o17");
-        await abstracts.GoBackAsync();
+                await abstracts.OpenAsync("o17");
+                await abstracts.GoBackAsync();
 
-        Assert.Equal("oral", await abstracts.ChosenAsync("kind"));
-        Assert.Equal("remote", await abstracts.ChosenAsync("place"));
-        Assert.Equal(RemoteOrals, await abstracts.CodesAsync());
-    }, Reading(script));
+                Assert.Equal("oral", await abstracts.ChosenAsync("kind"));
+                Assert.Equal("remote", await abstracts.ChosenAsync("place"));
+                Assert.Equal(RemoteOrals, await abstracts.CodesAsync());
+            },
+            Reading(script)
+        );
 
     [BrowserFact]
     public Task The_way_back_undoes_one_filter_at_a_time() => chromium.VisitAsync("/resumes", async page =>
-    {
-        var abstracts = new AbstractsPage(page);
-        await abstracts.ChooseAsync("kind", "oral");
-        await abstracts.PressFilterAsync();
-        await abstracts.ChooseAsync("place", "remote");
-        await abstracts.PressFilterAsync();
+        {
+            var abstracts = new AbstractsPage(page);
+            await abstracts.ChooseAsync("kind", "oral");
+            await abstracts.PressFilterAsync();
+            await abstracts.ChooseAsync("place", "remote");
+            await abstracts.PressFilterAsync();
 
-        await abstracts.GoBackAsync();
+            await abstracts.GoBackAsync();
 
-        Assert.Equal("oral", await abstracts.ChosenAsync("kind"));
-        Assert.Equal("", await abstracts.ChosenAsync("place"));
-        Assert.Equal(Enumerable.Range(1, 18).Select(number => $"o{number}"), await abstracts.CodesAsync());
-    });
+            Assert.Equal("oral", await abstracts.ChosenAsync("kind"));
+            Assert.Equal("", await abstracts.ChosenAsync("place"));
+            Assert.Equal(Enumerable.Range(1, 18).Select(number => $"o{number}"), await abstracts.CodesAsync());
+        });
 
     private static BrowserNewContextOptions Reading(bool script) => script ? Reader.On(Reader.Desk) : Reader.WithoutScript();
 }

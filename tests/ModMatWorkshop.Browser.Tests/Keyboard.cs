@@ -5,7 +5,9 @@ namespace ModMatWorkshop.Browser.Tests;
 /// <summary>What a reader without a mouse meets on a page.</summary>
 public static class Keyboard
 {
-    /// <summary>A place where the keyboard stands: the element in words, where it is on the page, and whether one sees that it is there.</summary>
+    /// <summary>
+    /// A place where the keyboard stands: the element in words, where it is on the page, and whether one sees that it is there.
+    /// </summary>
     public sealed record Stop
     {
         public string Name { get; init; } = "";

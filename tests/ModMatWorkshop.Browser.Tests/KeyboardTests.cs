@@ -9,40 +9,56 @@ public sealed class KeyboardTests(Chromium chromium)
     [InlineData("/programme")]
     [InlineData("/en/abstracts/p3")]
     public Task The_first_key_offers_to_skip_to_the_content(string path) => chromium.VisitAsync(path, async page =>
-    {
-        await page.Keyboard.PressAsync("Tab");
-        var skip = page.Locator("a[href='#main']");
-        await Assertions.Expect(skip).ToBeFocusedAsync();
-        await Assertions.Expect(skip).ToBeInViewportAsync(new() { Ratio = 1 });
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var skip = page.Locator("a[href='#main']");
+            await Assertions.Expect(skip).ToBeFocusedAsync();
+            await Assertions.Expect(skip).ToBeInViewportAsync(new() { Ratio = 1 });
 
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.PressAsync("Tab");
-        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.closest('main') !== null"));
-    });
+            await page.Keyboard.PressAsync("Enter");
+            await page.Keyboard.PressAsync("Tab");
+            Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.closest('main') !== null"));
+        });
 
     [BrowserTheory]
     [InlineData("/programme", Reader.Desk)]
     [InlineData("/en/programme", Reader.Phone)]
     [InlineData("/resumes?kind=invited", Reader.Desk)]
     [InlineData("/en/abstracts/p3", Reader.Phone)]
-    public Task The_keyboard_reaches_everything_in_the_order_of_reading_and_one_sees_where_it_is(string path, int width) => chromium.VisitAsync(path, async page =>
-    {
-        var controls = await Keyboard.ControlsAsync(page);
+    public Task The_keyboard_reaches_everything_in_the_order_of_reading_and_one_sees_where_it_is(string path, int width) =>
+        chromium.VisitAsync(
+            path,
+            async page =>
+            {
+                var controls = await Keyboard.ControlsAsync(page);
 
-        var stops = await Keyboard.TabAsync(page, controls.Count);
+                var stops = await Keyboard.TabAsync(page, controls.Count);
 
-        Assert.Equal(controls, stops.Select(stop => stop.Name));
-        Faults.None([.. stops.Where(stop => !stop.HasOutline).Select(stop => stop.Name)]);
-        Faults.None([.. stops.Where(stop => stop.IsCovered).Select(stop => stop.Name)]);
-    }, Reader.On(width));
+                Assert.Equal(controls, stops.Select(stop => stop.Name));
+                Faults.None([.. stops.Where(stop => !stop.HasOutline).Select(stop => stop.Name)]);
+                Faults.None([.. stops.Where(stop => stop.IsCovered).Select(stop => stop.Name)]);
+            },
+            Reader.On(width)
+        );
 
     [BrowserFact]
-    public Task On_a_wide_screen_the_keyboard_never_goes_up_the_programme() => chromium.VisitAsync("/programme", async page =>
-    {
-        var stops = await Keyboard.TabAsync(page, (await Keyboard.ControlsAsync(page)).Count);
+    public Task On_a_wide_screen_the_keyboard_never_goes_up_the_programme() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+            {
+                var stops = await Keyboard.TabAsync(page, (await Keyboard.ControlsAsync(page)).Count);
 
-        Faults.None([.. stops.Skip(1).Zip(stops.Skip(2)).Where(pair => pair.Second.Bottom < pair.First.Top).Select(pair => $"{pair.First.Name} is below {pair.Second.Name}")]);
-    }, Reader.On(Reader.Desk));
+                Faults.None([
+                    .. stops
+                        .Skip(1)
+                        .Zip(stops.Skip(2))
+                        .Where(pair => pair.Second.Bottom < pair.First.Top)
+                        .Select(pair => $"{pair.First.Name} is below {pair.Second.Name}"),
+                ]);
+            },
+            Reader.On(Reader.Desk)
+        );
 
     [BrowserTheory]
     [InlineData(Reader.Phone)]

@@ -17,7 +17,12 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         content.Edit("sessions/session-2.md", "half_day: morning\n", $"half_day: morning\nstream: \"{Stream}\"\n");
-        site = new() { RehearseFrom = "2021-09-23T09:45", ContentPath = content.Path, Players = "stream.example" };
+        site = new()
+        {
+            RehearseFrom = "2021-09-23T09:45",
+            ContentPath = content.Path,
+            Players = "stream.example",
+        };
         if (Chromium.WhyMissing is not null)
             return;
         site.UseKestrel(0);
@@ -38,64 +43,97 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     [InlineData("/en/live", Reader.Desk, ColorScheme.Light)]
     public async Task Axe_finds_nothing_for_a_participant_and_nothing_for_a_stranger(string path, int width, ColorScheme colours)
     {
-        await chromium.VisitAsync(path, async page =>
-        {
-            Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
-            Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-            Faults.None(await Axe.ViolationsAsync(page));
-        }, Reader.On(width, colours), site: site, participant: token);
-        await chromium.VisitAsync(path, async page =>
-        {
-            Assert.Equal("closed", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
-            Faults.None(await Axe.ViolationsAsync(page));
-        }, Reader.On(width, colours), site: site);
+        await chromium.VisitAsync(
+            path,
+            async page =>
+            {
+                Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
+                Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+                Faults.None(await Axe.ViolationsAsync(page));
+            },
+            Reader.On(width, colours),
+            site: site,
+            participant: token
+        );
+        await chromium.VisitAsync(
+            path,
+            async page =>
+            {
+                Assert.Equal("closed", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
+                Faults.None(await Axe.ViolationsAsync(page));
+            },
+            Reader.On(width, colours),
+            site: site
+        );
     }
 
     [BrowserFact]
-    public Task A_changed_address_reaches_the_open_page_within_half_a_minute_and_leaves_the_rest_alone() => chromium.VisitAsync("/direct", async page =>
-    {
-        await page.Clock.InstallAsync();
-        await page.ReloadAsync();
-        Assert.Equal(Stream, await page.Locator("[data-stream]").GetAttributeAsync("href"));
-        await page.EvaluateAsync("() => document.querySelector('[data-live=now] h2').dataset.untouched = ''");
+    public Task A_changed_address_reaches_the_open_page_within_half_a_minute_and_leaves_the_rest_alone() =>
+        chromium.VisitAsync(
+            "/direct",
+            async page =>
+            {
+                await page.Clock.InstallAsync();
+                await page.ReloadAsync();
+                Assert.Equal(Stream, await page.Locator("[data-stream]").GetAttributeAsync("href"));
+                await page.EvaluateAsync("() => document.querySelector('[data-live=now] h2').dataset.untouched = ''");
 
-        await ChangeAsync("https://stream.example/b");
-        await page.Clock.FastForwardAsync(30_000);
+                await ChangeAsync("https://stream.example/b");
+                await page.Clock.FastForwardAsync(30_000);
 
-        await Assertions.Expect(page.Locator("[data-stream]")).ToHaveAttributeAsync("href", "https://stream.example/b");
-        Assert.Equal(1, await page.Locator("h2[data-untouched]").CountAsync());
-    }, site: site, participant: token);
-
-    [BrowserFact]
-    public Task The_player_runs_in_the_page_and_is_loaded_anew_only_when_its_address_has_changed() => chromium.VisitAsync("/direct", async page =>
-    {
-        List<string> loaded = [];
-        await page.RouteAsync("https://stream.example/**", route =>
-        {
-            loaded.Add(route.Request.Url);
-            return route.FulfillAsync(new() { ContentType = "text/html", Body = $"<p>player of {route.Request.Url}</p>" });
-        });
-        await page.Clock.InstallAsync();
-        await page.Locator("a[href='/direct?player=1']").First.ClickAsync();
-        await Assertions.Expect(page.FrameLocator("iframe").GetByText($"player of {Stream}")).ToBeVisibleAsync();
-
-        await page.RunAndWaitForResponseAsync(() => page.Clock.FastForwardAsync(30_000), answer => answer.Url.EndsWith("/direct?player=1", StringComparison.Ordinal));
-        Assert.Equal([Stream], loaded);
-
-        await ChangeAsync("https://stream.example/b");
-        await page.Clock.FastForwardAsync(30_000);
-        await Assertions.Expect(page.FrameLocator("iframe").GetByText("player of https://stream.example/b")).ToBeVisibleAsync();
-        Assert.Equal([Stream, "https://stream.example/b"], loaded);
-    }, site: site, participant: token, embeds: "stream.example");
+                await Assertions.Expect(page.Locator("[data-stream]")).ToHaveAttributeAsync("href", "https://stream.example/b");
+                Assert.Equal(1, await page.Locator("h2[data-untouched]").CountAsync());
+            },
+            site: site,
+            participant: token
+        );
 
     [BrowserFact]
-    public Task Signing_out_leads_to_the_page_of_strangers() => chromium.VisitAsync("/en/live", async page =>
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+    public Task The_player_runs_in_the_page_and_is_loaded_anew_only_when_its_address_has_changed() =>
+        chromium.VisitAsync(
+            "/direct",
+            async page =>
+            {
+                List<string> loaded = [];
+                await page.RouteAsync("https://stream.example/**", route =>
+                {
+                    loaded.Add(route.Request.Url);
+                    return route.FulfillAsync(new() { ContentType = "text/html", Body = $"<p>player of {route.Request.Url}</p>" });
+                });
+                await page.Clock.InstallAsync();
+                await page.Locator("a[href='/direct?player=1']").First.ClickAsync();
+                await Assertions.Expect(page.FrameLocator("iframe").GetByText($"player of {Stream}")).ToBeVisibleAsync();
 
-        await Assertions.Expect(page.Locator("[data-live-state=closed]")).ToBeVisibleAsync();
-        Assert.DoesNotContain("__Host-participant", (await page.Context.CookiesAsync()).Select(cookie => cookie.Name));
-    }, site: site, participant: token);
+                await page.RunAndWaitForResponseAsync(
+                    () => page.Clock.FastForwardAsync(30_000),
+                    answer => answer.Url.EndsWith("/direct?player=1", StringComparison.Ordinal)
+                );
+                Assert.Equal([Stream], loaded);
+
+                await ChangeAsync("https://stream.example/b");
+                await page.Clock.FastForwardAsync(30_000);
+                await Assertions.Expect(page.FrameLocator("iframe").GetByText("player of https://stream.example/b")).ToBeVisibleAsync();
+                Assert.Equal([Stream, "https://stream.example/b"], loaded);
+            },
+            site: site,
+            participant: token,
+            embeds: "stream.example"
+        );
+
+    [BrowserFact]
+    public Task Signing_out_leads_to_the_page_of_strangers() =>
+        chromium.VisitAsync(
+            "/en/live",
+            async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+                await Assertions.Expect(page.Locator("[data-live-state=closed]")).ToBeVisibleAsync();
+                Assert.DoesNotContain("__Host-participant", (await page.Context.CookiesAsync()).Select(cookie => cookie.Name));
+            },
+            site: site,
+            participant: token
+        );
 
     private async Task ChangeAsync(string address)
     {

@@ -6,8 +6,19 @@ public sealed class MastheadTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/en")]
-    public Task On_a_phone_name_registration_search_and_language_stand_on_one_row(string path) => chromium.VisitAsync(path, async page =>
-        Assert.Single((await page.EvaluateAsync<int[]>("""
-            () => [...document.querySelectorAll('body > header > a, body > header > ul > li')].map((part) => part.getBoundingClientRect()).map((box) => Math.round((box.top + box.bottom) / 20))
-            """)).Distinct()), Reader.On(Reader.Phone));
+    public Task On_a_phone_name_registration_search_and_language_stand_on_one_row(string path) =>
+        chromium.VisitAsync(
+            path,
+            async page =>
+                Assert.Single(
+                    (
+                        await page.EvaluateAsync<int[]>(
+                            """
+                            () => [...document.querySelectorAll('body > header > a, body > header > ul > li')].map((part) => part.getBoundingClientRect()).map((box) => Math.round((box.top + box.bottom) / 20))
+                            """
+                        )
+                    ).Distinct()
+                ),
+            Reader.On(Reader.Phone)
+        );
 }

@@ -4,7 +4,8 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// Pictures of every kind of page for eyes, in <c>artifacts/pictures</c>, named <c>programme-fr-360-dark.png</c>. What a machine can say of them is said
+/// Pictures of every kind of page for eyes, in <c>artifacts/pictures</c>, named <c>programme-fr-360-dark.png</c>. What a machine can say of
+/// them is said
 /// elsewhere; whether they are beautiful, it cannot.
 /// </summary>
 [Collection(nameof(Chromium))]
@@ -32,17 +33,36 @@ public sealed class PictureTests(Chromium chromium)
             if (DuringAndAfter.Contains(kind.Name))
                 await TakeAsync(kind, $"{kind.Name}-during", Chromium.DuringTheFirstTalk);
         }
-        Assert.Equal(2 * (PageKind.All.Count + DuringAndAfter.Length), Directory.GetFiles(Folder, $"*-{width}-{colours}.png".ToLowerInvariant()).Count(file => File.GetLastWriteTimeUtc(file) >= started));
+        Assert.Equal(
+            2 * (PageKind.All.Count + DuringAndAfter.Length),
+            Directory
+                .GetFiles(Folder, $"*-{width}-{colours}.png".ToLowerInvariant())
+                .Count(file => File.GetLastWriteTimeUtc(file) >= started)
+        );
 
         async Task TakeAsync(PageKind kind, string name, string at) =>
-            Faults.None(await chromium.WalkAsync(kind.Paths, async page =>
-            {
-                var language = await page.Locator("html").GetAttributeAsync("lang");
-                var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
-                var file = $"{name}-{language}-{width}-{colours}.png".ToLowerInvariant();
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, file), FullPage = true, Clip = new() { Width = width, Height = Math.Min(height, Tallest) } });
-                return [];
-            }, Reader.On(width, colours), at));
+            Faults.None(
+                await chromium.WalkAsync(
+                    kind.Paths,
+                    async page =>
+                    {
+                        var language = await page.Locator("html").GetAttributeAsync("lang");
+                        var height = await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+                        var file = $"{name}-{language}-{width}-{colours}.png".ToLowerInvariant();
+                        await page.ScreenshotAsync(
+                            new()
+                            {
+                                Path = Path.Combine(Folder, file),
+                                FullPage = true,
+                                Clip = new() { Width = width, Height = Math.Min(height, Tallest) },
+                            }
+                        );
+                        return [];
+                    },
+                    Reader.On(width, colours),
+                    at
+                )
+            );
     }
 
     private static string Folder => Path.Combine(Repository.Artifacts, "pictures");

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 
@@ -25,39 +25,54 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     public async Task An_open_page_says_so_at_once_and_every_three_minutes(string path, ColorScheme colours)
     {
         Start();
-        await chromium.VisitAsync("/robots.txt", async page =>
-        {
-            ConcurrentQueue<string> beats = [];
-            page.Response += (_, answer) =>
+        await chromium.VisitAsync(
+            "/robots.txt",
+            async page =>
             {
-                if (answer.Request.Method == "POST")
-                    beats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
-            };
-            await page.Clock.InstallAsync();
-            await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
-            await Assertions.Expect(page.Locator("form[data-beat]")).ToBeHiddenAsync();
-            await Chromium.PictureAsync(page, $"live-presence-{colours}");
-            Faults.None(await Axe.ViolationsAsync(page));
-            for (var beat = 0; beat < 2; beat++)
-                await page.RunAndWaitForResponseAsync(() => page.Clock.FastForwardAsync(180_000), answer => answer.Request.Method == "POST");
+                ConcurrentQueue<string> beats = [];
+                page.Response += (_, answer) =>
+                {
+                    if (answer.Request.Method == "POST")
+                        beats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
+                };
+                await page.Clock.InstallAsync();
+                await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
+                await Assertions.Expect(page.Locator("form[data-beat]")).ToBeHiddenAsync();
+                await Chromium.PictureAsync(page, $"live-presence-{colours}");
+                Faults.None(await Axe.ViolationsAsync(page));
+                for (var beat = 0; beat < 2; beat++)
+                    await page.RunAndWaitForResponseAsync(
+                        () => page.Clock.FastForwardAsync(180_000),
+                        answer => answer.Request.Method == "POST"
+                    );
 
-            Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), beats);
-            // The clock of the site has not moved: it was one beat.
-            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
-        }, Reader.On(Reader.Phone, colours), site: site, participant: await site.ConfirmedAsync());
+                Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), beats);
+                // The clock of the site has not moved: it was one beat.
+                Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
+            },
+            Reader.On(Reader.Phone, colours),
+            site: site,
+            participant: await site.ConfirmedAsync()
+        );
     }
 
     [BrowserFact]
     public async Task Without_script_a_button_counts_and_says_until_when()
     {
         Start();
-        await chromium.VisitAsync("/direct", async page =>
-        {
-            await page.Locator("form[data-beat] button").ClickAsync();
-            await Assertions.Expect(page.Locator("form[data-beat] p")).ToContainTextAsync("Présence comptée jusqu’à");
-            await Chromium.PictureAsync(page, "live-presence-without-script");
-            Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
-        }, Reader.WithoutScript(Reader.Phone), site: site, participant: await site.ConfirmedAsync());
+        await chromium.VisitAsync(
+            "/direct",
+            async page =>
+            {
+                await page.Locator("form[data-beat] button").ClickAsync();
+                await Assertions.Expect(page.Locator("form[data-beat] p")).ToContainTextAsync("Présence comptée jusqu’à");
+                await Chromium.PictureAsync(page, "live-presence-without-script");
+                Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
+            },
+            Reader.WithoutScript(Reader.Phone),
+            site: site,
+            participant: await site.ConfirmedAsync()
+        );
     }
 
     [BrowserTheory]
@@ -69,31 +84,46 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         Start();
         await FillAsync();
         var email = await site.OrganiserAsync(language: language);
-        await chromium.VisitAsync("/admin/login", async page =>
-        {
-            page.SetDefaultTimeout(60_000);
-            await page.Locator("main [name=email]").FillAsync(email);
-            await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
-            await page.Locator("#with-password button").First.ClickAsync();
-            await Arrival.AtAsync(page, "/admin");
-            await IsSoundAsync("board");
-            await page.GotoAsync("/admin/presence");
-            await IsSoundAsync("matrix");
-            await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
-            await IsSoundAsync("open");
-            await page.Locator("[data-correction-of] button[value=in-person]").ClickAsync();
-            await Assertions.Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]")).ToHaveCountAsync(1);
-            await page.GotoAsync("/admin/attendees/2");
-            await page.Locator("#presence summary").First.ClickAsync();
-            await IsSoundAsync("person");
-
-            async Task IsSoundAsync(string name)
+        await chromium.VisitAsync(
+            "/admin/login",
+            async page =>
             {
-                await Chromium.PictureAsync(page, $"presence-{name}-{language}-{width}");
-                Faults.None([.. (await Axe.ViolationsAsync(page)).Concat((await LayoutProbe.WhatIsCutAsync(page)).Where(fault => width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)))
-                    .Concat(await Keyboard.SmallTargetsAsync(page)).Select(fault => $"{name}: {fault}")]);
-            }
-        }, Reader.On(width, colours), site: site);
+                page.SetDefaultTimeout(60_000);
+                await page.Locator("main [name=email]").FillAsync(email);
+                await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
+                await page.Locator("#with-password button").First.ClickAsync();
+                await Arrival.AtAsync(page, "/admin");
+                await IsSoundAsync("board");
+                await page.GotoAsync("/admin/presence");
+                await IsSoundAsync("matrix");
+                await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
+                await IsSoundAsync("open");
+                await page.Locator("[data-correction-of] button[value=in-person]").ClickAsync();
+                await Assertions
+                    .Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]"))
+                    .ToHaveCountAsync(1);
+                await page.GotoAsync("/admin/attendees/2");
+                await page.Locator("#presence summary").First.ClickAsync();
+                await IsSoundAsync("person");
+
+                async Task IsSoundAsync(string name)
+                {
+                    await Chromium.PictureAsync(page, $"presence-{name}-{language}-{width}");
+                    Faults.None([
+                        .. (await Axe.ViolationsAsync(page))
+                            .Concat(
+                                (await LayoutProbe.WhatIsCutAsync(page)).Where(fault =>
+                                    width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
+                                )
+                            )
+                            .Concat(await Keyboard.SmallTargetsAsync(page))
+                            .Select(fault => $"{name}: {fault}"),
+                    ]);
+                }
+            },
+            Reader.On(width, colours),
+            site: site
+        );
     }
 
     private void Start()
@@ -102,25 +132,48 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         site.StartServer();
     }
 
-    private Task<int> FillAsync() => DbAsync(async db =>
-    {
-        var people = People.Of(60).Where(p => p is { Status: RegistrationStatus.Confirmed }).ToList();
-        await db.PutInAsync(people);
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        foreach (var (person, i) in people.Select((p, i) => (p, i)))
+    private Task<int> FillAsync() =>
+        DbAsync(async db =>
+        {
+            var people = People.Of(60).Where(p => p is { Status: RegistrationStatus.Confirmed }).ToList();
+            await db.PutInAsync(people);
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            foreach (var (person, i) in people.Select((p, i) => (p, i)))
             foreach (var half in new[] { new HalfDayId(Wednesday, HalfDay.Afternoon), new HalfDayId(Thursday, HalfDay.Morning) })
                 if (person.AttendanceAt(half.Date, half.Half) == Attendance.InPerson && i % 7 != 3)
                 {
-                    var presence = new Presence { RegistrationId = person.Id, Date = half.Date, Half = half.Half };
-                    presence.CheckIn(new(half.Date.Year, half.Date.Month, half.Date.Day, half.Half == HalfDay.Morning ? 6 : 10, 40 + i % 20, 0, TimeSpan.Zero), "organiser 1");
+                    var presence = new Presence
+                    {
+                        RegistrationId = person.Id,
+                        Date = half.Date,
+                        Half = half.Half,
+                    };
+                    presence.CheckIn(
+                        new(
+                            half.Date.Year,
+                            half.Date.Month,
+                            half.Date.Day,
+                            half.Half == HalfDay.Morning ? 6 : 10,
+                            40 + i % 20,
+                            0,
+                            TimeSpan.Zero
+                        ),
+                        "organiser 1"
+                    );
                     if (i % 11 == 5)
                         presence.Correct(PresenceCorrection.Absent, "organiser 1", DateTimeOffset.UtcNow);
                     db.Presences.Add(presence);
                 }
                 else if (i % 3 == 0)
-                    db.Presences.Add(Presence.StartedOnStream(person.Id, half, new(half.Date.Year, half.Date.Month, half.Date.Day, 7, 43, 0, TimeSpan.Zero)));
-        return await db.SaveChangesAsync();
-    });
+                    db.Presences.Add(
+                        Presence.StartedOnStream(
+                            person.Id,
+                            half,
+                            new(half.Date.Year, half.Date.Month, half.Date.Day, 7, 43, 0, TimeSpan.Zero)
+                        )
+                    );
+            return await db.SaveChangesAsync();
+        });
 
     private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
     {

@@ -13,25 +13,33 @@ public sealed partial class PrintedPdf
 
     private PrintedPdf(byte[] pdf) => this.pdf = pdf;
 
-    public static string? WhyUnreadable { get; } = File.Exists(Reader) ? null : "pdftotext is not on this machine; `apt-get install poppler-utils` brings it.";
+    public static string? WhyUnreadable { get; } =
+        File.Exists(Reader) ? null : "pdftotext is not on this machine; `apt-get install poppler-utils` brings it.";
 
     public static async Task<PrintedPdf> PrintAsync(IPage page) => new(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
     /// <summary>Width and height of each sheet in millimetres.</summary>
     public IReadOnlyList<(int Width, int Height)> Sheets =>
-        [.. MediaBoxes().Matches(Encoding.Latin1.GetString(pdf)).Select(box => (Millimetres(box.Groups["width"]), Millimetres(box.Groups["height"])))];
+        [
+            .. MediaBoxes()
+                .Matches(Encoding.Latin1.GetString(pdf))
+                .Select(box => (Millimetres(box.Groups["width"]), Millimetres(box.Groups["height"]))),
+        ];
 
     /// <summary>The words in the order in which the page tells them.</summary>
     public async Task<string> TextAsync()
     {
-        using var reading = Process.Start(new ProcessStartInfo(Reader, ["-raw", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var reading = Process.Start(
+            new ProcessStartInfo(Reader, ["-raw", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
         var text = reading.StandardOutput.ReadToEndAsync();
         await reading.StandardInput.BaseStream.WriteAsync(pdf);
         reading.StandardInput.Close();
         return await text;
     }
 
-    private static int Millimetres(Group points) => (int)Math.Round(double.Parse(points.Value, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4);
+    private static int Millimetres(Group points) =>
+        (int)Math.Round(double.Parse(points.Value, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4);
 
     [GeneratedRegex(@"/MediaBox\s*\[\s*0\s+0\s+(?<width>[\d.]+)\s+(?<height>[\d.]+)")]
     private static partial Regex MediaBoxes();

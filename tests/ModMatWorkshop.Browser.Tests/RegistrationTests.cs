@@ -18,16 +18,32 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     private SiteFactory? site;
 
     [BrowserFact]
-    public Task In_French_without_script_on_a_phone() => WalkAsync(
-        "/inscription", "/mon-inscription/", "/direct", Reader.WithoutScript(Reader.Phone),
-        [
-            "À distance pour l’instant, et au 1er rang de la liste d’attente.",
-            "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Vous avez une place en salle."]);
+    public Task In_French_without_script_on_a_phone() =>
+        WalkAsync(
+            "/inscription",
+            "/mon-inscription/",
+            "/direct",
+            Reader.WithoutScript(Reader.Phone),
+            [
+                "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+                "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.",
+                "Vous avez une place en salle.",
+            ]
+        );
 
     [BrowserFact]
-    public Task In_English_in_the_dark_at_a_desk() => WalkAsync(
-        "/en/registration", "/en/my-registration/", "/en/live", Reader.On(Reader.Desk, ColorScheme.Dark),
-        ["Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.", "You have a seat."]);
+    public Task In_English_in_the_dark_at_a_desk() =>
+        WalkAsync(
+            "/en/registration",
+            "/en/my-registration/",
+            "/en/live",
+            Reader.On(Reader.Desk, ColorScheme.Dark),
+            [
+                "Remote for now, and 1st on the waiting list.",
+                "You attend remotely, and you are 1st on the waiting list.",
+                "You have a seat.",
+            ]
+        );
 
     private async Task WalkAsync(string form, string own, string live, BrowserNewContextOptions reader, string[] told)
     {
@@ -37,52 +53,60 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         site.StartServer();
         var first = await SomebodySeatedAsync();
 
-        await chromium.VisitAsync(form, async page =>
-        {
-            var script = reader.JavaScriptEnabled ?? true;
-            async Task IsAccessibleAsync()
+        await chromium.VisitAsync(
+            form,
+            async page =>
             {
+                var script = reader.JavaScriptEnabled ?? true;
+                async Task IsAccessibleAsync()
+                {
+                    if (script)
+                        Faults.None(await Axe.ViolationsAsync(page));
+                }
+
+                Assert.Equal("none", await page.Locator("[data-seats-left]").GetAttributeAsync("data-seats-left"));
+                await IsAccessibleAsync();
+                await page.Locator("main form > p button").ClickAsync();
+                Assert.Equal(("invalid", "none"), await MarksAsync(page));
                 if (script)
-                    Faults.None(await Axe.ViolationsAsync(page));
-            }
+                    Assert.Equal(
+                        "faults-title",
+                        await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')")
+                    );
+                await IsAccessibleAsync();
 
-            Assert.Equal("none", await page.Locator("[data-seats-left]").GetAttributeAsync("data-seats-left"));
-            await IsAccessibleAsync();
-            await page.Locator("main form > p button").ClickAsync();
-            Assert.Equal(("invalid", "none"), await MarksAsync(page));
-            if (script)
-                Assert.Equal("faults-title", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"));
-            await IsAccessibleAsync();
+                await page.Locator("[autocomplete=given-name]").FillAsync("Émilie");
+                await page.Locator("[autocomplete=family-name]").FillAsync("du Châtelet");
+                await page.Locator("[autocomplete=email]").FillAsync("emilie@example.org");
+                await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
+                await page.Locator("#position").SelectOptionAsync("Other");
+                await page.Locator("[name=attendance][value=in-person]").CheckAsync();
+                await page.Locator("main form > p button").ClickAsync();
+                Assert.Equal(("pending", "waiting-list"), await MarksAsync(page));
+                Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());
+                Assert.Equal(told[0], await SeenAsync(page));
+                await IsAccessibleAsync();
 
-            await page.Locator("[autocomplete=given-name]").FillAsync("Émilie");
-            await page.Locator("[autocomplete=family-name]").FillAsync("du Châtelet");
-            await page.Locator("[autocomplete=email]").FillAsync("emilie@example.org");
-            await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
-            await page.Locator("#position").SelectOptionAsync("Other");
-            await page.Locator("[name=attendance][value=in-person]").CheckAsync();
-            await page.Locator("main form > p button").ClickAsync();
-            Assert.Equal(("pending", "waiting-list"), await MarksAsync(page));
-            Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());
-            Assert.Equal(told[0], await SeenAsync(page));
-            await IsAccessibleAsync();
+                await page.GotoAsync(own + await TokenAsync("emilie@example.org"));
+                await page.Locator("button[value=confirm]").ClickAsync();
+                Assert.Equal(("confirmed", "waiting-list"), await MarksAsync(page));
+                Assert.Equal(told[1], await SeenAsync(page));
+                await IsAccessibleAsync();
 
-            await page.GotoAsync(own + await TokenAsync("emilie@example.org"));
-            await page.Locator("button[value=confirm]").ClickAsync();
-            Assert.Equal(("confirmed", "waiting-list"), await MarksAsync(page));
-            Assert.Equal(told[1], await SeenAsync(page));
-            await IsAccessibleAsync();
+                await RunWithServicesAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
+                await page.ReloadAsync();
+                Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
+                await IsAccessibleAsync();
+                await page.Locator("button[value=accept]").ClickAsync();
+                Assert.Equal(("confirmed", "seat"), await MarksAsync(page));
+                Assert.Equal(told[2], await SeenAsync(page));
 
-            await RunWithServicesAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
-            await page.ReloadAsync();
-            Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
-            await IsAccessibleAsync();
-            await page.Locator("button[value=accept]").ClickAsync();
-            Assert.Equal(("confirmed", "seat"), await MarksAsync(page));
-            Assert.Equal(told[2], await SeenAsync(page));
-
-            await page.GotoAsync(live);
-            Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
-        }, reader, site: site);
+                await page.GotoAsync(live);
+                Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
+            },
+            reader,
+            site: site
+        );
     }
 
     public void Dispose()
@@ -92,32 +116,48 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     }
 
     private static async Task<(string?, string?)> MarksAsync(IPage page) =>
-        (await page.Locator("main").GetAttributeAsync("data-registration-status"), await page.Locator("main").GetAttributeAsync("data-registration-place"));
+        (
+            await page.Locator("main").GetAttributeAsync("data-registration-status"),
+            await page.Locator("main").GetAttributeAsync("data-registration-place")
+        );
 
     /// <summary>The one sentence, with ordinary spaces.</summary>
-    private static async Task<string> SeenAsync(IPage page) => (await page.Locator("[data-outcome]").InnerTextAsync()).Replace('\u00A0', ' ').Replace('\u202F', ' ');
+    private static async Task<string> SeenAsync(IPage page) =>
+        (await page.Locator("[data-outcome]").InnerTextAsync()).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     private async Task<Guid> SomebodySeatedAsync()
     {
         Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
-        await RunWithServicesAsync(desk => desk.RegisterAsync(new(address, new()
-        {
-            GivenName = "Ada",
-            FamilyName = "Lovelace",
-            Affiliation = "London",
-            Position = Domain.Registrations.Position.Other,
-            Language = Language.English,
-            HalfDays = [],
-            Meals = [],
-            MayBeListed = false,
-            MayBePhotographed = false,
-        }, Attendance.InPerson, "first"), null, CancellationToken.None));
+        await RunWithServicesAsync(desk =>
+            desk.RegisterAsync(
+                new(
+                    address,
+                    new()
+                    {
+                        GivenName = "Ada",
+                        FamilyName = "Lovelace",
+                        Affiliation = "London",
+                        Position = Domain.Registrations.Position.Other,
+                        Language = Language.English,
+                        HalfDays = [],
+                        Meals = [],
+                        MayBeListed = false,
+                        MayBePhotographed = false,
+                    },
+                    Attendance.InPerson,
+                    "first"
+                ),
+                null,
+                CancellationToken.None
+            )
+        );
         var id = (await RegistrationAsync("ada@example.org")).Id;
         await RunWithServicesAsync(desk => desk.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
         return id;
     }
 
-    private async Task<string> TokenAsync(string email) => site!.Services.GetRequiredService<SecretLinks>().Of(await RegistrationAsync(email));
+    private async Task<string> TokenAsync(string email) =>
+        site!.Services.GetRequiredService<SecretLinks>().Of(await RegistrationAsync(email));
 
     private async Task<Registration> RegistrationAsync(string email)
     {

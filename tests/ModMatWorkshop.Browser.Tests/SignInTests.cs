@@ -9,7 +9,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The ways into the organisers' room as a person walks them. The site is on localhost, since no browser makes passkeys for a bare number.</summary>
+/// <summary>
+/// The ways into the organisers' room as a person walks them. The site is on localhost, since no browser makes passkeys for a bare number.
+/// </summary>
 [Collection(nameof(SignedIn))]
 public sealed class SignInTests(Chromium chromium)
 {
@@ -22,69 +24,85 @@ public sealed class SignInTests(Chromium chromium)
     {
         await using var site = Start();
         var setup = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
-        await chromium.VisitAsync(setup, async page =>
-        {
-            await LooksRightAsync(page);
-            await page.FillAsync("#name", "Grace Hopper");
-            await page.FillAsync("#email", "grace@example.org");
-            await page.FillAsync("#password", "password1234");
-            await page.ClickAsync("main button");
-            Assert.Equal("password-fault", await page.Locator("#password").GetAttributeAsync("aria-describedby") is { } described ? described.Split(' ')[^1] : null);
-            await LooksRightAsync(page);
-            await page.FillAsync("#password", Password);
-            await page.ClickAsync("main button");
+        await chromium.VisitAsync(
+            setup,
+            async page =>
+            {
+                await LooksRightAsync(page);
+                await page.FillAsync("#name", "Grace Hopper");
+                await page.FillAsync("#email", "grace@example.org");
+                await page.FillAsync("#password", "password1234");
+                await page.ClickAsync("main button");
+                Assert.Equal(
+                    "password-fault",
+                    await page.Locator("#password").GetAttributeAsync("aria-describedby") is { } described ? described.Split(' ')[^1] : null
+                );
+                await LooksRightAsync(page);
+                await page.FillAsync("#password", Password);
+                await page.ClickAsync("main button");
 
-            // The password alone opens nothing: the second factor first.
-            Assert.Equal("/admin/account/second-factor", PathOf(page));
-            await LooksRightAsync(page);
-            await page.FillAsync("#code", await CodeOnPageAsync(page));
-            await page.ClickAsync("button[value=application]");
-            var codes = await page.Locator("[data-recovery-codes] code").AllInnerTextsAsync();
-            Assert.Equal(10, codes.Count);
-            await LooksRightAsync(page);
-            var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[download]"));
-            Assert.Equal(codes, (await File.ReadAllTextAsync((await download.PathAsync())!)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
-            await page.ClickAsync("#go-on");
-            Assert.Equal("/admin", PathOf(page));
+                // The password alone opens nothing: the second factor first.
+                Assert.Equal("/admin/account/second-factor", PathOf(page));
+                await LooksRightAsync(page);
+                await page.FillAsync("#code", await CodeOnPageAsync(page));
+                await page.ClickAsync("button[value=application]");
+                var codes = await page.Locator("[data-recovery-codes] code").AllInnerTextsAsync();
+                Assert.Equal(10, codes.Count);
+                await LooksRightAsync(page);
+                var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[download]"));
+                Assert.Equal(
+                    codes,
+                    (await File.ReadAllTextAsync((await download.PathAsync())!)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                );
+                await page.ClickAsync("#go-on");
+                Assert.Equal("/admin", PathOf(page));
 
-            await page.GotoAsync("/admin/organisers");
-            await page.FillAsync("#name", "Ada Lovelace");
-            await page.FillAsync("#email", "ada@example.org");
-            await page.ClickAsync("main form button");
-            Assert.Equal("/admin/organisers", PathOf(page));
-            await LooksRightAsync(page);
-            await page.GotoAsync("/admin/organisers/2");
-            await LooksRightAsync(page);
-            await page.GotoAsync("/admin/account");
-            await LooksRightAsync(page);
-            await page.GotoAsync("/admin/account/password");
-            await LooksRightAsync(page);
-            await page.GotoAsync("/admin/account/second-factor");
-            await LooksRightAsync(page);
+                await page.GotoAsync("/admin/organisers");
+                await page.FillAsync("#name", "Ada Lovelace");
+                await page.FillAsync("#email", "ada@example.org");
+                await page.ClickAsync("main form button");
+                Assert.Equal("/admin/organisers", PathOf(page));
+                await LooksRightAsync(page);
+                await page.GotoAsync("/admin/organisers/2");
+                await LooksRightAsync(page);
+                await page.GotoAsync("/admin/account");
+                await LooksRightAsync(page);
+                await page.GotoAsync("/admin/account/password");
+                await LooksRightAsync(page);
+                await page.GotoAsync("/admin/account/second-factor");
+                await LooksRightAsync(page);
 
-            await page.ClickAsync("header form[action='/admin/logout'] button");
-            Assert.Equal("/admin/login", PathOf(page));
-            await LooksRightAsync(page);
-            await page.GotoAsync("/admin");
-            await SignInAsync(page, "grace@example.org");
-            Assert.Equal("/admin/login/code", PathOf(page));
-            await LooksRightAsync(page);
-            await page.FillAsync("#code", await site.CodeAsync("grace@example.org"));
-            await page.ClickAsync("#with-code button");
-            Assert.Equal("/admin", PathOf(page));
-        }, With(width, colours, locale), site: site);
+                await page.ClickAsync("header form[action='/admin/logout'] button");
+                Assert.Equal("/admin/login", PathOf(page));
+                await LooksRightAsync(page);
+                await page.GotoAsync("/admin");
+                await SignInAsync(page, "grace@example.org");
+                Assert.Equal("/admin/login/code", PathOf(page));
+                await LooksRightAsync(page);
+                await page.FillAsync("#code", await site.CodeAsync("grace@example.org"));
+                await page.ClickAsync("#with-code button");
+                Assert.Equal("/admin", PathOf(page));
+            },
+            With(width, colours, locale),
+            site: site
+        );
 
         var link = AccountTestHelpers.LinkIn(await site.LastMailAsync("ada@example.org"));
-        await chromium.VisitAsync(link, async page =>
-        {
-            await LooksRightAsync(page);
-            await page.FillAsync("#password", Password + " et de l’eau");
-            await page.ClickAsync("main button");
-            Assert.Equal("/admin/account/second-factor", PathOf(page));
-            await page.GotoAsync(link);
-            Assert.Equal(0, await page.Locator("#password").CountAsync());
-            await LooksRightAsync(page);
-        }, With(width, colours, locale), site: site);
+        await chromium.VisitAsync(
+            link,
+            async page =>
+            {
+                await LooksRightAsync(page);
+                await page.FillAsync("#password", Password + " et de l’eau");
+                await page.ClickAsync("main button");
+                Assert.Equal("/admin/account/second-factor", PathOf(page));
+                await page.GotoAsync(link);
+                Assert.Equal(0, await page.Locator("#password").CountAsync());
+                await LooksRightAsync(page);
+            },
+            With(width, colours, locale),
+            site: site
+        );
     }
 
     [BrowserFact]
@@ -92,56 +110,61 @@ public sealed class SignInTests(Chromium chromium)
     {
         await using var site = Start();
         var email = await site.OrganiserAsync();
-        await chromium.VisitAsync("/admin/login", async page =>
-        {
-            await using var authenticator = await Authenticator.PlugInAsync(page);
-            await page.FillAsync("#email", email);
-            await page.FillAsync("#password", OrganiserAccounts.Password);
-            await page.ClickAsync("#with-password button");
-            Assert.Equal("/admin/account/second-factor", PathOf(page));
-            await page.FillAsync("#passkey-name", "téléphone");
-            await page.ClickAsync("form[data-passkey=create] button");
-            await page.WaitForSelectorAsync("[data-recovery-codes]");
-            var recovery = await page.Locator("[data-recovery-codes] code").First.InnerTextAsync();
-            Assert.Equal(1, await site.PasskeysAsync(email));
+        await chromium.VisitAsync(
+            "/admin/login",
+            async page =>
+            {
+                await using var authenticator = await Authenticator.PlugInAsync(page);
+                await page.FillAsync("#email", email);
+                await page.FillAsync("#password", OrganiserAccounts.Password);
+                await page.ClickAsync("#with-password button");
+                Assert.Equal("/admin/account/second-factor", PathOf(page));
+                await page.FillAsync("#passkey-name", "téléphone");
+                await page.ClickAsync("form[data-passkey=create] button");
+                await page.WaitForSelectorAsync("[data-recovery-codes]");
+                var recovery = await page.Locator("[data-recovery-codes] code").First.InnerTextAsync();
+                Assert.Equal(1, await site.PasskeysAsync(email));
 
-            // Alone, without a password.
-            await page.GotoAsync("/admin/account");
-            await page.ClickAsync("header form[action='/admin/logout'] button");
-            await page.ClickAsync("form[data-passkey=get] button");
-            await Arrival.AtAsync(page, "/admin");
+                // Alone, without a password.
+                await page.GotoAsync("/admin/account");
+                await page.ClickAsync("header form[action='/admin/logout'] button");
+                await page.ClickAsync("form[data-passkey=get] button");
+                await Arrival.AtAsync(page, "/admin");
 
-            // And it is asked for after a password: the password alone is not enough for who has a passkey.
-            await page.ClickAsync("header form[action='/admin/logout'] button");
-            await page.FillAsync("#email", email);
-            await page.FillAsync("#password", OrganiserAccounts.Password);
-            await page.ClickAsync("#with-password button");
-            Assert.Equal("/admin/login/code", PathOf(page));
-            await LooksRightAsync(page);
-            await page.FillAsync("#code", recovery);
-            await page.ClickAsync("#with-code button");
-            Assert.Equal("/admin", PathOf(page));
+                // And it is asked for after a password: the password alone is not enough for who has a passkey.
+                await page.ClickAsync("header form[action='/admin/logout'] button");
+                await page.FillAsync("#email", email);
+                await page.FillAsync("#password", OrganiserAccounts.Password);
+                await page.ClickAsync("#with-password button");
+                Assert.Equal("/admin/login/code", PathOf(page));
+                await LooksRightAsync(page);
+                await page.FillAsync("#code", recovery);
+                await page.ClickAsync("#with-code button");
+                Assert.Equal("/admin", PathOf(page));
 
-            await page.GotoAsync("/admin/account/second-factor");
-            await LooksRightAsync(page);
-            Assert.Equal("téléphone", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
-            await page.FillAsync("#name-0", "clé bleue");
-            await page.ClickAsync("button[value=rename]");
-            Assert.Equal("clé bleue", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
-            await page.ClickAsync("button[value=remove]");
-            // The last factor stays.
-            Assert.Equal(1, await site.PasskeysAsync(email));
-            await page.FillAsync("#code", await CodeOnPageAsync(page));
-            await page.ClickAsync("button[value=application]");
-            await page.ClickAsync("button[value=remove]");
-            Assert.Equal(0, await site.PasskeysAsync(email));
+                await page.GotoAsync("/admin/account/second-factor");
+                await LooksRightAsync(page);
+                Assert.Equal("téléphone", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
+                await page.FillAsync("#name-0", "clé bleue");
+                await page.ClickAsync("button[value=rename]");
+                Assert.Equal("clé bleue", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
+                await page.ClickAsync("button[value=remove]");
+                // The last factor stays.
+                Assert.Equal(1, await site.PasskeysAsync(email));
+                await page.FillAsync("#code", await CodeOnPageAsync(page));
+                await page.ClickAsync("button[value=application]");
+                await page.ClickAsync("button[value=remove]");
+                Assert.Equal(0, await site.PasskeysAsync(email));
 
-            // What was removed opens nothing, and the page says so.
-            await page.ClickAsync("header form[action='/admin/logout'] button");
-            await page.ClickAsync("form[data-passkey=get] button");
-            await Arrival.AtAsync(page, "/admin/login?refused=passkey");
-            await LooksRightAsync(page);
-        }, Reader.On(Reader.Desk), site: site);
+                // What was removed opens nothing, and the page says so.
+                await page.ClickAsync("header form[action='/admin/logout'] button");
+                await page.ClickAsync("form[data-passkey=get] button");
+                await Arrival.AtAsync(page, "/admin/login?refused=passkey");
+                await LooksRightAsync(page);
+            },
+            Reader.On(Reader.Desk),
+            site: site
+        );
     }
 
     [BrowserFact]
@@ -149,21 +172,26 @@ public sealed class SignInTests(Chromium chromium)
     {
         await using var site = Start();
         var email = await site.OrganiserAsync();
-        await chromium.VisitAsync("/admin/login", async page =>
-        {
-            Assert.False(await page.Locator("form[data-passkey]").IsVisibleAsync());
-            await page.FillAsync("#email", email);
-            await page.FillAsync("#password", OrganiserAccounts.Password);
-            await page.ClickAsync("#with-password button");
-            Assert.False(await page.Locator("form[data-passkey]").IsVisibleAsync());
-            await page.FillAsync("#code", await CodeOnPageAsync(page));
-            await page.ClickAsync("button[value=application]");
-            await page.ClickAsync("#go-on");
-            Assert.Equal("/admin", PathOf(page));
-            await page.GotoAsync("/admin/account");
-            await page.ClickAsync("header form[action='/admin/logout'] button");
-            Assert.Equal("/admin/login", PathOf(page));
-        }, Reader.WithoutScript(Reader.Phone), site: site);
+        await chromium.VisitAsync(
+            "/admin/login",
+            async page =>
+            {
+                Assert.False(await page.Locator("form[data-passkey]").IsVisibleAsync());
+                await page.FillAsync("#email", email);
+                await page.FillAsync("#password", OrganiserAccounts.Password);
+                await page.ClickAsync("#with-password button");
+                Assert.False(await page.Locator("form[data-passkey]").IsVisibleAsync());
+                await page.FillAsync("#code", await CodeOnPageAsync(page));
+                await page.ClickAsync("button[value=application]");
+                await page.ClickAsync("#go-on");
+                Assert.Equal("/admin", PathOf(page));
+                await page.GotoAsync("/admin/account");
+                await page.ClickAsync("header form[action='/admin/logout'] button");
+                Assert.Equal("/admin/login", PathOf(page));
+            },
+            Reader.WithoutScript(Reader.Phone),
+            site: site
+        );
     }
 
     [BrowserFact]
@@ -172,25 +200,37 @@ public sealed class SignInTests(Chromium chromium)
         await using var provider = await FakeOpenIdProvider.StartAsync();
         await using var site = Start(provider.Settings);
         (provider.Email, provider.HasSecondFactor) = (await site.OrganiserAsync(), true);
-        await chromium.VisitAsync("/admin/organisers", async page =>
-        {
-            await LooksRightAsync(page);
-            await page.ClickAsync("#with-institution");
-            Assert.Equal("/admin/organisers", PathOf(page));
-            await page.ClickAsync("header form[action='/admin/logout'] button");
+        await chromium.VisitAsync(
+            "/admin/organisers",
+            async page =>
+            {
+                await LooksRightAsync(page);
+                await page.ClickAsync("#with-institution");
+                Assert.Equal("/admin/organisers", PathOf(page));
+                await page.ClickAsync("header form[action='/admin/logout'] button");
 
-            (provider.Email, provider.Subject) = ("eve@example.org", "eve");
-            await page.ClickAsync("#with-institution");
-            Assert.Equal("/admin/login", PathOf(page));
-            Assert.Equal(1, await page.Locator("[data-fault]").CountAsync());
-            await LooksRightAsync(page);
-        }, Reader.On(Reader.Desk), site: site, embeds: "127.0.0.1");
+                (provider.Email, provider.Subject) = ("eve@example.org", "eve");
+                await page.ClickAsync("#with-institution");
+                Assert.Equal("/admin/login", PathOf(page));
+                Assert.Equal(1, await page.Locator("[data-fault]").CountAsync());
+                await LooksRightAsync(page);
+            },
+            Reader.On(Reader.Desk),
+            site: site,
+            embeds: "127.0.0.1"
+        );
     }
 
     private static SiteFactory Start(IReadOnlyDictionary<string, string?>? more = null)
     {
         var address = new Uri($"http://localhost:{FreePort()}");
-        var site = new SiteFactory { Address = address, RequireSecondFactor = true, RehearseFrom = Chromium.BeforeTheWorkshop, More = more ?? new Dictionary<string, string?>() };
+        var site = new SiteFactory
+        {
+            Address = address,
+            RequireSecondFactor = true,
+            RehearseFrom = Chromium.BeforeTheWorkshop,
+            More = more ?? new Dictionary<string, string?>(),
+        };
         site.UseKestrel(address.Port);
         site.StartServer();
         site.ClientOptions.BaseAddress = address;
@@ -204,9 +244,11 @@ public sealed class SignInTests(Chromium chromium)
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static BrowserNewContextOptions With(int width, ColorScheme colours, string locale) => new(Reader.On(width, colours)) { Locale = locale };
+    private static BrowserNewContextOptions With(int width, ColorScheme colours, string locale) =>
+        new(Reader.On(width, colours)) { Locale = locale };
 
-    private static async Task LooksRightAsync(IPage page) => Faults.None([.. await Axe.ViolationsAsync(page), .. await LayoutProbe.WhatIsCutAsync(page)]);
+    private static async Task LooksRightAsync(IPage page) =>
+        Faults.None([.. await Axe.ViolationsAsync(page), .. await LayoutProbe.WhatIsCutAsync(page)]);
 
     private static async Task SignInAsync(IPage page, string email)
     {
@@ -220,8 +262,11 @@ public sealed class SignInTests(Chromium chromium)
     /// <summary>What an application shows that was given the key of this page.</summary>
     private static async Task<string> CodeOnPageAsync(IPage page)
     {
-        var bits = string.Concat((await page.Locator("[data-totp-secret]").TextContentAsync())!.Where(char.IsAsciiLetterOrDigit)
-            .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            (await page.Locator("[data-totp-secret]").TextContentAsync())!
+                .Where(char.IsAsciiLetterOrDigit)
+                .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+        );
         byte[] secret = [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))];
         return Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow));
     }
@@ -233,10 +278,23 @@ public sealed class SignInTests(Chromium chromium)
         {
             var session = await page.Context.NewCDPSessionAsync(page);
             await session.SendAsync("WebAuthn.enable");
-            await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-            {
-                ["options"] = JsonSerializer.SerializeToElement(new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true }),
-            });
+            await session.SendAsync(
+                "WebAuthn.addVirtualAuthenticator",
+                new()
+                {
+                    ["options"] = JsonSerializer.SerializeToElement(
+                        new
+                        {
+                            protocol = "ctap2",
+                            transport = "internal",
+                            hasResidentKey = true,
+                            hasUserVerification = true,
+                            isUserVerified = true,
+                            automaticPresenceSimulation = true,
+                        }
+                    ),
+                }
+            );
             return new(session);
         }
 

@@ -14,49 +14,72 @@ public sealed class WithoutScriptTests(Chromium chromium)
 
     [BrowserFact]
     public async Task No_control_is_shown_that_does_nothing() =>
-        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), async page => await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('button, input, select, [role=button], a:not([href])')]
-              .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-              .filter((control) => !control.form || ![...control.form.querySelectorAll('button')].some((button) => button.checkVisibility()))
-              .map((control) => control.outerHTML.slice(0, 80))
-            """), Reader.WithoutScript()));
+        Faults.None(
+            await chromium.WalkAsync(
+                PageKind.All.SelectMany(kind => kind.Paths),
+                async page =>
+                    await page.EvaluateAsync<string[]>(
+                        """
+                        () => [...document.querySelectorAll('button, input, select, [role=button], a:not([href])')]
+                          .filter((control) => control.checkVisibility({ visibilityProperty: true }))
+                          .filter((control) => !control.form || ![...control.form.querySelectorAll('button')].some((button) => button.checkVisibility()))
+                          .map((control) => control.outerHTML.slice(0, 80))
+                        """
+                    ),
+                Reader.WithoutScript()
+            )
+        );
 
     [BrowserFact]
-    public Task Stars_and_their_bar_take_part_with_script_only() => chromium.VisitAsync("/programme", async page =>
-    {
-        var programme = new ProgrammePage(page);
+    public Task Stars_and_their_bar_take_part_with_script_only() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
 
-        Assert.False(await programme.ShowsFavouritesBarAsync());
-        Assert.Equal(0, await page.Locator("[data-star]").GetByRole(AriaRole.Button).CountAsync());
-    }, Reader.WithoutScript());
+                Assert.False(await programme.ShowsFavouritesBarAsync());
+                Assert.Equal(0, await page.Locator("[data-star]").GetByRole(AriaRole.Button).CountAsync());
+            },
+            Reader.WithoutScript()
+        );
 
     [BrowserFact]
     public Task Where_the_script_never_arrives_the_zone_can_still_be_chosen() => chromium.VisitAsync("/sitemap.xml", async page =>
-    {
-        await page.RouteAsync("**/*.js", route => route.AbortAsync());
-        var programme = await ProgrammePage.OpenAsync(page);
+        {
+            await page.RouteAsync("**/*.js", route => route.AbortAsync());
+            var programme = await ProgrammePage.OpenAsync(page);
 
-        await programme.ChooseZoneAsync("Asia/Tokyo");
-        await programme.PressShowAsync();
+            await programme.ChooseZoneAsync("Asia/Tokyo");
+            await programme.PressShowAsync();
 
-        Assert.Equal("20 h 30–21 h 10", await programme.HoursOfAsync("i1"));
-    });
+            Assert.Equal("20 h 30–21 h 10", await programme.HoursOfAsync("i1"));
+        });
 
     /// <summary>What is written on the pages, but for what only the script can offer.</summary>
     private async Task<Dictionary<string, string>> MainTextsAsync(BrowserNewContextOptions reader)
     {
         var texts = new Dictionary<string, string>();
-        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), async page =>
-        {
-            texts[new Uri(page.Url).PathAndQuery] = await page.EvaluateAsync<string>("""
-                () => {
-                  const main = document.querySelector('main').cloneNode(true);
-                  for (const extra of main.querySelectorAll('[data-star], [data-favourites], [data-zone-form]')) extra.remove();
-                  return main.textContent.replace(/\s+/g, ' ');
-                }
-                """);
-            return [];
-        }, reader, Chromium.LongAfter));
+        Faults.None(
+            await chromium.WalkAsync(
+                PageKind.All.SelectMany(kind => kind.Paths),
+                async page =>
+                {
+                    texts[new Uri(page.Url).PathAndQuery] = await page.EvaluateAsync<string>(
+                        """
+                        () => {
+                          const main = document.querySelector('main').cloneNode(true);
+                          for (const extra of main.querySelectorAll('[data-star], [data-favourites], [data-zone-form]')) extra.remove();
+                          return main.textContent.replace(/\s+/g, ' ');
+                        }
+                        """
+                    );
+                    return [];
+                },
+                reader,
+                Chromium.LongAfter
+            )
+        );
         return texts;
     }
 }

@@ -7,101 +7,130 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class ZoneTests(Chromium chromium)
 {
     [BrowserFact]
-    public Task A_reader_in_New_York_chooses_their_own_hours_once_for_every_page() => chromium.VisitAsync("/programme", async page =>
-    {
-        var programme = new ProgrammePage(page);
-        Assert.Equal("13 h 30–14 h 10", await programme.HoursOfAsync("i1"));
+    public Task A_reader_in_New_York_chooses_their_own_hours_once_for_every_page() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
+                Assert.Equal("13 h 30–14 h 10", await programme.HoursOfAsync("i1"));
 
-        await programme.ChooseZoneAsync("America/New_York");
+                await programme.ChooseZoneAsync("America/New_York");
 
-        Assert.Equal(await HoursInAsync(programme, "America/New_York"), await programme.HoursAsync());
-        Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
-        Assert.Equal("Heures affichées : New York.", await programme.ZoneNameAsync());
+                Assert.Equal(await HoursInAsync(programme, "America/New_York"), await programme.HoursAsync());
+                Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
+                Assert.Equal("Heures affichées : New York.", await programme.ZoneNameAsync());
 
-        var talk = await AbstractPage.OpenAsync(page, "/resumes/i1");
-        Assert.Equal("mercredi 22 septembre, 7 h 30–8 h 10 (New York)", await talk.WhenAsync());
+                var talk = await AbstractPage.OpenAsync(page, "/resumes/i1");
+                Assert.Equal("mercredi 22 septembre, 7 h 30–8 h 10 (New York)", await talk.WhenAsync());
 
-        await ProgrammePage.OpenAsync(page);
-        Assert.Equal("America/New_York", await programme.ChosenZoneAsync());
-        Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
+                await ProgrammePage.OpenAsync(page);
+                Assert.Equal("America/New_York", await programme.ChosenZoneAsync());
+                Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
 
-        await programme.ChooseZoneAsync("Europe/Paris");
-        Assert.Equal(await HoursInAsync(programme, "Europe/Paris"), await programme.HoursAsync());
-        await AbstractPage.OpenAsync(page, "/resumes/i1");
-        Assert.Equal("mercredi 22 septembre, 13 h 30–14 h 10", await talk.WhenAsync());
-    }, Reader.In("America/New_York"));
-
-    [BrowserFact]
-    public Task A_zone_that_is_not_in_the_list_is_offered_to_those_who_live_there() => chromium.VisitAsync("/en/programme", async page =>
-    {
-        var programme = new ProgrammePage(page);
-
-        await programme.ChooseZoneAsync("Asia/Dubai");
-
-        Assert.Equal("15:30–16:10", await programme.HoursOfAsync("i1"));
-        Assert.Equal("Times in Dubai.", await programme.ZoneNameAsync());
-    }, Reader.In("Asia/Dubai"));
+                await programme.ChooseZoneAsync("Europe/Paris");
+                Assert.Equal(await HoursInAsync(programme, "Europe/Paris"), await programme.HoursAsync());
+                await AbstractPage.OpenAsync(page, "/resumes/i1");
+                Assert.Equal("mercredi 22 septembre, 13 h 30–14 h 10", await talk.WhenAsync());
+            },
+            Reader.In("America/New_York")
+        );
 
     [BrowserFact]
-    public Task A_zone_that_the_browser_calls_by_an_old_name_is_offered_once() => chromium.VisitAsync("/programme", async page =>
-        Assert.Equal(["Kolkata"], (await new ProgrammePage(page).ZonesAsync()).Where(zone => zone is "Kolkata" or "Calcutta")), Reader.In("Asia/Calcutta"));
+    public Task A_zone_that_is_not_in_the_list_is_offered_to_those_who_live_there() =>
+        chromium.VisitAsync(
+            "/en/programme",
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
+
+                await programme.ChooseZoneAsync("Asia/Dubai");
+
+                Assert.Equal("15:30–16:10", await programme.HoursOfAsync("i1"));
+                Assert.Equal("Times in Dubai.", await programme.ZoneNameAsync());
+            },
+            Reader.In("Asia/Dubai")
+        );
+
+    [BrowserFact]
+    public Task A_zone_that_the_browser_calls_by_an_old_name_is_offered_once() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+                Assert.Equal(["Kolkata"], (await new ProgrammePage(page).ZonesAsync()).Where(zone => zone is "Kolkata" or "Calcutta")),
+            Reader.In("Asia/Calcutta")
+        );
 
     [BrowserFact]
     public Task Whoever_has_travelled_since_still_sees_which_zone_was_chosen() => chromium.VisitAsync("/programme", async page =>
-    {
-        await page.EvaluateAsync("localStorage.setItem('zone', 'Asia/Dubai')");
-        var programme = await ProgrammePage.OpenAsync(page);
+        {
+            await page.EvaluateAsync("localStorage.setItem('zone', 'Asia/Dubai')");
+            var programme = await ProgrammePage.OpenAsync(page);
 
-        Assert.Equal("Asia/Dubai", await programme.ChosenZoneAsync());
-        Assert.Equal("Heures affichées : Dubai.", await programme.ZoneNameAsync());
-    });
+            Assert.Equal("Asia/Dubai", await programme.ChosenZoneAsync());
+            Assert.Equal("Heures affichées : Dubai.", await programme.ZoneNameAsync());
+        });
 
     [BrowserTheory]
     [InlineData("/programme", "23 h 30–0 h 00 jeu. 23")]
     [InlineData("/en/programme", "23:30–0:00 Thu 23")]
-    public Task Where_it_is_another_day_the_hour_says_which(string path, string hours) => chromium.VisitAsync(path, async page =>
-    {
-        var programme = new ProgrammePage(page);
+    public Task Where_it_is_another_day_the_hour_says_which(string path, string hours) =>
+        chromium.VisitAsync(
+            path,
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
 
-        await programme.ChooseZoneAsync("Asia/Tokyo");
+                await programme.ChooseZoneAsync("Asia/Tokyo");
 
-        Assert.Equal(hours, await programme.HoursOfAsync("o5"));
-    }, Reader.In("Asia/Tokyo"));
+                Assert.Equal(hours, await programme.HoursOfAsync("o5"));
+            },
+            Reader.In("Asia/Tokyo")
+        );
 
     [BrowserTheory]
     [InlineData("/programme?zone=Asia/Tokyo", "23 h 30–0 h 00 jeu. 23")]
     [InlineData("/en/programme?zone=Asia/Tokyo", "23:30–0:00 Thu 23")]
     [InlineData("/programme?zone=America/New_York", "10 h 30–11 h 00")]
     [InlineData("/programme?zone=Mars/Olympus_Mons", "16 h 30–17 h 00")]
-    public Task An_address_with_a_zone_works_without_script(string path, string hours) => chromium.VisitAsync(path, async page =>
-        Assert.Equal(hours, await new ProgrammePage(page).HoursOfAsync("o5")), Reader.WithoutScript());
+    public Task An_address_with_a_zone_works_without_script(string path, string hours) =>
+        chromium.VisitAsync(
+            path,
+            async page => Assert.Equal(hours, await new ProgrammePage(page).HoursOfAsync("o5")),
+            Reader.WithoutScript()
+        );
 
     [BrowserFact]
-    public Task Without_script_a_button_shows_the_hours_of_the_zone() => chromium.VisitAsync("/programme", async page =>
-    {
-        var programme = new ProgrammePage(page);
+    public Task Without_script_a_button_shows_the_hours_of_the_zone() =>
+        chromium.VisitAsync(
+            "/programme",
+            async page =>
+            {
+                var programme = new ProgrammePage(page);
 
-        await programme.ChooseZoneAsync("Asia/Tokyo");
-        await programme.PressShowAsync();
+                await programme.ChooseZoneAsync("Asia/Tokyo");
+                await programme.PressShowAsync();
 
-        Assert.Equal("/programme?zone=Asia%2FTokyo", programme.Address);
-        Assert.Equal("Heures affichées : Tokyo.", await programme.ZoneNameAsync());
-        Assert.Equal(await HoursInAsync(programme, "Asia/Tokyo"), await programme.HoursAsync());
-    }, Reader.WithoutScript());
+                Assert.Equal("/programme?zone=Asia%2FTokyo", programme.Address);
+                Assert.Equal("Heures affichées : Tokyo.", await programme.ZoneNameAsync());
+                Assert.Equal(await HoursInAsync(programme, "Asia/Tokyo"), await programme.HoursAsync());
+            },
+            Reader.WithoutScript()
+        );
 
     [BrowserFact]
     public Task A_choice_wins_over_the_zone_that_the_address_asked_for() => chromium.VisitAsync("/programme?zone=Asia/Tokyo", async page =>
-    {
-        var programme = new ProgrammePage(page);
-        Assert.Equal("23 h 30–0 h 00 jeu. 23", await programme.HoursOfAsync("o5"));
+        {
+            var programme = new ProgrammePage(page);
+            Assert.Equal("23 h 30–0 h 00 jeu. 23", await programme.HoursOfAsync("o5"));
 
-        await programme.ChooseZoneAsync("Europe/Paris");
-        Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
+            await programme.ChooseZoneAsync("Europe/Paris");
+            Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
 
-        await page.ReloadAsync();
-        Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
-        Assert.Equal("Europe/Paris", await programme.ChosenZoneAsync());
-    });
+            await page.ReloadAsync();
+            Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
+            Assert.Equal("Europe/Paris", await programme.ChosenZoneAsync());
+        });
 
     private static async Task<IEnumerable<string>> HoursInAsync(SitePage page, string zone)
     {

@@ -6,10 +6,13 @@ public class FoldingTests
 {
     /// <summary>Every char, also those that are half of a pair or no character at all.</summary>
     private static readonly Gen<string> AnyText = Gen.Frequency(
-        (6, Gen.Char),
-        (2, Gen.Char['\uD7F0', '\uE00F']),
-        (1, Gen.Char['\uFFF0', '\uFFFF']),
-        (2, Gen.Char.AlphaNumeric)).Array[0, 40].Select(chars => new string(chars));
+            (6, Gen.Char),
+            (2, Gen.Char['\uD7F0', '\uE00F']),
+            (1, Gen.Char['\uFFF0', '\uFFFF']),
+            (2, Gen.Char.AlphaNumeric)
+        )
+        .Array[0, 40]
+        .Select(chars => new string(chars));
 
     [Theory]
     [InlineData("", "")]
@@ -64,15 +67,16 @@ public class FoldingTests
     }
 
     [Fact]
-    public void Any_text_folds_to_letters_and_digits_with_single_spaces_between() => AnyText.Sample(text =>
-    {
-        var (folded, source) = Folding.FoldWithSource(text);
-        return folded.Length == source.Length
-            && folded.All(c => char.IsLetterOrDigit(c) || c == ' ')
-            && folded == string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            && source.Zip(source.Skip(1)).All(pair => pair.First <= pair.Second)
-            && source.All(at => at >= 0 && at < text.Length);
-    });
+    public void Any_text_folds_to_letters_and_digits_with_single_spaces_between() =>
+        AnyText.Sample(text =>
+        {
+            var (folded, source) = Folding.FoldWithSource(text);
+            return folded.Length == source.Length
+                && folded.All(c => char.IsLetterOrDigit(c) || c == ' ')
+                && folded == string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                && source.Zip(source.Skip(1)).All(pair => pair.First <= pair.Second)
+                && source.All(at => at >= 0 && at < text.Length);
+        });
 
     [Fact]
     public void A_folded_text_stays_as_it_is() => AnyText.Sample(text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text));

@@ -13,7 +13,10 @@ public class LocalizedTests
     public void Each_reader_gets_their_language()
     {
         var text = new Localized("Pause café", "Coffee break");
-        Assert.Equal(("Pause café", "Coffee break", Language.English), (text.In(Language.French), text.In(Language.English), text.LanguageFor(Language.English)));
+        Assert.Equal(
+            ("Pause café", "Coffee break", Language.English),
+            (text.In(Language.French), text.In(Language.English), text.LanguageFor(Language.English))
+        );
     }
 
     [Theory]
@@ -23,5 +26,6 @@ public class LocalizedTests
     [InlineData("de", Language.French)]
     [InlineData("", Language.French)]
     [InlineData(null, Language.French)]
-    public void A_language_that_the_site_does_not_speak_is_answered_in_French(string? tag, Language language) => Assert.Equal(language, Languages.FromTag(tag));
+    public void A_language_that_the_site_does_not_speak_is_answered_in_French(string? tag, Language language) =>
+        Assert.Equal(language, Languages.FromTag(tag));
 }

@@ -13,31 +13,41 @@ public sealed class LayoutTests
     private const int MaxMethodLines = 60;
 
     [Fact]
-    public void No_line_is_wider_than_a_screen() => Assert.Equal(
-        [],
-        from file in Sources("*.cs", "*.cshtml")
-        let max = file.EndsWith(".cshtml", StringComparison.Ordinal) ? MaxRazorColumns : MaxColumns
-        from line in File.ReadLines(file).Index()
-        where line.Item.Length > max
-        select $"{Name(file)}:{line.Index + 1} has {line.Item.Length} columns");
+    public void No_line_is_wider_than_a_screen() =>
+        Assert.Equal(
+            [],
+            from file in Sources("*.cs", "*.cshtml")
+            let max = file.EndsWith(".cshtml", StringComparison.Ordinal) ? MaxRazorColumns : MaxColumns
+            from line in File.ReadLines(file).Index()
+            where line.Item.Length > max
+            select $"{Name(file)}:{line.Index + 1} has {line.Item.Length} columns"
+        );
 
     [Fact]
-    public void No_file_is_longer_than_a_reading() => Assert.Equal(
-        [],
-        from file in Sources("*.cs", "*.cshtml", "*.css", "*.js")
-        let lines = File.ReadLines(file).Count()
-        where lines > MaxFileLines
-        select $"{Name(file)} has {lines} lines");
+    public void No_file_is_longer_than_a_reading() =>
+        Assert.Equal(
+            [],
+            from file in Sources("*.cs", "*.cshtml", "*.css", "*.js")
+            let lines = File.ReadLines(file).Count()
+            where lines > MaxFileLines
+            select $"{Name(file)} has {lines} lines"
+        );
 
     [Fact]
-    public void No_method_is_longer_than_a_page() => Assert.Equal(
-        [],
-        from file in Sources("*.cs")
-        from method in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
-        let span = method.GetLocation().GetLineSpan()
-        let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
-        where lines > MaxMethodLines
-        select $"{Name(file)}:{span.StartLinePosition.Line + 1} has a method of {lines} lines");
+    public void No_method_is_longer_than_a_page() =>
+        Assert.Equal(
+            [],
+            from file in Sources("*.cs")
+            from method in CSharpSyntaxTree
+                .ParseText(File.ReadAllText(file))
+                .GetRoot()
+                .DescendantNodes()
+                .OfType<BaseMethodDeclarationSyntax>()
+            let span = method.GetLocation().GetLineSpan()
+            let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
+            where lines > MaxMethodLines
+            select $"{Name(file)}:{span.StartLinePosition.Line + 1} has a method of {lines} lines"
+        );
 
     private static IEnumerable<string> Sources(params string[] patterns) =>
         from folder in new[] { "src", "tests", "wwwroot" }

@@ -39,7 +39,11 @@ internal sealed partial class PrintedPdf(byte[] pdf)
 
     /// <summary>Width and height of each page in millimetres.</summary>
     public async Task<(int Width, int Height)[]> SheetsAsync() =>
-        [.. Size().Matches(Text(await RunAsync("pdfinfo", pdf, "-l", "1000", "-"))).Select(m => (Millimetres(m.Groups["width"].Value), Millimetres(m.Groups["height"].Value)))];
+        [
+            .. Size()
+                .Matches(Text(await RunAsync("pdfinfo", pdf, "-l", "1000", "-")))
+                .Select(m => (Millimetres(m.Groups["width"].Value), Millimetres(m.Groups["height"].Value))),
+        ];
 
     /// <summary>The text of each page, in lines as they are seen or in the order of the document.</summary>
     public async Task<string[]> PagesAsync(bool inLines = false) =>
@@ -50,9 +54,26 @@ internal sealed partial class PrintedPdf(byte[] pdf)
     /// <summary>Every word of each page with the box it stands in, in millimetres from the top left.</summary>
     public async Task<(int Page, string Text, double Left, double Top, double Right, double Bottom)[]> WordsAsync()
     {
-        var pages = XDocument.Parse(Text(await RunAsync("pdftotext", pdf, "-bbox", "-enc", "UTF-8", "-", "-")).Replace("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">", ""))
-            .Descendants().Where(e => e.Name.LocalName == "page");
-        return [.. pages.SelectMany((page, i) => page.Descendants().Where(e => e.Name.LocalName == "word").Select(w => (i + 1, w.Value, At(w, "xMin"), At(w, "yMin"), At(w, "xMax"), At(w, "yMax"))))];
+        var pages = XDocument
+            .Parse(
+                Text(await RunAsync("pdftotext", pdf, "-bbox", "-enc", "UTF-8", "-", "-"))
+                    .Replace(
+                        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" "
+                            + "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">",
+                        ""
+                    )
+            )
+            .Descendants()
+            .Where(e => e.Name.LocalName == "page");
+        return
+        [
+            .. pages.SelectMany(
+                (page, i) =>
+                    page.Descendants()
+                        .Where(e => e.Name.LocalName == "word")
+                        .Select(w => (i + 1, w.Value, At(w, "xMin"), At(w, "yMin"), At(w, "xMax"), At(w, "yMax")))
+            ),
+        ];
 
         static double At(XElement word, string side) => double.Parse(word.Attribute(side)!.Value, CultureInfo.InvariantCulture) / 72 * 25.4;
     }
@@ -66,7 +87,9 @@ internal sealed partial class PrintedPdf(byte[] pdf)
             await RunAsync("pdftoppm", pdf, "-r", "110", "-gray", "-", Path.Combine(folder, "page"));
             var codes = new List<string>();
             foreach (var page in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
-                codes.AddRange(Text(await RunAsync("zbarimg", [], "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+                codes.AddRange(
+                    Text(await RunAsync("zbarimg", [], "--quiet", "--raw", page)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                );
             return [.. codes];
         }
         finally
@@ -80,7 +103,14 @@ internal sealed partial class PrintedPdf(byte[] pdf)
 
     private static async Task<byte[]> RunAsync(string program, byte[] input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         using var output = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output);
         _ = process.StandardError.ReadToEndAsync();

@@ -17,7 +17,11 @@ public class ProgramTests
         content.Replace("contributions/o1.md", "[1,2]", "[1,9]");
         content.Delete("pages/contact.en.md");
 
-        var (exitCode, output, errors) = await SiteProcess.RunAsync("--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}");
+        var (exitCode, output, errors) = await SiteProcess.RunAsync(
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={content.Folder}",
+            $"--Site:DataPath={content.PathOf("data")}"
+        );
 
         Assert.Equal(
             """
@@ -27,7 +31,8 @@ public class ProgramTests
             3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 2 errors, 1 warning
 
             """,
-            errors);
+            errors
+        );
         Assert.Equal((1, ""), (exitCode, output));
     }
 
@@ -36,22 +41,35 @@ public class ProgramTests
     {
         using var content = new ContentSample();
         Assert.Equal(
-            new SiteProcess.Outcome(0, "3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n", ""),
-            await SiteProcess.RunAsync("content", "check", content.Folder));
+            new SiteProcess.Outcome(
+                0,
+                "3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 0 warnings\n",
+                ""
+            ),
+            await SiteProcess.RunAsync("content", "check", content.Folder)
+        );
 
         content.Delete("workshop.en.md");
         Assert.Equal(
-            new SiteProcess.Outcome(0, "workshop.md:30:1 warning: The body has no English translation. Write it in workshop.en.md.\n3 contributions, 4 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warning\n", ""),
-            await SiteProcess.RunAsync("content", "check", $"--Site:ContentPath={content.Folder}"));
+            new SiteProcess.Outcome(
+                0,
+                "workshop.md:30:1 warning: The body has no English translation. Write it in workshop.en.md.\n3 contributions, 4 slots, "
+                    + "1 remote talks, 3 authors (3 persons), 2 affiliations: 0 errors, 1 warning\n",
+                ""
+            ),
+            await SiteProcess.RunAsync("content", "check", $"--Site:ContentPath={content.Folder}")
+        );
 
         content.Delete("workshop.md");
         Assert.Equal(
             new SiteProcess.Outcome(
                 1,
-                "workshop.md:1:1 error: The file is missing. Every content folder needs one.\n3 contributions, " +
-                    "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n",
-                ""),
-            await SiteProcess.RunAsync("content", "check", content.Folder));
+                "workshop.md:1:1 error: The file is missing. Every content folder needs one.\n3 contributions, "
+                    + "3 slots, 1 remote talks, 3 authors (3 persons), 2 affiliations: 1 error, 0 warnings\n",
+                ""
+            ),
+            await SiteProcess.RunAsync("content", "check", content.Folder)
+        );
     }
 
     [Trait("Category", "prove")]
@@ -59,17 +77,30 @@ public class ProgramTests
     public async Task A_database_that_knows_another_site_key_ends_the_start_with_a_sentence()
     {
         using var folder = new ContentSample();
-        string[] arguments = ["--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={folder.Folder}", $"--Site:DataPath={folder.PathOf("data")}", "--Site:Key=the-key-under-which-links-were-mailed"];
+        string[] arguments =
+        [
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={folder.Folder}",
+            $"--Site:DataPath={folder.PathOf("data")}",
+            "--Site:Key=the-key-under-which-links-were-mailed",
+        ];
         Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. arguments])).ExitCode);
 
-        var outcome = await SiteProcess.RunAsync(["registration", "dates", .. arguments[..^1], "--Site:Key=a-key-that-nobody-has-seen-before-now"]);
+        var outcome = await SiteProcess.RunAsync([
+            "registration",
+            "dates",
+            .. arguments[..^1],
+            "--Site:Key=a-key-that-nobody-has-seen-before-now",
+        ]);
 
         Assert.Equal(
             (
                 1,
-                "The database was used with a different site key, so links sent by email would not work. " +
-                    "Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"),
-            (outcome.ExitCode, outcome.Errors));
+                "The database was used with a different site key, so links sent by email would not work. "
+                    + "Put the file site.key back into the data folder, or set the same Site:Key for every instance.\n"
+            ),
+            (outcome.ExitCode, outcome.Errors)
+        );
     }
 
     [Trait("Category", "prove")]
@@ -91,10 +122,18 @@ public class ProgramTests
         using var alone = new ContentDatabase(Engine.Postgres);
         await alone.ImportAsync(folder);
         await using var db = new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).Options);
-        Assert.Equal((1, "2030-03-30T09:10", alone.Rows().Count),
-            ((await db.ContentStates.SingleAsync()).Version, (await db.Rehearsals.SingleAsync()).From, ContentDatabase.RowsOf(db).Count));
+        Assert.Equal(
+            (1, "2030-03-30T09:10", alone.Rows().Count),
+            ((await db.ContentStates.SingleAsync()).Version, (await db.Rehearsals.SingleAsync()).From, ContentDatabase.RowsOf(db).Count)
+        );
 
-        SiteProcess Start() => SiteProcess.Start(
-            [$"--Site:ContentPath={folder.Folder}", "--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Clock:RehearseFrom=2030-03-30T09:10", "--Site:Key=a-secret-that-both-instances-share"]);
+        SiteProcess Start() =>
+            SiteProcess.Start([
+                $"--Site:ContentPath={folder.Folder}",
+                "--Database:Provider=postgres",
+                $"--ConnectionStrings:Workshop={connection}",
+                "--Clock:RehearseFrom=2030-03-30T09:10",
+                "--Site:Key=a-secret-that-both-instances-share",
+            ]);
     }
 }

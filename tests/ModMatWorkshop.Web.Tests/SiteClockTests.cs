@@ -64,8 +64,17 @@ public class SiteClockTests
         await HourAsync(database, null);
 
         using var start = new Barrier(Instances);
-        var hours = await Task.WhenAll(Enumerable.Range(0, Instances).Select(late => Task.Factory.StartNew(
-            () => HourAsync(database, "2021-09-22T13:20", TimeSpan.FromMinutes(late), start), TaskCreationOptions.LongRunning).Unwrap()));
+        var hours = await Task.WhenAll(
+            Enumerable
+                .Range(0, Instances)
+                .Select(late =>
+                    Task.Factory.StartNew(
+                            () => HourAsync(database, "2021-09-22T13:20", TimeSpan.FromMinutes(late), start),
+                            TaskCreationOptions.LongRunning
+                        )
+                        .Unwrap()
+                )
+        );
 
         var again = new List<string>();
         for (var late = 0; late < Instances; late++)
@@ -73,7 +82,12 @@ public class SiteClockTests
         Assert.Equal(again, hours);
     }
 
-    private static async Task<string> HourAsync(ContentDatabase database, string? rehearseFrom, TimeSpan late = default, Barrier? start = null)
+    private static async Task<string> HourAsync(
+        ContentDatabase database,
+        string? rehearseFrom,
+        TimeSpan late = default,
+        Barrier? start = null
+    )
     {
         var clock = new SiteClock(new FakeTimeProvider(database.Time.GetUtcNow() + late));
         await using var db = database.Open();

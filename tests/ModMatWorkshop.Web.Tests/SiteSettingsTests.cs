@@ -10,45 +10,87 @@ namespace ModMatWorkshop.Web.Tests;
 public class SiteSettingsTests
 {
     [Theory]
-    [InlineData("Site:BaseUrl", "modmat.example", "Site:BaseUrl is 'modmat.example'; it must be an address like https://modmat.example.org, without a path.")]
-    [InlineData("Site:BaseUrl", "ftp://modmat.example", "Site:BaseUrl is 'ftp://modmat.example'; it must be an address like https://modmat.example.org, without a path.")]
-    [InlineData("Site:BaseUrl", "https://modmat.example/2021", "Site:BaseUrl is 'https://modmat.example/2021'; it must be an address like https://modmat.example.org, without a path.")]
-    [InlineData("Site:BaseUrl", "https://modmat.example/?a#b", "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://modmat.example.org, without a path.")]
+    [InlineData(
+        "Site:BaseUrl",
+        "modmat.example",
+        "Site:BaseUrl is 'modmat.example'; it must be an address like https://modmat.example.org, without a path."
+    )]
+    [InlineData(
+        "Site:BaseUrl",
+        "ftp://modmat.example",
+        "Site:BaseUrl is 'ftp://modmat.example'; it must be an address like https://modmat.example.org, without a path."
+    )]
+    [InlineData(
+        "Site:BaseUrl",
+        "https://modmat.example/2021",
+        "Site:BaseUrl is 'https://modmat.example/2021'; it must be an address like https://modmat.example.org, without a path."
+    )]
+    [InlineData(
+        "Site:BaseUrl",
+        "https://modmat.example/?a#b",
+        "Site:BaseUrl is 'https://modmat.example/?a#b'; it must be an address like https://modmat.example.org, without a path."
+    )]
     [InlineData("Database:Provider", "mysql", "Database:Provider is 'mysql'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "Postgres", "Database:Provider is 'Postgres'; it must be 'sqlite' or 'postgres'.")]
     [InlineData("Database:Provider", "postgres", "Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.")]
-    [InlineData("Live:Players", "https://player.example", "Live:Players names 'https://player.example'; it must be hosts like player.example.org, separated by commas.")]
-    [InlineData("Live:Players", "player.example, *.example", "Live:Players names '*.example'; it must be hosts like player.example.org, separated by commas.")]
-    [InlineData("Live:Players", "player.example; script-src *", "Live:Players names 'player.example; script-src *'; it must be hosts like player.example.org, separated by commas.")]
+    [InlineData(
+        "Live:Players",
+        "https://player.example",
+        "Live:Players names 'https://player.example'; it must be hosts like player.example.org, separated by commas."
+    )]
+    [InlineData(
+        "Live:Players",
+        "player.example, *.example",
+        "Live:Players names '*.example'; it must be hosts like player.example.org, separated by commas."
+    )]
+    [InlineData(
+        "Live:Players",
+        "player.example; script-src *",
+        "Live:Players names 'player.example; script-src *'; it must be hosts like player.example.org, separated by commas."
+    )]
     [InlineData("Admin:RequireSecondFactor", "yes", "Admin:RequireSecondFactor is 'yes'; it must be 'true' or 'false'.")]
     [InlineData(
-        "Admin:OpenIdConnect:ClientId", "workshop",
-        "Admin:OpenIdConnect is incomplete: Admin:OpenIdConnect:Authority is missing. " +
-            "Sign-in with an institution needs Authority, ClientId and ClientSecret.")]
+        "Admin:OpenIdConnect:ClientId",
+        "workshop",
+        "Admin:OpenIdConnect is incomplete: Admin:OpenIdConnect:Authority is missing. "
+            + "Sign-in with an institution needs Authority, ClientId and ClientSecret."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "on",
-        "Clock:RehearseFrom is 'on'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "on",
+        "Clock:RehearseFrom is 'on'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "2021-09-31T13:20",
-        "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "2021-09-31T13:20",
+        "Clock:RehearseFrom is '2021-09-31T13:20'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "13:20",
-        "Clock:RehearseFrom is '13:20'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "13:20",
+        "Clock:RehearseFrom is '13:20'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "22/09/2021 13:20",
-        "Clock:RehearseFrom is '22/09/2021 13:20'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "22/09/2021 13:20",
+        "Clock:RehearseFrom is '22/09/2021 13:20'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "09/10/2021",
-        "Clock:RehearseFrom is '09/10/2021'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "09/10/2021",
+        "Clock:RehearseFrom is '09/10/2021'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     [InlineData(
-        "Clock:RehearseFrom", "0001-01-01T00:00",
-        "Clock:RehearseFrom is '0001-01-01T00:00'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.")]
+        "Clock:RehearseFrom",
+        "0001-01-01T00:00",
+        "Clock:RehearseFrom is '0001-01-01T00:00'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows."
+    )]
     public void A_setting_that_cannot_be_used_is_a_sentence(string key, string value, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
 
@@ -57,16 +99,20 @@ public class SiteSettingsTests
     [InlineData("Staging")]
     public void Outside_Development_the_site_must_know_its_address(string environment) =>
         Assert.Equal(
-            "Site:BaseUrl is not set. Set the public address of the site, for example " +
-                $"Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
-            Assert.Throws<SettingsException>(() => Read(environment, ("Site:BaseUrl", null))).Message);
+            "Site:BaseUrl is not set. Set the public address of the site, for example "
+                + $"Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
+            Assert.Throws<SettingsException>(() => Read(environment, ("Site:BaseUrl", null))).Message
+        );
 
     [Fact]
     public void Production_keeps_real_time_and_Development_rehearses()
     {
         Assert.Equal(("https://modmat.example", null), Told(Read(Environments.Production)));
         Assert.Equal(("http://localhost:5000", "2021-09-01T09:00"), Told(Read(Environments.Development, ("Site:BaseUrl", null))));
-        Assert.Equal(("http://localhost:5000", null), Told(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off"))));
+        Assert.Equal(
+            ("http://localhost:5000", null),
+            Told(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off")))
+        );
 
         static (string, string?) Told(SiteSettings settings) => (settings.Address.BaseUrl, settings.RehearseFrom);
     }
@@ -77,14 +123,29 @@ public class SiteSettingsTests
     [InlineData("https://idp.example.org/?tenant=1")]
     public void A_provider_is_an_https_address(string authority) =>
         Assert.Equal(
-            $"Admin:OpenIdConnect:Authority is '{authority}'; " +
-                "it must be the https address of the provider, as given under `issuer` in its metadata.",
-            Assert.Throws<SettingsException>(() => Read(Environments.Production, ("Admin:OpenIdConnect:Authority", authority), ("Admin:OpenIdConnect:ClientId", "workshop"), ("Admin:OpenIdConnect:ClientSecret", "secret"))).Message);
+            $"Admin:OpenIdConnect:Authority is '{authority}'; "
+                + "it must be the https address of the provider, as given under `issuer` in its metadata.",
+            Assert
+                .Throws<SettingsException>(() =>
+                    Read(
+                        Environments.Production,
+                        ("Admin:OpenIdConnect:Authority", authority),
+                        ("Admin:OpenIdConnect:ClientId", "workshop"),
+                        ("Admin:OpenIdConnect:ClientSecret", "secret")
+                    )
+                )
+                .Message
+        );
 
     [Fact]
     public void An_institution_bears_its_host_as_its_name_and_a_second_factor_is_required_outside_Development()
     {
-        var settings = Read(Environments.Production, ("Admin:OpenIdConnect:Authority", "https://idp.example.org/realm"), ("Admin:OpenIdConnect:ClientId", "workshop"), ("Admin:OpenIdConnect:ClientSecret", "secret"));
+        var settings = Read(
+            Environments.Production,
+            ("Admin:OpenIdConnect:Authority", "https://idp.example.org/realm"),
+            ("Admin:OpenIdConnect:ClientId", "workshop"),
+            ("Admin:OpenIdConnect:ClientSecret", "secret")
+        );
         Assert.Equal(("idp.example.org", true), (settings.OpenIdConnect!.Name, settings.RequireSecondFactor));
 
         var development = Read(Environments.Development);
@@ -96,13 +157,27 @@ public class SiteSettingsTests
     [InlineData("", null)]
     [InlineData("modmat", "modmat")]
     public void A_mail_server_that_no_user_is_named_for_is_not_logged_in_to(string? named, string? user) =>
-        Assert.Equal(("mail", user), Told(Read(Environments.Production, ("Mail:Smtp:Host", "mail"), ("Mail:From", "site@localhost"), ("Mail:Smtp:User", named), ("Mail:Smtp:Password", named)).Mail));
+        Assert.Equal(
+            ("mail", user),
+            Told(
+                Read(
+                    Environments.Production,
+                    ("Mail:Smtp:Host", "mail"),
+                    ("Mail:From", "site@localhost"),
+                    ("Mail:Smtp:User", named),
+                    ("Mail:Smtp:Password", named)
+                ).Mail
+            )
+        );
 
     [Fact]
     public void Relative_paths_start_at_the_repository()
     {
         var settings = Read(Environments.Production, ("Site:ContentPath", "content/../elsewhere"), ("Site:DataPath", "data"));
-        Assert.Equal((Path.Combine(Repository.Root, "elsewhere"), Path.Combine(Repository.Root, "data")), (settings.ContentPath, settings.DataPath));
+        Assert.Equal(
+            (Path.Combine(Repository.Root, "elsewhere"), Path.Combine(Repository.Root, "data")),
+            (settings.ContentPath, settings.DataPath)
+        );
         Assert.Equal($"Data Source={Path.Combine(Repository.Root, "data", "workshop.db")}", settings.ConnectionString);
     }
 
@@ -115,6 +190,7 @@ public class SiteSettingsTests
             settings[key] = value;
         return SiteSettings.Read(
             new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
-            new HostingEnvironment { EnvironmentName = environment, ContentRootFileProvider = new NullFileProvider() });
+            new HostingEnvironment { EnvironmentName = environment, ContentRootFileProvider = new NullFileProvider() }
+        );
     }
 }

@@ -31,12 +31,26 @@ internal static class LibreOffice
             await File.WriteAllBytesAsync(file, bytes);
             string[] opening = name.EndsWith(".csv", StringComparison.Ordinal) ? ["--infilter=Text - txt - csv (StarCalc):59,34,76"] : [];
             // A profile of its own: two that share one wait for each other, or give up.
-            using var office = Process.Start(new ProcessStartInfo("soffice",
-                [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", .. opening, "--convert-to", ToCommas, "--outdir", Path.Combine(folder, "shown"), file])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var office = Process.Start(
+                new ProcessStartInfo(
+                    "soffice",
+                    [
+                        $"-env:UserInstallation=file://{folder}/profile",
+                        "--headless",
+                        "--norestore",
+                        .. opening,
+                        "--convert-to",
+                        ToCommas,
+                        "--outdir",
+                        Path.Combine(folder, "shown"),
+                        file,
+                    ]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             // Whatever it started may hold its pipes open, so that these are not what is waited for.
             var complaints = office.StandardError.ReadToEndAsync();
             _ = office.StandardOutput.ReadToEndAsync();
@@ -51,7 +65,9 @@ internal static class LibreOffice
                 throw new TimeoutException($"LibreOffice did not open {name} within {Patience.TotalMinutes} minutes.");
             }
             var shown = Path.Combine(folder, "shown", Path.ChangeExtension(name, ".csv"));
-            return File.Exists(shown) ? Fields(await File.ReadAllTextAsync(shown)) : throw new InvalidOperationException($"{name} could not be opened: {await complaints}");
+            return File.Exists(shown)
+                ? Fields(await File.ReadAllTextAsync(shown))
+                : throw new InvalidOperationException($"{name} could not be opened: {await complaints}");
         }
         finally
         {

@@ -25,26 +25,37 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         var page = new HtmlParser().ParseDocument(await reader.GetStringAsync("/"));
         var address = page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href");
 
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "wwwroot", "css", "site.css")), await reader.GetByteArrayAsync(address));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "wwwroot", "css", "site.css")),
+            await reader.GetByteArrayAsync(address)
+        );
     }
 
     [Theory]
     [InlineData(
-        "Site:BaseUrl is not set. Set the public address of the site, for example " +
-            "Site__BaseUrl=https://modmat.example.org (environment: Production).")]
+        "Site:BaseUrl is not set. Set the public address of the site, for example "
+            + "Site__BaseUrl=https://modmat.example.org (environment: Production)."
+    )]
     [InlineData(
         "Site:BaseUrl is 'https://modmat.test/2021'; it must be an address like https://modmat.example.org, without a path.",
-        "--Site:BaseUrl=https://modmat.test/2021")]
+        "--Site:BaseUrl=https://modmat.test/2021"
+    )]
     [InlineData(
         "Database:Provider is 'oracle'; it must be 'sqlite' or 'postgres'.",
-        "--Site:BaseUrl=https://modmat.test", "--Database:Provider=oracle")]
+        "--Site:BaseUrl=https://modmat.test",
+        "--Database:Provider=oracle"
+    )]
     [InlineData(
         "Database:Provider is 'postgres', so ConnectionStrings:Workshop must name the server.",
-        "--Site:BaseUrl=https://modmat.test", "--Database:Provider=postgres")]
+        "--Site:BaseUrl=https://modmat.test",
+        "--Database:Provider=postgres"
+    )]
     [InlineData(
-        "Clock:RehearseFrom is 'Wednesday'; it must be 'off' or a time like " +
-            "2021-09-22T13:20, in the workshop's time zone unless an offset follows.",
-        "--Site:BaseUrl=https://modmat.test", "--Clock:RehearseFrom=Wednesday")]
+        "Clock:RehearseFrom is 'Wednesday'; it must be 'off' or a time like "
+            + "2021-09-22T13:20, in the workshop's time zone unless an offset follows.",
+        "--Site:BaseUrl=https://modmat.test",
+        "--Clock:RehearseFrom=Wednesday"
+    )]
     public async Task A_setting_that_cannot_be_used_ends_the_start_with_a_sentence(string sentence, params string[] arguments)
     {
         var start = await SiteProcess.RunAsync(arguments);
@@ -58,7 +69,12 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
     public async Task A_damaged_database_ends_the_start_with_a_sentence_that_says_how_to_come_back(int where)
     {
         using var content = new ContentSample();
-        string[] settings = ["--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}"];
+        string[] settings =
+        [
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={content.Folder}",
+            $"--Site:DataPath={content.PathOf("data")}",
+        ];
         Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "dates", .. settings])).ExitCode);
         var file = content.PathOf("data/workshop.db");
         await using (var database = File.OpenWrite(file))
@@ -70,7 +86,10 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         var start = await SiteProcess.RunAsync(settings);
 
         Assert.Equal((1, ""), (start.ExitCode, start.Output));
-        Assert.Matches($@"^The database {file} is damaged \((?s:.+)\)\. Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE\.\n$", start.Errors);
+        Assert.Matches(
+            $@"^The database {file} is damaged \((?s:.+)\)\. Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE\.\n$",
+            start.Errors
+        );
     }
 
     [Fact]

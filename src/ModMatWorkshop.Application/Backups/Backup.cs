@@ -9,7 +9,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Everything that the site is made of in one file, taken while it runs: the database as an SQLite file, whichever kind it is of, the content folder, the site key, and a
+/// Everything that the site is made of in one file, taken while it runs: the database as an SQLite file, whichever kind it is of, the
+/// content folder, the site key, and a
 /// <see cref="Manifest"/>. It holds personal data and the key, and so is its owner's alone to read.
 /// </summary>
 public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
@@ -22,9 +23,12 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Where the next one goes in a folder of backups.</summary>
-    public string PathIn(string folder) => Path.Combine(folder, realTime.GetUtcNow().UtcDateTime.ToString("'backup-'yyyyMMdd'T'HHmmss'Z.zip'", CultureInfo.InvariantCulture));
+    public string PathIn(string folder) =>
+        Path.Combine(folder, realTime.GetUtcNow().UtcDateTime.ToString("'backup-'yyyyMMdd'T'HHmmss'Z.zip'", CultureInfo.InvariantCulture));
 
-    /// <summary>Writes it under another name beside <paramref name="file"/> and then moves it there, so that what is there is always whole.</summary>
+    /// <summary>
+    /// Writes it under another name beside <paramref name="file"/> and then moves it there, so that what is there is always whole.
+    /// </summary>
     /// <exception cref="SettingsException">There is something under that name.</exception>
     public async Task<Manifest> WriteAsync(WorkshopDb db, string file, CancellationToken cancel)
     {
@@ -54,8 +58,15 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
     /// <summary>Keeps the newest of a folder. What bears another name than <see cref="PathIn"/> gives is somebody else's.</summary>
     public static void Rotate(string folder, int keep)
     {
-        var ours = Directory.EnumerateFiles(folder).Where(file => OurName().IsMatch(Path.GetFileName(file))).OrderDescending(StringComparer.Ordinal).ToList();
-        foreach (var file in ours.Where(file => !file.EndsWith(".zip", StringComparison.Ordinal)).Concat(ours.Where(file => file.EndsWith(".zip", StringComparison.Ordinal)).Skip(keep)))
+        var ours = Directory
+            .EnumerateFiles(folder)
+            .Where(file => OurName().IsMatch(Path.GetFileName(file)))
+            .OrderDescending(StringComparer.Ordinal)
+            .ToList();
+        foreach (
+            var file in ours.Where(file => !file.EndsWith(".zip", StringComparison.Ordinal))
+                .Concat(ours.Where(file => file.EndsWith(".zip", StringComparison.Ordinal)).Skip(keep))
+        )
             File.Delete(file);
     }
 
@@ -81,7 +92,11 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         if (hasKey)
             await AddAsync(SiteKey.FileName, key);
         if (Directory.Exists(settings.ContentPath))
-            foreach (var file in Directory.EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal))
+            foreach (
+                var file in Directory
+                    .EnumerateFiles(settings.ContentPath, "*", new EnumerationOptions { RecurseSubdirectories = true })
+                    .Order(StringComparer.Ordinal)
+            )
                 await AddAsync(Content + Path.GetRelativePath(settings.ContentPath, file).Replace('\\', '/'), file);
         var manifest = new Manifest(Manifest.CurrentFormat, Version, takenAt, hasKey, await CountAsync(database, cancel), sha256);
         await using var entry = await zip.CreateEntry(Manifest.Name).OpenAsync(cancel);
@@ -105,7 +120,8 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         return await DatabaseCopy.CountAsync(db, cancel);
     }
 
-    private static string Version => typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static string Version =>
+        typeof(Backup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     [GeneratedRegex(@"^backup-[0-9]{8}T[0-9]{6}Z\.zip(\.part|\.db(-wal|-shm|-journal)?)?$")]
     private static partial Regex OurName();

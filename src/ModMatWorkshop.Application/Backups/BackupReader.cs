@@ -14,7 +14,10 @@ internal sealed class BackupReader : IDisposable
     public Manifest Manifest { get; }
 
     /// <summary>The files of the content folder, as they are called in there.</summary>
-    public IEnumerable<string> Content => Manifest.Sha256.Keys.Where(name => name.StartsWith(Backup.Content, StringComparison.Ordinal)).Select(name => name[Backup.Content.Length..]);
+    public IEnumerable<string> Content =>
+        Manifest
+            .Sha256.Keys.Where(name => name.StartsWith(Backup.Content, StringComparison.Ordinal))
+            .Select(name => name[Backup.Content.Length..]);
 
     /// <exception cref="SettingsException">It is no backup, not whole, or of a format that this program does not know.</exception>
     public static BackupReader Read(string file)
@@ -33,7 +36,9 @@ internal sealed class BackupReader : IDisposable
                 if (Convert.ToHexStringLower(SHA256.HashData(content)) != sha256)
                     throw new InvalidDataException($"{name} has been altered");
             }
-            return manifest.Sha256.ContainsKey(Backup.Database) ? new(zip, manifest) : throw new InvalidDataException($"{Backup.Database} is missing");
+            return manifest.Sha256.ContainsKey(Backup.Database)
+                ? new(zip, manifest)
+                : throw new InvalidDataException($"{Backup.Database} is missing");
         }
         catch (Exception fault) when (fault is InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,14 @@ namespace ModMatWorkshop.Application.Backups;
 /// <param name="HasKey">Whether the site key is in it. A key that comes from a setting never is.</param>
 /// <param name="Rows">Of each table of the database, how many there are.</param>
 /// <param name="Sha256">Of each other file, by its name, in hexadecimal digits.</param>
-public sealed record Manifest(int Format, string Site, DateTimeOffset TakenAt, bool HasKey, SortedDictionary<string, long> Rows, SortedDictionary<string, string> Sha256)
+public sealed record Manifest(
+    int Format,
+    string Site,
+    DateTimeOffset TakenAt,
+    bool HasKey,
+    SortedDictionary<string, long> Rows,
+    SortedDictionary<string, string> Sha256
+)
 {
     public const int CurrentFormat = 1;
     public const string Name = "manifest.json";

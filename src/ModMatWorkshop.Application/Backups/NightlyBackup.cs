@@ -5,10 +5,18 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one that writes into the log that it begins. Whoever has
+/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one
+/// that writes into the log that it begins. Whoever has
 /// begun and not ended after half an hour is taken for dead, and another begins. A night that was slept through is made up for.
 /// </summary>
-public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup backup, WriteLock writeLock, SiteSettings settings, TimeProvider realTime, ILogger<NightlyBackup> log) : BackgroundService
+public sealed partial class NightlyBackup(
+    IServiceScopeFactory scopes,
+    Backup backup,
+    WriteLock writeLock,
+    SiteSettings settings,
+    TimeProvider realTime,
+    ILogger<NightlyBackup> log
+) : BackgroundService
 {
     /// <summary>As the log has it, once the file is there.</summary>
     public const string Taken = "nightly backup";
@@ -72,14 +80,19 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
     {
         var now = realTime.GetUtcNow();
         var alive = now - ClaimLifetime is var since && since > night ? since : night;
-        var isOurs = await writeLock.RunAsync(db, async () =>
-        {
-            await db.LockForWriteAsync(cancel);
-            if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
-                return false;
-            await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
-            return true;
-        }, cancel, lowPriority: true);
+        var isOurs = await writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                await db.LockForWriteAsync(cancel);
+                if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
+                    return false;
+                await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
+                return true;
+            },
+            cancel,
+            lowPriority: true
+        );
         if (isOurs)
             _claimedUntil = now + ClaimLifetime;
         return isOurs;
@@ -92,7 +105,8 @@ public sealed partial class NightlyBackup(IServiceScopeFactory scopes, Backup ba
         return At(today) is var night && night <= now ? night : At(today.AddDays(-1));
 
         // Where the clocks go forward over it, as long after midnight.
-        DateTimeOffset At(DateOnly day) => LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
+        DateTimeOffset At(DateOnly day) =>
+            LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
     }
 
     [LoggerMessage(LogLevel.Information, "Nightly backup written to {File}")]

@@ -7,10 +7,19 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Brings a backup back. What it holds is made right in a file beside the site first: brought up to date, held back what may have been mailed, erased what was due meanwhile. Only then it
+/// Brings a backup back. What it holds is made right in a file beside the site first: brought up to date, held back what may have been
+/// mailed, erased what was due meanwhile. Only then it
 /// comes into the database, in one transaction.
 /// </summary>
-public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup, SiteKey siteKey, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
+public sealed class Restore(
+    WorkshopDb db,
+    SiteSettings settings,
+    Backup backup,
+    SiteKey siteKey,
+    RegistrationQueue queue,
+    SiteClock clock,
+    TimeProvider realTime
+)
 {
     /// <param name="force">Also where there is something to lose, which is put aside as a backup first.</param>
     /// <param name="sendMails">What waited to be mailed is mailed, even if that was done after the backup.</param>
@@ -20,8 +29,9 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     {
         using var from = BackupReader.Read(file);
         say(
-            $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: " +
-                $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}.");
+            $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: "
+                + $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}."
+        );
         Directory.CreateDirectory(settings.DataPath);
         var beside = Path.Combine(settings.DataPath, $"restore-{Guid.NewGuid():N}.db");
         try
@@ -32,7 +42,8 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             await db.PrepareAsync(cancel);
             if (await DescribeExistingDataAsync(cancel) is { } lost && !force)
                 throw new SettingsException(
-                    $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first.");
+                    $"The database contains {lost}. Use --force to overwrite it; its current content is backed up first."
+                );
             var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
             await CheckKeyAsync(old, key, cancel);
             var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
@@ -52,13 +63,16 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             var tables = await DatabaseCopy.RunAsync(old, db, cancel);
             if (tables.FirstOrDefault(t => t.There != t.Here) is { } wrong)
                 throw new SettingsException(
-                    $"Only {wrong.Here} of {wrong.There} rows of {wrong.Name} were restored. The database is unchanged.");
+                    $"Only {wrong.Here} of {wrong.There} rows of {wrong.Name} were restored. The database is unchanged."
+                );
             await db.PurgeDeletedDataAsync(cancel);
             var registrations = await db.Registrations.CountAsync(cancel);
             say(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, including {registrations} registrations."));
+                    $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, including {registrations} registrations."
+                )
+            );
             RestoreKey(key, say);
             await RestoreContentAsync(from, say, cancel);
         }
@@ -80,7 +94,9 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         var rows = await DatabaseCopy.CountAsync(old, cancel);
         foreach (var (table, number) in manifest.Rows.Where(t => rows.ContainsKey(t.Key)))
             if (rows[table] != number)
-                throw new SettingsException($"{file} cannot be restored: {table} has {rows[table]} rows instead of {number}. Nothing was changed.");
+                throw new SettingsException(
+                    $"{file} cannot be restored: {table} has {rows[table]} rows instead of {number}. Nothing was changed."
+                );
     }
 
     /// <returns>What would be lost, in words; null when there is nothing that the content folder would not bring back.</returns>
@@ -92,26 +108,39 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{registrations} registrations, {accounts} organiser accounts and {certificates} certificates");
+                $"{registrations} registrations, {accounts} organiser accounts and {certificates} certificates"
+            );
     }
 
     private async Task CheckKeyAsync(WorkshopDb old, byte[]? key, CancellationToken cancel)
     {
-        if (await old.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key)))
-            throw new SettingsException(settings.Key is null
-                ? "The backup has no site key and was taken with a different one: links sent by email would not work. " +
-                      "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
-                : "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed.");
+        if (
+            await old.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) is { } known
+            && known != (key is null ? siteKey.Fingerprint : SiteKey.FingerprintOf(key))
+        )
+            throw new SettingsException(
+                settings.Key is null
+                    ? "The backup has no site key and was taken with a different one: links sent by email would not work. "
+                        + "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed."
+                    : "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed."
+            );
     }
 
     /// <summary>By their numbers in the log of the database that is overwritten.</summary>
     private async Task<IReadOnlyList<int>> FindErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
-        await db.AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null).Select(e => e.Registration!.Value).Distinct().ToListAsync(cancel);
+        await db
+            .AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null)
+            .Select(e => e.Registration!.Value)
+            .Distinct()
+            .ToListAsync(cancel);
 
     /// <summary>Numbers that were given out since name nobody else, and pages that were kept since are not taken for these.</summary>
     private async Task RaiseCountersAsync(WorkshopDb old, CancellationToken cancel)
     {
-        var (room, content) = (await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), await db.ContentStates.AsNoTracking().SingleAsync(cancel));
+        var (room, content) = (
+            await db.WorkshopStates.AsNoTracking().SingleAsync(cancel),
+            await db.ContentStates.AsNoTracking().SingleAsync(cancel)
+        );
         var (itsRoom, itsContent) = (await old.WorkshopStates.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
         itsRoom.Version = Math.Max(itsRoom.Version, room.Version) + 1;
         itsRoom.LastNumber = Math.Max(itsRoom.LastNumber, room.LastNumber);
@@ -130,12 +159,19 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
     private static async Task HoldMailsAsync(WorkshopDb old, DateTimeOffset takenAt, Action<string> say, CancellationToken cancel)
     {
         var reason = $"It was waiting in the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and may have been sent since.";
-        var held = await old.Outbox.Where(m => m.State == MailState.Waiting).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Reason, reason), cancel);
-        var paused = await old.Batches.Where(b => b.State == BatchState.Running).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Paused), cancel);
-        say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Emails: {held} waiting ones are marked as failed, because they may have been sent after the backup; " +
-                $"an organiser can send them on /admin/mail. {paused} batches are paused."));
+        var held = await old
+            .Outbox.Where(m => m.State == MailState.Waiting)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Reason, reason), cancel);
+        var paused = await old
+            .Batches.Where(b => b.State == BatchState.Running)
+            .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Paused), cancel);
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Emails: {held} waiting ones are marked as failed, because they may have been sent after the backup; "
+                    + $"an organiser can send them on /admin/mail. {paused} batches are paused."
+            )
+        );
     }
 
     /// <summary>Who had themselves erased after the backup, and then whatever was due.</summary>
@@ -149,9 +185,18 @@ public sealed class Restore(WorkshopDb db, SiteSettings settings, Backup backup,
         foreach (var id in await old.Registrations.Where(r => numbers.Contains(r.Number)).Select(r => r.Id).ToListAsync(cancel))
             await registrations.EraseAsync(id, Actor.CommandLine, cancel);
         await new RetentionService(old, queue, clock, realTime).EraseDueAsync(cancel);
-        var done = await old.AuditLog.Where(e => e.Id > last).GroupBy(e => e.Action).Select(g => new { Action = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
-        say(string.Create(CultureInfo.InvariantCulture,
-            $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedOnSchedule)} that were due, and the diet and access needs of {Count(RetentionService.ErasedNeeds)}."));
+        var done = await old
+            .AuditLog.Where(e => e.Id > last)
+            .GroupBy(e => e.Action)
+            .Select(g => new { Action = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedOnSchedule)} "
+                    + $"that were due, and the diet and access needs of {Count(RetentionService.ErasedNeeds)}."
+            )
+        );
 
         int Count(string action) => done.GetValueOrDefault(action);
     }

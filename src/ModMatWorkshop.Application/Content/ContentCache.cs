@@ -9,7 +9,8 @@ public sealed class ContentCache
 {
     private readonly ConcurrentDictionary<Type, (long Version, object Value)> _kept = [];
 
-    /// <param name="version">As <see cref="Data.DataVersions"/> had it before <paramref name="read"/> reads anything: what is kept is never older than it says.</param>
+    /// <param name="version">As <see cref="Data.DataVersions"/> had it before <paramref name="read"/> reads anything: what is kept is never
+    /// older than it says.</param>
     /// <param name="read">Always the same for a type. Whoever gets the value shares it with others.</param>
     public async ValueTask<T> GetAsync<T>(long version, Func<Task<T>> read)
         where T : class

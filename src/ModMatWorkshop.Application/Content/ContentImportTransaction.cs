@@ -40,7 +40,9 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
         },
     };
 
-    private int _added, _changed, _removed;
+    private int _added,
+        _changed,
+        _removed;
 
     public async Task<ContentImportResult> RunAsync(string folder, CancellationToken cancel)
     {
@@ -53,26 +55,32 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
         if (content.HasErrors)
             return new(state.Version, 0, 0, 0, content);
 
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
-        {
-            db.ChangeTracker.Clear();
-            _added = _changed = _removed = 0;
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            // A second instance waits here and then finds everything done.
-            await db.LockForWriteAsync(cancel);
-            await SaveAsync(content, cancel);
-            await db.ContentStates.ExecuteUpdateAsync(s => s
-                .SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))
-                .SetProperty(x => x.Hash, hash ?? "")
-                .SetProperty(x => x.ImportedAt, realTime.GetUtcNow()), cancel);
-            await transaction.CommitAsync(cancel);
-        });
+        await db
+            .Database.CreateExecutionStrategy()
+            .ExecuteAsync(async () =>
+            {
+                db.ChangeTracker.Clear();
+                _added = _changed = _removed = 0;
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                // A second instance waits here and then finds everything done.
+                await db.LockForWriteAsync(cancel);
+                await SaveAsync(content, cancel);
+                await db.ContentStates.ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))
+                            .SetProperty(x => x.Hash, hash ?? "")
+                            .SetProperty(x => x.ImportedAt, realTime.GetUtcNow()),
+                    cancel
+                );
+                await transaction.CommitAsync(cancel);
+            });
         state = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         return new(state.Version, _added, _changed, _removed, content);
     }
 
     /// <summary>
-    /// Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be read now. Of materials, which may be recordings of
+    /// Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be
+    /// read now. Of materials, which may be recordings of
     /// hours, name and size are all that the content says, and so all that counts.
     /// </summary>
     private static string? HashOf(string folder)
@@ -90,7 +98,9 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
                 hash.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
             }
             foreach (var material in ContentFolder.MaterialsIn(folder))
-                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{material.Name} {material.Length}\n")));
+                hash.AppendData(
+                    Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{material.Name} {material.Length}\n"))
+                );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -102,13 +112,59 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
     private async Task SaveAsync(WorkshopContent content, CancellationToken cancel)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await SyncAsync("workshop", [content.Workshop!], w => w.Slug, w => new { w.Title, w.Venue, w.Contact }, (w, r) => w.Revision = r,
-            keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel), cancel);
-        await SyncAsync("session", content.Sessions, s => $"{s.Number}", _ => null, (_, _) => { },
-            keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel); }, cancel);
-        await SyncAsync("broadcast", content.Broadcasts, b => $"{b.SessionNumber}", _ => null, (_, _) => { },
-            keys => { var numbers = keys.Select(int.Parse).ToList(); return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel); }, cancel);
-        await SyncAsync("slot", content.Slots, s => s.Slug, s => new { s.Start, s.End, s.Title, s.Cancelled, content.Workshop!.Venue }, (s, r) => s.Revision = r,
+        await SyncAsync(
+            "workshop",
+            [content.Workshop!],
+            w => w.Slug,
+            w => new
+            {
+                w.Title,
+                w.Venue,
+                w.Contact,
+            },
+            (w, r) => w.Revision = r,
+            keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+        await SyncAsync(
+            "session",
+            content.Sessions,
+            s => $"{s.Number}",
+            _ => null,
+            (_, _) => { },
+            keys =>
+            {
+                var numbers = keys.Select(int.Parse).ToList();
+                return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
+        await SyncAsync(
+            "broadcast",
+            content.Broadcasts,
+            b => $"{b.SessionNumber}",
+            _ => null,
+            (_, _) => { },
+            keys =>
+            {
+                var numbers = keys.Select(int.Parse).ToList();
+                return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
+        await SyncAsync(
+            "slot",
+            content.Slots,
+            s => s.Slug,
+            s => new
+            {
+                s.Start,
+                s.End,
+                s.Title,
+                s.Cancelled,
+                content.Workshop!.Venue,
+            },
+            (s, r) => s.Revision = r,
             async keys =>
             {
                 await ForgetAsync(SearchKind.Slot, keys);
@@ -117,8 +173,20 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
             cancel,
             // A slot that is already moved or cancelled when first seen was announced otherwise before.
             first: s => s.IsMoved || s.Cancelled ? 1 : 0,
-            also: SearchDocuments.Of);
-        await SyncAsync("contribution", content.Contributions, c => c.Code, c => new { c.Title, c.SpeakerName, c.Cancelled, c.Remote }, (c, r) => c.Revision = r,
+            also: SearchDocuments.Of
+        );
+        await SyncAsync(
+            "contribution",
+            content.Contributions,
+            c => c.Code,
+            c => new
+            {
+                c.Title,
+                c.SpeakerName,
+                c.Cancelled,
+                c.Remote,
+            },
+            (c, r) => c.Revision = r,
             async keys =>
             {
                 await db.Authorships.Where(a => keys.Contains(a.ContributionCode)).ExecuteDeleteAsync(cancel);
@@ -127,27 +195,54 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
                 await db.Contributions.Where(c => keys.Contains(c.Code)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            also: c => [.. AuthorshipsOf(c), .. KeywordsOf(c), SearchDocuments.Of(c)]);
-        await SyncAsync("keyword", KeywordFacet.Of(content.Contributions), k => k.Facet, _ => null, (_, _) => { },
-            keys => db.KeywordFacets.Where(k => keys.Contains(k.Facet)).ExecuteDeleteAsync(cancel), cancel);
-        await SyncAsync("person", content.Persons, p => p.Slug, _ => null, (_, _) => { },
+            also: c => [.. AuthorshipsOf(c), .. KeywordsOf(c), SearchDocuments.Of(c)]
+        );
+        await SyncAsync(
+            "keyword",
+            KeywordFacet.Of(content.Contributions),
+            k => k.Facet,
+            _ => null,
+            (_, _) => { },
+            keys => db.KeywordFacets.Where(k => keys.Contains(k.Facet)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+        await SyncAsync(
+            "person",
+            content.Persons,
+            p => p.Slug,
+            _ => null,
+            (_, _) => { },
             async keys =>
             {
                 await ForgetAsync(SearchKind.Person, keys);
                 await db.Persons.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            also: p => [SearchDocuments.Of(p)]);
-        await SyncAsync("page", content.Pages, p => p.Slug, _ => null, (p, r) => p.Revision = r,
+            also: p => [SearchDocuments.Of(p)]
+        );
+        await SyncAsync(
+            "page",
+            content.Pages,
+            p => p.Slug,
+            _ => null,
+            (p, r) => p.Revision = r,
             async keys =>
             {
                 await ForgetAsync(SearchKind.Page, keys);
                 await db.Pages.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            also: SearchDocuments.Of);
-        await SyncAsync("news", content.News, n => n.Slug, _ => null, (n, r) => n.Revision = r,
-            keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel), cancel);
+            also: SearchDocuments.Of
+        );
+        await SyncAsync(
+            "news",
+            content.News,
+            n => n.Slug,
+            _ => null,
+            (n, r) => n.Revision = r,
+            keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
 
         Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys) =>
             db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);
@@ -157,8 +252,16 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
     /// <param name="calendar">What a calendar shows of an item: when it changes, the sequence number grows.</param>
     /// <param name="also">Rows that are derived from an item and live and die with it.</param>
     private async Task SyncAsync<T>(
-        string kind, IEnumerable<T> items, Func<T, string> key, Func<T, object?> calendar, Action<T, Revision> revise,
-        Func<IReadOnlyList<string>, Task> delete, CancellationToken cancel, Func<T, int>? first = null, Func<T, IEnumerable<object>>? also = null)
+        string kind,
+        IEnumerable<T> items,
+        Func<T, string> key,
+        Func<T, object?> calendar,
+        Action<T, Revision> revise,
+        Func<IReadOnlyList<string>, Task> delete,
+        CancellationToken cancel,
+        Func<T, int>? first = null,
+        Func<T, IEnumerable<object>>? also = null
+    )
         where T : class
     {
         var now = realTime.GetUtcNow();
@@ -175,7 +278,15 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
             // With what is derived from it, which another build of the program may derive in another way.
             var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
-                db.ImportedRows.Add(row = new() { Kind = kind, Key = name, CalendarFingerprint = face, Sequence = first?.Invoke(item) ?? 0 });
+                db.ImportedRows.Add(
+                    row = new()
+                    {
+                        Kind = kind,
+                        Key = name,
+                        CalendarFingerprint = face,
+                        Sequence = first?.Invoke(item) ?? 0,
+                    }
+                );
             if (row.Fingerprint == whole && row.CalendarFingerprint == face)
                 continue;
 
@@ -216,16 +327,26 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
     }
 
     private static IEnumerable<Authorship> AuthorshipsOf(Contribution contribution) =>
-        contribution.Authors.Select((author, index) => new Authorship
-        {
-            ContributionCode = contribution.Code,
-            PersonSlug = author.Slug,
-            Position = index + 1,
-            Presents = author.Slug == contribution.SpeakerSlug,
-        });
+        contribution.Authors.Select(
+            (author, index) =>
+                new Authorship
+                {
+                    ContributionCode = contribution.Code,
+                    PersonSlug = author.Slug,
+                    Position = index + 1,
+                    Presents = author.Slug == contribution.SpeakerSlug,
+                }
+        );
 
     private static IEnumerable<KeywordUse> KeywordsOf(Contribution contribution) =>
-        contribution.Keywords.DistinctBy(k => k.Facet).Select(k => new KeywordUse { ContributionCode = contribution.Code, Facet = k.Facet, Text = k.Text });
+        contribution
+            .Keywords.DistinctBy(k => k.Facet)
+            .Select(k => new KeywordUse
+            {
+                ContributionCode = contribution.Code,
+                Facet = k.Facet,
+                Text = k.Text,
+            });
 
     private static string Fingerprint(object? value) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, WithoutRevision)).AsSpan(0, 16));

@@ -4,13 +4,20 @@ using ModMatWorkshop.Content;
 namespace ModMatWorkshop.Application.Content;
 
 /// <summary>The content as this process last saw it: imports it, one at a time, and remembers what was wrong with it.</summary>
-public sealed partial class ContentImporter(IServiceScopeFactory scopes, SiteSettings settings, DataVersions versions, ILogger<ContentImporter> log) : IDisposable
+public sealed partial class ContentImporter(
+    IServiceScopeFactory scopes,
+    SiteSettings settings,
+    DataVersions versions,
+    ILogger<ContentImporter> log
+) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private IReadOnlyList<Problem> _problemsOfServedContent = [];
     private bool _hasRead;
 
-    /// <summary>What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.</summary>
+    /// <summary>
+    /// What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.
+    /// </summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     /// <summary>Of the folder as it was just before it was last imported.</summary>
@@ -19,7 +26,8 @@ public sealed partial class ContentImporter(IServiceScopeFactory scopes, SiteSet
     /// <summary>False while the site serves older content because the folder has an error.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the check's report.</exception>
+    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the check's
+    /// report.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
     {
         var outcome = await ImportAsync(cancel);
@@ -46,7 +54,9 @@ public sealed partial class ContentImporter(IServiceScopeFactory scopes, SiteSet
         }
     }
 
-    /// <summary>What is wrong with the folder, also where an earlier process has imported it as it is and this one never had to read it.</summary>
+    /// <summary>
+    /// What is wrong with the folder, also where an earlier process has imported it as it is and this one never had to read it.
+    /// </summary>
     public async Task<IReadOnlyList<Problem>> ProblemsAsync(CancellationToken cancel)
     {
         if (_hasRead)
@@ -90,6 +100,9 @@ public sealed partial class ContentImporter(IServiceScopeFactory scopes, SiteSet
     [LoggerMessage(LogLevel.Error, "The content folder has errors; the site keeps version {Version}. {Problems}")]
     private partial void LogBroken(int version, string problems);
 
-    [LoggerMessage(LogLevel.Information, "Content version {Version}: {Added} added, {Changed} changed, {Removed} removed, {Warnings} warnings")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Content version {Version}: {Added} added, {Changed} changed, {Removed} removed, {Warnings} warnings"
+    )]
     private partial void LogImported(int version, int added, int changed, int removed, int warnings);
 }

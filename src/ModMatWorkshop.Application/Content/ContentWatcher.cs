@@ -3,7 +3,8 @@ using ModMatWorkshop.Content;
 namespace ModMatWorkshop.Application.Content;
 
 /// <summary>
-/// Imports the folder again when a file in it has changed. It looks at names, sizes and dates instead of waiting for the system's events, which
+/// Imports the folder again when a file in it has changed. It looks at names, sizes and dates instead of waiting for the system's events,
+/// which
 /// do not cross container mounts and network disks.
 /// </summary>
 public sealed partial class ContentWatcher(ContentImporter importer, SiteSettings settings, ILogger<ContentWatcher> log) : BackgroundService

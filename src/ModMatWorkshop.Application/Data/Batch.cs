@@ -38,7 +38,8 @@ public enum BatchItemState
 }
 
 /// <summary>
-/// A piece of work on many registrations, done in the background one after the other. That an item is done is written in the turn that does it: whoever is interrupted has done
+/// A piece of work on many registrations, done in the background one after the other. That an item is done is written in the turn that does
+/// it: whoever is interrupted has done
 /// neither, and nothing is done twice.
 /// </summary>
 public sealed class Batch
@@ -62,7 +63,9 @@ public sealed class Batch
 
     public BatchState State { get; set; }
 
-    /// <summary>Until when one instance works on it; renewed on the way, so that what one held when it died is soon taken up by another.</summary>
+    /// <summary>
+    /// Until when one instance works on it; renewed on the way, so that what one held when it died is soon taken up by another.
+    /// </summary>
     public DateTimeOffset ClaimedUntil { get; set; }
 
     /// <summary>The message that is put into the outbox.</summary>

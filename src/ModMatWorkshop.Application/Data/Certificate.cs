@@ -1,7 +1,8 @@
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// A certificate of attendance that was issued. What it says is sealed under its number, which stands on the paper and nowhere here: with the paper in hand the site can say
+/// A certificate of attendance that was issued. What it says is sealed under its number, which stands on the paper and nowhere here: with
+/// the paper in hand the site can say
 /// whether it is genuine, years after the registrations are purged; without it nobody can read whom it is of.
 /// </summary>
 public sealed class Certificate

@@ -16,7 +16,9 @@ public sealed class ContentState
     public DateTimeOffset ImportedAt { get; set; }
 }
 
-/// <summary>What was imported under a name, so that a second import changes nothing and a changed row knows how often it has changed.</summary>
+/// <summary>
+/// What was imported under a name, so that a second import changes nothing and a changed row knows how often it has changed.
+/// </summary>
 public sealed class ImportedRow
 {
     public required string Kind { get; init; }
@@ -34,7 +36,9 @@ public sealed class ImportedRow
     public DateTimeOffset LastModified { get; set; }
 }
 
-/// <summary>The rehearsal clock: which instant was asked for, and by how much the site's time therefore differs from the real one.</summary>
+/// <summary>
+/// The rehearsal clock: which instant was asked for, and by how much the site's time therefore differs from the real one.
+/// </summary>
 public sealed class Rehearsal
 {
     public const int OnlyId = 1;

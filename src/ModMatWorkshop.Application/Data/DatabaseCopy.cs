@@ -9,7 +9,8 @@ namespace ModMatWorkshop.Application.Data;
 public sealed record CopiedTable(string Name, long There, long Here);
 
 /// <summary>
-/// The whole site out of one database into another, of the same kind or not. It goes by the model: what is added to that is copied too. What a database makes for itself, such as
+/// The whole site out of one database into another, of the same kind or not. It goes by the model: what is added to that is copied too.
+/// What a database makes for itself, such as
 /// the index of the search, it makes anew.
 /// </summary>
 public static class DatabaseCopy
@@ -19,7 +20,10 @@ public static class DatabaseCopy
     private static readonly MethodInfo DeleteRows = Method(nameof(DeleteRowsAsync));
     private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));
 
-    /// <summary>Puts what one database held at one moment in the place of what the other holds, all of it or nothing. Both have the tables of this build.</summary>
+    /// <summary>
+    /// Puts what one database held at one moment in the place of what the other holds, all of it or nothing. Both have the tables of this
+    /// build.
+    /// </summary>
     public static async Task<IReadOnlyList<CopiedTable>> RunAsync(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
     {
         await using var reading = await from.BeginSnapshotAsync(cancel);
@@ -50,7 +54,10 @@ public static class DatabaseCopy
     /// <summary>Whether there is nothing but what the tables themselves begin with.</summary>
     public static async Task<bool> IsEmptyAsync(WorkshopDb db, CancellationToken cancel)
     {
-        var begunWith = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().Where(t => !t.IsOwned()).ToDictionary(t => t.GetTableName()!, t => t.GetSeedData().Count(), StringComparer.Ordinal);
+        var begunWith = db.GetService<IDesignTimeModel>()
+            .Model.GetEntityTypes()
+            .Where(t => !t.IsOwned())
+            .ToDictionary(t => t.GetTableName()!, t => t.GetSeedData().Count(), StringComparer.Ordinal);
         return (await CountAsync(db, cancel)).All(t => t.Value <= begunWith[t.Key]);
     }
 
@@ -91,5 +98,6 @@ public static class DatabaseCopy
 
     private static MethodInfo Method(string name) => typeof(DatabaseCopy).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 
-    private static T OfTable<T>(MethodInfo method, IEntityType table, params object[] arguments) => (T)method.MakeGenericMethod(table.ClrType).Invoke(null, arguments)!;
+    private static T OfTable<T>(MethodInfo method, IEntityType table, params object[] arguments) =>
+        (T)method.MakeGenericMethod(table.ClrType).Invoke(null, arguments)!;
 }

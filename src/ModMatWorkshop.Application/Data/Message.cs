@@ -18,7 +18,9 @@ public sealed class Message
 {
     public long Id { get; init; }
 
-    /// <summary>Of the form that it was first written in: going back and sending it again changes this draft instead of making a second. Unique.</summary>
+    /// <summary>
+    /// Of the form that it was first written in: going back and sending it again changes this draft instead of making a second. Unique.
+    /// </summary>
     public required Guid Key { get; init; }
 
     public string SubjectFr { get; set; } = "";
@@ -45,7 +47,8 @@ public sealed class Message
     public MessageState State { get; set; }
 
     /// <summary>Changes with every change of the text: what is sent is what was looked at.</summary>
-    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', SubjectFr, SubjectEn, BodyFr, BodyEn))))[..16];
+    public string Stamp =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', SubjectFr, SubjectEn, BodyFr, BodyEn))))[..16];
 
     /// <summary>The language in which somebody gets it: theirs, unless it was written in the other one only.</summary>
     public Language LanguageFor(Language wanted) => Subject(wanted).Length > 0 && Body(wanted).Length > 0 ? wanted : wanted.Other();

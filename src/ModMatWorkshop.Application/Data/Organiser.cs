@@ -33,7 +33,9 @@ public sealed class Organiser : IdentityUser<Guid>
     /// <summary>Since when the account opens nothing; null while it does.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
-    /// <summary>Which secret the authenticator application holds: it is made from this number under the site key, and never stored.</summary>
+    /// <summary>
+    /// Which secret the authenticator application holds: it is made from this number under the site key, and never stored.
+    /// </summary>
     public int TotpGeneration { get; set; }
 
     /// <summary>The last half-minute whose code was taken: a code that somebody has watched opens nothing.</summary>

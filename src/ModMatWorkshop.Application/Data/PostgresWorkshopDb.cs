@@ -14,7 +14,9 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
 {
     private const long Migrating = 0x4D6F644D6174;
 
-    /// <summary>Instances that start together migrate one after the other: the lock that the migrations take themselves ends with the first of them.</summary>
+    /// <summary>
+    /// Instances that start together migrate one after the other: the lock that the migrations take themselves ends with the first of them.
+    /// </summary>
     public override async Task PrepareAsync(CancellationToken cancel)
     {
         var creator = Database.GetService<IRelationalDatabaseCreator>();
@@ -36,13 +38,25 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
     /// <summary>Rows as they were before lie in the tables until these are swept.</summary>
     public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
     {
-        foreach (var table in new[] { "Registrations", "RegistrationChanges", "RegistrationNotes", "Outbox", "Invitations", "BatchItems", "Presences" })
+        foreach (
+            var table in new[]
+            {
+                "Registrations",
+                "RegistrationChanges",
+                "RegistrationNotes",
+                "Outbox",
+                "Invitations",
+                "BatchItems",
+                "Presences",
+            }
+        )
 #pragma warning disable EF1002 // The names are those above.
             await Database.ExecuteSqlRawAsync($"VACUUM \"{table}\"", cancel);
 #pragma warning restore EF1002
     }
 
-    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 
     public override async Task ExportToSqliteAsync(string file, CancellationToken cancel)
     {
@@ -53,25 +67,46 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
 
     public override async Task ResetSequencesAsync(CancellationToken cancel)
     {
-        foreach (var number in Model.GetEntityTypes().Where(t => !t.IsOwned()).SelectMany(t => t.GetProperties()).Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
+        foreach (
+            var number in Model
+                .GetEntityTypes()
+                .Where(t => !t.IsOwned())
+                .SelectMany(t => t.GetProperties())
+                .Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long)))
+        )
         {
             var (table, column) = (number.DeclaringType.GetTableName(), number.GetColumnName());
 #pragma warning disable EF1002 // The names are those of the model.
-            await Database.ExecuteSqlRawAsync($"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), (SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""", cancel);
+            await Database.ExecuteSqlRawAsync(
+                $"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), (SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""",
+                cancel
+            );
 #pragma warning restore EF1002
         }
     }
 
-    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
+    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(
+        IReadOnlyList<string> words,
+        Language language,
+        int skip,
+        int take,
+        CancellationToken cancel
+    )
     {
         var match = string.Join(" & ", words.Select(w => $"'{w}':*"));
-        return await Database.SqlQuery<SearchHit>($"""
-            SELECT d."Kind", d."Key", d."ShownTitle", d."ShownPeople", d."Text", d."TextLang", count(*) OVER () AS "Total"
-            FROM "SearchDocuments" d
-            WHERE d."Vector" @@ to_tsquery('simple', {match}) AND (d."Language" IS NULL OR d."Language" = {(int)language})
-            ORDER BY d."Key" <> {words[0]}, ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
-            LIMIT {take} OFFSET {skip}
-            """).ToListAsync(cancel);
+        return await Database
+            .SqlQuery<SearchHit>(
+                $"""
+                SELECT d."Kind", d."Key", d."ShownTitle", d."ShownPeople", d."Text", d."TextLang", count(*) OVER () AS "Total"
+                FROM "SearchDocuments" d
+                WHERE d."Vector" @@ to_tsquery('simple', {match}) AND (d."Language" IS NULL OR d."Language" = {(int)language})
+                ORDER BY d."Key" <> {words[
+                    0
+                ]}, ts_rank(array[0.1, 0.5, 0.8, 1.0]::real[], d."Vector", to_tsquery('simple', {match})) DESC, d."Id"
+                LIMIT {take} OFFSET {skip}
+                """
+            )
+            .ToListAsync(cancel);
     }
 
     /// <summary>What is folded to be sorted stands in the order of its bytes, as on SQLite, whatever the language of the cluster.</summary>

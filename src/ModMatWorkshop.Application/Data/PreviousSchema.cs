@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// Databases made before the migrations began anew. The program does not run on one; it reads one from a backup, once its SQLite file has been brought
+/// Databases made before the migrations began anew. The program does not run on one; it reads one from a backup, once its SQLite file has
+/// been brought
 /// to the tables of the initial migration.
 /// </summary>
 internal static class PreviousSchema
@@ -11,7 +12,14 @@ internal static class PreviousSchema
     private const string Last = "OneOrder";
     private static readonly string[] Migrations =
     [
-        "Programme", "SearchIndexes", "Registration", "OrganisersRoom", "BatchesTakeBackByHistory", "Signatory", "PresenceAndCertificates", Last,
+        "Programme",
+        "SearchIndexes",
+        "Registration",
+        "OrganisersRoom",
+        "BatchesTakeBackByHistory",
+        "Signatory",
+        "PresenceAndCertificates",
+        Last,
     ];
 
     /// <summary>Rows of unfinished imports are dropped: the file is imported again.</summary>
@@ -47,7 +55,9 @@ internal static class PreviousSchema
         await backup.Database.ExecuteSqlRawAsync(Upgrade, cancel);
         foreach (var initial in backup.Database.GetMigrations())
             await backup.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({initial}, '10.0')""", cancel);
+                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({initial}, '10.0')""",
+                cancel
+            );
         await transaction.CommitAsync(cancel);
     }
 

@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>What the first migration creates and EF Core cannot express: the search indexes, and an index over columns of an owned type.</summary>
+/// <summary>
+/// What the first migration creates and EF Core cannot express: the search indexes, and an index over columns of an owned type.
+/// </summary>
 internal static class RawSql
 {
     private const string IndexByPosition = """
@@ -8,23 +10,25 @@ internal static class RawSql
         """;
 
     /// <summary>FTS5 over the rows of SearchDocuments, kept in step by triggers.</summary>
-    public const string Sqlite = """
-        CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, People, Keywords, Body, content='SearchDocuments', content_rowid='Id', tokenize="unicode61 remove_diacritics 0");
-        CREATE TRIGGER SearchDocuments_added AFTER INSERT ON SearchDocuments BEGIN
-            INSERT INTO SearchIndex(rowid, Title, People, Keywords, Body) VALUES (new.Id, new.Title, new.People, new.Keywords, new.Body);
-        END;
-        CREATE TRIGGER SearchDocuments_removed AFTER DELETE ON SearchDocuments BEGIN
-            INSERT INTO SearchIndex(SearchIndex, rowid, Title, People, Keywords, Body) VALUES ('delete', old.Id, old.Title, old.People, old.Keywords, old.Body);
-        END;
+    public const string Sqlite =
+        """
+            CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, People, Keywords, Body, content='SearchDocuments', content_rowid='Id', tokenize="unicode61 remove_diacritics 0");
+            CREATE TRIGGER SearchDocuments_added AFTER INSERT ON SearchDocuments BEGIN
+                INSERT INTO SearchIndex(rowid, Title, People, Keywords, Body) VALUES (new.Id, new.Title, new.People, new.Keywords, new.Body);
+            END;
+            CREATE TRIGGER SearchDocuments_removed AFTER DELETE ON SearchDocuments BEGIN
+                INSERT INTO SearchIndex(SearchIndex, rowid, Title, People, Keywords, Body) VALUES ('delete', old.Id, old.Title, old.People, old.Keywords, old.Body);
+            END;
 
-        """ + IndexByPosition;
+            """ + IndexByPosition;
 
     /// <summary>A generated tsvector column, with the weights of a search.</summary>
-    public const string Postgres = """
-        ALTER TABLE "SearchDocuments" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
-            setweight(to_tsvector('simple', "Title"), 'A') || setweight(to_tsvector('simple', "People"), 'B') ||
-            setweight(to_tsvector('simple', "Keywords"), 'C') || setweight(to_tsvector('simple', "Body"), 'D')) STORED;
-        CREATE INDEX "IX_SearchDocuments_Vector" ON "SearchDocuments" USING GIN ("Vector");
+    public const string Postgres =
+        """
+            ALTER TABLE "SearchDocuments" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (
+                setweight(to_tsvector('simple', "Title"), 'A') || setweight(to_tsvector('simple', "People"), 'B') ||
+                setweight(to_tsvector('simple', "Keywords"), 'C') || setweight(to_tsvector('simple', "Body"), 'D')) STORED;
+            CREATE INDEX "IX_SearchDocuments_Vector" ON "SearchDocuments" USING GIN ("Vector");
 
-        """ + IndexByPosition;
+            """ + IndexByPosition;
 }

@@ -3,7 +3,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// One change of a registration, with what was before it: what came after stands in the next change, or in the registration. Written by the desk in the transaction of the
+/// One change of a registration, with what was before it: what came after stands in the next change, or in the registration. Written by the
+/// desk in the transaction of the
 /// change, and erased with the registration.
 /// </summary>
 public sealed class RegistrationChange

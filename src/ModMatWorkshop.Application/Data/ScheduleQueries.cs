@@ -12,25 +12,43 @@ public static class ScheduleQueries
     private const int MaxSlotsInOverview = 100;
 
     public static async Task<Outline> OutlineAsync(this WorkshopDb db, CancellationToken cancel) =>
-        new(await db.Workshops.AsNoTracking().SingleAsync(cancel), await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel));
+        new(
+            await db.Workshops.AsNoTracking().SingleAsync(cancel),
+            await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)
+        );
 
-    public static Task<Schedule> WholeScheduleAsync(this WorkshopDb db, CancellationToken cancel, Outline? outline = null) => LoadAsync(db, outline, db.Slots, db.Contributions, cancel);
+    public static Task<Schedule> WholeScheduleAsync(this WorkshopDb db, CancellationToken cancel, Outline? outline = null) =>
+        LoadAsync(db, outline, db.Slots, db.Contributions, cancel);
 
-    /// <summary>What a first page shows: the timetable with its talks, without the posters. Of a programme beyond any workshop, today and its beginning.</summary>
+    /// <summary>
+    /// What a first page shows: the timetable with its talks, without the posters. Of a programme beyond any workshop, today and its
+    /// beginning.
+    /// </summary>
     public static Task<Schedule> OverviewScheduleAsync(this WorkshopDb db, DateOnly today, Outline outline, CancellationToken cancel) =>
-        LoadWithTalksAsync(db, outline, db.Slots.OrderBy(s => s.Date != today).ThenBy(s => s.Start).ThenBy(s => s.Slug).Take(MaxSlotsInOverview), cancel);
+        LoadWithTalksAsync(
+            db,
+            outline,
+            db.Slots.OrderBy(s => s.Date != today).ThenBy(s => s.Start).ThenBy(s => s.Slug).Take(MaxSlotsInOverview),
+            cancel
+        );
 
     public static Task<Schedule> ScheduleOfDayAsync(this WorkshopDb db, DateOnly day, Outline outline, CancellationToken cancel) =>
         LoadWithTalksAsync(db, outline, db.Slots.Where(s => s.Date == day), cancel);
 
     /// <summary>These contributions with their slots, and, for posters, the slots during which they hang.</summary>
-    public static Task<Schedule> ScheduleOfAsync(this WorkshopDb db, IReadOnlyCollection<string> codes, Outline outline, CancellationToken cancel) =>
+    public static Task<Schedule> ScheduleOfAsync(
+        this WorkshopDb db,
+        IReadOnlyCollection<string> codes,
+        Outline outline,
+        CancellationToken cancel
+    ) =>
         LoadAsync(
             db,
             outline,
             db.Slots.Where(s => codes.Contains(s.Slug) || s.Posters || s.Kind == SlotKind.PosterSession),
             db.Contributions.Where(c => codes.Contains(c.Code)),
-            cancel);
+            cancel
+        );
 
     private static async Task<Schedule> LoadWithTalksAsync(WorkshopDb db, Outline outline, IQueryable<Slot> slots, CancellationToken cancel)
     {
@@ -39,17 +57,30 @@ public static class ScheduleQueries
             join contribution in db.Contributions on slot.ContributionCode equals contribution.Code into talks
             from talk in talks.DefaultIfEmpty()
             orderby slot.Start, slot.Slug
-            select new { Slot = slot, Talk = talk }).ToListAsync(cancel);
-        return new(outline.Workshop, outline.Sessions, [.. rows.Select(r => r.Slot)], rows.Where(r => r.Talk is not null).Select(r => r.Talk!).DistinctBy(t => t.Code).ToDictionary(t => t.Code));
+            select new { Slot = slot, Talk = talk }
+        ).ToListAsync(cancel);
+        return new(
+            outline.Workshop,
+            outline.Sessions,
+            [.. rows.Select(r => r.Slot)],
+            rows.Where(r => r.Talk is not null).Select(r => r.Talk!).DistinctBy(t => t.Code).ToDictionary(t => t.Code)
+        );
     }
 
-    private static async Task<Schedule> LoadAsync(WorkshopDb db, Outline? outline, IQueryable<Slot> slots, IQueryable<Contribution> contributions, CancellationToken cancel)
+    private static async Task<Schedule> LoadAsync(
+        WorkshopDb db,
+        Outline? outline,
+        IQueryable<Slot> slots,
+        IQueryable<Contribution> contributions,
+        CancellationToken cancel
+    )
     {
         outline ??= await db.OutlineAsync(cancel);
         return new(
             outline.Workshop,
             outline.Sessions,
             await slots.AsNoTracking().OrderBy(s => s.Start).ThenBy(s => s.Slug).ToListAsync(cancel),
-            await contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).ToDictionaryAsync(c => c.Code, cancel));
+            await contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).ToDictionaryAsync(c => c.Code, cancel)
+        );
     }
 }

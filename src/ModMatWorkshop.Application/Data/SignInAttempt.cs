@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>A try to sign in that has not succeeded, kept for a day. Nobody is named: whose account it was after stands here as a keyed hash.</summary>
+/// <summary>
+/// A try to sign in that has not succeeded, kept for a day. Nobody is named: whose account it was after stands here as a keyed hash.
+/// </summary>
 public sealed class SignInAttempt
 {
     public long Id { get; init; }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The SQLite file, as every connection opens it: a commit is on the disk before it is answered, and what is deleted is overwritten with zeros.</summary>
+/// <summary>
+/// The SQLite file, as every connection opens it: a commit is on the disk before it is answered, and what is deleted is overwritten with
+/// zeros.
+/// </summary>
 public static class SqliteFileOptions
 {
     private static readonly PragmaInterceptor Opening = new();
@@ -26,7 +29,11 @@ public static class SqliteFileOptions
             command.ExecuteNonQuery();
         }
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             // SQLite has no asynchronous commands: what the driver offers under that name is the same.
             ConnectionOpened(connection, eventData);

@@ -40,14 +40,17 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         }
         if (fault != "ok")
             throw new SettingsException(
-                $"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). " +
-                    "Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE.");
+                $"The database {Database.GetDbConnection().DataSource} is damaged ({fault}). "
+                    + "Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE."
+            );
     }
 
     /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>
-    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+    public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) =>
+        Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
-    public override Task ExportToSqliteAsync(string file, CancellationToken cancel) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+    public override Task ExportToSqliteAsync(string file, CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
     /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
     public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
@@ -67,22 +70,34 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         }
     }
 
-    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel)
+    public override async Task<IReadOnlyList<SearchHit>> SearchAsync(
+        IReadOnlyList<string> words,
+        Language language,
+        int skip,
+        int take,
+        CancellationToken cancel
+    )
     {
         var match = string.Join(' ', words.Select(w => $"\"{w}\"*"));
         var other = (int)language.Other();
         // Sets of a few rows instead of a join with every hit: a word that ten thousand documents hold is found in 15 ms and not in 60.
-        return await Database.SqlQuery<SearchHit>($"""
-            WITH Hidden AS (SELECT Id FROM SearchDocuments WHERE Language = {other}), Named AS (SELECT Id FROM SearchDocuments WHERE Key = {words[0]})
-            SELECT d.Kind, d.Key, d.ShownTitle, d.ShownPeople, d.Text, d.TextLang, (
-                SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden) AS Total
-            FROM (
-                SELECT rowid AS Id, rowid NOT IN Named AS Unnamed, bm25(SearchIndex, 10, 8, 5, 1) AS Distance
-                FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden
-                ORDER BY Unnamed, Distance, Id LIMIT {take} OFFSET {skip}) hit
-            JOIN SearchDocuments d ON d.Id = hit.Id
-            ORDER BY hit.Unnamed, hit.Distance, hit.Id
-            """).ToListAsync(cancel);
+        return await Database
+            .SqlQuery<SearchHit>(
+                $"""
+                WITH Hidden AS (SELECT Id FROM SearchDocuments WHERE Language = {other}), Named AS (SELECT Id FROM SearchDocuments WHERE Key = {words[
+                    0
+                ]})
+                SELECT d.Kind, d.Key, d.ShownTitle, d.ShownPeople, d.Text, d.TextLang, (
+                    SELECT count(*) FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden) AS Total
+                FROM (
+                    SELECT rowid AS Id, rowid NOT IN Named AS Unnamed, bm25(SearchIndex, 10, 8, 5, 1) AS Distance
+                    FROM SearchIndex WHERE SearchIndex MATCH {match} AND rowid NOT IN Hidden
+                    ORDER BY Unnamed, Distance, Id LIMIT {take} OFFSET {skip}) hit
+                JOIN SearchDocuments d ON d.Id = hit.Id
+                ORDER BY hit.Unnamed, hit.Distance, hit.Id
+                """
+            )
+            .ToListAsync(cancel);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

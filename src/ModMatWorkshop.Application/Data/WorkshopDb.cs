@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using ModMatWorkshop.Application.Data.Mapping;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data.Mapping;
 
 namespace ModMatWorkshop.Application.Data;
 
@@ -79,19 +79,32 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>A database besides the one that the settings name.</summary>
-    public static WorkshopDb Open(bool usesPostgres, string connectionString) => usesPostgres
-        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connectionString).Options);
+    public static WorkshopDb Open(bool usesPostgres, string connectionString) =>
+        usesPostgres
+            ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
+            : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connectionString).Options);
 
-    /// <summary>One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.</summary>
+    /// <summary>
+    /// One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.
+    /// </summary>
     /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
-    public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(IReadOnlyList<string> words, Language language, int skip, int take, CancellationToken cancel);
+    public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(
+        IReadOnlyList<string> words,
+        Language language,
+        int skip,
+        int take,
+        CancellationToken cancel
+    );
 
-    /// <summary>The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.</summary>
+    /// <summary>
+    /// The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.
+    /// </summary>
     public Task LockForWriteAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
-    /// <summary>After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.</summary>
+    /// <summary>
+    /// After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.
+    /// </summary>
     public abstract Task PurgeDeletedDataAsync(CancellationToken cancel);
 
     /// <summary>Everything that is read in it is of one moment, and nobody is kept from writing meanwhile.</summary>
@@ -104,15 +117,18 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     /// <summary>Rows have come with their numbers: the next one gets the number after them.</summary>
     public virtual Task ResetSequencesAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    /// <summary>What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.</summary>
+    /// <summary>
+    /// What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.
+    /// </summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {
         var applied = (await Database.GetAppliedMigrationsAsync(cancel)).ToList();
         if (PreviousSchema.IsIn(applied))
             throw new SettingsException(
-                "This database was made by an earlier version of the program, and this version cannot run on it. " +
-                    "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, " +
-                    "and copy the backup into it (`restore FILE`). Nothing was changed.");
+                "This database was made by an earlier version of the program, and this version cannot run on it. "
+                    + "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, "
+                    + "and copy the backup into it (`restore FILE`). Nothing was changed."
+            );
         if (Database.GetMigrations().Except(applied).Any())
             await Database.MigrateAsync(cancel);
     }

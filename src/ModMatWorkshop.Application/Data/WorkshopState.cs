@@ -4,7 +4,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// The one row that owns the capacity. Every change of a registration bumps its version first and so waits for the one before: what is then counted
+/// The one row that owns the capacity. Every change of a registration bumps its version first and so waits for the one before: what is then
+/// counted
 /// stays true until the commit.
 /// </summary>
 public sealed class WorkshopState
@@ -32,7 +33,9 @@ public sealed class WorkshopState
     /// <summary>What an organiser has decided about registration whatever its dates say; null for the dates.</summary>
     public bool? Open { get; set; }
 
-    /// <summary>Up to which day the reserve is kept: an organiser's word wins over the content's, and registration ends it where neither says.</summary>
+    /// <summary>
+    /// Up to which day the reserve is kept: an organiser's word wins over the content's, and registration ends it where neither says.
+    /// </summary>
     /// <param name="announced">In the content.</param>
     /// <param name="closes">In the content.</param>
     public DateOnly LastReserveDay(DateOnly? announced, DateOnly closes) => ReservedUntil ?? announced ?? RegistrationCloses ?? closes;
@@ -85,18 +88,22 @@ public sealed class Invitation
     public Language Language { get; init; }
 
     /// <summary>An organiser gives somebody who is registered a reserved seat.</summary>
-    public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) => new()
-    {
-        Id = Guid.NewGuid(),
-        Guest = "",
-        CreatedAt = realNow,
-        By = actor.Name,
-        UsedBy = registration.Id,
-        Language = registration.Details.Language,
-    };
+    public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Guest = "",
+            CreatedAt = realNow,
+            By = actor.Name,
+            UsedBy = registration.Id,
+            Language = registration.Details.Language,
+        };
 }
 
-/// <summary>A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no line.</summary>
+/// <summary>
+/// A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no
+/// line.
+/// </summary>
 public sealed class AuditEntry
 {
     public long Id { get; init; }
@@ -104,7 +111,10 @@ public sealed class AuditEntry
     /// <summary>Real time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c> for who tries to sign in, or an organiser by number: <c>organiser 3</c>.</summary>
+    /// <summary>
+    /// <c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c> for who tries to sign in, or an organiser by number:
+    /// <c>organiser 3</c>.
+    /// </summary>
     public required string Actor { get; init; }
 
     /// <summary>The network that the request came from; null where there was none.</summary>

@@ -5,15 +5,23 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Exports;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>Writes the mail of a row of the outbox when its turn has come, from what is true then.</summary>
-public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings settings, SecretLinks links, OrganiserLinks organiserLinks, SiteClock clock, TimeProvider realTime)
+public sealed class MailComposer(
+    WorkshopDb db,
+    SiteAddress site,
+    SiteSettings settings,
+    SecretLinks links,
+    OrganiserLinks organiserLinks,
+    SiteClock clock,
+    TimeProvider realTime
+)
 {
     /// <returns>Null when what it would say is no longer so.</returns>
     public async Task<MimeMessage?> ComposeAsync(OutboxMessage message, CancellationToken cancel)
@@ -28,7 +36,11 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var text = message.TextId is { } id ? await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel) : null;
         var isTest = message.To is not null;
-        if (message.Kind == MailKind.Message ? text is null || !isTest && registration.Status == RegistrationStatus.Cancelled && !text.ToCancelled : !IsStillValid(message.Kind, registration, workshop))
+        if (
+            message.Kind == MailKind.Message
+                ? text is null || !isTest && registration.Status == RegistrationStatus.Cancelled && !text.ToCancelled
+                : !IsStillValid(message.Kind, registration, workshop)
+        )
             return null;
 
         var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
@@ -38,7 +50,13 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
         var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
         if (message.Kind is MailKind.Confirmed or MailKind.Reminder)
             body.Attachments.Add(await CalendarAsync(registration, cancel));
-        return Sealed(message, isTest ? words.TestOf(letter.Subject) : letter.Subject, body, message.To ?? AddressFor(message.Kind, registration), words);
+        return Sealed(
+            message,
+            isTest ? words.TestOf(letter.Subject) : letter.Subject,
+            body,
+            message.To ?? AddressFor(message.Kind, registration),
+            words
+        );
     }
 
     /// <summary>To a guest, whom nothing is known of but what an organiser noted: nothing of that is repeated.</summary>
@@ -74,33 +92,48 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
         var lasts = message.Kind == MailKind.OrganiserInvitation ? OrganiserLinks.InvitationLifetime : OrganiserLinks.ResetLifetime;
         var until = message.CreatedAt + lasts;
         var hasLink = message.Kind is MailKind.OrganiserInvitation or MailKind.PasswordReset;
-        if (organiser is null or { DisabledAt: not null } || hasLink && until <= realTime.GetUtcNow() || message.Kind == MailKind.OrganiserInvitation && organiser.PasswordHash is not null)
+        if (
+            organiser is null or { DisabledAt: not null }
+            || hasLink && until <= realTime.GetUtcNow()
+            || message.Kind == MailKind.OrganiserInvitation && organiser.PasswordHash is not null
+        )
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(organiser.Language);
-        var letter = MailTemplate.Fill(message.Kind, new Dictionary<string, string?>
-        {
-            ["workshop"] = workshop.Name,
-            ["dates"] = words.Dates(workshop.Start, workshop.End),
-            ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
-            ["contact"] = workshop.Contact,
-            ["site"] = site.Of(Routes.Home.Path(words.Language)),
-            ["organiser"] = organiser.Role == OrganiserRole.Organiser ? "" : null,
-            ["helper"] = organiser.Role == OrganiserRole.Helper ? "" : null,
-            ["link"] = site.Of(organiserLinks.ToPassword(organiser, until)),
-            ["until"] = Instant(until),
-            ["when"] = Instant(message.CreatedAt),
-            ["account"] = site.Of("/admin/account"),
-            ["forgotten"] = site.Of("/admin/login/forgotten"),
-        }, words);
+        var letter = MailTemplate.Fill(
+            message.Kind,
+            new Dictionary<string, string?>
+            {
+                ["workshop"] = workshop.Name,
+                ["dates"] = words.Dates(workshop.Start, workshop.End),
+                ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
+                ["contact"] = workshop.Contact,
+                ["site"] = site.Of(Routes.Home.Path(words.Language)),
+                ["organiser"] = organiser.Role == OrganiserRole.Organiser ? "" : null,
+                ["helper"] = organiser.Role == OrganiserRole.Helper ? "" : null,
+                ["link"] = site.Of(organiserLinks.ToPassword(organiser, until)),
+                ["until"] = Instant(until),
+                ["when"] = Instant(message.CreatedAt),
+                ["account"] = site.Of("/admin/account"),
+                ["forgotten"] = site.Of("/admin/login/forgotten"),
+            },
+            words
+        );
         return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, organiser.Email!, words);
 
-        string Instant(DateTimeOffset instant) => words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
+        string Instant(DateTimeOffset instant) =>
+            words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
     }
 
     private MimeMessage Sealed(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)
     {
-        var mail = new MimeMessage { MessageId = message.MessageId, Date = realTime.GetUtcNow(), Subject = subject, Body = body.ToMessageBody() };
+        var mail = new MimeMessage
+        {
+            MessageId = message.MessageId,
+            Date = realTime.GetUtcNow(),
+            Subject = subject,
+            Body = body.ToMessageBody(),
+        };
         mail.From.Add(settings.Mail.From);
         if (settings.Mail.ReplyTo is { } reply)
             mail.ReplyTo.Add(reply);
@@ -117,7 +150,13 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
     {
         var language = text.LanguageFor(registration.Details.Language);
         var words = new Words(language);
-        var values = await ValuesAsync(MailKind.Message, registration, await db.Workshops.AsNoTracking().SingleAsync(cancel), words, cancel);
+        var values = await ValuesAsync(
+            MailKind.Message,
+            registration,
+            await db.Workshops.AsNoTracking().SingleAsync(cancel),
+            words,
+            cancel
+        );
         if (isMasked)
             values["link"] = site.Of(Routes.MyRegistration.Path(language)) + "***";
         // Nobody may have confirmed this address yet: a stranger could have typed the name into a mail that we send.
@@ -147,10 +186,17 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
         };
     }
 
-    private static string AddressFor(MailKind kind, Registration registration) => kind == MailKind.ConfirmNewAddress ? registration.NewEmail! : registration.Email;
+    private static string AddressFor(MailKind kind, Registration registration) =>
+        kind == MailKind.ConfirmNewAddress ? registration.NewEmail! : registration.Email;
 
     /// <summary>The mails to an address that nobody may have confirmed yet name no <c>{name}</c>: a stranger could have typed it.</summary>
-    private async Task<Dictionary<string, string?>> ValuesAsync(MailKind kind, Registration registration, Workshop workshop, Words words, CancellationToken cancel)
+    private async Task<Dictionary<string, string?>> ValuesAsync(
+        MailKind kind,
+        Registration registration,
+        Workshop workshop,
+        Words words,
+        CancellationToken cancel
+    )
     {
         var language = words.Language;
         var token = kind == MailKind.ConfirmNewAddress ? links.OfNewAddress(registration) : links.Of(registration);
@@ -183,15 +229,22 @@ public sealed class MailComposer(WorkshopDb db, SiteAddress site, SiteSettings s
             ["site"] = site.Of(Routes.Home.Path(language)),
         };
 
-        string Instant(DateTimeOffset instant) => words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
+        string Instant(DateTimeOffset instant) =>
+            words.Deadline(workshop.Local(instant), workshop.TimeZoneId.Split('/')[^1].Replace('_', ' '));
     }
 
-    private static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    private static string OnOneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
     private async Task<MimePart> CalendarAsync(Registration registration, CancellationToken cancel)
     {
         var schedule = await db.WholeScheduleAsync(cancel);
-        var calendar = ICalendar.Favourites(schedule, [.. registration.Details.TimetableIn(schedule).Select(s => s.Slug)], site, registration.Details.Language);
+        var calendar = ICalendar.Favourites(
+            schedule,
+            [.. registration.Details.TimetableIn(schedule).Select(s => s.Slug)],
+            site,
+            registration.Details.Language
+        );
         var name = $"{schedule.Workshop.Slug}.ics";
         return new("text", "calendar")
         {

@@ -5,10 +5,18 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
-/// Sends what waits in the outbox, at least once and always under the same Message-ID. A row is claimed by moving its next try forward: several instances can send from one
+/// Sends what waits in the outbox, at least once and always under the same Message-ID. A row is claimed by moving its next try forward:
+/// several instances can send from one
 /// outbox, and what one of them held when it died is tried again when the claim is over.
 /// </summary>
-public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock writeLock, MailTransport mailTransport, OutboxSignal outboxSignal, TimeProvider realTime, ILogger<MailSender> log) : BackgroundService
+public sealed partial class MailSender(
+    IServiceScopeFactory scopes,
+    WriteLock writeLock,
+    MailTransport mailTransport,
+    OutboxSignal outboxSignal,
+    TimeProvider realTime,
+    ILogger<MailSender> log
+) : BackgroundService
 {
     public const int MaxAttempts = 20;
 
@@ -22,7 +30,13 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(4);
     private static readonly TimeSpan MaxServerPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ServerRetryLimit = TimeSpan.FromDays(3);
-    private static readonly TimeSpan[] RetryDelays = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), MaxServerPause, TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] RetryDelays =
+    [
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        MaxServerPause,
+        TimeSpan.FromHours(1),
+    ];
 
     private int _serverFailures;
     private DateTimeOffset _serverPausedUntil;
@@ -33,9 +47,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
         {
             try
             {
-                while (await RunOnceAsync(stoppingToken))
-                {
-                }
+                while (await RunOnceAsync(stoppingToken)) { }
                 await outboxSignal.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -50,7 +62,10 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
         }
     }
 
-    /// <summary>One look into the outbox: sends what is due, in the order in which it came due. A server in trouble ends the round and is left in peace for a while.</summary>
+    /// <summary>
+    /// One look into the outbox: sends what is due, in the order in which it came due. A server in trouble ends the round and is left in
+    /// peace for a while.
+    /// </summary>
     /// <returns>True when there may be more.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
@@ -62,8 +77,13 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
         var letters = scope.ServiceProvider.GetRequiredService<MailComposer>();
         // Nothing is put off for so long: the clock has been set back since, and nobody is to wait until it has caught up.
         var never = now + MaxRetryDelay + Claim;
-        var due = await NotPaused(db).AsNoTracking().Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
-            .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Batch).ToListAsync(cancel);
+        var due = await NotPaused(db)
+            .AsNoTracking()
+            .Where(m => m.State == MailState.Waiting && (m.NextTryAt <= now || m.NextTryAt > never))
+            .OrderBy(m => m.NextTryAt)
+            .ThenBy(m => m.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
         try
         {
             foreach (var message in due)
@@ -89,8 +109,18 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
     private async Task<bool> ClaimAsync(WorkshopDb db, OutboxMessage message, CancellationToken cancel)
     {
         var until = realTime.GetUtcNow() + Claim;
-        return await writeLock.RunAsync(db, () => NotPaused(db).Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1), cancel), cancel, lowPriority: true) == 1;
+        return await writeLock.RunAsync(
+                db,
+                () =>
+                    NotPaused(db)
+                        .Where(m => m.Id == message.Id && m.State == MailState.Waiting && m.NextTryAt == message.NextTryAt)
+                        .ExecuteUpdateAsync(
+                            m => m.SetProperty(x => x.NextTryAt, until).SetProperty(x => x.Tries, x => x.Tries + 1),
+                            cancel
+                        ),
+                cancel,
+                lowPriority: true
+            ) == 1;
     }
 
     /// <summary>What is not held back by the organisers; a test to one of them never is.</summary>
@@ -110,15 +140,31 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
         else if (delivery is not null)
             _serverFailures = 0;
 
-        await (delivery switch
-        {
-            null => MarkAsync(db, message, MailState.Skipped, tries, now, null),
-            { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
-            { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
-            // A server that is away is nobody's try; it only has to come back in time.
-            { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(db, message, now - (message.RetriedAt ?? message.CreatedAt) < ServerRetryLimit ? MailState.Waiting : MailState.Failed, message.Tries, _serverPausedUntil, delivery.Reason),
-            _ => MarkAsync(db, message, tries < MaxAttempts ? MailState.Waiting : MailState.Failed, tries, now + DelayAfter(tries, MaxRetryDelay), delivery.Reason),
-        });
+        await (
+            delivery switch
+            {
+                null => MarkAsync(db, message, MailState.Skipped, tries, now, null),
+                { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
+                { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
+                // A server that is away is nobody's try; it only has to come back in time.
+                { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(
+                    db,
+                    message,
+                    now - (message.RetriedAt ?? message.CreatedAt) < ServerRetryLimit ? MailState.Waiting : MailState.Failed,
+                    message.Tries,
+                    _serverPausedUntil,
+                    delivery.Reason
+                ),
+                _ => MarkAsync(
+                    db,
+                    message,
+                    tries < MaxAttempts ? MailState.Waiting : MailState.Failed,
+                    tries,
+                    now + DelayAfter(tries, MaxRetryDelay),
+                    delivery.Reason
+                ),
+            }
+        );
     }
 
     /// <returns>Null when the mail has become moot.</returns>
@@ -144,9 +190,23 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, WriteLock wr
         var told = reason is { Length: > MaxReasonLength } ? reason[..MaxReasonLength] : reason;
         if (state == MailState.Failed)
             LogRefused(message.Id, message.Kind);
-        await writeLock.RunAsync(db, () => db.Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting).ExecuteUpdateAsync(m => m
-            .SetProperty(x => x.State, state).SetProperty(x => x.Tries, tries).SetProperty(x => x.NextTryAt, next)
-            .SetProperty(x => x.SentAt, sentAt).SetProperty(x => x.Reason, told), CancellationToken.None), CancellationToken.None, lowPriority: true);
+        await writeLock.RunAsync(
+            db,
+            () =>
+                db
+                    .Outbox.Where(m => m.Id == message.Id && m.State == MailState.Waiting)
+                    .ExecuteUpdateAsync(
+                        m =>
+                            m.SetProperty(x => x.State, state)
+                                .SetProperty(x => x.Tries, tries)
+                                .SetProperty(x => x.NextTryAt, next)
+                                .SetProperty(x => x.SentAt, sentAt)
+                                .SetProperty(x => x.Reason, told),
+                        CancellationToken.None
+                    ),
+            CancellationToken.None,
+            lowPriority: true
+        );
     }
 
     private static TimeSpan DelayAfter(int times, TimeSpan longest)

@@ -9,7 +9,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
-/// A mail in Markdown: the first line is its subject. <c>{name}</c> stands for a value, and a paragraph with a value that is not known (null) is left out; an empty value shows nothing
+/// A mail in Markdown: the first line is its subject. <c>{name}</c> stands for a value, and a paragraph with a value that is not known
+/// (null) is left out; an empty value shows nothing
 /// and so only asks. The Markdown is parsed before the values are put in: what somebody typed is never read as Markdown, HTML or a link.
 /// </summary>
 public static partial class MailTemplate
@@ -46,13 +47,17 @@ public static partial class MailTemplate
     }
 
     internal static IEnumerable<string> Named(ParagraphBlock paragraph) =>
-        paragraph.Inline!.Descendants<LiteralInline>().Select(l => l.Content.ToString())
+        paragraph
+            .Inline!.Descendants<LiteralInline>()
+            .Select(l => l.Content.ToString())
             .Concat(paragraph.Inline!.Descendants<LinkInline>().Select(l => l.Url!))
             .SelectMany(text => Value().Matches(text).Select(m => m.Groups["name"].Value));
 
-    internal static string Fill(string text, IReadOnlyDictionary<string, string?> values) => Value().Replace(text, m => values[m.Groups["name"].Value] ?? "");
+    internal static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
+        Value().Replace(text, m => values[m.Groups["name"].Value] ?? "");
 
-    internal static string Page(string body, string subject, Language language) => $"""
+    internal static string Page(string body, string subject, Language language) =>
+        $"""
             <!DOCTYPE html>
             <html lang="{language.Tag()}">
             <head>
@@ -72,34 +77,43 @@ public static partial class MailTemplate
             """;
 
     private static string Text(MarkdownDocument document) =>
-        string.Concat(document.Select(block => block switch
-        {
-            ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
-            // The line by which readers of mail know a signature.
-            ThematicBreakBlock => "-- \n",
-            _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
-        })).TrimEnd('\n') + "\n";
+        string.Concat(
+                document.Select(block =>
+                    block switch
+                    {
+                        ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
+                        // The line by which readers of mail know a signature.
+                        ThematicBreakBlock => "-- \n",
+                        _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
+                    }
+                )
+            )
+            .TrimEnd('\n') + "\n";
 
     internal static string Text(ContainerInline inlines)
     {
         var text = new StringBuilder();
         foreach (var inline in inlines)
-            text.Append(inline switch
-            {
-                LiteralInline literal => literal.Content.ToString(),
-                CodeInline code => code.Content,
-                HtmlEntityInline entity => entity.Transcoded.ToString(),
-                AutolinkInline address => address.Url,
-                LineBreakInline { IsHard: true } => "\n",
-                LineBreakInline => " ",
-                LinkInline link => Text(link, alone: inlines.FirstChild == inlines.LastChild),
-                ContainerInline container => Text(container),
-                _ => throw new NotSupportedException($"A mail has no {inline.GetType().Name}."),
-            });
+            text.Append(
+                inline switch
+                {
+                    LiteralInline literal => literal.Content.ToString(),
+                    CodeInline code => code.Content,
+                    HtmlEntityInline entity => entity.Transcoded.ToString(),
+                    AutolinkInline address => address.Url,
+                    LineBreakInline { IsHard: true } => "\n",
+                    LineBreakInline => " ",
+                    LinkInline link => Text(link, alone: inlines.FirstChild == inlines.LastChild),
+                    ContainerInline container => Text(container),
+                    _ => throw new NotSupportedException($"A mail has no {inline.GetType().Name}."),
+                }
+            );
         return text.ToString();
     }
 
-    /// <summary>On a line of its own where it stands alone; between angle brackets, where no reader takes the full stop for a part of it.</summary>
+    /// <summary>
+    /// On a line of its own where it stands alone; between angle brackets, where no reader takes the full stop for a part of it.
+    /// </summary>
     private static string Text(LinkInline link, bool alone)
     {
         var label = Text(link);

@@ -24,7 +24,10 @@ public enum DeliveryOutcome
 /// <param name="Reason">For whoever runs the site; null when delivered.</param>
 public sealed record Delivery(DeliveryOutcome Outcome, string? Reason = null);
 
-/// <summary>Brings mails to the server of the settings, or into the pickup folder. Holds one connection from the first mail until told to hang up; for one caller at a time.</summary>
+/// <summary>
+/// Brings mails to the server of the settings, or into the pickup folder. Holds one connection from the first mail until told to hang up;
+/// for one caller at a time.
+/// </summary>
 public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDisposable
 {
     private readonly MailSettings _mail = settings.Mail;
@@ -50,7 +53,8 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
             await DisconnectAsync();
             return new(
                 DeliveryOutcome.Unreachable,
-                $"The mail server {_mail.SmtpHost}:{_mail.SmtpPort} rejects mail from this site. {DescribeFailure(failure)}");
+                $"The mail server {_mail.SmtpHost}:{_mail.SmtpPort} rejects mail from this site. {DescribeFailure(failure)}"
+            );
         }
 
         try
@@ -85,7 +89,8 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
             if (client.IsConnected)
                 await WithTimeoutAsync(token => client.DisconnectAsync(quit: true, token), CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException or MailKit.ProtocolException or MailKit.CommandException)
+        catch (Exception failure)
+            when (failure is IOException or OperationCanceledException or MailKit.ProtocolException or MailKit.CommandException)
         {
             // It has hung up first.
         }
@@ -105,7 +110,12 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
             // A machine behind a firewall reaches its relay, but not the lists of what was revoked.
             CheckCertificateRevocation = false,
         };
-        var security = _mail.Security switch { "tls" => SecureSocketOptions.SslOnConnect, "none" => SecureSocketOptions.None, _ => SecureSocketOptions.StartTls };
+        var security = _mail.Security switch
+        {
+            "tls" => SecureSocketOptions.SslOnConnect,
+            "none" => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        };
         await WithTimeoutAsync(token => _client.ConnectAsync(_mail.SmtpHost!, _mail.SmtpPort, security, token), cancel);
         if (_mail.User is { } user)
             await WithTimeoutAsync(token => _client.AuthenticateAsync(user, _mail.Password ?? "", token), cancel);
@@ -118,20 +128,27 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
         await step(limit.Token);
     }
 
-    private string DescribeFailure(Exception failure) => failure switch
-    {
-        OperationCanceledException or TimeoutException => $"It did not answer within {Timeout.TotalSeconds:0} s.",
-        SmtpCommandException answer => $"It answered {(int)answer.StatusCode} {answer.Message}",
-        _ => failure.Message,
-    };
+    private string DescribeFailure(Exception failure) =>
+        failure switch
+        {
+            OperationCanceledException or TimeoutException => $"It did not answer within {Timeout.TotalSeconds:0} s.",
+            SmtpCommandException answer => $"It answered {(int)answer.StatusCode} {answer.Message}",
+            _ => failure.Message,
+        };
 
-    /// <summary>Under the name of the Message-ID: a mail that is brought twice lies there once. Written beside and moved, so that nobody reads a half.</summary>
+    /// <summary>
+    /// Under the name of the Message-ID: a mail that is brought twice lies there once. Written beside and moved, so that nobody reads a
+    /// half.
+    /// </summary>
     private async Task<Delivery> WriteToPickupFolderAsync(MimeMessage mail, CancellationToken cancel)
     {
         try
         {
             Directory.CreateDirectory(_mail.PickupPath);
-            var path = Path.Combine(_mail.PickupPath, string.Concat(mail.MessageId!.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_')));
+            var path = Path.Combine(
+                _mail.PickupPath,
+                string.Concat(mail.MessageId!.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '@' ? c : '_'))
+            );
             mail.Prepare(EncodingConstraint.SevenBit);
             await mail.WriteToAsync(path + ".tmp", cancel);
             File.Move(path + ".tmp", path + ".eml", overwrite: true);

@@ -22,14 +22,30 @@ public enum TextFaultKind
 public sealed record TextFault(TextFaultKind Kind, string What);
 
 /// <summary>
-/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="MailTemplate"/>, the Markdown is parsed before the values are put in, so that what
+/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="MailTemplate"/>, the Markdown is
+/// parsed before the values are put in, so that what
 /// people typed is never markup; what the organisers typed is parsed without raw HTML and goes through an allow-list.
 /// </summary>
 public static partial class MessageText
 {
     /// <summary>What a message may name.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["given-name", "family-name", "name", "affiliation", "place", "link", "live", "programme", "info", "site", "workshop", "dates", "where", "room"];
+    [
+        "given-name",
+        "family-name",
+        "name",
+        "affiliation",
+        "place",
+        "link",
+        "live",
+        "programme",
+        "info",
+        "site",
+        "workshop",
+        "dates",
+        "where",
+        "room",
+    ];
 
     /// <summary>Left out of mails to an address that nobody has confirmed, with the paragraph that names them.</summary>
     public static readonly IReadOnlyList<string> UserSuppliedNames = ["given-name", "family-name", "name", "affiliation"];
@@ -38,18 +54,41 @@ public static partial class MessageText
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
-    private static readonly HtmlSanitizer Allowed = new(new HtmlSanitizerOptions
-    {
-        AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "a", "br", "blockquote", "code", "pre", "hr" },
-        AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start" },
-        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
-        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-    });
+    private static readonly HtmlSanitizer Allowed = new(
+        new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "p",
+                "h2",
+                "h3",
+                "h4",
+                "ul",
+                "ol",
+                "li",
+                "em",
+                "strong",
+                "a",
+                "br",
+                "blockquote",
+                "code",
+                "pre",
+                "hr",
+            },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start" },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+        }
+    );
 
     /// <summary>What keeps a text from being sent, each once.</summary>
     public static IReadOnlyList<TextFault> Faults(string subject, string body)
     {
-        var faults = Braces().Matches($"{subject}\n{body}").Where(m => !Names.Contains(m.Groups["name"].Value)).Select(m => new TextFault(TextFaultKind.UnknownName, m.Value)).ToList();
+        var faults = Braces()
+            .Matches($"{subject}\n{body}")
+            .Where(m => !Names.Contains(m.Groups["name"].Value))
+            .Select(m => new TextFault(TextFaultKind.UnknownName, m.Value))
+            .ToList();
         if (Parse(body) is not { } document)
             faults.Add(new(TextFaultKind.TooDeep, ""));
         else
@@ -70,7 +109,9 @@ public static partial class MessageText
             FillIn(part, values, words);
         var filled = MailTemplate.Fill(words.Typeset(subject), values);
         var html = Allowed.Sanitize($"{Html(document)}\n{Html(signature)}");
-        var text = $"{string.Concat(document.Select(block => Text(block, "")))}-- \n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
+        var text =
+            $"{string.Concat(document.Select(block => Text(block, "")))}-- "
+            + $"\n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
         return new(filled, text, MailTemplate.Page(html, filled, words.Language), html);
     }
 
@@ -89,7 +130,12 @@ public static partial class MessageText
 
     private static void FillIn(MarkdownDocument document, IReadOnlyDictionary<string, string?> values, Words words)
     {
-        foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => MailTemplate.Named(p).Any(name => values.TryGetValue(name, out var value) && value is null)).ToList())
+        foreach (
+            var paragraph in document
+                .Descendants<ParagraphBlock>()
+                .Where(p => MailTemplate.Named(p).Any(name => values.TryGetValue(name, out var value) && value is null))
+                .ToList()
+        )
             paragraph.Parent!.Remove(paragraph);
         foreach (var item in document.Descendants<ListItemBlock>().Where(i => i.Count == 0).ToList())
             item.Parent!.Remove(item);
@@ -121,16 +167,19 @@ public static partial class MessageText
 
     private static string Html(MarkdownDocument document) => Markdig.Markdown.ToHtml(document, Pipeline).TrimEnd();
 
-    private static string Text(Block block, string indent) => block switch
-    {
-        HeadingBlock heading => $"{indent}{MailTemplate.Text(heading.Inline!).Trim().ToUpperInvariant()}\n\n",
-        ParagraphBlock paragraph => $"{Indented(MailTemplate.Text(paragraph.Inline!).Trim(), indent)}\n\n",
-        ListBlock list => string.Concat(list.OfType<ListItemBlock>().Select((item, i) => Item(item, list.IsOrdered ? $"{i + First(list)}. " : "– ", indent))) + "\n",
-        QuoteBlock quote => string.Concat(quote.Select(inner => Text(inner, indent + "> "))),
-        CodeBlock code => $"{Indented(code.Lines.ToString().TrimEnd(), indent + "    ")}\n\n",
-        ThematicBreakBlock => $"{indent}* * *\n\n",
-        _ => "",
-    };
+    private static string Text(Block block, string indent) =>
+        block switch
+        {
+            HeadingBlock heading => $"{indent}{MailTemplate.Text(heading.Inline!).Trim().ToUpperInvariant()}\n\n",
+            ParagraphBlock paragraph => $"{Indented(MailTemplate.Text(paragraph.Inline!).Trim(), indent)}\n\n",
+            ListBlock list => string.Concat(
+                list.OfType<ListItemBlock>().Select((item, i) => Item(item, list.IsOrdered ? $"{i + First(list)}. " : "– ", indent))
+            ) + "\n",
+            QuoteBlock quote => string.Concat(quote.Select(inner => Text(inner, indent + "> "))),
+            CodeBlock code => $"{Indented(code.Lines.ToString().TrimEnd(), indent + "    ")}\n\n",
+            ThematicBreakBlock => $"{indent}* * *\n\n",
+            _ => "",
+        };
 
     private static string Item(ListItemBlock item, string mark, string indent)
     {

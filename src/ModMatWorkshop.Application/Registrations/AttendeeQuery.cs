@@ -3,10 +3,10 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Data.Mapping;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
@@ -28,7 +28,8 @@ public enum AttendeeOrder
 }
 
 /// <summary>
-/// Which registrations the organisers mean: what stands in the address of the list, and what an export, a message or an action is about. Values that nobody knows are as
+/// Which registrations the organisers mean: what stands in the address of the list, and what an export, a message or an action is about.
+/// Values that nobody knows are as
 /// good as none; a search without a letter or a digit finds nobody, so that no action on "all that match" grows by a slip.
 /// </summary>
 public sealed record AttendeeQuery
@@ -50,7 +51,10 @@ public sealed record AttendeeQuery
     /// <summary>The key of a half-day that they attend.</summary>
     public string? HalfDay { get; init; }
 
-    /// <summary>How they attend <see cref="HalfDay"/>; null for either. It is what <see cref="Registration.AttendanceAt"/> says: who waits for a seat follows remotely.</summary>
+    /// <summary>
+    /// How they attend <see cref="HalfDay"/>; null for either. It is what <see cref="Registration.AttendanceAt"/> says: who waits for a
+    /// seat follows remotely.
+    /// </summary>
     public Attendance? There { get; init; }
 
     /// <summary>Who told a diet or a need.</summary>
@@ -127,20 +131,30 @@ public sealed record AttendeeQuery
         }
 
         // Hyphens are as good as none: `waiting-list` is how the marks of the pages have it.
-        T? One<T>(string name) where T : struct, Enum
+        T? One<T>(string name)
+            where T : struct, Enum
         {
             var asked = query[name].ToString().Replace("-", "", StringComparison.Ordinal);
-            return Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => string.Equals(v.ToString(), asked, StringComparison.OrdinalIgnoreCase));
+            return Enum.GetValues<T>()
+                .Cast<T?>()
+                .FirstOrDefault(v => string.Equals(v.ToString(), asked, StringComparison.OrdinalIgnoreCase));
         }
 
-        bool? YesOrNo(string name) => query[name].ToString() switch { "yes" => true, "no" => false, _ => null };
+        bool? YesOrNo(string name) =>
+            query[name].ToString() switch
+            {
+                "yes" => true,
+                "no" => false,
+                _ => null,
+            };
     }
 
     /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
     public string ToQueryString() => QueryHelpers.AddQueryString("", Pairs.ToDictionary(p => p.Key, string? (p) => p.Value));
 
     /// <summary>The same list without one of its filters, by the name that this has in the address.</summary>
-    public AttendeeQuery Without(string name) => Read(new QueryParameters(Pairs.Where(p => p.Key != name).Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))));
+    public AttendeeQuery Without(string name) =>
+        Read(new QueryParameters(Pairs.Where(p => p.Key != name).Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))));
 
     /// <summary>Those who are meant, in order.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Sorted(Filtered(db));
@@ -184,36 +198,61 @@ public sealed record AttendeeQuery
         return all;
     }
 
-    /// <summary>Half-days are kept as JSON in one column, and each choice is looked for there as it is written: that is the same on both databases, and ten thousand are read through in some milliseconds.</summary>
+    /// <summary>
+    /// Half-days are kept as JSON in one column, and each choice is looked for there as it is written: that is the same on both databases,
+    /// and ten thousand are read through in some milliseconds.
+    /// </summary>
     private IQueryable<Registration> AtHalfDay(IQueryable<Registration> all, HalfDayId half)
     {
         var inTheRoom = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.InPerson));
         var remotely = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.Remote));
         return There switch
         {
-            Domain.Registrations.Attendance.InPerson => all.Where(r => r.Place == Domain.Registrations.Place.Seat && ((string)(object)r.Details.HalfDays).Contains(inTheRoom)),
-            Domain.Registrations.Attendance.Remote => all.Where(r => r.Place != Domain.Registrations.Place.None
-                && (((string)(object)r.Details.HalfDays).Contains(remotely) || r.Place != Domain.Registrations.Place.Seat && ((string)(object)r.Details.HalfDays).Contains(inTheRoom))),
-            _ => all.Where(r => r.Place != Domain.Registrations.Place.None && (((string)(object)r.Details.HalfDays).Contains(inTheRoom) || ((string)(object)r.Details.HalfDays).Contains(remotely))),
+            Domain.Registrations.Attendance.InPerson => all.Where(r =>
+                r.Place == Domain.Registrations.Place.Seat && ((string)(object)r.Details.HalfDays).Contains(inTheRoom)
+            ),
+            Domain.Registrations.Attendance.Remote => all.Where(r =>
+                r.Place != Domain.Registrations.Place.None
+                && (
+                    ((string)(object)r.Details.HalfDays).Contains(remotely)
+                    || r.Place != Domain.Registrations.Place.Seat && ((string)(object)r.Details.HalfDays).Contains(inTheRoom)
+                )
+            ),
+            _ => all.Where(r =>
+                r.Place != Domain.Registrations.Place.None
+                && (((string)(object)r.Details.HalfDays).Contains(inTheRoom) || ((string)(object)r.Details.HalfDays).Contains(remotely))
+            ),
         };
     }
 
-    private IQueryable<Registration> Sorted(IQueryable<Registration> all) => Order switch
-    {
-        AttendeeOrder.Number => By(all, r => r.Number),
-        AttendeeOrder.Affiliation => Then(By(all, r => r.AffiliationKey), r => r.Number),
-        AttendeeOrder.Line => Then(Then(all.OrderBy(r => r.LineNumber == null), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
-        // Descending in the enumeration is ascending for a reader: the seat comes first.
-        AttendeeOrder.Place => Then(Then(By(all, r => -(int)r.Place), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
-        AttendeeOrder.Position => Then(Then(By(all, r => r.Details.Position), r => r.SortKey), r => r.Number),
-        AttendeeOrder.Registered => Then(By(all, r => r.CreatedAt), r => r.Number),
-        _ => Then(By(all, r => r.SortKey), r => r.Number),
-    };
+    private IQueryable<Registration> Sorted(IQueryable<Registration> all) =>
+        Order switch
+        {
+            AttendeeOrder.Number => By(all, r => r.Number),
+            AttendeeOrder.Affiliation => Then(By(all, r => r.AffiliationKey), r => r.Number),
+            AttendeeOrder.Line => Then(Then(all.OrderBy(r => r.LineNumber == null), r => r.LineNumber), r => r.SortKey)
+                .ThenBy(r => r.Number),
+            // Descending in the enumeration is ascending for a reader: the seat comes first.
+            AttendeeOrder.Place => Then(Then(By(all, r => -(int)r.Place), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
+            AttendeeOrder.Position => Then(Then(By(all, r => r.Details.Position), r => r.SortKey), r => r.Number),
+            AttendeeOrder.Registered => Then(By(all, r => r.CreatedAt), r => r.Number),
+            _ => Then(By(all, r => r.SortKey), r => r.Number),
+        };
 
-    private IOrderedQueryable<Registration> By<T>(IQueryable<Registration> all, Expression<Func<Registration, T>> key) => Descending ? all.OrderByDescending(key) : all.OrderBy(key);
+    private IOrderedQueryable<Registration> By<T>(IQueryable<Registration> all, Expression<Func<Registration, T>> key) =>
+        Descending ? all.OrderByDescending(key) : all.OrderBy(key);
 
     /// <summary>In the same direction, so that an index is read from either end.</summary>
-    private IOrderedQueryable<Registration> Then<T>(IOrderedQueryable<Registration> all, Expression<Func<Registration, T>> key) => Descending ? all.ThenByDescending(key) : all.ThenBy(key);
+    private IOrderedQueryable<Registration> Then<T>(IOrderedQueryable<Registration> all, Expression<Func<Registration, T>> key) =>
+        Descending ? all.ThenByDescending(key) : all.ThenBy(key);
 
-    private static string? Word<T>(T? value) where T : struct => value switch { null => null, true => "yes", false => "no", _ => value.ToString()!.ToLowerInvariant() };
+    private static string? Word<T>(T? value)
+        where T : struct =>
+        value switch
+        {
+            null => null,
+            true => "yes",
+            false => "no",
+            _ => value.ToString()!.ToLowerInvariant(),
+        };
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Application.Registrations;
 
@@ -24,14 +24,41 @@ public static class AttendeeReports
 {
     /// <summary>As people chose among them, whatever has been cancelled since.</summary>
     public static async Task<IReadOnlyList<HalfDayId>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
-        [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel)).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayId(s.Date, s.HalfDay))];
+        [
+            .. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel))
+                .Distinct()
+                .OrderBy(s => s.Date)
+                .ThenBy(s => s.HalfDay)
+                .Select(s => new HalfDayId(s.Date, s.HalfDay)),
+        ];
 
     public static async Task<IReadOnlyList<ServedMeal>> MealsAsync(WorkshopDb db, CancellationToken cancel)
     {
         var sessions = await db.Sessions.AsNoTracking().ToDictionaryAsync(s => s.Number, s => s.HalfDay, cancel);
-        var slots = await db.Slots.AsNoTracking().Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled).OrderBy(s => s.Start)
-            .Select(s => new { s.Slug, s.Title, s.Date, s.Start, s.Kind, s.SessionNumber }).ToListAsync(cancel);
-        return [.. slots.Select(s => new ServedMeal(s.Slug, s.Title!, s.Date, s.Start, s is { Kind: SlotKind.Break, SessionNumber: { } session } && sessions.TryGetValue(session, out var half) ? half : null))];
+        var slots = await db
+            .Slots.AsNoTracking()
+            .Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled)
+            .OrderBy(s => s.Start)
+            .Select(s => new
+            {
+                s.Slug,
+                s.Title,
+                s.Date,
+                s.Start,
+                s.Kind,
+                s.SessionNumber,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. slots.Select(s => new ServedMeal(
+                s.Slug,
+                s.Title!,
+                s.Date,
+                s.Start,
+                s is { Kind: SlotKind.Break, SessionNumber: { } session } && sessions.TryGetValue(session, out var half) ? half : null
+            )),
+        ];
     }
 
     /// <summary>Numbers without names. Diets that differ in accents or capitals alone are one, written as most have it.</summary>
@@ -47,7 +74,12 @@ public static class AttendeeReports
         }
         // A meal stands between the half-days of its date.
         foreach (var meal in meals.Where(m => m.Half is null))
-            servings.Insert(servings.FindLastIndex(s => s.Date < meal.Date || s.Date == meal.Date && (s.Half == HalfDay.Morning || s.Meal?.Start <= meal.Start)) + 1, OfMeal(meal));
+            servings.Insert(
+                servings.FindLastIndex(s =>
+                    s.Date < meal.Date || s.Date == meal.Date && (s.Half == HalfDay.Morning || s.Meal?.Start <= meal.Start)
+                ) + 1,
+                OfMeal(meal)
+            );
         return new(servings, seated.Count);
 
         Serving OfMeal(ServedMeal meal) => Of(meal.Date, null, meal, meal.IsTakenBy);
@@ -55,9 +87,20 @@ public static class AttendeeReports
         Serving Of(DateOnly date, HalfDay? half, ServedMeal? meal, Func<Registration, bool> isThere)
         {
             var there = seated.Where(isThere).ToList();
-            return new(date, half, meal, there.Count,
-                [.. there.Where(r => r.Details.Diet is not null).GroupBy(r => Domain.Folding.Fold(r.Details.Diet!)).Select(g => new DietCount(MostUsed(g.Select(r => r.Details.Diet!)), g.Count()))
-                    .OrderByDescending(d => d.People).ThenBy(d => d.Diet, StringComparer.CurrentCulture)]);
+            return new(
+                date,
+                half,
+                meal,
+                there.Count,
+                [
+                    .. there
+                        .Where(r => r.Details.Diet is not null)
+                        .GroupBy(r => Domain.Folding.Fold(r.Details.Diet!))
+                        .Select(g => new DietCount(MostUsed(g.Select(r => r.Details.Diet!)), g.Count()))
+                        .OrderByDescending(d => d.People)
+                        .ThenBy(d => d.Diet, StringComparer.CurrentCulture),
+                ]
+            );
         }
     }
 
@@ -65,28 +108,62 @@ public static class AttendeeReports
     public static async Task<IReadOnlyList<CheckInListDay>> DoorAsync(WorkshopDb db, CancellationToken cancel)
     {
         var seated = await SeatedAsync(db, cancel);
-        return [.. (await HalfDaysAsync(db, cancel)).Select(h => h.Date).Distinct().Select(day => new CheckInListDay(day,
-            [.. from r in seated
-                let morning = r.AttendanceAt(day, HalfDay.Morning) == Attendance.InPerson
-                let afternoon = r.AttendanceAt(day, HalfDay.Afternoon) == Attendance.InPerson
-                where morning || afternoon
-                select new CheckInListEntry(r.Number, r.Details.FamilyName, r.Details.GivenName, r.Details.Affiliation, morning, afternoon)]))];
+        return
+        [
+            .. (await HalfDaysAsync(db, cancel))
+                .Select(h => h.Date)
+                .Distinct()
+                .Select(day => new CheckInListDay(
+                    day,
+                    [
+                        .. from r in seated
+                        let morning = r.AttendanceAt(day, HalfDay.Morning) == Attendance.InPerson
+                        let afternoon = r.AttendanceAt(day, HalfDay.Afternoon) == Attendance.InPerson
+                        where morning || afternoon
+                        select new CheckInListEntry(
+                            r.Number,
+                            r.Details.FamilyName,
+                            r.Details.GivenName,
+                            r.Details.Affiliation,
+                            morning,
+                            afternoon
+                        ),
+                    ]
+                )),
+        ];
     }
 
     /// <summary>In numbers; who waits for a seat or has not answered an offer follows remotely. After the purge, as it was then.</summary>
     public static async Task<FunderReport> FunderAsync(WorkshopDb db, CancellationToken cancel)
     {
-        if (await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept } && !await db.Registrations.AnyAsync(cancel))
+        if (
+            await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept }
+            && !await db.Registrations.AnyAsync(cancel)
+        )
             return kept;
         var there = await PresenceSummary.CountAsync(db, PresenceSummary.Confirmed(db), cancel);
-        var all = await PresenceSummary.Confirmed(db)
-            .Select(r => new { r.Details.Country, r.Details.Affiliation, r.AffiliationKey, r.Details.Position, r.Place }).ToListAsync(cancel);
+        var all = await PresenceSummary
+            .Confirmed(db)
+            .Select(r => new
+            {
+                r.Details.Country,
+                r.Details.Affiliation,
+                r.AffiliationKey,
+                r.Details.Position,
+                r.Place,
+            })
+            .ToListAsync(cancel);
         return new(
             new(null, all.Count(r => r.Place == Place.Seat), all.Count(r => r.Place != Place.Seat)),
-            [.. Enum.GetValues<Position>().Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.Place))).Where(c => c.Total > 0)],
+            [
+                .. Enum.GetValues<Position>()
+                    .Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.Place)))
+                    .Where(c => c.Total > 0),
+            ],
             Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.Place)))),
             Sorted(all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.Place)))),
-            [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))]);
+            [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))]
+        );
 
         static ParticipantCount Count(string? name, IEnumerable<Place> places)
         {
@@ -100,8 +177,19 @@ public static class AttendeeReports
     }
 
     private static Task<List<Registration>> SeatedAsync(WorkshopDb db, CancellationToken cancel) =>
-        db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        db
+            .Registrations.AsNoTracking()
+            .Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat)
+            .OrderBy(r => r.SortKey)
+            .ThenBy(r => r.Number)
+            .ToListAsync(cancel);
 
     /// <summary>The way of writing that most have; the first in the alphabet of several.</summary>
-    private static string MostUsed(IEnumerable<string> written) => written.GroupBy(w => w, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
+    private static string MostUsed(IEnumerable<string> written) =>
+        written
+            .GroupBy(w => w, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First()
+            .Key;
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
@@ -21,16 +21,30 @@ public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuer
 
     /// <summary>Numbers with commas between them, each once; what is none is passed over.</summary>
     public static IReadOnlyList<int> ReadNumbers(IEnumerable<string?> texts) =>
-        [.. texts.OfType<string>().SelectMany(text => text.Split(',')).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(n => n > 0).Distinct()];
+        [
+            .. texts
+                .OfType<string>()
+                .SelectMany(text => text.Split(','))
+                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .Where(n => n > 0)
+                .Distinct(),
+        ];
 
     /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
-    public string ToQueryString() => Numbers is null ? Query.ToQueryString() : QueryHelpers.AddQueryString("", Numbers.Select(n => KeyValuePair.Create("ids", (string?)n.ToString(CultureInfo.InvariantCulture))));
+    public string ToQueryString() =>
+        Numbers is null
+            ? Query.ToQueryString()
+            : QueryHelpers.AddQueryString(
+                "",
+                Numbers.Select(n => KeyValuePair.Create("ids", (string?)n.ToString(CultureInfo.InvariantCulture)))
+            );
 
     /// <summary>Those who are meant, in the order of the list.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Numbers is null ? Query.In(db) : WithNumbers(db, Numbers);
 
     /// <summary>Those who are written to: nobody who has cancelled, unless the query asks for just those.</summary>
-    public IQueryable<Registration> Recipients(WorkshopDb db) => IncludesCancelled ? In(db) : In(db).Where(r => r.Status != RegistrationStatus.Cancelled);
+    public IQueryable<Registration> Recipients(WorkshopDb db) =>
+        IncludesCancelled ? In(db) : In(db).Where(r => r.Status != RegistrationStatus.Cancelled);
 
     public bool IncludesCancelled => Numbers is null && Query.Status == RegistrationStatus.Cancelled;
 

@@ -11,40 +11,47 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
     public async Task DoAsync(Batch batch, BatchItem item, CancellationToken cancel)
     {
         var actor = new Actor(batch.Actor, batch.From);
-        await queue.RunAsync(db, async transaction =>
-        {
-            var waiting = await (
-                from i in transaction.Db.BatchItems
-                join b in transaction.Db.Batches on i.BatchId equals b.Id
-                where i.Id == item.Id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
-                select i).SingleOrDefaultAsync(CancellationToken.None);
-            if (waiting is null)
-                return ChangeResult.NoChange;
-            transaction.BatchItem = item.Id;
-            var result = batch.Kind == BatchKind.Import
-                ? await ImportAsync(transaction, waiting, batch.ImportAs!.Value, actor)
-                : await ApplyAsync(transaction, batch, waiting, actor);
-            (waiting.Answer, waiting.Row, waiting.RowEmail) = (result.ToString(), null, null);
-            waiting.State = result switch
+        await queue.RunAsync(
+            db,
+            async transaction =>
             {
-                ChangeResult.Done or ChangeResult.Queued => BatchItemState.Done,
-                ChangeResult.NoChange => BatchItemState.NoChange,
-                _ => BatchItemState.Refused,
-            };
-            return result;
-        }, cancel);
+                var waiting = await (
+                    from i in transaction.Db.BatchItems
+                    join b in transaction.Db.Batches on i.BatchId equals b.Id
+                    where i.Id == item.Id && i.State == BatchItemState.Waiting && b.State == BatchState.Running
+                    select i
+                ).SingleOrDefaultAsync(CancellationToken.None);
+                if (waiting is null)
+                    return ChangeResult.NoChange;
+                transaction.BatchItem = item.Id;
+                var result =
+                    batch.Kind == BatchKind.Import
+                        ? await ImportAsync(transaction, waiting, batch.ImportAs!.Value, actor)
+                        : await ApplyAsync(transaction, batch, waiting, actor);
+                (waiting.Answer, waiting.Row, waiting.RowEmail) = (result.ToString(), null, null);
+                waiting.State = result switch
+                {
+                    ChangeResult.Done or ChangeResult.Queued => BatchItemState.Done,
+                    ChangeResult.NoChange => BatchItemState.NoChange,
+                    _ => BatchItemState.Refused,
+                };
+                return result;
+            },
+            cancel
+        );
     }
 
     /// <summary>The command of the batches that need nothing but their kind; a preview asks for it too.</summary>
-    public static RegistrationCommand CommandOf(BatchKind kind) => kind switch
-    {
-        BatchKind.Confirm => new Confirm(),
-        BatchKind.Cancel => new Cancel(),
-        BatchKind.Remote => new FollowRemotely(),
-        BatchKind.Offer => new OfferSeat(),
-        BatchKind.Link => new SendLink(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of batch needs more than its kind."),
-    };
+    public static RegistrationCommand CommandOf(BatchKind kind) =>
+        kind switch
+        {
+            BatchKind.Confirm => new Confirm(),
+            BatchKind.Cancel => new Cancel(),
+            BatchKind.Remote => new FollowRemotely(),
+            BatchKind.Offer => new OfferSeat(),
+            BatchKind.Link => new SendLink(),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of batch needs more than its kind."),
+        };
 
     private static async Task<ChangeResult> ApplyAsync(RegistrationTransaction transaction, Batch batch, BatchItem item, Actor actor)
     {
@@ -64,7 +71,10 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
 
     /// <summary>The change that the other batch made; an undo is refused if another one followed it.</summary>
     private static Task<long> ChangeOfAsync(WorkshopDb db, Guid registration, BatchItem item) =>
-        db.RegistrationChanges.Where(c => c.RegistrationId == registration && c.BatchItem == item.Undoes).Select(c => c.Id).SingleOrDefaultAsync();
+        db
+            .RegistrationChanges.Where(c => c.RegistrationId == registration && c.BatchItem == item.Undoes)
+            .Select(c => c.Id)
+            .SingleOrDefaultAsync();
 
     /// <summary>The address of the row decides whom it is about: a newcomer, or somebody who is known.</summary>
     private static async Task<ChangeResult> ImportAsync(RegistrationTransaction transaction, BatchItem item, ImportAs mode, Actor actor)

@@ -4,10 +4,13 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// Does the batches in the background, one registration after the other, so that participants get their turns in between. A batch is claimed for a short while, which is renewed on the
-/// way: several instances do not work on the same one, and what one held when it died is soon taken up. That an item is done stands in the commit that did it.
+/// Does the batches in the background, one registration after the other, so that participants get their turns in between. A batch is
+/// claimed for a short while, which is renewed on the
+/// way: several instances do not work on the same one, and what one held when it died is soon taken up. That an item is done stands in the
+/// commit that did it.
 /// </summary>
-public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock writeLock, TimeProvider realTime, ILogger<BatchRunner> log) : BackgroundService
+public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock writeLock, TimeProvider realTime, ILogger<BatchRunner> log)
+    : BackgroundService
 {
     private const int MaxItemsPerRun = 25;
     private const int MaxAttempts = 3;
@@ -23,16 +26,13 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         {
             try
             {
-                while (await RunOnceAsync(stoppingToken))
-                {
-                }
+                while (await RunOnceAsync(stoppingToken)) { }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Works on the oldest batch that nobody works on, until it is over, paused, or the site stops.</summary>
@@ -42,7 +42,11 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var now = realTime.GetUtcNow();
-        var batch = await db.Batches.AsNoTracking().Where(b => b.State == BatchState.Running && b.ClaimedUntil <= now).OrderBy(b => b.Id).FirstOrDefaultAsync(cancel);
+        var batch = await db
+            .Batches.AsNoTracking()
+            .Where(b => b.State == BatchState.Running && b.ClaimedUntil <= now)
+            .OrderBy(b => b.Id)
+            .FirstOrDefaultAsync(cancel);
         if (batch is null || await ClaimAsync(db, batch, batch.ClaimedUntil, cancel) is not { } claim)
             return false;
         try
@@ -55,8 +59,14 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         }
         finally
         {
-            await writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.ClaimedUntil == claim)
-                .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, DateTimeOffset.UnixEpoch), CancellationToken.None), CancellationToken.None);
+            await writeLock.RunAsync(
+                db,
+                () =>
+                    db
+                        .Batches.Where(b => b.Id == batch.Id && b.ClaimedUntil == claim)
+                        .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, DateTimeOffset.UnixEpoch), CancellationToken.None),
+                CancellationToken.None
+            );
         }
         return true;
     }
@@ -66,8 +76,14 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
     {
         // Whole milliseconds, which both databases give back as they were.
         var until = DateTimeOffset.FromUnixTimeMilliseconds((realTime.GetUtcNow() + Claim).ToUnixTimeMilliseconds());
-        var claimed = await writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && b.ClaimedUntil == seen)
-            .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, until), cancel), cancel);
+        var claimed = await writeLock.RunAsync(
+            db,
+            () =>
+                db
+                    .Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && b.ClaimedUntil == seen)
+                    .ExecuteUpdateAsync(b => b.SetProperty(x => x.ClaimedUntil, until), cancel),
+            cancel
+        );
         return claimed == 1 ? until : null;
     }
 
@@ -77,7 +93,12 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var items = scope.ServiceProvider.GetRequiredService<BatchItemService>();
-        var waiting = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting).OrderBy(i => i.Position).Take(MaxItemsPerRun).ToListAsync(cancel);
+        var waiting = await db
+            .BatchItems.AsNoTracking()
+            .Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Waiting)
+            .OrderBy(i => i.Position)
+            .Take(MaxItemsPerRun)
+            .ToListAsync(cancel);
         foreach (var item in waiting)
         {
             cancel.ThrowIfCancellationRequested();
@@ -97,14 +118,27 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         return false;
     }
 
-    /// <summary>A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away the round ends instead.</summary>
+    /// <summary>
+    /// A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away the round
+    /// ends instead.
+    /// </summary>
     private async Task FailAsync(WorkshopDb db, BatchItem item, CancellationToken cancel)
     {
         var over = item.Tries + 1 >= MaxAttempts;
-        await writeLock.RunAsync(db, () => db.BatchItems.Where(i => i.Id == item.Id && i.State == BatchItemState.Waiting).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.Tries, x => x.Tries + 1)
-            .SetProperty(x => x.State, over ? BatchItemState.Refused : BatchItemState.Waiting)
-            .SetProperty(x => x.Answer, over ? Failed : null), cancel), cancel);
+        await writeLock.RunAsync(
+            db,
+            () =>
+                db
+                    .BatchItems.Where(i => i.Id == item.Id && i.State == BatchItemState.Waiting)
+                    .ExecuteUpdateAsync(
+                        i =>
+                            i.SetProperty(x => x.Tries, x => x.Tries + 1)
+                                .SetProperty(x => x.State, over ? BatchItemState.Refused : BatchItemState.Waiting)
+                                .SetProperty(x => x.Answer, over ? Failed : null),
+                        cancel
+                    ),
+            cancel
+        );
     }
 
     /// <summary>The answer in the place of the desk's, when the desk gave none.</summary>
@@ -113,8 +147,18 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
     private Task<int> FinishAsync(WorkshopDb db, Batch batch, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        return writeLock.RunAsync(db, () => db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Running && !db.BatchItems.Any(i => i.BatchId == b.Id && i.State == BatchItemState.Waiting))
-            .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Finished).SetProperty(x => x.FinishedAt, now), cancel), cancel);
+        return writeLock.RunAsync(
+            db,
+            () =>
+                db
+                    .Batches.Where(b =>
+                        b.Id == batch.Id
+                        && b.State == BatchState.Running
+                        && !db.BatchItems.Any(i => i.BatchId == b.Id && i.State == BatchItemState.Waiting)
+                    )
+                    .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Finished).SetProperty(x => x.FinishedAt, now), cancel),
+            cancel
+        );
     }
 
     [LoggerMessage(LogLevel.Error, "The batches could not be processed; retrying")]

@@ -18,23 +18,39 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
 {
     /// <summary>Those who were previewed, in the order in which they are to be done. The same form sent twice begins one batch.</summary>
     public Task<Batch> BeginAsync(Guid key, BatchKind kind, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) =>
-        BeginAsync(New(key, kind, actor), numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }), cancel);
+        BeginAsync(
+            New(key, kind, actor),
+            numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }),
+            cancel
+        );
 
     public Task<Batch> BeginImportAsync(Guid key, ImportAs how, IEnumerable<BatchItem> lines, Actor actor, CancellationToken cancel) =>
         BeginAsync(New(key, BatchKind.Import, actor, how), lines, cancel);
 
     /// <param name="stamp">Of the text that was looked at.</param>
     /// <returns>Null when it is not this draft any more: somebody has sent or changed it.</returns>
-    public Task<Batch?> SendAsync(long message, string stamp, Guid key, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        await db.LockForWriteAsync(cancel);
-        if (await db.Batches.SingleOrDefaultAsync(b => b.Key == key, cancel) is { } known)
-            return known;
-        if (await db.Messages.SingleOrDefaultAsync(m => m.Id == message && m.State == MessageState.Draft, cancel) is not { } draft || draft.Stamp != stamp)
-            return null;
-        (draft.State, draft.At) = (MessageState.Sending, realTime.GetUtcNow());
-        return await AddAsync(New(key, BatchKind.Message, actor, message: message), numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }), cancel);
-    }, cancel);
+    public Task<Batch?> SendAsync(long message, string stamp, Guid key, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                await db.LockForWriteAsync(cancel);
+                if (await db.Batches.SingleOrDefaultAsync(b => b.Key == key, cancel) is { } known)
+                    return known;
+                if (
+                    await db.Messages.SingleOrDefaultAsync(m => m.Id == message && m.State == MessageState.Draft, cancel) is not { } draft
+                    || draft.Stamp != stamp
+                )
+                    return null;
+                (draft.State, draft.At) = (MessageState.Sending, realTime.GetUtcNow());
+                return await AddAsync(
+                    New(key, BatchKind.Message, actor, message: message),
+                    numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }),
+                    cancel
+                );
+            },
+            cancel
+        );
 
     /// <summary>Takes back what a batch has done to those who still stand as it left them.</summary>
     /// <returns>Null when there is nothing that could be brought back.</returns>
@@ -43,7 +59,19 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         var done = await Undoable(batch).AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancel);
         return done.Count == 0
             ? null
-            : await BeginAsync(New(key, BatchKind.Undo, actor, undoes: batch), done.Select((i, at) => new BatchItem { Position = at + 1, Number = i.Number, Undoes = i.Id }), cancel);
+            : await BeginAsync(
+                New(key, BatchKind.Undo, actor, undoes: batch),
+                done.Select(
+                    (i, at) =>
+                        new BatchItem
+                        {
+                            Position = at + 1,
+                            Number = i.Number,
+                            Undoes = i.Id,
+                        }
+                ),
+                cancel
+            );
     }
 
     /// <summary>The items of a batch whose change can be taken back. What a mail said cannot.</summary>
@@ -54,38 +82,76 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         select item;
 
     /// <summary>What is being done at this moment is done to its end.</summary>
-    public Task PauseAsync(Batch batch, Actor actor, CancellationToken cancel) => SetAsync(batch, BatchState.Running, BatchState.Paused, MessageState.Paused, "paused", actor, cancel);
+    public Task PauseAsync(Batch batch, Actor actor, CancellationToken cancel) =>
+        SetAsync(batch, BatchState.Running, BatchState.Paused, MessageState.Paused, "paused", actor, cancel);
 
-    public Task ResumeAsync(Batch batch, Actor actor, CancellationToken cancel) => SetAsync(batch, BatchState.Paused, BatchState.Running, MessageState.Sending, "resumed", actor, cancel);
+    public Task ResumeAsync(Batch batch, Actor actor, CancellationToken cancel) =>
+        SetAsync(batch, BatchState.Paused, BatchState.Running, MessageState.Sending, "resumed", actor, cancel);
 
     /// <summary>Asks the desk once more about those whom it has refused.</summary>
-    public Task RetryAsync(Batch batch, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        var refused = await db.BatchItems.Where(i => i.BatchId == batch.Id && i.State == BatchItemState.Refused && i.Reason == null && (batch.Kind != BatchKind.Import || i.Row != null))
-            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, BatchItemState.Waiting).SetProperty(x => x.Tries, 0), cancel);
-        if (refused == 0)
-            return false;
-        await db.Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Finished).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Running).SetProperty(x => x.FinishedAt, (DateTimeOffset?)null), cancel);
-        await audit.WriteAsync(actor, $"retried batch {batch.Id}", result: $"{refused}", cancel: cancel);
-        return true;
-    }, cancel);
+    public Task RetryAsync(Batch batch, Actor actor, CancellationToken cancel) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                var refused = await db
+                    .BatchItems.Where(i =>
+                        i.BatchId == batch.Id
+                        && i.State == BatchItemState.Refused
+                        && i.Reason == null
+                        && (batch.Kind != BatchKind.Import || i.Row != null)
+                    )
+                    .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, BatchItemState.Waiting).SetProperty(x => x.Tries, 0), cancel);
+                if (refused == 0)
+                    return false;
+                await db
+                    .Batches.Where(b => b.Id == batch.Id && b.State == BatchState.Finished)
+                    .ExecuteUpdateAsync(
+                        b => b.SetProperty(x => x.State, BatchState.Running).SetProperty(x => x.FinishedAt, (DateTimeOffset?)null),
+                        cancel
+                    );
+                await audit.WriteAsync(actor, $"retried batch {batch.Id}", result: $"{refused}", cancel: cancel);
+                return true;
+            },
+            cancel
+        );
 
     public async Task<BatchProgress> ProgressAsync(long batch, CancellationToken cancel)
     {
-        var counts = await db.BatchItems.Where(i => i.BatchId == batch).GroupBy(i => i.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var counts = await db
+            .BatchItems.Where(i => i.BatchId == batch)
+            .GroupBy(i => i.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return new(counts.Values.Sum(), Of(BatchItemState.Done), Of(BatchItemState.NoChange), Of(BatchItemState.Refused));
 
         int Of(BatchItemState state) => counts.GetValueOrDefault(state);
     }
 
     private Batch New(Guid key, BatchKind kind, Actor actor, ImportAs? how = null, long? message = null, long? undoes = null) =>
-        new() { Key = key, Kind = kind, Actor = actor.Name, From = actor.From, CreatedAt = realTime.GetUtcNow(), ClaimedUntil = DateTimeOffset.UnixEpoch, ImportAs = how, MessageId = message, Undoes = undoes };
+        new()
+        {
+            Key = key,
+            Kind = kind,
+            Actor = actor.Name,
+            From = actor.From,
+            CreatedAt = realTime.GetUtcNow(),
+            ClaimedUntil = DateTimeOffset.UnixEpoch,
+            ImportAs = how,
+            MessageId = message,
+            Undoes = undoes,
+        };
 
-    private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        await db.LockForWriteAsync(cancel);
-        return await db.Batches.SingleOrDefaultAsync(b => b.Key == batch.Key, cancel) ?? await AddAsync(batch, items, cancel);
-    }, cancel);
+    private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                await db.LockForWriteAsync(cancel);
+                return await db.Batches.SingleOrDefaultAsync(b => b.Key == batch.Key, cancel) ?? await AddAsync(batch, items, cancel);
+            },
+            cancel
+        );
 
     private async Task<Batch> AddAsync(Batch asked, IEnumerable<BatchItem> items, CancellationToken cancel)
     {
@@ -93,20 +159,51 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         var batch = New(asked.Key, asked.Kind, new(asked.Actor, asked.From), asked.ImportAs, asked.MessageId, asked.Undoes);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
-        var all = items.Select(i => new BatchItem { BatchId = batch.Id, Position = i.Position, Number = i.Number, State = i.State, Answer = i.Answer, Reason = i.Reason, Row = i.Row, RowEmail = i.RowEmail, Undoes = i.Undoes }).ToList();
+        var all = items
+            .Select(i => new BatchItem
+            {
+                BatchId = batch.Id,
+                Position = i.Position,
+                Number = i.Number,
+                State = i.State,
+                Answer = i.Answer,
+                Reason = i.Reason,
+                Row = i.Row,
+                RowEmail = i.RowEmail,
+                Undoes = i.Undoes,
+            })
+            .ToList();
         db.BatchItems.AddRange(all);
         audit.Add(new(batch.Actor, batch.From), $"began batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
         await db.SaveChangesAsync(cancel);
         return batch;
     }
 
-    private Task<bool> SetAsync(Batch batch, BatchState from, BatchState to, MessageState message, string action, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        // Of a message, what lies in the outbox waits too, when the batch itself has come to its end.
-        var changed = await db.Batches.Where(b => b.Id == batch.Id && b.State == from).ExecuteUpdateAsync(b => b.SetProperty(x => x.State, to), cancel)
-            + await db.Messages.Where(m => m.Id == batch.MessageId && m.State != message && m.State != MessageState.Draft).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, message), cancel);
-        if (changed > 0)
-            await audit.WriteAsync(actor, $"{action} batch {batch.Id}", cancel: cancel);
-        return changed > 0;
-    }, cancel);
+    private Task<bool> SetAsync(
+        Batch batch,
+        BatchState from,
+        BatchState to,
+        MessageState message,
+        string action,
+        Actor actor,
+        CancellationToken cancel
+    ) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                // Of a message, what lies in the outbox waits too, when the batch itself has come to its end.
+                var changed =
+                    await db
+                        .Batches.Where(b => b.Id == batch.Id && b.State == from)
+                        .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, to), cancel)
+                    + await db
+                        .Messages.Where(m => m.Id == batch.MessageId && m.State != message && m.State != MessageState.Draft)
+                        .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, message), cancel);
+                if (changed > 0)
+                    await audit.WriteAsync(actor, $"{action} batch {batch.Id}", cancel: cancel);
+                return changed > 0;
+            },
+            cancel
+        );
 }

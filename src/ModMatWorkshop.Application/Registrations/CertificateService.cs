@@ -12,13 +12,21 @@ public sealed record IssuedCertificate(string Number, Attestation Attestation, D
 public sealed record VerifiedCertificate(CertificateState State, Attestation Attestation, DateTimeOffset IssuedAt);
 
 /// <summary>Issues certificates of attendance, revokes them, and says which is genuine.</summary>
-public sealed class CertificateService(WorkshopDb db, WriteLock writeLock, CertificateProtector certificateProtector, SiteClock clock, AuditTrail trail)
+public sealed class CertificateService(
+    WorkshopDb db,
+    WriteLock writeLock,
+    CertificateProtector certificateProtector,
+    SiteClock clock,
+    AuditTrail trail
+)
 {
     /// <summary>When the last half-day is over. Before, nobody knows what there is to attest.</summary>
-    public static bool MayIssueAt(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) => halfDays.Count > 0 && halfDays.Max(h => h.End) <= instant;
+    public static bool MayIssueAt(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
+        halfDays.Count > 0 && halfDays.Max(h => h.End) <= instant;
 
     /// <summary>
-    /// The certificates of everybody who attended, or of one person, in the order of the names. Who has one that is still right gets that one; one whose facts have been corrected since is issued
+    /// The certificates of everybody who attended, or of one person, in the order of the names. Who has one that is still right gets that
+    /// one; one whose facts have been corrected since is issued
     /// anew under another number. What was revoked is not: only when it would say something else.
     /// </summary>
     /// <param name="number">Of the one registration; everybody's when null.</param>
@@ -30,32 +38,58 @@ public sealed class CertificateService(WorkshopDb db, WriteLock writeLock, Certi
         if (!MayIssueAt(clock.GetUtcNow(), halfDays))
             return [];
         var roles = new Roles(schedule);
-        return await writeLock.RunAsync(db, async () =>
-        {
-            await db.LockForWriteAsync(cancel);
-            var people = db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && (number == null || r.Number == number));
-            var presences = (await db.Presences.AsNoTracking().Where(p => people.Any(r => r.Id == p.RegistrationId)).ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
-            var before = (await db.Certificates.Where(c => people.Any(r => r.Id == c.RegistrationId)).ToListAsync(cancel)).ToLookup(c => c.RegistrationId);
-            var issued = new List<IssuedCertificate>();
-            foreach (var person in await people.AsNoTracking().OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel))
-                if (Attestation.Of(schedule.Workshop, person, roles, halfDays, [.. presences[person.Id]]) is { } attestation
-                    && Issue(person, attestation, before[person.Id].MaxBy(c => c.Issue), actor) is { } certificate)
-                    issued.Add(certificate);
-            await db.SaveChangesAsync(cancel);
-            return issued;
-        }, cancel);
+        return await writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                await db.LockForWriteAsync(cancel);
+                var people = db.Registrations.Where(r =>
+                    r.Status == RegistrationStatus.Confirmed && (number == null || r.Number == number)
+                );
+                var presences = (
+                    await db.Presences.AsNoTracking().Where(p => people.Any(r => r.Id == p.RegistrationId)).ToListAsync(cancel)
+                ).ToLookup(p => p.RegistrationId);
+                var before = (await db.Certificates.Where(c => people.Any(r => r.Id == c.RegistrationId)).ToListAsync(cancel)).ToLookup(c =>
+                    c.RegistrationId
+                );
+                var issued = new List<IssuedCertificate>();
+                foreach (var person in await people.AsNoTracking().OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel))
+                    if (
+                        Attestation.Of(schedule.Workshop, person, roles, halfDays, [.. presences[person.Id]]) is { } attestation
+                        && Issue(person, attestation, before[person.Id].MaxBy(c => c.Issue), actor) is { } certificate
+                    )
+                        issued.Add(certificate);
+                await db.SaveChangesAsync(cancel);
+                return issued;
+            },
+            cancel
+        );
     }
 
     /// <summary>A paper that should not be shown any more: whoever verifies it is told so.</summary>
-    public Task<bool> RevokeAsync(int number, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        var now = clock.GetUtcNow();
-        if (await db.Certificates.SingleOrDefaultAsync(c => db.Registrations.Any(r => r.Id == c.RegistrationId && r.Number == number) && c.ReplacedAt == null && c.RevokedAt == null, cancel) is not { } certificate)
-            return false;
-        (certificate.RevokedAt, certificate.RevokedBy) = (now, actor.Name);
-        await trail.WriteAsync(actor, "revoked a certificate", number, cancel: cancel);
-        return true;
-    }, cancel);
+    public Task<bool> RevokeAsync(int number, Actor actor, CancellationToken cancel) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                var now = clock.GetUtcNow();
+                if (
+                    await db.Certificates.SingleOrDefaultAsync(
+                        c =>
+                            db.Registrations.Any(r => r.Id == c.RegistrationId && r.Number == number)
+                            && c.ReplacedAt == null
+                            && c.RevokedAt == null,
+                        cancel
+                    )
+                    is not { } certificate
+                )
+                    return false;
+                (certificate.RevokedAt, certificate.RevokedBy) = (now, actor.Name);
+                await trail.WriteAsync(actor, "revoked a certificate", number, cancel: cancel);
+                return true;
+            },
+            cancel
+        );
 
     /// <param name="typed">As somebody reads it from a paper.</param>
     /// <returns>Null for a number under which nothing was issued here.</returns>
@@ -64,8 +98,16 @@ public sealed class CertificateService(WorkshopDb db, WriteLock writeLock, Certi
         if (CertificateProtector.Read(typed) is not { } number)
             return null;
         var hash = CertificateProtector.HashOf(number);
-        return await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.NumberHash == hash, cancel) is { } certificate && certificateProtector.Open(number, certificate) is { } attestation
-            ? new(certificate.RevokedAt is not null ? CertificateState.Revoked : certificate.ReplacedAt is not null ? CertificateState.Replaced : CertificateState.Genuine, attestation, certificate.IssuedAt)
+        return
+            await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.NumberHash == hash, cancel) is { } certificate
+            && certificateProtector.Open(number, certificate) is { } attestation
+            ? new(
+                certificate.RevokedAt is not null ? CertificateState.Revoked
+                    : certificate.ReplacedAt is not null ? CertificateState.Replaced
+                    : CertificateState.Genuine,
+                attestation,
+                certificate.IssuedAt
+            )
             : null;
     }
 
@@ -95,5 +137,6 @@ public sealed class CertificateService(WorkshopDb db, WriteLock writeLock, Certi
         return new(number, attestation, certificate.IssuedAt);
     }
 
-    private static bool HasSameFacts(Attestation said, Attestation now) => System.Text.Json.JsonSerializer.Serialize(said) == System.Text.Json.JsonSerializer.Serialize(now);
+    private static bool HasSameFacts(Attestation said, Attestation now) =>
+        System.Text.Json.JsonSerializer.Serialize(said) == System.Text.Json.JsonSerializer.Serialize(now);
 }

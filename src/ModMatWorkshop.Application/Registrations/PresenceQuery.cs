@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Which rows of the matrix are meant: confirmed people, searched as in the organisers' list, and perhaps those alone who were expected at a half-day and are missing. It stands in the address.</summary>
+/// <summary>
+/// Which rows of the matrix are meant: confirmed people, searched as in the organisers' list, and perhaps those alone who were expected at
+/// a half-day and are missing. It stands in the address.
+/// </summary>
 public sealed record PresenceQuery
 {
     public string Search { get; init; } = "";
@@ -15,11 +18,18 @@ public sealed record PresenceQuery
 
     public bool IsFiltered => Search.Length > 0 || Missing is not null;
 
-    public static PresenceQuery Read(QueryParameters query) => new() { Search = AttendeeQuery.Read(query).Search, Missing = HalfDayId.FromKey(query["missing"]) };
+    public static PresenceQuery Read(QueryParameters query) =>
+        new() { Search = AttendeeQuery.Read(query).Search, Missing = HalfDayId.FromKey(query["missing"]) };
 
     /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
-    public string ToQueryString(params (string Name, string? Value)[] more) => QueryHelpers.AddQueryString("", more.Select(m => KeyValuePair.Create(m.Name, m.Value))
-        .Prepend(KeyValuePair.Create("missing", Missing?.Key)).Prepend(KeyValuePair.Create("q", Search.Length == 0 ? null : Search)).Where(p => p.Value is not null));
+    public string ToQueryString(params (string Name, string? Value)[] more) =>
+        QueryHelpers.AddQueryString(
+            "",
+            more.Select(m => KeyValuePair.Create(m.Name, m.Value))
+                .Prepend(KeyValuePair.Create("missing", Missing?.Key))
+                .Prepend(KeyValuePair.Create("q", Search.Length == 0 ? null : Search))
+                .Where(p => p.Value is not null)
+        );
 
     /// <summary>Those who are meant, by family name.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Filtered(db).OrderBy(r => r.SortKey).ThenBy(r => r.Number);
@@ -36,5 +46,11 @@ public sealed record PresenceQuery
         return missing.Where(r => others.Contains(r.Id));
     }
 
-    private IQueryable<Registration> People(WorkshopDb db, HalfDayId? expected) => new AttendeeQuery { Search = Search, Status = RegistrationStatus.Confirmed, HalfDay = expected?.Key }.Filtered(db);
+    private IQueryable<Registration> People(WorkshopDb db, HalfDayId? expected) =>
+        new AttendeeQuery
+        {
+            Search = Search,
+            Status = RegistrationStatus.Confirmed,
+            HalfDay = expected?.Key,
+        }.Filtered(db);
 }

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
@@ -15,10 +15,12 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     private static readonly TimeSpan StreamTimeout = Presence.HeartbeatInterval * 1.5;
 
     /// <summary>What <see cref="Presence.Attended"/> says, as a database is asked for it.</summary>
-    private static readonly Expression<Func<Presence, bool>> IsInTheRoom = p => p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
+    private static readonly Expression<Func<Presence, bool>> IsInTheRoom = p =>
+        p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
 
     /// <inheritdoc cref="IsInTheRoom"/>
-    private static readonly Expression<Func<Presence, bool>> IsPresent = p => p.Correction == null ? p.CheckedInAt != null || p.Heartbeats > 0 : p.Correction != PresenceCorrection.Absent;
+    private static readonly Expression<Func<Presence, bool>> IsPresent = p =>
+        p.Correction == null ? p.CheckedInAt != null || p.Heartbeats > 0 : p.Correction != PresenceCorrection.Absent;
 
     public static async Task<PresenceSummary> ReadAsync(WorkshopDb db, HalfDayId half, DateTimeOffset now, CancellationToken cancel)
     {
@@ -31,11 +33,26 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
         return new(came, came + missing, onStream);
     }
 
-    /// <summary>How many of these people were at each half-day, in the room and on the stream. What is read does not grow with their number.</summary>
-    public static async Task<IReadOnlyDictionary<HalfDayId, PresenceCount>> CountAsync(WorkshopDb db, IQueryable<Registration> people, CancellationToken cancel) =>
-        (await Of(db, people).GroupBy(p => new { p.Date, p.Half })
-            .Select(g => new { g.Key.Date, g.Key.Half, There = g.AsQueryable().Count(IsPresent), InTheRoom = g.AsQueryable().Count(IsInTheRoom) }).ToListAsync(cancel))
-            .ToDictionary(g => new HalfDayId(g.Date, g.Half), g => new PresenceCount(g.Date, g.Half, g.InTheRoom, g.There - g.InTheRoom));
+    /// <summary>
+    /// How many of these people were at each half-day, in the room and on the stream. What is read does not grow with their number.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<HalfDayId, PresenceCount>> CountAsync(
+        WorkshopDb db,
+        IQueryable<Registration> people,
+        CancellationToken cancel
+    ) =>
+        (
+            await Of(db, people)
+                .GroupBy(p => new { p.Date, p.Half })
+                .Select(g => new
+                {
+                    g.Key.Date,
+                    g.Key.Half,
+                    There = g.AsQueryable().Count(IsPresent),
+                    InTheRoom = g.AsQueryable().Count(IsInTheRoom),
+                })
+                .ToListAsync(cancel)
+        ).ToDictionary(g => new HalfDayId(g.Date, g.Half), g => new PresenceCount(g.Date, g.Half, g.InTheRoom, g.There - g.InTheRoom));
 
     /// <summary>Those of these people who were not at a half-day in any way.</summary>
     public static IQueryable<Registration> MissingAt(WorkshopDb db, IQueryable<Registration> people, HalfDayId half)
@@ -44,10 +61,17 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
         return people.Where(r => !there.Contains(r.Id));
     }
 
-    public static IQueryable<Registration> Confirmed(WorkshopDb db) => db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed);
+    public static IQueryable<Registration> Confirmed(WorkshopDb db) =>
+        db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed);
 
     public static IQueryable<Registration> ExpectedInTheRoom(WorkshopDb db, HalfDayId half) =>
-        new AttendeeQuery { Status = RegistrationStatus.Confirmed, HalfDay = half.Key, There = Attendance.InPerson }.Filtered(db);
+        new AttendeeQuery
+        {
+            Status = RegistrationStatus.Confirmed,
+            HalfDay = half.Key,
+            There = Attendance.InPerson,
+        }.Filtered(db);
 
-    private static IQueryable<Presence> Of(WorkshopDb db, IQueryable<Registration> people) => db.Presences.Where(p => people.Any(r => r.Id == p.RegistrationId));
+    private static IQueryable<Presence> Of(WorkshopDb db, IQueryable<Registration> people) =>
+        db.Presences.Where(p => people.Any(r => r.Id == p.RegistrationId));
 }

@@ -11,7 +11,14 @@ namespace ModMatWorkshop.Application.Registrations;
 /// <param name="Waiting">Everybody on the waiting list, confirmed or not.</param>
 /// <param name="LastReserveDay">The last day on which seats are reserved, as people are told.</param>
 public sealed record RegistrationContext(
-    WorkshopState State, RegistrationPolicy Policy, int Held, int HeldFromReserve, int Waiting, DateOnly LastReserveDay, string UidDomain)
+    WorkshopState State,
+    RegistrationPolicy Policy,
+    int Held,
+    int HeldFromReserve,
+    int Waiting,
+    DateOnly LastReserveDay,
+    string UidDomain
+)
 {
     public static async Task<RegistrationContext> ReadAsync(WorkshopDb db, CancellationToken cancel)
     {
@@ -34,7 +41,8 @@ public sealed record RegistrationContext(
                 workshop.TimeZoneId,
                 workshop.UidDomain,
                 First = db.Slots.Min(s => (DateTimeOffset?)s.Start),
-            }).SingleAsync(cancel);
+            }
+        ).SingleAsync(cancel);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(read.TimeZoneId);
         var start = read.First ?? LocalHours.StartOfDay(read.Start, zone);
         var lastDayOfReserve = read.State.LastReserveDay(read.ReservedUntil, read.RegistrationCloses);
@@ -49,7 +57,8 @@ public sealed record RegistrationContext(
             EndOf(read.End),
             read.State.OffersUntil is { } day && EndOf(day) is var end && end < start ? end : start,
             read.State.OfferHours,
-            read.State.LastOfferHours);
+            read.State.LastOfferHours
+        );
         return new(read.State, policy, read.Held, read.HeldFromReserve, read.Waiting, lastDayOfReserve, read.UidDomain);
 
         DateTimeOffset EndOf(DateOnly day) => LocalHours.StartOfDay(day.AddDays(1), zone);
@@ -68,8 +77,10 @@ public sealed record RegistrationContext(
     /// <summary>Everybody who holds a seat or waits for one.</summary>
     public async Task<Seating> ReadSeatingAsync(WorkshopDb db, DateTimeOffset now, TimeSpan? hold = null)
     {
-        var entries = await db.Registrations.Where(r => r.SeatNumber != null || r.LineNumber != null)
-            .Select(r => new SeatingEntry(r.Id, r.SeatNumber, r.LineNumber, r.FromReserve, r.Status == RegistrationStatus.Confirmed)).ToListAsync();
+        var entries = await db
+            .Registrations.Where(r => r.SeatNumber != null || r.LineNumber != null)
+            .Select(r => new SeatingEntry(r.Id, r.SeatNumber, r.LineNumber, r.FromReserve, r.Status == RegistrationStatus.Confirmed))
+            .ToListAsync();
         return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, State.LastLineNumber);
     }
 }

@@ -18,14 +18,24 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
         await retention.TrimLogAsync(cancel);
     }
 
-    private Task<bool> LapseAsync(DateTimeOffset now, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
-            await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);
-        foreach (var registration in await transaction.Db.Registrations.Where(r => r.OfferUntil <= now).OrderBy(r => r.SeatNumber).ToListAsync())
-            await transaction.ApplyAsync(registration, new LapseOffer(), Actor.Site);
-        return true;
-    }, cancel);
+    private Task<bool> LapseAsync(DateTimeOffset now, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
+                    await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);
+                foreach (
+                    var registration in await transaction
+                        .Db.Registrations.Where(r => r.OfferUntil <= now)
+                        .OrderBy(r => r.SeatNumber)
+                        .ToListAsync()
+                )
+                    await transaction.ApplyAsync(registration, new LapseOffer(), Actor.Site);
+                return true;
+            },
+            cancel
+        );
 
     private async Task<bool> OffersAreDueAsync(DateTimeOffset now, CancellationToken cancel)
     {
@@ -43,21 +53,31 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             if (now < from || now >= start)
                 continue;
             if (await Due(db).AnyAsync(cancel))
-                await queue.RunAsync(db, async transaction =>
-                {
-                    foreach (var registration in await Due(transaction.Db).ToListAsync())
-                        transaction.Mail(registration, kind, "once");
-                    return true;
-                }, cancel);
+                await queue.RunAsync(
+                    db,
+                    async transaction =>
+                    {
+                        foreach (var registration in await Due(transaction.Db).ToListAsync())
+                            transaction.Mail(registration, kind, "once");
+                        return true;
+                    },
+                    cancel
+                );
 
-            IQueryable<Registration> Due(WorkshopDb db) => db.Registrations.Where(r =>
-                r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
+            IQueryable<Registration> Due(WorkshopDb db) =>
+                db.Registrations.Where(r =>
+                    r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind)
+                );
         }
     }
 }
 
-/// <summary>Runs <see cref="RegistrationMaintenance"/> every few seconds of real time. Several instances may: the lock lets one do it, and the next finds nothing left.</summary>
-public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scopes, ILogger<RegistrationMaintenanceJob> log) : BackgroundService
+/// <summary>
+/// Runs <see cref="RegistrationMaintenance"/> every few seconds of real time. Several instances may: the lock lets one do it, and the next
+/// finds nothing left.
+/// </summary>
+public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scopes, ILogger<RegistrationMaintenanceJob> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -75,8 +95,7 @@ public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scop
             {
                 LogFailed(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Error, "The maintenance of the registrations failed; it runs again in a few seconds")]

@@ -4,11 +4,18 @@ using ModMatWorkshop.Application.Mail;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// The queue of those who change registrations, in the order in which they came. The first in the queue takes everybody behind it along: their changes
+/// The queue of those who change registrations, in the order in which they came. The first in the queue takes everybody behind it along:
+/// their changes
 /// are made one after the other in one transaction, and wait for the disk once.
 /// </summary>
 public sealed class RegistrationQueue(
-    WriteLock writeLock, SiteClock clock, TimeProvider realTime, OutboxSignal mailSignal, DataVersions versions, SiteSettings settings)
+    WriteLock writeLock,
+    SiteClock clock,
+    TimeProvider realTime,
+    OutboxSignal mailSignal,
+    DataVersions versions,
+    SiteSettings settings
+)
 {
     /// <summary>The first waits for the last.</summary>
     private const int MaxGroup = 32;
@@ -57,14 +64,18 @@ public sealed class RegistrationQueue(
     {
         try
         {
-            var (version, hasMail) = await writeLock.RunAsync(db, async () =>
-            {
-                var transaction = new RegistrationTransaction(db, clock, realTime, settings.Hold);
-                await transaction.LockAsync();
-                foreach (var request in group)
-                    await request.RunAsync(transaction);
-                return (transaction.State.Version, transaction.HasMail);
-            }, CancellationToken.None);
+            var (version, hasMail) = await writeLock.RunAsync(
+                db,
+                async () =>
+                {
+                    var transaction = new RegistrationTransaction(db, clock, realTime, settings.Hold);
+                    await transaction.LockAsync();
+                    foreach (var request in group)
+                        await request.RunAsync(transaction);
+                    return (transaction.State.Version, transaction.HasMail);
+                },
+                CancellationToken.None
+            );
             versions.AdvanceRegistrationsVersion(version);
             if (hasMail)
                 mailSignal.Set();

@@ -9,7 +9,8 @@ namespace ModMatWorkshop.Application.Registrations;
 public sealed record AddResult(ChangeResult Result, int Number = 0);
 
 /// <summary>
-/// Changes registrations. Each change is one transaction: take the lock, load, ask <see cref="RegistrationRules"/>, save the rows with the mails and the
+/// Changes registrations. Each change is one transaction: take the lock, load, ask <see cref="RegistrationRules"/>, save the rows with the
+/// mails and the
 /// log, commit, answer.
 /// </summary>
 public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
@@ -18,106 +19,176 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     public const string Erased = "erased";
 
     /// <summary>
-    /// Answers what a newcomer gets now, whether or not the address is known: only its owner learns that, by mail. Null when registration is closed.
+    /// Answers what a newcomer gets now, whether or not the address is known: only its owner learns that, by mail. Null when registration
+    /// is closed.
     /// The same form sent twice gets the same answer.
     /// </summary>
-    public Task<SeatOutcome?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        var known = await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value);
-        var row = invitation is { } id ? await transaction.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id) : null;
-        var claim = row is null ? null : new InvitationClaim(row.UsedBy is { } user && user != known?.Id ? await transaction.FindAsync(user) : null);
-        var decision = NewcomerRules.Register(transaction.Seating, form, known, claim, () => transaction.NewRegistration(form.Email));
-        if (decision.Released is { } released)
-            await transaction.KeepAsync(released.Registration, released.Decision, Actor.Site);
-        if (decision.Registration is { } registration)
-            await transaction.KeepAsync(registration, decision.Decision!, Actor.Participant);
-        if (decision.UsesInvitation)
-            row!.UsedBy = decision.Registration!.Id;
-        return decision.Outcome;
-    }, cancel);
+    public Task<SeatOutcome?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                var known = await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value);
+                var row = invitation is { } id ? await transaction.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id) : null;
+                var claim = row is null
+                    ? null
+                    : new InvitationClaim(row.UsedBy is { } user && user != known?.Id ? await transaction.FindAsync(user) : null);
+                var decision = NewcomerRules.Register(transaction.Seating, form, known, claim, () =>
+                    transaction.NewRegistration(form.Email)
+                );
+                if (decision.Released is { } released)
+                    await transaction.KeepAsync(released.Registration, released.Decision, Actor.Site);
+                if (decision.Registration is { } registration)
+                    await transaction.KeepAsync(registration, decision.Decision!, Actor.Participant);
+                if (decision.UsesInvitation)
+                    row!.UsedBy = decision.Registration!.Id;
+                return decision.Outcome;
+            },
+            cancel
+        );
 
     /// <summary>Adds somebody by hand. No registration that exists is touched.</summary>
     /// <param name="confirmed">False if the owner of the address has yet to confirm.</param>
-    public Task<AddResult> AddAsync(FormSubmission form, bool confirmed, Actor actor, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        if (transaction.Now >= transaction.Context.Policy.End)
-            return new AddResult(ChangeResult.TooLate);
-        if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value) is { } known)
-            return new(known.FormKey == form.FormKey ? ChangeResult.NoChange : ChangeResult.AddressTaken, known.Number);
-        var registration = transaction.NewRegistration(form.Email);
-        var decision = NewcomerRules.Add(transaction.Seating, registration, form, confirmed);
-        await transaction.KeepAsync(registration, decision, actor);
-        return new(decision.Result, registration.Number);
-    }, cancel);
+    public Task<AddResult> AddAsync(FormSubmission form, bool confirmed, Actor actor, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (transaction.Now >= transaction.Context.Policy.End)
+                    return new AddResult(ChangeResult.TooLate);
+                if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == form.Email.Value) is { } known)
+                    return new(known.FormKey == form.FormKey ? ChangeResult.NoChange : ChangeResult.AddressTaken, known.Number);
+                var registration = transaction.NewRegistration(form.Email);
+                var decision = NewcomerRules.Add(transaction.Seating, registration, form, confirmed);
+                await transaction.KeepAsync(registration, decision, actor);
+                return new(decision.Result, registration.Number);
+            },
+            cancel
+        );
 
     public Task<ChangeResult> ApplyAsync(Guid id, RegistrationCommand command, Actor actor, CancellationToken cancel) =>
-        queue.RunAsync(db, async transaction => await transaction.FindAsync(id) is { } registration
-            ? await transaction.ApplyAsync(registration, command, actor)
-            : ChangeResult.NotFound, cancel);
+        queue.RunAsync(
+            db,
+            async transaction =>
+                await transaction.FindAsync(id) is { } registration
+                    ? await transaction.ApplyAsync(registration, command, actor)
+                    : ChangeResult.NotFound,
+            cancel
+        );
 
     /// <summary>Erases everything that is known of a person, and the mails to them. The log names them by number only and stays.</summary>
     public async Task<ChangeResult> EraseAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        var result = await ChangeAsync(id, Erased, actor, async (transaction, registration) =>
-        {
-            transaction.Seating.Remove(id);
-            await DeleteTracesAsync(transaction.Db, registration);
-            transaction.Db.Registrations.Remove(registration);
-            return ChangeResult.Done;
-        }, cancel);
+        var result = await ChangeAsync(
+            id,
+            Erased,
+            actor,
+            async (transaction, registration) =>
+            {
+                transaction.Seating.Remove(id);
+                await DeleteTracesAsync(transaction.Db, registration);
+                transaction.Db.Registrations.Remove(registration);
+                return ChangeResult.Done;
+            },
+            cancel
+        );
         await db.PurgeDeletedDataAsync(CancellationToken.None);
         return result;
     }
 
     /// <summary>Mails the secret link again to whoever is registered under an address. Nothing tells whether anybody is.</summary>
-    public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
-        {
-            var kind = registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain;
-            await transaction.KeepAsync(registration, new(ChangeResult.Done, [new(kind, Sparingly: true)], []), Actor.Participant);
-        }
-        return true;
-    }, cancel);
+    public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
+                {
+                    var kind = registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain;
+                    await transaction.KeepAsync(registration, new(ChangeResult.Done, [new(kind, Sparingly: true)], []), Actor.Participant);
+                }
+                return true;
+            },
+            cancel
+        );
 
     /// <summary>Sends a mail that failed once more.</summary>
     public Task<ChangeResult> RetryMailAsync(Guid id, long mail, Actor actor, CancellationToken cancel) =>
-        ChangeAsync(id, "retried a mail", actor, async (transaction, registration) =>
-        {
-            if (await transaction.Db.Outbox.SingleOrDefaultAsync(m => m.Id == mail && m.RegistrationId == registration.Id) is not { } message)
-                return ChangeResult.NotFound;
-            if (message.State != MailState.Failed)
-                return ChangeResult.NoChange;
-            message.TryAgain(transaction.RealNow);
-            transaction.SignalMail();
-            return ChangeResult.Done;
-        }, cancel);
+        ChangeAsync(
+            id,
+            "retried a mail",
+            actor,
+            async (transaction, registration) =>
+            {
+                if (
+                    await transaction.Db.Outbox.SingleOrDefaultAsync(m => m.Id == mail && m.RegistrationId == registration.Id)
+                    is not { } message
+                )
+                    return ChangeResult.NotFound;
+                if (message.State != MailState.Failed)
+                    return ChangeResult.NoChange;
+                message.TryAgain(transaction.RealNow);
+                transaction.SignalMail();
+                return ChangeResult.Done;
+            },
+            cancel
+        );
 
     public Task<ChangeResult> NoteAsync(Guid id, string text, Actor actor, CancellationToken cancel) =>
-        ChangeAsync(id, "noted something", actor, (transaction, registration) =>
-        {
-            transaction.Db.RegistrationNotes.Add(new() { RegistrationId = registration.Id, At = transaction.RealNow, By = actor.Name, Text = text });
-            return Task.FromResult(ChangeResult.Done);
-        }, cancel);
+        ChangeAsync(
+            id,
+            "noted something",
+            actor,
+            (transaction, registration) =>
+            {
+                transaction.Db.RegistrationNotes.Add(
+                    new()
+                    {
+                        RegistrationId = registration.Id,
+                        At = transaction.RealNow,
+                        By = actor.Name,
+                        Text = text,
+                    }
+                );
+                return Task.FromResult(ChangeResult.Done);
+            },
+            cancel
+        );
 
     public Task<ChangeResult> DeleteNoteAsync(Guid id, long note, Actor actor, CancellationToken cancel) =>
-        ChangeAsync(id, "deleted a note", actor, async (transaction, registration) =>
-            await transaction.Db.RegistrationNotes.Where(n => n.Id == note && n.RegistrationId == registration.Id).ExecuteDeleteAsync() == 1
-                ? ChangeResult.Done
-                : ChangeResult.NoChange, cancel);
+        ChangeAsync(
+            id,
+            "deleted a note",
+            actor,
+            async (transaction, registration) =>
+                await transaction.Db.RegistrationNotes.Where(n => n.Id == note && n.RegistrationId == registration.Id).ExecuteDeleteAsync()
+                == 1
+                    ? ChangeResult.Done
+                    : ChangeResult.NoChange,
+            cancel
+        );
 
     /// <summary>A change of the rows around a registration, for which there is no rule to ask.</summary>
     private Task<ChangeResult> ChangeAsync(
-        Guid id, string action, Actor actor, Func<RegistrationTransaction, Registration, Task<ChangeResult>> change, CancellationToken cancel) =>
-        queue.RunAsync(db, async transaction =>
-        {
-            if (await transaction.FindAsync(id) is not { } registration)
-                return ChangeResult.NotFound;
-            var result = await change(transaction, registration);
-            var isDone = result == ChangeResult.Done;
-            transaction.Log(actor, action, registration, isDone ? registration.Place.ToString() : result.ToString(), isDone);
-            return result;
-        }, cancel);
+        Guid id,
+        string action,
+        Actor actor,
+        Func<RegistrationTransaction, Registration, Task<ChangeResult>> change,
+        CancellationToken cancel
+    ) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (await transaction.FindAsync(id) is not { } registration)
+                    return ChangeResult.NotFound;
+                var result = await change(transaction, registration);
+                var isDone = result == ChangeResult.Done;
+                transaction.Log(actor, action, registration, isDone ? registration.Place.ToString() : result.ToString(), isDone);
+                return result;
+            },
+            cancel
+        );
 
     private static async Task DeleteTracesAsync(WorkshopDb db, Registration registration)
     {
@@ -125,11 +196,19 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();
         await db.Outbox.Where(m => db.Invitations.Any(i => i.UsedBy == id && i.Id == m.RegistrationId)).ExecuteDeleteAsync();
         await db.Invitations.Where(i => i.UsedBy == id && i.Guest == "").ExecuteDeleteAsync();
-        await db.Invitations.Where(i => i.UsedBy == id).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null));
+        await db
+            .Invitations.Where(i => i.UsedBy == id)
+            .ExecuteUpdateAsync(i =>
+                i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null)
+            );
         // A file that is being imported would bring them back.
-        await db.BatchItems.Where(i => i.RowEmail == registration.Email).ExecuteUpdateAsync(i => i
-            .SetProperty(x => x.Row, (ImportRow?)null).SetProperty(x => x.RowEmail, (string?)null)
-            .SetProperty(x => x.State, BatchItemState.Refused).SetProperty(x => x.Answer, nameof(ChangeResult.NotFound)));
+        await db
+            .BatchItems.Where(i => i.RowEmail == registration.Email)
+            .ExecuteUpdateAsync(i =>
+                i.SetProperty(x => x.Row, (ImportRow?)null)
+                    .SetProperty(x => x.RowEmail, (string?)null)
+                    .SetProperty(x => x.State, BatchItemState.Refused)
+                    .SetProperty(x => x.Answer, nameof(ChangeResult.NotFound))
+            );
     }
 }

@@ -9,85 +9,155 @@ namespace ModMatWorkshop.Application.Registrations;
 /// <param name="OfferHours">How long an offer lasts, in hours.</param>
 /// <param name="LastOfferHours">How long an offer lasts in the last three days, in hours.</param>
 public sealed record RegistrationDateSettings(
-    DateOnly? Opens = null, DateOnly? Closes = null, DateOnly? ReservedUntil = null, DateOnly? OffersUntil = null, int? OfferHours = null, int? LastOfferHours = null);
+    DateOnly? Opens = null,
+    DateOnly? Closes = null,
+    DateOnly? ReservedUntil = null,
+    DateOnly? OffersUntil = null,
+    int? OfferHours = null,
+    int? LastOfferHours = null
+);
 
 /// <summary>What organisers set instead of the content. Each setting has its own line in the audit log.</summary>
 public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue queue)
 {
     private const string AsInContent = "as in the content";
 
-    /// <summary>An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the waiting list at once.</summary>
-    public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
-    {
-        transaction.State.Capacity = capacity;
-        transaction.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? AsInContent);
-    }, cancel);
+    /// <summary>
+    /// An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the waiting list
+    /// at once.
+    /// </summary>
+    public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) =>
+        SetAsync(
+            transaction =>
+            {
+                transaction.State.Capacity = capacity;
+                transaction.Log(actor, "set the capacity", null, capacity?.ToString(CultureInfo.InvariantCulture) ?? AsInContent);
+            },
+            cancel
+        );
 
     /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
-    public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
-    {
-        transaction.State.Open = open;
-        transaction.Log(actor, "set registration", null, open switch { true => "open", false => "closed", null => AsInContent });
-    }, cancel);
+    public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) =>
+        SetAsync(
+            transaction =>
+            {
+                transaction.State.Open = open;
+                transaction.Log(
+                    actor,
+                    "set registration",
+                    null,
+                    open switch
+                    {
+                        true => "open",
+                        false => "closed",
+                        null => AsInContent,
+                    }
+                );
+            },
+            cancel
+        );
 
-    /// <summary>Seats that this frees, such as a reserve that is released, are offered at once. Whoever has a seat or an offer keeps it.</summary>
-    public Task SetDatesAsync(RegistrationDateSettings dates, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
-    {
-        var state = transaction.State;
-        Log("set when registration opens", state.RegistrationOpens, dates.Opens);
-        Log("set when registration closes", state.RegistrationCloses, dates.Closes);
-        Log("set until when the reserve is kept", state.ReservedUntil, dates.ReservedUntil);
-        Log("set until when seats are offered", state.OffersUntil, dates.OffersUntil);
-        Log("set how long an offer lasts", state.OfferHours, dates.OfferHours);
-        Log("set how long a late offer lasts", state.LastOfferHours, dates.LastOfferHours);
-        (state.RegistrationOpens, state.RegistrationCloses, state.ReservedUntil) = (dates.Opens, dates.Closes, dates.ReservedUntil);
-        (state.OffersUntil, state.OfferHours, state.LastOfferHours) = (dates.OffersUntil, dates.OfferHours, dates.LastOfferHours);
+    /// <summary>
+    /// Seats that this frees, such as a reserve that is released, are offered at once. Whoever has a seat or an offer keeps it.
+    /// </summary>
+    public Task SetDatesAsync(RegistrationDateSettings dates, Actor actor, CancellationToken cancel) =>
+        SetAsync(
+            transaction =>
+            {
+                var state = transaction.State;
+                Log("set when registration opens", state.RegistrationOpens, dates.Opens);
+                Log("set when registration closes", state.RegistrationCloses, dates.Closes);
+                Log("set until when the reserve is kept", state.ReservedUntil, dates.ReservedUntil);
+                Log("set until when seats are offered", state.OffersUntil, dates.OffersUntil);
+                Log("set how long an offer lasts", state.OfferHours, dates.OfferHours);
+                Log("set how long a late offer lasts", state.LastOfferHours, dates.LastOfferHours);
+                (state.RegistrationOpens, state.RegistrationCloses, state.ReservedUntil) = (dates.Opens, dates.Closes, dates.ReservedUntil);
+                (state.OffersUntil, state.OfferHours, state.LastOfferHours) = (dates.OffersUntil, dates.OfferHours, dates.LastOfferHours);
 
-        void Log<T>(string action, T? before, T? after) where T : struct, IFormattable
-        {
-            if (!Equals(before, after))
-                transaction.Log(actor, action, null, Text(after));
-        }
-    }, cancel);
+                void Log<T>(string action, T? before, T? after)
+                    where T : struct, IFormattable
+                {
+                    if (!Equals(before, after))
+                        transaction.Log(actor, action, null, Text(after));
+                }
+            },
+            cancel
+        );
 
-    /// <summary>An organiser's stream of a session, or none: it wins over the content until <see cref="ResetStreamAsync"/>. The log does not tell the address.</summary>
-    public Task SetStreamAsync(int session, Uri? url, Actor actor, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        if (await transaction.Db.StreamChanges.SingleOrDefaultAsync(c => c.SessionNumber == session) is not { } change)
-            transaction.Db.StreamChanges.Add(change = new() { SessionNumber = session });
-        change.Url = url?.AbsoluteUri;
-        transaction.Log(actor, "set the stream", null, string.Create(CultureInfo.InvariantCulture, $"session {session}{(url is null ? ", none" : "")}"));
-        return true;
-    }, cancel);
+    /// <summary>
+    /// An organiser's stream of a session, or none: it wins over the content until <see cref="ResetStreamAsync"/>. The log does not tell
+    /// the address.
+    /// </summary>
+    public Task SetStreamAsync(int session, Uri? url, Actor actor, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (await transaction.Db.StreamChanges.SingleOrDefaultAsync(c => c.SessionNumber == session) is not { } change)
+                    transaction.Db.StreamChanges.Add(change = new() { SessionNumber = session });
+                change.Url = url?.AbsoluteUri;
+                transaction.Log(
+                    actor,
+                    "set the stream",
+                    null,
+                    string.Create(CultureInfo.InvariantCulture, $"session {session}{(url is null ? ", none" : "")}")
+                );
+                return true;
+            },
+            cancel
+        );
 
     /// <summary>The stream of a session is again what the content says.</summary>
-    public Task ResetStreamAsync(int session, Actor actor, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        if (await transaction.Db.StreamChanges.SingleOrDefaultAsync(c => c.SessionNumber == session) is { } change)
-        {
-            transaction.Db.StreamChanges.Remove(change);
-            transaction.Log(actor, "set the stream", null, string.Create(CultureInfo.InvariantCulture, $"session {session}, {AsInContent}"));
-        }
-        return true;
-    }, cancel);
+    public Task ResetStreamAsync(int session, Actor actor, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                if (await transaction.Db.StreamChanges.SingleOrDefaultAsync(c => c.SessionNumber == session) is { } change)
+                {
+                    transaction.Db.StreamChanges.Remove(change);
+                    transaction.Log(
+                        actor,
+                        "set the stream",
+                        null,
+                        string.Create(CultureInfo.InvariantCulture, $"session {session}, {AsInContent}")
+                    );
+                }
+                return true;
+            },
+            cancel
+        );
 
-    /// <summary>A short code that opens the stream on one day, or null for none. Another code shuts out whoever the one before let in.</summary>
-    public Task SetShortCodeAsync(string? code, DateOnly day, Actor actor, CancellationToken cancel) => SetAsync(transaction =>
-    {
-        (transaction.State.ShortCode, transaction.State.ShortCodeDay) = (code, code is null ? null : day);
-        transaction.Log(actor, "set the short code", null, code is null ? "off" : Text<DateOnly>(day));
-    }, cancel);
+    /// <summary>
+    /// A short code that opens the stream on one day, or null for none. Another code shuts out whoever the one before let in.
+    /// </summary>
+    public Task SetShortCodeAsync(string? code, DateOnly day, Actor actor, CancellationToken cancel) =>
+        SetAsync(
+            transaction =>
+            {
+                (transaction.State.ShortCode, transaction.State.ShortCodeDay) = (code, code is null ? null : day);
+                transaction.Log(actor, "set the short code", null, code is null ? "off" : Text<DateOnly>(day));
+            },
+            cancel
+        );
 
     /// <summary>Saves the settings first, so that the seats are then offered under the new ones.</summary>
-    private Task<bool> SetAsync(Action<RegistrationTransaction> set, CancellationToken cancel) => queue.RunAsync(db, async transaction =>
-    {
-        set(transaction);
-        await transaction.Db.SaveChangesAsync();
-        await transaction.ReadAsync();
-        return true;
-    }, cancel);
+    private Task<bool> SetAsync(Action<RegistrationTransaction> set, CancellationToken cancel) =>
+        queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                set(transaction);
+                await transaction.Db.SaveChangesAsync();
+                await transaction.ReadAsync();
+                return true;
+            },
+            cancel
+        );
 
-    private static string Text<T>(T? value) where T : struct, IFormattable => value is DateOnly day
-        ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : value?.ToString(null, CultureInfo.InvariantCulture) ?? AsInContent;
+    private static string Text<T>(T? value)
+        where T : struct, IFormattable =>
+        value is DateOnly day
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : value?.ToString(null, CultureInfo.InvariantCulture) ?? AsInContent;
 }

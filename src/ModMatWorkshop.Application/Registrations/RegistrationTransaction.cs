@@ -6,7 +6,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// One database transaction with one or several changes in it: the seating as it is under the lock, and what each change leaves behind besides the
+/// One database transaction with one or several changes in it: the seating as it is under the lock, and what each change leaves behind
+/// besides the
 /// registration itself: mails, lines of the audit log, history.
 /// </summary>
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
@@ -112,15 +113,17 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     {
         if (registration is not null && changed)
             _changedBy[registration.Id] = (actor, action);
-        db.AuditLog.Add(new()
-        {
-            At = RealNow,
-            Actor = actor.Name,
-            From = actor.From,
-            Action = action,
-            Registration = registration?.Number,
-            Result = result,
-        });
+        db.AuditLog.Add(
+            new()
+            {
+                At = RealNow,
+                Actor = actor.Name,
+                From = actor.From,
+                Action = action,
+                Registration = registration?.Number,
+                Result = result,
+            }
+        );
     }
 
     private async Task MailAsync(Registration registration, MailRequest mail)
@@ -153,10 +156,12 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             ? OutboxMessage.CauseOf(MailKind.Message, id, sent.MessageId.ToString(CultureInfo.InvariantCulture))
             : null;
         return new(
-            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn && await db.Invitations.AnyAsync(i => i.UsedBy == id),
+            IsInvited: command is Confirm or RequestSeat or Reinstate or SeatAtCheckIn
+                && await db.Invitations.AnyAsync(i => i.UsedBy == id),
             IsAddressTaken: address is not null && await db.Registrations.AnyAsync(r => r.Email == address && r.Id != id),
             IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),
-            LastChange: last);
+            LastChange: last
+        );
     }
 
     private async Task<LastChange?> LastChangeAsync(Guid id)
@@ -164,7 +169,8 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         if (await RegistrationQueries.LastChangeAsync(db, id) is not { } last)
             return null;
         var lineMoved = await db.RegistrationChanges.AnyAsync(c =>
-            c.Id > last.Id && c.RegistrationId != id && c.From == Place.WaitingList && (c.To == Place.Offer || c.To == Place.Seat));
+            c.Id > last.Id && c.RegistrationId != id && c.From == Place.WaitingList && (c.To == Place.Offer || c.To == Place.Seat)
+        );
         return new(last.Id, last.Before, lineMoved);
     }
 
@@ -175,7 +181,8 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             return;
         foreach (var offer in offers)
         {
-            var registration = db.Registrations.Local.FirstOrDefault(r => r.Id == offer.Id) ?? await db.Registrations.SingleAsync(r => r.Id == offer.Id);
+            var registration = db.Registrations.Local.FirstOrDefault(r => r.Id == offer.Id)
+                ?? await db.Registrations.SingleAsync(r => r.Id == offer.Id);
             registration.OfferSeat(offer.SeatNumber, offer.Until);
             Mail(registration, MailKind.Offer);
             Log(Actor.Site, OfferSeat.SeatOffered, registration, null);
@@ -199,19 +206,21 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             if (Now >= Context.Policy.End)
                 before = before.WithoutNeeds();
             var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, ResubmittedForm));
-            db.RegistrationChanges.Add(new()
-            {
-                RegistrationId = entry.Entity.Id,
-                At = RealNow,
-                Actor = actor.Name,
-                Action = action,
-                Before = before,
-                Revision = before.Revision,
-                From = before.Place,
-                To = entry.Entity.Place,
-                BatchItem = BatchItem,
-                ContainsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
-            });
+            db.RegistrationChanges.Add(
+                new()
+                {
+                    RegistrationId = entry.Entity.Id,
+                    At = RealNow,
+                    Actor = actor.Name,
+                    Action = action,
+                    Before = before,
+                    Revision = before.Revision,
+                    From = before.Place,
+                    To = entry.Entity.Place,
+                    BatchItem = BatchItem,
+                    ContainsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
+                }
+            );
         }
     }
 }

@@ -48,20 +48,26 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     {
         if (!await WithNeeds(db).AnyAsync(cancel) && !await WithOldNeeds(db).AnyAsync(cancel) && !await WithRow(db).AnyAsync(cancel))
             return false;
-        return await queue.RunAsync(db, async transaction =>
-        {
-            await WithRow(transaction.Db).ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (ImportRow?)null).SetProperty(x => x.RowEmail, (string?)null));
-            foreach (var change in await WithOldNeeds(transaction.Db).ToListAsync())
-                change.EraseNeeds();
-            foreach (var registration in await WithNeeds(transaction.Db).ToListAsync())
+        return await queue.RunAsync(
+            db,
+            async transaction =>
             {
-                registration.EraseNeeds();
-                transaction.Log(Actor.Site, ErasedNeeds, registration, null);
-            }
-            return true;
-        }, cancel);
+                await WithRow(transaction.Db)
+                    .ExecuteUpdateAsync(i => i.SetProperty(x => x.Row, (ImportRow?)null).SetProperty(x => x.RowEmail, (string?)null));
+                foreach (var change in await WithOldNeeds(transaction.Db).ToListAsync())
+                    change.EraseNeeds();
+                foreach (var registration in await WithNeeds(transaction.Db).ToListAsync())
+                {
+                    registration.EraseNeeds();
+                    transaction.Log(Actor.Site, ErasedNeeds, registration, null);
+                }
+                return true;
+            },
+            cancel
+        );
 
-        static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+        static IQueryable<Registration> WithNeeds(WorkshopDb db) =>
+            db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
 
         static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 
@@ -73,24 +79,29 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     private async Task<bool> EraseRegistrationsAsync(DateTimeOffset now, bool isOver, CancellationToken cancel)
     {
         var unconfirmedSince = now - KeptUnconfirmed;
-        var hasMore = isOver && (await db.Invitations.AnyAsync(cancel) || await db.Batches.AnyAsync(cancel) || await db.Messages.AnyAsync(cancel));
+        var hasMore =
+            isOver && (await db.Invitations.AnyAsync(cancel) || await db.Batches.AnyAsync(cancel) || await db.Messages.AnyAsync(cancel));
         if (!hasMore && !await Due(db).AnyAsync(cancel))
             return false;
-        return await queue.RunAsync(db, async transaction =>
-        {
-            if (isOver)
-                await SaveTotalsAsync(transaction);
-            foreach (var registration in await Due(transaction.Db).ToListAsync())
+        return await queue.RunAsync(
+            db,
+            async transaction =>
             {
-                await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
-                transaction.Seating.Remove(registration.Id);
-                transaction.Db.Registrations.Remove(registration);
-                transaction.Log(Actor.Site, ErasedOnSchedule, registration, null);
-            }
-            if (isOver)
-                await EraseTheRestAsync(transaction.Db);
-            return true;
-        }, cancel);
+                if (isOver)
+                    await SaveTotalsAsync(transaction);
+                foreach (var registration in await Due(transaction.Db).ToListAsync())
+                {
+                    await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
+                    transaction.Seating.Remove(registration.Id);
+                    transaction.Db.Registrations.Remove(registration);
+                    transaction.Log(Actor.Site, ErasedOnSchedule, registration, null);
+                }
+                if (isOver)
+                    await EraseTheRestAsync(transaction.Db);
+                return true;
+            },
+            cancel
+        );
 
         IQueryable<Registration> Due(WorkshopDb db) =>
             db.Registrations.Where(r => isOver || r.Status == RegistrationStatus.Pending && r.CreatedAt < unconfirmedSince);
@@ -110,13 +121,15 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         var db = transaction.Db;
         if (!await db.Registrations.AnyAsync(r => r.Status != RegistrationStatus.Pending))
             return;
-        db.Totals.Add(new()
-        {
-            TakenAt = transaction.RealNow,
-            Report = await AttendeeReports.FunderAsync(db, CancellationToken.None),
-            Cancelled = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Cancelled),
-            Certificates = await db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
-        });
+        db.Totals.Add(
+            new()
+            {
+                TakenAt = transaction.RealNow,
+                Report = await AttendeeReports.FunderAsync(db, CancellationToken.None),
+                Cancelled = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Cancelled),
+                Certificates = await db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
+            }
+        );
         transaction.Log(Actor.Site, "took the totals", null, null);
     }
 }

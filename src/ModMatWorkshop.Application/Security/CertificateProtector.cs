@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The numbers of certificates and what is sealed under them. A number is 100 bits of HMAC, made again from the registration for as long as that exists, and stored nowhere:
-/// the database holds its hash, to find a certificate by, and what the paper says, under a key that is made of the number and the site key. So a number cannot be guessed,
+/// The numbers of certificates and what is sealed under them. A number is 100 bits of HMAC, made again from the registration for as long as
+/// that exists, and stored nowhere:
+/// the database holds its hash, to find a certificate by, and what the paper says, under a key that is made of the number and the site key.
+/// So a number cannot be guessed,
 /// nothing can be read without the paper, and nobody who writes into the database makes a paper that is genuine.
 /// </summary>
 public sealed class CertificateProtector(SiteKey key)
@@ -33,8 +35,20 @@ public sealed class CertificateProtector(SiteKey key)
     {
         if (typed is null or { Length: > 64 })
             return null;
-        var letters = typed.Where(char.IsAsciiLetterOrDigit).Select(c => char.ToUpperInvariant(c) switch { 'O' => '0', 'I' or 'L' => '1', var letter => letter }).ToArray();
-        return letters.Length == Letters && letters.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) ? string.Join('-', letters.Chunk(Group).Select(group => new string(group))) : null;
+        var letters = typed
+            .Where(char.IsAsciiLetterOrDigit)
+            .Select(c =>
+                char.ToUpperInvariant(c) switch
+                {
+                    'O' => '0',
+                    'I' or 'L' => '1',
+                    var letter => letter,
+                }
+            )
+            .ToArray();
+        return letters.Length == Letters && letters.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+            ? string.Join('-', letters.Chunk(Group).Select(group => new string(group)))
+            : null;
     }
 
     public static byte[] HashOf(string number) => SHA256.HashData(Encoding.ASCII.GetBytes(number));

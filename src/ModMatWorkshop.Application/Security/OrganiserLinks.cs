@@ -7,7 +7,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The one-time links that lead into an account: an id, an end, and 128 bits of HMAC over both and the account's security stamp. Nothing of them is stored; the password that is set
+/// The one-time links that lead into an account: an id, an end, and 128 bits of HMAC over both and the account's security stamp. Nothing of
+/// them is stored; the password that is set
 /// with one changes the stamp, and so ends every link to that account.
 /// </summary>
 public sealed class OrganiserLinks(SiteKey key)
@@ -17,11 +18,18 @@ public sealed class OrganiserLinks(SiteKey key)
     private const int Signed = 20;
     private const int Length = 36;
 
-    /// <summary>The path of the page on which the first organiser sets themselves up: the same for all instances, and dead as soon as there is an organiser.</summary>
+    /// <summary>
+    /// The path of the page on which the first organiser sets themselves up: the same for all instances, and dead as soon as there is an
+    /// organiser.
+    /// </summary>
     public string ToSetup() => $"/admin/setup?token={Base64Url.EncodeToString(key.Sign("setup", []))}";
 
-    public bool IsSetup(string? token) => token is { Length: 22 } && CryptographicOperations.FixedTimeEquals(
-        System.Text.Encoding.UTF8.GetBytes(token), System.Text.Encoding.UTF8.GetBytes(Base64Url.EncodeToString(key.Sign("setup", []))));
+    public bool IsSetup(string? token) =>
+        token is { Length: 22 }
+        && CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(token),
+            System.Text.Encoding.UTF8.GetBytes(Base64Url.EncodeToString(key.Sign("setup", [])))
+        );
 
     /// <summary>The path of the page on which a password is set.</summary>
     public string ToPassword(Organiser organiser, DateTimeOffset until)
@@ -42,12 +50,15 @@ public sealed class OrganiserLinks(SiteKey key)
     public bool IsGood(string? token, Organiser organiser, DateTimeOffset now)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        return Decode(token, bytes) && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(Purpose(organiser), bytes[..Signed]))
+        return Decode(token, bytes)
+            && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(Purpose(organiser), bytes[..Signed]))
             && now.ToUnixTimeSeconds() < BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
     }
 
     private static string Purpose(Organiser organiser) => $"password {organiser.SecurityStamp}";
 
     private static bool Decode(string? token, Span<byte> bytes) =>
-        token is { Length: 48 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done && written == Length;
+        token is { Length: 48 }
+        && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done
+        && written == Length;
 }

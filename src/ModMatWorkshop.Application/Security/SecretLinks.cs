@@ -7,7 +7,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The tokens in the secret links: an id, a generation and 128 bits of HMAC, as 46 characters of base64url. Nothing of them is stored, so a stolen
+/// The tokens in the secret links: an id, a generation and 128 bits of HMAC, as 46 characters of base64url. Nothing of them is stored, so a
+/// stolen
 /// database opens no registration; a generation that has passed revokes them.
 /// </summary>
 public sealed class SecretLinks(SiteKey key)
@@ -18,7 +19,8 @@ public sealed class SecretLinks(SiteKey key)
     public string Of(Registration registration) => Make("registration", registration.Id, registration.Generation);
 
     /// <summary>Opens the registration that is to take a new address, and proves that the new address is read.</summary>
-    public string OfNewAddress(Registration registration) => Make($"address {registration.NewEmail}", registration.Id, registration.Generation);
+    public string OfNewAddress(Registration registration) =>
+        Make($"address {registration.NewEmail}", registration.Id, registration.Generation);
 
     public string OfInvitation(Guid id) => Make("invitation", id, 0);
 
@@ -26,7 +28,9 @@ public sealed class SecretLinks(SiteKey key)
     public (Guid Id, int Generation)? Read(string? token) => Read("registration", token);
 
     public bool IsOfNewAddress(string? token, Registration registration) =>
-        registration.NewEmail is { } address && Read($"address {address}", token) is { } read && read == (registration.Id, registration.Generation);
+        registration.NewEmail is { } address
+        && Read($"address {address}", token) is { } read
+        && read == (registration.Id, registration.Generation);
 
     /// <summary>The id in a token that may be made up: nothing is proved by it.</summary>
     public static Guid? IdIn(string? token)
@@ -55,5 +59,7 @@ public sealed class SecretLinks(SiteKey key)
 
     // The other way to decode throws at a sign that is none of the alphabet.
     private static bool Decode(string? token, Span<byte> bytes) =>
-        token is { Length: 46 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done && written == Length;
+        token is { Length: 46 }
+        && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done
+        && written == Length;
 }

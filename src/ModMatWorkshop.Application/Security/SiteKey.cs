@@ -6,7 +6,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The key under which the secret links are made. It lives outside the database: in a setting that the instances share, or in a file of the data folder,
+/// The key under which the secret links are made. It lives outside the database: in a setting that the instances share, or in a file of the
+/// data folder,
 /// which is made at the first start. Without it no link that was mailed can be told from a made-up one.
 /// </summary>
 public sealed class SiteKey(SiteSettings settings)
@@ -15,9 +16,13 @@ public sealed class SiteKey(SiteSettings settings)
     public const string FileName = "site.key";
 
     private const int Bytes = 32;
-    private readonly Lazy<byte[]> _key = new(() => settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, FileName)));
+    private readonly Lazy<byte[]> _key = new(() =>
+        settings.Key is { } text ? SHA256.HashData(Encoding.UTF8.GetBytes(text)) : FromFile(Path.Combine(settings.DataPath, FileName))
+    );
 
-    /// <summary>The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.</summary>
+    /// <summary>
+    /// The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.
+    /// </summary>
     public byte[] Sign(string purpose, ReadOnlySpan<byte> message) => Derive(purpose, message)[..16];
 
     /// <summary>All 256 bits of it, for a secret that is made again whenever it is needed instead of being stored.</summary>
@@ -27,17 +32,21 @@ public sealed class SiteKey(SiteSettings settings)
     public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", []));
 
     /// <param name="file">What a file <see cref="FileName"/> holds.</param>
-    public static string FingerprintOf(byte[] file) => Convert.ToHexStringLower(Derive(Convert.FromBase64String(Encoding.ASCII.GetString(file)), "fingerprint", [])[..16]);
+    public static string FingerprintOf(byte[] file) =>
+        Convert.ToHexStringLower(Derive(Convert.FromBase64String(Encoding.ASCII.GetString(file)), "fingerprint", [])[..16]);
 
     /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>
     public async Task CheckAsync(WorkshopDb db, CancellationToken cancel)
     {
         var fingerprint = Fingerprint;
-        await db.WorkshopStates.Where(r => r.KeyFingerprint == null).ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
+        await db
+            .WorkshopStates.Where(r => r.KeyFingerprint == null)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.KeyFingerprint, fingerprint), cancel);
         if (await db.WorkshopStates.Select(r => r.KeyFingerprint).SingleAsync(cancel) != fingerprint)
             throw new SettingsException(
-                "The database was used with a different site key, so links sent by email would not work. " +
-                    "Put the file site.key back into the data folder, or set the same Site:Key for every instance.");
+                "The database was used with a different site key, so links sent by email would not work. "
+                    + "Put the file site.key back into the data folder, or set the same Site:Key for every instance."
+            );
     }
 
     private static byte[] Derive(byte[] key, string purpose, ReadOnlySpan<byte> message)

@@ -38,9 +38,11 @@ public sealed partial class Words
 
     public string Denied => Say("Votre compte ne donne pas accès à cette page", "Your account cannot open this page");
 
-    public string DeniedLead => Say(
-        "Votre compte a le rôle « aide à l’accueil ». Un organisateur peut changer ce rôle.",
-        "Your account has the role “helper”. An organiser can change this.");
+    public string DeniedLead =>
+        Say(
+            "Votre compte a le rôle « aide à l’accueil ». Un organisateur peut changer ce rôle.",
+            "Your account has the role “helper”. An organiser can change this."
+        );
 
     /// <summary>A count and its noun: singular for one, and in French also for zero.</summary>
     private string Some(int count, string frenchOne, string frenchMore, string englishOne, string englishMore) =>
@@ -57,9 +59,8 @@ public sealed partial class Words
 
     public string Registrations => Say("Inscriptions", "Registration");
 
-    public string CountryName(string code) => Countries.All(Language).FirstOrDefault(c => c.Code == code) is { Name: { } name }
-        ? name
-        : code;
+    public string CountryName(string code) =>
+        Countries.All(Language).FirstOrDefault(c => c.Code == code) is { Name: { } name } ? name : code;
 
     /// <summary>"24 nov. 2021, 9 h 05", for dense tables; not through Say, which would widen the spaces of the hour.</summary>
     public string ShortInstant(DateTimeOffset instant, TimeZoneInfo zone)

@@ -5,9 +5,12 @@ namespace ModMatWorkshop.Application.Text;
 // The attendee list, its exports and its reports
 public sealed partial class Words
 {
-    public string ListLead(int matching, int all) => matching == all
-        ? all == 1 ? Say("1 inscription", "1 registration") : Say($"{Amount(all)} inscriptions", $"{Amount(all)} registrations")
-        : Say($"{Amount(matching)} sur {Amount(all)} inscriptions", $"{Amount(matching)} of {Amount(all)} registrations");
+    public string ListLead(int matching, int all) =>
+        matching == all
+            ? all == 1
+                ? Say("1 inscription", "1 registration")
+                : Say($"{Amount(all)} inscriptions", $"{Amount(all)} registrations")
+            : Say($"{Amount(matching)} sur {Amount(all)} inscriptions", $"{Amount(matching)} of {Amount(all)} registrations");
 
     public string ListShown(int first, int last) => Say($"{Amount(first)} à {Amount(last)}", $"{Amount(first)} to {Amount(last)}");
 
@@ -16,9 +19,11 @@ public sealed partial class Words
 
     public string NobodyYet => Say("Personne ne s’est encore inscrit.", "Nobody has registered yet.");
 
-    public string NobodyYetLead => Say(
-        "Les inscriptions apparaîtront ici. Vous pouvez aussi inscrire quelqu’un à la main ou importer une liste.",
-        "Registrations will appear here. You can also add a person or import a list.");
+    public string NobodyYetLead =>
+        Say(
+            "Les inscriptions apparaîtront ici. Vous pouvez aussi inscrire quelqu’un à la main ou importer une liste.",
+            "Registrations will appear here. You can also add a person or import a list."
+        );
 
     public string NobodyMatches => Say("Aucune inscription ne correspond à ces filtres.", "No registration matches these filters.");
 
@@ -84,36 +89,38 @@ public sealed partial class Words
 
     public string ListChoosePerson(string name) => Say($"Choisir {name}", $"Select {name}");
 
-    public string PlaceWord(Place place) => place switch
-    {
-        Domain.Registrations.Place.Seat => Say("en salle", "in person"),
-        Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
-        Domain.Registrations.Place.WaitingList => Say("liste d’attente", "waiting list"),
-        Domain.Registrations.Place.Remote => Say("à distance", "remote"),
-        _ => Say("aucune", "none"),
-    };
+    public string PlaceWord(Place place) =>
+        place switch
+        {
+            Domain.Registrations.Place.Seat => Say("en salle", "in person"),
+            Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
+            Domain.Registrations.Place.WaitingList => Say("liste d’attente", "waiting list"),
+            Domain.Registrations.Place.Remote => Say("à distance", "remote"),
+            _ => Say("aucune", "none"),
+        };
 
     /// <summary>One word, for a table column.</summary>
-    public string PositionShort(Position position) => position switch
-    {
-        Position.PhdStudent => Say("thèse", "PhD"),
-        Position.Postdoc => Say("postdoc", "postdoc"),
-        Position.PermanentStaff => Say("permanent", "permanent"),
-        _ => Say("autre", "other"),
-    };
+    public string PositionShort(Position position) =>
+        position switch
+        {
+            Position.PhdStudent => Say("thèse", "PhD"),
+            Position.Postdoc => Say("postdoc", "postdoc"),
+            Position.PermanentStaff => Say("permanent", "permanent"),
+            _ => Say("autre", "other"),
+        };
 
     public string ListRank(int rank) => Say(rank == 1 ? "1er" : $"{rank}e", $"no. {rank}");
 
-    public string ListHalfDayMark(Attendance? attendance) => attendance switch
-    {
-        Attendance.InPerson => Say("en salle", "in person"),
-        Attendance.Remote => Say("à distance", "remote"),
-        _ => Say("absent", "absent"),
-    };
+    public string ListHalfDayMark(Attendance? attendance) =>
+        attendance switch
+        {
+            Attendance.InPerson => Say("en salle", "in person"),
+            Attendance.Remote => Say("à distance", "remote"),
+            _ => Say("absent", "absent"),
+        };
 
-    public string ListMealCount(int meals) => meals == 1
-        ? Say("1 repas ou pause", "1 meal or break")
-        : Say($"{meals} repas et pauses", $"{meals} meals and breaks");
+    public string ListMealCount(int meals) =>
+        meals == 1 ? Say("1 repas ou pause", "1 meal or break") : Say($"{meals} repas et pauses", $"{meals} meals and breaks");
 
     public string ListDiet => Say("régime", "diet");
 
@@ -126,9 +133,10 @@ public sealed partial class Words
 
     public string ImportAList => Say("Importer une liste", "Import a list");
 
-    public string WriteToThem(int people) => people == 1
-        ? Say("Écrire à cette personne", "Write to this person")
-        : Say($"Écrire à ces {Amount(people)} personnes", $"Write to these {Amount(people)} people");
+    public string WriteToThem(int people) =>
+        people == 1
+            ? Say("Écrire à cette personne", "Write to this person")
+            : Say($"Écrire à ces {Amount(people)} personnes", $"Write to these {Amount(people)} people");
 
     public string ListActions => Say("Agir sur les personnes choisies", "Actions for the selected people");
 
@@ -136,45 +144,50 @@ public sealed partial class Words
 
     public string ListDo => Say("Action", "Action");
 
-    public string ListAction(string action) => action switch
-    {
-        "confirm" => Say("Confirmer", "Confirm"),
-        "cancel" => Say("Annuler", "Cancel"),
-        "remote" => Say("Passer à distance", "Move to remote"),
-        "offer" => Say("Proposer une place", "Offer a seat"),
-        "message" => Say("Écrire un message", "Write a message"),
-        _ => Say("Renvoyer le lien personnel", "Resend the personal link"),
-    };
+    public string ListAction(string action) =>
+        action switch
+        {
+            "confirm" => Say("Confirmer", "Confirm"),
+            "cancel" => Say("Annuler", "Cancel"),
+            "remote" => Say("Passer à distance", "Move to remote"),
+            "offer" => Say("Proposer une place", "Offer a seat"),
+            "message" => Say("Écrire un message", "Write a message"),
+            _ => Say("Renvoyer le lien personnel", "Resend the personal link"),
+        };
 
     public string ListActionPreview => Say("Voir qui est concerné", "See who is affected");
 
-    public string ListActionHint => Say(
-        "Rien ne change avant que vous n’ayez vu les noms.",
-        "Nothing changes until you have seen the names.");
+    public string ListActionHint =>
+        Say("Rien ne change avant que vous n’ayez vu les noms.", "Nothing changes until you have seen the names.");
 
     // Exports
     public string Export => Say("Exporter", "Export");
 
-    public string ExportThem(int people) => people == 1
-        ? Say("Exporter cette inscription", "Export this registration")
-        : Say($"Exporter ces {Amount(people)} inscriptions", $"Export these {Amount(people)} registrations");
+    public string ExportThem(int people) =>
+        people == 1
+            ? Say("Exporter cette inscription", "Export this registration")
+            : Say($"Exporter ces {Amount(people)} inscriptions", $"Export these {Amount(people)} registrations");
 
     public string ExportWithNeeds => Say("avec les régimes et les besoins d’accessibilité", "with diets and access needs");
 
-    public string ExportIsLogged => Say(
-        "Le journal note qui exporte, combien de lignes, et si les régimes et les besoins y figurent.",
-        "The audit log records who exports, how many rows, and whether diets and access needs are included.");
+    public string ExportIsLogged =>
+        Say(
+            "Le journal note qui exporte, combien de lignes, et si les régimes et les besoins y figurent.",
+            "The audit log records who exports, how many rows, and whether diets and access needs are included."
+        );
 
     // Reports
     public string Printables => Say("À imprimer", "Printables");
 
     public string CatererSheet => Say("Fiche du traiteur", "Catering sheet");
 
-    public string CatererLead(int people) => Say(
-        $"Personnes en salle, inscription confirmée : {Amount(people)} en tout. " +
-            "Les régimes sont tels qu’ils ont été écrits, sans nom : relisez-les avant de les transmettre.",
-        $"Confirmed in-person participants: {Amount(people)} in all. " +
-            "Diets appear as entered, without names. Read them before you pass them on.");
+    public string CatererLead(int people) =>
+        Say(
+            $"Personnes en salle, inscription confirmée : {Amount(people)} en tout. "
+                + "Les régimes sont tels qu’ils ont été écrits, sans nom : relisez-les avant de les transmettre.",
+            $"Confirmed in-person participants: {Amount(people)} in all. "
+                + "Diets appear as entered, without names. Read them before you pass them on."
+        );
 
     public string CatererWhat => Say("Moment", "Occasion");
 
@@ -194,13 +207,14 @@ public sealed partial class Words
 
     public string DoorList => Say("Liste de l’accueil", "Reception list");
 
-    public string DoorLead => Say(
-        "Pour l’accueil du bâtiment : les personnes attendues en salle, jour par jour. À détruire après l’atelier.",
-        "For the building’s reception desk: the people expected in person, day by day. Destroy it after the workshop.");
+    public string DoorLead =>
+        Say(
+            "Pour l’accueil du bâtiment : les personnes attendues en salle, jour par jour. À détruire après l’atelier.",
+            "For the building’s reception desk: the people expected in person, day by day. Destroy it after the workshop."
+        );
 
-    public string DoorCount(int people) => people == 1
-        ? Say("1 personne", "1 person")
-        : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
+    public string DoorCount(int people) =>
+        people == 1 ? Say("1 personne", "1 person") : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
 
     public string CheckInListDay => Say("Jour", "Day");
 
@@ -210,18 +224,21 @@ public sealed partial class Words
 
     public string FunderReport => Say("Bilan des participants", "Participation report");
 
-    public string FunderLead => Say(
-        "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
-        "Confirmed registrations, in numbers. People on the waiting list count as remote.");
+    public string FunderLead =>
+        Say(
+            "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
+            "Confirmed registrations, in numbers. People on the waiting list count as remote."
+        );
 
-    public string FunderBy(string criterion) => criterion switch
-    {
-        "position" => Say("Par situation", "By position"),
-        "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
-        "institution" => Say("Par institution", "By institution"),
-        "presence" => Say("Présence, par demi-journée", "Attendance by half-day"),
-        _ => Say("Ensemble", "All"),
-    };
+    public string FunderBy(string criterion) =>
+        criterion switch
+        {
+            "position" => Say("Par situation", "By position"),
+            "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
+            "institution" => Say("Par institution", "By institution"),
+            "presence" => Say("Présence, par demi-journée", "Attendance by half-day"),
+            _ => Say("Ensemble", "All"),
+        };
 
     public string FunderCriterion => Say("Critère", "Criterion");
 

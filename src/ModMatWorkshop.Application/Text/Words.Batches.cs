@@ -6,69 +6,82 @@ namespace ModMatWorkshop.Application.Text;
 // Batches: preview and progress. Kinds of batch and results arrive by name.
 public sealed partial class Words
 {
-    private string People(int count) => count == 1
-        ? Say("1 personne", "1 person")
-        : Say($"{Count(count)} personnes", $"{Count(count)} people");
+    private string People(int count) =>
+        count == 1 ? Say("1 personne", "1 person") : Say($"{Count(count)} personnes", $"{Count(count)} people");
 
     private string Count(int count) =>
-        count.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)
+        count
+            .ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)
             .Replace(",", language == Language.English ? "," : "\u202F", StringComparison.Ordinal);
 
-    public string BatchTitle(string kind) => kind switch
-    {
-        "Confirm" => Say("Confirmer des inscriptions", "Confirm registrations"),
-        "Cancel" => Say("Annuler des inscriptions", "Cancel registrations"),
-        "Remote" => Say("Passer à distance", "Move to remote"),
-        "Offer" => Say("Proposer une place", "Offer a seat"),
-        "Link" => Say("Renvoyer le lien personnel", "Resend the personal link"),
-        "Message" => Say("Envoyer un message", "Send a message"),
-        "Import" => Say("Importer un fichier", "Import a file"),
-        _ => Say("Annuler une action", "Undo an action"),
-    };
+    public string BatchTitle(string kind) =>
+        kind switch
+        {
+            "Confirm" => Say("Confirmer des inscriptions", "Confirm registrations"),
+            "Cancel" => Say("Annuler des inscriptions", "Cancel registrations"),
+            "Remote" => Say("Passer à distance", "Move to remote"),
+            "Offer" => Say("Proposer une place", "Offer a seat"),
+            "Link" => Say("Renvoyer le lien personnel", "Resend the personal link"),
+            "Message" => Say("Envoyer un message", "Send a message"),
+            "Import" => Say("Importer un fichier", "Import a file"),
+            _ => Say("Annuler une action", "Undo an action"),
+        };
 
     /// <summary>What the action does to each person.</summary>
-    public string BatchMeans(string kind) => kind switch
-    {
-        "Confirm" => Say(
-            "Chacun reçoit le courriel de confirmation. Les places sont données dans " +
-                "l’ordre de la liste d’attente, puis des numéros, dans la limite de la salle.",
-            "Each person gets the confirmation email. Seats go to the waiting list " +
-                "in order, then by registration number, within the capacity of the room."),
-        "Cancel" => Say(
-            "Les personnes qui avaient confirmé reçoivent le courriel d’annulation. " +
-                "Les places libérées sont aussitôt proposées à la liste d’attente.",
-            "People who had confirmed get the cancellation email. Freed seats are offered to the waiting list at once."),
-        "Remote" => Say(
-            "Chacun garde une place à distance et en est averti. Les places libérées sont aussitôt proposées à la liste d’attente.",
-            "Each person keeps a remote place and gets an email. Freed seats are offered to the waiting list at once."),
-        "Offer" => Say(
-            "Une place n’est proposée qu’à la première personne de la liste d’attente.",
-            "A seat is offered only to the first person on the waiting list."),
-        _ => Say("Chacun reçoit à nouveau le courriel avec son lien.", "Each person gets the email with their link again."),
-    };
+    public string BatchMeans(string kind) =>
+        kind switch
+        {
+            "Confirm" => Say(
+                "Chacun reçoit le courriel de confirmation. Les places sont données dans "
+                    + "l’ordre de la liste d’attente, puis des numéros, dans la limite de la salle.",
+                "Each person gets the confirmation email. Seats go to the waiting list "
+                    + "in order, then by registration number, within the capacity of the room."
+            ),
+            "Cancel" => Say(
+                "Les personnes qui avaient confirmé reçoivent le courriel d’annulation. "
+                    + "Les places libérées sont aussitôt proposées à la liste d’attente.",
+                "People who had confirmed get the cancellation email. Freed seats are offered to the waiting list at once."
+            ),
+            "Remote" => Say(
+                "Chacun garde une place à distance et en est averti. Les places libérées sont aussitôt proposées à la liste d’attente.",
+                "Each person keeps a remote place and gets an email. Freed seats are offered to the waiting list at once."
+            ),
+            "Offer" => Say(
+                "Une place n’est proposée qu’à la première personne de la liste d’attente.",
+                "A seat is offered only to the first person on the waiting list."
+            ),
+            _ => Say("Chacun reçoit à nouveau le courriel avec son lien.", "Each person gets the email with their link again."),
+        };
 
-    public string NothingDoneYet(int people) => Say(
-        $"{People(people)}. Rien n’est encore fait : voici exactement ce qui se passerait.",
-        $"{People(people)}. Nothing has changed yet. This is exactly what would happen.");
+    public string NothingDoneYet(int people) =>
+        Say(
+            $"{People(people)}. Rien n’est encore fait : voici exactement ce qui se passerait.",
+            $"{People(people)}. Nothing has changed yet. This is exactly what would happen."
+        );
 
-    public string BatchButton(string kind, int people) => kind switch
-    {
-        "Confirm" => Say($"Confirmer {People(people)}", $"Confirm {People(people)}"),
-        "Cancel" => Say($"Annuler l’inscription de {People(people)}", $"Cancel the registration of {People(people)}"),
-        "Remote" => Say($"Passer {People(people)} à distance", $"Move {People(people)} to remote"),
-        "Offer" => Say($"Proposer une place à {People(people)}", $"Offer a seat to {People(people)}"),
-        _ => Say($"Renvoyer le lien à {People(people)}", $"Resend the link to {People(people)}"),
-    };
+    public string BatchButton(string kind, int people) =>
+        kind switch
+        {
+            "Confirm" => Say($"Confirmer {People(people)}", $"Confirm {People(people)}"),
+            "Cancel" => Say($"Annuler l’inscription de {People(people)}", $"Cancel the registration of {People(people)}"),
+            "Remote" => Say($"Passer {People(people)} à distance", $"Move {People(people)} to remote"),
+            "Offer" => Say($"Proposer une place à {People(people)}", $"Offer a seat to {People(people)}"),
+            _ => Say($"Renvoyer le lien à {People(people)}", $"Resend the link to {People(people)}"),
+        };
 
     public string BatchTouchesNobody => Say("Cela ne changerait rien pour personne.", "This would not change anything for anybody.");
 
-    public string NobodyChosen => Say(
-        "Aucune personne n’est choisie. Revenez à la liste et cochez des lignes.",
-        "Nobody is selected. Go back to the list and select some rows.");
+    public string NobodyChosen =>
+        Say(
+            "Aucune personne n’est choisie. Revenez à la liste et cochez des lignes.",
+            "Nobody is selected. Go back to the list and select some rows."
+        );
 
-    public string NoSuchAction => Say(
-        "Cette action n’existe pas. Revenez à la liste et choisissez-en une.",
-        "This action does not exist. Go back to the list and choose one.");
+    public string NoSuchAction =>
+        Say(
+            "Cette action n’existe pas. Revenez à la liste et choisissez-en une.",
+            "This action does not exist. Go back to the list and choose one."
+        );
 
     public string NumberHead => Say("N°", "No.");
 
@@ -78,78 +91,85 @@ public sealed partial class Words
 
     public string ThenHead => Say("Ce qui se passerait", "What would happen");
 
-    public string WhoIsTouched => Say(
-        "Les personnes concernées, dans l’ordre de traitement",
-        "The people affected, in the order of processing");
+    public string WhoIsTouched =>
+        Say("Les personnes concernées, dans l’ordre de traitement", "The people affected, in the order of processing");
 
     /// <summary>The status and the place of a registration, for a table cell.</summary>
-    public string StandsAs(RegistrationStatus status, Place place, int? rank = null) => status switch
-    {
-        RegistrationStatus.Cancelled => Say("annulée", "cancelled"),
-        RegistrationStatus.Pending => Say($"à confirmer, {PlaceAs(place, rank)}", $"unconfirmed, {PlaceAs(place, rank)}"),
-        _ => PlaceAs(place, rank),
-    };
+    public string StandsAs(RegistrationStatus status, Place place, int? rank = null) =>
+        status switch
+        {
+            RegistrationStatus.Cancelled => Say("annulée", "cancelled"),
+            RegistrationStatus.Pending => Say($"à confirmer, {PlaceAs(place, rank)}", $"unconfirmed, {PlaceAs(place, rank)}"),
+            _ => PlaceAs(place, rank),
+        };
 
-    private string PlaceAs(Place place, int? rank) => place switch
-    {
-        Domain.Registrations.Place.Seat => Say("en salle", "in person"),
-        Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
-        Domain.Registrations.Place.WaitingList => rank is { } at
-            ? Say($"{Rank(at)} de la liste d’attente", $"{Rank(at)} on the waiting list")
-            : Say("liste d’attente", "waiting list"),
-        Domain.Registrations.Place.Remote => Say("à distance", "remote"),
-        _ => Say("sans place", "no place"),
-    };
+    private string PlaceAs(Place place, int? rank) =>
+        place switch
+        {
+            Domain.Registrations.Place.Seat => Say("en salle", "in person"),
+            Domain.Registrations.Place.Offer => Say("place proposée", "seat offered"),
+            Domain.Registrations.Place.WaitingList => rank is { } at
+                ? Say($"{Rank(at)} de la liste d’attente", $"{Rank(at)} on the waiting list")
+                : Say("liste d’attente", "waiting list"),
+            Domain.Registrations.Place.Remote => Say("à distance", "remote"),
+            _ => Say("sans place", "no place"),
+        };
 
     /// <summary>The result for one person, previewed or done.</summary>
     /// <param name="answer">The result of the registration change, by name.</param>
-    public string Comes(string kind, string answer, Place place, int? rank = null, int ahead = 0) => (kind, answer) switch
-    {
-        ("Confirm", "Done") => Say($"confirmée : {PlaceAs(place, rank)}", $"confirmed: {PlaceAs(place, rank)}"),
-        ("Cancel", "Done") => Say("annulée", "cancelled"),
-        ("Remote", "Done") => Say("à distance", "remote"),
-        ("Offer", "Done") => Say("une place lui est proposée", "a seat is offered"),
-        ("Link", "Done") => Say("reçoit son lien", "gets the link"),
-        ("Message", "Done") => Say("reçoit le message", "gets the message"),
-        ("Undo", "Done") => Say($"rétablie : {PlaceAs(place, rank)}", $"restored: {PlaceAs(place, rank)}"),
-        (_, "Done") => Say("fait", "done"),
-        ("Confirm", "NoChange") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),
-        ("Cancel", "NoChange") => Say("déjà annulée : aucun changement", "already cancelled: no change"),
-        ("Remote", "NoChange") => Say("déjà à distance : aucun changement", "already remote: no change"),
-        ("Offer", "NoChange") => place == Domain.Registrations.Place.Offer
-            ? Say("déjà proposée : aucun changement", "already offered: no change")
-            : Say("a déjà une place : aucun changement", "already has a seat: no change"),
-        (_, "NoChange") => Say("rien à changer", "nothing to change"),
-        ("Offer", "InvalidState") => Say(
-            "refusé : n’est pas sur la liste d’attente, ou n’a pas confirmé",
-            "refused: not on the waiting list, or unconfirmed"),
-        ("Offer", "OthersFirst") when ahead > 0 => Say(
-            $"refusé : {People(ahead)} avant sur la liste d’attente, et personne n’est dépassé",
-            $"refused: {People(ahead)} ahead on the waiting list, and nobody may be overtaken"),
-        ("Undo", "InvalidState") => Say("refusé : quelque chose a changé depuis", "refused: something has changed since"),
-        (_, "InvalidState") => Say("refusé : l’inscription est annulée", "refused: the registration is cancelled"),
-        (_, "OthersFirst") => Say(
-            "refusé : d’autres sont avant sur la liste d’attente, et personne n’est dépassé",
-            "refused: others are ahead on the waiting list, and nobody may be overtaken"),
-        (_, "Full") => Say("refusé : aucune place n’est libre", "refused: no seat is free"),
-        (_, "TooLate") => Say(
-            "refusé : il est trop tard, l’atelier a commencé ou est terminé",
-            "refused: too late, the workshop has started or is over"),
-        (_, "NotFound") => Say("refusé : cette inscription n’existe plus", "refused: this registration no longer exists"),
-        _ => Say("échec : erreur interne ; voir le journal du serveur", "failed: internal error; see the server log"),
-    };
+    public string Comes(string kind, string answer, Place place, int? rank = null, int ahead = 0) =>
+        (kind, answer) switch
+        {
+            ("Confirm", "Done") => Say($"confirmée : {PlaceAs(place, rank)}", $"confirmed: {PlaceAs(place, rank)}"),
+            ("Cancel", "Done") => Say("annulée", "cancelled"),
+            ("Remote", "Done") => Say("à distance", "remote"),
+            ("Offer", "Done") => Say("une place lui est proposée", "a seat is offered"),
+            ("Link", "Done") => Say("reçoit son lien", "gets the link"),
+            ("Message", "Done") => Say("reçoit le message", "gets the message"),
+            ("Undo", "Done") => Say($"rétablie : {PlaceAs(place, rank)}", $"restored: {PlaceAs(place, rank)}"),
+            (_, "Done") => Say("fait", "done"),
+            ("Confirm", "NoChange") => Say("déjà confirmée : aucun changement", "already confirmed: no change"),
+            ("Cancel", "NoChange") => Say("déjà annulée : aucun changement", "already cancelled: no change"),
+            ("Remote", "NoChange") => Say("déjà à distance : aucun changement", "already remote: no change"),
+            ("Offer", "NoChange") => place == Domain.Registrations.Place.Offer
+                ? Say("déjà proposée : aucun changement", "already offered: no change")
+                : Say("a déjà une place : aucun changement", "already has a seat: no change"),
+            (_, "NoChange") => Say("rien à changer", "nothing to change"),
+            ("Offer", "InvalidState") => Say(
+                "refusé : n’est pas sur la liste d’attente, ou n’a pas confirmé",
+                "refused: not on the waiting list, or unconfirmed"
+            ),
+            ("Offer", "OthersFirst") when ahead > 0 => Say(
+                $"refusé : {People(ahead)} avant sur la liste d’attente, et personne n’est dépassé",
+                $"refused: {People(ahead)} ahead on the waiting list, and nobody may be overtaken"
+            ),
+            ("Undo", "InvalidState") => Say("refusé : quelque chose a changé depuis", "refused: something has changed since"),
+            (_, "InvalidState") => Say("refusé : l’inscription est annulée", "refused: the registration is cancelled"),
+            (_, "OthersFirst") => Say(
+                "refusé : d’autres sont avant sur la liste d’attente, et personne n’est dépassé",
+                "refused: others are ahead on the waiting list, and nobody may be overtaken"
+            ),
+            (_, "Full") => Say("refusé : aucune place n’est libre", "refused: no seat is free"),
+            (_, "TooLate") => Say(
+                "refusé : il est trop tard, l’atelier a commencé ou est terminé",
+                "refused: too late, the workshop has started or is over"
+            ),
+            (_, "NotFound") => Say("refusé : cette inscription n’existe plus", "refused: this registration no longer exists"),
+            _ => Say("échec : erreur interne ; voir le journal du serveur", "failed: internal error; see the server log"),
+        };
 
     // One batch
     public string Batches => Say("Actions groupées", "Batches");
 
     public string NoBatchYet => Say("Aucune action groupée pour le moment.", "No batches yet.");
 
-    public string BatchStateName(string state) => state switch
-    {
-        "Running" => Say("en cours", "running"),
-        "Paused" => Say("en pause", "paused"),
-        _ => Say("terminée", "finished"),
-    };
+    public string BatchStateName(string state) =>
+        state switch
+        {
+            "Running" => Say("en cours", "running"),
+            "Paused" => Say("en pause", "paused"),
+            _ => Say("terminée", "finished"),
+        };
 
     public string BatchBegan(string who, string when) => Say($"Commencée par {who}, {when}", $"Started by {who}, {when}");
 
@@ -173,11 +193,13 @@ public sealed partial class Words
 
     public string UndoBatch(int people) => Say($"Défaire pour {People(people)}", $"Undo for {People(people)}");
 
-    public string UndoBatchMeans => Say(
-        "Les personnes qui avaient une place en retrouvent une s’il en reste, sinon elles passent en fin de liste d’attente ; " +
-            "celles qui attendaient retrouvent leur rang. Les inscriptions modifiées depuis restent comme elles sont.",
-        "People who had a seat get one if any is left; otherwise they join the end of the waiting list. " +
-            "People who were on the waiting list return to their position. Registrations that have changed since stay as they are.");
+    public string UndoBatchMeans =>
+        Say(
+            "Les personnes qui avaient une place en retrouvent une s’il en reste, sinon elles passent en fin de liste d’attente ; "
+                + "celles qui attendaient retrouvent leur rang. Les inscriptions modifiées depuis restent comme elles sont.",
+            "People who had a seat get one if any is left; otherwise they join the end of the waiting list. "
+                + "People who were on the waiting list return to their position. Registrations that have changed since stay as they are."
+        );
 
     public string UndoneBy => Say("Cette action a été défaite par", "This action was undone by");
 
@@ -199,7 +221,9 @@ public sealed partial class Words
 
     public string SomebodyErased => Say("inscription effacée", "erased registration");
 
-    public string BatchGoesOn => Say(
-        "Vous pouvez fermer cette page : le travail continue, même après un redémarrage.",
-        "You can close this page. The batch continues, even after a restart.");
+    public string BatchGoesOn =>
+        Say(
+            "Vous pouvez fermer cette page : le travail continue, même après un redémarrage.",
+            "You can close this page. The batch continues, even after a restart."
+        );
 }

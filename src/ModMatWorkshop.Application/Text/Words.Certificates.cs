@@ -7,37 +7,42 @@ public sealed partial class Words
 {
     public string Certificate => Say("Attestation de présence", "Certificate of attendance");
 
-    public string CertificateIsReady => Say(
-        "Elle indique les demi-journées et les heures relevées.",
-        "It states the half-days and hours recorded.");
+    public string CertificateIsReady =>
+        Say("Elle indique les demi-journées et les heures relevées.", "It states the half-days and hours recorded.");
 
     public string GetCertificate => Say("Mon attestation", "My certificate");
 
-    public string NoPresenceRecorded => Say(
-        "Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
-        "No attendance was recorded for you. If this is a mistake, write to the organisers.");
+    public string NoPresenceRecorded =>
+        Say(
+            "Aucune présence n’a été relevée à votre nom : si c’est une erreur, écrivez aux organisateurs.",
+            "No attendance was recorded for you. If this is a mistake, write to the organisers."
+        );
 
-    public string CertificateWasRevoked => Say(
-        "Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
-        "The organisers have revoked your certificate. If this is a mistake, write to them.");
+    public string CertificateWasRevoked =>
+        Say(
+            "Les organisateurs ont révoqué votre attestation : écrivez-leur si c’est une erreur.",
+            "The organisers have revoked your certificate. If this is a mistake, write to them."
+        );
 
     public string RolesOf(Attestation attestation) => string.Join(", ", attestation.Roles.Select(RoleName));
 
     /// <summary>"jeudi 23 septembre, matin : en salle, 3 h 30".</summary>
-    public string AttestedHalfDay(AttestedHalfDay half) => Say(
-        $"{HalfDayName(half.Date, half.Half)} : {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}",
-        $"{HalfDayName(half.Date, half.Half)}: {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}");
+    public string AttestedHalfDay(AttestedHalfDay half) =>
+        Say(
+            $"{HalfDayName(half.Date, half.Half)} : {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}",
+            $"{HalfDayName(half.Date, half.Half)}: {AttestedManner(half.Attendance)}, {HoursAndMinutes(half.Minutes)}"
+        );
 
-    public string AttestedManner(Attendance attendance) => attendance == Attendance.InPerson
-        ? Say("en salle", "in person")
-        : Say("à distance", "remotely");
+    public string AttestedManner(Attendance attendance) =>
+        attendance == Attendance.InPerson ? Say("en salle", "in person") : Say("à distance", "remotely");
 
-    public string HoursAndMinutes(int minutes) => (minutes / 60, minutes % 60) switch
-    {
-        (0, var m) => $"{m}\u00A0min",
-        (var h, 0) => $"{h}\u00A0h",
-        var (h, m) => Say($"{h} h {m:00}", $"{h}\u00A0h {m}\u00A0min"),
-    };
+    public string HoursAndMinutes(int minutes) =>
+        (minutes / 60, minutes % 60) switch
+        {
+            (0, var m) => $"{m}\u00A0min",
+            (var h, 0) => $"{h}\u00A0h",
+            var (h, m) => Say($"{h} h {m:00}", $"{h}\u00A0h {m}\u00A0min"),
+        };
 
     public string SeeCertificate => Say("Voir l’attestation", "View the certificate");
 
@@ -45,11 +50,13 @@ public sealed partial class Words
 
     public string RevokeCertificate => Say("Révoquer l’attestation", "Revoke the certificate");
 
-    public string RevokeCertificateMeans => Say(
-        "La page de vérification indiquera qu’elle ne fait plus foi ; c’est irréversible. " +
-            "Si la présence est fausse, corrigez-la plutôt : l’attestation suivante remplacera celle-ci.",
-        "The verification page will say that this certificate is no longer valid. You cannot undo this. " +
-            "If the attendance is wrong, correct it instead: the next certificate replaces this one.");
+    public string RevokeCertificateMeans =>
+        Say(
+            "La page de vérification indiquera qu’elle ne fait plus foi ; c’est irréversible. "
+                + "Si la présence est fausse, corrigez-la plutôt : l’attestation suivante remplacera celle-ci.",
+            "The verification page will say that this certificate is no longer valid. You cannot undo this. "
+                + "If the attendance is wrong, correct it instead: the next certificate replaces this one."
+        );
 
     public string RevokeCertificateNow => Say("Oui, révoquer cette attestation", "Yes, revoke this certificate");
 
@@ -57,37 +64,48 @@ public sealed partial class Words
 
     public string VerifyACertificate => Say("Vérifier une attestation", "Verify a certificate");
 
-    public string VerifyLead => Say(
-        "Le numéro est au bas de l’attestation. La page répète ce que dit l’original : comparez.",
-        "The number is at the foot of the certificate. This page shows what the genuine certificate says: compare the two.");
+    public string VerifyLead =>
+        Say(
+            "Le numéro est au bas de l’attestation. La page répète ce que dit l’original : comparez.",
+            "The number is at the foot of the certificate. This page shows what the genuine certificate says: compare the two."
+        );
 
     public string CertificateNumber => Say("Numéro de l’attestation", "Certificate number");
 
     public string Verify => Say("Vérifier", "Verify");
 
-    public string CertificateIs(CertificateState state) => state switch
-    {
-        CertificateState.Genuine => Say("Cette attestation est authentique", "This certificate is genuine"),
-        CertificateState.Replaced => Say("Cette attestation a été remplacée", "This certificate has been replaced"),
-        _ => Say("Cette attestation est révoquée", "This certificate is revoked"),
-    };
+    public string CertificateIs(CertificateState state) =>
+        state switch
+        {
+            CertificateState.Genuine => Say("Cette attestation est authentique", "This certificate is genuine"),
+            CertificateState.Replaced => Say("Cette attestation a été remplacée", "This certificate has been replaced"),
+            _ => Say("Cette attestation est révoquée", "This certificate is revoked"),
+        };
 
-    public string CertificateMeans(CertificateState state) => state switch
-    {
-        CertificateState.Genuine => Say("Elle a été établie ici et indique ce qui suit.", "It was issued here and states the following."),
-        CertificateState.Replaced => Say(
-            "Elle a été établie ici, puis corrigée : une attestation plus récente fait foi. Celle-ci indiquait ce qui suit.",
-            "It was issued here and later corrected: a newer certificate is valid instead. This one stated the following."),
-        _ => Say(
-            "Elle a été établie ici, puis révoquée par les organisateurs : elle ne fait plus foi. Elle indiquait ce qui suit.",
-            "It was issued here and later revoked by the organisers: it is no longer valid. It stated the following."),
-    };
+    public string CertificateMeans(CertificateState state) =>
+        state switch
+        {
+            CertificateState.Genuine => Say(
+                "Elle a été établie ici et indique ce qui suit.",
+                "It was issued here and states the following."
+            ),
+            CertificateState.Replaced => Say(
+                "Elle a été établie ici, puis corrigée : une attestation plus récente fait foi. Celle-ci indiquait ce qui suit.",
+                "It was issued here and later corrected: a newer certificate is valid instead. This one stated the following."
+            ),
+            _ => Say(
+                "Elle a été établie ici, puis révoquée par les organisateurs : elle ne fait plus foi. Elle indiquait ce qui suit.",
+                "It was issued here and later revoked by the organisers: it is no longer valid. It stated the following."
+            ),
+        };
 
     public string NoSuchCertificate => Say("Aucune attestation ne porte ce numéro", "No certificate has this number");
 
-    public string NoSuchCertificateMeans => Say(
-        "Vérifiez la saisie : cinq groupes de quatre caractères. Si le numéro est exact, ce document ne vient pas d’ici.",
-        "Check what you typed: five groups of four characters. If the number is correct, the certificate was not issued here.");
+    public string NoSuchCertificateMeans =>
+        Say(
+            "Vérifiez la saisie : cinq groupes de quatre caractères. Si le numéro est exact, ce document ne vient pas d’ici.",
+            "Check what you typed: five groups of four characters. If the number is correct, the certificate was not issued here."
+        );
 
     public string WhatItSays => Say("Ce que dit l’attestation", "What the certificate says");
 
@@ -99,30 +117,38 @@ public sealed partial class Words
 
     public string IssuedOn => Say("Établie le", "Issued on");
 
-    public string CompareWithPrint => Say(
-        "Si l’attestation imprimée dit autre chose, elle a été modifiée.",
-        "If the printed certificate says anything else, it has been altered.");
+    public string CompareWithPrint =>
+        Say(
+            "Si l’attestation imprimée dit autre chose, elle a été modifiée.",
+            "If the printed certificate says anything else, it has been altered."
+        );
 
     // The printed certificate
-    public string NothingToCertify => Say(
-        "Rien à attester : aucune présence n’est enregistrée, ou l’atelier n’est pas terminé.",
-        "Nothing to certify: no attendance is recorded, or the workshop is not over.");
+    public string NothingToCertify =>
+        Say(
+            "Rien à attester : aucune présence n’est enregistrée, ou l’atelier n’est pas terminé.",
+            "Nothing to certify: no attendance is recorded, or the workshop is not over."
+        );
 
     public string WeCertifyThat => Say("Le comité d’organisation atteste que", "The organising committee certifies that");
 
-    public string TookPartIn(string title, string dates, string venue) => Say(
-        $"a suivi l’atelier « {title} », {dates}, {venue}, aux demi-journées et selon les modalités que voici.",
-        $"attended the workshop “{title}”, {dates}, {venue}, on the half-days and in the manner stated below.");
+    public string TookPartIn(string title, string dates, string venue) =>
+        Say(
+            $"a suivi l’atelier « {title} », {dates}, {venue}, aux demi-journées et selon les modalités que voici.",
+            $"attended the workshop “{title}”, {dates}, {venue}, on the half-days and in the manner stated below."
+        );
 
     public string ParticipationColumn => Say("Participation", "Attendance");
 
     public string DurationColumn => Say("Durée", "Duration");
 
-    public string NoCreditsPromised => Say(
-        "Présence relevée par demi-journée, à l’accueil ou par la page du direct. Chaque école doctorale décide de ce qu’elle en retient.",
-        "Attendance recorded for each half-day, at check-in or on the live page. Each doctoral school decides what credit to give.");
+    public string NoCreditsPromised =>
+        Say(
+            "Présence relevée par demi-journée, à l’accueil ou par la page du direct. Chaque école doctorale décide de ce qu’elle en "
+                + "retient.",
+            "Attendance recorded for each half-day, at check-in or on the live page. Each doctoral school decides what credit to give."
+        );
 
-    public string VerifiableAt => Say(
-        "Vérifiable, tant que ce site existe, à l’adresse",
-        "Verifiable, for as long as this site exists, at");
+    public string VerifiableAt =>
+        Say("Vérifiable, tant que ce site existe, à l’adresse", "Verifiable, for as long as this site exists, at");
 }

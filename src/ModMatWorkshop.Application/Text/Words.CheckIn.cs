@@ -11,27 +11,24 @@ public sealed partial class Words
 
     public string CheckInHalfDay => Say("Demi-journée", "Half-day");
 
-    public string OfExpected(int present, int expected) => Say(
-        $"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}",
-        $"of {expected} checked in");
+    public string OfExpected(int present, int expected) =>
+        Say($"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}", $"of {expected} checked in");
 
     public string CheckInSearch => Say("Nom ou affiliation", "Name or affiliation");
 
     public string Find => Say("Chercher", "Search");
 
-    public string CheckInSearchResults(int found, bool isCut) => found == 0
-        ? Say("Personne de ce nom", "Nobody with that name")
-        : isCut
-            ? Say($"Les {found} premiers résultats : précisez le nom", $"First {found} results: type more of the name")
-            : Say(found == 1 ? "1 résultat" : $"{found} résultats", found == 1 ? "1 result" : $"{found} results");
+    public string CheckInSearchResults(int found, bool isCut) =>
+        found == 0 ? Say("Personne de ce nom", "Nobody with that name")
+        : isCut ? Say($"Les {found} premiers résultats : précisez le nom", $"First {found} results: type more of the name")
+        : Say(found == 1 ? "1 résultat" : $"{found} résultats", found == 1 ? "1 result" : $"{found} results");
 
     public string CheckInWholeList => Say("Toute la liste", "Full list");
 
     public string CheckInList => Say("Chercher un nom", "Search by name");
 
-    public string NotArrivedYet(int people) => people == 0
-        ? Say("Tout le monde est là", "Everybody has arrived")
-        : Say("Encore attendus", "Not arrived yet");
+    public string NotArrivedYet(int people) =>
+        people == 0 ? Say("Tout le monde est là", "Everybody has arrived") : Say("Encore attendus", "Not arrived yet");
 
     public string AlreadyArrived => Say("Déjà là", "Checked in");
 
@@ -63,20 +60,22 @@ public sealed partial class Words
 
     public string ArrivalUndone => Say(": arrivée annulée", ": check-in undone");
 
-    public string CheckInStateName(CheckInState stands, Place place) => stands switch
-    {
-        CheckInState.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-        CheckInState.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
-        CheckInState.Offered => Say("Place proposée", "Seat offered"),
-        CheckInState.Seatless => place == Domain.Registrations.Place.WaitingList
-            ? Say("Liste d’attente", "Waiting list")
-            : Say("À distance", "Remote"),
-        _ => Say("Place en salle", "Has a seat"),
-    };
+    public string CheckInStateName(CheckInState stands, Place place) =>
+        stands switch
+        {
+            CheckInState.Cancelled => Say("Inscription annulée", "Registration cancelled"),
+            CheckInState.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
+            CheckInState.Offered => Say("Place proposée", "Seat offered"),
+            CheckInState.Seatless => place == Domain.Registrations.Place.WaitingList
+                ? Say("Liste d’attente", "Waiting list")
+                : Say("À distance", "Remote"),
+            _ => Say("Place en salle", "Has a seat"),
+        };
 
-    public string CheckInWithoutSeat(int? rank) => rank is { } place
-        ? Say($"À distance, {Rank(place)} de la liste d’attente", $"Remote, {Rank(place)} on the waiting list")
-        : Say("À distance", "Remote");
+    public string CheckInWithoutSeat(int? rank) =>
+        rank is { } place
+            ? Say($"À distance, {Rank(place)} de la liste d’attente", $"Remote, {Rank(place)} on the waiting list")
+            : Say("À distance", "Remote");
 
     public string FirstTimeHere => Say("Première fois ici", "First time here");
 
@@ -90,19 +89,19 @@ public sealed partial class Words
 
     public string UnknownTicket => Say("Billet inconnu", "Unknown ticket");
 
-    public string UnknownTicketLead => Say(
-        "Il a été effacé, ou vient d’un autre atelier.",
-        "It was erased, or belongs to another workshop.");
+    public string UnknownTicketLead =>
+        Say("Il a été effacé, ou vient d’un autre atelier.", "It was erased, or belongs to another workshop.");
 
     /// <summary>Why a check-in was refused, by the key in the redirect; null for an unknown key.</summary>
-    public string? CheckInNotPossible(string? key) => key switch
-    {
-        "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
-        "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
-        "othersfirst" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
-        "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
-        _ => null,
-    };
+    public string? CheckInNotPossible(string? key) =>
+        key switch
+        {
+            "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
+            "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
+            "othersfirst" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
+            "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
+            _ => null,
+        };
 
     // Actions not sent yet
     public string CheckInIsPending => Say("À envoyer", "Not sent yet");
@@ -116,7 +115,6 @@ public sealed partial class Words
 
     public string BackIn => Say("Se reconnecter", "Sign in again");
 
-    public string CheckInRejected => Say(
-        "Une action gardée a été refusée : la personne n’a pas de place.",
-        "A saved action was refused: the person has no seat.");
+    public string CheckInRejected =>
+        Say("Une action gardée a été refusée : la personne n’a pas de place.", "A saved action was refused: the person has no seat.");
 }

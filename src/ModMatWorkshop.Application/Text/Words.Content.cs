@@ -3,9 +3,11 @@ namespace ModMatWorkshop.Application.Text;
 // The content page of the organisers' area
 public sealed partial class Words
 {
-    public string ContentLead => Say(
-        "L’état du dossier de contenu, ses erreurs et ses avertissements.",
-        "The state of the content folder, with its errors and warnings.");
+    public string ContentLead =>
+        Say(
+            "L’état du dossier de contenu, ses erreurs et ses avertissements.",
+            "The state of the content folder, with its errors and warnings."
+        );
 
     public string VersionLabel => Say("Version", "Version");
 
@@ -13,25 +15,30 @@ public sealed partial class Words
 
     public string ReadAgain => Say("Relire maintenant", "Reload now");
 
-    public string ReadsByItself => Say(
-        "Les changements sont lus automatiquement, en deux secondes.",
-        "Changes are loaded automatically within two seconds.");
+    public string ReadsByItself =>
+        Say("Les changements sont lus automatiquement, en deux secondes.", "Changes are loaded automatically within two seconds.");
 
-    public string ReadDone(int added, int changed, int removed) => added + changed + removed == 0
-        ? Say("Relu : rien n’a changé.", "Reloaded: nothing has changed.")
-        : Say(
-            $"Relu : {added} ajoutés, {changed} changés, {removed} retirés.",
-            $"Reloaded: {added} added, {changed} changed, {removed} removed.");
+    public string ReadDone(int added, int changed, int removed) =>
+        added + changed + removed == 0
+            ? Say("Relu : rien n’a changé.", "Reloaded: nothing has changed.")
+            : Say(
+                $"Relu : {added} ajoutés, {changed} changés, {removed} retirés.",
+                $"Reloaded: {added} added, {changed} changed, {removed} removed."
+            );
 
-    public string ReadBroken => Say(
-        "Le dossier a une erreur : rien n’est changé, le site reste comme il était.",
-        "The folder has an error. Nothing was loaded, and the site stays as it was.");
+    public string ReadBroken =>
+        Say(
+            "Le dossier a une erreur : rien n’est changé, le site reste comme il était.",
+            "The folder has an error. Nothing was loaded, and the site stays as it was."
+        );
 
-    public string ProblemsCount(int errors, int warnings) => errors + warnings == 0
-        ? Say("Rien à signaler", "Nothing to report")
-        : Say(
-            $"{Some(errors, "erreur", "erreurs", "", "")}, {Some(warnings, "avertissement", "avertissements", "", "")}",
-            $"{Some(errors, "", "", "error", "errors")}, {Some(warnings, "", "", "warning", "warnings")}");
+    public string ProblemsCount(int errors, int warnings) =>
+        errors + warnings == 0
+            ? Say("Rien à signaler", "Nothing to report")
+            : Say(
+                $"{Some(errors, "erreur", "erreurs", "", "")}, {Some(warnings, "avertissement", "avertissements", "", "")}",
+                $"{Some(errors, "", "", "error", "errors")}, {Some(warnings, "", "", "warning", "warnings")}"
+            );
 
     public string ErrorWord => Say("erreur", "error");
 

@@ -3,48 +3,56 @@ namespace ModMatWorkshop.Application.Text;
 // The dashboard
 public sealed partial class Words
 {
-    public string RegistrationNow(bool open, bool? decided, string when, bool before) => (open, decided) switch
-    {
-        (true, null) => Say($"Inscriptions ouvertes jusqu’au {when}.", $"Registration is open until {when}."),
-        (true, _) => Say("Inscriptions ouvertes, par décision des organisateurs.", "Registration is open: an organiser opened it."),
-        (false, false) => Say("Inscriptions fermées, par décision des organisateurs.", "Registration is closed: an organiser closed it."),
-        _ when before => Say($"Inscriptions ouvertes à partir du {when}.", $"Registration opens on {when}."),
-        _ => Say($"Inscriptions closes depuis le {when}.", $"Registration closed on {when}."),
-    };
+    public string RegistrationNow(bool open, bool? decided, string when, bool before) =>
+        (open, decided) switch
+        {
+            (true, null) => Say($"Inscriptions ouvertes jusqu’au {when}.", $"Registration is open until {when}."),
+            (true, _) => Say("Inscriptions ouvertes, par décision des organisateurs.", "Registration is open: an organiser opened it."),
+            (false, false) => Say(
+                "Inscriptions fermées, par décision des organisateurs.",
+                "Registration is closed: an organiser closed it."
+            ),
+            _ when before => Say($"Inscriptions ouvertes à partir du {when}.", $"Registration opens on {when}."),
+            _ => Say($"Inscriptions closes depuis le {when}.", $"Registration closed on {when}."),
+        };
 
     public string NobodyHasRegistered => Say("Personne n’est encore inscrit", "Nobody has registered yet");
 
     public string BeforeAnnouncing => Say("Avant d’annoncer l’atelier :", "Before you announce the workshop:");
 
-    public string FirstContent(int problems) => problems == 0
-        ? Say("Relire le programme : la vérification ne trouve rien.", "Review the programme: the content check found no problems.")
-        : Say(
-            $"Compléter le contenu : {Some(problems, "point", "points", "", "")} à regarder.",
-            $"Complete the content: {Some(problems, "", "", "problem", "problems")} to look at.");
+    public string FirstContent(int problems) =>
+        problems == 0
+            ? Say("Relire le programme : la vérification ne trouve rien.", "Review the programme: the content check found no problems.")
+            : Say(
+                $"Compléter le contenu : {Some(problems, "point", "points", "", "")} à regarder.",
+                $"Complete the content: {Some(problems, "", "", "problem", "problems")} to look at."
+            );
 
-    public string FirstSettings => Say(
-        "Régler les places, les dates, l’ouverture des inscriptions.",
-        "Set the seats, the dates and when registration opens.");
+    public string FirstSettings =>
+        Say("Régler les places, les dates, l’ouverture des inscriptions.", "Set the seats, the dates and when registration opens.");
 
-    public string FirstInvitations(int presenters) => Say(
-        $"Inviter les intervenants : {presenters} au programme.",
-        $"Invite the speakers: {presenters} on the programme.");
+    public string FirstInvitations(int presenters) =>
+        Say($"Inviter les intervenants : {presenters} au programme.", $"Invite the speakers: {presenters} on the programme.");
 
     public string FirstForm => Say("Essayer le formulaire soi-même.", "Try the form yourself.");
 
-    public string WhoComes(int inRoom, int remote, int waiting) => Say(
-        $"{Some(inRoom + remote, "personne vient", "personnes viennent", "", "")} : " +
-            $"{inRoom} en salle, {remote} à distance{(waiting == 0 ? "" : $", dont {waiting} en liste d’attente")}.",
-        $"{Some(inRoom + remote, "", "", "person attends", "people attend")}: " +
-            $"{inRoom} in person, {remote} remotely{(waiting == 0 ? "" : $", {waiting} of them on the waiting list")}.");
+    public string WhoComes(int inRoom, int remote, int waiting) =>
+        Say(
+            $"{Some(inRoom + remote, "personne vient", "personnes viennent", "", "")} : "
+                + $"{inRoom} en salle, {remote} à distance{(waiting == 0 ? "" : $", dont {waiting} en liste d’attente")}.",
+            $"{Some(inRoom + remote, "", "", "person attends", "people attend")}: "
+                + $"{inRoom} in person, {remote} remotely{(waiting == 0 ? "" : $", {waiting} of them on the waiting list")}."
+        );
 
     public string SeatsOf(int capacity) => Say($"La salle, {capacity} places", $"Room: {capacity} seats");
 
     public string SeatsCount(int capacity) => Some(capacity, "place", "places", "seat", "seats");
 
-    public string SeatsInWords(int confirmed, int pending, int offered, int kept, int free) => Say(
-        $"{confirmed} places confirmées, {pending} à confirmer, {offered} proposées, {kept} réservées, {free} libres.",
-        $"{confirmed} seats confirmed, {pending} unconfirmed, {offered} offered, {kept} reserved, {free} free.");
+    public string SeatsInWords(int confirmed, int pending, int offered, int kept, int free) =>
+        Say(
+            $"{confirmed} places confirmées, {pending} à confirmer, {offered} proposées, {kept} réservées, {free} libres.",
+            $"{confirmed} seats confirmed, {pending} unconfirmed, {offered} offered, {kept} reserved, {free} free."
+        );
 
     public string SeatsConfirmed => Say("confirmées", "confirmed");
 
@@ -56,10 +64,12 @@ public sealed partial class Words
 
     public string SeatsFree => Say("libres", "free");
 
-    public string MoreThanSeats(int more) => Say(
-        $"{Some(more, "personne a une place", "personnes ont une place", "", "")} de plus que la salle : " +
-            "personne ne la perd, aucune n’est plus proposée.",
-        $"The room is overbooked by {Some(more, "", "", "seat", "seats")}. Nobody loses a seat, and no more are offered.");
+    public string MoreThanSeats(int more) =>
+        Say(
+            $"{Some(more, "personne a une place", "personnes ont une place", "", "")} de plus que la salle : "
+                + "personne ne la perd, aucune n’est plus proposée.",
+            $"The room is overbooked by {Some(more, "", "", "seat", "seats")}. Nobody loses a seat, and no more are offered."
+        );
 
     public string BesideTheSeats => Say("Hors de la salle", "Without a seat");
 
@@ -81,9 +91,11 @@ public sealed partial class Words
 
     public string RegistrationsByDay => Say("Inscriptions au fil des jours", "Registrations by day");
 
-    public string CurveInWords(string first, string last, int inPerson, int remote) => Say(
-        $"Du {first} au {last} : {inPerson} en salle et {remote} à distance, annulations déduites.",
-        $"From {first} to {last}: {inPerson} in person and {remote} remote, excluding cancellations.");
+    public string CurveInWords(string first, string last, int inPerson, int remote) =>
+        Say(
+            $"Du {first} au {last} : {inPerson} en salle et {remote} à distance, annulations déduites.",
+            $"From {first} to {last}: {inPerson} in person and {remote} remote, excluding cancellations."
+        );
 
     public string CurveInPerson(int count) => Say($"en salle {count}", $"in person {count}");
 
@@ -91,9 +103,11 @@ public sealed partial class Words
 
     public string SameFigures => Say("Les mêmes chiffres en tableau", "The same figures as a table");
 
-    public string CurveTable => Say(
-        "Inscriptions non annulées à la fin de chaque jour, selon le souhait ; les jours sans changement sont omis.",
-        "Registrations at the end of each day by requested attendance, excluding cancellations. Days without a change are left out.");
+    public string CurveTable =>
+        Say(
+            "Inscriptions non annulées à la fin de chaque jour, selon le souhait ; les jours sans changement sont omis.",
+            "Registrations at the end of each day by requested attendance, excluding cancellations. Days without a change are left out."
+        );
 
     public string DayColumn => Say("Jour", "Day");
 
@@ -121,21 +135,21 @@ public sealed partial class Words
 
     public string Presenters => Say("Intervenants", "Presenters");
 
-    public string NotRegistered(int count) => Say(
-        $"Au programme, pas encore {(count < 2 ? "inscrit" : "inscrits")} : {count}",
-        $"On the programme but not registered yet: {count}");
+    public string NotRegistered(int count) =>
+        Say(
+            $"Au programme, pas encore {(count < 2 ? "inscrit" : "inscrits")} : {count}",
+            $"On the programme but not registered yet: {count}"
+        );
 
-    public string AllPresentersAreThere => Say(
-        "Toutes les personnes du programme sont inscrites.",
-        "Everybody on the programme has registered.");
+    public string AllPresentersAreThere =>
+        Say("Toutes les personnes du programme sont inscrites.", "Everybody on the programme has registered.");
 
     public string Invite => Say("Inviter", "Invite");
 
     public string InvitePresenter(string name) => Say($"Inviter {name}", $"Invite {name}");
 
-    public string AndMorePeople(int count) => Say(
-        $"et {Some(count, "autre", "autres", "", "")}",
-        $"and {Some(count, "", "", "other", "others")}");
+    public string AndMorePeople(int count) =>
+        Say($"et {Some(count, "autre", "autres", "", "")}", $"and {Some(count, "", "", "other", "others")}");
 
     public string SiteHealth => Say("État du site", "Site status");
 
@@ -145,15 +159,19 @@ public sealed partial class Words
 
     public string ContentIsCurrent => Say("à jour", "up to date");
 
-    public string ContentIsOlder(int version) => Say(
-        $"le dossier a une erreur : le site montre la version {version}",
-        $"the content folder has an error: the site shows version {version}");
+    public string ContentIsOlder(int version) =>
+        Say(
+            $"le dossier a une erreur : le site montre la version {version}",
+            $"the content folder has an error: the site shows version {version}"
+        );
 
     public string PrintablesHealth => Say("Impression (PDF)", "Printables (PDF)");
 
-    public string WeasyPrintIsMissing => Say(
-        "WeasyPrint n’est pas installé : des pages à imprimer remplacent les PDF. Installez :",
-        "WeasyPrint is not installed: the site offers printable pages instead of PDFs. Install:");
+    public string WeasyPrintIsMissing =>
+        Say(
+            "WeasyPrint n’est pas installé : des pages à imprimer remplacent les PDF. Installez :",
+            "WeasyPrint is not installed: the site offers printable pages instead of PDFs. Install:"
+        );
 
     public string MailTrouble => Say("des courriels ne partent pas :", "some emails could not be sent:");
 
@@ -161,9 +179,8 @@ public sealed partial class Words
 
     public string MailStaysInRehearsal => Say("pendant la répétition, aucun courriel ne part.", "no email is sent during the rehearsal.");
 
-    public string MailNeedsServer => Say(
-        "aucun courriel ne part tant que Mail:Smtp:Host n’est pas réglé.",
-        "no email is sent until Mail:Smtp:Host is set.");
+    public string MailNeedsServer =>
+        Say("aucun courriel ne part tant que Mail:Smtp:Host n’est pas réglé.", "no email is sent until Mail:Smtp:Host is set.");
 
     public string SiteClockName => Say("Horloge", "Clock");
 

@@ -11,10 +11,13 @@ public sealed partial class Words
 
     public string Undo => Say("Annuler cette action", "Undo this action");
 
-    public string UndoMeans => Say(
-        "Les réponses sont rétablies, la place aussi si elle est libre et si personne n’est dépassé ; " +
-            "sinon, la personne rejoint la liste d’attente.",
-        "The answers are restored, and so is the seat if it is free and nobody is overtaken. Otherwise the person joins the waiting list.");
+    public string UndoMeans =>
+        Say(
+            "Les réponses sont rétablies, la place aussi si elle est libre et si personne n’est dépassé ; "
+                + "sinon, la personne rejoint la liste d’attente.",
+            "The answers are restored, and so is the seat if it is free and nobody is overtaken. Otherwise the person joins the waiting "
+                + "list."
+        );
 
     public string BecomesFrom(string before, string after) => Say($"« {before} » → « {after} »", $"“{before}” → “{after}”");
 
@@ -28,50 +31,53 @@ public sealed partial class Words
 
     public string PlaceLabel => Say("Place", "Place");
 
-    public string PlaceName(Place place, int? seat) => place switch
-    {
-        Domain.Registrations.Place.Seat => Say($"siège {seat}", $"seat {seat}"),
-        Domain.Registrations.Place.Offer => Say($"siège {seat} proposé", $"seat {seat} offered"),
-        Domain.Registrations.Place.WaitingList => Say("liste d’attente", "waiting list"),
-        Domain.Registrations.Place.Remote => Say("à distance", "remote"),
-        _ => Say("aucune", "none"),
-    };
+    public string PlaceName(Place place, int? seat) =>
+        place switch
+        {
+            Domain.Registrations.Place.Seat => Say($"siège {seat}", $"seat {seat}"),
+            Domain.Registrations.Place.Offer => Say($"siège {seat} proposé", $"seat {seat} offered"),
+            Domain.Registrations.Place.WaitingList => Say("liste d’attente", "waiting list"),
+            Domain.Registrations.Place.Remote => Say("à distance", "remote"),
+            _ => Say("aucune", "none"),
+        };
 
     public string NewAddressLabel => Say("Adresse demandée", "Requested address");
 
     /// <param name="actor">As in the audit log.</param>
     /// <param name="organiser">The organiser's name; null when the account has been deleted.</param>
-    public string ActorName(string actor, string? organiser) => actor switch
-    {
-        "participant" => Say("la personne elle-même", "the participant"),
-        "" => "–",
-        _ => organiser ?? Actor(actor),
-    };
+    public string ActorName(string actor, string? organiser) =>
+        actor switch
+        {
+            "participant" => Say("la personne elle-même", "the participant"),
+            "" => "–",
+            _ => organiser ?? Actor(actor),
+        };
 
     /// <summary>An audit log action, in words.</summary>
-    public string ActionName(string action) => action switch
-    {
-        "sent the form again" => Say("a renvoyé le formulaire", "sent the form again"),
-        "registered" => Say("a refait l’inscription", "registered again"),
-        "confirmed" => Say("a confirmé", "confirmed"),
-        "asked for a seat" => Say("a demandé une place", "requested a seat"),
-        "follows remotely" => Say("a choisi le suivi à distance", "switched to remote"),
-        "accepted the offer" => Say("a accepté la place proposée", "accepted the offer"),
-        "cancelled" => Say("a annulé l’inscription", "cancelled"),
-        "changed the details" => Say("a modifié les réponses", "changed the answers"),
-        "asked for another address" => Say("a demandé une autre adresse", "requested a new address"),
-        "took the new address" => Say("a confirmé la nouvelle adresse", "confirmed the new address"),
-        "the hold lapsed" => Say("n’a plus gardé la place : délai dépassé", "released the seat: the hold had expired"),
-        "the offer lapsed" => Say("a retiré la proposition : délai dépassé", "withdrew the offer: it had expired"),
-        "offered a seat" => Say("a proposé une place", "offered a seat"),
-        "used an invitation" => Say("a utilisé une invitation", "used an invitation"),
-        "forgot diet and access needs" => Say("a effacé le régime et les besoins", "erased diet and access needs"),
-        "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
-        "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),
-        "gave a seat of the reserve" => Say("a donné une place de la réserve", "gave a reserved seat"),
-        "undid the last change" => Say("a annulé l’action précédente", "undid the previous action"),
-        _ => action,
-    };
+    public string ActionName(string action) =>
+        action switch
+        {
+            "sent the form again" => Say("a renvoyé le formulaire", "sent the form again"),
+            "registered" => Say("a refait l’inscription", "registered again"),
+            "confirmed" => Say("a confirmé", "confirmed"),
+            "asked for a seat" => Say("a demandé une place", "requested a seat"),
+            "follows remotely" => Say("a choisi le suivi à distance", "switched to remote"),
+            "accepted the offer" => Say("a accepté la place proposée", "accepted the offer"),
+            "cancelled" => Say("a annulé l’inscription", "cancelled"),
+            "changed the details" => Say("a modifié les réponses", "changed the answers"),
+            "asked for another address" => Say("a demandé une autre adresse", "requested a new address"),
+            "took the new address" => Say("a confirmé la nouvelle adresse", "confirmed the new address"),
+            "the hold lapsed" => Say("n’a plus gardé la place : délai dépassé", "released the seat: the hold had expired"),
+            "the offer lapsed" => Say("a retiré la proposition : délai dépassé", "withdrew the offer: it had expired"),
+            "offered a seat" => Say("a proposé une place", "offered a seat"),
+            "used an invitation" => Say("a utilisé une invitation", "used an invitation"),
+            "forgot diet and access needs" => Say("a effacé le régime et les besoins", "erased diet and access needs"),
+            "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
+            "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),
+            "gave a seat of the reserve" => Say("a donné une place de la réserve", "gave a reserved seat"),
+            "undid the last change" => Say("a annulé l’action précédente", "undid the previous action"),
+            _ => action,
+        };
 
     public string MailsTo => Say("Messages envoyés", "Emails");
 
@@ -79,13 +85,14 @@ public sealed partial class Words
 
     public string RetryMail => Say("Réessayer", "Retry");
 
-    public string MailStateName(string state) => state switch
-    {
-        "Waiting" => Say("en attente", "waiting"),
-        "Sent" => Say("envoyé", "sent"),
-        "Failed" => Say("en échec", "failed"),
-        _ => Say("sans objet", "not needed"),
-    };
+    public string MailStateName(string state) =>
+        state switch
+        {
+            "Waiting" => Say("en attente", "waiting"),
+            "Sent" => Say("envoyé", "sent"),
+            "Failed" => Say("en échec", "failed"),
+            _ => Say("sans objet", "not needed"),
+        };
 
     public string Notes => Say("Notes", "Notes");
 
@@ -93,9 +100,11 @@ public sealed partial class Words
 
     public string NewNote => Say("Nouvelle note", "New note");
 
-    public string NoteHint => Say(
-        "Pour les organisateurs. La personne la reçoit si elle demande ses données, et la note est effacée avec elles.",
-        "For the organisers. The person receives it if they request their data, and it is erased with their data.");
+    public string NoteHint =>
+        Say(
+            "Pour les organisateurs. La personne la reçoit si elle demande ses données, et la note est effacée avec elles.",
+            "For the organisers. The person receives it if they request their data, and it is erased with their data."
+        );
 
     public string AddNote => Say("Ajouter la note", "Add note");
 

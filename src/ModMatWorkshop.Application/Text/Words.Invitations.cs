@@ -5,20 +5,25 @@ public sealed partial class Words
 {
     public string Invitations => Say("Invitations", "Invitations");
 
-    public string InvitationsLead => Say(
-        "Un lien d’invitation puise d’abord dans les places mises de côté pour les intervenants et le comité. Il vaut pour une personne.",
-        "An invitation link first uses the seats reserved for speakers and the committee. It is valid for one person.");
+    public string InvitationsLead =>
+        Say(
+            "Un lien d’invitation puise d’abord dans les places mises de côté pour les intervenants et le comité. Il vaut pour une "
+                + "personne.",
+            "An invitation link first uses the seats reserved for speakers and the committee. It is valid for one person."
+        );
 
-    public string ReserveNow(int kept, int left, string until) => kept == 0
-        ? Say(
-            "Le contenu ne met aucune place de côté (clé reserved de workshop.md) : " +
-                "une invitation n’ouvre pour l’instant que le formulaire.",
-            "The content reserves no seats (key reserved in workshop.md): for now, an invitation only opens the form.")
-        : left == 0
-            ? Say($"Plus aucune des {kept} places mises de côté n’est disponible.", $"None of the {kept} reserved seats is left.")
-            : Say(
-                $"Il reste {left} des {kept} places mises de côté, jusqu’au {until}.",
-                $"{left} of the {kept} reserved seats are left, until {until}.");
+    public string ReserveNow(int kept, int left, string until) =>
+        kept == 0
+            ? Say(
+                "Le contenu ne met aucune place de côté (clé reserved de workshop.md) : "
+                    + "une invitation n’ouvre pour l’instant que le formulaire.",
+                "The content reserves no seats (key reserved in workshop.md): for now, an invitation only opens the form."
+            )
+        : left == 0 ? Say($"Plus aucune des {kept} places mises de côté n’est disponible.", $"None of the {kept} reserved seats is left.")
+        : Say(
+            $"Il reste {left} des {kept} places mises de côté, jusqu’au {until}.",
+            $"{left} of the {kept} reserved seats are left, until {until}."
+        );
 
     public string InviteThem => Say("Inviter", "Invite");
 
@@ -28,9 +33,11 @@ public sealed partial class Words
 
     public string GuestEmail => Say("Adresse électronique", "Email address");
 
-    public string GuestEmailHint => Say(
-        "Si ce champ est vide, le lien s’affiche une fois ; à vous de le transmettre.",
-        "If you leave this empty, the link is shown once, for you to pass on.");
+    public string GuestEmailHint =>
+        Say(
+            "Si ce champ est vide, le lien s’affiche une fois ; à vous de le transmettre.",
+            "If you leave this empty, the link is shown once, for you to pass on."
+        );
 
     public string InvitationMade(string guest) => Say($"L’invitation de {guest} est prête.", $"The invitation for {guest} is ready.");
 
@@ -42,9 +49,11 @@ public sealed partial class Words
 
     public string RevokeFor(string guest) => Say($"Révoquer l’invitation de {guest}", $"Revoke the invitation for {guest}");
 
-    public string Revoked => Say(
-        "L’invitation est révoquée : son lien ne donne plus droit à une place réservée.",
-        "The invitation is revoked: its link no longer gives a reserved seat.");
+    public string Revoked =>
+        Say(
+            "L’invitation est révoquée : son lien ne donne plus droit à une place réservée.",
+            "The invitation is revoked: its link no longer gives a reserved seat."
+        );
 
     public string InvitedBy(string who) => Say($"– par {who}", $"– by {who}");
 
@@ -60,15 +69,13 @@ public sealed partial class Words
 
     public string ErasedGuest => Say("(effacé)", "(erased)");
 
-    public string SpeakersToInvite => Say(
-        "Intervenants et comité, ni inscrits ni invités",
-        "Speakers and committee members not yet registered or invited");
+    public string SpeakersToInvite =>
+        Say("Intervenants et comité, ni inscrits ni invités", "Speakers and committee members not yet registered or invited");
 
     public string Speaks => Say("intervient", "speaker");
 
-    public string AllSpeakersAreIn => Say(
-        "Intervenants et comité sont tous inscrits ou invités.",
-        "All speakers and committee members are registered or invited.");
+    public string AllSpeakersAreIn =>
+        Say("Intervenants et comité sont tous inscrits ou invités.", "All speakers and committee members are registered or invited.");
 
     public string InvitePerson(string name) => Say($"Inviter {name}", $"Invite {name}");
 }

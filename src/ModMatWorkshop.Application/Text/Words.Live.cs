@@ -4,21 +4,27 @@ public sealed partial class Words
 {
     public string Live => Say("En direct", "Live");
 
-    public string LiveDescription(string workshop) => Say(
-        $"{workshop} en direct, pour les personnes inscrites : ce qui se passe en ce moment, la diffusion de la session, la suite.",
-        $"{workshop} live, for registered participants: what is on now, the stream of the session, what comes next.");
+    public string LiveDescription(string workshop) =>
+        Say(
+            $"{workshop} en direct, pour les personnes inscrites : ce qui se passe en ce moment, la diffusion de la session, la suite.",
+            $"{workshop} live, for registered participants: what is on now, the stream of the session, what comes next."
+        );
 
     public string WatchLive => Say("Suivre en direct", "Watch live");
 
     // For visitors who are not recognised
-    public string LiveIsForTheRegistered => Say(
-        "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.",
-        "The stream is open to everybody with a confirmed registration, in person or remote.");
+    public string LiveIsForTheRegistered =>
+        Say(
+            "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.",
+            "The stream is open to everybody with a confirmed registration, in person or remote."
+        );
 
-    public string LiveOpensByYourLink => Say(
-        "Ouvrez sur cet appareil votre lien personnel, celui de nos courriels : " +
-            "cette page vous reconnaîtra ensuite, jusqu’au lendemain de l’atelier.",
-        "Open your personal link, from our emails, on this device. This page will then recognise you until the day after the workshop.");
+    public string LiveOpensByYourLink =>
+        Say(
+            "Ouvrez sur cet appareil votre lien personnel, celui de nos courriels : "
+                + "cette page vous reconnaîtra ensuite, jusqu’au lendemain de l’atelier.",
+            "Open your personal link, from our emails, on this device. This page will then recognise you until the day after the workshop."
+        );
 
     public string SendMyLinkAgain => Say("Recevoir mon lien à nouveau", "Send me my link again");
 
@@ -50,24 +56,32 @@ public sealed partial class Words
 
     public string ClosePlayer => Say("Fermer le lecteur", "Close the player");
 
-    public string NoStreamYet => Say(
-        "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",
-        "This session has no stream address yet. It will appear here as soon as there is one.");
+    public string NoStreamYet =>
+        Say(
+            "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",
+            "This session has no stream address yet. It will appear here as soon as there is one."
+        );
 
-    public string StreamOpensBefore(int minutes) => Say(
-        $"Le lien de diffusion apparaît ici {minutes} minutes avant chaque session.",
-        $"The stream link appears here {minutes} minutes before each session.");
+    public string StreamOpensBefore(int minutes) =>
+        Say(
+            $"Le lien de diffusion apparaît ici {minutes} minutes avant chaque session.",
+            $"The stream link appears here {minutes} minutes before each session."
+        );
 
-    public string PlayerStopsRefresh => Say(
-        "Tant que le lecteur est ouvert, cette page ne se met pas à jour d’elle-même.",
-        "While the player is open, this page does not refresh automatically.");
+    public string PlayerStopsRefresh =>
+        Say(
+            "Tant que le lecteur est ouvert, cette page ne se met pas à jour d’elle-même.",
+            "While the player is open, this page does not refresh automatically."
+        );
 
     public string Refresh => Say("Actualiser", "Refresh");
 
     // For participants recognised on this device
-    public string KnownOnThisDevice => Say(
-        "Cet appareil vous reconnaît. S’il est partagé, déconnectez-vous en partant.",
-        "This device recognises you. If others use it too, sign out when you leave.");
+    public string KnownOnThisDevice =>
+        Say(
+            "Cet appareil vous reconnaît. S’il est partagé, déconnectez-vous en partant.",
+            "This device recognises you. If others use it too, sign out when you leave."
+        );
 
     public string SignOut => Say("Se déconnecter", "Sign out");
 

@@ -6,9 +6,11 @@ namespace ModMatWorkshop.Application.Text;
 // The audit log
 public sealed partial class Words
 {
-    public string LogLead => Say(
-        "Qui a fait quoi, quand et d’où. Les participants y figurent par leur numéro.",
-        "Who did what, when and from where. Participants appear by number.");
+    public string LogLead =>
+        Say(
+            "Qui a fait quoi, quand et d’où. Les participants y figurent par leur numéro.",
+            "Who did what, when and from where. Participants appear by number."
+        );
 
     public string WhenColumn => Say("Quand", "When");
 
@@ -40,14 +42,15 @@ public sealed partial class Words
 
     public string NoLines => Say("Aucune ligne ne correspond.", "No entry matches.");
 
-    public string Actor(string actor) => actor switch
-    {
-        "participant" => Say("un participant", "a participant"),
-        "site" => Say("le site", "the site"),
-        "command line" => Say("la ligne de commande", "the command line"),
-        _ when actor.StartsWith("organiser ", StringComparison.Ordinal) => Say($"organisateur {actor[10..]}", actor),
-        _ => actor,
-    };
+    public string Actor(string actor) =>
+        actor switch
+        {
+            "participant" => Say("un participant", "a participant"),
+            "site" => Say("le site", "the site"),
+            "command line" => Say("la ligne de commande", "the command line"),
+            _ when actor.StartsWith("organiser ", StringComparison.Ordinal) => Say($"organisateur {actor[10..]}", actor),
+            _ => actor,
+        };
 
     /// <summary>An audit log action in words, with the number of its batch or message; unchanged when unknown.</summary>
     public string Action(string action)
@@ -55,7 +58,8 @@ public sealed partial class Words
         if (ActionWords.TryGetValue(action, out var words))
             return Say(words.French, words.English);
         var number = action.LastIndexOf(' ') + 1;
-        return number > 0
+        return
+            number > 0
             && int.TryParse(action.AsSpan(number), CultureInfo.InvariantCulture, out _)
             && ActionWords.TryGetValue(action[..(number - 1)], out words)
             ? $"{Say(words.French, words.English)} {action[number..]}"
@@ -155,25 +159,27 @@ public sealed partial class Words
     };
 
     /// <summary>The result of an action, in words; unchanged when unknown.</summary>
-    public string ActionResult(string? result) => result switch
-    {
-        null => "",
-        nameof(Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
-        nameof(Domain.Registrations.Place.Remote) => Say("à distance", "remote"),
-        nameof(Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
-        nameof(Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
-        nameof(Domain.Registrations.Place.None) => Say("sans place", "no place"),
-        "NoChange" => Say("c’était déjà fait", "already done"),
-        "TooLate" => Say("trop tard", "too late"),
-        "InvalidState" => Say("impossible dans cet état", "not possible in this state"),
-        "NotFound" => Say("inconnu", "unknown"),
-        "as in the content" => AsInFile,
-        "open" => AreOpen,
-        "closed" => AreClosed,
-        "off" => Say("supprimé", "removed"),
-        "errors" => Say("erreurs", "errors"),
-        _ when result.Split(' ') is [var wish, var place] && Enum.TryParse<Attendance>(wish, out _) && Enum.TryParse<Place>(place, out _)
-            => ActionResult(place),
-        _ => result,
-    };
+    public string ActionResult(string? result) =>
+        result switch
+        {
+            null => "",
+            nameof(Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
+            nameof(Domain.Registrations.Place.Remote) => Say("à distance", "remote"),
+            nameof(Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
+            nameof(Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
+            nameof(Domain.Registrations.Place.None) => Say("sans place", "no place"),
+            "NoChange" => Say("c’était déjà fait", "already done"),
+            "TooLate" => Say("trop tard", "too late"),
+            "InvalidState" => Say("impossible dans cet état", "not possible in this state"),
+            "NotFound" => Say("inconnu", "unknown"),
+            "as in the content" => AsInFile,
+            "open" => AreOpen,
+            "closed" => AreClosed,
+            "off" => Say("supprimé", "removed"),
+            "errors" => Say("erreurs", "errors"),
+            _ when result.Split(' ') is [var wish, var place]
+                    && Enum.TryParse<Attendance>(wish, out _)
+                    && Enum.TryParse<Place>(place, out _) => ActionResult(place),
+            _ => result,
+        };
 }

@@ -17,18 +17,21 @@ public sealed partial class Words
 
     /// <summary>A person's place, within a sentence; null for none.</summary>
     /// <param name="rank">The position on the waiting list, from 1.</param>
-    public string? Got(Place place, int? rank) => place switch
-    {
-        Domain.Registrations.Place.Seat => Say("une place dans la salle", "a seat"),
-        Domain.Registrations.Place.Offer => Say(
-            "une place à distance, et une place dans la salle qui attend votre réponse",
-            "a remote place, and the offer of a seat"),
-        Domain.Registrations.Place.WaitingList => Say(
-            $"une place à distance, et le rang {Number(rank)} sur la liste d’attente de la salle",
-            $"a remote place, and number {Number(rank)} on the waiting list for a seat"),
-        Domain.Registrations.Place.Remote => Say("une place à distance", "a remote place"),
-        _ => null,
-    };
+    public string? Got(Place place, int? rank) =>
+        place switch
+        {
+            Domain.Registrations.Place.Seat => Say("une place dans la salle", "a seat"),
+            Domain.Registrations.Place.Offer => Say(
+                "une place à distance, et une place dans la salle qui attend votre réponse",
+                "a remote place, and the offer of a seat"
+            ),
+            Domain.Registrations.Place.WaitingList => Say(
+                $"une place à distance, et le rang {Number(rank)} sur la liste d’attente de la salle",
+                $"a remote place, and number {Number(rank)} on the waiting list for a seat"
+            ),
+            Domain.Registrations.Place.Remote => Say("une place à distance", "a remote place"),
+            _ => null,
+        };
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

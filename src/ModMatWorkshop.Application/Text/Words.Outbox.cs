@@ -6,53 +6,59 @@ namespace ModMatWorkshop.Application.Text;
 // The outbox
 public sealed partial class Words
 {
-    public string OutboxStateName(MailState state) => state switch
-    {
-        MailState.Waiting => Say("en attente", "waiting"),
-        MailState.Sent => Say("parti", "sent"),
-        MailState.Failed => Say("en échec", "failed"),
-        _ => Say("sans objet", "not needed"),
-    };
+    public string OutboxStateName(MailState state) =>
+        state switch
+        {
+            MailState.Waiting => Say("en attente", "waiting"),
+            MailState.Sent => Say("parti", "sent"),
+            MailState.Failed => Say("en échec", "failed"),
+            _ => Say("sans objet", "not needed"),
+        };
 
-    public string MailStates(MailState state) => state switch
-    {
-        MailState.Sent => Say("partis", "sent"),
-        _ => OutboxStateName(state),
-    };
+    public string MailStates(MailState state) =>
+        state switch
+        {
+            MailState.Sent => Say("partis", "sent"),
+            _ => OutboxStateName(state),
+        };
 
-    public string MailKindName(MailKind kind) => kind switch
-    {
-        MailKind.ConfirmAddress => Say("Confirmez votre inscription", "Confirm your registration"),
-        MailKind.Confirmed => Say("Inscription confirmée", "Registration confirmed"),
-        MailKind.WaitingList => Say("Sur liste d’attente", "On the waiting list"),
-        MailKind.Offer => Say("Place proposée", "Seat offered"),
-        MailKind.OfferLapsed => Say("Proposition expirée", "Offer expired"),
-        MailKind.SwitchedToSeat => Say("Passage en salle", "Switched to in person"),
-        MailKind.SwitchedToRemote => Say("Passage à distance", "Switched to remote"),
-        MailKind.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-        MailKind.LinkAgain => Say("Lien renvoyé", "Link resent"),
-        MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
-        MailKind.Reminder => Say("Rappel", "Reminder"),
-        MailKind.DayBefore => Say("La veille", "The day before"),
-        MailKind.Message => Say("Message des organisateurs", "Message from the organisers"),
-        MailKind.Invitation => Say("Invitation", "Invitation"),
-        MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),
-        MailKind.PasswordReset => Say("Nouveau mot de passe", "New password"),
-        MailKind.PasswordChanged => Say("Mot de passe changé", "Password changed"),
-        MailKind.SecondFactorChanged => Say("Second facteur changé", "Two-factor authentication changed"),
-        MailKind.NewSignIn => Say("Nouvelle connexion", "New sign-in"),
-        _ => kind.ToString(),
-    };
+    public string MailKindName(MailKind kind) =>
+        kind switch
+        {
+            MailKind.ConfirmAddress => Say("Confirmez votre inscription", "Confirm your registration"),
+            MailKind.Confirmed => Say("Inscription confirmée", "Registration confirmed"),
+            MailKind.WaitingList => Say("Sur liste d’attente", "On the waiting list"),
+            MailKind.Offer => Say("Place proposée", "Seat offered"),
+            MailKind.OfferLapsed => Say("Proposition expirée", "Offer expired"),
+            MailKind.SwitchedToSeat => Say("Passage en salle", "Switched to in person"),
+            MailKind.SwitchedToRemote => Say("Passage à distance", "Switched to remote"),
+            MailKind.Cancelled => Say("Inscription annulée", "Registration cancelled"),
+            MailKind.LinkAgain => Say("Lien renvoyé", "Link resent"),
+            MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
+            MailKind.Reminder => Say("Rappel", "Reminder"),
+            MailKind.DayBefore => Say("La veille", "The day before"),
+            MailKind.Message => Say("Message des organisateurs", "Message from the organisers"),
+            MailKind.Invitation => Say("Invitation", "Invitation"),
+            MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),
+            MailKind.PasswordReset => Say("Nouveau mot de passe", "New password"),
+            MailKind.PasswordChanged => Say("Mot de passe changé", "Password changed"),
+            MailKind.SecondFactorChanged => Say("Second facteur changé", "Two-factor authentication changed"),
+            MailKind.NewSignIn => Say("Nouvelle connexion", "New sign-in"),
+            _ => kind.ToString(),
+        };
 
-    public string Retried(int count) => count == 0
-        ? Say("Aucun courriel en échec à relancer.", "There were no failed emails to retry.")
-        : Some(count, "courriel est relancé.", "courriels sont relancés.", "email is being retried.", "emails are being retried.");
+    public string Retried(int count) =>
+        count == 0
+            ? Say("Aucun courriel en échec à relancer.", "There were no failed emails to retry.")
+            : Some(count, "courriel est relancé.", "courriels sont relancés.", "email is being retried.", "emails are being retried.");
 
     public string MailsCount(int count) => Some(count, "courriel", "courriels", "email", "emails");
 
-    public string MailOfAccount => Say(
-        "Ce courriel concerne un compte d’organisation : seule la personne à qui il est destiné le lit.",
-        "This email is about an organiser account: only its recipient can read it.");
+    public string MailOfAccount =>
+        Say(
+            "Ce courriel concerne un compte d’organisation : seule la personne à qui il est destiné le lit.",
+            "This email is about an organiser account: only its recipient can read it."
+        );
 
     public string NoMailMatches => Say("Aucun courriel ne correspond.", "No email matches.");
 
@@ -90,13 +96,14 @@ public sealed partial class Words
 
     public string AttachmentsLabel => Say("Pièces jointes", "Attachments");
 
-    public string LinksAreMasked => Say(
-        "Le lien personnel est masqué : il ouvre l’inscription.",
-        "The personal link is masked, because it opens the registration.");
+    public string LinksAreMasked =>
+        Say("Le lien personnel est masqué : il ouvre l’inscription.", "The personal link is masked, because it opens the registration.");
 
-    public string WouldNotBeWritten => Say(
-        "Ce courriel ne serait plus écrit : ce qu’il dirait n’est plus vrai, ou la personne a été effacée.",
-        "This email would no longer be written: what it says is out of date, or the person has been erased.");
+    public string WouldNotBeWritten =>
+        Say(
+            "Ce courriel ne serait plus écrit : ce qu’il dirait n’est plus vrai, ou la personne a été effacée.",
+            "This email would no longer be written: what it says is out of date, or the person has been erased."
+        );
 
     public string BackToMail => Say("Tous les courriels", "All emails");
 }

@@ -24,19 +24,17 @@ public sealed partial class Words
 
     public string TalkCount(int talks) => Say(talks == 1 ? "1 exposé" : $"{talks} exposés", talks == 1 ? "1 talk" : $"{talks} talks");
 
-    public string PosterCount(int posters) => Say(
-        posters == 1 ? "1 poster" : $"{posters} posters",
-        posters == 1 ? "1 poster" : $"{posters} posters");
+    public string PosterCount(int posters) =>
+        Say(posters == 1 ? "1 poster" : $"{posters} posters", posters == 1 ? "1 poster" : $"{posters} posters");
 
-    public string SeatsInTheRoom(int seats) => Say(
-        $"{seats} places en salle ; tous les autres suivent en direct.",
-        $"{seats} seats; everybody else attends by live stream.");
+    public string SeatsInTheRoom(int seats) =>
+        Say($"{seats} places en salle ; tous les autres suivent en direct.", $"{seats} seats; everybody else attends by live stream.");
 
-    public string RegistrationDates(string opens, string closes) => Say(
-        $"Inscriptions du {opens} au {closes}.",
-        $"Registration from {opens} to {closes}.");
+    public string RegistrationDates(string opens, string closes) =>
+        Say($"Inscriptions du {opens} au {closes}.", $"Registration from {opens} to {closes}.");
 
-    public string WorkshopHasEnded => Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");
+    public string WorkshopHasEnded =>
+        Say("L’atelier est terminé : ce site en est l’archive.", "The workshop is over: this site is its archive.");
 
     // Programme
     public string ProgrammeLead(string zone) => Say($"Toutes les heures sont celles de {zone}.", $"All times are in {zone}.");
@@ -62,9 +60,11 @@ public sealed partial class Words
     public string Offline => Say("Le programme, sans réseau", "The programme, offline");
 
     // Abstracts
-    public string AbstractsLead(int count) => Say(
-        $"{count} contributions : conférences invitées, exposés et posters.",
-        $"{count} contributions: invited talks, contributed talks and posters.");
+    public string AbstractsLead(int count) =>
+        Say(
+            $"{count} contributions : conférences invitées, exposés et posters.",
+            $"{count} contributions: invited talks, contributed talks and posters."
+        );
 
     public string FilterTitle => Say("Filtrer les résumés", "Filter the abstracts");
 
@@ -88,26 +88,30 @@ public sealed partial class Words
 
     public string RemoveFilters => Say("Enlever les filtres", "Clear filters");
 
-    public string Matching(int count) => count switch
-    {
-        0 => Say("Aucun résumé ne correspond.", "No abstract matches."),
-        1 => Say("1 résumé", "1 abstract"),
-        _ => Say($"{count} résumés", $"{count} abstracts"),
-    };
+    public string Matching(int count) =>
+        count switch
+        {
+            0 => Say("Aucun résumé ne correspond.", "No abstract matches."),
+            1 => Say("1 résumé", "1 abstract"),
+            _ => Say($"{count} résumés", $"{count} abstracts"),
+        };
 
     public string WithoutSession => Say("Posters", "Posters");
 
-    public string NameOfLanguage(string tag) => tag switch
-    {
-        "fr" => Say("français", "French"),
-        "en" => Say("anglais", "English"),
-        _ => CultureInfo.GetCultureInfo(tag).NativeName,
-    };
+    public string NameOfLanguage(string tag) =>
+        tag switch
+        {
+            "fr" => Say("français", "French"),
+            "en" => Say("anglais", "English"),
+            _ => CultureInfo.GetCultureInfo(tag).NativeName,
+        };
 
     // One abstract
-    public string CondensedText => Say(
-        "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.",
-        "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.");
+    public string CondensedText =>
+        Say(
+            "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.",
+            "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs."
+        );
 
     public string WrittenIn(string tag) => Say($"Résumé en {NameOfLanguage(tag)}.", $"Abstract in {NameOfLanguage(tag)}.");
 
@@ -117,9 +121,8 @@ public sealed partial class Words
 
     public string Figure(int number) => Say($"Figure {number}.", $"Figure {number}.");
 
-    public string ImageNotAvailable => Say(
-        "Image non disponible : seule sa légende nous est parvenue.",
-        "Image not available: we received only its caption.");
+    public string ImageNotAvailable =>
+        Say("Image non disponible : seule sa légende nous est parvenue.", "Image not available: we received only its caption.");
 
     public string AddToCalendar => Say("Ajouter au calendrier", "Add to calendar");
 
@@ -145,10 +148,9 @@ public sealed partial class Words
     /// <summary>With metric prefixes: "340 ko", "1,2 Mo".</summary>
     public string FileSize(long bytes)
     {
-        var (size, unit) = bytes < 1_000_000
-            ? (Math.Max(1, bytes / 1000m), "k")
-            : bytes < 1_000_000_000
-            ? (bytes / 1_000_000m, "M")
+        var (size, unit) =
+            bytes < 1_000_000 ? (Math.Max(1, bytes / 1000m), "k")
+            : bytes < 1_000_000_000 ? (bytes / 1_000_000m, "M")
             : (bytes / 1_000_000_000m, "G");
         var rounded = decimal.Round(size, size < 10 && unit != "k" ? 1 : 0).ToString(Culture);
         return $"{rounded}\u00A0{unit}{(language == Domain.Language.English ? "B" : "o")}";
@@ -161,16 +163,20 @@ public sealed partial class Words
     public string AndOthers => Say("et coll.", "et al.");
 
     // Posters
-    public string PostersLead => Say(
-        "Chaque poster a son panneau ; ses auteurs vous y attendent pendant les sessions posters.",
-        "Each poster has its own board. Meet the authors there during the poster sessions.");
+    public string PostersLead =>
+        Say(
+            "Chaque poster a son panneau ; ses auteurs vous y attendent pendant les sessions posters.",
+            "Each poster has its own board. Meet the authors there during the poster sessions."
+        );
 
     public string WhenPostersHang => Say("Quand les voir", "When to see them");
 
     // Speakers
-    public string SpeakersLead(int persons) => Say(
-        $"{persons} orateurs, auteurs et organisateurs. Les noms des orateurs sont en gras.",
-        $"{persons} speakers, authors and organisers. Speakers’ names are in bold.");
+    public string SpeakersLead(int persons) =>
+        Say(
+            $"{persons} orateurs, auteurs et organisateurs. Les noms des orateurs sont en gras.",
+            $"{persons} speakers, authors and organisers. Speakers’ names are in bold."
+        );
 
     public string Contributions => Say("Contributions", "Contributions");
 
@@ -178,33 +184,39 @@ public sealed partial class Words
 
     public string CoAuthor => Say("coauteur", "co-author");
 
-    public string CommitteeMember(string affiliation) => Say(
-        $"Comité d’organisation, {affiliation}",
-        $"Organising committee, {affiliation}");
+    public string CommitteeMember(string affiliation) =>
+        Say($"Comité d’organisation, {affiliation}", $"Organising committee, {affiliation}");
 
     // Search
     public string SearchLabel => Say("Un mot, un nom, une formule", "A word, a name, a formula");
 
-    public string SearchHint => Say(
-        "Les accents et les majuscules ne comptent pas ; le début d’un mot suffit.",
-        "Accents and capitals do not matter; the beginning of a word is enough.");
+    public string SearchHint =>
+        Say(
+            "Les accents et les majuscules ne comptent pas ; le début d’un mot suffit.",
+            "Accents and capitals do not matter; the beginning of a word is enough."
+        );
 
     public string SearchFor(string query) => Say($"Rechercher : {query}", $"Search: {query}");
 
-    public string Hits(long count, string query) => count switch
-    {
-        0 => Say($"Rien ne correspond à « {query} ».", $"Nothing matches “{query}”."),
-        1 => Say($"1 résultat pour « {query} »", $"1 result for “{query}”"),
-        _ => Say($"{count} résultats pour « {query} »", $"{count} results for “{query}”"),
-    };
+    public string Hits(long count, string query) =>
+        count switch
+        {
+            0 => Say($"Rien ne correspond à « {query} ».", $"Nothing matches “{query}”."),
+            1 => Say($"1 résultat pour « {query} »", $"1 result for “{query}”"),
+            _ => Say($"{count} résultats pour « {query} »", $"{count} results for “{query}”"),
+        };
 
-    public string SearchTooLong(int limit) => Say(
-        $"La recherche s’arrête à {limit} caractères : seul le début du texte a été cherché.",
-        $"A search is limited to {limit} characters: only the beginning of the text was searched.");
+    public string SearchTooLong(int limit) =>
+        Say(
+            $"La recherche s’arrête à {limit} caractères : seul le début du texte a été cherché.",
+            $"A search is limited to {limit} characters: only the beginning of the text was searched."
+        );
 
-    public string SearchAdvice => Say(
-        "Essayez un mot plus court, un nom de famille ou un élément chimique, ou parcourez le programme.",
-        "Try a shorter word, a family name or a chemical element, or browse the programme.");
+    public string SearchAdvice =>
+        Say(
+            "Essayez un mot plus court, un nom de famille ou un élément chimique, ou parcourez le programme.",
+            "Try a shorter word, a family name or a chemical element, or browse the programme."
+        );
 
     // Practical information
     public string Address => Say("Adresse", "Address");
@@ -223,9 +235,8 @@ public sealed partial class Words
     public string AtomFeed => Say("Fil Atom", "Atom feed");
 
     // Book
-    public string BookLead => Say(
-        "Tous les résumés dans l’ordre du programme, à lire ou à imprimer.",
-        "All the abstracts in programme order, to read or print.");
+    public string BookLead =>
+        Say("Tous les résumés dans l’ordre du programme, à lire ou à imprimer.", "All the abstracts in programme order, to read or print.");
 
     public string BookPdf => Say("Télécharger en PDF", "Download as PDF");
 
@@ -237,9 +248,11 @@ public sealed partial class Words
 
     public string AuthorIndex => Say("Index des auteurs", "Author index");
 
-    public string PdfNotAvailable => Say(
-        "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
-        "This server cannot produce the PDF, but you can print this page.");
+    public string PdfNotAvailable =>
+        Say(
+            "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
+            "This server cannot produce the PDF, but you can print this page."
+        );
 
     // Paging
     public string Pages => Say("Pages", "Pages");
@@ -249,42 +262,58 @@ public sealed partial class Words
     // Errors
     public string NotFoundTitle => Say("Cette page n’existe pas", "This page does not exist");
 
-    public string NotFoundLead => Say(
-        "L’adresse est peut-être ancienne ou mal recopiée. Cherchez ce que vous vouliez lire :",
-        "The address may be out of date or mistyped. Search the site:");
+    public string NotFoundLead =>
+        Say(
+            "L’adresse est peut-être ancienne ou mal recopiée. Cherchez ce que vous vouliez lire :",
+            "The address may be out of date or mistyped. Search the site:"
+        );
 
     public string ErrorTitle => Say("Le site n’a pas pu répondre", "Something went wrong");
 
-    public string ErrorLead => Say(
-        "L’erreur est de notre fait et elle est enregistrée. Réessayez dans un instant ; le programme reste accessible.",
-        "The error is ours and has been logged. Try again in a moment; the programme is still available.");
+    public string ErrorLead =>
+        Say(
+            "L’erreur est de notre fait et elle est enregistrée. Réessayez dans un instant ; le programme reste accessible.",
+            "The error is ours and has been logged. Try again in a moment; the programme is still available."
+        );
 
     public string UnavailableTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
 
-    public string UnavailableLead => Say(
-        "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : " +
-            "renvoyez, rien de ce que vous avez écrit n’est perdu.",
-        "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.");
+    public string UnavailableLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : "
+                + "renvoyez, rien de ce que vous avez écrit n’est perdu.",
+            "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost."
+        );
 
-    public string UnavailableWithoutFormLead => Say(
-        "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et renvoyez.",
-        "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again.");
+    public string UnavailableWithoutFormLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et "
+                + "renvoyez.",
+            "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again."
+        );
 
-    public string UnavailableReadingLead => Say(
-        "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",
-        "This page usually comes back within a few seconds. Reload it. The programme is still available.");
+    public string UnavailableReadingLead =>
+        Say(
+            "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",
+            "This page usually comes back within a few seconds. Reload it. The programme is still available."
+        );
 
     public string SendAgain => Say("Renvoyer", "Send again");
 
     public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody else saved first");
 
-    public string ConflictLead => Say(
-        "Ce que vous modifiiez a changé au même moment. Votre envoi n’a pas été enregistré : revenez à la page, relisez, recommencez.",
-        "What you were editing changed at the same moment. What you sent has not been saved. Go back to the page, check it and try again.");
+    public string ConflictLead =>
+        Say(
+            "Ce que vous modifiiez a changé au même moment. Votre envoi n’a pas été enregistré : revenez à la page, relisez, recommencez.",
+            "What you were editing changed at the same moment. What you sent has not been saved. Go back to the page, check it and try "
+                + "again."
+        );
 
     public string BadRequestTitle => Say("Cette demande n’est pas valable", "This request is not valid");
 
-    public string BadRequestLead => Say(
-        "Quelque chose n’est pas valable dans l’adresse ou dans le formulaire. Reprenez depuis l’accueil, ou cherchez :",
-        "Something in the address or in the form is not valid. Start again from the home page, or search:");
+    public string BadRequestLead =>
+        Say(
+            "Quelque chose n’est pas valable dans l’adresse ou dans le formulaire. Reprenez depuis l’accueil, ou cherchez :",
+            "Something in the address or in the form is not valid. Start again from the home page, or search:"
+        );
 }

@@ -28,55 +28,71 @@ public sealed partial class Words
 
     public string ChangedMeanwhile => Say("Ces réponses ont été modifiées entre-temps", "These answers have changed in the meantime");
 
-    public string ChangedMeanwhileMeans => Say(
-        "Rien n’est encore enregistré, et rien n’est perdu : le formulaire réunit les deux. Relisez, puis enregistrez.",
-        "Nothing is saved yet and nothing is lost: the form combines both versions. Check it, then save.");
+    public string ChangedMeanwhileMeans =>
+        Say(
+            "Rien n’est encore enregistré, et rien n’est perdu : le formulaire réunit les deux. Relisez, puis enregistrez.",
+            "Nothing is saved yet and nothing is lost: the form combines both versions. Check it, then save."
+        );
 
-    public string Clash(string theirs, string mine) => Say(
-        $": l’autre personne a mis « {theirs} », vous « {mine} ». Votre réponse est dans le formulaire.",
-        $": the other person put “{theirs}”, you put “{mine}”. The form has your answer.");
+    public string Clash(string theirs, string mine) =>
+        Say(
+            $": l’autre personne a mis « {theirs} », vous « {mine} ». Votre réponse est dans le formulaire.",
+            $": the other person put “{theirs}”, you put “{mine}”. The form has your answer."
+        );
 
-    public string Merged(string? before, string theirs) => Say(
-        $": « {before} » est devenu « {theirs} », repris dans le formulaire.",
-        $": “{before}” has become “{theirs}”, and the form has it.");
+    public string Merged(string? before, string theirs) =>
+        Say(
+            $": « {before} » est devenu « {theirs} », repris dans le formulaire.",
+            $": “{before}” has become “{theirs}”, and the form has it."
+        );
 
     public string PersonNumber(int number) => Say($"Inscription {number}", $"Registration {number}");
 
-    public string StandsAs(
-        RegistrationStatus status, SeatOutcome outcome, int? seat, bool reserve, string? until) => (status, outcome.Place) switch
-    {
-        (RegistrationStatus.Cancelled, _) => Say("Annulée : aucune place.", "Cancelled: no place."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
-            $"À confirmer par la personne ; le siège {seat}{Reserve(reserve)} lui est gardé jusqu’au {until}.",
-            $"Waiting for the person to confirm; seat {seat}{Reserve(reserve)} is held until {until}."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
-            $"À confirmer par la personne ; {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}.",
-            $"Waiting for the person to confirm; {Rank(outcome.Rank ?? 1)} on the waiting list, held until {until}."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say(
-            "À confirmer par la personne ; le délai est passé et plus rien ne lui est gardé.",
-            "Waiting for the person to confirm; the deadline has passed and nothing is held any more."),
-        (RegistrationStatus.Pending, _) => Say("À confirmer par la personne ; à distance.", "Waiting for the person to confirm; remote."),
-        (_, Domain.Registrations.Place.Seat) => Say(
-            $"Confirmée : siège {seat} en salle{Reserve(reserve)}.",
-            $"Confirmed: seat {seat}{Reserve(reserve)}."),
-        (_, Domain.Registrations.Place.Offer) => Say(
-            $"Confirmée : le siège {seat} est proposé jusqu’au {until} ; à distance d’ici là.",
-            $"Confirmed: seat {seat} is offered until {until}; remote until then."),
-        (_, Domain.Registrations.Place.WaitingList) => Say(
-            $"Confirmée : à distance, et {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
-            $"Confirmed: remote, and {Rank(outcome.Rank ?? 1)} on the waiting list."),
-        _ => Say("Confirmée : à distance.", "Confirmed: remote."),
-    };
+    public string StandsAs(RegistrationStatus status, SeatOutcome outcome, int? seat, bool reserve, string? until) =>
+        (status, outcome.Place) switch
+        {
+            (RegistrationStatus.Cancelled, _) => Say("Annulée : aucune place.", "Cancelled: no place."),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
+                $"À confirmer par la personne ; le siège {seat}{Reserve(reserve)} lui est gardé jusqu’au {until}.",
+                $"Waiting for the person to confirm; seat {seat}{Reserve(reserve)} is held until {until}."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
+                $"À confirmer par la personne ; {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}.",
+                $"Waiting for the person to confirm; {Rank(outcome.Rank ?? 1)} on the waiting list, held until {until}."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say(
+                "À confirmer par la personne ; le délai est passé et plus rien ne lui est gardé.",
+                "Waiting for the person to confirm; the deadline has passed and nothing is held any more."
+            ),
+            (RegistrationStatus.Pending, _) => Say(
+                "À confirmer par la personne ; à distance.",
+                "Waiting for the person to confirm; remote."
+            ),
+            (_, Domain.Registrations.Place.Seat) => Say(
+                $"Confirmée : siège {seat} en salle{Reserve(reserve)}.",
+                $"Confirmed: seat {seat}{Reserve(reserve)}."
+            ),
+            (_, Domain.Registrations.Place.Offer) => Say(
+                $"Confirmée : le siège {seat} est proposé jusqu’au {until} ; à distance d’ici là.",
+                $"Confirmed: seat {seat} is offered until {until}; remote until then."
+            ),
+            (_, Domain.Registrations.Place.WaitingList) => Say(
+                $"Confirmée : à distance, et {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
+                $"Confirmed: remote, and {Rank(outcome.Rank ?? 1)} on the waiting list."
+            ),
+            _ => Say("Confirmée : à distance.", "Confirmed: remote."),
+        };
 
-    public string Status(RegistrationStatus status, Place place) => (status, place) switch
-    {
-        (RegistrationStatus.Cancelled, _) => Say("annulée", "cancelled"),
-        (RegistrationStatus.Pending, _) => Say("à confirmer", "unconfirmed"),
-        (_, Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
-        (_, Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
-        (_, Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
-        _ => Say("à distance", "remote"),
-    };
+    public string Status(RegistrationStatus status, Place place) =>
+        (status, place) switch
+        {
+            (RegistrationStatus.Cancelled, _) => Say("annulée", "cancelled"),
+            (RegistrationStatus.Pending, _) => Say("à confirmer", "unconfirmed"),
+            (_, Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
+            (_, Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
+            (_, Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
+            _ => Say("à distance", "remote"),
+        };
 
     public string AnswersOfPerson => Say("Réponses", "Answers");
 
@@ -84,17 +100,18 @@ public sealed partial class Words
 
     public string SecretLinkMasked => Say("masqué : seule la personne le reçoit", "masked: only the person receives it");
 
-    public string NewAddressPending(string address) => Say(
-        $"demande à passer à {address}, pas encore confirmé",
-        $"has requested {address}, not confirmed yet");
+    public string NewAddressPending(string address) =>
+        Say($"demande à passer à {address}, pas encore confirmé", $"has requested {address}, not confirmed yet");
 
     public string SeatNumber => Say("Siège", "Seat");
 
     public string WishOfPerson => Say("Souhait", "Requested");
 
-    public string EditAnswersLead => Say(
-        "Le formulaire tel que la personne le voit. La place change par les boutons de sa page.",
-        "The form as the person sees it. To change the place, use the buttons on their page.");
+    public string EditAnswersLead =>
+        Say(
+            "Le formulaire tel que la personne le voit. La place change par les boutons de sa page.",
+            "The form as the person sees it. To change the place, use the buttons on their page."
+        );
 
     public string LanguageOfPersonMeans => Say("Pour les messages et les pages", "For emails and pages");
 
@@ -124,14 +141,18 @@ public sealed partial class Words
 
     public string CorrectAddress => Say("Corriger l’adresse", "Correct the address");
 
-    public string CorrectAddressMeans => Say(
-        "Pour une faute de frappe. La nouvelle adresse compte aussitôt, les liens " +
-            "déjà envoyés ne servent plus, et un nouveau part à la nouvelle adresse.",
-        "For a typing error. The new address applies at once, links sent earlier stop working, and a new one goes to the new address.");
+    public string CorrectAddressMeans =>
+        Say(
+            "Pour une faute de frappe. La nouvelle adresse compte aussitôt, les liens "
+                + "déjà envoyés ne servent plus, et un nouveau part à la nouvelle adresse.",
+            "For a typing error. The new address applies at once, links sent earlier stop working, and a new one goes to the new address."
+        );
 
-    public string AddressChangedMeanwhile(string address) => Say(
-        $"Quelqu’un a mis {address} entre-temps. Renvoyez pour mettre la vôtre à la place.",
-        $"Somebody changed it to {address} in the meantime. Send again to use yours instead.");
+    public string AddressChangedMeanwhile(string address) =>
+        Say(
+            $"Quelqu’un a mis {address} entre-temps. Renvoyez pour mettre la vôtre à la place.",
+            $"Somebody changed it to {address} in the meantime. Send again to use yours instead."
+        );
 
     public string AddressTaken => Say("Une autre inscription a déjà cette adresse.", "Another registration already has this address.");
 
@@ -159,59 +180,75 @@ public sealed partial class Words
 
     public string CancelThem => Say("Annuler l’inscription", "Cancel the registration");
 
-    public string CancelThemMeans => Say(
-        "La place va à la personne suivante, et un message part. On peut revenir en arrière, sauf pour la place si elle est prise.",
-        "The seat goes to the next person, and an email is sent. You can undo this, except for the seat if it has been taken.");
+    public string CancelThemMeans =>
+        Say(
+            "La place va à la personne suivante, et un message part. On peut revenir en arrière, sauf pour la place si elle est prise.",
+            "The seat goes to the next person, and an email is sent. You can undo this, except for the seat if it has been taken."
+        );
 
     public string CancelThemNow => Say("Oui, annuler cette inscription", "Yes, cancel this registration");
 
     public string EraseThem => Say("Effacer", "Erase");
 
-    public string EraseThemMeans => Say(
-        "Réponses, historique, notes et messages sont effacés définitivement, ici et pour tous. C’est irréversible.",
-        "Answers, history, notes and emails are permanently erased, here and for everybody. You cannot undo this.");
+    public string EraseThemMeans =>
+        Say(
+            "Réponses, historique, notes et messages sont effacés définitivement, ici et pour tous. C’est irréversible.",
+            "Answers, history, notes and emails are permanently erased, here and for everybody. You cannot undo this."
+        );
 
     public string EraseThemNow => Say("Oui, effacer cette personne", "Yes, erase this person");
 
     public string Gone => Say("Cette inscription n’existe pas, ou a été effacée", "This registration does not exist, or has been erased");
 
     /// <summary>The result of an action, by the key in the redirect; null for an unknown key.</summary>
-    public string? Answered(string? key) => key switch
-    {
-        "done" => Say("C’est fait.", "Done."),
-        "saved" => Say("C’est enregistré.", "Saved."),
-        "nochange" => Say("C’était déjà le cas.", "This was already the case."),
-        "queued" => Say(
-            "Il n’y avait plus de place libre pour cette personne : elle suit à distance et se trouve sur la liste d’attente.",
-            "No seat was free for this person any more: they attend remotely and are on the waiting list."),
-        "toolate" => Say(
-            "Il est trop tard pour cela : la proposition a expiré, l’atelier a commencé, ou il est terminé.",
-            "It is too late for this: the offer has expired, or the workshop has started or is over."),
-        "invalidstate" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
-        "addresstaken" => AddressTaken,
-        "othersfirst" => Say(
-            "D’autres personnes attendent avant celle-ci, et personne n’est dépassé : une place libre va automatiquement à la " +
-                "première personne de la liste d’attente. Vous pouvez donner une place de la réserve, ou augmenter le nombre de places.",
-            "Others are ahead on the waiting list, and nobody may be overtaken: a free seat goes automatically " +
-                "to the first person on the list. You can give a reserved seat or increase the number of seats."),
-        "full" => Say("Aucune place n’est libre.", "No seat is free."),
-        "conflict" => Say(
-            "Autre chose a changé entre-temps : rien n’a été fait. Regardez l’historique, puis recommencez s’il le faut.",
-            "Something else has changed in the meantime, so nothing was done. Check the history, then try again if necessary."),
-        "notfound" => Say("Cela n’existe plus.", "This no longer exists."),
-        "empty" => Say("La note est vide.", "The note is empty."),
-        "toolong" => Say(
-            "La note est trop longue, ou contient des caractères invisibles.",
-            "The note is too long, or contains invisible characters."),
-        _ => null,
-    };
+    public string? Answered(string? key) =>
+        key switch
+        {
+            "done" => Say("C’est fait.", "Done."),
+            "saved" => Say("C’est enregistré.", "Saved."),
+            "nochange" => Say("C’était déjà le cas.", "This was already the case."),
+            "queued" => Say(
+                "Il n’y avait plus de place libre pour cette personne : elle suit à distance et se trouve sur la liste d’attente.",
+                "No seat was free for this person any more: they attend remotely and are on the waiting list."
+            ),
+            "toolate" => Say(
+                "Il est trop tard pour cela : la proposition a expiré, l’atelier a commencé, ou il est terminé.",
+                "It is too late for this: the offer has expired, or the workshop has started or is over."
+            ),
+            "invalidstate" => Say(
+                "L’état de cette inscription ne le permet pas.",
+                "The current state of this registration does not allow this."
+            ),
+            "addresstaken" => AddressTaken,
+            "othersfirst" => Say(
+                "D’autres personnes attendent avant celle-ci, et personne n’est dépassé : une place libre va automatiquement à la "
+                    + "première personne de la liste d’attente. Vous pouvez donner une place de la réserve, ou augmenter le nombre de "
+                    + "places.",
+                "Others are ahead on the waiting list, and nobody may be overtaken: a free seat goes automatically "
+                    + "to the first person on the list. You can give a reserved seat or increase the number of seats."
+            ),
+            "full" => Say("Aucune place n’est libre.", "No seat is free."),
+            "conflict" => Say(
+                "Autre chose a changé entre-temps : rien n’a été fait. Regardez l’historique, puis recommencez s’il le faut.",
+                "Something else has changed in the meantime, so nothing was done. Check the history, then try again if necessary."
+            ),
+            "notfound" => Say("Cela n’existe plus.", "This no longer exists."),
+            "empty" => Say("La note est vide.", "The note is empty."),
+            "toolong" => Say(
+                "La note est trop longue, ou contient des caractères invisibles.",
+                "The note is too long, or contains invisible characters."
+            ),
+            _ => null,
+        };
 
     public string AddPerson => Say("Ajouter une personne", "Add a person");
 
-    public string AddPersonLead => Say(
-        "Les règles habituelles s’appliquent : une place s’il en reste, sinon à " +
-            "distance et en liste d’attente. Les dates d’inscription ne comptent pas.",
-        "The usual rules apply: a seat if one is free, otherwise remote and on the waiting list. The registration dates do not apply.");
+    public string AddPersonLead =>
+        Say(
+            "Les règles habituelles s’appliquent : une place s’il en reste, sinon à "
+                + "distance et en liste d’attente. Les dates d’inscription ne comptent pas.",
+            "The usual rules apply: a seat if one is free, otherwise remote and on the waiting list. The registration dates do not apply."
+        );
 
     public string HowToConfirm => Say("Confirmation", "Confirmation");
 
@@ -223,25 +260,33 @@ public sealed partial class Words
 
     public string WalkIn => Say("Arrivée sur place", "Walk-in");
 
-    public string WalkInLead => Say(
-        "Pour une personne qui se présente à l’accueil sans inscription. Confirmée tout de suite ; le lien part par courriel.",
-        "For a person who arrives without a registration. Confirmed at once; the link goes out by email.");
+    public string WalkInLead =>
+        Say(
+            "Pour une personne qui se présente à l’accueil sans inscription. Confirmée tout de suite ; le lien part par courriel.",
+            "For a person who arrives without a registration. Confirmed at once; the link goes out by email."
+        );
 
-    public string WalkInEmailHint => Say(
-        "Nécessaire : sans adresse, ni lien, ni direct, ni attestation.",
-        "Required: without an address there is no link, no stream and no certificate.");
+    public string WalkInEmailHint =>
+        Say(
+            "Nécessaire : sans adresse, ni lien, ni direct, ni attestation.",
+            "Required: without an address there is no link, no stream and no certificate."
+        );
 
-    public string SeatsFreeNow(int free, int waiting) => free == 0
-        ? Say(
-            "La salle est pleine : la personne suivra à distance, en liste d’attente.",
-            "The room is full: the person will attend remotely and join the waiting list.")
+    public string SeatsFreeNow(int free, int waiting) =>
+        free == 0
+            ? Say(
+                "La salle est pleine : la personne suivra à distance, en liste d’attente.",
+                "The room is full: the person will attend remotely and join the waiting list."
+            )
         : free <= waiting
             ? Say(
                 "Les places libres reviennent à la liste d’attente : la personne suivra à distance, en liste d’attente.",
-                "The free seats go to the waiting list first: the person will attend remotely and join the waiting list.")
-            : Say(
-                free - waiting == 1 ? "Il reste une place libre." : $"Il reste {free - waiting} places libres.",
-                free - waiting == 1 ? "One seat is free." : $"{free - waiting} seats are free.");
+                "The free seats go to the waiting list first: the person will attend remotely and join the waiting list."
+            )
+        : Say(
+            free - waiting == 1 ? "Il reste une place libre." : $"Il reste {free - waiting} places libres.",
+            free - waiting == 1 ? "One seat is free." : $"{free - waiting} seats are free."
+        );
 
     private static string Reserve(bool reserve, string text) => reserve ? text : "";
 

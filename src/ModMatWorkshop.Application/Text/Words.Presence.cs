@@ -6,32 +6,37 @@ namespace ModMatWorkshop.Application.Text;
 public sealed partial class Words
 {
     // For participants on the live page
-    public string PresenceIsNoted => Say(
-        "Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.",
-        "While this page is open, your remote attendance is recorded for the certificate.");
+    public string PresenceIsNoted =>
+        Say(
+            "Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.",
+            "While this page is open, your remote attendance is recorded for the certificate."
+        );
 
     public string IAmFollowing => Say("Je regarde la session", "I am watching");
 
     public string CountedUntil(string hour) => $"{Say("Présence comptée jusqu’à", "Attendance counted until")} {hour}.";
 
-    public string KeepPageOpen(int minutes) => Say(
-        $"Chaque appui compte pour {minutes} minutes.",
-        $"Each press counts for {minutes} minutes.");
+    public string KeepPageOpen(int minutes) =>
+        Say($"Chaque appui compte pour {minutes} minutes.", $"Each press counts for {minutes} minutes.");
 
-    public string NoticePresence => Say(
-        "Pendant l’atelier, nous notons par demi-journée l’arrivée en salle et le temps " +
-            "passé sur la page du direct, pour les feuilles de présence et l’attestation.",
-        "During the workshop, we record for each half-day when you check in and how long " +
-            "you spend on the live page, for the attendance sheets and the certificate.");
+    public string NoticePresence =>
+        Say(
+            "Pendant l’atelier, nous notons par demi-journée l’arrivée en salle et le temps "
+                + "passé sur la page du direct, pour les feuilles de présence et l’attestation.",
+            "During the workshop, we record for each half-day when you check in and how long "
+                + "you spend on the live page, for the attendance sheets and the certificate."
+        );
 
     // For organisers
     public string Presences => Say("Présences", "Attendance");
 
-    public string PresencesLead => Say(
-        "Par demi-journée : l’heure d’arrivée en salle, ou les minutes sur la page du direct. " +
-            "Un clic ouvre une case, un autre la corrige ; ce qui a été noté reste à côté.",
-        "For each half-day: the check-in time, or the minutes on the live page. " +
-            "One click opens a cell, another corrects it; the original record stays beside it.");
+    public string PresencesLead =>
+        Say(
+            "Par demi-journée : l’heure d’arrivée en salle, ou les minutes sur la page du direct. "
+                + "Un clic ouvre une case, un autre la corrige ; ce qui a été noté reste à côté.",
+            "For each half-day: the check-in time, or the minutes on the live page. "
+                + "One click opens a cell, another corrects it; the original record stays beside it."
+        );
 
     public string NobodyConfirmed => Say("Aucune inscription n’est confirmée.", "No registration is confirmed.");
 
@@ -41,9 +46,10 @@ public sealed partial class Words
 
     public string AbsentAt(string halfDay) => Say($"absents : {halfDay}", $"absent: {halfDay}");
 
-    public string PeopleShown(int matching, int all) => matching == all
-        ? Say($"{Amount(all)} {(all < 2 ? "personne" : "personnes")}", $"{Amount(all)} {(all == 1 ? "person" : "people")}")
-        : Say($"{Amount(matching)} sur {Amount(all)} personnes", $"{Amount(matching)} of {Amount(all)} people");
+    public string PeopleShown(int matching, int all) =>
+        matching == all
+            ? Say($"{Amount(all)} {(all < 2 ? "personne" : "personnes")}", $"{Amount(all)} {(all == 1 ? "person" : "people")}")
+            : Say($"{Amount(matching)} sur {Amount(all)} personnes", $"{Amount(matching)} of {Amount(all)} people");
 
     public string MinutesLong(TimeSpan length) => Say($"{(int)length.TotalMinutes} min", $"{(int)length.TotalMinutes} min");
 
@@ -61,9 +67,8 @@ public sealed partial class Words
 
     public string TotalOf => Say("Ensemble", "Total");
 
-    public string TotalsAt(int inTheRoom, int onStream) => Say(
-        $"{inTheRoom} en salle, {onStream} à distance",
-        $"{inTheRoom} in person, {onStream} remote");
+    public string TotalsAt(int inTheRoom, int onStream) =>
+        Say($"{inTheRoom} en salle, {onStream} à distance", $"{inTheRoom} in person, {onStream} remote");
 
     public string MissingAt(int missing) => Say($"{missing} {(missing < 2 ? "absent" : "absents")}", $"{missing} absent");
 
@@ -82,22 +87,22 @@ public sealed partial class Words
 
     public string CorrectedOn(string by, string when) => Say($"Corrigé par {by}, {when}.", $"Corrected by {by}, {when}.");
 
-    public string Correction(PresenceCorrection? correction) => correction switch
-    {
-        PresenceCorrection.InPerson => Say("En salle", "In person"),
-        PresenceCorrection.Remote => Say("À distance", "Remote"),
-        PresenceCorrection.Absent => Say("Absent", "Absent"),
-        _ => Say("Comme noté", "As recorded"),
-    };
+    public string Correction(PresenceCorrection? correction) =>
+        correction switch
+        {
+            PresenceCorrection.InPerson => Say("En salle", "In person"),
+            PresenceCorrection.Remote => Say("À distance", "Remote"),
+            PresenceCorrection.Absent => Say("Absent", "Absent"),
+            _ => Say("Comme noté", "As recorded"),
+        };
 
     public string Close => Say("Fermer", "Close");
 
     // On the dashboard
     public string HalfDayNow(string halfDay) => Say($"{halfDay} :", $"{halfDay}:");
 
-    public string InTheRoomNow(int present, int expected) => Say(
-        $"{present} sur {expected} en salle",
-        $"{present} of {expected} in person");
+    public string InTheRoomNow(int present, int expected) =>
+        Say($"{present} sur {expected} en salle", $"{present} of {expected} in person");
 
     public string OnTheStreamNow(int people) => Say($"{people} sur le direct", $"{people} on the stream");
 }

@@ -10,9 +10,8 @@ public sealed partial class Words
     public string Register => Say("S’inscrire", "Register");
 
     // Above the form
-    public string RegistrationIsFree => Say(
-        "L’inscription est gratuite et prend moins d’une minute.",
-        "Registration is free and takes less than a minute.");
+    public string RegistrationIsFree =>
+        Say("L’inscription est gratuite et prend moins d’une minute.", "Registration is free and takes less than a minute.");
 
     public string OpensOn(string when) => Say($"Les inscriptions ouvriront le {when}.", $"Registration opens on {when}.");
 
@@ -22,18 +21,24 @@ public sealed partial class Words
 
     public string ClosedNow => Say("Les inscriptions sont closes pour le moment.", "Registration is currently closed.");
 
-    public string AvailabilityNow(SeatsLeft left) => left switch
-    {
-        SeatsLeft.Many => Say("Il reste plus de dix places en salle.", "More than ten seats are left."),
-        SeatsLeft.Few => Say("Les dernières places en salle.", "Only a few seats are left."),
-        _ => Say("La salle est complète ; l’inscription à distance reste ouverte.", "The room is full; remote registration is still open."),
-    };
+    public string AvailabilityNow(SeatsLeft left) =>
+        left switch
+        {
+            SeatsLeft.Many => Say("Il reste plus de dix places en salle.", "More than ten seats are left."),
+            SeatsLeft.Few => Say("Les dernières places en salle.", "Only a few seats are left."),
+            _ => Say(
+                "La salle est complète ; l’inscription à distance reste ouverte.",
+                "The room is full; remote registration is still open."
+            ),
+        };
 
-    public string OverCapacityHint(int seats) => Say(
-        $"La salle a {seats} places. Au-delà, personne n’est refusé : " +
-            "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
-        $"The room has {seats} seats. After that, nobody is turned away: " +
-            "you attend remotely and join the waiting list for the next free seat.");
+    public string OverCapacityHint(int seats) =>
+        Say(
+            $"La salle a {seats} places. Au-delà, personne n’est refusé : "
+                + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
+            $"The room has {seats} seats. After that, nobody is turned away: "
+                + "you attend remotely and join the waiting list for the next free seat."
+        );
 
     // The form
     public string YourNames => Say("Vous", "About you");
@@ -58,35 +63,44 @@ public sealed partial class Words
 
     public string PositionLabel => Say("Situation", "Position");
 
-    public string PositionName(Position position) => position switch
-    {
-        Position.PhdStudent => Say("Doctorant ou doctorante", "PhD student"),
-        Position.Postdoc => Say("Postdoctorant ou postdoctorante", "Postdoc"),
-        Position.PermanentStaff => Say("Personnel permanent", "Permanent staff"),
-        _ => Say("Autre", "Other"),
-    };
+    public string PositionName(Position position) =>
+        position switch
+        {
+            Position.PhdStudent => Say("Doctorant ou doctorante", "PhD student"),
+            Position.Postdoc => Say("Postdoctorant ou postdoctorante", "Postdoc"),
+            Position.PermanentStaff => Say("Personnel permanent", "Permanent staff"),
+            _ => Say("Autre", "Other"),
+        };
 
     public string HowYouAttend => Say("Votre participation", "Your attendance");
 
-    public string AttendanceName(Attendance attendance) => attendance == Attendance.InPerson
-        ? Say("En salle", "In person")
-        : Say("À distance", "Remotely");
+    public string AttendanceName(Attendance attendance) =>
+        attendance == Attendance.InPerson ? Say("En salle", "In person") : Say("À distance", "Remotely");
 
-    public string InPersonMeans(SeatsLeft left) => left == SeatsLeft.None
-        ? Say(
-            "Complet : vous suivez à distance et vous rejoignez la liste d’attente.",
-            "Full: you attend remotely and join the waiting list.")
-        : Say("Une place vous est gardée, avec les pauses et le buffet.", "A seat is reserved for you, with the breaks and the buffet.");
+    public string InPersonMeans(SeatsLeft left) =>
+        left == SeatsLeft.None
+            ? Say(
+                "Complet : vous suivez à distance et vous rejoignez la liste d’attente.",
+                "Full: you attend remotely and join the waiting list."
+            )
+            : Say(
+                "Une place vous est gardée, avec les pauses et le buffet.",
+                "A seat is reserved for you, with the breaks and the buffet."
+            );
 
-    public string RemoteMeans => Say(
-        "Le direct s’ouvre depuis votre lien personnel. Sans limite de places.",
-        "Your personal link opens the stream. There is no limit on remote places.");
+    public string RemoteMeans =>
+        Say(
+            "Le direct s’ouvre depuis votre lien personnel. Sans limite de places.",
+            "Your personal link opens the stream. There is no limit on remote places."
+        );
 
     public string WhichHalfDays => Say("Demi-journées", "Half-days");
 
-    public string HalfDaysHint => Say(
-        "Par exemple en salle le jeudi et à distance le vendredi : cela compte pour une seule place.",
-        "For example, in person on Thursday and remotely on Friday: this counts as one seat.");
+    public string HalfDaysHint =>
+        Say(
+            "Par exemple en salle le jeudi et à distance le vendredi : cela compte pour une seule place.",
+            "For example, in person on Thursday and remotely on Friday: this counts as one seat."
+        );
 
     public string HalfDayName(DateOnly date, HalfDay half) => Say($"{Day(date)}, {Half(half)}", $"{Day(date)}, {Half(half)}");
 
@@ -96,21 +110,21 @@ public sealed partial class Words
 
     public string Meals => Say("Repas et pauses", "Meals and breaks");
 
-    public string MealsHint => Say(
-        "Si vous venez en salle : le traiteur en a besoin.",
-        "If you attend in person: the caterer needs to know.");
+    public string MealsHint =>
+        Say("Si vous venez en salle : le traiteur en a besoin.", "If you attend in person: the caterer needs to know.");
 
     public string Diet => Say("Régime alimentaire", "Dietary requirements");
 
     public string AccessNeeds => Say("Besoins d’accessibilité", "Access needs");
 
-    public string ErasedAfter(string when) => Say(
-        $"Lu par les seuls organisateurs, effacé après le {when}.",
-        $"Only the organisers read this; we erase it after {when}.");
+    public string ErasedAfter(string when) =>
+        Say($"Lu par les seuls organisateurs, effacé après le {when}.", $"Only the organisers read this; we erase it after {when}.");
 
-    public string DietErasedAfter(string when) => Say(
-        $"Lu par les organisateurs, transmis au traiteur sans votre nom, effacé après le {when}.",
-        $"The organisers read this and pass it to the caterer without your name; we erase it after {when}.");
+    public string DietErasedAfter(string when) =>
+        Say(
+            $"Lu par les organisateurs, transmis au traiteur sans votre nom, effacé après le {when}.",
+            $"The organisers read this and pass it to the caterer without your name; we erase it after {when}."
+        );
 
     public string IPresent => Say("Je présente", "I am presenting");
 
@@ -118,129 +132,160 @@ public sealed partial class Words
 
     public string YourConsent => Say("Avec votre accord", "With your consent");
 
-    public string MayBeListed => Say(
-        "Mon nom et mon affiliation peuvent figurer sur la liste publique des participants.",
-        "My name and affiliation may appear on the public list of participants.");
+    public string MayBeListed =>
+        Say(
+            "Mon nom et mon affiliation peuvent figurer sur la liste publique des participants.",
+            "My name and affiliation may appear on the public list of participants."
+        );
 
-    public string MayBePhotographed => Say(
-        "Je peux figurer sur des photographies de l’atelier.",
-        "I may appear in photographs of the workshop.");
+    public string MayBePhotographed =>
+        Say("Je peux figurer sur des photographies de l’atelier.", "I may appear in photographs of the workshop.");
 
     public string Send => Say("Envoyer mon inscription", "Submit my registration");
 
     public string Save => Say("Enregistrer", "Save");
 
     // Validation errors
-    public string PutRight(int faults) => faults == 1
-        ? Say("Un point est à corriger", "There is 1 error")
-        : Say($"{faults} points sont à corriger", $"There are {faults} errors");
+    public string PutRight(int faults) =>
+        faults == 1
+            ? Say("Un point est à corriger", "There is 1 error")
+            : Say($"{faults} points sont à corriger", $"There are {faults} errors");
 
     public string TellUs(string what) => Say($"Indiquez votre {LowerFirst(what)}.", $"Enter your {LowerFirst(what)}.");
 
     public string TooLong(string what, int most) => Say($"{what} : {most} caractères au plus.", $"{what}: at most {most} characters.");
 
-    public string NotInAName(string what) => Say(
-        $"{what} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-        $"{what}: no “<”, no “>”, no web address and no invisible characters.");
+    public string NotInAName(string what) =>
+        Say(
+            $"{what} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+            $"{what}: no “<”, no “>”, no web address and no invisible characters."
+        );
 
-    public string NoInvisible(string what) => Say(
-        $"{what} : un caractère invisible s’y est glissé.",
-        $"{what}: remove the invisible character.");
+    public string NoInvisible(string what) =>
+        Say($"{what} : un caractère invisible s’y est glissé.", $"{what}: remove the invisible character.");
 
-    public string NotAnAddress => Say(
-        "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
-        "Enter one valid email address, like name@laboratory.org.");
+    public string NotAnAddress =>
+        Say(
+            "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
+            "Enter one valid email address, like name@laboratory.org."
+        );
 
     public string ChooseOne(string what) => Say($"{what} : choisissez une réponse.", $"{what}: choose an answer.");
 
     public string OneHalfDayAtLeast => Say("Choisissez au moins une demi-journée.", "Choose at least one half-day.");
 
-    public string OneHalfDayInTheRoom => Say(
-        "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
-        "You attend in person: choose at least one half-day in person, or attend remotely.");
+    public string OneHalfDayInTheRoom =>
+        Say(
+            "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
+            "You attend in person: choose at least one half-day in person, or attend remotely."
+        );
 
-    public string RoomNeedsSeat => Say(
-        "Une demi-journée en salle demande une place : choisissez « En salle » plus haut.",
-        "A half-day in person needs a seat: choose “In person” above.");
+    public string RoomNeedsSeat =>
+        Say(
+            "Une demi-journée en salle demande une place : choisissez « En salle » plus haut.",
+            "A half-day in person needs a seat: choose “In person” above."
+        );
 
-    public string FormIsOld => Say(
-        "Ce formulaire était ouvert depuis trop longtemps, ou venait d’ailleurs. Rien n’est perdu : relisez et renvoyez.",
-        "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.");
+    public string FormIsOld =>
+        Say(
+            "Ce formulaire était ouvert depuis trop longtemps, ou venait d’ailleurs. Rien n’est perdu : relisez et renvoyez.",
+            "This form was open for too long, or came from another site. Nothing is lost: check it and send it again."
+        );
 
     // After submitting
     public string AlmostDone => Say("Une dernière étape", "One more step");
 
     public string WeWroteTo => Say("Nous venons d’écrire à", "We have just written to");
 
-    public string FollowTheLink(string until) => Say(
-        $"Suivez le lien de ce message et appuyez sur « Confirmer ». Voici ce qui vous est gardé jusqu’au {until} :",
-        $"Follow the link in that email and press “Confirm”. We hold this for you until {until}:");
+    public string FollowTheLink(string until) =>
+        Say(
+            $"Suivez le lien de ce message et appuyez sur « Confirmer ». Voici ce qui vous est gardé jusqu’au {until} :",
+            $"Follow the link in that email and press “Confirm”. We hold this for you until {until}:"
+        );
 
-    public string FollowTheLinkRemote => Say(
-        "Suivez le lien de ce message et appuyez sur « Confirmer ».",
-        "Follow the link in that email and press “Confirm”.");
+    public string FollowTheLinkRemote =>
+        Say("Suivez le lien de ce message et appuyez sur « Confirmer ».", "Follow the link in that email and press “Confirm”.");
 
     public string NotYours => Say("Ce n’est pas votre adresse ?", "Not your address?");
 
     public string CorrectIt => Say("La corriger", "Correct it");
 
-    public string Outcome(SeatOutcome outcome) => outcome.Place switch
-    {
-        Domain.Registrations.Place.Seat => Say("Une place en salle.", "A seat."),
-        Domain.Registrations.Place.WaitingList => Say(
-            $"À distance pour l’instant, et {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
-            $"Remote for now, and {Rank(outcome.Rank ?? 1)} on the waiting list."),
-        Domain.Registrations.Place.Remote => Say("Une place à distance.", "A remote place."),
-        _ => Say("Aucune place n’est gardée.", "No place is held."),
-    };
+    public string Outcome(SeatOutcome outcome) =>
+        outcome.Place switch
+        {
+            Domain.Registrations.Place.Seat => Say("Une place en salle.", "A seat."),
+            Domain.Registrations.Place.WaitingList => Say(
+                $"À distance pour l’instant, et {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
+                $"Remote for now, and {Rank(outcome.Rank ?? 1)} on the waiting list."
+            ),
+            Domain.Registrations.Place.Remote => Say("Une place à distance.", "A remote place."),
+            _ => Say("Aucune place n’est gardée.", "No place is held."),
+        };
 
-    public string Rank(int rank) => Say(
-        rank == 1 ? "au 1er rang" : $"au {rank}e rang",
-        (rank % 100) is >= 11 and <= 13
-            ? $"{rank}th"
-            : (rank % 10) switch { 1 => $"{rank}st", 2 => $"{rank}nd", 3 => $"{rank}rd", _ => $"{rank}th" });
+    public string Rank(int rank) =>
+        Say(
+            rank == 1 ? "au 1er rang" : $"au {rank}e rang",
+            (rank % 100) is >= 11 and <= 13
+                ? $"{rank}th"
+                : (rank % 10) switch
+                {
+                    1 => $"{rank}st",
+                    2 => $"{rank}nd",
+                    3 => $"{rank}rd",
+                    _ => $"{rank}th",
+                }
+        );
 
     // My registration
     public string MyRegistration => Say("Mon inscription", "My registration");
 
     public string LinkIsDead => Say("Ce lien n’ouvre aucune inscription", "This link does not open a registration");
 
-    public string LinkIsDeadLead => Say(
-        "Il est incomplet, il a été remplacé par un plus récent, ou l’inscription a été effacée.",
-        "It is incomplete, a newer link has replaced it, or the registration has been erased.");
+    public string LinkIsDeadLead =>
+        Say(
+            "Il est incomplet, il a été remplacé par un plus récent, ou l’inscription a été effacée.",
+            "It is incomplete, a newer link has replaced it, or the registration has been erased."
+        );
 
     public string SendLinkAgain => Say("Recevoir mon lien à nouveau", "Send me my link again");
 
-    public string Status(RegistrationStatus status) => status switch
-    {
-        RegistrationStatus.Pending => Say("à confirmer", "unconfirmed"),
-        RegistrationStatus.Confirmed => Say("confirmée", "confirmed"),
-        _ => Say("annulée", "cancelled"),
-    };
+    public string Status(RegistrationStatus status) =>
+        status switch
+        {
+            RegistrationStatus.Pending => Say("à confirmer", "unconfirmed"),
+            RegistrationStatus.Confirmed => Say("confirmée", "confirmed"),
+            _ => Say("annulée", "cancelled"),
+        };
 
-    public string Standing(RegistrationStatus status, SeatOutcome outcome, string? until) => (status, outcome.Place) switch
-    {
-        (RegistrationStatus.Cancelled, _) => Say("Votre inscription est annulée.", "Your registration is cancelled."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say(
-            "Le délai est passé et la place n’est plus gardée. Confirmez : " +
-                "vous prendrez ce qui est libre, ou rejoindrez la liste d’attente.",
-            "The deadline has passed and your place is no longer held. Confirm to take what is free, or to join the waiting list."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
-            $"Une place en salle vous est gardée jusqu’au {until}. Confirmez votre inscription.",
-            $"We hold a seat for you until {until}. Confirm your registration."),
-        (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
-            $"Vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}. Confirmez votre inscription.",
-            $"You are {Rank(outcome.Rank ?? 1)} on the waiting list; we hold your position until {until}. Confirm your registration."),
-        (RegistrationStatus.Pending, _) => Say("Confirmez votre inscription à distance.", "Confirm your remote registration."),
-        (_, Domain.Registrations.Place.Seat) => Say("Vous avez une place en salle.", "You have a seat."),
-        (_, Domain.Registrations.Place.Offer) => Say(
-            $"Une place en salle vous est proposée ; elle vous est gardée jusqu’au {until}. En attendant, vous suivez à distance.",
-            $"You have been offered a seat. We hold it for you until {until}. Meanwhile, you attend remotely."),
-        (_, Domain.Registrations.Place.WaitingList) => Say(
-            $"Vous suivez à distance, et vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
-            $"You attend remotely, and you are {Rank(outcome.Rank ?? 1)} on the waiting list."),
-        _ => Say("Vous suivez à distance.", "You attend remotely."),
-    };
+    public string Standing(RegistrationStatus status, SeatOutcome outcome, string? until) =>
+        (status, outcome.Place) switch
+        {
+            (RegistrationStatus.Cancelled, _) => Say("Votre inscription est annulée.", "Your registration is cancelled."),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say(
+                "Le délai est passé et la place n’est plus gardée. Confirmez : "
+                    + "vous prendrez ce qui est libre, ou rejoindrez la liste d’attente.",
+                "The deadline has passed and your place is no longer held. Confirm to take what is free, or to join the waiting list."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
+                $"Une place en salle vous est gardée jusqu’au {until}. Confirmez votre inscription.",
+                $"We hold a seat for you until {until}. Confirm your registration."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
+                $"Vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}. Confirmez votre inscription.",
+                $"You are {Rank(outcome.Rank ?? 1)} on the waiting list; we hold your position until {until}. Confirm your registration."
+            ),
+            (RegistrationStatus.Pending, _) => Say("Confirmez votre inscription à distance.", "Confirm your remote registration."),
+            (_, Domain.Registrations.Place.Seat) => Say("Vous avez une place en salle.", "You have a seat."),
+            (_, Domain.Registrations.Place.Offer) => Say(
+                $"Une place en salle vous est proposée ; elle vous est gardée jusqu’au {until}. En attendant, vous suivez à distance.",
+                $"You have been offered a seat. We hold it for you until {until}. Meanwhile, you attend remotely."
+            ),
+            (_, Domain.Registrations.Place.WaitingList) => Say(
+                $"Vous suivez à distance, et vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
+                $"You attend remotely, and you are {Rank(outcome.Rank ?? 1)} on the waiting list."
+            ),
+            _ => Say("Vous suivez à distance.", "You attend remotely."),
+        };
 
     public string Confirm => Say("Confirmer", "Confirm");
 
@@ -260,17 +305,21 @@ public sealed partial class Words
 
     public string ChangeAddress => Say("Changer d’adresse électronique", "Change my email address");
 
-    public string NewAddressAsked(string address) => Say(
-        $"Un message a été envoyé à {address} ; l’adresse actuelle reste valable jusqu’à votre confirmation.",
-        $"We have sent a message to {address}. Your current address stays valid until you confirm the new one.");
+    public string NewAddressAsked(string address) =>
+        Say(
+            $"Un message a été envoyé à {address} ; l’adresse actuelle reste valable jusqu’à votre confirmation.",
+            $"We have sent a message to {address}. Your current address stays valid until you confirm the new one."
+        );
 
     public string ConfirmNewAddress => Say("Confirmer la nouvelle adresse", "Confirm the new address");
 
     public string CancelRegistration => Say("Annuler mon inscription", "Cancel my registration");
 
-    public string CancelMeans => Say(
-        "Votre place est libérée pour quelqu’un d’autre. Vous pourrez vous réinscrire tant que les inscriptions sont ouvertes.",
-        "Your place goes to somebody else. You can register again while registration is open.");
+    public string CancelMeans =>
+        Say(
+            "Votre place est libérée pour quelqu’un d’autre. Vous pourrez vous réinscrire tant que les inscriptions sont ouvertes.",
+            "Your place goes to somebody else. You can register again while registration is open."
+        );
 
     public string CancelNow => Say("Oui, annuler", "Yes, cancel");
 
@@ -280,13 +329,17 @@ public sealed partial class Words
 
     public string EraseMe => Say("Effacer mes données", "Erase my data");
 
-    public string EraseMeans => Say(
-        "Inscription, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
-        "Your registration, answers and messages are permanently erased, and this link stops working.");
+    public string EraseMeans =>
+        Say(
+            "Inscription, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
+            "Your registration, answers and messages are permanently erased, and this link stops working."
+        );
 
-    public string CertificateStays => Say(
-        "Une attestation déjà établie reste vérifiable : ce qu’elle dit est gardé scellé, et ne se lit qu’avec son numéro.",
-        "A certificate that has been issued can still be verified: its content is kept sealed and can be read only with its number.");
+    public string CertificateStays =>
+        Say(
+            "Une attestation déjà établie reste vérifiable : ce qu’elle dit est gardé scellé, et ne se lit qu’avec son numéro.",
+            "A certificate that has been issued can still be verified: its content is kept sealed and can be read only with its number."
+        );
 
     public string EraseNow => Say("Oui, tout effacer", "Yes, erase everything");
 
@@ -298,64 +351,78 @@ public sealed partial class Words
 
     public string MyCalendar => Say("Mes demi-journées dans mon agenda", "My half-days in my calendar");
 
-    public string LiveHint => Say(
-        "Pendant l’atelier, cette page montre la diffusion et ce qui se passe en salle.",
-        "During the workshop, this page shows the stream and what is on now.");
+    public string LiveHint =>
+        Say(
+            "Pendant l’atelier, cette page montre la diffusion et ce qui se passe en salle.",
+            "During the workshop, this page shows the stream and what is on now."
+        );
 
     public string GoToLive => Say("Le direct", "The live stream");
 
-    public string KeepThisLink => Say(
-        "Cette page est votre compte : gardez son adresse pour vous.",
-        "This page is your account: keep its address to yourself.");
+    public string KeepThisLink =>
+        Say("Cette page est votre compte : gardez son adresse pour vous.", "This page is your account: keep its address to yourself.");
 
     /// <summary>The result of an action, by the key in the redirect; null for an unknown key.</summary>
-    public string? Said(string? key) => key switch
-    {
-        "done" => Say("C’est fait.", "Done."),
-        "nochange" => Say("C’était déjà le cas.", "This was already the case."),
-        "toolate" => Say(
-            "Il est trop tard pour cela : la proposition a expiré, ou l’atelier est terminé.",
-            "It is too late for this: the offer has expired, or the workshop is over."),
-        "invalidstate" => Say("L’état de cette inscription ne le permet pas.", "The current state of this registration does not allow this."),
-        "mailed" => Say(
-            "Un message est parti à la nouvelle adresse : suivez-en le lien.",
-            "We are sending a message to the new address. Follow the link in it."),
-        _ => null,
-    };
+    public string? Said(string? key) =>
+        key switch
+        {
+            "done" => Say("C’est fait.", "Done."),
+            "nochange" => Say("C’était déjà le cas.", "This was already the case."),
+            "toolate" => Say(
+                "Il est trop tard pour cela : la proposition a expiré, ou l’atelier est terminé.",
+                "It is too late for this: the offer has expired, or the workshop is over."
+            ),
+            "invalidstate" => Say(
+                "L’état de cette inscription ne le permet pas.",
+                "The current state of this registration does not allow this."
+            ),
+            "mailed" => Say(
+                "Un message est parti à la nouvelle adresse : suivez-en le lien.",
+                "We are sending a message to the new address. Follow the link in it."
+            ),
+            _ => null,
+        };
 
     // A lost link
     public string LostLink => Say("Retrouver mon lien", "Recover my link");
 
-    public string LostLinkLead => Say(
-        "Donnez l’adresse de votre inscription : si elle est connue, le lien y est envoyé.",
-        "Enter the email address of your registration. If we know it, we will send the link to it.");
+    public string LostLinkLead =>
+        Say(
+            "Donnez l’adresse de votre inscription : si elle est connue, le lien y est envoyé.",
+            "Enter the email address of your registration. If we know it, we will send the link to it."
+        );
 
-    public string LostLinkSent => Say(
-        "Si une inscription existe à cette adresse, son lien vient d’y être envoyé.",
-        "If a registration exists for this address, we have just sent it the link.");
+    public string LostLinkSent =>
+        Say(
+            "Si une inscription existe à cette adresse, son lien vient d’y être envoyé.",
+            "If a registration exists for this address, we have just sent it the link."
+        );
 
     public string SendLink => Say("Envoyer le lien", "Send the link");
 
     // The public list
     public string Participants => Say("Participants", "Participants");
 
-    public string ParticipantsLead => Say(
-        "Les personnes inscrites qui ont accepté d’y figurer.",
-        "Registered participants who agreed to be listed.");
+    public string ParticipantsLead =>
+        Say("Les personnes inscrites qui ont accepté d’y figurer.", "Registered participants who agreed to be listed.");
 
     public string NobodyListed => Say("Personne n’y figure encore.", "Nobody is listed yet.");
 
     public string TooMany => Say("Trop de demandes à la fois", "Too many requests");
 
-    public string TooManyLead => Say(
-        "Beaucoup de formulaires sont arrivés de votre réseau en peu de temps. Attendez quelques minutes, puis renvoyez.",
-        "Your network has sent many forms in a short time. Wait a few minutes, then send yours again.");
+    public string TooManyLead =>
+        Say(
+            "Beaucoup de formulaires sont arrivés de votre réseau en peu de temps. Attendez quelques minutes, puis renvoyez.",
+            "Your network has sent many forms in a short time. Wait a few minutes, then send yours again."
+        );
 
     public string TooLarge => Say("Ce formulaire est trop grand", "This form is too large");
 
-    public string TooLargeLead => Say(
-        "Aucun champ n’en demande autant. Raccourcissez vos réponses, puis renvoyez.",
-        "No field needs that much text. Shorten your answers, then send again.");
+    public string TooLargeLead =>
+        Say(
+            "Aucun champ n’en demande autant. Raccourcissez vos réponses, puis renvoyez.",
+            "No field needs that much text. Shorten your answers, then send again."
+        );
 
     // The privacy notice (Article 13 GDPR)
     public string NoticeTitle => Say("Ce que deviennent vos réponses", "How we use your answers");
@@ -364,49 +431,61 @@ public sealed partial class Words
 
     public string NoticeOrganisers(string name) => Say($"le comité d’organisation de {name}", $"the organising committee of {name}");
 
-    public string NoticeBasis => Say(
-        "Base légale : votre demande de participer (article 6.1 b du RGPD) ; votre consentement pour la liste " +
-            "publique, les photographies, le régime alimentaire et l’accessibilité, que vous retirez quand vous voulez.",
-        "Legal basis: your request to take part (Article 6(1)(b) GDPR); your consent for the public " +
-            "list, photographs, dietary requirements and access needs, which you can withdraw at any time.");
+    public string NoticeBasis =>
+        Say(
+            "Base légale : votre demande de participer (article 6.1 b du RGPD) ; votre consentement pour la liste "
+                + "publique, les photographies, le régime alimentaire et l’accessibilité, que vous retirez quand vous voulez.",
+            "Legal basis: your request to take part (Article 6(1)(b) GDPR); your consent for the public "
+                + "list, photographs, dietary requirements and access needs, which you can withdraw at any time."
+        );
 
-    public string NoticeRecipients => Say(
-        "Destinataires : les organisateurs et leurs aides à l’entrée ; pour les repas, le traiteur " +
-            "reçoit des nombres et des régimes, sans noms ; l’accueil du bâtiment reçoit les noms des " +
-            "personnes qui viennent en salle ; les financeurs et les hôtes, les feuilles d’émargement.",
-        "Recipients: the organisers and their check-in helpers; the caterer receives numbers and diets, without names; " +
-            "the building’s reception desk receives the names of people who attend in person; " +
-                "funders and hosts receive the sign-in sheets.");
+    public string NoticeRecipients =>
+        Say(
+            "Destinataires : les organisateurs et leurs aides à l’entrée ; pour les repas, le traiteur "
+                + "reçoit des nombres et des régimes, sans noms ; l’accueil du bâtiment reçoit les noms des "
+                + "personnes qui viennent en salle ; les financeurs et les hôtes, les feuilles d’émargement.",
+            "Recipients: the organisers and their check-in helpers; the caterer receives numbers and diets, without names; "
+                + "the building’s reception desk receives the names of people who attend in person; "
+                + "funders and hosts receive the sign-in sheets."
+        );
 
     /// <param name="backups">For how many days backups are kept; null without backups.</param>
-    public string NoticeRetention(string erased, int? backups) => Say(
-        $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours" +
-            $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. {CertificateStays}",
-        $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days" +
-            $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. {CertificateStays}");
+    public string NoticeRetention(string erased, int? backups) =>
+        Say(
+            $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours"
+                + $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. "
+                + $"{CertificateStays}",
+            $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days"
+                + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. {CertificateStays}"
+        );
 
-    public string NoticeRights => Say(
-        "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, " +
-            "sans rien demander à personne. Réclamation possible auprès de la CNIL.",
-        "Your rights: you can view, correct, download and erase your data from " +
-            "your personal link, without asking anybody. You may complain to the CNIL.");
+    public string NoticeRights =>
+        Say(
+            "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, "
+                + "sans rien demander à personne. Réclamation possible auprès de la CNIL.",
+            "Your rights: you can view, correct, download and erase your data from "
+                + "your personal link, without asking anybody. You may complain to the CNIL."
+        );
 
     public string NoticeFields => Say("Ce qui est demandé, et pourquoi", "What we ask for, and why");
 
-    public string Why(string field) => field switch
-    {
-        "names" => Say("la liste des inscrits, le badge, l’attestation", "the attendee list, the badge and the certificate"),
-        "email" => Say(
-            "confirmer votre inscription, vous prévenir, retrouver votre lien",
-            "to confirm your registration, send updates and recover your link"),
-        "affiliation" => Say("le badge et le bilan", "the badge and the report"),
-        "statistics" => Say("le bilan, en nombres", "statistics for the report"),
-        "attendance" => Say("les places, les feuilles de présence, l’attestation", "seats, attendance sheets and the certificate"),
-        "meals" => Say("le traiteur, en nombres", "numbers for the caterer"),
-        "consent" => Say(
-            "la liste publique des participants, les photographies de l’atelier",
-            "the public list of participants and photographs of the workshop"),
-        "needs" => Say("vous accueillir comme il faut", "to meet your needs"),
-        _ => Say("relier l’inscription au programme", "to link your registration to the programme"),
-    };
+    public string Why(string field) =>
+        field switch
+        {
+            "names" => Say("la liste des inscrits, le badge, l’attestation", "the attendee list, the badge and the certificate"),
+            "email" => Say(
+                "confirmer votre inscription, vous prévenir, retrouver votre lien",
+                "to confirm your registration, send updates and recover your link"
+            ),
+            "affiliation" => Say("le badge et le bilan", "the badge and the report"),
+            "statistics" => Say("le bilan, en nombres", "statistics for the report"),
+            "attendance" => Say("les places, les feuilles de présence, l’attestation", "seats, attendance sheets and the certificate"),
+            "meals" => Say("le traiteur, en nombres", "numbers for the caterer"),
+            "consent" => Say(
+                "la liste publique des participants, les photographies de l’atelier",
+                "the public list of participants and photographs of the workshop"
+            ),
+            "needs" => Say("vous accueillir comme il faut", "to meet your needs"),
+            _ => Say("relier l’inscription au programme", "to link your registration to the programme"),
+        };
 }

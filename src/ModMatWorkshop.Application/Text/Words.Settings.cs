@@ -3,43 +3,43 @@ namespace ModMatWorkshop.Application.Text;
 // Settings
 public sealed partial class Words
 {
-    public string SettingsLead => Say(
-        "Ce que vous changez ici l’emporte sur les fichiers, jusqu’au « retour au fichier ».",
-        "What you set here overrides the files, until you choose “Back to the file”.");
+    public string SettingsLead =>
+        Say(
+            "Ce que vous changez ici l’emporte sur les fichiers, jusqu’au « retour au fichier ».",
+            "What you set here overrides the files, until you choose “Back to the file”."
+        );
 
     public string OnThisPage => Say("Sur cette page", "On this page");
 
-    public string? SettingsDone(string? what) => what switch
-    {
-        "registration" => Say("C’est fait : les inscriptions suivent votre choix.", "Saved: registration now follows your choice."),
-        "capacity" => Say("Le nombre de places est enregistré.", "The number of seats is saved."),
-        "dates" => Say("Les dates sont enregistrées.", "The dates are saved."),
-        "streams" => Say(
-            "La diffusion est enregistrée : les pages ouvertes la suivent en moins d’une demi-minute.",
-            "The stream is saved. Open pages update within 30 seconds."),
-        "code" => Say("Le code court est enregistré.", "The short code is saved."),
-        _ => null,
-    };
+    public string? SettingsDone(string? what) =>
+        what switch
+        {
+            "registration" => Say("C’est fait : les inscriptions suivent votre choix.", "Saved: registration now follows your choice."),
+            "capacity" => Say("Le nombre de places est enregistré.", "The number of seats is saved."),
+            "dates" => Say("Les dates sont enregistrées.", "The dates are saved."),
+            "streams" => Say(
+                "La diffusion est enregistrée : les pages ouvertes la suivent en moins d’une demi-minute.",
+                "The stream is saved. Open pages update within 30 seconds."
+            ),
+            "code" => Say("Le code court est enregistré.", "The short code is saved."),
+            _ => null,
+        };
 
-    public string NothingWasSaved => Say(
-        "Rien n’est enregistré : un champ est à corriger.",
-        "Nothing was saved: one field needs correcting.");
+    public string NothingWasSaved =>
+        Say("Rien n’est enregistré : un champ est à corriger.", "Nothing was saved: one field needs correcting.");
 
     public string AreOpen => Say("ouvertes", "open");
 
     public string AreClosed => Say("fermées", "closed");
 
-    public string ByTheDates(string opens, string closes) => Say(
-        $"selon les dates, du {opens} au {closes}.",
-        $"according to the dates, from {opens} to {closes}.");
+    public string ByTheDates(string opens, string closes) =>
+        Say($"selon les dates, du {opens} au {closes}.", $"according to the dates, from {opens} to {closes}.");
 
-    public string ByDecision => Say(
-        "par décision des organisateurs, quelles que soient les dates.",
-        "set by an organiser, whatever the dates.");
+    public string ByDecision =>
+        Say("par décision des organisateurs, quelles que soient les dates.", "set by an organiser, whatever the dates.");
 
-    public string WorkshopIsOverNobodyRegisters => Say(
-        "L’atelier est terminé : personne ne s’inscrit plus.",
-        "The workshop is over: nobody can register any more.");
+    public string WorkshopIsOverNobodyRegisters =>
+        Say("L’atelier est terminé : personne ne s’inscrit plus.", "The workshop is over: nobody can register any more.");
 
     public string OpenNow => Say("Ouvrir maintenant", "Open now");
 
@@ -51,31 +51,44 @@ public sealed partial class Words
 
     public string NumberOfSeats => Say("Nombre de places", "Number of seats");
 
-    public string SeatsNow(int held, int capacity, int pending, int kept, int free, int waiting) => Say(
-        $"{held} occupées sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}" +
-            $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en liste d’attente.",
-        $"{held} of {capacity} held{(pending == 0 ? "" : $", {pending} of them unconfirmed")}" +
-            $"{(kept == 0 ? "" : $"; {kept} reserved")}; {free} free; {waiting} on the waiting list.");
+    public string SeatsNow(int held, int capacity, int pending, int kept, int free, int waiting) =>
+        Say(
+            $"{held} occupées sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}"
+                + $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en liste "
+                + $"d’attente.",
+            $"{held} of {capacity} held{(pending == 0 ? "" : $", {pending} of them unconfirmed")}"
+                + $"{(kept == 0 ? "" : $"; {kept} reserved")}; {free} free; {waiting} on the waiting list."
+        );
 
     public string PreviewChange => Say("Que se passerait-il ?", "What would happen?");
 
     public string SetSeats => Say("Régler", "Set");
 
-    public string WouldMean(int seats, int offers, int over) => Say(
-        $"Avec {Some(seats, "place", "places", "", "")} : " +
-            (offers == 0
-                ? "aucune place n’est proposée"
-                : $"{Some(offers, "place est proposée", "places sont proposées", "", "")} aussitôt à la liste d’attente") +
-            " ; personne ne perd la sienne" +
-            (over == 0 ? "." : $", et les {over} de trop ne sont plus proposées quand elles se libèrent."),
-        $"With {Some(seats, "", "", "seat", "seats")}: " +
-            (offers == 0 ? "no seat is offered" : $"{Some(offers, "", "", "seat is", "seats are")} offered to the waiting list at once") +
-            "; nobody loses a seat" +
-            (over == 0 ? "." : $", and {Some(over, "", "", "extra seat is", "extra seats are")} not offered again when free."));
+    public string WouldMean(int seats, int offers, int over) =>
+        Say(
+            $"Avec {Some(seats, "place", "places", "", "")} : "
+                + (
+                    offers == 0
+                        ? "aucune place n’est proposée"
+                        : $"{Some(offers, "place est proposée", "places sont proposées", "", "")} aussitôt à la liste d’attente"
+                )
+                + " ; personne ne perd la sienne"
+                + (over == 0 ? "." : $", et les {over} de trop ne sont plus proposées quand elles se libèrent."),
+            $"With {Some(seats, "", "", "seat", "seats")}: "
+                + (
+                    offers == 0
+                        ? "no seat is offered"
+                        : $"{Some(offers, "", "", "seat is", "seats are")} offered to the waiting list at once"
+                )
+                + "; nobody loses a seat"
+                + (over == 0 ? "." : $", and {Some(over, "", "", "extra seat is", "extra seats are")} not offered again when free.")
+        );
 
-    public string SeatsMean => Say(
-        "Plus de places : elles sont aussitôt proposées à la liste d’attente. Moins : personne ne perd la sienne.",
-        "More seats: the waiting list is offered them at once. Fewer: nobody loses a seat.");
+    public string SeatsMean =>
+        Say(
+            "Plus de places : elles sont aussitôt proposées à la liste d’attente. Moins : personne ne perd la sienne.",
+            "More seats: the waiting list is offered them at once. Fewer: nobody loses a seat."
+        );
 
     public string FileSays(string what) => Say($"fichier : {what}", $"file: {what}");
 
@@ -89,9 +102,8 @@ public sealed partial class Words
 
     public string DatesName => Say("Dates", "Dates");
 
-    public string EmptyIsFile => Say(
-        "Un champ vide suit le fichier, ou la valeur par défaut.",
-        "An empty field uses the file’s value, or the default.");
+    public string EmptyIsFile =>
+        Say("Un champ vide suit le fichier, ou la valeur par défaut.", "An empty field uses the file’s value, or the default.");
 
     public string OpensLabel => Say("Ouverture des inscriptions", "Registration opens");
 
@@ -109,37 +121,34 @@ public sealed partial class Words
 
     public string LastOfferHoursLabel => Say("Durée dans les trois derniers jours", "How long in the last three days");
 
-    public string UsuallyHours(int hours) => Say(
-        $"par défaut : {hours} h, jamais au-delà du début",
-        $"default: {hours} h, never past the start");
+    public string UsuallyHours(int hours) =>
+        Say($"par défaut : {hours} h, jamais au-delà du début", $"default: {hours} h, never past the start");
 
-    public string ClosesBeforeItOpens => Say(
-        "Les inscriptions ne peuvent pas finir avant d’avoir commencé.",
-        "Registration cannot close before it opens.");
+    public string ClosesBeforeItOpens =>
+        Say("Les inscriptions ne peuvent pas finir avant d’avoir commencé.", "Registration cannot close before it opens.");
 
     public string NotADate => Say("Indiquez une date comme 2021-09-20.", "Enter a date like 2021-09-20.");
 
-    public string WholeNumber(int least, int most) => Say(
-        $"Indiquez un nombre entier de {least} à {most}.",
-        $"Enter a whole number from {least} to {most}.");
+    public string WholeNumber(int least, int most) =>
+        Say($"Indiquez un nombre entier de {least} à {most}.", $"Enter a whole number from {least} to {most}.");
 
     public string Streams => Say("Diffusion", "Streams");
 
-    public string StreamsLead => Say(
-        "L’adresse n’est montrée qu’ici et sur la page du direct, aux personnes confirmées, d’un " +
-            "quart d’heure avant la session à un quart d’heure après. Un champ vide : pas de diffusion.",
-        "The address is shown only here and on the live page, to confirmed participants, from " +
-            "15 minutes before the session to 15 minutes after it. An empty field means no stream.");
+    public string StreamsLead =>
+        Say(
+            "L’adresse n’est montrée qu’ici et sur la page du direct, aux personnes confirmées, d’un "
+                + "quart d’heure avant la session à un quart d’heure après. Un champ vide : pas de diffusion.",
+            "The address is shown only here and on the live page, to confirmed participants, from "
+                + "15 minutes before the session to 15 minutes after it. An empty field means no stream."
+        );
 
-    public string SaveStream(int session) => Say(
-        $"Enregistrer la diffusion de la session {session}",
-        $"Save the stream of session {session}");
+    public string SaveStream(int session) =>
+        Say($"Enregistrer la diffusion de la session {session}", $"Save the stream of session {session}");
 
     public string StreamBack(int session) => Say($"Session {session} : retour au fichier", $"Session {session}: back to the file");
 
-    public string StreamMustBeHttps => Say(
-        "Indiquez une adresse complète qui commence par https://.",
-        "Enter a full address that starts with https://.");
+    public string StreamMustBeHttps =>
+        Say("Indiquez une adresse complète qui commence par https://.", "Enter a full address that starts with https://.");
 
     public string NoAddress => Say("aucune adresse", "no address");
 
@@ -147,18 +156,21 @@ public sealed partial class Words
 
     public string ShortCodeName => Say("Code court", "Short code");
 
-    public string ShortCodeLead(string address) => Say(
-        $"À lire à voix haute pour les personnes qui ont perdu leur lien : il ouvre {address}, ce jour-là seulement. " +
-            "Un nouveau code déconnecte celles qui sont entrées avec le précédent.",
-        $"Read it out for people who have lost their link: it opens {address}, on that day only. " +
-            "A new code signs out anybody who used the previous one.");
+    public string ShortCodeLead(string address) =>
+        Say(
+            $"À lire à voix haute pour les personnes qui ont perdu leur lien : il ouvre {address}, ce jour-là seulement. "
+                + "Un nouveau code déconnecte celles qui sont entrées avec le précédent.",
+            $"Read it out for people who have lost their link: it opens {address}, on that day only. "
+                + "A new code signs out anybody who used the previous one."
+        );
 
-    public string CodeIsFor(string day, int when) => when switch
-    {
-        0 => Say("valable aujourd’hui", "valid today"),
-        > 0 => Say($"valable le {day}", $"valid on {day}"),
-        _ => Say($"expiré : valable le {day}", $"expired: it was valid on {day}"),
-    };
+    public string CodeIsFor(string day, int when) =>
+        when switch
+        {
+            0 => Say("valable aujourd’hui", "valid today"),
+            > 0 => Say($"valable le {day}", $"valid on {day}"),
+            _ => Say($"expiré : valable le {day}", $"expired: it was valid on {day}"),
+        };
 
     public string NoCode => Say("aucun code", "no code");
 
@@ -174,7 +186,6 @@ public sealed partial class Words
 
     public string UseThisCode => Say("Utiliser celui-ci", "Use this code");
 
-    public string CodeMustHaveDigits(int digits) => Say(
-        $"Un code a {digits} chiffres ; les espaces ne comptent pas.",
-        $"A code has {digits} digits; spaces are ignored.");
+    public string CodeMustHaveDigits(int digits) =>
+        Say($"Un code a {digits} chiffres ; les espaces ne comptent pas.", $"A code has {digits} digits; spaces are ignored.");
 }

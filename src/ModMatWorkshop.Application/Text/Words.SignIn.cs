@@ -13,54 +13,69 @@ public sealed partial class Words
 
     public string ForgottenPassword => Say("Mot de passe oublié", "Forgotten password");
 
-    public string ForgottenLead => Say(
-        "Indiquez l’adresse de votre compte : nous y envoyons un lien pour choisir un nouveau mot de passe.",
-        "Enter the email address of your account. We will send it a link to choose a new password.");
+    public string ForgottenLead =>
+        Say(
+            "Indiquez l’adresse de votre compte : nous y envoyons un lien pour choisir un nouveau mot de passe.",
+            "Enter the email address of your account. We will send it a link to choose a new password."
+        );
 
     public string SendForgotten => Say("Recevoir le lien", "Send me the link");
 
-    public string ForgottenSent => Say(
-        "Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.",
-        "If this address has an account, we have just sent it a link. The link works once, for two hours.");
+    public string ForgottenSent =>
+        Say(
+            "Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.",
+            "If this address has an account, we have just sent it a link. The link works once, for two hours."
+        );
 
-    public string WaitBeforeTrying(int minutes) => Say(
-        $"Trop d’essais. Attendez {(minutes == 1 ? "une minute" : $"{minutes} minutes")} " +
-            "avant le suivant, ou demandez un lien par « Mot de passe oublié ».",
-        $"Too many attempts. Wait {(minutes == 1 ? "a minute" : $"{minutes} minutes")} " +
-            "before the next one, or request a link under “Forgotten password”.");
+    public string WaitBeforeTrying(int minutes) =>
+        Say(
+            $"Trop d’essais. Attendez {(minutes == 1 ? "une minute" : $"{minutes} minutes")} "
+                + "avant le suivant, ou demandez un lien par « Mot de passe oublié ».",
+            $"Too many attempts. Wait {(minutes == 1 ? "a minute" : $"{minutes} minutes")} "
+                + "before the next one, or request a link under “Forgotten password”."
+        );
 
     public string SignedOutNow => Say("Vous êtes déconnecté.", "You are signed out.");
 
-    public string SignInAgain => Say(
-        "Pour modifier vos moyens de connexion, votre connexion doit dater de moins d’un quart d’heure.",
-        "To change how you sign in, you must have signed in within the last 15 minutes.");
+    public string SignInAgain =>
+        Say(
+            "Pour modifier vos moyens de connexion, votre connexion doit dater de moins d’un quart d’heure.",
+            "To change how you sign in, you must have signed in within the last 15 minutes."
+        );
 
     public string SignInAgainNow => Say("Se connecter à nouveau", "Sign in again");
 
     public string PasskeyRefused => Say("Cette clé d’accès n’ouvre aucun compte ici.", "This passkey does not belong to any account here.");
 
-    public string PasskeyFailed => Say(
-        "La clé d’accès n’a pas répondu. Rien n’a changé : vous pouvez recommencer.",
-        "The passkey did not respond. Nothing has changed; you can try again.");
+    public string PasskeyFailed =>
+        Say(
+            "La clé d’accès n’a pas répondu. Rien n’a changé : vous pouvez recommencer.",
+            "The passkey did not respond. Nothing has changed; you can try again."
+        );
 
-    public string InstitutionRejected => Say(
-        "Votre établissement vous a identifié, mais aucun compte ici n’a votre adresse. Un organisateur peut vous inviter.",
-        "Your institution has identified you, but no account here has your address. An organiser can invite you.");
+    public string InstitutionRejected =>
+        Say(
+            "Votre établissement vous a identifié, mais aucun compte ici n’a votre adresse. Un organisateur peut vous inviter.",
+            "Your institution has identified you, but no account here has your address. An organiser can invite you."
+        );
 
-    public string InstitutionUnavailable => Say(
-        "Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.",
-        "Your institution is not responding. Sign in with a password, or try again later.");
+    public string InstitutionUnavailable =>
+        Say(
+            "Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.",
+            "Your institution is not responding. Sign in with a password, or try again later."
+        );
 
     // Two-factor authentication at sign-in
     public string SecondStep => Say("Authentification à deux facteurs", "Two-factor authentication");
 
-    public string SecondStepLead => Say(
-        "Saisissez le code à six chiffres de votre application, ou l’un de vos codes de secours.",
-        "Enter the six-digit code from your authenticator app, or one of your recovery codes.");
+    public string SecondStepLead =>
+        Say(
+            "Saisissez le code à six chiffres de votre application, ou l’un de vos codes de secours.",
+            "Enter the six-digit code from your authenticator app, or one of your recovery codes."
+        );
 
-    public string SecondStepPasskeyOnly => Say(
-        "Utilisez votre clé d’accès, ou l’un de vos codes de secours.",
-        "Use your passkey, or one of your recovery codes.");
+    public string SecondStepPasskeyOnly =>
+        Say("Utilisez votre clé d’accès, ou l’un de vos codes de secours.", "Use your passkey, or one of your recovery codes.");
 
     public string CodeLabel => Say("Code", "Code");
 
@@ -70,26 +85,35 @@ public sealed partial class Words
 
     public string StartAgain => Say("La première étape est trop ancienne : recommencez.", "The first step was too long ago. Start again.");
 
-    public string LostSecondFactor => Say(
-        "Téléphone et codes perdus ? Un autre organisateur peut réinitialiser votre second facteur, depuis la page « Comptes ».",
-        "Lost your phone and your codes? Another organiser can reset your two-factor authentication on the “Accounts” page.");
+    public string LostSecondFactor =>
+        Say(
+            "Téléphone et codes perdus ? Un autre organisateur peut réinitialiser votre second facteur, depuis la page « Comptes ».",
+            "Lost your phone and your codes? Another organiser can reset your two-factor authentication on the “Accounts” page."
+        );
 
     // Setup and passwords
     public string SetupTitle => Say("Premier compte", "First account");
 
-    public string SetupLead(string workshop) => Say(
-        $"Vous serez la première personne à organiser {workshop} sur ce site. Vous pourrez ensuite inviter les autres.",
-        $"You will be the first organiser of {workshop} on this site. You can then invite the others.");
+    public string SetupLead(string workshop) =>
+        Say(
+            $"Vous serez la première personne à organiser {workshop} sur ce site. Vous pourrez ensuite inviter les autres.",
+            $"You will be the first organiser of {workshop} on this site. You can then invite the others."
+        );
 
-    public string SetupIsOver => Say(
-        "Ce lien n’est plus valable : un compte d’organisation existe déjà.",
-        "This link is no longer valid: there is already an organiser.");
+    public string SetupIsOver =>
+        Say(
+            "Ce lien n’est plus valable : un compte d’organisation existe déjà.",
+            "This link is no longer valid: there is already an organiser."
+        );
 
     public string LinkIsOver => Say("Ce lien n’est plus valable", "This link is no longer valid");
 
-    public string LinkIsOverLead => Say(
-        "Il a déjà servi, ou il est trop ancien. Demandez-en un autre ; pour une invitation, demandez à un organisateur de la renvoyer.",
-        "It has been used or has expired. Request another one. If it was an invitation, ask an organiser to resend it.");
+    public string LinkIsOverLead =>
+        Say(
+            "Il a déjà servi, ou il est trop ancien. Demandez-en un autre ; pour une invitation, demandez à un organisateur de la "
+                + "renvoyer.",
+            "It has been used or has expired. Request another one. If it was an invitation, ask an organiser to resend it."
+        );
 
     public string AskForLink => Say("Demander un lien", "Request a link");
 
@@ -103,27 +127,31 @@ public sealed partial class Words
 
     public string CurrentPassword => Say("Mot de passe actuel", "Current password");
 
-    public string PasswordHint => Say(
-        "12 caractères au moins ; une phrase convient. Aucune autre règle.",
-        "At least 12 characters. A sentence is fine. There are no other rules.");
+    public string PasswordHint =>
+        Say(
+            "12 caractères au moins ; une phrase convient. Aucune autre règle.",
+            "At least 12 characters. A sentence is fine. There are no other rules."
+        );
 
     public string SetPassword => Say("Enregistrer le mot de passe", "Save password");
 
-    public string PasswordIsTooShort => Say(
-        "Ce mot de passe est trop court : 12 caractères au moins.",
-        "This password is too short: at least 12 characters.");
+    public string PasswordIsTooShort =>
+        Say("Ce mot de passe est trop court : 12 caractères au moins.", "This password is too short: at least 12 characters.");
 
-    public string PasswordIsTooLong => Say(
-        "Ce mot de passe est trop long : 200 caractères au plus.",
-        "This password is too long: at most 200 characters.");
+    public string PasswordIsTooLong =>
+        Say("Ce mot de passe est trop long : 200 caractères au plus.", "This password is too long: at most 200 characters.");
 
-    public string PasswordIsCommon => Say(
-        "Ce mot de passe est de ceux qu’on essaie en premier. Quelques mots sans rapport entre eux valent mieux.",
-        "This password is one of the first that attackers try. A few unrelated words are better.");
+    public string PasswordIsCommon =>
+        Say(
+            "Ce mot de passe est de ceux qu’on essaie en premier. Quelques mots sans rapport entre eux valent mieux.",
+            "This password is one of the first that attackers try. A few unrelated words are better."
+        );
 
-    public string PasswordIsPersonal => Say(
-        "Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier.",
-        "This password can be guessed from your name, your address or the workshop.");
+    public string PasswordIsPersonal =>
+        Say(
+            "Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier.",
+            "This password can be guessed from your name, your address or the workshop."
+        );
 
     public string WrongCurrentPassword => Say("Le mot de passe actuel est incorrect.", "The current password is wrong.");
 
@@ -134,9 +162,11 @@ public sealed partial class Words
 
     public string MySessions => Say("Sessions ouvertes", "Open sessions");
 
-    public string MySessionsLead => Say(
-        "Une session se ferme après deux heures d’inactivité, et dans tous les cas après douze heures.",
-        "A session ends after two hours of inactivity, and always after twelve hours.");
+    public string MySessionsLead =>
+        Say(
+            "Une session se ferme après deux heures d’inactivité, et dans tous les cas après douze heures.",
+            "A session ends after two hours of inactivity, and always after twelve hours."
+        );
 
     public string SessionDevice => Say("Navigateur", "Browser");
 
@@ -158,58 +188,68 @@ public sealed partial class Words
 
     public string HowISignIn => Say("Connexion", "Sign-in");
 
-    public string SecondFactorIs(bool application, int passkeys) => (application, passkeys) switch
-    {
-        (false, 0) => Say("Aucun second facteur.", "Two-factor authentication is off."),
-        (true, 0) => Say("Second facteur : une application.", "Two-factor authentication: an authenticator app."),
-        (false, 1) => Say("Second facteur : une clé d’accès.", "Two-factor authentication: one passkey."),
-        (false, _) => Say($"Second facteur : {passkeys} clés d’accès.", $"Two-factor authentication: {passkeys} passkeys."),
-        (true, 1) => Say(
-            "Second facteur : une application et une clé d’accès.",
-            "Two-factor authentication: an authenticator app and one passkey."),
-        _ => Say(
-            $"Second facteur : une application et {passkeys} clés d’accès.",
-            $"Two-factor authentication: an authenticator app and {passkeys} passkeys."),
-    };
+    public string SecondFactorIs(bool application, int passkeys) =>
+        (application, passkeys) switch
+        {
+            (false, 0) => Say("Aucun second facteur.", "Two-factor authentication is off."),
+            (true, 0) => Say("Second facteur : une application.", "Two-factor authentication: an authenticator app."),
+            (false, 1) => Say("Second facteur : une clé d’accès.", "Two-factor authentication: one passkey."),
+            (false, _) => Say($"Second facteur : {passkeys} clés d’accès.", $"Two-factor authentication: {passkeys} passkeys."),
+            (true, 1) => Say(
+                "Second facteur : une application et une clé d’accès.",
+                "Two-factor authentication: an authenticator app and one passkey."
+            ),
+            _ => Say(
+                $"Second facteur : une application et {passkeys} clés d’accès.",
+                $"Two-factor authentication: an authenticator app and {passkeys} passkeys."
+            ),
+        };
 
     public string ChangeSecondFactor => Say("Application, clés d’accès, codes de secours", "Authenticator app, passkeys, recovery codes");
 
-    public string AccountDone(string? done) => done switch
-    {
-        "saved" => Say("Enregistré.", "Saved."),
-        "password" => Say(
-            "Le mot de passe est changé ; les autres sessions sont fermées.",
-            "The password has been changed and your other sessions have ended."),
-        "ended" => Say("La session est fermée.", "The session has ended."),
-        "others" => Say("Les autres sessions sont fermées.", "The other sessions have ended."),
-        "removed" => Say("Retiré.", "Removed."),
-        "renamed" => Say("Renommé.", "Renamed."),
-        "kept" => Say(
-            "C’est votre dernier second facteur : mettez-en un autre en place avant de retirer celui-ci.",
-            "This is your last second factor. Set up another one before you remove it."),
-        "passkey" => Say(
-            "La clé d’accès n’a pas pu être ajoutée. Rien n’a changé : vous pouvez recommencer.",
-            "The passkey could not be added. Nothing has changed; you can try again."),
-        _ => "",
-    };
+    public string AccountDone(string? done) =>
+        done switch
+        {
+            "saved" => Say("Enregistré.", "Saved."),
+            "password" => Say(
+                "Le mot de passe est changé ; les autres sessions sont fermées.",
+                "The password has been changed and your other sessions have ended."
+            ),
+            "ended" => Say("La session est fermée.", "The session has ended."),
+            "others" => Say("Les autres sessions sont fermées.", "The other sessions have ended."),
+            "removed" => Say("Retiré.", "Removed."),
+            "renamed" => Say("Renommé.", "Renamed."),
+            "kept" => Say(
+                "C’est votre dernier second facteur : mettez-en un autre en place avant de retirer celui-ci.",
+                "This is your last second factor. Set up another one before you remove it."
+            ),
+            "passkey" => Say(
+                "La clé d’accès n’a pas pu être ajoutée. Rien n’a changé : vous pouvez recommencer.",
+                "The passkey could not be added. Nothing has changed; you can try again."
+            ),
+            _ => "",
+        };
 
     // Two-factor authentication settings
-    public string SecondFactorOwed => Say(
-        "Mettez d’abord en place un second facteur : le mot de passe seul ne donne pas accès à l’organisation.",
-        "Set up two-factor authentication first: a password alone does not open the organisers’ area.");
+    public string SecondFactorOwed =>
+        Say(
+            "Mettez d’abord en place un second facteur : le mot de passe seul ne donne pas accès à l’organisation.",
+            "Set up two-factor authentication first: a password alone does not open the organisers’ area."
+        );
 
-    public string SecondFactorLead => Say(
-        "Ce qui vous est demandé en plus du mot de passe.",
-        "What we ask for in addition to your password.");
+    public string SecondFactorLead =>
+        Say("Ce qui vous est demandé en plus du mot de passe.", "What we ask for in addition to your password.");
 
     public string AuthenticatorApp => Say("Application d’authentification", "Authenticator app");
 
     public string AuthenticatorIsSet => Say("Une application d’authentification est configurée.", "An authenticator app is set up.");
 
-    public string ScanIt => Say(
-        "Ouvrez votre application d’authentification (Aegis, 2FAS, Google Authenticator, " +
-            "votre gestionnaire de mots de passe…) et scannez ce code, ou tapez-y la clé.",
-        "Open your authenticator app (Aegis, 2FAS, Google Authenticator, your password manager…) and scan this code, or type the key.");
+    public string ScanIt =>
+        Say(
+            "Ouvrez votre application d’authentification (Aegis, 2FAS, Google Authenticator, "
+                + "votre gestionnaire de mots de passe…) et scannez ce code, ou tapez-y la clé.",
+            "Open your authenticator app (Aegis, 2FAS, Google Authenticator, your password manager…) and scan this code, or type the key."
+        );
 
     public string TheKey => Say("Clé", "Key");
 
@@ -223,14 +263,18 @@ public sealed partial class Words
 
     public string Passkeys => Say("Clés d’accès", "Passkeys");
 
-    public string PasskeysLead => Say(
-        "L’empreinte, le visage ou le code de votre appareil, ou une clé de sécurité : " +
-            "une clé d’accès remplace mot de passe et second facteur.",
-        "Use the fingerprint, face or PIN of your device, or a security key. A passkey replaces both password and second factor.");
+    public string PasskeysLead =>
+        Say(
+            "L’empreinte, le visage ou le code de votre appareil, ou une clé de sécurité : "
+                + "une clé d’accès remplace mot de passe et second facteur.",
+            "Use the fingerprint, face or PIN of your device, or a security key. A passkey replaces both password and second factor."
+        );
 
-    public string PasskeysNeedScript => Say(
-        "Ajouter une clé d’accès demande un navigateur récent, avec JavaScript.",
-        "To add a passkey, you need a recent browser with JavaScript.");
+    public string PasskeysNeedScript =>
+        Say(
+            "Ajouter une clé d’accès demande un navigateur récent, avec JavaScript.",
+            "To add a passkey, you need a recent browser with JavaScript."
+        );
 
     public string PasskeyName => Say("Nom de la clé d’accès", "Passkey name");
 
@@ -252,44 +296,45 @@ public sealed partial class Words
 
     public string RecoveryTitle => Say("Codes de secours", "Recovery codes");
 
-    public string RecoveryLeft(int left) => left switch
-    {
-        0 => Say("Il ne vous en reste aucun.", "You have none left."),
-        1 => Say("Il vous en reste un.", "You have one left."),
-        _ => Say($"Il vous en reste {left} sur 10.", $"You have {left} of 10 left."),
-    };
+    public string RecoveryLeft(int left) =>
+        left switch
+        {
+            0 => Say("Il ne vous en reste aucun.", "You have none left."),
+            1 => Say("Il vous en reste un.", "You have one left."),
+            _ => Say($"Il vous en reste {left} sur 10.", $"You have {left} of 10 left."),
+        };
 
-    public string RecoveryLead => Say(
-        "Au cas où vous perdriez votre téléphone. Chaque code sert une fois.",
-        "In case you lose your phone. Each code works once.");
+    public string RecoveryLead =>
+        Say("Au cas où vous perdriez votre téléphone. Chaque code sert une fois.", "In case you lose your phone. Each code works once.");
 
     public string NewRecovery => Say("Générer dix nouveaux codes", "Generate ten new codes");
 
     public string NewRecoveryMeans => Say("Les anciens ne serviront plus.", "The old codes will stop working.");
 
-    public string RecoveryShown => Say(
-        "Gardez-les hors de ce téléphone, sur papier par exemple : cette page ne les montre qu’une seule fois.",
-        "Keep them somewhere other than this phone, on paper for example. This page shows them only once.");
+    public string RecoveryShown =>
+        Say(
+            "Gardez-les hors de ce téléphone, sur papier par exemple : cette page ne les montre qu’une seule fois.",
+            "Keep them somewhere other than this phone, on paper for example. This page shows them only once."
+        );
 
     public string DownloadRecovery => Say("Les télécharger (texte)", "Download (text)");
 
     public string IKeptThem => Say("Je les ai conservés, continuer", "I have saved them, continue");
 
     // All accounts
-    public string RoleName(OrganiserRole role) => role == OrganiserRole.Organiser
-        ? Say("organisateur", "organiser")
-        : Say("aide à l’accueil", "helper");
+    public string RoleName(OrganiserRole role) =>
+        role == OrganiserRole.Organiser ? Say("organisateur", "organiser") : Say("aide à l’accueil", "helper");
 
     public string RoleLabel => Say("Rôle", "Role");
 
-    public string RoleMeans(OrganiserRole role) => role == OrganiserRole.Organiser
-        ? Say("Tout : inscrits, courriels, réglages, comptes.", "Everything: attendees, emails, settings, accounts.")
-        : Say("L’accueil seulement.", "Check-in only.");
+    public string RoleMeans(OrganiserRole role) =>
+        role == OrganiserRole.Organiser
+            ? Say("Tout : inscrits, courriels, réglages, comptes.", "Everything: attendees, emails, settings, accounts.")
+            : Say("L’accueil seulement.", "Check-in only.");
 
-    public string AccountState(bool isDisabled, bool isInvited) => isDisabled
-        ? Say("désactivé", "disabled")
-        : isInvited
-        ? Say("invité", "invited")
+    public string AccountState(bool isDisabled, bool isInvited) =>
+        isDisabled ? Say("désactivé", "disabled")
+        : isInvited ? Say("invité", "invited")
         : Say("actif", "active");
 
     public string AccountStateLabel => Say("État", "State");
@@ -298,13 +343,14 @@ public sealed partial class Words
 
     public string SecondFactorColumn => Say("Second facteur", "Two-factor authentication");
 
-    public string SecondFactorShort(bool application, bool passkey) => (application, passkey) switch
-    {
-        (true, true) => Say("application, clé d’accès", "app, passkey"),
-        (true, false) => Say("application", "app"),
-        (false, true) => Say("clé d’accès", "passkey"),
-        _ => Say("aucun", "none"),
-    };
+    public string SecondFactorShort(bool application, bool passkey) =>
+        (application, passkey) switch
+        {
+            (true, true) => Say("application, clé d’accès", "app, passkey"),
+            (true, false) => Say("application", "app"),
+            (false, true) => Say("clé d’accès", "passkey"),
+            _ => Say("aucun", "none"),
+        };
 
     public string NeverSeen => Say("jamais", "never");
 
@@ -312,9 +358,11 @@ public sealed partial class Words
 
     public string InviteSomebody => Say("Inviter quelqu’un", "Invite somebody");
 
-    public string InviteLead => Say(
-        "La personne reçoit par courriel un lien personnel, valable sept jours, pour choisir son mot de passe.",
-        "The person receives a personal link by email, valid for seven days, to choose a password.");
+    public string InviteLead =>
+        Say(
+            "La personne reçoit par courriel un lien personnel, valable sept jours, pour choisir son mot de passe.",
+            "The person receives a personal link by email, valid for seven days, to choose a password."
+        );
 
     public string SendInvitation => Say("Envoyer l’invitation", "Send invitation");
 
@@ -328,49 +376,58 @@ public sealed partial class Words
 
     public string SendLinkMeans => Say("Le lien précédent ne servira plus.", "The previous link will stop working.");
 
-    public string MakeRole(OrganiserRole role) => role == OrganiserRole.Organiser
-        ? Say("En faire un organisateur", "Make this person an organiser")
-        : Say("En faire une aide à l’accueil", "Make this person a helper");
+    public string MakeRole(OrganiserRole role) =>
+        role == OrganiserRole.Organiser
+            ? Say("En faire un organisateur", "Make this person an organiser")
+            : Say("En faire une aide à l’accueil", "Make this person a helper");
 
     public string ForgetSecondFactor => Say("Réinitialiser le second facteur", "Reset two-factor authentication");
 
-    public string ForgetSecondFactorMeans => Say(
-        "Pour une personne qui a perdu téléphone et codes, après lui avoir parlé : " +
-            "elle en configurera un nouveau à la prochaine connexion.",
-        "For a person who has lost phone and codes. Speak to them first. They will set it up again at the next sign-in.");
+    public string ForgetSecondFactorMeans =>
+        Say(
+            "Pour une personne qui a perdu téléphone et codes, après lui avoir parlé : "
+                + "elle en configurera un nouveau à la prochaine connexion.",
+            "For a person who has lost phone and codes. Speak to them first. They will set it up again at the next sign-in."
+        );
 
     public string DisableAccount => Say("Désactiver le compte", "Disable account");
 
-    public string DisableMeans => Say(
-        "La personne ne peut plus se connecter et ses sessions se ferment. Rien n’est effacé.",
-        "The person can no longer sign in, and open sessions end. Nothing is erased.");
+    public string DisableMeans =>
+        Say(
+            "La personne ne peut plus se connecter et ses sessions se ferment. Rien n’est effacé.",
+            "The person can no longer sign in, and open sessions end. Nothing is erased."
+        );
 
     public string EnableAccount => Say("Réactiver le compte", "Enable account");
 
     public string DeleteAccount => Say("Supprimer le compte", "Delete account");
 
-    public string DeleteAccountMeans(int number) => Say(
-        $"Nom et adresse sont effacés ; le journal garde « organisateur {number} ».",
-        $"The name and address are erased; the audit log keeps “organiser {number}”.");
+    public string DeleteAccountMeans(int number) =>
+        Say(
+            $"Nom et adresse sont effacés ; le journal garde « organisateur {number} ».",
+            $"The name and address are erased; the audit log keeps “organiser {number}”."
+        );
 
     public string YesDelete => Say("Oui, supprimer", "Yes, delete");
 
     public string YourOwnAccount => Say("C’est votre compte.", "This is your account.");
 
-    public string AccountsDone(string? done) => done switch
-    {
-        "invited" => Say("L’invitation part par courriel.", "The invitation is on its way by email."),
-        "mailed" => Say("Le lien part par courriel.", "The link is on its way by email."),
-        "role" => Say("Le rôle est changé ; la personne devra se reconnecter.", "The role has changed; the person must sign in again."),
-        "disabled" => Say("Le compte est désactivé.", "The account is disabled."),
-        "enabled" => Say("Le compte est réactivé.", "The account is enabled."),
-        "deleted" => Say("Le compte est supprimé.", "The account is deleted."),
-        "forgotten" => Say("Le second facteur est réinitialisé.", "Two-factor authentication has been reset."),
-        "last" => Say(
-            "C’est le dernier compte d’organisation : invitez d’abord quelqu’un d’autre.",
-            "This is the last organiser account. Invite another organiser first."),
-        "unknown" => Say("Ce compte n’existe plus.", "This account no longer exists."),
-        "tick" => Say("Cochez la case pour supprimer le compte.", "Tick the box to delete the account."),
-        _ => "",
-    };
+    public string AccountsDone(string? done) =>
+        done switch
+        {
+            "invited" => Say("L’invitation part par courriel.", "The invitation is on its way by email."),
+            "mailed" => Say("Le lien part par courriel.", "The link is on its way by email."),
+            "role" => Say("Le rôle est changé ; la personne devra se reconnecter.", "The role has changed; the person must sign in again."),
+            "disabled" => Say("Le compte est désactivé.", "The account is disabled."),
+            "enabled" => Say("Le compte est réactivé.", "The account is enabled."),
+            "deleted" => Say("Le compte est supprimé.", "The account is deleted."),
+            "forgotten" => Say("Le second facteur est réinitialisé.", "Two-factor authentication has been reset."),
+            "last" => Say(
+                "C’est le dernier compte d’organisation : invitez d’abord quelqu’un d’autre.",
+                "This is the last organiser account. Invite another organiser first."
+            ),
+            "unknown" => Say("Ce compte n’existe plus.", "This account no longer exists."),
+            "tick" => Say("Cochez la case pour supprimer le compte.", "Tick the box to delete the account."),
+            _ => "",
+        };
 }

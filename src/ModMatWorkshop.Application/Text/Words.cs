@@ -1,7 +1,7 @@
 using System.Globalization;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Text;
 
@@ -55,35 +55,40 @@ public sealed partial class Words(Language language)
 
     public string RehearsalLabel => Say("Répétition", "Rehearsal");
 
-    public string Rehearsal(string instant) => Say(
-        $"Répétition : sur ce site, il est {instant}. Rien de ce qui s’y passe n’est réel.",
-        $"Rehearsal: on this site it is {instant}. Nothing here is real.");
+    public string Rehearsal(string instant) =>
+        Say(
+            $"Répétition : sur ce site, il est {instant}. Rien de ce qui s’y passe n’est réel.",
+            $"Rehearsal: on this site it is {instant}. Nothing here is real."
+        );
 
     // Kinds and places
-    public string Kind(SlotKind kind) => kind switch
-    {
-        SlotKind.Opening => Say("Ouverture", "Opening"),
-        SlotKind.Invited => Say("Conférence invitée", "Invited talk"),
-        SlotKind.Oral => Say("Exposé", "Talk"),
-        SlotKind.Intervention => Say("Intervention", "Talk"),
-        SlotKind.PosterSession => Say("Session posters", "Poster session"),
-        SlotKind.Break => Say("Pause", "Break"),
-        _ => Say("Repas", "Meal"),
-    };
+    public string Kind(SlotKind kind) =>
+        kind switch
+        {
+            SlotKind.Opening => Say("Ouverture", "Opening"),
+            SlotKind.Invited => Say("Conférence invitée", "Invited talk"),
+            SlotKind.Oral => Say("Exposé", "Talk"),
+            SlotKind.Intervention => Say("Intervention", "Talk"),
+            SlotKind.PosterSession => Say("Session posters", "Poster session"),
+            SlotKind.Break => Say("Pause", "Break"),
+            _ => Say("Repas", "Meal"),
+        };
 
-    public string Kind(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Invited => Say("Conférence invitée", "Invited talk"),
-        ContributionKind.Oral => Say("Exposé oral", "Contributed talk"),
-        _ => Say("Poster", "Poster"),
-    };
+    public string Kind(ContributionKind kind) =>
+        kind switch
+        {
+            ContributionKind.Invited => Say("Conférence invitée", "Invited talk"),
+            ContributionKind.Oral => Say("Exposé oral", "Contributed talk"),
+            _ => Say("Poster", "Poster"),
+        };
 
-    public string Kinds(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Invited => Say("Conférences invitées", "Invited talks"),
-        ContributionKind.Oral => Say("Exposés oraux", "Contributed talks"),
-        _ => Say("Posters", "Posters"),
-    };
+    public string Kinds(ContributionKind kind) =>
+        kind switch
+        {
+            ContributionKind.Invited => Say("Conférences invitées", "Invited talks"),
+            ContributionKind.Oral => Say("Exposés oraux", "Contributed talks"),
+            _ => Say("Posters", "Posters"),
+        };
 
     public string Remote => Say("à distance", "remote");
 
@@ -114,9 +119,10 @@ public sealed partial class Words(Language language)
 
     // Dates and times
     /// <summary>"9 h 05" with thin spaces, as in site.js; not through Say, which would widen the first one.</summary>
-    public string Hour(TimeOnly hour) => language == Language.English
-        ? string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}")
-        : string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}");
+    public string Hour(TimeOnly hour) =>
+        language == Language.English
+            ? string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}:{hour.Minute:00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{hour.Hour}\u202Fh\u202F{hour.Minute:00}");
 
     public string Day(DateOnly day) => First(day, day.ToString("dddd d MMMM", Culture));
 
@@ -155,9 +161,8 @@ public sealed partial class Words(Language language)
 
     private CultureInfo Culture => language.Culture();
 
-    private string Ordinal(DateOnly day) => language == Language.French && day.Day == 1
-        ? "1er"
-        : day.Day.ToString(CultureInfo.InvariantCulture);
+    private string Ordinal(DateOnly day) =>
+        language == Language.French && day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>In French, the first of the month is an ordinal.</summary>
     private string First(DateOnly day, string text) =>

@@ -38,7 +38,8 @@ public sealed record Booklet(
     IReadOnlyList<BookletRow> Rows,
     IReadOnlyList<BookletContribution> Contributions,
     IReadOnlyList<LineRole?> Roles,
-    IReadOnlyList<BookletProblem> Problems);
+    IReadOnlyList<BookletProblem> Problems
+);
 
 /// <param name="Start">In the workshop's zone, like <paramref name="End"/>.</param>
 /// <param name="Text">Without the italics of the layout.</param>
@@ -69,7 +70,8 @@ public sealed record BookletContribution(
     IReadOnlyList<string> Keywords,
     string? ReferencesHeading,
     IReadOnlyList<string> References,
-    Presentation? Presentation = null);
+    Presentation? Presentation = null
+);
 
 /// <param name="Printed">With the honorific that <paramref name="Name"/> leaves out.</param>
 /// <param name="Affiliations">Numbers from 1; empty when the author has no mark.</param>

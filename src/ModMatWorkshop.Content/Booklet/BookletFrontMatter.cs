@@ -32,8 +32,13 @@ internal static partial class BookletFrontMatter
         var captions = Captions(facts);
         foreach (var figure in contribution.Figures)
             if (captions.GetValueOrDefault(figure.Number) is { } caption)
-                edits.Add(((int)caption.Start.Index, (int)caption.End.Index,
-                    Caption(figure, contribution) + (caption.Style is ScalarStyle.Literal or ScalarStyle.Folded ? "\n" : "")));
+                edits.Add(
+                    (
+                        (int)caption.Start.Index,
+                        (int)caption.End.Index,
+                        Caption(figure, contribution) + (caption.Style is ScalarStyle.Literal or ScalarStyle.Folded ? "\n" : "")
+                    )
+                );
         missing = [.. contribution.Figures.Where(f => !captions.ContainsKey(f.Number))];
 
         var edited = new StringBuilder(yaml);
@@ -62,9 +67,12 @@ internal static partial class BookletFrontMatter
         var captions = new Dictionary<int, YamlScalarNode>();
         if (facts.Children.TryGetValue("figures", out var figures) && figures is YamlSequenceNode list)
             foreach (var figure in list.OfType<YamlMappingNode>())
-                if (figure.Children.TryGetValue("number", out var number) && figure.Children.TryGetValue("caption", out var caption)
+                if (
+                    figure.Children.TryGetValue("number", out var number)
+                    && figure.Children.TryGetValue("caption", out var caption)
                     && caption is YamlScalarNode text
-                    && int.TryParse(number.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+                    && int.TryParse(number.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                )
                     captions[n] = text;
         return captions;
     }

@@ -7,7 +7,11 @@ namespace ModMatWorkshop.Content.Booklet;
 /// <summary>What an import did. Paths are relative to the target, with slashes. With a problem or a conflict nothing was written.</summary>
 /// <param name="Conflicts">Files of the target that hold something else and were not to be overwritten.</param>
 public sealed record BookletImportResult(
-    IReadOnlyList<string> Written, IReadOnlyList<string> Unchanged, IReadOnlyList<string> Conflicts, IReadOnlyList<BookletProblem> Problems)
+    IReadOnlyList<string> Written,
+    IReadOnlyList<string> Unchanged,
+    IReadOnlyList<string> Conflicts,
+    IReadOnlyList<BookletProblem> Problems
+)
 {
     public bool Succeeded => Conflicts.Count == 0 && Problems.Count == 0;
 }
@@ -74,7 +78,12 @@ public sealed class BookletImport
         try
         {
             Put(path, BookletFrontMatter.WithOwnTexts(yaml, contribution, out var missing), body);
-            problems.AddRange(missing.Select(f => new BookletProblem(f.Line, $"{path} has no caption of a figure {f.Number} that this one could replace.")));
+            problems.AddRange(
+                missing.Select(f => new BookletProblem(
+                    f.Line,
+                    $"{path} has no caption of a figure {f.Number} that this one could replace."
+                ))
+            );
         }
         catch (YamlException wrong)
         {
@@ -104,7 +113,11 @@ public sealed class BookletImport
         foreach (var (path, bytes) in files)
         {
             var existing = Path.Combine(target, path);
-            var list = !File.Exists(existing) ? written : File.ReadAllBytes(existing).AsSpan().SequenceEqual(bytes) ? unchanged : force ? written : conflicts;
+            var list =
+                !File.Exists(existing) ? written
+                : File.ReadAllBytes(existing).AsSpan().SequenceEqual(bytes) ? unchanged
+                : force ? written
+                : conflicts;
             list.Add(path);
         }
         if (conflicts.Count > 0)
@@ -136,13 +149,23 @@ public sealed class BookletImport
     }
 
     private static bool Contains(string folder, string path) =>
-        Path.GetRelativePath(folder, path) is var relative && relative != ".."
-        && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        Path.GetRelativePath(folder, path) is var relative
+        && relative != ".."
+        && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        && !Path.IsPathRooted(relative);
 
     /// <summary>Every file below a folder. Links to folders are not followed: they may lead back here.</summary>
     private static FileSystemEnumerable<string> FilesOf(string folder) =>
-        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(),
-            new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+        new FileSystemEnumerable<string>(
+            folder,
+            (ref entry) => entry.ToFullPath(),
+            new()
+            {
+                RecurseSubdirectories = true,
+                AttributesToSkip = FileAttributes.None,
+                IgnoreInaccessible = false,
+            }
+        )
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),

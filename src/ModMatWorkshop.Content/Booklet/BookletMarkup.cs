@@ -54,7 +54,9 @@ public static partial class BookletMarkup
     }
 
     private static bool IsCitation(string mark, int references) =>
-        Numbers().Matches(PlainDigits(mark)).All(n => int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= references);
+        Numbers()
+            .Matches(PlainDigits(mark))
+            .All(n => int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= references);
 
     /// <summary>A citation that was raised clings to the word before it; in brackets it stands apart.</summary>
     private static string Cite(int index, string space, string mark, string text)
@@ -68,13 +70,14 @@ public static partial class BookletMarkup
     /// <summary>The digits and their separators alone: <c>²⁻⁴</c>, <c>^{2-4}</c> and <c>[2–4]</c> are all <c>2-4</c>.</summary>
     internal static string PlainDigits(string mark) => string.Concat(mark.Select(Plain));
 
-    private static string Plain(char sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(sign, StringComparison.Ordinal) switch
-    {
-        >= 0 and var digit => ((char)('0' + digit)).ToString(),
-        _ when char.IsAsciiDigit(sign) || sign is ',' or '-' => sign.ToString(),
-        _ when sign is '⁻' or '–' => "-",
-        _ => "",
-    };
+    private static string Plain(char sign) =>
+        "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(sign, StringComparison.Ordinal) switch
+        {
+            >= 0 and var digit => ((char)('0' + digit)).ToString(),
+            _ when char.IsAsciiDigit(sign) || sign is ',' or '-' => sign.ToString(),
+            _ when sign is '⁻' or '–' => "-",
+            _ => "",
+        };
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers();
@@ -86,23 +89,25 @@ public static partial class BookletMarkup
     /// <summary>Tried from the top at each place of the text; what none of them matches is plain text.</summary>
     [GeneratedRegex(
         """
-          (?<lost> \$D8b\$ | \b(?:YxNy|YN15|NixSiy)\b )
-        | (?<kept> \$(?=[^\s$])[^$]*(?<=[^\s\\])\$                                    # TeX
-                 | <(?:https?://|mailto:)[^\s<>]+>                                    # a link
-                 | (?<=(?<!\p{L})(?:[cmnµμk]?m|Å))[²³]                                # a square or cubic unit
-                 | (?<=[0-9])[⁰¹²³⁴⁵⁶⁷⁸⁹]+ | [⁺⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+ )                     # a power
-        | \*\*(?=[^\s*])(?<bold>(?:(?!\*\*).)+)(?<=[^\s*])\*\*
-        | (?<![\p{L}\p{Nd}*])\*(?=[^\s*])(?<italic>[^*]+)(?<=[^\s*])\*(?![\p{L}\p{Nd}*])
-        | (?<=[0-9])\^\{(?<power>[-−]?[0-9]+)\}
-        | (?<space>[ ]?)(?<cite> \^\{[0-9]{1,9}(?:[,\-–][ ]?[0-9]{1,9})*\}
-                     | [¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[⁻,][¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)*(?![\p{L}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])
-                     | \[[0-9]{1,2}(?:[ ]?[,\-–][ ]?[0-9]{1,2})*\] )
-        | \^(?<power>[0-9]+)(?:[ ](?=-\p{L}))?                                        # η^5 -N
-        | (?<=[)\]A-Za-z])_(?<index>[A-Za-z0-9])(?![\p{L}\p{Nd}])                     # (…)_x
-        | (?<=[\u0370-\u03FF])[ ](?=-\p{L})                                           # σ -phase
-        | (?<=[₀₁₂₃₄₅₆₇₈₉])[ ](?=\([0-9]{3}\))                                        # Al₁₃Co₄ (100)
-        | (?<=[0-9][ ])\+/-(?=[ ]?[0-9])
-        | [\\`*_~^$] | <(?=[\p{L}/!?]) | &(?=\#?\w+;) | (?<=[\]}⁰¹²³⁴⁵⁶⁷⁸⁹])\(       # would be read as Markdown
-        """, RegexOptions.IgnorePatternWhitespace)]
+              (?<lost> \$D8b\$ | \b(?:YxNy|YN15|NixSiy)\b )
+            | (?<kept> \$(?=[^\s$])[^$]*(?<=[^\s\\])\$                                    # TeX
+                     | <(?:https?://|mailto:)[^\s<>]+>                                    # a link
+                     | (?<=(?<!\p{L})(?:[cmnµμk]?m|Å))[²³]                                # a square or cubic unit
+                     | (?<=[0-9])[⁰¹²³⁴⁵⁶⁷⁸⁹]+ | [⁺⁻][⁰¹²³⁴⁵⁶⁷⁸⁹]+ )                     # a power
+            | \*\*(?=[^\s*])(?<bold>(?:(?!\*\*).)+)(?<=[^\s*])\*\*
+            | (?<![\p{L}\p{Nd}*])\*(?=[^\s*])(?<italic>[^*]+)(?<=[^\s*])\*(?![\p{L}\p{Nd}*])
+            | (?<=[0-9])\^\{(?<power>[-−]?[0-9]+)\}
+            | (?<space>[ ]?)(?<cite> \^\{[0-9]{1,9}(?:[,\-–][ ]?[0-9]{1,9})*\}
+                         | [¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:[⁻,][¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*)*(?![\p{L}⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])
+                         | \[[0-9]{1,2}(?:[ ]?[,\-–][ ]?[0-9]{1,2})*\] )
+            | \^(?<power>[0-9]+)(?:[ ](?=-\p{L}))?                                        # η^5 -N
+            | (?<=[)\]A-Za-z])_(?<index>[A-Za-z0-9])(?![\p{L}\p{Nd}])                     # (…)_x
+            | (?<=[\u0370-\u03FF])[ ](?=-\p{L})                                           # σ -phase
+            | (?<=[₀₁₂₃₄₅₆₇₈₉])[ ](?=\([0-9]{3}\))                                        # Al₁₃Co₄ (100)
+            | (?<=[0-9][ ])\+/-(?=[ ]?[0-9])
+            | [\\`*_~^$] | <(?=[\p{L}/!?]) | &(?=\#?\w+;) | (?<=[\]}⁰¹²³⁴⁵⁶⁷⁸⁹])\(       # would be read as Markdown
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Token();
 }

@@ -9,7 +9,20 @@ namespace ModMatWorkshop.Content.Booklet;
 internal static partial class BookletProgramme
 {
     private static readonly string[] Months =
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
 
     public static IReadOnlyList<BookletRow> ReadRows(BookletLines lines, int from, int to, int year)
     {
@@ -52,8 +65,15 @@ internal static partial class BookletProgramme
             return Other().IsMatch(text) ? new(number, session, date, start, end, text, null) : null;
 
         ContributionCode? code = talk.Groups["oral"] is { Success: true } oral ? new(ContributionKind.Oral, Number(oral.Value)) : null;
-        return new(number, session, date, start, end, text,
-            new(code, talk.Groups["speaker"].Value, talk.Groups["remote"].Success, talk.Groups["lab"].Value, talk.Groups["rest"].Value));
+        return new(
+            number,
+            session,
+            date,
+            start,
+            end,
+            text,
+            new(code, talk.Groups["speaker"].Value, talk.Groups["remote"].Success, talk.Groups["lab"].Value, talk.Groups["rest"].Value)
+        );
     }
 
     private static DateOnly? DateOf(Match heading, int year)
@@ -72,23 +92,28 @@ internal static partial class BookletProgramme
 
     /// <summary>Gives each talk its row. An oral is found by its code, an invited talk by its title, which ends the row.</summary>
     public static IReadOnlyList<BookletContribution> Join(
-        BookletLines lines, IReadOnlyList<BookletRow> rows, IReadOnlyList<BookletContribution> contributions)
+        BookletLines lines,
+        IReadOnlyList<BookletRow> rows,
+        IReadOnlyList<BookletContribution> contributions
+    )
     {
         var free = rows.Where(r => r.Talk is not null).ToList();
-        var joined = contributions.Select(c =>
-        {
-            if (c.Code.Kind == ContributionKind.Poster)
-                return c;
-            if (free.Find(r => r.Talk!.Code is { } code ? code == c.Code : IsInvited(r.Talk, c)) is not { } row)
+        var joined = contributions
+            .Select(c =>
             {
-                lines.Refuse(c.Line - 1, $"{c.Code} is in no row of the programme");
-                return c;
-            }
-            free.Remove(row);
-            if (row.Session != c.Session)
-                lines.Refuse(c.Line - 1, $"{c.Code} is in session {row.Session} of the programme");
-            return c with { Presentation = Present(lines, row, c) };
-        }).ToList();
+                if (c.Code.Kind == ContributionKind.Poster)
+                    return c;
+                if (free.Find(r => r.Talk!.Code is { } code ? code == c.Code : IsInvited(r.Talk, c)) is not { } row)
+                {
+                    lines.Refuse(c.Line - 1, $"{c.Code} is in no row of the programme");
+                    return c;
+                }
+                free.Remove(row);
+                if (row.Session != c.Session)
+                    lines.Refuse(c.Line - 1, $"{c.Code} is in session {row.Session} of the programme");
+                return c with { Presentation = Present(lines, row, c) };
+            })
+            .ToList();
 
         foreach (var row in free)
             lines.Refuse(row.Line - 1, "This talk has no abstract");
@@ -117,7 +142,9 @@ internal static partial class BookletProgramme
         return new(speaker.Name, talk.Lab, talk.TownAndTitle[..title].TrimEnd(), talk.Remote, talk.TownAndTitle[title..]);
     }
 
-    /// <summary>Where the title begins that ends the text, whatever the case, the accents and the subscripts; -1 when it does not.</summary>
+    /// <summary>
+    /// Where the title begins that ends the text, whatever the case, the accents and the subscripts; -1 when it does not.
+    /// </summary>
     private static int TitleAt(string townAndTitle, string title)
     {
         var (text, source) = Folding.FoldWithSource(townAndTitle);
@@ -156,7 +183,9 @@ internal static partial class BookletProgramme
     [GeneratedRegex(@"</?i>")]
     private static partial Regex ItalicTags();
 
-    [GeneratedRegex(@"^(?:O(?<oral>[0-9]{1,2})-|Orat(?:rice|eur) invitée? :) (?<speaker>.+?)(?:(?<remote> \(visio\))| ), (?<lab>[^,]+), (?<rest>.+)$")]
+    [GeneratedRegex(
+        @"^(?:O(?<oral>[0-9]{1,2})-|Orat(?:rice|eur) invitée? :) (?<speaker>.+?)(?:(?<remote> \(visio\))| ), (?<lab>[^,]+), (?<rest>.+)$"
+    )]
     private static partial Regex Talk();
 
     [GeneratedRegex(@"^(?:Introduction|(?:PAUSE café|Buffet)(?: et SESSION POSTERS)?|Intervention \S.* [-–] .+)$")]

@@ -105,7 +105,7 @@ public sealed partial class BookletText
     private void ReadAbstracts(int from, int to)
     {
         int? session = null;
-        for (var i = from; i < to;)
+        for (var i = from; i < to; )
         {
             if (SessionHeading().Match(lines[i]) is { Success: true } heading)
             {
@@ -129,9 +129,12 @@ public sealed partial class BookletText
         }
     }
 
-    /// <summary>A line such as <c>O3. Title</c> after a blank line, if the next line is one of authors: many a sentence may begin like a code.</summary>
+    /// <summary>
+    /// A line such as <c>O3. Title</c> after a blank line, if the next line is one of authors: many a sentence may begin like a code.
+    /// </summary>
     private bool IsTitle(int index, int end) =>
-        Title().IsMatch(lines[index]) && lines.IsBlank(index - 1)
+        Title().IsMatch(lines[index])
+        && lines.IsBlank(index - 1)
         && lines.Written(index + 1, end).Take(1).Any(next => EndsWithMark().IsMatch(lines[next]));
 
     private BookletContribution ReadContribution(int start, int end, int? session)
@@ -141,8 +144,20 @@ public sealed partial class BookletText
         var code = ReadCode(start, title, session);
         var body = new BookletAbstract(lines, code, IsLostTitle);
         body.Read(start + 1, end);
-        return new(start + 1, code, $"{title.Groups["letter"].Value}{title.Groups["number"].Value}.", session, title.Groups["text"].Value,
-            body.Authors, body.Affiliations, body.Paragraphs, body.Figures, body.Keywords ?? [], body.ReferencesHeading, body.References);
+        return new(
+            start + 1,
+            code,
+            $"{title.Groups["letter"].Value}{title.Groups["number"].Value}.",
+            session,
+            title.Groups["text"].Value,
+            body.Authors,
+            body.Affiliations,
+            body.Paragraphs,
+            body.Figures,
+            body.Keywords ?? [],
+            body.ReferencesHeading,
+            body.References
+        );
     }
 
     private ContributionCode ReadCode(int index, Match title, int? session)
@@ -161,8 +176,10 @@ public sealed partial class BookletText
 
     /// <summary>A code that nobody has yet, above a line that does not look like authors: rather a damaged title than a sentence.</summary>
     private bool IsLostTitle(int index) =>
-        lines.IsBlank(index - 1) && Title().Match(lines[index]) is { Success: true } title
-        && CodeOf(title) is { Number: > 0 } code && !codes.Contains(code);
+        lines.IsBlank(index - 1)
+        && Title().Match(lines[index]) is { Success: true } title
+        && CodeOf(title) is { Number: > 0 } code
+        && !codes.Contains(code);
 
     /// <summary>Some letters were taken for digits when the booklet was made into text: <c>07.</c> is O7, <c>14.</c> is I4.</summary>
     private static ContributionCode CodeOf(Match title)

@@ -8,7 +8,8 @@ namespace ModMatWorkshop.Content.Formulas;
 public sealed record FormulaError(int Position, string Message);
 
 /// <summary>
-/// A formula inside a line of text, written in the part of TeX that <c>docs/content-format.md</c> lists, and shown as MathML, as plain HTML or as
+/// A formula inside a line of text, written in the part of TeX that <c>docs/content-format.md</c> lists, and shown as MathML, as plain HTML
+/// or as
 /// plain text.
 /// </summary>
 public sealed class Formula
@@ -26,7 +27,9 @@ public sealed class Formula
     /// <summary>As it was written, without the dollars.</summary>
     public string Tex { get; }
 
-    /// <summary>Exactly one of <paramref name="formula"/> and <paramref name="error"/> is given. The first error is reported. Never throws.</summary>
+    /// <summary>
+    /// Exactly one of <paramref name="formula"/> and <paramref name="error"/> is given. The first error is reported. Never throws.
+    /// </summary>
     public static bool TryParse(string tex, [NotNullWhen(true)] out Formula? formula, [NotNullWhen(false)] out FormulaError? error)
     {
         var reader = new TexReader(tex);
@@ -40,13 +43,15 @@ public sealed class Formula
     }
 
     /// <summary>
-    /// A <c>math</c> element of MathML Core for a line of text. Elements: math mrow mi mn mo mtext mspace msub msup msubsup mfrac msqrt mover.
+    /// A <c>math</c> element of MathML Core for a line of text. Elements: math mrow mi mn mo mtext mspace msub msup msubsup mfrac msqrt
+    /// mover.
     /// Attributes: mathvariant form stretchy lspace rspace accent width.
     /// </summary>
     public string ToMathMl() => MathMlWriter.Write(_row);
 
     /// <summary>
-    /// Plain HTML for a renderer that knows no MathML, with i, sub and sup only: a fraction is <c>a/b</c>, a root is √, an accent is a combining
+    /// Plain HTML for a renderer that knows no MathML, with i, sub and sup only: a fraction is <c>a/b</c>, a root is √, an accent is a
+    /// combining
     /// sign. Parentheses are added where the line would read otherwise than the formula.
     /// </summary>
     public string ToHtml() => new HtmlLineWriter().Write(_row);

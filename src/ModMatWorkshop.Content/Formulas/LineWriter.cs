@@ -3,7 +3,8 @@ using System.Text;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// A formula written in one line of text: fractions with a slash, roots with √, and parentheses where the line would read otherwise than the
+/// A formula written in one line of text: fractions with a slash, roots with √, and parentheses where the line would read otherwise than
+/// the
 /// formula. How letters slant and scripts move is the business of the two kinds of line.
 /// </summary>
 internal abstract class LineWriter
@@ -25,22 +26,32 @@ internal abstract class LineWriter
 
     protected abstract string Infix(string sign);
 
-    protected string Write(Term term, Surroundings around) => term switch
-    {
-        Row row => WriteTerms(row, around),
-        LettersTerm letters => Letter(WithAccents(letters.Text, around), letters.Upright),
-        Number number => Plain(WithAccents(number.Text, around)),
-        WordsTerm words => Plain(WithAccents(words.Text, around)),
-        ThinSpace => "\u202F",
-        Sign sign => Plain(sign.Text),
-        Fence fence => Plain(fence.Open.Text) + Write(fence.Inside, around with { IsJoined = false }) + Plain(fence.Close.Text),
-        Fraction fraction => WriteFraction(fraction, around with { IsJoined = false }),
-        Root root => "√" + Write(root.Inside, around with { IsJoined = false }, root.Inside is not Fence && (around.IsJoined || !IsUnderOneRoot(root.Inside))),
-        Accented accented => Write(accented.Base, around with { Accents = accented.Accent.Combining + around.Accents }),
-        Scripted scripted => Write(scripted.Base, around with { IsJoined = false }, scripted.Base is Fraction or Root)
-            + scripted.PrimeSigns + Script(scripted, around with { Accents = "" }),
-        _ => "",
-    };
+    protected string Write(Term term, Surroundings around) =>
+        term switch
+        {
+            Row row => WriteTerms(row, around),
+            LettersTerm letters => Letter(WithAccents(letters.Text, around), letters.Upright),
+            Number number => Plain(WithAccents(number.Text, around)),
+            WordsTerm words => Plain(WithAccents(words.Text, around)),
+            ThinSpace => "\u202F",
+            Sign sign => Plain(sign.Text),
+            Fence fence => Plain(fence.Open.Text) + Write(fence.Inside, around with { IsJoined = false }) + Plain(fence.Close.Text),
+            Fraction fraction => WriteFraction(fraction, around with { IsJoined = false }),
+            Root root => "√"
+                + Write(
+                    root.Inside,
+                    around with
+                    {
+                        IsJoined = false,
+                    },
+                    root.Inside is not Fence && (around.IsJoined || !IsUnderOneRoot(root.Inside))
+                ),
+            Accented accented => Write(accented.Base, around with { Accents = accented.Accent.Combining + around.Accents }),
+            Scripted scripted => Write(scripted.Base, around with { IsJoined = false }, scripted.Base is Fraction or Root)
+                + scripted.PrimeSigns
+                + Script(scripted, around with { Accents = "" }),
+            _ => "",
+        };
 
     private string Write(Term term, Surroundings around, bool parenthesised) =>
         parenthesised ? $"({Write(term, around)})" : Write(term, around);
@@ -54,44 +65,52 @@ internal abstract class LineWriter
             var isJoined = row.IsJoined(i, +1) || row.IsLast(i) && around.IsJoined;
             var inBrackets = term is Fraction && (isJoined || row.IsJoined(i, -1) || row.IsDivided(i));
             var text = Write(term, around with { IsJoined = isJoined }, inBrackets);
-            line.Append(term.Sign?.Kind switch
-            {
-                _ when around.InScript || row.IsLast(i) => text,
-                SignKind.Relation or SignKind.Binary when row.IsInfix(i) => Infix(text),
-                SignKind.Comma => text + " ",
-                SignKind.Large => (row.IsJoined(i, -1) ? "\u202F" : "") + text + "\u202F",
-                _ => text,
-            });
+            line.Append(
+                term.Sign?.Kind switch
+                {
+                    _ when around.InScript || row.IsLast(i) => text,
+                    SignKind.Relation or SignKind.Binary when row.IsInfix(i) => Infix(text),
+                    SignKind.Comma => text + " ",
+                    SignKind.Large => (row.IsJoined(i, -1) ? "\u202F" : "") + text + "\u202F",
+                    _ => text,
+                }
+            );
         }
         return line.ToString();
     }
 
     private string WriteFraction(Fraction fraction, Surroundings around) =>
-        Write(fraction.Numerator, around, !IsProduct(fraction.Numerator)) + "/" + Write(fraction.Denominator, around, !IsFactor(fraction.Denominator));
+        Write(fraction.Numerator, around, !IsProduct(fraction.Numerator))
+        + "/"
+        + Write(fraction.Denominator, around, !IsFactor(fraction.Denominator));
 
     private static bool IsProduct(Term term) => term is Row row ? row.Terms.All(IsFactor) : IsFactor(term);
 
     /// <summary>Reads as one thing on either side of a slash; also a differential, ∂x or dx.</summary>
-    private static bool IsFactor(Term term) => term switch
-    {
-        Row { Terms: [LettersTerm { Text: "∂" } or LettersTerm { Text: "d", Upright: true }, var variable] } => IsFactor(variable),
-        Row { Terms.Count: > 0 } or Fraction => false,
-        WordsTerm words => !words.Text.Contains(' ', StringComparison.Ordinal),
-        Accented accented => IsFactor(accented.Base),
-        _ => term.Sign is null && term is not ThinSpace,
-    };
+    private static bool IsFactor(Term term) =>
+        term switch
+        {
+            Row { Terms: [LettersTerm { Text: "∂" } or LettersTerm { Text: "d", Upright: true }, var variable] } => IsFactor(variable),
+            Row { Terms.Count: > 0 } or Fraction => false,
+            WordsTerm words => !words.Text.Contains(' ', StringComparison.Ordinal),
+            Accented accented => IsFactor(accented.Base),
+            _ => term.Sign is null && term is not ThinSpace,
+        };
 
-    private static bool IsUnderOneRoot(Term term) => term switch
-    {
-        Scripted { Above: null, Primes: 0 } scripted => IsUnderOneRoot(scripted.Base),
-        LettersTerm or Number or Fence => true,
-        _ => false,
-    };
+    private static bool IsUnderOneRoot(Term term) =>
+        term switch
+        {
+            Scripted { Above: null, Primes: 0 } scripted => IsUnderOneRoot(scripted.Base),
+            LettersTerm or Number or Fence => true,
+            _ => false,
+        };
 
     /// <summary>An accent over several letters is repeated on each, and composed with its letter where Unicode can.</summary>
-    private static string WithAccents(string text, Surroundings around) => around.Accents.Length == 0
-        ? text
-        : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + around.Accents : c.ToString())).Normalize(NormalizationForm.FormC);
+    private static string WithAccents(string text, Surroundings around) =>
+        around.Accents.Length == 0
+            ? text
+            : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + around.Accents : c.ToString()))
+                .Normalize(NormalizationForm.FormC);
 }
 
 /// <summary>HTML with i, sub and sup.</summary>
@@ -105,7 +124,8 @@ internal sealed class HtmlLineWriter : LineWriter
 
     protected override string Infix(string sign) => $"\u00A0{sign} ";
 
-    protected override string Script(Scripted scripted, Surroundings around) => Element("sub", scripted.Below) + Element("sup", scripted.Above);
+    protected override string Script(Scripted scripted, Surroundings around) =>
+        Element("sub", scripted.Below) + Element("sup", scripted.Above);
 
     private string Element(string name, Term? script) =>
         script is null ? "" : $"<{name}>{Write(script, new Surroundings(InScript: true))}</{name}>";

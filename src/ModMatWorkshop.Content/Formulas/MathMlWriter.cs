@@ -3,7 +3,8 @@ using System.Text;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// MathML Core. Space around signs is left to the renderer's table of operators, except where a sign is not used as the table thinks: before its
+/// MathML Core. Space around signs is left to the renderer's table of operators, except where a sign is not used as the table thinks:
+/// before its
 /// operand, or as TeX's ordinary signs (slash, bar, point), which stand tight.
 /// </summary>
 internal sealed class MathMlWriter
@@ -85,14 +86,19 @@ internal sealed class MathMlWriter
     private void WriteScripted(Scripted scripted, bool infix)
     {
         var above = WithPrimes(scripted);
-        Element(scripted.Below is null ? "msup" : above is null ? "msub" : "msubsup", () =>
-        {
-            Write(scripted.Base, infix);
-            if (scripted.Below is not null)
-                Write(scripted.Below);
-            if (above is not null)
-                Write(above);
-        });
+        Element(
+            scripted.Below is null ? "msup"
+                : above is null ? "msub"
+                : "msubsup",
+            () =>
+            {
+                Write(scripted.Base, infix);
+                if (scripted.Below is not null)
+                    Write(scripted.Below);
+                if (above is not null)
+                    Write(above);
+            }
+        );
     }
 
     /// <summary>Primes are superscripts, before the one that was written.</summary>
@@ -110,19 +116,21 @@ internal sealed class MathMlWriter
     }
 
     /// <summary>MathML drops ordinary spaces at the ends of a text.</summary>
-    private static string KeepingEdges(string text) => text.Trim(' ') is { Length: > 0 } inside
-        ? (text[0] == ' ' ? "\u00A0" : "") + inside + (text[^1] == ' ' ? "\u00A0" : "")
-        : text.Replace(' ', '\u00A0');
+    private static string KeepingEdges(string text) =>
+        text.Trim(' ') is { Length: > 0 } inside
+            ? (text[0] == ' ' ? "\u00A0" : "") + inside + (text[^1] == ' ' ? "\u00A0" : "")
+            : text.Replace(' ', '\u00A0');
 
-    private static string Attributes(Sign sign, bool infix) => sign.Kind switch
-    {
-        SignKind.Opening or SignKind.Closing => " stretchy=\"false\"",
-        SignKind.Bar => " stretchy=\"false\" lspace=\"0em\" rspace=\"0em\"",
-        SignKind.Slash or SignKind.Point => " lspace=\"0em\" rspace=\"0em\"",
-        SignKind.Binary when !infix && sign.Text is "+" or "−" or "±" => " form=\"prefix\"",
-        SignKind.Relation or SignKind.Binary when !infix => " lspace=\"0em\" rspace=\"0em\"",
-        _ => "",
-    };
+    private static string Attributes(Sign sign, bool infix) =>
+        sign.Kind switch
+        {
+            SignKind.Opening or SignKind.Closing => " stretchy=\"false\"",
+            SignKind.Bar => " stretchy=\"false\" lspace=\"0em\" rspace=\"0em\"",
+            SignKind.Slash or SignKind.Point => " lspace=\"0em\" rspace=\"0em\"",
+            SignKind.Binary when !infix && sign.Text is "+" or "−" or "±" => " form=\"prefix\"",
+            SignKind.Relation or SignKind.Binary when !infix => " lspace=\"0em\" rspace=\"0em\"",
+            _ => "",
+        };
 
     private void Leaf(string tag, string text) =>
         _xml.Append('<').Append(tag).Append('>').Append(Markup.Escape(text)).Append("</").Append(tag.Split(' ')[0]).Append('>');

@@ -27,7 +27,9 @@ internal static class Symbols
         ['!'] = new("!", SignKind.Postfix),
     }.ToFrozenDictionary();
 
-    /// <summary>The commands that stand for one sign, without their backslash. Capital Greek letters are upright, as TeX has them.</summary>
+    /// <summary>
+    /// The commands that stand for one sign, without their backslash. Capital Greek letters are upright, as TeX has them.
+    /// </summary>
     public static readonly FrozenDictionary<string, Term> Named = NamedTerms().ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, Accent> Accents = new Dictionary<string, Accent>

@@ -4,12 +4,13 @@ namespace ModMatWorkshop.Content.Formulas;
 internal abstract record Term
 {
     /// <summary>The sign that decides about the space around this term, if it is one: <c>∑</c> also with its limits.</summary>
-    public Sign? Sign => this switch
-    {
-        Sign sign => sign,
-        Scripted { Base: Sign sign } => sign,
-        _ => null,
-    };
+    public Sign? Sign =>
+        this switch
+        {
+            Sign sign => sign,
+            Scripted { Base: Sign sign } => sign,
+            _ => null,
+        };
 }
 
 /// <summary>A name of one letter (slanted) or, upright, of one or more: <c>x</c>, <c>eV</c>.</summary>
@@ -36,13 +37,14 @@ internal sealed record Accented(Term Base, Accent Accent) : Term;
 /// <param name="Base">An empty row where scripts stand before their letter: <c>^{18}O</c>.</param>
 internal sealed record Scripted(Term Base, int Primes, Term? Below, Term? Above) : Term
 {
-    public string PrimeSigns => Primes switch
-    {
-        2 => "″",
-        3 => "‴",
-        4 => "⁗",
-        var count => new string('′', count),
-    };
+    public string PrimeSigns =>
+        Primes switch
+        {
+            2 => "″",
+            3 => "‴",
+            4 => "⁗",
+            var count => new string('′', count),
+        };
 }
 
 /// <param name="Over">The accent as a sign of its own, for MathML.</param>
@@ -67,12 +69,15 @@ internal enum SignKind
     Postfix,
 }
 
-/// <summary>Terms side by side. It says what stands next to what, which is all that the spaces and parentheses of a line depend on.</summary>
+/// <summary>
+/// Terms side by side. It says what stands next to what, which is all that the spaces and parentheses of a line depend on.
+/// </summary>
 internal sealed record Row(IReadOnlyList<Term> Terms) : Term
 {
     /// <summary>A sign between two operands. Any other is a sign before its operand (−1, ~540), or stands alone as a script does.</summary>
     public bool IsInfix(int index) =>
-        Neighbour(index, -1) is { } before && before.Sign is null or { Kind: SignKind.Closing or SignKind.Postfix }
+        Neighbour(index, -1) is { } before
+        && before.Sign is null or { Kind: SignKind.Closing or SignKind.Postfix }
         && Neighbour(index, +1) is not null;
 
     /// <summary>What stands before or after a term joins it without a sign between them, as in a product.</summary>
@@ -87,8 +92,7 @@ internal sealed record Row(IReadOnlyList<Term> Terms) : Term
 
     private Term? Neighbour(int index, int step)
     {
-        do
-            index += step;
+        do index += step;
         while (index >= 0 && index < Terms.Count && Terms[index] is ThinSpace);
         return index >= 0 && index < Terms.Count ? Terms[index] : null;
     }

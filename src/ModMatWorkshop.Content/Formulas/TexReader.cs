@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// Reads one formula, once, from left to right. A method that cannot go on answers null and leaves the reason in <see cref="Error"/>. Where TeX
+/// Reads one formula, once, from left to right. A method that cannot go on answers null and leaves the reason in <see cref="Error"/>. Where
+/// TeX
 /// would read something that is nearly always a slip (<c>10^21</c> is 10²1 there), it is an error.
 /// </summary>
 internal sealed partial class TexReader(string tex)
@@ -19,7 +20,10 @@ internal sealed partial class TexReader(string tex)
     public Row? Read()
     {
         if (tex.Length > Formula.MaxLength)
-            return Fail<Row>(Formula.MaxLength, $"The formula is longer than {Formula.MaxLength} characters. Split it, or check that its $ is closed.");
+            return Fail<Row>(
+                Formula.MaxLength,
+                $"The formula is longer than {Formula.MaxLength} characters. Split it, or check that its $ is closed."
+            );
         if (!MoreAfterSpaces())
             return Fail<Row>(0, "The formula is empty. Write something between the dollars.");
         if (ReadRow() is not { } row)
@@ -63,15 +67,17 @@ internal sealed partial class TexReader(string tex)
     }
 
     /// <summary>
-    /// The index in <paramref name="open"/> of what a closing bracket or a second bar closes, or -1. A bracket closes any kind of bracket and passes
+    /// The index in <paramref name="open"/> of what a closing bracket or a second bar closes, or -1. A bracket closes any kind of bracket
+    /// and passes
     /// over single bars: <c>P(A|B)</c>. What closes nothing is an ordinary sign: <c>]0,1[</c>.
     /// </summary>
-    private static int Closes(Term term, List<Term> terms, List<int> open) => term switch
-    {
-        Sign { Kind: SignKind.Closing } => open.FindLastIndex(at => terms[at] is Sign { Kind: SignKind.Opening }),
-        Sign { Kind: SignKind.Bar } when open.Count > 0 && terms[open[^1]] is Sign { Kind: SignKind.Bar } => open.Count - 1,
-        _ => -1,
-    };
+    private static int Closes(Term term, List<Term> terms, List<int> open) =>
+        term switch
+        {
+            Sign { Kind: SignKind.Closing } => open.FindLastIndex(at => terms[at] is Sign { Kind: SignKind.Opening }),
+            Sign { Kind: SignKind.Bar } when open.Count > 0 && terms[open[^1]] is Sign { Kind: SignKind.Bar } => open.Count - 1,
+            _ => -1,
+        };
 
     private Term? ReadTerm()
     {
@@ -112,10 +118,13 @@ internal sealed partial class TexReader(string tex)
         var character = CharacterAt(start);
         if (!IsPrintable(character))
             return Fail<Term>(start, $"A formula cannot contain {Name(character)}, which is invisible. Remove it.");
-        return Fail<Term>(start, Symbols.TexOf(character) is { } known
-            ? $"{character} is written {known} in a formula."
-            : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} " +
-                @"is not allowed in formulas. Put words into \text{…}; docs/content-format.md lists the allowed characters.");
+        return Fail<Term>(
+            start,
+            Symbols.TexOf(character) is { } known
+                ? $"{character} is written {known} in a formula."
+                : $@"{(char.GetUnicodeCategory(character, 0) == UnicodeCategory.NonSpacingMark ? Name(character) : character)} "
+                    + @"is not allowed in formulas. Put words into \text{…}; docs/content-format.md lists the allowed characters."
+        );
     }
 
     private Term? ReadCommand()
@@ -129,7 +138,8 @@ internal sealed partial class TexReader(string tex)
         switch (name)
         {
             case "frac":
-                return ReadArgument(start, @"\frac", mayTouchDigit: true) is { } numerator
+                return
+                    ReadArgument(start, @"\frac", mayTouchDigit: true) is { } numerator
                     && ReadArgument(start, @"\frac", mayTouchDigit: true) is { } denominator
                     ? new Fraction(numerator, denominator)
                     : null;
@@ -148,9 +158,12 @@ internal sealed partial class TexReader(string tex)
             case "":
                 return Fail<Term>(start, @"This \ is at the end. Remove it, or write a command name after it.");
             default:
-                return Fail<Term>(start, Symbols.Instead.TryGetValue(name, out var instead)
-                    ? $@"\{name} is not known; {instead}. docs/content-format.md lists the known commands."
-                    : $@"\{Shown(name)} is not known; docs/content-format.md lists the known commands.");
+                return Fail<Term>(
+                    start,
+                    Symbols.Instead.TryGetValue(name, out var instead)
+                        ? $@"\{name} is not known; {instead}. docs/content-format.md lists the known commands."
+                        : $@"\{Shown(name)} is not known; docs/content-format.md lists the known commands."
+                );
         }
     }
 
@@ -190,7 +203,8 @@ internal sealed partial class TexReader(string tex)
     private Term? ReadScripts(Term term)
     {
         var primes = 0;
-        Term? below = null, above = null;
+        Term? below = null,
+            above = null;
         while (MoreAfterSpaces())
         {
             var at = _position;
@@ -231,9 +245,10 @@ internal sealed partial class TexReader(string tex)
     private Term? ReadArgument(int ownerAt, string owner, bool mayTouchDigit = false)
     {
         if (!MoreAfterSpaces() || tex[_position] == '}')
-            return Fail<Term>(ownerAt, owner == @"\frac"
-                ? @"\frac needs two arguments. Write \frac{a}{b}."
-                : $"Nothing follows {owner}. Write {owner}{{…}}.");
+            return Fail<Term>(
+                ownerAt,
+                owner == @"\frac" ? @"\frac needs two arguments. Write \frac{a}{b}." : $"Nothing follows {owner}. Write {owner}{{…}}."
+            );
         if (tex[_position] == '{')
             return ReadGroup() is { } group ? Unwrapped(group) : null;
 
@@ -241,8 +256,10 @@ internal sealed partial class TexReader(string tex)
         var sign = tex[start] switch
         {
             '\\' => ReadNamedSign(owner),
-            '_' or '^' or '\'' or '(' or ')' or '[' or ']' =>
-                Fail<Term>(start, $"{tex[start]} is not allowed alone after {owner}. Write {owner}{{…}}."),
+            '_' or '^' or '\'' or '(' or ')' or '[' or ']' => Fail<Term>(
+                start,
+                $"{tex[start]} is not allowed alone after {owner}. Write {owner}{{…}}."
+            ),
             var digit when char.IsAsciiDigit(digit) => new Number(tex[_position++].ToString()),
             _ => ReadSign(),
         };
@@ -256,7 +273,10 @@ internal sealed partial class TexReader(string tex)
     {
         var start = _position;
         var name = ReadCommandName();
-        if (Symbols.Named.TryGetValue(name, out var term) && term is LettersTerm or Sign { Kind: not (SignKind.Opening or SignKind.Closing) })
+        if (
+            Symbols.Named.TryGetValue(name, out var term)
+            && term is LettersTerm or Sign { Kind: not (SignKind.Opening or SignKind.Closing) }
+        )
             return term;
         _position = start;
         if (name is "mathrm" or "text")
@@ -305,14 +325,23 @@ internal sealed partial class TexReader(string tex)
 
     private static bool IsPrintable(string character) =>
         Rune.TryGetRuneAt(character, 0, out var rune)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        && Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 
     private static string Name(string character) =>
         "U+" + (Rune.TryGetRuneAt(character, 0, out var rune) ? rune.Value : character[0]).ToString("X4", CultureInfo.InvariantCulture);
 
     private static string Shown(string name) =>
-        !IsPrintable(name) ? Name(name) : name.Length <= 30 ? name : name[..30] + "…";
+        !IsPrintable(name) ? Name(name)
+        : name.Length <= 30 ? name
+        : name[..30] + "…";
 
     private string DigitsFrom(int start) => ScriptShape().Match(tex, start).Value;
 

@@ -46,7 +46,10 @@ public sealed partial class CitationParser : InlineParser
         processor.Inline = new CitationInline
         {
             Ranges = ranges,
-            Span = new(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + match.Length - 1)),
+            Span = new(
+                processor.GetSourcePosition(slice.Start, out var line, out var column),
+                processor.GetSourcePosition(slice.Start + match.Length - 1)
+            ),
             Line = line,
             Column = column,
         };
@@ -78,7 +81,6 @@ public sealed class CitationRenderer : HtmlObjectRenderer<CitationInline>
         }
         renderer.Write("]</span>");
 
-        void Link(int number) =>
-            renderer.Write(string.Create(CultureInfo.InvariantCulture, $"<a href=\"#ref-{number}\">{number}</a>"));
+        void Link(int number) => renderer.Write(string.Create(CultureInfo.InvariantCulture, $"<a href=\"#ref-{number}\">{number}</a>"));
     }
 }

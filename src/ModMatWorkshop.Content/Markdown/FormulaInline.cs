@@ -17,7 +17,9 @@ public sealed class FormulaInline : LeafInline
     public FormulaError? Error { get; init; }
 }
 
-/// <summary>A dollar opens only where no space follows it and closes only where none precedes it, so that "20 $ et 30 $" are sums of money.</summary>
+/// <summary>
+/// A dollar opens only where no space follows it and closes only where none precedes it, so that "20 $ et 30 $" are sums of money.
+/// </summary>
 public sealed class FormulaParser : InlineParser
 {
     public FormulaParser() => OpeningCharacters = ['$'];
@@ -36,7 +38,10 @@ public sealed class FormulaParser : InlineParser
             Tex = tex,
             Formula = formula,
             Error = error,
-            Span = new(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + close)),
+            Span = new(
+                processor.GetSourcePosition(slice.Start, out var line, out var column),
+                processor.GetSourcePosition(slice.Start + close)
+            ),
             Line = line,
             Column = column,
         };

@@ -11,7 +11,9 @@ using Markdig.Syntax.Inlines;
 
 namespace ModMatWorkshop.Content.Markdown;
 
-/// <summary>The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.</summary>
+/// <summary>
+/// The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.
+/// </summary>
 public sealed class MarkdownText
 {
     private const string AllowedLinks = "Links must start with https:, http:, mailto:, / or #.";
@@ -23,9 +25,12 @@ public sealed class MarkdownText
     private readonly SourceLocation _start;
     private readonly bool _inFrontMatter;
 
-    private MarkdownText(MarkdownDocument document, SourceLocation start, bool inFrontMatter) => (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
+    private MarkdownText(MarkdownDocument document, SourceLocation start, bool inFrontMatter) =>
+        (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
 
-    /// <summary>Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.</summary>
+    /// <summary>
+    /// Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.
+    /// </summary>
     /// <param name="lang">Language of the text, for its typography; empty for what is set as it was printed.</param>
     /// <param name="start">Where the text begins in its file. A text out of the front matter is reported at its beginning.</param>
     public static MarkdownText Parse(string text, string lang, SourceLocation start, ProblemList problems, bool inFrontMatter = false)
@@ -37,7 +42,9 @@ public sealed class MarkdownText
             if (node is FormulaInline { Error: { } error } formula)
                 problems.Error(
                     inFrontMatter ? place : place with { Column = place.Column + 1 + error.Position },
-                    $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be read: {error.Message}");
+                    $"The formula ${(formula.Tex.Length <= LongFormula ? formula.Tex : formula.Tex[..LongFormula] + "…")}$ cannot be "
+                        + $"read: {error.Message}"
+                );
             else if (node is LinkInline link && !IsAllowed(link.Url))
             {
                 problems.Error(place, $"The link to `{link.Url}` is not allowed.", AllowedLinks);
@@ -85,7 +92,10 @@ public sealed class MarkdownText
     public string ToInlineHtml()
     {
         var html = ToHtml().Trim();
-        return html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
+        return
+            html.StartsWith("<p>", StringComparison.Ordinal)
+            && html.EndsWith("</p>", StringComparison.Ordinal)
+            && html.IndexOf("<p>", 3, StringComparison.Ordinal) < 0
             ? html[3..^4]
             : html;
     }
@@ -105,17 +115,19 @@ public sealed class MarkdownText
                 // A citation is left out with the space before it, which would stand alone before a full stop.
                 if (inline is CitationInline && text.Length > 0 && text[^1] == ' ')
                     text.Length--;
-                text.Append(inline switch
-                {
-                    LiteralInline literal => InScript(literal),
-                    CodeInline code => code.Content,
-                    FormulaInline { Formula: { } formula } => formula.ToText(),
-                    FormulaInline formula => formula.Tex,
-                    AutolinkInline link => link.Url,
-                    HtmlEntityInline entity => entity.Transcoded.ToString(),
-                    LineBreakInline => " ",
-                    _ => "",
-                });
+                text.Append(
+                    inline switch
+                    {
+                        LiteralInline literal => InScript(literal),
+                        CodeInline code => code.Content,
+                        FormulaInline { Formula: { } formula } => formula.ToText(),
+                        FormulaInline formula => formula.Tex,
+                        AutolinkInline link => link.Url,
+                        HtmlEntityInline entity => entity.Transcoded.ToString(),
+                        LineBreakInline => " ",
+                        _ => "",
+                    }
+                );
             }
             while (text.Length > 0 && text[^1] == ' ')
                 text.Length--;
@@ -124,7 +136,8 @@ public sealed class MarkdownText
     }
 
     /// <summary>A text out of the front matter may be folded or escaped there: only its beginning is known.</summary>
-    private SourceLocation PlaceOf(MarkdownObject node) => _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
+    private SourceLocation PlaceOf(MarkdownObject node) =>
+        _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
 
     private string Render(bool forPrint)
     {
@@ -151,23 +164,73 @@ public sealed class MarkdownText
 
     private static bool IsAllowed(string? url) =>
         url is not null
-        && (url.StartsWith('#') || url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)
-            || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto"));
+        && (
+            url.StartsWith('#')
+            || url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)
+            || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto")
+        );
 
-    private static readonly HtmlSanitizer Allowed = new(new HtmlSanitizerOptions
-    {
-        AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly HtmlSanitizer Allowed = new(
+        new HtmlSanitizerOptions
         {
-            "p", "h2", "h3", "h4", "ul", "ol", "li", "em", "strong", "sub", "sup", "a", "span", "br", "blockquote", "code", "pre", "hr", "i",
-            "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mfrac", "msqrt", "mover", "munder", "munderover",
-        },
-        AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-        {
-            "href", "id", "class", "start", "mathvariant", "stretchy", "accent", "xmlns", "form", "width", "fence", "separator", "lspace", "rspace",
-        },
-        AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
-        UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-    });
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "p",
+                "h2",
+                "h3",
+                "h4",
+                "ul",
+                "ol",
+                "li",
+                "em",
+                "strong",
+                "sub",
+                "sup",
+                "a",
+                "span",
+                "br",
+                "blockquote",
+                "code",
+                "pre",
+                "hr",
+                "i",
+                "math",
+                "mrow",
+                "mi",
+                "mn",
+                "mo",
+                "mtext",
+                "mspace",
+                "msub",
+                "msup",
+                "msubsup",
+                "mfrac",
+                "msqrt",
+                "mover",
+                "munder",
+                "munderover",
+            },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+            {
+                "href",
+                "id",
+                "class",
+                "start",
+                "mathvariant",
+                "stretchy",
+                "accent",
+                "xmlns",
+                "form",
+                "width",
+                "fence",
+                "separator",
+                "lspace",
+                "rspace",
+            },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+        }
+    );
 
     private static MarkdownPipeline BuildPipeline()
     {

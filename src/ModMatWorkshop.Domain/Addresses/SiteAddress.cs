@@ -2,7 +2,9 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>The address under which the site is known, from <c>Site:BaseUrl</c>, never from a request's Host. No slash at its end.</summary>
+/// <summary>
+/// The address under which the site is known, from <c>Site:BaseUrl</c>, never from a request's Host. No slash at its end.
+/// </summary>
 public sealed record SiteAddress(string BaseUrl)
 {
     /// <summary>The whole address of a path that begins with a slash.</summary>

@@ -1,6 +1,9 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>An invited talk, an oral or a poster, with its abstract. Texts that end in <c>Html</c> were made and sanitised when the content was imported.</summary>
+/// <summary>
+/// An invited talk, an oral or a poster, with its abstract. Texts that end in <c>Html</c> were made and sanitised when the content was
+/// imported.
+/// </summary>
 public sealed class Contribution
 {
     /// <summary>The code as in addresses, <c>o1</c>.</summary>
@@ -66,7 +69,9 @@ public sealed class Contribution
 
     public required string BodyHtml { get; init; }
 
-    /// <summary>The body for the printed book, with formulas in plain HTML, since the PDF renderer knows no MathML; null when it holds none.</summary>
+    /// <summary>
+    /// The body for the printed book, with formulas in plain HTML, since the PDF renderer knows no MathML; null when it holds none.
+    /// </summary>
     public string? BodyPrintHtml { get; init; }
 
     /// <summary>The body without markup, one paragraph a line, for exports and for search.</summary>
@@ -136,11 +141,19 @@ public sealed class KeywordFacet
 
     /// <summary>The facets of some contributions: each shown as the keyword that folds to it is most often written.</summary>
     public static IEnumerable<KeywordFacet> Of(IEnumerable<Contribution> contributions) =>
-        contributions.SelectMany(c => c.Keywords.DistinctBy(k => k.Facet)).GroupBy(k => k.Facet).Select(uses => new KeywordFacet
-        {
-            Facet = uses.Key,
-            Text = uses.Where(k => Folding.Fold(k.Text) == uses.Key).GroupBy(k => k.Text).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key, StringComparer.Ordinal)
-                .FirstOrDefault()?.Key ?? uses.Key,
-            Uses = uses.Count(),
-        });
+        contributions
+            .SelectMany(c => c.Keywords.DistinctBy(k => k.Facet))
+            .GroupBy(k => k.Facet)
+            .Select(uses => new KeywordFacet
+            {
+                Facet = uses.Key,
+                Text = uses.Where(k => Folding.Fold(k.Text) == uses.Key)
+                    .GroupBy(k => k.Text)
+                    .OrderByDescending(g => g.Count())
+                    .ThenByDescending(g => g.Key, StringComparer.Ordinal)
+                    .FirstOrDefault()
+                    ?.Key
+                    ?? uses.Key,
+                Uses = uses.Count(),
+            });
 }

@@ -27,8 +27,10 @@ public readonly partial record struct ContributionCode(ContributionKind Kind, in
         code = default;
         if (text is null || !Shape().IsMatch(text))
             return false;
-        code = new((ContributionKind)Letters.IndexOf(char.ToLowerInvariant(text[0]), StringComparison.Ordinal),
-            int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture));
+        code = new(
+            (ContributionKind)Letters.IndexOf(char.ToLowerInvariant(text[0]), StringComparison.Ordinal),
+            int.Parse(text.AsSpan(1), CultureInfo.InvariantCulture)
+        );
         return true;
     }
 

@@ -1,13 +1,16 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>What is on at an instant: one track, so at most one row is on; the next is the first that begins later and still takes place.</summary>
+/// <summary>
+/// What is on at an instant: one track, so at most one row is on; the next is the first that begins later and still takes place.
+/// </summary>
 /// <param name="Now">The row that is on; null before, after, between rows.</param>
 /// <param name="Next">The row that follows; null when the programme is over.</param>
 public sealed record NowAndNext(Slot? Now, Slot? Next)
 {
     public static NowAndNext At(DateTimeOffset instant, IEnumerable<Slot> slots)
     {
-        Slot? now = null, next = null;
+        Slot? now = null,
+            next = null;
         foreach (var slot in slots.Where(s => !s.Cancelled))
         {
             if (slot.Start <= instant && instant < slot.End)
@@ -23,7 +26,8 @@ public sealed record NowAndNext(Slot? Now, Slot? Next)
 public static class LocalHours
 {
     /// <summary>
-    /// The instant of a local hour. False when the clocks skip that hour; an hour that they strike twice is the first one, still on summer time.
+    /// The instant of a local hour. False when the clocks skip that hour; an hour that they strike twice is the first one, still on summer
+    /// time.
     /// </summary>
     public static bool TryToInstant(DateOnly date, TimeOnly hour, TimeZoneInfo zone, out DateTimeOffset instant)
     {

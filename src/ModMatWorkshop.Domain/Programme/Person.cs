@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>Somebody of the programme: an author, the speaker of an intervention, a member of the committee. One name is one person.</summary>
+/// <summary>
+/// Somebody of the programme: an author, the speaker of an intervention, a member of the committee. One name is one person.
+/// </summary>
 public sealed class Person
 {
     public required string Slug { get; init; }

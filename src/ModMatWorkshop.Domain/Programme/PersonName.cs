@@ -1,12 +1,30 @@
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
-/// A person's name as it is read (<c>Stefano de Gironcoli</c>), with the part that is the family name, for sorting and for citations. Unless it is
+/// A person's name as it is read (<c>Stefano de Gironcoli</c>), with the part that is the family name, for sorting and for citations.
+/// Unless it is
 /// given, the family name is the last word, together with the particles in lower case that stand before it.
 /// </summary>
 public sealed record PersonName
 {
-    private static readonly string[] Particles = ["da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le", "ten", "van", "von"];
+    private static readonly string[] Particles =
+    [
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ten",
+        "van",
+        "von",
+    ];
 
     public PersonName(string full, string? family = null)
     {

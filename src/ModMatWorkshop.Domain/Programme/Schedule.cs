@@ -5,13 +5,12 @@ public sealed record Schedule(
     Workshop Workshop,
     IReadOnlyList<Session> Sessions,
     IReadOnlyList<Slot> Slots,
-    IReadOnlyDictionary<string, Contribution> Contributions)
+    IReadOnlyDictionary<string, Contribution> Contributions
+)
 {
-    public Contribution? ContributionOf(Slot slot) =>
-        slot.ContributionCode is { } code ? Contributions.GetValueOrDefault(code) : null;
+    public Contribution? ContributionOf(Slot slot) => slot.ContributionCode is { } code ? Contributions.GetValueOrDefault(code) : null;
 
-    public IEnumerable<Contribution> Posters =>
-        Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number);
+    public IEnumerable<Contribution> Posters => Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number);
 
     public IEnumerable<IGrouping<DateOnly, Slot>> Days => Slots.GroupBy(s => s.Date);
 }

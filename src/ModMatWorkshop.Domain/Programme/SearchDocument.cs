@@ -45,4 +45,12 @@ public sealed class SearchDocument
 }
 
 /// <summary>A row of an answer; <see cref="Total"/> counts all hits, not only this page's.</summary>
-public sealed record SearchHit(SearchKind Kind, string Key, string ShownTitle, string ShownPeople, string Text, string TextLang, long Total);
+public sealed record SearchHit(
+    SearchKind Kind,
+    string Key,
+    string ShownTitle,
+    string ShownPeople,
+    string Text,
+    string TextLang,
+    long Total
+);

@@ -5,7 +5,10 @@ public static class Slug
 {
     public const int MaxLength = 80;
 
-    /// <summary><c>"Maurício Chagas da Silva"</c> gives <c>"mauricio-chagas-da-silva"</c>. Empty when the text holds no letter or digit of ASCII once folded.</summary>
+    /// <summary>
+    /// <c>"Maurício Chagas da Silva"</c> gives <c>"mauricio-chagas-da-silva"</c>. Empty when the text holds no letter or digit of ASCII
+    /// once folded.
+    /// </summary>
     public static string From(string text)
     {
         var ascii = string.Concat(Folding.Fold(text).Where(char.IsAscii));
@@ -16,5 +19,7 @@ public static class Slug
     public static bool IsValid(string text) =>
         text.Length is > 0 and <= MaxLength
         && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-        && text[0] != '-' && text[^1] != '-' && !text.Contains("--", StringComparison.Ordinal);
+        && text[0] != '-'
+        && text[^1] != '-'
+        && !text.Contains("--", StringComparison.Ordinal);
 }

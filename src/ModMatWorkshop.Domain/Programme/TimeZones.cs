@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>The zones of the IANA database by their names, <c>Europe/Paris</c>, and <c>UTC</c>. Anything else is no zone, whatever the system would make of it.</summary>
+/// <summary>
+/// The zones of the IANA database by their names, <c>Europe/Paris</c>, and <c>UTC</c>. Anything else is no zone, whatever the system would
+/// make of it.
+/// </summary>
 public static partial class TimeZones
 {
     public static bool TryFind([NotNullWhen(true)] string? name, [NotNullWhen(true)] out TimeZoneInfo? zone)

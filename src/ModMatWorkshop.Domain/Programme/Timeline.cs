@@ -1,6 +1,9 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>The instants at which what the site says of the programme changes by itself: a row begins or ends, a stream opens or closes, a day begins.</summary>
+/// <summary>
+/// The instants at which what the site says of the programme changes by itself: a row begins or ends, a stream opens or closes, a day
+/// begins.
+/// </summary>
 public sealed class Timeline
 {
     private readonly TimeZoneInfo _zone;
@@ -10,7 +13,12 @@ public sealed class Timeline
     {
         _zone = zone;
         // Any row may be the first or the last of its session.
-        _instants = [.. rows.SelectMany(r => new[] { r.Start - SessionHours.Margin, r.Start, r.End, r.End + SessionHours.Margin }).Distinct().Order()];
+        _instants =
+        [
+            .. rows.SelectMany(r => new[] { r.Start - SessionHours.Margin, r.Start, r.End, r.End + SessionHours.Margin })
+                .Distinct()
+                .Order(),
+        ];
     }
 
     /// <summary>The first of them that is still to come.</summary>

@@ -8,7 +8,10 @@ public sealed record AttestedHalfDay(DateOnly Date, HalfDay Half, Attendance Att
 /// <summary>Something that was presented.</summary>
 public sealed record AttestedTitle(Role Role, string Title, string Lang);
 
-/// <summary>What a certificate of attendance says: who, as what, and when they were really there. It is complete in itself, so that it can be repeated when everything else is forgotten.</summary>
+/// <summary>
+/// What a certificate of attendance says: who, as what, and when they were really there. It is complete in itself, so that it can be
+/// repeated when everything else is forgotten.
+/// </summary>
 public sealed record Attestation
 {
     /// <summary>The name of the workshop, <c>ModMat 2021</c>.</summary>
@@ -36,12 +39,30 @@ public sealed record Attestation
     public int Minutes => HalfDays.Sum(h => h.Minutes);
 
     /// <summary>Null when there is nothing to attest: no half-day was attended.</summary>
-    public static Attestation? Of(Workshop workshop, Registration registration, Roles roles, IEnumerable<HalfDayHours> halfDays, IReadOnlyCollection<Presence> presences)
+    public static Attestation? Of(
+        Workshop workshop,
+        Registration registration,
+        Roles roles,
+        IEnumerable<HalfDayHours> halfDays,
+        IReadOnlyCollection<Presence> presences
+    )
     {
         var attended = halfDays
-            .Select(half => (half, presence: presences.FirstOrDefault(p => p.RegistrationId == registration.Id && p.Date == half.HalfDay.Date && p.Half == half.HalfDay.Half)))
+            .Select(half =>
+                (
+                    half,
+                    presence: presences.FirstOrDefault(p =>
+                        p.RegistrationId == registration.Id && p.Date == half.HalfDay.Date && p.Half == half.HalfDay.Half
+                    )
+                )
+            )
             .Where(h => h.presence?.Attended is not null)
-            .Select(h => new AttestedHalfDay(h.half.HalfDay.Date, h.half.HalfDay.Half, h.presence!.Attended!.Value, (int)h.presence.LengthOf(h.half).TotalMinutes))
+            .Select(h => new AttestedHalfDay(
+                h.half.HalfDay.Date,
+                h.half.HalfDay.Half,
+                h.presence!.Attended!.Value,
+                (int)h.presence.LengthOf(h.half).TotalMinutes
+            ))
             .ToList();
         if (attended.Count == 0)
             return null;
@@ -54,7 +75,12 @@ public sealed record Attestation
             Venue = $"{workshop.Venue.Name}, {workshop.Venue.City}",
             Name = registration.Details.Name,
             Roles = roles.Of(registration.Details),
-            Titles = [.. roles.PresentedBy(registration.Details).Select(c => new AttestedTitle(Registrations.Roles.Of(c.Kind), c.Title, c.TitleLang))],
+            Titles =
+            [
+                .. roles
+                    .PresentedBy(registration.Details)
+                    .Select(c => new AttestedTitle(Registrations.Roles.Of(c.Kind), c.Title, c.TitleLang)),
+            ],
             HalfDays = attended,
         };
     }

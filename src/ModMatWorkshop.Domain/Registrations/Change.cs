@@ -24,7 +24,8 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public bool IsOver => Now >= Policy.End;
 
-    public void Mail(MailKind kind, string? cause = null, bool sparingly = false, long? message = null) => _mails.Add(new(kind, cause, sparingly, message));
+    public void Mail(MailKind kind, string? cause = null, bool sparingly = false, long? message = null) =>
+        _mails.Add(new(kind, cause, sparingly, message));
 
     /// <summary>The mail with the secret link.</summary>
     public void MailLink() => Mail(registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
@@ -100,10 +101,13 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public Decision Decision(ChangeResult result, string? action = null)
     {
         if (action is not null)
-            _audit.Add(new(
-                action,
-                result == ChangeResult.Done ? registration.Place.ToString() : result.ToString(),
-                Changed: result is ChangeResult.Done or ChangeResult.Queued));
+            _audit.Add(
+                new(
+                    action,
+                    result == ChangeResult.Done ? registration.Place.ToString() : result.ToString(),
+                    Changed: result is ChangeResult.Done or ChangeResult.Queued
+                )
+            );
         return new(result, _mails, _audit) { GrantsReserve = _grantsReserve, ReturnsReserve = _returnsReserve };
     }
 }

@@ -26,7 +26,12 @@ public sealed record Decision(ChangeResult Result, IReadOnlyList<MailRequest> Ma
 /// <param name="IsAddressTaken">Another registration has the address that the command names.</param>
 /// <param name="IsMessageQueued">The message is in this person's outbox already.</param>
 /// <param name="LastChange">What an undo would take back.</param>
-public sealed record RegistrationFacts(bool IsInvited = false, bool IsAddressTaken = false, bool IsMessageQueued = false, LastChange? LastChange = null);
+public sealed record RegistrationFacts(
+    bool IsInvited = false,
+    bool IsAddressTaken = false,
+    bool IsMessageQueued = false,
+    LastChange? LastChange = null
+);
 
 /// <summary>The last change of a registration.</summary>
 /// <param name="HasLineMovedSince">Somebody else on the waiting list was given or offered a seat after it.</param>

@@ -5,7 +5,8 @@ using System.Text;
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// The address of one person, in the one form in which it is compared and kept: trimmed, lower case, the domain in punycode. Dots and plus signs mean what
+/// The address of one person, in the one form in which it is compared and kept: trimmed, lower case, the domain in punycode. Dots and plus
+/// signs mean what
 /// their owner's server makes of them, so they stay.
 /// </summary>
 public sealed record EmailAddress
@@ -21,15 +22,22 @@ public sealed record EmailAddress
 
     public string Value { get; }
 
-    /// <summary>False for what no mail server would take, and for what would let a stranger write into a header: spaces, line ends, a second recipient.</summary>
+    /// <summary>
+    /// False for what no mail server would take, and for what would let a stranger write into a header: spaces, line ends, a second
+    /// recipient.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
         address = null;
         var parts = (text ?? "").Trim().Split('@');
         if (parts is not [var local, var domain] || local.Length is 0 or > MaxLocalLength || domain.Length is 0 or > MaxLength)
             return false;
-        if (!local.All(c => char.IsAsciiLetterOrDigit(c) || LocalSigns.Contains(c, StringComparison.Ordinal))
-            || local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal))
+        if (
+            !local.All(c => char.IsAsciiLetterOrDigit(c) || LocalSigns.Contains(c, StringComparison.Ordinal))
+            || local.StartsWith('.')
+            || local.EndsWith('.')
+            || local.Contains("..", StringComparison.Ordinal)
+        )
             return false;
         try
         {
@@ -39,7 +47,12 @@ public sealed record EmailAddress
         {
             return false;
         }
-        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.') || domain.All(c => char.IsAsciiDigit(c) || c == '.') || local.Length + 1 + domain.Length > MaxLength)
+        if (
+            !domain.Contains('.', StringComparison.Ordinal)
+            || domain.EndsWith('.')
+            || domain.All(c => char.IsAsciiDigit(c) || c == '.')
+            || local.Length + 1 + domain.Length > MaxLength
+        )
             return false;
         address = new($"{local.ToLowerInvariant()}@{domain}");
         return true;

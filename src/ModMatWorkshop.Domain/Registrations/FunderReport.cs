@@ -14,4 +14,9 @@ public sealed record PresenceCount(DateOnly Date, HalfDay Half, int InTheRoom, i
 
 /// <summary>Who took part, in numbers: what funders ask for, and all that is left when the participants' data have been purged.</summary>
 public sealed record FunderReport(
-    ParticipantCount All, IReadOnlyList<ParticipantCount> Positions, IReadOnlyList<ParticipantCount> Countries, IReadOnlyList<ParticipantCount> Institutions, IReadOnlyList<PresenceCount> HalfDays);
+    ParticipantCount All,
+    IReadOnlyList<ParticipantCount> Positions,
+    IReadOnlyList<ParticipantCount> Countries,
+    IReadOnlyList<ParticipantCount> Institutions,
+    IReadOnlyList<PresenceCount> HalfDays
+);

@@ -15,18 +15,33 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
         return
         [
             .. from session in sessions
-               where hours.ContainsKey(session.Number)
-               group hours[session.Number] by new HalfDayId(session.Date, session.HalfDay) into half
-               orderby half.Key.Date, half.Key.Half
-               select new HalfDayHours(half.Key, half.Min(h => h.Start), half.Max(h => h.End), TimeSpan.FromTicks(half.Sum(h => (h.End - h.Start).Ticks))),
+            where hours.ContainsKey(session.Number)
+            group hours[session.Number] by new HalfDayId(session.Date, session.HalfDay) into half
+            orderby half.Key.Date, half.Key.Half
+            select new HalfDayHours(
+                half.Key,
+                half.Min(h => h.Start),
+                half.Max(h => h.End),
+                TimeSpan.FromTicks(half.Sum(h => (h.End - h.Start).Ticks))
+            ),
         ];
     }
 
     /// <summary>The one that people are arriving for or sit in; null between half-days that are far from each other.</summary>
     public static HalfDayHours? At(DateTimeOffset instant, IEnumerable<HalfDayHours> halfDays) =>
-        halfDays.Where(h => h.Start - CheckInLeadTime <= instant && instant < h.End + SessionHours.Margin).OrderBy(h => h.Runs(instant) ? 0 : instant < h.Start ? 1 : 2).FirstOrDefault();
+        halfDays
+            .Where(h => h.Start - CheckInLeadTime <= instant && instant < h.End + SessionHours.Margin)
+            .OrderBy(h =>
+                h.Runs(instant) ? 0
+                : instant < h.Start ? 1
+                : 2
+            )
+            .FirstOrDefault();
 
-    /// <summary>What the door is about: the half-day that people are arriving for or sit in, else the next one, else the last of all; null without any.</summary>
+    /// <summary>
+    /// What the door is about: the half-day that people are arriving for or sit in, else the next one, else the last of all; null without
+    /// any.
+    /// </summary>
     public static HalfDayHours? ForCheckIn(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
         At(instant, halfDays) ?? halfDays.FirstOrDefault(h => instant < h.Start) ?? (halfDays.Count > 0 ? halfDays[^1] : null);
 

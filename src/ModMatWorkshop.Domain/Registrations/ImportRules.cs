@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A row of a file about somebody who is known already: only what the row says changes. A cancelled registration stays cancelled.</summary>
+/// <summary>
+/// A row of a file about somebody who is known already: only what the row says changes. A cancelled registration stays cancelled.
+/// </summary>
 internal static class ImportRules
 {
     public static ChangeResult Apply(Change change, ApplyImport command)
@@ -26,10 +28,11 @@ internal static class ImportRules
         return ChangeResult.Done;
     }
 
-    private static MailKind NewsFor(Place place) => place switch
-    {
-        Place.Seat => MailKind.SwitchedToSeat,
-        Place.WaitingList => MailKind.WaitingList,
-        _ => MailKind.SwitchedToRemote,
-    };
+    private static MailKind NewsFor(Place place) =>
+        place switch
+        {
+            Place.Seat => MailKind.SwitchedToSeat,
+            Place.WaitingList => MailKind.WaitingList,
+            _ => MailKind.SwitchedToRemote,
+        };
 }

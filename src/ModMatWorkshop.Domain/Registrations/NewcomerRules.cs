@@ -9,7 +9,8 @@ public sealed record FormSubmission(EmailAddress Email, RegistrationDetails Deta
 public sealed record InvitationClaim(Registration? UsedBy);
 
 /// <summary>What follows from a form.</summary>
-/// <param name="Outcome">What the sender is told: what a newcomer gets now, whether or not the address was known. Null when registration is closed.</param>
+/// <param name="Outcome">What the sender is told: what a newcomer gets now, whether or not the address was known. Null when registration is
+/// closed.</param>
 /// <param name="Registration">The registration that is new or has changed; null for none.</param>
 /// <param name="UsesInvitation">The invitation now belongs to this registration.</param>
 /// <param name="Released">Another registration that loses the seat of the same invitation.</param>
@@ -18,14 +19,21 @@ public sealed record FormDecision(
     Registration? Registration = null,
     Decision? Decision = null,
     bool UsesInvitation = false,
-    (Registration Registration, Decision Decision)? Released = null);
+    (Registration Registration, Decision Decision)? Released = null
+);
 
 /// <summary>What happens to somebody who registers, or whom an organiser or a file adds.</summary>
 public static class NewcomerRules
 {
     /// <param name="known">The registration with this address; null for a new address.</param>
     /// <param name="create">Makes the registration of a new address.</param>
-    public static FormDecision Register(Seating seating, FormSubmission form, Registration? known, InvitationClaim? claim, Func<Registration> create)
+    public static FormDecision Register(
+        Seating seating,
+        FormSubmission form,
+        Registration? known,
+        InvitationClaim? claim,
+        Func<Registration> create
+    )
     {
         if (!seating.Policy.IsOpenAt(seating.Now))
             return new(null);
@@ -33,9 +41,10 @@ public static class NewcomerRules
             return new(new SeatOutcome(known.Place, seating.Rank(known)));
 
         var isInvited = claim is not null && claim.UsedBy is not { Status: RegistrationStatus.Confirmed };
-        (Registration, Decision)? released = isInvited && claim!.UsedBy is { FromReserve: true } other
-            ? (other, RegistrationRules.Decide(seating, other, new LapseHold(), new()))
-            : null;
+        (Registration, Decision)? released =
+            isInvited && claim!.UsedBy is { FromReserve: true } other
+                ? (other, RegistrationRules.Decide(seating, other, new LapseHold(), new()))
+                : null;
         var outcome = OutcomeForNewcomer(seating, form.Attendance, isInvited);
         var registration = known ?? create();
         var decision = known is { Status: RegistrationStatus.Confirmed }
@@ -44,7 +53,10 @@ public static class NewcomerRules
         return new(outcome, registration, decision, isInvited, released);
     }
 
-    /// <summary>An organiser adds somebody, whatever the dates of registration: a seat if one is free for a newcomer, otherwise the end of the waiting list.</summary>
+    /// <summary>
+    /// An organiser adds somebody, whatever the dates of registration: a seat if one is free for a newcomer, otherwise the end of the
+    /// waiting list.
+    /// </summary>
     /// <param name="confirmed">False if the owner of the address has yet to confirm.</param>
     public static Decision Add(Seating seating, Registration registration, FormSubmission form, bool confirmed)
     {
@@ -57,7 +69,11 @@ public static class NewcomerRules
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
         seating.Update(registration);
         var waits = registration.Place == Place.WaitingList;
-        change.Mail(!confirmed ? MailKind.ConfirmAddress : waits ? MailKind.WaitingList : MailKind.Confirmed);
+        change.Mail(
+            !confirmed ? MailKind.ConfirmAddress
+            : waits ? MailKind.WaitingList
+            : MailKind.Confirmed
+        );
         change.Log("added", $"{registration.Status} {registration.Place}");
         return change.Decision(waits ? ChangeResult.Queued : ChangeResult.Done);
     }
@@ -92,7 +108,11 @@ public static class NewcomerRules
     /// <summary>A confirmed person sends the form again: nothing changes but that an invitation takes them off the waiting list.</summary>
     private static Decision RegisterAgain(Change change)
     {
-        if (change.Facts.IsInvited && change.Registration.Place == Place.WaitingList && change.PlanSeat(invited: true) is { FromReserve: true } plan)
+        if (
+            change.Facts.IsInvited
+            && change.Registration.Place == Place.WaitingList
+            && change.PlanSeat(invited: true) is { FromReserve: true } plan
+        )
         {
             change.TrySit(plan);
             change.Mail(MailKind.SwitchedToSeat);

@@ -81,7 +81,11 @@ internal static class OrganiserRules
             return ChangeResult.NoChange;
         if (change.IsCancelled && !command.ToCancelled)
             return ChangeResult.InvalidState;
-        change.Mail(MailKind.Message, command.MessageId.ToString(System.Globalization.CultureInfo.InvariantCulture), message: command.MessageId);
+        change.Mail(
+            MailKind.Message,
+            command.MessageId.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            message: command.MessageId
+        );
         return ChangeResult.Done;
     }
 }

@@ -10,7 +10,10 @@ public enum PresenceCorrection
     Absent,
 }
 
-/// <summary>Somebody at one half-day, in the room and on the stream, in one record: what helpers pressed, what the live page beat, what an organiser put right.</summary>
+/// <summary>
+/// Somebody at one half-day, in the room and on the stream, in one record: what helpers pressed, what the live page beat, what an organiser
+/// put right.
+/// </summary>
 public sealed class Presence
 {
     /// <summary>How often an open live page says so. A presence on the stream is as long as its beats.</summary>
@@ -44,31 +47,49 @@ public sealed class Presence
     /// <summary>Real time, as in the log.</summary>
     public DateTimeOffset? CorrectedAt { get; private set; }
 
-    /// <summary>How the half-day was attended; null for not at all. Who was in the room and had the stream open besides was in the room.</summary>
-    public Attendance? Attended => Correction switch
-    {
-        PresenceCorrection.InPerson => Attendance.InPerson,
-        PresenceCorrection.Remote => Attendance.Remote,
-        PresenceCorrection.Absent => null,
-        _ => CheckedInAt is not null ? Attendance.InPerson : Heartbeats > 0 ? Attendance.Remote : null,
-    };
+    /// <summary>
+    /// How the half-day was attended; null for not at all. Who was in the room and had the stream open besides was in the room.
+    /// </summary>
+    public Attendance? Attended =>
+        Correction switch
+        {
+            PresenceCorrection.InPerson => Attendance.InPerson,
+            PresenceCorrection.Remote => Attendance.Remote,
+            PresenceCorrection.Absent => null,
+            _ => CheckedInAt is not null ? Attendance.InPerson
+            : Heartbeats > 0 ? Attendance.Remote
+            : null,
+        };
 
-    /// <summary>How much of the half-day: all of it in the room, on the stream as much as was beaten. What an organiser says was attended remotely, without a beat, counts whole.</summary>
-    public TimeSpan LengthOf(HalfDayHours half) => Attended switch
-    {
-        Attendance.InPerson => half.Length,
-        Attendance.Remote when Heartbeats == 0 => half.Length,
-        Attendance.Remote => TimeSpan.FromTicks(Math.Min(half.Length.Ticks, HeartbeatInterval.Ticks * Heartbeats)),
-        _ => TimeSpan.Zero,
-    };
+    /// <summary>
+    /// How much of the half-day: all of it in the room, on the stream as much as was beaten. What an organiser says was attended remotely,
+    /// without a beat, counts whole.
+    /// </summary>
+    public TimeSpan LengthOf(HalfDayHours half) =>
+        Attended switch
+        {
+            Attendance.InPerson => half.Length,
+            Attendance.Remote when Heartbeats == 0 => half.Length,
+            Attendance.Remote => TimeSpan.FromTicks(Math.Min(half.Length.Ticks, HeartbeatInterval.Ticks * Heartbeats)),
+            _ => TimeSpan.Zero,
+        };
 
     public static Presence StartedOnStream(Guid registration, HalfDayId half, DateTimeOffset now) =>
-        new() { RegistrationId = registration, Date = half.Date, Half = half.Half, Heartbeats = 1, FirstHeartbeat = now, LastHeartbeat = now };
+        new()
+        {
+            RegistrationId = registration,
+            Date = half.Date,
+            Half = half.Half,
+            Heartbeats = 1,
+            FirstHeartbeat = now,
+            LastHeartbeat = now,
+        };
 
     public void CheckIn(DateTimeOffset at, string by) => (CheckedInAt, CheckedInBy) = (at, by);
 
     public void UndoCheckIn() => (CheckedInAt, CheckedInBy) = (null, null);
 
     /// <param name="correction">Null to let what was recorded count again.</param>
-    public void Correct(PresenceCorrection? correction, string by, DateTimeOffset realNow) => (Correction, CorrectedBy, CorrectedAt) = (correction, by, realNow);
+    public void Correct(PresenceCorrection? correction, string by, DateTimeOffset realNow) =>
+        (Correction, CorrectedBy, CorrectedAt) = (correction, by, realNow);
 }

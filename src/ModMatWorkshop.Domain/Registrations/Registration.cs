@@ -43,12 +43,29 @@ public enum Position
 public sealed record HalfDayId(DateOnly Date, HalfDay Half)
 {
     /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
-    public string Key => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}");
+    public string Key =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}"
+        );
 
     /// <summary>The half-day of a key; null for what is none.</summary>
     public static HalfDayId? FromKey(string? key) =>
-        key?.Length > 11 && key[10] == '-' && DateOnly.TryParseExact(key[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date)
-            ? key[11..] switch { "morning" => new(date, HalfDay.Morning), "afternoon" => new(date, HalfDay.Afternoon), _ => null }
+        key?.Length > 11
+        && key[10] == '-'
+        && DateOnly.TryParseExact(
+            key[..10],
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.None,
+            out var date
+        )
+            ? key[11..] switch
+            {
+                "morning" => new(date, HalfDay.Morning),
+                "afternoon" => new(date, HalfDay.Afternoon),
+                _ => null,
+            }
             : null;
 }
 
@@ -95,17 +112,21 @@ public sealed record RegistrationDetails
     /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
     public IReadOnlyList<Slot> TimetableIn(Schedule schedule)
     {
-        var sessions = schedule.Sessions.Where(s => HalfDays.Any(h => h.Date == s.Date && h.Half == s.HalfDay)).Select(s => s.Number).ToHashSet();
-        return [.. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : HalfDays.Any(h => h.Date == s.Date))];
+        var sessions = schedule
+            .Sessions.Where(s => HalfDays.Any(h => h.Date == s.Date && h.Half == s.HalfDay))
+            .Select(s => s.Number)
+            .ToHashSet();
+        return
+        [
+            .. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : HalfDays.Any(h => h.Date == s.Date)),
+        ];
     }
 }
 
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
 public sealed class Registration
 {
-    private Registration()
-    {
-    }
+    private Registration() { }
 
     /// <summary>Names the registration in its secret link; drawn at random.</summary>
     public Guid Id { get; private init; }
@@ -177,7 +198,13 @@ public sealed class Registration
     public bool HoldsSeat => SeatNumber is not null;
 
     public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
-        new() { Id = id, Number = number, Ticket = ticket, Email = email.Value };
+        new()
+        {
+            Id = id,
+            Number = number,
+            Ticket = ticket,
+            Email = email.Value,
+        };
 
     /// <summary>Begins, or begins anew after a cancellation: pending, with no place yet.</summary>
     public void Begin(RegistrationDetails details, Attendance attendance, string formKey, DateTimeOffset now)
@@ -204,22 +231,26 @@ public sealed class Registration
         FoldForSearch();
     }
 
-    /// <summary>How a half-day is attended as things stand: in the room by those who have a seat, remotely by those who wait for one; null for not at all.</summary>
+    /// <summary>
+    /// How a half-day is attended as things stand: in the room by those who have a seat, remotely by those who wait for one; null for not
+    /// at all.
+    /// </summary>
     public Attendance? AttendanceAt(DateOnly date, HalfDay half) =>
         Place == Place.None || Details.HalfDays.FirstOrDefault(h => h.Date == date && h.Half == half) is not { } choice ? null
         : Place == Place.Seat ? choice.Attendance
         : Attendance.Remote;
 
     /// <param name="presence">At the half-day that the door is about; null for none yet.</param>
-    public CheckInState CheckInStateAt(Presence? presence, DateTimeOffset now) => Status switch
-    {
-        RegistrationStatus.Cancelled => CheckInState.Cancelled,
-        _ when presence?.CheckedInAt is not null => CheckInState.In,
-        RegistrationStatus.Confirmed when Place == Place.Seat => CheckInState.Seated,
-        RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => CheckInState.Unconfirmed,
-        _ when Place == Place.Offer && OfferUntil > now => CheckInState.Offered,
-        _ => CheckInState.Seatless,
-    };
+    public CheckInState CheckInStateAt(Presence? presence, DateTimeOffset now) =>
+        Status switch
+        {
+            RegistrationStatus.Cancelled => CheckInState.Cancelled,
+            _ when presence?.CheckedInAt is not null => CheckInState.In,
+            RegistrationStatus.Confirmed when Place == Place.Seat => CheckInState.Seated,
+            RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => CheckInState.Unconfirmed,
+            _ when Place == Place.Offer && OfferUntil > now => CheckInState.Offered,
+            _ => CheckInState.Seatless,
+        };
 
     /// <summary>The workshop is over: nobody needs to know any more.</summary>
     public void EraseNeeds() => SetDetails(Details.WithoutNeeds());
@@ -269,31 +300,33 @@ public sealed class Registration
     }
 
     /// <summary>A cancellation that is taken back: confirmed, with no place yet.</summary>
-    public void Reinstate(DateTimeOffset now) => (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
+    public void Reinstate(DateTimeOffset now) =>
+        (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
 
     /// <summary>A copy on which a preview may try a command.</summary>
     public Registration Copy() => (Registration)MemberwiseClone();
 
     /// <summary>All that may change, as it is now.</summary>
-    public RegistrationState Snapshot() => new()
-    {
-        Details = Details,
-        Revision = Revision,
-        Email = Email,
-        NewEmail = NewEmail,
-        Attendance = Attendance,
-        Status = Status,
-        Place = Place,
-        SeatNumber = SeatNumber,
-        LineNumber = LineNumber,
-        FromReserve = FromReserve,
-        OfferUntil = OfferUntil,
-        CreatedAt = CreatedAt,
-        ConfirmedAt = ConfirmedAt,
-        CancelledAt = CancelledAt,
-        ListedSince = ListedSince,
-        PhotographedSince = PhotographedSince,
-    };
+    public RegistrationState Snapshot() =>
+        new()
+        {
+            Details = Details,
+            Revision = Revision,
+            Email = Email,
+            NewEmail = NewEmail,
+            Attendance = Attendance,
+            Status = Status,
+            Place = Place,
+            SeatNumber = SeatNumber,
+            LineNumber = LineNumber,
+            FromReserve = FromReserve,
+            OfferUntil = OfferUntil,
+            CreatedAt = CreatedAt,
+            ConfirmedAt = ConfirmedAt,
+            CancelledAt = CancelledAt,
+            ListedSince = ListedSince,
+            PhotographedSince = PhotographedSince,
+        };
 
     /// <summary>What was told, and whether it counts, are again as they were. Address and place are for the desk to see to.</summary>
     /// <param name="now">The days after which a registration that nobody confirms is forgotten begin anew.</param>
@@ -301,7 +334,11 @@ public sealed class Registration
     {
         SetDetails(before.Details);
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
-        (CreatedAt, ConfirmedAt, CancelledAt) = (Status == RegistrationStatus.Pending ? now : before.CreatedAt, before.ConfirmedAt, before.CancelledAt);
+        (CreatedAt, ConfirmedAt, CancelledAt) = (
+            Status == RegistrationStatus.Pending ? now : before.CreatedAt,
+            before.ConfirmedAt,
+            before.CancelledAt
+        );
         (ListedSince, PhotographedSince) = (before.ListedSince, before.PhotographedSince);
         FoldForSearch();
     }
@@ -323,12 +360,18 @@ public sealed class Registration
             AttendAllHalfDays(Attendance.InPerson);
     }
 
-    private void AttendAllHalfDays(Attendance attendance) => SetDetails(Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] });
+    private void AttendAllHalfDays(Attendance attendance) =>
+        SetDetails(Details with { HalfDays = [.. Details.HalfDays.Select(h => h with { Attendance = attendance })] });
 
     private void SetDetails(RegistrationDetails details) => (Details, Revision) = (details, Revision + 1);
 
-    private void FoldForSearch() => (SearchText, SortKey, AffiliationKey) =
-        (Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}"), Folding.Fold($"{Details.FamilyName} {Details.GivenName}"), Folding.Fold(Details.Affiliation));
+    private void FoldForSearch() =>
+        (SearchText, SortKey, AffiliationKey) = (
+            Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}"),
+            Folding.Fold($"{Details.FamilyName} {Details.GivenName}"),
+            Folding.Fold(Details.Affiliation)
+        );
 
-    private void ReleasePlace() => (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
+    private void ReleasePlace() =>
+        (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 }

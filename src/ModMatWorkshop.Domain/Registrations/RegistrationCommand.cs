@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What a participant, an organiser, a helper, a batch or the clock asks of one registration. <see cref="RegistrationRules"/> decides it.</summary>
+/// <summary>
+/// What a participant, an organiser, a helper, a batch or the clock asks of one registration. <see cref="RegistrationRules"/> decides it.
+/// </summary>
 /// <param name="Action">Its name in the audit log and in the history.</param>
 public abstract record RegistrationCommand(string Action);
 
@@ -44,7 +46,9 @@ public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 /// <summary>Gives one of the reserved seats to somebody who turns out to be a speaker or a member of the committee.</summary>
 public sealed record SeatFromReserve() : RegistrationCommand("gave a seat of the reserve");
 
-/// <summary>Somebody stands at the check-in desk: that confirms the registration and accepts an offer; without a seat they take a free one.</summary>
+/// <summary>
+/// Somebody stands at the check-in desk: that confirms the registration and accepts an offer; without a seat they take a free one.
+/// </summary>
 public sealed record SeatAtCheckIn() : RegistrationCommand("seated at the door");
 
 /// <param name="Change">The number of the change that was shown.</param>

@@ -20,7 +20,8 @@ public sealed record RegistrationPolicy(
     DateTimeOffset End,
     DateTimeOffset OffersUntil,
     int? OfferHours = null,
-    int? LastOfferHours = null)
+    int? LastOfferHours = null
+)
 {
     /// <summary>How long the seat of a pending registration is kept.</summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromHours(2);

@@ -1,6 +1,9 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>How a registration stood at some moment: what its history tells, and what an undo goes back to. See <see cref="Registration"/> for what each of these is.</summary>
+/// <summary>
+/// How a registration stood at some moment: what its history tells, and what an undo goes back to. See <see cref="Registration"/> for what
+/// each of these is.
+/// </summary>
 public sealed record RegistrationState
 {
     public required RegistrationDetails Details { get; init; }

@@ -12,7 +12,9 @@ public enum Role
     Organiser,
 }
 
-/// <summary>Tells roles from a registration and the programme. A name is the same whatever its accents, its capitals and the order of its words.</summary>
+/// <summary>
+/// Tells roles from a registration and the programme. A name is the same whatever its accents, its capitals and the order of its words.
+/// </summary>
 public sealed class Roles
 {
     private readonly HashSet<string> _committee;
@@ -24,11 +26,22 @@ public sealed class Roles
     {
         _committee = [.. schedule.Workshop.Committee.Select(m => Key(m.Name))];
         var cancelled = schedule.Slots.Where(s => s is { Cancelled: true, IsTalk: true }).Select(s => s.ContributionCode!).ToHashSet();
-        _given = [.. schedule.Contributions.Values.Where(c => !c.Cancelled && !cancelled.Contains(c.Code)).OrderBy(c => c.Kind).ThenBy(c => c.Number)];
+        _given =
+        [
+            .. schedule
+                .Contributions.Values.Where(c => !c.Cancelled && !cancelled.Contains(c.Code))
+                .OrderBy(c => c.Kind)
+                .ThenBy(c => c.Number),
+        ];
         _byCode = _given.ToLookup(c => c.Code, c => Of(c.Kind));
-        _byName = _given.Select(c => (c.SpeakerName, Role: Of(c.Kind)))
+        _byName = _given
+            .Select(c => (c.SpeakerName, Role: Of(c.Kind)))
             // Who speaks in an intervention has no abstract.
-            .Concat(schedule.Slots.Where(s => s is { SpeakerName: not null, IsTalk: false, Cancelled: false }).Select(s => (SpeakerName: s.SpeakerName!, Role: Role.Talk)))
+            .Concat(
+                schedule
+                    .Slots.Where(s => s is { SpeakerName: not null, IsTalk: false, Cancelled: false })
+                    .Select(s => (SpeakerName: s.SpeakerName!, Role: Role.Talk))
+            )
             .ToLookup(s => Key(s.SpeakerName), s => s.Role);
     }
 
@@ -36,7 +49,12 @@ public sealed class Roles
     public IReadOnlyList<Role> Of(RegistrationDetails person)
     {
         var name = Key(person.Name);
-        var roles = _byName[name].Concat(_byCode[person.Presents ?? ""]).Concat(_committee.Contains(name) ? [Role.Organiser] : []).Distinct().OrderDescending().ToList();
+        var roles = _byName[name]
+            .Concat(_byCode[person.Presents ?? ""])
+            .Concat(_committee.Contains(name) ? [Role.Organiser] : [])
+            .Distinct()
+            .OrderDescending()
+            .ToList();
         return roles.Count > 0 ? roles : [Role.Listener];
     }
 
@@ -47,12 +65,13 @@ public sealed class Roles
         return _given.Where(c => c.Code == person.Presents || Key(c.SpeakerName) == name);
     }
 
-    public static Role Of(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Invited => Role.InvitedTalk,
-        ContributionKind.Oral => Role.Talk,
-        _ => Role.Poster,
-    };
+    public static Role Of(ContributionKind kind) =>
+        kind switch
+        {
+            ContributionKind.Invited => Role.InvitedTalk,
+            ContributionKind.Oral => Role.Talk,
+            _ => Role.Poster,
+        };
 
     /// <summary>A programme writes the whole name and a form its two parts, some the family name first.</summary>
     private static string Key(string name) => string.Join(' ', Folding.Words(name).Order(StringComparer.Ordinal));

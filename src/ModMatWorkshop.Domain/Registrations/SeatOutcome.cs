@@ -25,5 +25,8 @@ public sealed record RegistrationAvailability(bool IsOpen, DateTimeOffset Opens,
     /// <summary>Of the room, whoever sits in it.</summary>
     public int Capacity { get; init; }
 
-    public static SeatsLeft FromCount(int seats) => seats > Few ? SeatsLeft.Many : seats > 0 ? SeatsLeft.Few : SeatsLeft.None;
+    public static SeatsLeft FromCount(int seats) =>
+        seats > Few ? SeatsLeft.Many
+        : seats > 0 ? SeatsLeft.Few
+        : SeatsLeft.None;
 }

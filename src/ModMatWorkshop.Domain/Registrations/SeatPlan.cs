@@ -41,10 +41,13 @@ public readonly record struct SeatPlan(bool TakesSeat, bool FromReserve, int Off
     /// <summary>How long one lasts in the last three days.</summary>
     public const int UsualLastOfferHours = 12;
 
-    /// <summary>Two days to answer, half a day in the last three days, unless an organiser has set other hours, and never past the beginning.</summary>
+    /// <summary>
+    /// Two days to answer, half a day in the last three days, unless an organiser has set other hours, and never past the beginning.
+    /// </summary>
     public static DateTimeOffset OfferUntil(DateTimeOffset now, DateTimeOffset start, int? hours = null, int? lastHours = null)
     {
-        var until = now + TimeSpan.FromHours(start - now > TimeSpan.FromDays(3) ? hours ?? UsualOfferHours : lastHours ?? UsualLastOfferHours);
+        var until =
+            now + TimeSpan.FromHours(start - now > TimeSpan.FromDays(3) ? hours ?? UsualOfferHours : lastHours ?? UsualLastOfferHours);
         return until < start ? until : start;
     }
 }

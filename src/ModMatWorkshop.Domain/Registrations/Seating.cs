@@ -3,8 +3,14 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <summary>One registration that holds a seat or waits for one, as <see cref="Seating"/> needs it.</summary>
 public readonly record struct SeatingEntry(Guid Id, int? SeatNumber, long? LineNumber, bool FromReserve, bool Confirmed)
 {
-    public static SeatingEntry Of(Registration registration) => new(
-        registration.Id, registration.SeatNumber, registration.LineNumber, registration.FromReserve, registration.Status == RegistrationStatus.Confirmed);
+    public static SeatingEntry Of(Registration registration) =>
+        new(
+            registration.Id,
+            registration.SeatNumber,
+            registration.LineNumber,
+            registration.FromReserve,
+            registration.Status == RegistrationStatus.Confirmed
+        );
 }
 
 /// <summary>A seat that is offered to somebody on the waiting list.</summary>
@@ -54,7 +60,10 @@ public sealed class Seating
     /// <summary>The next number of the waiting list. It is drawn once and never given to anybody else.</summary>
     public long DrawLineNumber() => ++LastLineNumber;
 
-    /// <summary>How many people come before a registration when a seat is free: the confirmed ones ahead of it, or the whole waiting list if it is not on it.</summary>
+    /// <summary>
+    /// How many people come before a registration when a seat is free: the confirmed ones ahead of it, or the whole waiting list if it is
+    /// not on it.
+    /// </summary>
     public int Ahead(Registration registration) => registration.LineNumber is { } line ? ConfirmedBefore(line) : Waiting;
 
     /// <summary>Confirmed people on the waiting list other than this one.</summary>

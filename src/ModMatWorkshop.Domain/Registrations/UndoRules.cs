@@ -1,8 +1,10 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// Takes the last change back, whoever made it: the answers as they were, and the place as far as the plan allows. A lost seat comes back if it is free
-/// and nobody on the waiting list is overtaken; a place on the waiting list if nobody behind it was promoted. Otherwise the person joins its end.
+/// Takes the last change back, whoever made it: the answers as they were, and the place as far as the plan allows. A lost seat comes back
+/// if it is free
+/// and nobody on the waiting list is overtaken; a place on the waiting list if nobody behind it was promoted. Otherwise the person joins
+/// its end.
 /// The undo is a change too, and can be undone.
 /// </summary>
 internal static class UndoRules
@@ -72,15 +74,16 @@ internal static class UndoRules
     private static SeatPlan PlanReturn(Change change, RegistrationState before) =>
         SeatPlan.For(change.Seating.Seats, 0, false, new(change.Seating.ConfirmedOthers(change.Registration), before.FromReserve));
 
-    private static MailKind? NewsFor(Registration registration, RegistrationStatus before) => (registration.Status, registration.Place) switch
-    {
-        (RegistrationStatus.Pending, _) => MailKind.ConfirmAddress,
-        (RegistrationStatus.Cancelled, _) => before == RegistrationStatus.Confirmed ? MailKind.Cancelled : null,
-        (_, Place.WaitingList) => MailKind.WaitingList,
-        _ when before != RegistrationStatus.Confirmed => MailKind.Confirmed,
-        (_, Place.Seat) => MailKind.SwitchedToSeat,
-        (_, Place.Offer) => MailKind.Offer,
-        (_, Place.Remote) => MailKind.SwitchedToRemote,
-        _ => null,
-    };
+    private static MailKind? NewsFor(Registration registration, RegistrationStatus before) =>
+        (registration.Status, registration.Place) switch
+        {
+            (RegistrationStatus.Pending, _) => MailKind.ConfirmAddress,
+            (RegistrationStatus.Cancelled, _) => before == RegistrationStatus.Confirmed ? MailKind.Cancelled : null,
+            (_, Place.WaitingList) => MailKind.WaitingList,
+            _ when before != RegistrationStatus.Confirmed => MailKind.Confirmed,
+            (_, Place.Seat) => MailKind.SwitchedToSeat,
+            (_, Place.Offer) => MailKind.Offer,
+            (_, Place.Remote) => MailKind.SwitchedToRemote,
+            _ => null,
+        };
 }

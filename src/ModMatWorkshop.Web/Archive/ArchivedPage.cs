@@ -8,14 +8,26 @@ using Language = ModMatWorkshop.Domain.Language;
 
 namespace ModMatWorkshop.Web.Archive;
 
-/// <summary>A page of the site made to stand alone: links from file to file, without what needs a server or a script of ours, with a search that needs none.</summary>
+/// <summary>
+/// A page of the site made to stand alone: links from file to file, without what needs a server or a script of ours, with a search that
+/// needs none.
+/// </summary>
 public sealed class ArchivedPage
 {
     public const string SearchScript = "archive-search.js";
     private const string Home = "index.html";
 
     private static readonly (string Selector, string Attribute)[] Places =
-        [("a[href]", "href"), ("area[href]", "href"), ("link[href]:not([rel=canonical]):not([hreflang])", "href"), ("img[src]", "src"), ("source[src]", "src"), ("video[src]", "src"), ("audio[src]", "src"), ("form[action]", "action")];
+    [
+        ("a[href]", "href"),
+        ("area[href]", "href"),
+        ("link[href]:not([rel=canonical]):not([hreflang])", "href"),
+        ("img[src]", "src"),
+        ("source[src]", "src"),
+        ("video[src]", "src"),
+        ("audio[src]", "src"),
+        ("form[action]", "action"),
+    ];
 
     private readonly IHtmlDocument _page;
     private readonly Uri _address;
@@ -26,12 +38,15 @@ public sealed class ArchivedPage
         (_page, _address) = (new HtmlParser().ParseDocument(html), address);
         _page.DocumentElement.RemoveAttribute("data-shift");
         // Scripts of the site talk to it, and modules are not loaded from a disk.
-        foreach (var gone in _page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList())
+        foreach (
+            var gone in _page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList()
+        )
             gone.Remove();
     }
 
     /// <summary>What the page leads to or shows of its own site: path and query, searches left out.</summary>
-    public IEnumerable<string> LinkedAddresses => Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
+    public IEnumerable<string> LinkedAddresses =>
+        Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
 
     /// <param name="fileOf">The file of an address that was found; null for what is not in the archive.</param>
     public string In(Func<string, string?> fileOf)
@@ -43,7 +58,10 @@ public sealed class ArchivedPage
             if (ArchiveFiles.SearchOf(target.PathAndQuery) is { } words)
                 element.SetAttribute(attribute, $"{ArchiveFiles.Relative(file, search)}?q={Uri.EscapeDataString(words)}");
             else if (fileOf(target.PathAndQuery) is { } to)
-                element.SetAttribute(attribute, to == file && target.Fragment.Length > 0 ? target.Fragment : ArchiveFiles.Relative(file, to) + target.Fragment);
+                element.SetAttribute(
+                    attribute,
+                    to == file && target.Fragment.Length > 0 ? target.Fragment : ArchiveFiles.Relative(file, to) + target.Fragment
+                );
             else
                 Leave(element);
         if (file == search)

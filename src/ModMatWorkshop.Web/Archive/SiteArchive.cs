@@ -12,7 +12,8 @@ using ModMatWorkshop.Web.Pages;
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>
-/// The public site as files that any web server, or a disk, gives away: asked for page by page as a reader would, from the site map along every link, and written beside before it takes its place.
+/// The public site as files that any web server, or a disk, gives away: asked for page by page as a reader would, from the site map along
+/// every link, and written beside before it takes its place.
 /// </summary>
 public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb db)
 {
@@ -21,8 +22,24 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
 
     private const string ReadMe = "README.txt";
     private const int ExcerptLength = 240;
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
-    private static readonly string[] Begins = ["/", "/en", "/recherche", "/en/search", "/schedule.xml", "/schedule.xml?lang=en", "/schedule.json", "/schedule.json?lang=en", "/livret.bib", "/livret.bib?lang=en"];
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+    private static readonly string[] Begins =
+    [
+        "/",
+        "/en",
+        "/recherche",
+        "/en/search",
+        "/schedule.xml",
+        "/schedule.xml?lang=en",
+        "/schedule.json",
+        "/schedule.json?lang=en",
+        "/livret.bib",
+        "/livret.bib?lang=en",
+    ];
 
     private readonly Uri _site = new(site.BaseUrl);
 
@@ -33,14 +50,15 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     private readonly List<string> _pages = [];
 
     /// <returns>How many files were written.</returns>
-    /// <exception cref="SettingsException">The folder holds something else, or a page of the site does not answer; the message says which.</exception>
+    /// <exception cref="SettingsException">The folder holds something else, or a page of the site does not answer; the message says
+    /// which.</exception>
     public async Task<int> WriteAsync(string folder, CancellationToken cancel)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, Marker)))
             throw new SettingsException($"{folder} contains something other than an archive. Choose an empty or new folder.");
-        var parent = Path.GetDirectoryName(folder) ?? throw new SettingsException(
-            $"{folder} cannot be replaced as a whole. Choose a folder inside it.");
+        var parent = Path.GetDirectoryName(folder)
+            ?? throw new SettingsException($"{folder} cannot be replaced as a whole. Choose a folder inside it.");
         Directory.CreateDirectory(parent);
         var (part, before) = ($"{folder}.{Guid.NewGuid():N}", $"{folder}.{Guid.NewGuid():N}");
         try
@@ -68,11 +86,14 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     {
         var queue = new Queue<string>(Begins);
         foreach (var page in await SiteMapPages.AllAsync(db, cancel))
-            foreach (var language in Enum.GetValues<Language>())
-                queue.Enqueue(page.Route.Path(language, page.Value));
+        foreach (var language in Enum.GetValues<Language>())
+            queue.Enqueue(page.Route.Path(language, page.Value));
         while (queue.TryDequeue(out var address))
         {
-            if (_files.ContainsKey(address) || ArchiveFiles.FileOf(address, isPage: false) is null && ArchiveFiles.FileOf(address, isPage: true) is null)
+            if (
+                _files.ContainsKey(address)
+                || ArchiveFiles.FileOf(address, isPage: false) is null && ArchiveFiles.FileOf(address, isPage: true) is null
+            )
                 continue;
             using var answer = await reader.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (answer.StatusCode != HttpStatusCode.OK)
@@ -104,19 +125,50 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     private async Task<int> AddAsync(string folder, CancellationToken cancel)
     {
         foreach (var language in Enum.GetValues<Language>())
-            await File.WriteAllTextAsync(PathIn(folder, ArchivedPage.IndexOf(language)), $"globalThis.searchIndex = {JsonSerializer.Serialize(await IndexAsync(language, cancel), Readable)};\n", cancel);
+            await File.WriteAllTextAsync(
+                PathIn(folder, ArchivedPage.IndexOf(language)),
+                $"globalThis.searchIndex = {JsonSerializer.Serialize(await IndexAsync(language, cancel), Readable)};\n",
+                cancel
+            );
         await using (var script = typeof(SiteArchive).Assembly.GetManifestResourceStream(ArchivedPage.SearchScript)!)
         await using (var file = File.Create(PathIn(folder, ArchivedPage.SearchScript)))
             await script.CopyToAsync(file, cancel);
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
-        await File.WriteAllTextAsync(PathIn(folder, ReadMe), string.Join("\n\n", Enum.GetValues<Language>().Select(language =>
-            new Words(language).ArchiveReadMe(workshop.Name, workshop.Title.In(language), site.BaseUrl, _files[Routes.Home.Template(language)]!))) + "\n", cancel);
+        await File.WriteAllTextAsync(
+            PathIn(folder, ReadMe),
+            string.Join(
+                "\n\n",
+                Enum.GetValues<Language>()
+                    .Select(language =>
+                        new Words(language).ArchiveReadMe(
+                            workshop.Name,
+                            workshop.Title.In(language),
+                            site.BaseUrl,
+                            _files[Routes.Home.Template(language)]!
+                        )
+                    )
+            ) + "\n",
+            cancel
+        );
         var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() + 1;
-        await File.WriteAllBytesAsync(PathIn(folder, Marker), JsonSerializer.SerializeToUtf8Bytes(new { site = site.BaseUrl, workshop = workshop.Name, files = written }, Readable), cancel);
+        await File.WriteAllBytesAsync(
+            PathIn(folder, Marker),
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    site = site.BaseUrl,
+                    workshop = workshop.Name,
+                    files = written,
+                },
+                Readable
+            ),
+            cancel
+        );
         return written;
     }
 
-    private async Task<ArchivedPage> PageAsync(string path, string address, CancellationToken cancel) => new(await File.ReadAllTextAsync(path, cancel), new(_site, address));
+    private async Task<ArchivedPage> PageAsync(string path, string address, CancellationToken cancel) =>
+        new(await File.ReadAllTextAsync(path, cancel), new(_site, address));
 
     private static string PathIn(string folder, string name)
     {
@@ -127,10 +179,15 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
 
     private async Task<IEnumerable<object>> IndexAsync(Language language, CancellationToken cancel)
     {
-        var documents = await db.SearchDocuments.AsNoTracking().Where(d => d.Language == null || d.Language == language).ToListAsync(cancel);
-        return documents.Select(d => (Document: d, Address: SearchModel.AddressOf(d.Kind, d.Key, language).Split('#')))
+        var documents = await db
+            .SearchDocuments.AsNoTracking()
+            .Where(d => d.Language == null || d.Language == language)
+            .ToListAsync(cancel);
+        return documents
+            .Select(d => (Document: d, Address: SearchModel.AddressOf(d.Kind, d.Key, language).Split('#')))
             .Where(d => _files.GetValueOrDefault(d.Address[0]) is not null)
-            .OrderBy(d => d.Document.Kind).ThenBy(d => d.Document.Key, StringComparer.Ordinal)
+            .OrderBy(d => d.Document.Kind)
+            .ThenBy(d => d.Document.Key, StringComparer.Ordinal)
             .Select(d => new
             {
                 address = _files[d.Address[0]] + (d.Address.Length > 1 ? $"#{d.Address[1]}" : ""),
@@ -143,5 +200,6 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
             });
     }
 
-    private static string Shortened(string text) => text.Length <= ExcerptLength ? text : string.Concat(text.AsSpan(0, text.LastIndexOf(' ', ExcerptLength)), " …");
+    private static string Shortened(string text) =>
+        text.Length <= ExcerptLength ? text : string.Concat(text.AsSpan(0, text.LastIndexOf(' ', ExcerptLength)), " …");
 }

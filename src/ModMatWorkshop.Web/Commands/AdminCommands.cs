@@ -7,23 +7,35 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>Accounts from the command line, for whoever runs the machine. Each verb prints a one-time link: no password is ever typed or shown there.</summary>
+/// <summary>
+/// Accounts from the command line, for whoever runs the machine. Each verb prints a one-time link: no password is ever typed or shown
+/// there.
+/// </summary>
 internal static class AdminCommands
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(1);
 
     /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
-    public static Func<IServiceProvider, Task<string>>? Find(string[] words, string? name) => words switch
-    {
-        ["create", var email] => services => CreateAsync(services, AddressIn(email), name),
-        ["reset", var email] => services => ResetAsync(services, AddressIn(email)),
-        _ => null,
-    };
+    public static Func<IServiceProvider, Task<string>>? Find(string[] words, string? name) =>
+        words switch
+        {
+            ["create", var email] => services => CreateAsync(services, AddressIn(email), name),
+            ["reset", var email] => services => ResetAsync(services, AddressIn(email)),
+            _ => null,
+        };
 
     private static async Task<string> CreateAsync(IServiceProvider services, EmailAddress email, string? name)
     {
-        var (answer, organiser) = await Service(services).InviteAsync(
-            string.IsNullOrWhiteSpace(name) ? email.Value.Split('@')[0] : name.Trim(), email, OrganiserRole.Organiser, Language.French, byMail: false, Actor.CommandLine, CancellationToken.None);
+        var (answer, organiser) = await Service(services)
+            .InviteAsync(
+                string.IsNullOrWhiteSpace(name) ? email.Value.Split('@')[0] : name.Trim(),
+                email,
+                OrganiserRole.Organiser,
+                Language.French,
+                byMail: false,
+                Actor.CommandLine,
+                CancellationToken.None
+            );
         return answer == AccountResult.AddressTaken
             ? throw new SettingsException($"{email} already has an account. `admin reset {email}` prints a new link.")
             : Link(services, organiser!);
@@ -34,8 +46,14 @@ internal static class AdminCommands
             ? Link(services, organiser)
             : throw new SettingsException($"{email} has no account. `admin create {email}` creates one.");
 
-    private static string Link(IServiceProvider services, Organiser organiser) => services.GetRequiredService<SiteAddress>().Of(
-        services.GetRequiredService<OrganiserLinks>().ToPassword(organiser, services.GetRequiredService<TimeProvider>().GetUtcNow() + LinkLifetime));
+    private static string Link(IServiceProvider services, Organiser organiser) =>
+        services
+            .GetRequiredService<SiteAddress>()
+            .Of(
+                services
+                    .GetRequiredService<OrganiserLinks>()
+                    .ToPassword(organiser, services.GetRequiredService<TimeProvider>().GetUtcNow() + LinkLifetime)
+            );
 
     private static EmailAddress AddressIn(string text) =>
         EmailAddress.TryParse(text, out var address) ? address : throw new SettingsException($"'{text}' is not an email address.");

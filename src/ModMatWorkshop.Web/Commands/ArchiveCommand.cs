@@ -15,7 +15,14 @@ internal static class ArchiveCommand
     {
         var builder = CommandDispatcher.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite();
         // It answers, and does nothing of itself: a site that runs beside it sends the mails.
-        foreach (var work in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("ModMatWorkshop", StringComparison.Ordinal) == true).ToList())
+        foreach (
+            var work in builder
+                .Services.Where(s =>
+                    s.ServiceType == typeof(IHostedService)
+                    && s.ImplementationType?.Namespace?.StartsWith("ModMatWorkshop", StringComparison.Ordinal) == true
+                )
+                .ToList()
+        )
             builder.Services.Remove(work);
         await using var app = builder.Build();
         app.UseSite();
@@ -23,14 +30,20 @@ internal static class ArchiveCommand
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var workshop = await db.Workshops.AsNoTracking().SingleAsync();
-        app.Services.GetRequiredService<SiteClock>().KeepRealTimeFrom(new DateTimeOffset(workshop.End.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero));
+        app.Services.GetRequiredService<SiteClock>()
+            .KeepRealTimeFrom(new DateTimeOffset(workshop.End.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero));
         await app.StartAsync();
         using var reader = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
-            BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
+            BaseAddress = new(
+                app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()
+            ),
             Timeout = TimeSpan.FromMinutes(5),
         };
-        var files = await new SiteArchive(reader, app.Services.GetRequiredService<SiteAddress>(), db).WriteAsync(folder, CancellationToken.None);
+        var files = await new SiteArchive(reader, app.Services.GetRequiredService<SiteAddress>(), db).WriteAsync(
+            folder,
+            CancellationToken.None
+        );
         await app.StopAsync();
         Console.WriteLine($"{Path.GetFullPath(folder)}: {files} files. Open index.html, or serve the folder with any web server.");
         return 0;

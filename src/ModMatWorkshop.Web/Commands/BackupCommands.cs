@@ -16,12 +16,21 @@ internal static class BackupCommands
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         await DatabaseCommands.RequireSiteAsync(db);
-        var manifest = await scope.ServiceProvider.GetRequiredService<Backup>().WriteAsync(db, Path.GetFullPath(file), CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFullPath(file)}: {manifest.Rows.Values.Sum()} rows in {manifest.Rows.Count} tables, {manifest.Sha256.Count} files."));
+        var manifest = await scope
+            .ServiceProvider.GetRequiredService<Backup>()
+            .WriteAsync(db, Path.GetFullPath(file), CancellationToken.None);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFullPath(file)}: {manifest.Rows.Values.Sum()} rows in {manifest.Rows.Count} tables, {manifest.Sha256.Count} "
+                    + $"files."
+            )
+        );
         Console.WriteLine(
             manifest.HasKey
                 ? "It contains the site key: anybody who has the file can create every secret link."
-                : "It does not contain the site key. Keep Site:Key elsewhere: links sent by email do not work without it.");
+                : "It does not contain the site key. Keep Site:Key elsewhere: links sent by email do not work without it."
+        );
         return 0;
     }
 
@@ -30,7 +39,9 @@ internal static class BackupCommands
         // Without a value they would swallow the setting that follows.
         await using var app = CommandDispatcher.Builder([.. args.Except([Force, SendMails])]).AddSite().Build();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Restore>().RunAsync(Path.GetFullPath(file), args.Contains(Force), args.Contains(SendMails), Console.WriteLine, CancellationToken.None);
+        await scope
+            .ServiceProvider.GetRequiredService<Restore>()
+            .RunAsync(Path.GetFullPath(file), args.Contains(Force), args.Contains(SendMails), Console.WriteLine, CancellationToken.None);
         return 0;
     }
 }

@@ -41,11 +41,15 @@ public static class CommandDispatcher
             ["content", "check", var folder] => Check(folder),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
-            ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(args, verb),
+            ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(
+                args,
+                verb
+            ),
             ["backup", var file] => await BackupCommands.BackupAsync(args, file),
             ["restore", var file] => await BackupCommands.RestoreAsync(args, file),
             ["archive", var folder] => await ArchiveCommand.RunAsync(args, folder),
-            ["database", "copy"] when Option(args, "--to-provider") is "sqlite" or "postgres" && Option(args, "--to") is { } to => await DatabaseCommands.CopyAsync(args, Option(args, "--to-provider") == "postgres", to),
+            ["database", "copy"] when Option(args, "--to-provider") is "sqlite" or "postgres" && Option(args, "--to") is { } to =>
+                await DatabaseCommands.CopyAsync(args, Option(args, "--to-provider") == "postgres", to),
             _ => PrintUsage(args.Contains("--help") ? Console.Out : Console.Error, args.Contains("--help") ? 0 : 2),
         };
     }
@@ -68,8 +72,9 @@ public static class CommandDispatcher
         await using var scope = services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<OrganiserService>().HasNoOrganiserAsync(CancellationToken.None))
             Console.WriteLine(
-                "There is no organiser yet. Create the first account with this one-time link: " +
-                    $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}");
+                "There is no organiser yet. Create the first account with this one-time link: "
+                    + $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}"
+            );
     }
 
     /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
@@ -112,11 +117,15 @@ public static class CommandDispatcher
     /// <returns>The word after an option, or after its equals sign; null without one.</returns>
     private static string? Option(string[] args, string name)
     {
-        var value = Array.IndexOf(args, name) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) : Array.Find(args, a => a.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+        var value = Array.IndexOf(args, name) is >= 0 and var at
+            ? args.ElementAtOrDefault(at + 1)
+            : Array.Find(args, a => a.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
         return value is null or "" || value.StartsWith("--", StringComparison.Ordinal) ? null : value;
     }
 
-    /// <summary>The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.</summary>
+    /// <summary>
+    /// The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.
+    /// </summary>
     private static string ContentPath(string[] args)
     {
         var settings = args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a.Contains('=', StringComparison.Ordinal)).ToArray();

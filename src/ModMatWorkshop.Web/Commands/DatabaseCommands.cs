@@ -19,13 +19,19 @@ internal static class DatabaseCommands
             throw new SettingsException("The target database is not empty. Use an empty or new database.");
         var tables = await DatabaseCopy.RunAsync(from, to, CancellationToken.None);
         foreach (var table in tables)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{table.Name,-20} {table.There,8} {table.Here,8}{(table.There == table.Here ? "" : "  differs")}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.Name, -20} {table.There, 8} {table.Here, 8}{(table.There == table.Here ? "" : "  differs")}"
+                )
+            );
         var isWhole = tables.All(t => t.There == t.Here);
         Console.WriteLine(
             isWhole
-                ? "All rows have been copied. Point Database:Provider and ConnectionStrings:Workshop to the new database; " +
-                      "the site key stays where it is."
-                : "Some rows could not be copied, so nothing was copied.");
+                ? "All rows have been copied. Point Database:Provider and ConnectionStrings:Workshop to the new database; "
+                    + "the site key stays where it is."
+                : "Some rows could not be copied, so nothing was copied."
+        );
         return isWhole ? 0 : 1;
     }
 

@@ -11,23 +11,26 @@ namespace ModMatWorkshop.Web.Commands;
 internal static class RegistrationCommands
 {
     /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
-    public static Func<IServiceProvider, Task<string>>? Find(string[] words) => words switch
-    {
-        ["invite", var guest] => async services =>
+    public static Func<IServiceProvider, Task<string>>? Find(string[] words) =>
+        words switch
         {
-            var invitation = await services.GetRequiredService<InvitationService>()
-                .InviteAsync(Guid.NewGuid(), guest, null, Language.French, Actor.CommandLine, CancellationToken.None);
-            var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
-            return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
-        }
-        ,
-        ["seats", "content"] => services => SeatsAsync(services, null),
-        ["seats", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats) && seats <= WorkshopState.MaxSeats => services => SeatsAsync(services, seats),
-        ["open"] => services => OpenAsync(services, true),
-        ["close"] => services => OpenAsync(services, false),
-        ["dates"] => services => OpenAsync(services, null),
-        _ => null,
-    };
+            ["invite", var guest] => async services =>
+            {
+                var invitation = await services
+                    .GetRequiredService<InvitationService>()
+                    .InviteAsync(Guid.NewGuid(), guest, null, Language.French, Actor.CommandLine, CancellationToken.None);
+                var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
+                return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
+            },
+            ["seats", "content"] => services => SeatsAsync(services, null),
+            ["seats", var text]
+                when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seats)
+                    && seats <= WorkshopState.MaxSeats => services => SeatsAsync(services, seats),
+            ["open"] => services => OpenAsync(services, true),
+            ["close"] => services => OpenAsync(services, false),
+            ["dates"] => services => OpenAsync(services, null),
+            _ => null,
+        };
 
     private static async Task<string> SeatsAsync(IServiceProvider services, int? seats)
     {
@@ -40,8 +43,14 @@ internal static class RegistrationCommands
     private static async Task<string> OpenAsync(IServiceProvider services, bool? open)
     {
         await Settings(services).SetOpenAsync(open, Actor.CommandLine, CancellationToken.None);
-        return open switch { true => "Registration is open.", false => "Registration is closed.", null => "Registration follows its dates." };
+        return open switch
+        {
+            true => "Registration is open.",
+            false => "Registration is closed.",
+            null => "Registration follows its dates.",
+        };
     }
 
-    private static RegistrationSettingsService Settings(IServiceProvider services) => services.GetRequiredService<RegistrationSettingsService>();
+    private static RegistrationSettingsService Settings(IServiceProvider services) =>
+        services.GetRequiredService<RegistrationSettingsService>();
 }

@@ -46,9 +46,12 @@ public static class AcceptedEncodings
             // Acceptable unless refused, but after every coding that the header names.
             [ContentCoding.Identity] = Quality("identity") ?? any ?? double.Epsilon,
         };
-        var accepted = offered.Where(o => o.Value > 0)
-            .OrderByDescending(o => o.Value).ThenByDescending(o => o.Key)
-            .Select(o => o.Key).ToArray();
+        var accepted = offered
+            .Where(o => o.Value > 0)
+            .OrderByDescending(o => o.Value)
+            .ThenByDescending(o => o.Key)
+            .Select(o => o.Key)
+            .ToArray();
         return accepted.Length == 0 ? IdentityOnly : accepted;
 
         double? Quality(string name) =>

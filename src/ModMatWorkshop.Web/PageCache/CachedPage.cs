@@ -109,7 +109,17 @@ public sealed class CachedPage
     private Variant BestVariant(StringValues acceptEncoding)
     {
         foreach (var coding in AcceptedEncodings.Parse(acceptEncoding))
-            if ((coding switch { ContentCoding.Brotli => _brotli, ContentCoding.Gzip => _gzip, _ => _identity }) is { } variant)
+            if (
+                (
+                    coding switch
+                    {
+                        ContentCoding.Brotli => _brotli,
+                        ContentCoding.Gzip => _gzip,
+                        _ => _identity,
+                    }
+                ) is
+                { } variant
+            )
                 return variant;
         return _identity;
     }
@@ -121,7 +131,9 @@ public sealed class CachedPage
             return null;
         if (_brotli is { } brotli && brotli.Matches(ifNoneMatch))
             return brotli;
-        return _gzip.Matches(ifNoneMatch) ? _gzip : _identity.Matches(ifNoneMatch) ? _identity : null;
+        return _gzip.Matches(ifNoneMatch) ? _gzip
+            : _identity.Matches(ifNoneMatch) ? _identity
+            : null;
     }
 
     private static byte[] Gzip(byte[] bytes)

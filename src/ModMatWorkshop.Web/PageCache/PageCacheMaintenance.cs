@@ -4,7 +4,11 @@ namespace ModMatWorkshop.Web.PageCache;
 
 /// <summary>Reads twice a second from the database what other instances have changed, and compresses new pages with Brotli.</summary>
 public sealed partial class PageCacheMaintenance(
-    IServiceScopeFactory scopes, DataVersions versions, PageCacheStore cache, ILogger<PageCacheMaintenance> log) : BackgroundService
+    IServiceScopeFactory scopes,
+    DataVersions versions,
+    PageCacheStore cache,
+    ILogger<PageCacheMaintenance> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 

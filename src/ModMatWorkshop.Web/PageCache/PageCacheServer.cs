@@ -28,11 +28,14 @@ public sealed class PageCacheServer(IServer server, PageCacheStore cache, SiteAd
         var registered = services.Last(s => s.ServiceType == typeof(IServer));
         services.Remove(registered);
         services.AddSingleton<IServer>(provider => new PageCacheServer(
-            (IServer)(registered.ImplementationFactory?.Invoke(provider)
-                ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
+            (IServer)(
+                registered.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)
+            ),
             provider.GetRequiredService<PageCacheStore>(),
             provider.GetRequiredService<SiteAddress>(),
-            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+        ));
     }
 
     /// <param name="Features">The request and its response, as the web server passes them.</param>
@@ -41,8 +44,11 @@ public sealed class PageCacheServer(IServer server, PageCacheStore cache, SiteAd
     private readonly record struct Exchange<TContext>(IFeatureCollection Features, CachedPage? Page, bool IsHttps, TContext Inner);
 
     private sealed class CachingApplication<TContext>(
-        IHttpApplication<TContext> application, PageCacheStore cache, SiteAddress site, CancellationToken stopping)
-        : IHttpApplication<Exchange<TContext>>
+        IHttpApplication<TContext> application,
+        PageCacheStore cache,
+        SiteAddress site,
+        CancellationToken stopping
+    ) : IHttpApplication<Exchange<TContext>>
         where TContext : notnull
     {
         public Exchange<TContext> CreateContext(IFeatureCollection contextFeatures)

@@ -35,7 +35,10 @@ public sealed class PageCacheStore
     /// <param name="render">Returns null when it has written an answer that cannot be cached.</param>
     /// <returns>The page, or null when there is none to share; and whether <paramref name="render"/> ran for this request.</returns>
     public async Task<(CachedPage? Page, bool HasRendered)> RenderOnceAsync(
-        PageCacheKey key, Func<Task<CachedPage?>> render, CancellationToken cancel)
+        PageCacheKey key,
+        Func<Task<CachedPage?>> render,
+        CancellationToken cancel
+    )
     {
         var rendered = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = _rendering.GetOrAdd(key, rendered.Task);

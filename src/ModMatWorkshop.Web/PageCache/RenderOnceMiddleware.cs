@@ -21,21 +21,28 @@ public sealed partial class RenderOnceMiddleware(
     DataVersions versions,
     ContentCache contentCache,
     SiteClock clock,
-    ILogger<RenderOnceMiddleware> log)
+    ILogger<RenderOnceMiddleware> log
+)
 {
     private static readonly TimeSpan StaleExtension = TimeSpan.FromSeconds(1);
 
     // A page is rendered for everybody, so it must not depend on these headers of the first request.
     private static readonly string[] IgnoredHeaders =
     [
-        HeaderNames.Cookie, HeaderNames.AcceptEncoding, HeaderNames.AcceptLanguage, HeaderNames.IfNoneMatch, HeaderNames.IfModifiedSince,
+        HeaderNames.Cookie,
+        HeaderNames.AcceptEncoding,
+        HeaderNames.AcceptLanguage,
+        HeaderNames.IfNoneMatch,
+        HeaderNames.IfModifiedSince,
         HeaderNames.Range,
     ];
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is not { } metadata
-            || PageCacheKey.For(context.Features.GetRequiredFeature<IHttpRequestFeature>()) is not { } key)
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<PageCacheMetadata>() is not { } metadata
+            || PageCacheKey.For(context.Features.GetRequiredFeature<IHttpRequestFeature>()) is not { } key
+        )
         {
             await next(context);
             return;
@@ -107,9 +114,12 @@ public sealed partial class RenderOnceMiddleware(
     private async Task<DateTimeOffset> NextChangeAsync(HttpContext context, long content, DateTimeOffset now)
     {
         var db = context.RequestServices.GetRequiredService<WorkshopDb>();
-        var timeline = await contentCache.GetAsync(content, async () => new Timeline(
-            (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
-            TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync())));
+        var timeline = await contentCache.GetAsync(content, async () =>
+            new Timeline(
+                (await db.Slots.Select(s => new { s.Start, s.End }).ToListAsync()).Select(s => (s.Start, s.End)),
+                TimeZoneInfo.FindSystemTimeZoneById(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync())
+            )
+        );
         var next = timeline.NextAfter(now);
         // During a rehearsal every page shows the time, in minutes.
         var nextMinute = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMinute + TimeSpan.TicksPerMinute, now.Offset);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 

@@ -11,7 +11,8 @@ public static class Excerpt
     private const int Length = 220;
 
     /// <summary>The whole text, with the hits told apart.</summary>
-    public static IReadOnlyList<HighlightSpan> Mark(string text, IReadOnlyList<string> words) => Cut(text, Hits(text, words), 0, text.Length);
+    public static IReadOnlyList<HighlightSpan> Mark(string text, IReadOnlyList<string> words) =>
+        Cut(text, Hits(text, words), 0, text.Length);
 
     /// <summary>About 220 characters around the first hit, from word to word; the beginning when nothing is hit.</summary>
     public static IReadOnlyList<HighlightSpan> Around(string text, IReadOnlyList<string> words)

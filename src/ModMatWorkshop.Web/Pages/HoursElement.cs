@@ -5,7 +5,8 @@ using ModMatWorkshop.Application.Text;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// <c>&lt;hours start="…" end="…" day="…" zone="…"/&gt;</c>: the hours of a slot as two <c>time</c> elements with their offset. Where another zone is on another day,
+/// <c>&lt;hours start="…" end="…" day="…" zone="…"/&gt;</c>: the hours of a slot as two <c>time</c> elements with their offset. Where
+/// another zone is on another day,
 /// the hour says which.
 /// </summary>
 [HtmlTargetElement("hours", TagStructure = TagStructure.WithoutEndTag)]
@@ -33,6 +34,9 @@ public sealed class HoursElement(Words words) : TagHelper
         var local = TimeZoneInfo.ConvertTime(instant, Zone);
         var day = DateOnly.FromDateTime(local.DateTime);
         var other = day == Day ? "" : $" <small>{words.ShortDay(day)}</small>";
-        return string.Create(CultureInfo.InvariantCulture, $"<time datetime=\"{local:yyyy-MM-ddTHH:mmzzz}\">{words.Hour(TimeOnly.FromDateTime(local.DateTime))}{other}</time>");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<time datetime=\"{local:yyyy-MM-ddTHH:mmzzz}\">{words.Hour(TimeOnly.FromDateTime(local.DateTime))}{other}</time>"
+        );
     }
 }

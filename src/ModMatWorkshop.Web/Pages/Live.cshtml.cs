@@ -20,15 +20,20 @@ public sealed record AbstractExcerpt(string Text, string Lang)
         new(text.Length <= Length ? text : $"{text.AsSpan(0, Math.Max(text.LastIndexOf(' ', Length), Length / 2))} …", lang);
 }
 
-/// <summary>What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.</summary>
+/// <summary>
+/// What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLinks links, ShortCodes codes, SiteSettings settings) : PageModel
+public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLinks links, ShortCodes codes, SiteSettings settings)
+    : PageModel
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(1);
 
     public Workshop Workshop { get; private set; } = null!;
 
-    /// <summary>False for strangers, for the pending and the cancelled, and for links that have been revoked: they all see the same page.</summary>
+    /// <summary>
+    /// False for strangers, for the pending and the cancelled, and for links that have been revoked: they all see the same page.
+    /// </summary>
     public bool MayWatch { get; private set; }
 
     /// <summary>Somebody who is known by a registration or a code, and can sign out.</summary>
@@ -113,15 +118,25 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
     private DateOnly Today => DateOnly.FromDateTime(Workshop.Local(siteContext.Clock.GetUtcNow()).DateTime);
 
     private async Task<bool> HasCodeAsync(CancellationToken cancel) =>
-        ShortCodes.HasCookie(siteContext.Http) && codes.HasValidCookie(siteContext.Http, await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), Today);
+        ShortCodes.HasCookie(siteContext.Http)
+        && codes.HasValidCookie(siteContext.Http, await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), Today);
 
     /// <summary>Whose link was opened in this browser, if it still opens a confirmed registration.</summary>
     internal static async Task<Guid?> ParticipantAsync(HttpContext http, WorkshopDb db, SecretLinks links, CancellationToken cancel) =>
         links.Read(ParticipantCookie.TokenOf(http)) is var (id, generation)
-        && await db.Registrations.AnyAsync(r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed, cancel) ? id : null;
+        && await db.Registrations.AnyAsync(
+            r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed,
+            cancel
+        )
+            ? id
+            : null;
 
     private async Task<DateTimeOffset?> CountedUntilAsync(Guid id, CancellationToken cancel) =>
-        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastHeartbeat, cancel) + Presence.HeartbeatInterval is { } until && until > siteContext.Now ? until : null;
+        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastHeartbeat, cancel) + Presence.HeartbeatInterval
+            is { } until
+        && until > siteContext.Now
+            ? until
+            : null;
 
     private async Task FindHourAsync(CancellationToken cancel)
     {
@@ -133,16 +148,28 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         var later = db.Slots.Where(s => !s.Cancelled && s.Start > now).OrderBy(s => s.Start);
         Next = (await TimetableQueries.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
         GoesOn = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
-            ? (await TimetableQueries.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)).SingleOrDefault()
+            ? (
+                await TimetableQueries.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)
+            ).SingleOrDefault()
             : Next;
         HasBegun = Now is not null || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
 
         if (Now?.Code is { } code)
-            Abstract = await db.Contributions.Where(c => c.Code == code).Select(c => AbstractExcerpt.Of(c.BodyText, c.Lang)).SingleAsync(cancel);
+            Abstract = await db
+                .Contributions.Where(c => c.Code == code)
+                .Select(c => AbstractExcerpt.Of(c.BodyText, c.Lang))
+                .SingleAsync(cancel);
         if (SessionHours.OpenAt(now, slots) is not { Number: var number })
             return;
         Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);
         var change = await db.StreamChanges.AsNoTracking().SingleOrDefaultAsync(c => c.SessionNumber == number, cancel);
-        Stream = (change is null ? await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel) : change.Url) is { } url ? new Uri(url) : null;
+        Stream = (
+            change is null
+                ? await db.Broadcasts.Where(b => b.SessionNumber == number).Select(b => b.Url).SingleOrDefaultAsync(cancel)
+                : change.Url
+        )
+            is { } url
+            ? new Uri(url)
+            : null;
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.PageCache;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -30,7 +30,12 @@ public sealed class LocalizedRouteConvention : IPageRouteModelConvention
             var selector = new SelectorModel
             {
                 AttributeRouteModel = new() { Template = route.Template(language).TrimStart('/') },
-                EndpointMetadata = { new PageLanguage(route, language), new AllowAnonymousAttribute(), route.Posts ? GetHeadAndPost : GetAndHead },
+                EndpointMetadata =
+                {
+                    new PageLanguage(route, language),
+                    new AllowAnonymousAttribute(),
+                    route.Posts ? GetHeadAndPost : GetAndHead,
+                },
             };
             if (route.IsCacheable)
                 selector.EndpointMetadata.Add(new PageCacheMetadata(route.DependsOnRegistrations));
@@ -44,12 +49,17 @@ public sealed record PageLanguage(PageRoute Route, Language Language);
 
 public static class PageLanguages
 {
-    /// <summary>Sets the culture of the request to the language of its page. Whatever has no page, an error say, speaks the language of its address.</summary>
-    public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = context.PageLanguage().Culture();
-        return next(context);
-    });
+    /// <summary>
+    /// Sets the culture of the request to the language of its page. Whatever has no page, an error say, speaks the language of its address.
+    /// </summary>
+    public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = context.PageLanguage().Culture();
+                return next(context);
+            }
+        );
 
     public static Language PageLanguage(this HttpContext context)
     {
@@ -57,18 +67,30 @@ public static class PageLanguages
             return page.Language;
         var failed = context.Features.Get<IStatusCodeReExecuteFeature>();
         PathString path = failed?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
-        var query = failed is null ? context.Request.Query["lang"] : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
+        var query = failed is null
+            ? context.Request.Query["lang"]
+            : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
         // A paper is printed in the language of who reads it, not of who prints it.
         if (NeutralRouteConvention.Contains(path))
-            return query == "en" ? Language.English : query == "fr" ? Language.French : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
+            return query == "en" ? Language.English
+                : query == "fr" ? Language.French
+                : OrganiserSignIn.LanguageOf(context.User) ?? Preferred(context);
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }
 
     /// <summary>What the browser asks for, where an address has no language of its own.</summary>
     private static Language Preferred(HttpContext context)
     {
-        var wanted = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value ?? "");
-        return wanted.FirstOrDefault(l => l.StartsWith("fr", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)) is { } tag && tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        var wanted = context
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.Value ?? "");
+        return
+            wanted.FirstOrDefault(l =>
+                l.StartsWith("fr", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            )
+                is { } tag
+            && tag.StartsWith("en", StringComparison.OrdinalIgnoreCase)
             ? Language.English
             : Language.French;
     }

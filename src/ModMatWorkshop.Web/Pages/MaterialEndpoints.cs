@@ -12,24 +12,45 @@ namespace ModMatWorkshop.Web.Pages;
 public static class MaterialEndpoints
 {
     public static void MapMaterials(this WebApplication app) =>
-        app.MapMethods(Routes.Material("{name}"), [HttpMethods.Get, HttpMethods.Head], async (string name, HttpContext http, SiteContext siteContext, SiteSettings settings) =>
-        {
-            var named = await siteContext.CachedAsync(NamedFiles.ReadAsync);
-            if (!named.Names.Contains(name) || MaterialFileType.Of(name) is not { } kind || MaterialReader.Find(settings.ContentPath, name) is not { } file)
-                return Results.NotFound();
-            http.AllowPlaying();
-            // Slides are corrected the evening after the talk: everybody keeps them, and asks whether they still hold.
-            http.Response.Headers.CacheControl = "public, no-cache";
-            http.Response.Headers.ContentDisposition = $"{(kind.IsShown ? "inline" : "attachment")}; filename=\"{(await siteContext.WorkshopAsync()).Slug}-{name}\"";
-            var mark = string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
-            return Results.File(file.FullName, kind.MediaType, lastModified: file.LastWriteTimeUtc, entityTag: new EntityTagHeaderValue(mark), enableRangeProcessing: true);
-        }).AllowAnonymous();
+        app.MapMethods(
+                Routes.Material("{name}"),
+                [HttpMethods.Get, HttpMethods.Head],
+                async (string name, HttpContext http, SiteContext siteContext, SiteSettings settings) =>
+                {
+                    var named = await siteContext.CachedAsync(NamedFiles.ReadAsync);
+                    if (
+                        !named.Names.Contains(name)
+                        || MaterialFileType.Of(name) is not { } kind
+                        || MaterialReader.Find(settings.ContentPath, name) is not { } file
+                    )
+                        return Results.NotFound();
+                    http.AllowPlaying();
+                    // Slides are corrected the evening after the talk: everybody keeps them, and asks whether they still hold.
+                    http.Response.Headers.CacheControl = "public, no-cache";
+                    http.Response.Headers.ContentDisposition =
+                        $"{(kind.IsShown ? "inline" : "attachment")}; filename=\"{(await siteContext.WorkshopAsync()).Slug}-{name}\"";
+                    var mark = string.Create(CultureInfo.InvariantCulture, $"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}\"");
+                    return Results.File(
+                        file.FullName,
+                        kind.MediaType,
+                        lastModified: file.LastWriteTimeUtc,
+                        entityTag: new EntityTagHeaderValue(mark),
+                        enableRangeProcessing: true
+                    );
+                }
+            )
+            .AllowAnonymous();
 
     private sealed record NamedFiles(IReadOnlySet<string> Names)
     {
         public static async Task<NamedFiles> ReadAsync(WorkshopDb db) =>
-            new((await db.Contributions.AsNoTracking().Select(c => c.Materials).ToListAsync())
-                .Concat(await db.Slots.AsNoTracking().Select(s => s.Materials).ToListAsync())
-                .SelectMany(materials => materials).Select(m => m.File?.Name).OfType<string>().ToHashSet());
+            new(
+                (await db.Contributions.AsNoTracking().Select(c => c.Materials).ToListAsync())
+                    .Concat(await db.Slots.AsNoTracking().Select(s => s.Materials).ToListAsync())
+                    .SelectMany(materials => materials)
+                    .Select(m => m.File?.Name)
+                    .OfType<string>()
+                    .ToHashSet()
+            );
     }
 }

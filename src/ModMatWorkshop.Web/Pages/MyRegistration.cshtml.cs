@@ -20,9 +20,21 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The page behind the secret link: it is the account. Reading it changes nothing; every button is a form.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class MyRegistrationModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    SiteContext siteContext,
+    Words words,
+    SecretLinks links,
+    IAntiforgery antiforgery
+) : PageModel
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -78,15 +90,103 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
     {
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
-        var mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == Registration!.Id).OrderBy(m => m.Id).Select(m => new { m.Kind, m.CreatedAt, m.SentAt, m.State }).ToListAsync(cancel);
-        var log = await db.AuditLog.AsNoTracking().Where(e => e.Registration == Registration!.Number).OrderBy(e => e.Id).Select(e => new { e.At, e.Action, e.Result }).ToListAsync(cancel);
-        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Id).Select(c => new { c.At, c.Action, c.Before }).ToListAsync(cancel);
-        var notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == Registration!.Id).OrderBy(n => n.Id).Select(n => new { n.At, n.Text }).ToListAsync(cancel);
-        var presences = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration!.Id).OrderBy(p => p.Date).ThenBy(p => p.Half)
-            .Select(p => new { p.Date, p.Half, p.CheckedInAt, p.Heartbeats, p.FirstHeartbeat, p.LastHeartbeat, p.Correction, p.CorrectedAt }).ToListAsync(cancel);
-        var certificates = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration!.Id).OrderBy(c => c.Issue).Select(c => new { c.IssuedAt, c.ReplacedAt, c.RevokedAt }).ToListAsync(cancel);
-        var invitations = await db.Invitations.AsNoTracking().Where(i => i.UsedBy == Registration!.Id).OrderBy(i => i.CreatedAt).Select(i => new { i.CreatedAt, i.Guest, i.Email }).ToListAsync(cancel);
-        return File(JsonSerializer.SerializeToUtf8Bytes(new { registration = Registration, invitations, presences, certificates, changes, notes, mails, log }, Readable), "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
+        var mails = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.RegistrationId == Registration!.Id)
+            .OrderBy(m => m.Id)
+            .Select(m => new
+            {
+                m.Kind,
+                m.CreatedAt,
+                m.SentAt,
+                m.State,
+            })
+            .ToListAsync(cancel);
+        var log = await db
+            .AuditLog.AsNoTracking()
+            .Where(e => e.Registration == Registration!.Number)
+            .OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.At,
+                e.Action,
+                e.Result,
+            })
+            .ToListAsync(cancel);
+        var changes = await db
+            .RegistrationChanges.AsNoTracking()
+            .Where(c => c.RegistrationId == Registration!.Id)
+            .OrderBy(c => c.Id)
+            .Select(c => new
+            {
+                c.At,
+                c.Action,
+                c.Before,
+            })
+            .ToListAsync(cancel);
+        var notes = await db
+            .RegistrationNotes.AsNoTracking()
+            .Where(n => n.RegistrationId == Registration!.Id)
+            .OrderBy(n => n.Id)
+            .Select(n => new { n.At, n.Text })
+            .ToListAsync(cancel);
+        var presences = await db
+            .Presences.AsNoTracking()
+            .Where(p => p.RegistrationId == Registration!.Id)
+            .OrderBy(p => p.Date)
+            .ThenBy(p => p.Half)
+            .Select(p => new
+            {
+                p.Date,
+                p.Half,
+                p.CheckedInAt,
+                p.Heartbeats,
+                p.FirstHeartbeat,
+                p.LastHeartbeat,
+                p.Correction,
+                p.CorrectedAt,
+            })
+            .ToListAsync(cancel);
+        var certificates = await db
+            .Certificates.AsNoTracking()
+            .Where(c => c.RegistrationId == Registration!.Id)
+            .OrderBy(c => c.Issue)
+            .Select(c => new
+            {
+                c.IssuedAt,
+                c.ReplacedAt,
+                c.RevokedAt,
+            })
+            .ToListAsync(cancel);
+        var invitations = await db
+            .Invitations.AsNoTracking()
+            .Where(i => i.UsedBy == Registration!.Id)
+            .OrderBy(i => i.CreatedAt)
+            .Select(i => new
+            {
+                i.CreatedAt,
+                i.Guest,
+                i.Email,
+            })
+            .ToListAsync(cancel);
+        return File(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    registration = Registration,
+                    invitations,
+                    presences,
+                    certificates,
+                    changes,
+                    notes,
+                    mails,
+                    log,
+                },
+                Readable
+            ),
+            "application/json; charset=utf-8",
+            $"{Workshop.Slug}-{Registration!.Number}.json"
+        );
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>
@@ -96,7 +196,11 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
             return NotFound();
         var schedule = await db.WholeScheduleAsync(cancel);
         var slugs = Registration!.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
-        return File(System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, siteContext.Address, siteContext.Language)), "text/calendar; charset=utf-8", $"{Workshop.Slug}.ics");
+        return File(
+            System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, siteContext.Address, siteContext.Language)),
+            "text/calendar; charset=utf-8",
+            $"{Workshop.Slug}.ics"
+        );
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
@@ -114,14 +218,21 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
         var (id, actor) = (Registration!.Id, Actor.Participant);
         var action = form["action"].ToString();
         if (IsOfNewAddress)
-            return action == "take-address" ? await RedirectWithResultAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel) : Page();
+            return action == "take-address"
+                ? await RedirectWithResultAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel)
+                : Page();
         switch (action)
         {
-            case "confirm": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
-            case "seat": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
-            case "remote": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
-            case "accept": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
-            case "cancel": return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
+            case "confirm":
+                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
+            case "seat":
+                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
+            case "remote":
+                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
+            case "accept":
+                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
+            case "cancel":
+                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
             case "erase":
                 await registrations.EraseAsync(id, actor, cancel);
                 ParticipantCookie.Remove(HttpContext);
@@ -129,15 +240,40 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
             case "address":
                 if (!EmailAddress.TryParse(form["email"], out var address))
                     return Refuse([new("email", words.NotAnAddress)], form);
-                return SeeOther(token, await registrations.ApplyAsync(id, new RequestAddressChange(address), actor, cancel) == ChangeResult.Done ? "mailed" : "nochange");
+                return SeeOther(
+                    token,
+                    await registrations.ApplyAsync(id, new RequestAddressChange(address), actor, cancel) == ChangeResult.Done
+                        ? "mailed"
+                        : "nochange"
+                );
             case "save":
-                Form = RegistrationForm.Read(form) with { Email = Registration.Email, Key = Registration.FormKey, Attendance = Form.Attendance };
+                Form = RegistrationForm.Read(form) with
+                {
+                    Email = Registration.Email,
+                    Key = Registration.FormKey,
+                    Attendance = Form.Attendance,
+                };
                 var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
                 if (!checkedForm.IsValid)
                     return Refuse(checkedForm.Errors, form);
-                (var saved, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, id, Revision, Form with { Language = "" }, siteContext.Language, actor, cancel);
+                (var saved, Merged) = await RegistrationEdit.SaveAsync(
+                    db,
+                    registrations,
+                    words,
+                    Choices,
+                    id,
+                    Revision,
+                    Form with
+                    {
+                        Language = "",
+                    },
+                    siteContext.Language,
+                    actor,
+                    cancel
+                );
                 return Merged is null ? await RedirectWithResultAsync(saved, cancel) : ShowConflict(Merged);
-            default: return Page();
+            default:
+                return Page();
         }
     }
 
@@ -185,11 +321,21 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
         Revision = Registration.Revision;
         Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
         siteContext.Head.Mark(Registration.Status, Registration.Place);
-        IsOver = CertificateService.MayIssueAt(siteContext.Now, await siteContext.CachedAsync(db => PresenceService.HalfDayHoursAsync(db, CancellationToken.None)));
+        IsOver = CertificateService.MayIssueAt(
+            siteContext.Now,
+            await siteContext.CachedAsync(db => PresenceService.HalfDayHoursAsync(db, CancellationToken.None))
+        );
         if (IsOver)
-            IsRevoked = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Issue).Select(c => c.RevokedAt != null).FirstOrDefaultAsync(cancel);
+            IsRevoked = await db
+                .Certificates.AsNoTracking()
+                .Where(c => c.RegistrationId == Registration.Id)
+                .OrderByDescending(c => c.Issue)
+                .Select(c => c.RevokedAt != null)
+                .FirstOrDefaultAsync(cancel);
         if (IsOver && !IsRevoked)
-            WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p => p.Attended is not null);
+            WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p =>
+                p.Attended is not null
+            );
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;
@@ -198,8 +344,14 @@ public sealed class MyRegistrationModel(WorkshopDb db, RegistrationService regis
     private async Task<Registration?> OfAsync(string token, CancellationToken cancel)
     {
         if (links.Read(token) is { } read)
-            return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation, cancel);
-        if (SecretLinks.IdIn(token) is not { } id || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration || !links.IsOfNewAddress(token, registration))
+            return await db
+                .Registrations.AsNoTracking()
+                .SingleOrDefaultAsync(r => r.Id == read.Id && r.Generation == read.Generation, cancel);
+        if (
+            SecretLinks.IdIn(token) is not { } id
+            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } registration
+            || !links.IsOfNewAddress(token, registration)
+        )
             return null;
         IsOfNewAddress = true;
         return registration;

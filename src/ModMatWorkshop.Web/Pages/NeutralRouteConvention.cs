@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The pages that have one address for all languages, that of their folder in lower case: the account says which language, or the browser.</summary>
+/// <summary>
+/// The pages that have one address for all languages, that of their folder in lower case: the account says which language, or the browser.
+/// </summary>
 public sealed class NeutralRouteConvention : IPageRouteModelConvention
 {
     private static readonly string[] Roots = ["/admin", "/check-in", "/verification"];
@@ -15,12 +17,16 @@ public sealed class NeutralRouteConvention : IPageRouteModelConvention
         if (!Folders.Any(folder => new PathString(model.ViewEnginePath).StartsWithSegments(folder)))
             return;
         // Without "index" besides.
-        foreach (var second in model.Selectors.Where(s => s.AttributeRouteModel!.Template!.EndsWith("/Index", StringComparison.Ordinal)).ToList())
+        foreach (
+            var second in model.Selectors.Where(s => s.AttributeRouteModel!.Template!.EndsWith("/Index", StringComparison.Ordinal)).ToList()
+        )
             model.Selectors.Remove(second);
         foreach (var selector in model.Selectors)
         {
             selector.AttributeRouteModel!.Template = selector.AttributeRouteModel.Template!.ToLowerInvariant();
-            selector.EndpointMetadata.Add(model.ViewEnginePath == "/Verification" ? LocalizedRouteConvention.GetAndHead : LocalizedRouteConvention.GetHeadAndPost);
+            selector.EndpointMetadata.Add(
+                model.ViewEnginePath == "/Verification" ? LocalizedRouteConvention.GetAndHead : LocalizedRouteConvention.GetHeadAndPost
+            );
         }
     }
 }

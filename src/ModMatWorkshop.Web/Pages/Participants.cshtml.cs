@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -21,7 +21,12 @@ public sealed class ParticipantsModel(WorkshopDb db) : PageModel
     {
         var listed = db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Details.MayBeListed);
         Paging = Paging.Of(page, await listed.CountAsync(cancel), PageSize);
-        People = await listed.OrderBy(r => r.SortKey).ThenBy(r => r.Number).Skip(Paging.Skip).Take(PageSize)
-            .Select(r => new ListedParticipant(r.Details.GivenName, r.Details.FamilyName, r.Details.Affiliation)).ToListAsync(cancel);
+        People = await listed
+            .OrderBy(r => r.SortKey)
+            .ThenBy(r => r.Number)
+            .Skip(Paging.Skip)
+            .Take(PageSize)
+            .Select(r => new ListedParticipant(r.Details.GivenName, r.Details.FamilyName, r.Details.Affiliation))
+            .ToListAsync(cancel);
     }
 }

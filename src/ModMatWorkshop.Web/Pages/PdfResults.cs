@@ -10,20 +10,38 @@ public static class PdfResults
     public const string MediaType = "application/pdf";
 
     /// <param name="page">Of the paper, with its query.</param>
-    public static IResult Of(byte[]? pdf, string fileName, string page, bool wasPossible) => pdf is null
-        ? Results.Redirect(page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + (wasPossible ? "pdf=failed" : "pdf=missing"))
-        : Results.File(pdf, MediaType, fileName, enableRangeProcessing: true);
+    public static IResult Of(byte[]? pdf, string fileName, string page, bool wasPossible) =>
+        pdf is null
+            ? Results.Redirect(
+                page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + (wasPossible ? "pdf=failed" : "pdf=missing")
+            )
+            : Results.File(pdf, MediaType, fileName, enableRangeProcessing: true);
 
-    /// <summary>A paper of public content: at once where it is kept, to a program when it is made, to a person with a page that says how far it is.</summary>
-    public static async Task<IResult> CachedAsync(HttpContext http, PrintableService printing, string paper, string fileName, string page, CancellationToken cancel)
+    /// <summary>
+    /// A paper of public content: at once where it is kept, to a program when it is made, to a person with a page that says how far it is.
+    /// </summary>
+    public static async Task<IResult> CachedAsync(
+        HttpContext http,
+        PrintableService printing,
+        string paper,
+        string fileName,
+        string page,
+        CancellationToken cancel
+    )
     {
         var version = printing.Version;
         var isKept = printing.IsCached(paper, version);
         if (!PrintProgress.IsFor(http, printing) || isKept && !PrintProgress.IsAskedFor(http))
             return Of(await printing.CachedPdfAsync(paper, version, cancel), fileName, page, printing.IsPossible);
-        return await PrintProgress.AnswerAsync(http, string.Create(CultureInfo.InvariantCulture, $"{paper} {http.PageLanguage()} {version}"), paper, page, isKept,
+        return await PrintProgress.AnswerAsync(
+            http,
+            string.Create(CultureInfo.InvariantCulture, $"{paper} {http.PageLanguage()} {version}"),
+            paper,
+            page,
+            isKept,
             async () => [await printing.PrepareAsync(paper, version)],
-            async printout => Of(await printout.PdfOf(0), fileName, page, wasPossible: true));
+            async printout => Of(await printout.PdfOf(0), fileName, page, wasPossible: true)
+        );
     }
 
     /// <summary>With names in it: nobody in between keeps it.</summary>

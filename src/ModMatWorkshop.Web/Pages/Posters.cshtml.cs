@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed record PosterItem(string Code, string TitleHtml, string TitleLang, IReadOnlyList<Author> Authors, string SpeakerSlug, int Board, IReadOnlyList<Affiliation> Affiliations, bool Cancelled);
+public sealed record PosterItem(
+    string Code,
+    string TitleHtml,
+    string TitleLang,
+    IReadOnlyList<Author> Authors,
+    string SpeakerSlug,
+    int Board,
+    IReadOnlyList<Affiliation> Affiliations,
+    bool Cancelled
+);
 
 public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
@@ -23,10 +32,27 @@ public sealed class PostersModel(WorkshopDb db, SiteContext siteContext) : PageM
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        Slots = await db.Slots.AsNoTracking().Where(s => s.Posters || s.Kind == SlotKind.PosterSession).OrderBy(s => s.Start).ToListAsync(cancel);
+        Slots = await db
+            .Slots.AsNoTracking()
+            .Where(s => s.Posters || s.Kind == SlotKind.PosterSession)
+            .OrderBy(s => s.Start)
+            .ToListAsync(cancel);
         var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
         Paging = Paging.Of(page, await posters.CountAsync(cancel), PageSize);
-        Posters = await posters.OrderBy(c => c.Number).Skip(Paging.Skip).Take(PageSize)
-            .Select(c => new PosterItem(c.Code, c.TitleHtml, c.TitleLang, c.Authors, c.SpeakerSlug, c.Board ?? c.Number, c.Affiliations, c.Cancelled)).ToListAsync(cancel);
+        Posters = await posters
+            .OrderBy(c => c.Number)
+            .Skip(Paging.Skip)
+            .Take(PageSize)
+            .Select(c => new PosterItem(
+                c.Code,
+                c.TitleHtml,
+                c.TitleLang,
+                c.Authors,
+                c.SpeakerSlug,
+                c.Board ?? c.Number,
+                c.Affiliations,
+                c.Cancelled
+            ))
+            .ToListAsync(cancel);
     }
 }

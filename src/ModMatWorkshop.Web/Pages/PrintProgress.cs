@@ -16,7 +16,8 @@ public sealed record PrintProgressView(string Name, string Address, string Page,
 }
 
 /// <summary>
-/// What a person who waits for a paper sees: whatever takes longer than a moment goes on in the background, and a page under the same address, with one key more, says how far it is and then leads
+/// What a person who waits for a paper sees: whatever takes longer than a moment goes on in the background, and a page under the same
+/// address, with one key more, says how far it is and then leads
 /// to it. A program, which does not ask for HTML, waits for the paper itself.
 /// </summary>
 public static class PrintProgress
@@ -27,7 +28,9 @@ public static class PrintProgress
     private static readonly TimeSpan WaitBeforeProgressPage = TimeSpan.FromSeconds(1.5);
 
     public static bool IsFor(HttpContext http, PrintableService printing) =>
-        printing.IsPossible && HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
+        printing.IsPossible
+        && HttpMethods.IsGet(http.Request.Method)
+        && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html");
 
     public static bool IsAskedFor(HttpContext http) => http.Request.Query.ContainsKey(Key);
 
@@ -35,9 +38,19 @@ public static class PrintProgress
     /// <param name="isKept">It has only to be fetched.</param>
     /// <param name="handOver">The answer with what has been made, or with the reason why it has not.</param>
     public static async Task<IResult> AnswerAsync(
-        HttpContext http, string key, string name, string page, bool isKept, Func<Task<IReadOnlyList<PrintJob>?>> prepare, Func<PrintRun, Task<IResult>> handOver)
+        HttpContext http,
+        string key,
+        string name,
+        string page,
+        bool isKept,
+        Func<Task<IReadOnlyList<PrintJob>?>> prepare,
+        Func<PrintRun, Task<IResult>> handOver
+    )
     {
-        var (printouts, here) = (http.RequestServices.GetRequiredService<PrintRuns>(), http.Request.Path + http.Request.QueryString.Without(Key));
+        var (printouts, here) = (
+            http.RequestServices.GetRequiredService<PrintRuns>(),
+            http.Request.Path + http.Request.QueryString.Without(Key)
+        );
         http.Response.Headers.CacheControl = "no-store";
         if (IsAskedFor(http))
             return printouts.Find(key) is { HasFailed: true } failed
@@ -52,6 +65,15 @@ public static class PrintProgress
         return await handOver(printout);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext http, PrintProgressView wait) => Results.Content(
-        await ViewRenderer.RenderAsync(http, NeutralRouteConvention.Contains(http.Request.Path) ? "/Pages/Admin/Printables/Progress.cshtml" : "/Pages/Shared/Progress.cshtml", wait), "text/html; charset=utf-8");
+    private static async Task<IResult> PageAsync(HttpContext http, PrintProgressView wait) =>
+        Results.Content(
+            await ViewRenderer.RenderAsync(
+                http,
+                NeutralRouteConvention.Contains(http.Request.Path)
+                    ? "/Pages/Admin/Printables/Progress.cshtml"
+                    : "/Pages/Shared/Progress.cshtml",
+                wait
+            ),
+            "text/html; charset=utf-8"
+        );
 }

@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A paper as a page of its own: what the browser shows and prints, and what WeasyPrint makes into a PDF, out of one view.</summary>
+/// <summary>
+/// A paper as a page of its own: what the browser shows and prints, and what WeasyPrint makes into a PDF, out of one view.
+/// </summary>
 /// <param name="Name">In addresses and of files.</param>
 /// <param name="View">The path of the view of what stands on it.</param>
 /// <param name="Content">The model of that view.</param>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -14,8 +14,17 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
     /// <summary>Where remote readers are most likely to be; with script, their own zone is added.</summary>
     private static readonly string[] Zones =
     [
-        "America/Los_Angeles", "America/New_York", "America/Sao_Paulo", "UTC", "Europe/London", "Africa/Douala", "Europe/Athens",
-        "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Australia/Sydney",
+        "America/Los_Angeles",
+        "America/New_York",
+        "America/Sao_Paulo",
+        "UTC",
+        "Europe/London",
+        "Africa/Douala",
+        "Europe/Athens",
+        "Asia/Kolkata",
+        "Asia/Shanghai",
+        "Asia/Tokyo",
+        "Australia/Sydney",
     ];
 
     public Workshop Workshop { get; private set; } = null!;
@@ -46,11 +55,18 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
         (Workshop, var sessions) = await siteContext.OutlineAsync();
         Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
 
-        var counts = await db.Slots.GroupBy(s => s.Date).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel);
+        var counts = await db
+            .Slots.GroupBy(s => s.Date)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .OrderBy(g => g.Key)
+            .ToListAsync(cancel);
         AllDays = [.. counts.Select(c => c.Key)];
         OneDayAPage = counts.Sum(c => c.Count) > RowsOnOnePage;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, Workshop.TimeZone).DateTime);
-        var shown = !OneDayAPage ? null : day is { } wanted && AllDays.Contains(wanted) ? wanted : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
+        var shown =
+            !OneDayAPage ? null
+            : day is { } wanted && AllDays.Contains(wanted) ? wanted
+            : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
         var lines = await TimetableQueries.LinesAsync(db, shown, cancel);
         Days = TimetableQueries.Days(lines, sessions);

@@ -5,7 +5,10 @@ using QRCoder;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A QR code as SVG, black on white in every theme: cameras read nothing else as well. The dark squares of a row are one stroke, for a sheet of badges has many.</summary>
+/// <summary>
+/// A QR code as SVG, black on white in every theme: cameras read nothing else as well. The dark squares of a row are one stroke, for a
+/// sheet of badges has many.
+/// </summary>
 public static class QrCode
 {
     public static IHtmlContent Of(string text)
@@ -15,15 +18,17 @@ public static class QrCode
         var size = rows.Count;
         var path = new StringBuilder();
         for (var y = 0; y < size; y++)
-            for (var x = 0; x < size; x++)
-            {
-                if (!rows[y][x])
-                    continue;
-                var start = x;
-                while (x < size && rows[y][x])
-                    x++;
-                path.Append(CultureInfo.InvariantCulture, $"M{start} {y}.5h{x - start}");
-            }
-        return new HtmlString($"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{path}"/></svg>""");
+        for (var x = 0; x < size; x++)
+        {
+            if (!rows[y][x])
+                continue;
+            var start = x;
+            while (x < size && rows[y][x])
+                x++;
+            path.Append(CultureInfo.InvariantCulture, $"M{start} {y}.5h{x - start}");
+        }
+        return new HtmlString(
+            $"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{path}"/></svg>"""
+        );
     }
 }

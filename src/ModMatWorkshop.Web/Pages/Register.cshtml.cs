@@ -14,7 +14,15 @@ namespace ModMatWorkshop.Web.Pages;
 /// <summary>The form of registration, and the answer to it.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, SecretLinks links, SiteSettings settings, IAntiforgery antiforgery) : PageModel
+public sealed class RegisterModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    SiteContext siteContext,
+    Words words,
+    SecretLinks links,
+    SiteSettings settings,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public const string Correct = "correct";
 
@@ -57,7 +65,10 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationService registratio
         {
             Email = email.Value;
             Outcome = await registrations.RegisterAsync(
-                new(email, Form.ToDetails(Choices, siteContext.Language), Form.ChosenAttendance!.Value, Form.Key), links.ReadInvitation(Invitation), cancel);
+                new(email, Form.ToDetails(Choices, siteContext.Language), Form.ChosenAttendance!.Value, Form.Key),
+                links.ReadInvitation(Invitation),
+                cancel
+            );
         }
         if (Outcome is { } outcome)
         {
@@ -70,7 +81,9 @@ public sealed class RegisterModel(WorkshopDb db, RegistrationService registratio
     }
 
     private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
-        await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
+        await antiforgery.IsRequestValidAsync(HttpContext)
+            ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
+            : [new("", words.FormIsOld)];
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {

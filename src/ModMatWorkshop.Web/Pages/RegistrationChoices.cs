@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Content;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -12,16 +12,53 @@ public sealed record MealChoice(string Slug, Localized Title, DateOnly Date, Dat
 public sealed record PresentedChoice(string Code, string Title, string? Lang = null);
 
 /// <summary>What the programme gives to choose from.</summary>
-public sealed record RegistrationChoices(IReadOnlyList<HalfDayId> HalfDays, IReadOnlyList<MealChoice> Meals, IReadOnlyList<PresentedChoice> Contributions)
+public sealed record RegistrationChoices(
+    IReadOnlyList<HalfDayId> HalfDays,
+    IReadOnlyList<MealChoice> Meals,
+    IReadOnlyList<PresentedChoice> Contributions
+)
 {
     private const int MaxContributions = 500;
 
-    public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db) => new(
-        [.. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync()).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).Select(s => new HalfDayId(s.Date, s.HalfDay))],
-        await db.Slots.AsNoTracking().Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled).OrderBy(s => s.Start).Select(s => new MealChoice(s.Slug, s.Title!, s.Date, s.Start)).ToListAsync(),
-        [.. (await db.Contributions.AsNoTracking().OrderBy(c => c.Kind).ThenBy(c => c.Number).Take(MaxContributions).Select(c => new { c.Code, c.Title, c.TitleLang }).ToListAsync())
-            .Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang))]);
+    public static async Task<RegistrationChoices> ReadAsync(WorkshopDb db) =>
+        new(
+            [
+                .. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync())
+                    .Distinct()
+                    .OrderBy(s => s.Date)
+                    .ThenBy(s => s.HalfDay)
+                    .Select(s => new HalfDayId(s.Date, s.HalfDay)),
+            ],
+            await db
+                .Slots.AsNoTracking()
+                .Where(s => (s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break) && !s.Cancelled)
+                .OrderBy(s => s.Start)
+                .Select(s => new MealChoice(s.Slug, s.Title!, s.Date, s.Start))
+                .ToListAsync(),
+            [
+                .. (
+                    await db
+                        .Contributions.AsNoTracking()
+                        .OrderBy(c => c.Kind)
+                        .ThenBy(c => c.Number)
+                        .Take(MaxContributions)
+                        .Select(c => new
+                        {
+                            c.Code,
+                            c.Title,
+                            c.TitleLang,
+                        })
+                        .ToListAsync()
+                ).Select(c => new PresentedChoice(c.Code, Typography.Of(c.Title, c.TitleLang), c.TitleLang)),
+            ]
+        );
 
     /// <summary>With what a person presents: who presents what has left the programme since still says so.</summary>
-    public RegistrationChoices With(string? presents) => presents is { Length: > 0 } code && !Contributions.Any(c => c.Code == code) ? this with { Contributions = [.. Contributions, new(code, "")] } : this;
+    public RegistrationChoices With(string? presents) =>
+        presents is { Length: > 0 } code && !Contributions.Any(c => c.Code == code)
+            ? this with
+            {
+                Contributions = [.. Contributions, new(code, "")],
+            }
+            : this;
 }

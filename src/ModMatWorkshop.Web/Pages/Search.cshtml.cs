@@ -58,11 +58,12 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
 
     public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, siteContext.Language);
 
-    public static string AddressOf(SearchKind kind, string key, Language language) => kind switch
-    {
-        SearchKind.Contribution => Routes.Abstract.Path(language, key),
-        SearchKind.Person => Routes.Speaker.Path(language, key),
-        SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
-        _ => Routes.OfPage(key).Path(language),
-    };
+    public static string AddressOf(SearchKind kind, string key, Language language) =>
+        kind switch
+        {
+            SearchKind.Contribution => Routes.Abstract.Path(language, key),
+            SearchKind.Person => Routes.Speaker.Path(language, key),
+            SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
+            _ => Routes.OfPage(key).Path(language),
+        };
 }

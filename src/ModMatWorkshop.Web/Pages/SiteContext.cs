@@ -9,7 +9,14 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
-public sealed class SiteContext(IHttpContextAccessor accessor, WorkshopDb db, ContentCache content, DataVersions versions, SiteClock clock, SiteAddress address)
+public sealed class SiteContext(
+    IHttpContextAccessor accessor,
+    WorkshopDb db,
+    ContentCache content,
+    DataVersions versions,
+    SiteClock clock,
+    SiteAddress address
+)
 {
     private long? _contentVersion;
     private Words? _words;
@@ -33,7 +40,10 @@ public sealed class SiteContext(IHttpContextAccessor accessor, WorkshopDb db, Co
     public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
 
     /// <summary>How many seconds a browser has to add to its own clock; none where the site goes by the real time.</summary>
-    public int? Shift => Preview is null && !clock.IsRehearsal ? null : (int)Math.Round((Preview is { } instant ? clock.ShiftTo(instant) : clock.Shift).TotalSeconds);
+    public int? Shift =>
+        Preview is null && !clock.IsRehearsal
+            ? null
+            : (int)Math.Round((Preview is { } instant ? clock.ShiftTo(instant) : clock.Shift).TotalSeconds);
 
     public SiteAddress Address => address;
 
@@ -43,8 +53,7 @@ public sealed class SiteContext(IHttpContextAccessor accessor, WorkshopDb db, Co
 
     /// <summary>Something of the content that is read once for each version of it.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
-        where T : class =>
-        content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
+        where T : class => content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
     public string Path(PageRoute route, string? value = null) => route.Path(Language, value);
 
@@ -59,8 +68,11 @@ public sealed class SiteContext(IHttpContextAccessor accessor, WorkshopDb db, Co
         return page.Route.Path(language, value) + Http.Request.QueryString.Value;
     }
 
-    /// <summary>The path of this page in a language as search engines know it: without its query, unless it is a later page of a list.</summary>
-    public string Canonical(Language language) => AlternateAddress(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
+    /// <summary>
+    /// The path of this page in a language as search engines know it: without its query, unless it is a later page of a list.
+    /// </summary>
+    public string Canonical(Language language) =>
+        AlternateAddress(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
 
     public bool IsOn(PageRoute route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
 }
@@ -81,9 +93,11 @@ public sealed class Head
     /// <summary>How a registration stands and what place it has, as the attributes of <c>main</c> that tests and scripts read.</summary>
     public string RegistrationMarks { get; private set; } = "";
 
-    /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a form that was refused and a link that opens nothing.</param>
+    /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a form that was
+    /// refused and a link that opens nothing.</param>
     public void Mark(string status, Place place = Place.None) =>
-        RegistrationMarks = $""" data-registration-status="{status}" data-registration-place="{(place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant())}" """.TrimEnd();
+        RegistrationMarks =
+            $""" data-registration-status="{status}" data-registration-place="{(place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant())}" """.TrimEnd();
 
     public void Mark(RegistrationStatus status, Place place) => Mark(status.ToString().ToLowerInvariant(), place);
 

@@ -5,7 +5,8 @@ using ModMatWorkshop.Web.PageCache;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// The site as it is at another instant, for the one organiser who asks. A cookie holds the instant and is believed of a signed-in organiser only, who only reads: whatever is
+/// The site as it is at another instant, for the one organiser who asks. A cookie holds the instant and is believed of a signed-in
+/// organiser only, who only reads: whatever is
 /// posted, and whatever happens by itself, goes by the site's clock. Nobody keeps such a page.
 /// </summary>
 public static class SitePreview
@@ -13,32 +14,45 @@ public static class SitePreview
     public const string Cookie = PageCacheKey.PreviewCookie;
     private const string Format = "yyyy-MM-dd'T'HH:mm'Z'";
 
-    public static IApplicationBuilder UsePreview(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (InstantOf(context) is not null)
-            context.Response.OnStarting(() =>
+    public static IApplicationBuilder UsePreview(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
             {
-                context.Response.Headers.CacheControl = "no-store";
-                return Task.CompletedTask;
-            });
-        return next(context);
-    });
+                if (InstantOf(context) is not null)
+                    context.Response.OnStarting(() =>
+                    {
+                        context.Response.Headers.CacheControl = "no-store";
+                        return Task.CompletedTask;
+                    });
+                return next(context);
+            }
+        );
 
     public static DateTimeOffset? InstantOf(HttpContext http) =>
         http.Request.Cookies[Cookie] is { } text
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && !NeutralRouteConvention.Contains(http.Request.Path)
         && http.User.IsInRole(nameof(OrganiserRole.Organiser))
-        && DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && IsSane(instant)
+        && DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        && IsSane(instant)
             ? instant
             : null;
 
     /// <summary>A year in which a calendar does not run out of days.</summary>
     public static bool IsSane(DateTimeOffset instant) => instant.Year is > 1900 and < 3000;
 
-    public static void Begin(HttpContext http, DateTimeOffset instant) => http.Response.Cookies.Append(Cookie, instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture), Options());
+    public static void Begin(HttpContext http, DateTimeOffset instant) =>
+        http.Response.Cookies.Append(Cookie, instant.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture), Options());
 
     public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options());
 
-    private static CookieOptions Options() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+    private static CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Strict,
+            Path = "/",
+            IsEssential = true,
+        };
 }

@@ -17,7 +17,10 @@ public sealed class StatusModel : PageModel
     /// <summary>The address that was asked.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>What somebody has sent while the database was away, to be sent again as it is. Null when there is nothing, or what should not stand in a page.</summary>
+    /// <summary>
+    /// What somebody has sent while the database was away, to be sent again as it is. Null when there is nothing, or what should not stand
+    /// in a page.
+    /// </summary>
     public IReadOnlyList<(string Name, string Value)>? Form { get; private set; }
 
     // Not OnGet: a request of any method may fail, and for most there is no handler.
@@ -36,7 +39,8 @@ public sealed class StatusModel : PageModel
         await next();
     }
 
-    private static IReadOnlyList<(string Name, string Value)>? ToSendAgain(IFormCollection form) => form.Files.Count > 0 || form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase))
-        ? null
-        : [.. form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? "")))];
+    private static IReadOnlyList<(string Name, string Value)>? ToSendAgain(IFormCollection form) =>
+        form.Files.Count > 0 || form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : [.. form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? "")))];
 }

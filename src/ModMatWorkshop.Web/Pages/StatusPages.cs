@@ -14,26 +14,30 @@ public static partial class StatusPages
     private const string RetryAfterSeconds = "10";
 
     /// <summary>
-    /// What is no fault of the site. Of two who change the same row at once the slower one is told so, and nothing of it is saved. While the database is away everybody is told so, and that
+    /// What is no fault of the site. Of two who change the same row at once the slower one is told so, and nothing of it is saved. While
+    /// the database is away everybody is told so, and that
     /// nothing is saved.
     /// </summary>
-    public static IApplicationBuilder UseExpectedFailures(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
-        {
-            Answer(context, StatusCodes.Status409Conflict);
-        }
-        catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
-        {
-            LogUnavailable(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
-            Answer(context, StatusCodes.Status503ServiceUnavailable);
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        }
-    });
+    public static IApplicationBuilder UseExpectedFailures(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                try
+                {
+                    await next(context);
+                }
+                catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
+                {
+                    Answer(context, StatusCodes.Status409Conflict);
+                }
+                catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
+                {
+                    LogUnavailable(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
+                    Answer(context, StatusCodes.Status503ServiceUnavailable);
+                    context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                }
+            }
+        );
 
     private static void Answer(HttpContext context, int status)
     {

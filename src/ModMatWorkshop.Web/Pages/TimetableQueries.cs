@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -30,7 +30,8 @@ public static class TimetableQueries
             join contribution in db.Contributions on slot.ContributionCode equals contribution.Code into talks
             from talk in talks.DefaultIfEmpty()
             orderby slot.Start, slot.Slug
-            select new TimetableRow(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)).ToListAsync(cancel);
+            select new TimetableRow(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)
+        ).ToListAsync(cancel);
 
     /// <summary>The hours of a session; null when all of it is cancelled.</summary>
     public static async Task<SessionHours?> SessionAsync(WorkshopDb db, int number, CancellationToken cancel) =>

@@ -8,14 +8,15 @@ public sealed record TimetableRowView(TimetableRow Line, Workshop Workshop, Time
 public static class SlotKindNames
 {
     /// <summary>The value of <c>data-kind</c>, which scripts and tests read.</summary>
-    public static string Of(SlotKind kind) => kind switch
-    {
-        SlotKind.Opening => "opening",
-        SlotKind.Invited => "invited",
-        SlotKind.Oral => "oral",
-        SlotKind.Intervention => "intervention",
-        SlotKind.PosterSession => "poster-session",
-        SlotKind.Break => "break",
-        _ => "meal",
-    };
+    public static string Of(SlotKind kind) =>
+        kind switch
+        {
+            SlotKind.Opening => "opening",
+            SlotKind.Invited => "invited",
+            SlotKind.Oral => "oral",
+            SlotKind.Intervention => "intervention",
+            SlotKind.PosterSession => "poster-session",
+            SlotKind.Break => "break",
+            _ => "meal",
+        };
 }

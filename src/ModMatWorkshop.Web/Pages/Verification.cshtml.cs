@@ -6,7 +6,10 @@ using ModMatWorkshop.Application.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Repeats what a genuine certificate says, to whoever holds the paper: an altered one shows. It works years after the participants' data are purged.</summary>
+/// <summary>
+/// Repeats what a genuine certificate says, to whoever holds the paper: an altered one shows. It works years after the participants' data
+/// are purged.
+/// </summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class VerificationModel(CertificateService certificateService, SiteContext siteContext) : PageModel
@@ -17,7 +20,11 @@ public sealed class VerificationModel(CertificateService certificateService, Sit
     /// <summary>Null for a number under which nothing was issued.</summary>
     public VerifiedCertificate? Certificate { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string? number, [FromQuery(Name = "number")] string? typed, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string? number,
+        [FromQuery(Name = "number")] string? typed,
+        CancellationToken cancel
+    )
     {
         siteContext.Head.NoIndex = true;
         if (number is null && !string.IsNullOrWhiteSpace(typed) && CertificateProtector.Read(typed) is { } read)

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Printables;
 
@@ -22,8 +22,22 @@ public sealed record Badge(int Number, string GivenName, string FamilyName, stri
     public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, Schedule schedule, int? number, CancellationToken cancel)
     {
         var roles = new Roles(schedule);
-        var seated = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat && (number == null || r.Number == number))
-            .OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
-        return [.. seated.Select(r => new Badge(r.Number, r.Details.GivenName, r.Details.FamilyName, r.Details.Affiliation, roles.Of(r.Details)[0], r.Ticket))];
+        var seated = await db
+            .Registrations.AsNoTracking()
+            .Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat && (number == null || r.Number == number))
+            .OrderBy(r => r.SortKey)
+            .ThenBy(r => r.Number)
+            .ToListAsync(cancel);
+        return
+        [
+            .. seated.Select(r => new Badge(
+                r.Number,
+                r.Details.GivenName,
+                r.Details.FamilyName,
+                r.Details.Affiliation,
+                roles.Of(r.Details)[0],
+                r.Ticket
+            )),
+        ];
     }
 }

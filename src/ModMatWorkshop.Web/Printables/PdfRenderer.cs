@@ -9,7 +9,8 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// What is printed: HTML of our own made into PDF by WeasyPrint, one at a time. What everybody may read is kept in the data folder for as long as content and program stay the same; what
+/// What is printed: HTML of our own made into PDF by WeasyPrint, one at a time. What everybody may read is kept in the data folder for as
+/// long as content and program stay the same; what
 /// holds names of participants goes from hand to hand and never touches the disk.
 /// </summary>
 public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRenderer> log) : IDisposable
@@ -18,37 +19,61 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     // Codes on posters hold the address of the site, so another address is another paper.
-    private readonly string _build = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(PdfRenderer).Module.ModuleVersionId} {settings.Address.BaseUrl}")).AsSpan(0, 4));
+    private readonly string _build = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(PdfRenderer).Module.ModuleVersionId} {settings.Address.BaseUrl}")).AsSpan(0, 4)
+    );
 
-    public bool IsAvailable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, Program)));
+    public bool IsAvailable { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
     /// <summary>A paper of public content; null where it cannot be made.</summary>
     /// <param name="kind">Of the paper, as its file is called.</param>
     /// <param name="version">Of the content: a paper is made once for each.</param>
     /// <param name="html">The whole document, with its styles in it, since nothing is fetched.</param>
-    public Task<byte[]?> GetOrRenderAsync(string kind, Language language, long version, Func<Task<string>> html, CancellationToken cancel) =>
-        GetOrRenderAsync(kind, language, version, async () => await RunWeasyPrintAsync(await html(), cancel), cancel);
+    public Task<byte[]?> GetOrRenderAsync(
+        string kind,
+        Language language,
+        long version,
+        Func<Task<string>> html,
+        CancellationToken cancel
+    ) => GetOrRenderAsync(kind, language, version, async () => await RunWeasyPrintAsync(await html(), cancel), cancel);
 
     /// <summary>The same, set as large as one page allows.</summary>
     /// <param name="html">The document in each of <paramref name="sizes"/> sizes from 0, the largest, on.</param>
-    public Task<byte[]?> GetOrRenderOnePageAsync(string kind, Language language, long version, int sizes, Func<int, Task<string>> html, CancellationToken cancel) =>
-        GetOrRenderAsync(kind, language, version, async () =>
-        {
-            // What fits in one size fits in all smaller ones, so that a few tries find the largest.
-            byte[]? pdf = null, fitting = null;
-            for (var (large, small) = (0, sizes - 1); large <= small;)
+    public Task<byte[]?> GetOrRenderOnePageAsync(
+        string kind,
+        Language language,
+        long version,
+        int sizes,
+        Func<int, Task<string>> html,
+        CancellationToken cancel
+    ) =>
+        GetOrRenderAsync(
+            kind,
+            language,
+            version,
+            async () =>
             {
-                var size = (large + small) / 2;
-                pdf = await RunWeasyPrintAsync(await html(size), cancel);
-                if (pdf is null)
-                    return null;
-                if (PagesOf(pdf) == 1)
-                    (fitting, small) = (pdf, size - 1);
-                else
-                    large = size + 1;
-            }
-            return fitting ?? pdf;
-        }, cancel);
+                // What fits in one size fits in all smaller ones, so that a few tries find the largest.
+                byte[]? pdf = null,
+                    fitting = null;
+                for (var (large, small) = (0, sizes - 1); large <= small; )
+                {
+                    var size = (large + small) / 2;
+                    pdf = await RunWeasyPrintAsync(await html(size), cancel);
+                    if (pdf is null)
+                        return null;
+                    if (PagesOf(pdf) == 1)
+                        (fitting, small) = (pdf, size - 1);
+                    else
+                        large = size + 1;
+                }
+                return fitting ?? pdf;
+            },
+            cancel
+        );
 
     public bool IsCached(string kind, Language language, long version) => File.Exists(FileOf(kind, language, version));
 
@@ -71,7 +96,13 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private async Task<byte[]?> GetOrRenderAsync(string kind, Language language, long version, Func<Task<byte[]?>> make, CancellationToken cancel)
+    private async Task<byte[]?> GetOrRenderAsync(
+        string kind,
+        Language language,
+        long version,
+        Func<Task<byte[]?>> make,
+        CancellationToken cancel
+    )
     {
         if (!IsAvailable)
             return null;
@@ -97,12 +128,18 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
     }
 
     private string FileOf(string kind, Language language, long version) =>
-        Path.Combine(settings.DataPath, "papers", string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf"));
+        Path.Combine(
+            settings.DataPath,
+            "papers",
+            string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf")
+        );
 
     /// <summary>How the files of all versions begin.</summary>
     private static string AllOf(string kind, Language language) => $"{kind}-{language.Tag()}-";
 
-    /// <summary>Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.</summary>
+    /// <summary>
+    /// Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.
+    /// </summary>
     private static async Task SaveAsync(byte[] pdf, string file, string all, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -126,7 +163,12 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         limit.CancelAfter(settings.PrintTimeout);
         using var process = new Process
         {
-            StartInfo = new(Program, ["--quiet", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new(Program, ["--quiet", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
         var started = false;
         try

@@ -11,7 +11,10 @@ public sealed record PrintJob(string Name, int People, Func<CancellationToken, T
 /// <summary>Papers that are made one after the other, whoever waits or has gone.</summary>
 public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 {
-    private readonly TaskCompletionSource<byte[]?>[] _made = [.. jobs.Select(_ => new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously))];
+    private readonly TaskCompletionSource<byte[]?>[] _made =
+    [
+        .. jobs.Select(_ => new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously)),
+    ];
 
     public IReadOnlyList<PrintJob> Jobs => jobs;
 
@@ -50,7 +53,8 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 }
 
 /// <summary>
-/// What is being printed for people who look on. Who asks again for the same finds it under way; when it is done it is held for a moment in memory, and only until it is handed over: the next
+/// What is being printed for people who look on. Who asks again for the same finds it under way; when it is done it is held for a moment in
+/// memory, and only until it is handed over: the next
 /// who asks gets papers of that hour.
 /// </summary>
 public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLifetime life, ILogger<PrintRuns> log)
@@ -101,7 +105,8 @@ public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLif
     private async Task RunAsync(string key, PrintRun printout)
     {
         await printout.RunAsync((job, failure) => LogFailed(job.Name, failure), life.ApplicationStopping);
-        await Task.Delay(ResultLifetime, realTime, life.ApplicationStopping).ContinueWith(_ => Forget(key, printout), TaskScheduler.Default);
+        await Task.Delay(ResultLifetime, realTime, life.ApplicationStopping)
+            .ContinueWith(_ => Forget(key, printout), TaskScheduler.Default);
     }
 
     [LoggerMessage(LogLevel.Error, "Printable {Name} could not be made")]

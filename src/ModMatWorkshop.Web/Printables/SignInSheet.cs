@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Printables;
 
@@ -11,15 +11,32 @@ public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSee
 {
     /// <summary>Half-day by half-day, by name; who was in the room stands on the other sheet.</summary>
     public static async Task<ILookup<HalfDayId, RemotePresence>> ReadAsync(WorkshopDb db, CancellationToken cancel) =>
-        (await db.Presences.AsNoTracking().Where(p => p.Heartbeats > 0).Join(db.Registrations.AsNoTracking(), p => p.RegistrationId, r => r.Id, (presence, person) => new { presence, person }).ToListAsync(cancel))
-            .Where(p => p.presence.Attended == Attendance.Remote).OrderBy(p => p.person.SortKey, StringComparer.Ordinal).ThenBy(p => p.person.Number)
-            .ToLookup(p => new HalfDayId(p.presence.Date, p.presence.Half), p => new RemotePresence(p.person, p.presence.FirstHeartbeat!.Value, p.presence.LastHeartbeat!.Value, p.presence.Heartbeats));
+        (
+            await db
+                .Presences.AsNoTracking()
+                .Where(p => p.Heartbeats > 0)
+                .Join(db.Registrations.AsNoTracking(), p => p.RegistrationId, r => r.Id, (presence, person) => new { presence, person })
+                .ToListAsync(cancel)
+        )
+            .Where(p => p.presence.Attended == Attendance.Remote)
+            .OrderBy(p => p.person.SortKey, StringComparer.Ordinal)
+            .ThenBy(p => p.person.Number)
+            .ToLookup(
+                p => new HalfDayId(p.presence.Date, p.presence.Half),
+                p => new RemotePresence(p.person, p.presence.FirstHeartbeat!.Value, p.presence.LastHeartbeat!.Value, p.presence.Heartbeats)
+            );
 }
 
 /// <summary>Who signs a half-day, and who was seen on the stream.</summary>
 /// <param name="Hours">Null when all of it is cancelled.</param>
 /// <param name="Expected">Those who come to the room, by name.</param>
-public sealed record SignInSheet(HalfDayId HalfDay, IReadOnlyList<Session> Sessions, HalfDayHours? Hours, IReadOnlyList<Registration> Expected, IReadOnlyList<RemotePresence> Remote)
+public sealed record SignInSheet(
+    HalfDayId HalfDay,
+    IReadOnlyList<Session> Sessions,
+    HalfDayHours? Hours,
+    IReadOnlyList<Registration> Expected,
+    IReadOnlyList<RemotePresence> Remote
+)
 {
     /// <summary>Lines without a name, for those who were not expected; the last page is filled with more.</summary>
     public const int EmptyLines = 5;
@@ -29,38 +46,55 @@ public sealed record SignInSheet(HalfDayId HalfDay, IReadOnlyList<Session> Sessi
 
     private const int RemoteLinesOnAPage = 24;
 
-    /// <summary>The lines page by page, null for an empty one. Pages are cut here and not by the printer: each says of how many it is.</summary>
+    /// <summary>
+    /// The lines page by page, null for an empty one. Pages are cut here and not by the printer: each says of how many it is.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<Registration?>> Pages
     {
         get
         {
-            var pages = Cut(Expected.Concat(Enumerable.Repeat<Registration?>(null, EmptyLines)), LinesOnAPage, r => r is null ? 1 : LinesOf(r));
+            var pages = Cut(Expected.Concat(Enumerable.Repeat<Registration?>(null, EmptyLines)), LinesOnAPage, r =>
+                r is null ? 1 : LinesOf(r)
+            );
             var last = (List<Registration?>)pages[^1];
             last.AddRange(Enumerable.Repeat<Registration?>(null, Math.Max(0, LinesOnAPage - last.Sum(r => r is null ? 1 : LinesOf(r)))));
             return pages;
         }
     }
 
-    public IReadOnlyList<IReadOnlyList<RemotePresence>> RemotePages => Remote.Count == 0 ? [] : Cut(Remote, RemoteLinesOnAPage, p => LinesOf(p.Person));
+    public IReadOnlyList<IReadOnlyList<RemotePresence>> RemotePages =>
+        Remote.Count == 0 ? [] : Cut(Remote, RemoteLinesOnAPage, p => LinesOf(p.Person));
 
     /// <param name="only">The one half-day that is meant; all when null.</param>
     /// <param name="remote">Who was seen on the stream in a half-day.</param>
-    public static async Task<IReadOnlyList<SignInSheet>> ReadAsync(WorkshopDb db, Schedule schedule, HalfDayId? only, Func<HalfDayId, IReadOnlyList<RemotePresence>> remote, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SignInSheet>> ReadAsync(
+        WorkshopDb db,
+        Schedule schedule,
+        HalfDayId? only,
+        Func<HalfDayId, IReadOnlyList<RemotePresence>> remote,
+        CancellationToken cancel
+    )
     {
-        var seated = await db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        var seated = await db
+            .Registrations.AsNoTracking()
+            .Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat)
+            .OrderBy(r => r.SortKey)
+            .ThenBy(r => r.Number)
+            .ToListAsync(cancel);
         var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
         return
         [
             .. from session in schedule.Sessions
-               group session by new HalfDayId(session.Date, session.HalfDay) into half
-               where only is null || half.Key == only
-               orderby half.Key.Date, half.Key.Half
-               select new SignInSheet(
-                   half.Key,
-                   [.. half.OrderBy(s => s.Number)],
-                   hours.GetValueOrDefault(half.Key),
-                   [.. seated.Where(r => r.AttendanceAt(half.Key.Date, half.Key.Half) == Attendance.InPerson)],
-                   remote(half.Key)),
+            group session by new HalfDayId(session.Date, session.HalfDay) into half
+            where only is null || half.Key == only
+            orderby half.Key.Date, half.Key.Half
+            select new SignInSheet(
+                half.Key,
+                [.. half.OrderBy(s => s.Number)],
+                hours.GetValueOrDefault(half.Key),
+                [.. seated.Where(r => r.AttendanceAt(half.Key.Date, half.Key.Half) == Attendance.InPerson)],
+                remote(half.Key)
+            ),
         ];
     }
 

@@ -12,24 +12,38 @@ public static class FormLimits
     private static readonly string[] SignInPaths = ["/admin/login", "/admin/password", "/admin/setup"];
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    public static IServiceCollection AddFormLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
-    {
-        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.OnRejected = (context, _) =>
+    public static IServiceCollection AddFormLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limits =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = ((int)Window.TotalSeconds / 10).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments("/status") && !IsOrganisers(http.Request.Path) && !IsHeartbeat(http.Request.Path)
-                ? RateLimitPartition.GetSlidingWindowLimiter(Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = Forms, Window = Window, SegmentsPerWindow = 10 })
-                : RateLimitPartition.GetNoLimiter("reader"));
-    });
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Window.TotalSeconds / 10).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                HttpMethods.IsPost(http.Request.Method)
+                && !http.Request.Path.StartsWithSegments("/status")
+                && !IsOrganisers(http.Request.Path)
+                && !IsHeartbeat(http.Request.Path)
+                    ? RateLimitPartition.GetSlidingWindowLimiter(Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new()
+                        {
+                            PermitLimit = Forms,
+                            Window = Window,
+                            SegmentsPerWindow = 10,
+                        })
+                    : RateLimitPartition.GetNoLimiter("reader")
+            );
+        });
 
     /// <summary>Whoever is let in there may send as much as the work asks for. What lets them in is counted.</summary>
     private static bool IsOrganisers(PathString path) =>
-        (path.StartsWithSegments("/admin") || path.StartsWithSegments("/check-in")) && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
+        (path.StartsWithSegments("/admin") || path.StartsWithSegments("/check-in"))
+        && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
 
-    /// <summary>A laboratory that follows together behind one address beats as often as it has people. What is no participant's costs nothing.</summary>
-    private static bool IsHeartbeat(PathString path) => Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));
+    /// <summary>
+    /// A laboratory that follows together behind one address beats as often as it has people. What is no participant's costs nothing.
+    /// </summary>
+    private static bool IsHeartbeat(PathString path) =>
+        Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));
 }

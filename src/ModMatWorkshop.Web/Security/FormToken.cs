@@ -1,6 +1,9 @@
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>The protection of the forms. Pages ask for themselves whether a form is theirs, so that one that is not comes back with everything typed.</summary>
+/// <summary>
+/// The protection of the forms. Pages ask for themselves whether a form is theirs, so that one that is not comes back with everything
+/// typed.
+/// </summary>
 public static class FormToken
 {
     public const string Field = "form-token";

@@ -6,7 +6,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Remembers in a browser whose account was signed in to there, so that tries of strangers never count against its owner. It opens nothing, and holds neither name nor address: the account,
+/// Remembers in a browser whose account was signed in to there, so that tries of strangers never count against its owner. It opens nothing,
+/// and holds neither name nor address: the account,
 /// a number for this browser, and 128 bits of HMAC.
 /// </summary>
 public sealed class KnownBrowserCookie(SiteKey key)
@@ -20,15 +21,35 @@ public sealed class KnownBrowserCookie(SiteKey key)
     public string? NumberFor(Guid organiser, HttpContext http)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        return http.Request.Cookies[Name] is { Length: 54 } text
-            && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == Length
-            && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign("known browser", bytes[..Signed])) && new Guid(bytes[..16]) == organiser
-            ? Convert.ToHexStringLower(bytes[16..Signed]) : null;
+        return
+            http.Request.Cookies[Name] is { Length: 54 } text
+            && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done
+            && written == Length
+            && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign("known browser", bytes[..Signed]))
+            && new Guid(bytes[..16]) == organiser
+            ? Convert.ToHexStringLower(bytes[16..Signed])
+            : null;
     }
 
     public void Remember(Guid organiser, HttpContext http)
     {
-        byte[] bytes = [.. organiser.ToByteArray(), .. NumberFor(organiser, http) is { } number ? Convert.FromHexString(number) : RandomNumberGenerator.GetBytes(8)];
-        http.Response.Cookies.Append(Name, Base64Url.EncodeToString([.. bytes, .. key.Sign("known browser", bytes)]), new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Lasts, IsEssential = true });
+        byte[] bytes =
+        [
+            .. organiser.ToByteArray(),
+            .. NumberFor(organiser, http) is { } number ? Convert.FromHexString(number) : RandomNumberGenerator.GetBytes(8),
+        ];
+        http.Response.Cookies.Append(
+            Name,
+            Base64Url.EncodeToString([.. bytes, .. key.Sign("known browser", bytes)]),
+            new()
+            {
+                HttpOnly = true,
+                Secure = true,
+                SameSite = SameSiteMode.Lax,
+                Path = "/",
+                MaxAge = Lasts,
+                IsEssential = true,
+            }
+        );
     }
 }

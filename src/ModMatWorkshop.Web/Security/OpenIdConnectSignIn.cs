@@ -10,52 +10,71 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Sign-in with an institution: code with PKCE, begun and ended by GET, since the policy of our pages lets no other host be posted to. It creates no account: who comes must have been invited
-/// under an address of which the institution says that it is verified; afterwards they are known by what the institution calls them, and not by the address.
+/// Sign-in with an institution: code with PKCE, begun and ended by GET, since the policy of our pages lets no other host be posted to. It
+/// creates no account: who comes must have been invited
+/// under an address of which the institution says that it is verified; afterwards they are known by what the institution calls them, and
+/// not by the address.
 /// </summary>
 public static class OpenIdConnectSignIn
 {
     public const string Scheme = "institution";
     private const string LoginProvider = "institution";
 
-    internal static void AddOpenIdConnectSignIn(this AuthenticationBuilder schemes, OpenIdConnectSettings settings) => schemes.AddOpenIdConnect(Scheme, oidc =>
-    {
-        oidc.Authority = settings.Authority.OriginalString;
-        (oidc.ClientId, oidc.ClientSecret) = (settings.ClientId, settings.ClientSecret);
-        oidc.RequireHttpsMetadata = settings.Authority.Scheme == "https";
-        oidc.ResponseType = OpenIdConnectResponseType.Code;
-        oidc.ResponseMode = OpenIdConnectResponseMode.Query;
-        oidc.UsePkce = true;
-        oidc.MapInboundClaims = false;
-        oidc.GetClaimsFromUserInfoEndpoint = true;
-        oidc.ClaimActions.MapUniqueJsonKey("email", "email");
-        oidc.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
-        oidc.ClaimActions.Remove("amr");
-        oidc.Scope.Clear();
-        oidc.Scope.Add("openid");
-        oidc.Scope.Add("email");
-        oidc.CallbackPath = "/admin/login/institution/return";
-        // Nobody is signed in under it: what follows decides about our own session.
-        oidc.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;
-        foreach (var (cookie, name) in new[] { (oidc.CorrelationCookie, "__Host-institution."), (oidc.NonceCookie, "__Host-institution-nonce.") })
-            (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (name, "/", SameSiteMode.Lax, CookieSecurePolicy.Always, true);
-        oidc.Events = new()
+    internal static void AddOpenIdConnectSignIn(this AuthenticationBuilder schemes, OpenIdConnectSettings settings) =>
+        schemes.AddOpenIdConnect(Scheme, oidc =>
         {
-            // From configuration, never from the Host of a request.
-            OnRedirectToIdentityProvider = going =>
+            oidc.Authority = settings.Authority.OriginalString;
+            (oidc.ClientId, oidc.ClientSecret) = (settings.ClientId, settings.ClientSecret);
+            oidc.RequireHttpsMetadata = settings.Authority.Scheme == "https";
+            oidc.ResponseType = OpenIdConnectResponseType.Code;
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+            oidc.UsePkce = true;
+            oidc.MapInboundClaims = false;
+            oidc.GetClaimsFromUserInfoEndpoint = true;
+            oidc.ClaimActions.MapUniqueJsonKey("email", "email");
+            oidc.ClaimActions.MapUniqueJsonKey("email_verified", "email_verified");
+            oidc.ClaimActions.Remove("amr");
+            oidc.Scope.Clear();
+            oidc.Scope.Add("openid");
+            oidc.Scope.Add("email");
+            oidc.CallbackPath = "/admin/login/institution/return";
+            // Nobody is signed in under it: what follows decides about our own session.
+            oidc.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;
+            foreach (
+                var (cookie, name) in new[]
+                {
+                    (oidc.CorrelationCookie, "__Host-institution."),
+                    (oidc.NonceCookie, "__Host-institution-nonce."),
+                }
+            )
+                (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (
+                    name,
+                    "/",
+                    SameSiteMode.Lax,
+                    CookieSecurePolicy.Always,
+                    true
+                );
+            oidc.Events = new()
             {
-                going.ProtocolMessage.RedirectUri = going.HttpContext.RequestServices.GetRequiredService<SiteAddress>().Of(going.Options.CallbackPath);
-                return Task.CompletedTask;
-            },
-            OnTicketReceived = OnTicketReceivedAsync,
-            OnRemoteFailure = async failed =>
-            {
-                failed.HandleResponse();
-                await failed.HttpContext.RequestServices.GetRequiredService<SignInService>().RejectOpenIdConnectAsync(null, "no answer that holds", failed.HttpContext, failed.HttpContext.RequestAborted);
-                failed.Response.Redirect("/admin/login?refused=institution");
-            },
-        };
-    });
+                // From configuration, never from the Host of a request.
+                OnRedirectToIdentityProvider = going =>
+                {
+                    going.ProtocolMessage.RedirectUri = going
+                        .HttpContext.RequestServices.GetRequiredService<SiteAddress>()
+                        .Of(going.Options.CallbackPath);
+                    return Task.CompletedTask;
+                },
+                OnTicketReceived = OnTicketReceivedAsync,
+                OnRemoteFailure = async failed =>
+                {
+                    failed.HandleResponse();
+                    await failed
+                        .HttpContext.RequestServices.GetRequiredService<SignInService>()
+                        .RejectOpenIdConnectAsync(null, "no answer that holds", failed.HttpContext, failed.HttpContext.RequestAborted);
+                    failed.Response.Redirect("/admin/login?refused=institution");
+                },
+            };
+        });
 
     private static async Task OnTicketReceivedAsync(TicketReceivedContext received)
     {
@@ -76,7 +95,11 @@ public static class OpenIdConnectSignIn
         received.Response.Redirect(ReturnUrls.AfterSignIn(answer, received.ReturnUri));
     }
 
-    private static async Task<(Organiser?, string? Why)> FindAsync(ClaimsPrincipal principal, IServiceProvider services, CancellationToken cancel)
+    private static async Task<(Organiser?, string? Why)> FindAsync(
+        ClaimsPrincipal principal,
+        IServiceProvider services,
+        CancellationToken cancel
+    )
     {
         var organisers = services.GetRequiredService<UserManager<Organiser>>();
         var db = services.GetRequiredService<WorkshopDb>();
@@ -95,7 +118,9 @@ public static class OpenIdConnectSignIn
         if (await db.UserLogins.AnyAsync(l => l.UserId == organiser.Id && l.LoginProvider == LoginProvider, cancel))
             return (organiser, "known there as somebody else");
         organiser.EmailConfirmed = true;
-        return (await organisers.AddLoginAsync(organiser, new(LoginProvider, subject, LoginProvider))).Succeeded ? (organiser, null) : (organiser, "not linked");
+        return (await organisers.AddLoginAsync(organiser, new(LoginProvider, subject, LoginProvider))).Succeeded
+            ? (organiser, null)
+            : (organiser, "not linked");
     }
 }
 
@@ -109,13 +134,23 @@ public static class ReturnUrls
     public static string AfterSignIn(SignInOutcome answer, string? to)
     {
         to = IsLocal(to) ? to! : null;
-        return answer.Status == SignInStatus.SecondFactorRequired ? $"/admin/login/code{(to is null ? "" : $"?to={Uri.EscapeDataString(to)}")}"
-            : to is not null && (answer.Organiser!.Role == OrganiserRole.Organiser || !to.StartsWith("/admin", StringComparison.Ordinal) || to.StartsWith("/admin/account", StringComparison.Ordinal)) ? to
+        return answer.Status == SignInStatus.SecondFactorRequired
+                ? $"/admin/login/code{(to is null ? "" : $"?to={Uri.EscapeDataString(to)}")}"
+            : to is not null
+            && (
+                answer.Organiser!.Role == OrganiserRole.Organiser
+                || !to.StartsWith("/admin", StringComparison.Ordinal)
+                || to.StartsWith("/admin/account", StringComparison.Ordinal)
+            )
+                ? to
             : StartPageOf(answer.Organiser!.Role);
     }
 
     /// <summary>A path that no browser takes for another host, that may stand in a header, and that leads on.</summary>
     public static bool IsLocal(string? to) =>
-        to is ['/', ..] and not ['/', '/', ..] && to.Length <= 2000 && to.All(c => c is > ' ' and < '\x7F' and not '\\')
-        && !to.StartsWith("/admin/login", StringComparison.OrdinalIgnoreCase) && !to.StartsWith("/admin/logout", StringComparison.OrdinalIgnoreCase);
+        to is ['/', ..] and not ['/', '/', ..]
+        && to.Length <= 2000
+        && to.All(c => c is > ' ' and < '\x7F' and not '\\')
+        && !to.StartsWith("/admin/login", StringComparison.OrdinalIgnoreCase)
+        && !to.StartsWith("/admin/logout", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,15 +9,23 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>Reads the key of a session out of the cookie, and leads who may not enter to where they can do something about it.</summary>
-public sealed class OrganiserCookieHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, OrganiserSessions sessions, SiteSettings settings)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+public sealed class OrganiserCookieHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    OrganiserSessions sessions,
+    SiteSettings settings
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // The page that says that something is wrong with us must not need the database.
         if (Response.StatusCode >= StatusCodes.Status500InternalServerError)
             return AuthenticateResult.NoResult();
-        if (Request.Cookies[OrganiserSessions.Cookie] is not { Length: > 0 and < 100 } key || await sessions.FindAsync(key, Context.RequestAborted) is not { } found)
+        if (
+            Request.Cookies[OrganiserSessions.Cookie] is not { Length: > 0 and < 100 } key
+            || await sessions.FindAsync(key, Context.RequestAborted) is not { } found
+        )
             return AuthenticateResult.NoResult();
         var (session, organiser) = found;
         var identity = new ClaimsIdentity(Scheme.Name);
@@ -35,12 +43,15 @@ public sealed class OrganiserCookieHandler(IOptionsMonitor<AuthenticationSchemeO
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RedirectTo("/admin/login");
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => RedirectTo(Context.User.HasClaim(c => c.Type == ClaimTypes.Role) ? "/admin/denied" : "/admin/account/second-factor");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        RedirectTo(Context.User.HasClaim(c => c.Type == ClaimTypes.Role) ? "/admin/denied" : "/admin/account/second-factor");
 
     private Task RedirectTo(string page)
     {
         Response.Headers.CacheControl = "no-store";
-        Response.Redirect(BuildRedirectUri(page + new QueryBuilder { { "to", Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() } }));
+        Response.Redirect(
+            BuildRedirectUri(page + new QueryBuilder { { "to", Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() } })
+        );
         return Task.CompletedTask;
     }
 }

@@ -6,7 +6,10 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>Who is signed in where. The cookie holds a random key and nothing else; what it means is asked of the database at each request, so that a sign-out is final at once, on every instance.</summary>
+/// <summary>
+/// Who is signed in where. The cookie holds a random key and nothing else; what it means is asked of the database at each request, so that
+/// a sign-out is final at once, on every instance.
+/// </summary>
 public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
 {
     public const string Cookie = "__Host-organiser";
@@ -18,14 +21,21 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
     public async Task<(OrganiserSession Session, Organiser Organiser)?> FindAsync(string key, CancellationToken cancel)
     {
         var (now, hash) = (realTime.GetUtcNow(), HashOf(key));
-        var found = await db.OrganiserSessions.AsNoTracking().Where(s => s.Key == hash)
-            .Join(db.Organisers.AsNoTracking(), s => s.OrganiserId, o => o.Id, (session, organiser) => new { session, organiser }).SingleOrDefaultAsync(cancel);
+        var found = await db
+            .OrganiserSessions.AsNoTracking()
+            .Where(s => s.Key == hash)
+            .Join(db.Organisers.AsNoTracking(), s => s.OrganiserId, o => o.Id, (session, organiser) => new { session, organiser })
+            .SingleOrDefaultAsync(cancel);
         if (found is null || found.organiser.DisabledAt is not null || found.session.EndsAt <= now || found.session.SeenAt + Idle <= now)
             return null;
         if (now - found.session.SeenAt > Touch)
         {
-            await db.OrganiserSessions.Where(s => s.Id == found.session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
-            await db.Organisers.Where(o => o.Id == found.organiser.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LastSeenAt, now), cancel);
+            await db
+                .OrganiserSessions.Where(s => s.Id == found.session.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), cancel);
+            await db
+                .Organisers.Where(o => o.Id == found.organiser.Id)
+                .ExecuteUpdateAsync(o => o.SetProperty(x => x.LastSeenAt, now), cancel);
         }
         return (found.session, found.organiser);
     }
@@ -36,17 +46,19 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         await EndAsync(http, cancel);
         var now = realTime.GetUtcNow();
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        db.OrganiserSessions.Add(new()
-        {
-            Key = HashOf(key),
-            OrganiserId = organiser.Id,
-            CreatedAt = now,
-            SeenAt = now,
-            EndsAt = now + Longest,
-            Network = Networks.CoarsePrefix(http.Connection.RemoteIpAddress),
-            Device = UserAgentParser.Of(http.Request.Headers.UserAgent.ToString()),
-            IsStrong = isStrong,
-        });
+        db.OrganiserSessions.Add(
+            new()
+            {
+                Key = HashOf(key),
+                OrganiserId = organiser.Id,
+                CreatedAt = now,
+                SeenAt = now,
+                EndsAt = now + Longest,
+                Network = Networks.CoarsePrefix(http.Connection.RemoteIpAddress),
+                Device = UserAgentParser.Of(http.Request.Headers.UserAgent.ToString()),
+                IsStrong = isStrong,
+            }
+        );
         await db.SaveChangesAsync(cancel);
         http.Response.Cookies.Append(Cookie, key, Options());
     }
@@ -75,5 +87,13 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
     private static string HashOf(string key) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     // Secure on http too: only loopback speaks it, which browsers trust. Lax, so that a link in a mail finds one signed in.
-    private static CookieOptions Options() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+    private static CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        };
 }

@@ -9,7 +9,9 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>Who may enter the organisers' room. Denied by default: a page that is not opened to everybody is the organisers' alone.</summary>
+/// <summary>
+/// Who may enter the organisers' room. Denied by default: a page that is not opened to everybody is the organisers' alone.
+/// </summary>
 public static class OrganiserSignIn
 {
     /// <summary>The policy of pages that helpers may use too: check-in, their account.</summary>
@@ -32,14 +34,24 @@ public static class OrganiserSignIn
     public static IServiceCollection AddOrganisers(this IServiceCollection services, SiteSettings settings)
     {
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
-        services.AddIdentityCore<Organiser>(identity =>
-        {
-            identity.User.RequireUniqueEmail = true;
-            // The name is the address, which may hold any sign that an address may.
-            identity.User.AllowedUserNameCharacters = "";
-            identity.Password = new() { RequiredLength = Passwords.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
-        })
-            .AddEntityFrameworkStores<WorkshopDb>().AddSignInManager().AddPasswordValidator<Passwords>();
+        services
+            .AddIdentityCore<Organiser>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                // The name is the address, which may hold any sign that an address may.
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Password = new()
+                {
+                    RequiredLength = Passwords.Shortest,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+            })
+            .AddEntityFrameworkStores<WorkshopDb>()
+            .AddSignInManager()
+            .AddPasswordValidator<Passwords>();
         services.Configure<PasswordHasherOptions>(hashes => hashes.IterationCount = PasswordIterations);
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
@@ -48,11 +60,21 @@ public static class OrganiserSignIn
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == settings.Address.BaseUrl);
         });
-        var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, OrganiserCookieHandler>(IdentityConstants.ApplicationScheme, null)
+        var schemes = services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, OrganiserCookieHandler>(IdentityConstants.ApplicationScheme, null)
             // Where Identity keeps the question that a passkey answers.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
-                cookie.Cookie = new() { Name = "__Host-passkey", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.Always, Path = "/", IsEssential = true };
+                cookie.Cookie = new()
+                {
+                    Name = "__Host-passkey",
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Strict,
+                    SecurePolicy = CookieSecurePolicy.Always,
+                    Path = "/",
+                    IsEssential = true,
+                };
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
         if (settings.OpenIdConnect is { } institution)
@@ -69,16 +91,22 @@ public static class OrganiserSignIn
         {
             // What leads nowhere is answered by its page for 404 or 405, not by a login.
             rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
-                .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint || asked.User.IsInRole(nameof(OrganiserRole.Organiser))).Build();
+                .RequireAssertion(asked =>
+                    asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
+                    || asked.User.IsInRole(nameof(OrganiserRole.Organiser))
+                )
+                .Build();
             rules.AddPolicy(Helper, policy => policy.RequireRole(nameof(OrganiserRole.Organiser), nameof(OrganiserRole.Helper)));
             rules.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         });
     }
 
-    public static Language? LanguageOf(ClaimsPrincipal user) => Enum.TryParse<Language>(user.FindFirstValue(LanguageClaim), out var language) ? language : null;
+    public static Language? LanguageOf(ClaimsPrincipal user) =>
+        Enum.TryParse<Language>(user.FindFirstValue(LanguageClaim), out var language) ? language : null;
 
     /// <summary>Whoever is signed in, as the audit log names them.</summary>
-    public static Actor ActorOf(HttpContext http) => new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress));
+    public static Actor ActorOf(HttpContext http) =>
+        new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress));
 
     public static Guid IdOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
@@ -90,7 +118,8 @@ public static class OrganiserSignIn
     /// <summary>As Identity does, but that what holds signs which are none is looked for and not found, instead of being a fault.</summary>
     private sealed class AddressNormalizer : ILookupNormalizer
     {
-        public string? NormalizeName(string? name) => name is null ? null : UserInput.Normalize(name).Replace('\0', '\uFFFD').ToUpperInvariant();
+        public string? NormalizeName(string? name) =>
+            name is null ? null : UserInput.Normalize(name).Replace('\0', '\uFFFD').ToUpperInvariant();
 
         public string? NormalizeEmail(string? email) => NormalizeName(email);
     }

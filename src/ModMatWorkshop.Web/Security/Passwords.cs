@@ -32,22 +32,49 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
     private static readonly Lazy<string[]> Common = new(ReadCommon);
 
     /// <summary>The same letters typed on two keyboards are the same password.</summary>
-    public static string Normal(string? password) => IsNormalisable(password ?? "") ? (password ?? "").Normalize(NormalizationForm.FormC) : "";
+    public static string Normal(string? password) =>
+        IsNormalisable(password ?? "") ? (password ?? "").Normalize(NormalizationForm.FormC) : "";
 
     public async Task<PasswordFault?> FaultOfAsync(string password, Organiser organiser)
     {
         if (password.Length is < Shortest or > Longest)
             return password.Length < Shortest ? PasswordFault.TooShort : PasswordFault.TooLong;
-        var workshop = await db.Workshops.AsNoTracking().Select(w => new { w.Acronym, w.Edition, w.Slug }).SingleAsync();
-        string[] personal = [.. new[] { organiser.Name, (organiser.Email ?? "").Replace('@', ' '), workshop.Acronym, workshop.Edition, workshop.Slug, site.Host }.SelectMany(Folding.Words).Where(w => w.Length >= 3)];
+        var workshop = await db
+            .Workshops.AsNoTracking()
+            .Select(w => new
+            {
+                w.Acronym,
+                w.Edition,
+                w.Slug,
+            })
+            .SingleAsync();
+        string[] personal =
+        [
+            .. new[]
+            {
+                organiser.Name,
+                (organiser.Email ?? "").Replace('@', ' '),
+                workshop.Acronym,
+                workshop.Edition,
+                workshop.Slug,
+                site.Host,
+            }
+                .SelectMany(Folding.Words)
+                .Where(w => w.Length >= 3),
+        ];
         return IsMadeOf(Common.Value, password) ? PasswordFault.Common
-            : IsMadeOf([.. Common.Value.Concat(personal).OrderByDescending(w => w.Length)], password) ? PasswordFault.Personal : null;
+            : IsMadeOf([.. Common.Value.Concat(personal).OrderByDescending(w => w.Length)], password) ? PasswordFault.Personal
+            : null;
     }
 
     public async Task<IdentityResult> ValidateAsync(UserManager<Organiser> manager, Organiser user, string? password) =>
-        await FaultOfAsync(password ?? "", user) is { } fault ? IdentityResult.Failed(new IdentityError { Code = fault.ToString(), Description = fault.ToString() }) : IdentityResult.Success;
+        await FaultOfAsync(password ?? "", user) is { } fault
+            ? IdentityResult.Failed(new IdentityError { Code = fault.ToString(), Description = fault.ToString() })
+            : IdentityResult.Success;
 
-    /// <summary>Whether hardly anything is left when these words are taken out, read as it stands and with digits in the place of letters.</summary>
+    /// <summary>
+    /// Whether hardly anything is left when these words are taken out, read as it stands and with digits in the place of letters.
+    /// </summary>
     private static bool IsMadeOf(string[] words, string password)
     {
         var plain = Folded(password);
@@ -58,13 +85,28 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
         return Letters(Without(words, plain)).Length < OwnSigns || Letters(Without(words, Folded(Unmasked(password)))).Length < OwnSigns;
     }
 
-    private static string Without(string[] words, string text) => words.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
+    private static string Without(string[] words, string text) =>
+        words.Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
 
     private static string Folded(string text) => Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
 
-    private static string Unmasked(string text) => string.Concat(text.Select(c => c switch { '@' or '4' => 'a', '0' => 'o', '1' or '!' => 'i', '3' => 'e', '$' or '5' => 's', '7' => 't', _ => c }));
+    private static string Unmasked(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    '@' or '4' => 'a',
+                    '0' => 'o',
+                    '1' or '!' => 'i',
+                    '3' => 'e',
+                    '$' or '5' => 's',
+                    '7' => 't',
+                    _ => c,
+                }
+            )
+        );
 
     private static bool IsNormalisable(string text)
     {

@@ -6,30 +6,39 @@ namespace ModMatWorkshop.Web.Security;
 public static class SecurityHeaders
 {
     private static readonly StringValues ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action "
+        + "'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly StringValues NoSniff = "nosniff", Deny = "DENY", NoReferrer = "no-referrer", SameOrigin = "same-origin", RequireCorp = "require-corp",
-        Permissions = "camera=(), geolocation=(), microphone=(), interest-cohort=()", ForAYear = "max-age=31536000; includeSubDomains";
+    private static readonly StringValues NoSniff = "nosniff",
+        Deny = "DENY",
+        NoReferrer = "no-referrer",
+        SameOrigin = "same-origin",
+        RequireCorp = "require-corp",
+        Permissions = "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+        ForAYear = "max-age=31536000; includeSubDomains";
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        // On starting, because an error page clears what was set before.
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            Set(headers, context.Request.IsHttps);
-            if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<FramedHost>() is { } framed)
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
             {
-                headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-src https://{framed.Name}";
-                // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
-                headers["Cross-Origin-Embedder-Policy"] = "unsafe-none";
+                // On starting, because an error page clears what was set before.
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    Set(headers, context.Request.IsHttps);
+                    if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<FramedHost>() is { } framed)
+                    {
+                        headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-src https://{framed.Name}";
+                        // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
+                        headers["Cross-Origin-Embedder-Policy"] = "unsafe-none";
+                    }
+                    if (context.Features.Get<PlayedFile>() is not null)
+                        headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; media-src 'self'";
+                    return Task.CompletedTask;
+                });
+                return next(context);
             }
-            if (context.Features.Get<PlayedFile>() is not null)
-                headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; media-src 'self'";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+        );
 
     public static void Set(IHeaderDictionary headers, bool isHttps)
     {
@@ -48,7 +57,9 @@ public static class SecurityHeaders
     /// <summary>Lets this one answer show a frame of another host.</summary>
     public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
 
-    /// <summary>Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.</summary>
+    /// <summary>
+    /// Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.
+    /// </summary>
     public static void AllowPlaying(this HttpContext context) => context.Features.Set(new PlayedFile());
 
     private sealed record FramedHost(string Name);

@@ -9,7 +9,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// The short code that an organiser reads out: it opens <c>/direct</c> for one day to who lost the link. Its cookie is signed for that code and that day, so that another code, none,
+/// The short code that an organiser reads out: it opens <c>/direct</c> for one day to who lost the link. Its cookie is signed for that code
+/// and that day, so that another code, none,
 /// or the next morning ends it. Wrong codes are counted by household.
 /// </summary>
 public sealed class ShortCodes : IDisposable
@@ -27,15 +28,24 @@ public sealed class ShortCodes : IDisposable
     {
         _key = key;
         if (settings.RateLimits)
-            _wrong = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetSlidingWindowLimiter(
-                Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = WrongCodes, Window = Window, SegmentsPerWindow = 10 }));
+            _wrong = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                RateLimitPartition.GetSlidingWindowLimiter(Networks.ClientPrefix(http.Connection.RemoteIpAddress), _ => new()
+                    {
+                        PermitLimit = WrongCodes,
+                        Window = Window,
+                        SegmentsPerWindow = 10,
+                    })
+            );
     }
 
     public static string New() => RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>The digits of what somebody typed; null when they are not as many as a code has.</summary>
     public static string? Read(string? typed) =>
-        typed?.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')).ToArray() is { Length: Digits } digits && digits.All(char.IsAsciiDigit) ? new(digits) : null;
+        typed?.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')).ToArray() is { Length: Digits } digits
+        && digits.All(char.IsAsciiDigit)
+            ? new(digits)
+            : null;
 
     /// <summary>As it is read out: 48 29 13 65.</summary>
     public static string Spoken(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
@@ -46,8 +56,13 @@ public sealed class ShortCodes : IDisposable
     /// <summary>Whether this is the code of today. A wrong one is counted; how it differs, no clock tells.</summary>
     public bool IsCorrect(HttpContext http, string? typed, WorkshopState room, DateOnly today)
     {
-        var right = room is { ShortCode: { } code, ShortCodeDay: { } day } && day == today
-            && CryptographicOperations.FixedTimeEquals(_key.Sign("short code", Bytes(Read(typed) ?? "")), _key.Sign("short code", Bytes(code)));
+        var right =
+            room is { ShortCode: { } code, ShortCodeDay: { } day }
+            && day == today
+            && CryptographicOperations.FixedTimeEquals(
+                _key.Sign("short code", Bytes(Read(typed) ?? "")),
+                _key.Sign("short code", Bytes(code))
+            );
         if (!right)
             _wrong?.AttemptAcquire(http, 1).Dispose();
         return right;
@@ -58,16 +73,31 @@ public sealed class ShortCodes : IDisposable
     public static bool HasCookie(HttpContext http) => http.Request.Cookies.ContainsKey(Cookie);
 
     public bool HasValidCookie(HttpContext http, WorkshopState room, DateOnly today) =>
-        room.ShortCode is not null && room.ShortCodeDay == today && http.Request.Cookies[Cookie] is { } token
+        room.ShortCode is not null
+        && room.ShortCodeDay == today
+        && http.Request.Cookies[Cookie] is { } token
         && CryptographicOperations.FixedTimeEquals(Bytes(token), Bytes(Token(room)));
 
     public static void Remove(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options());
 
     public void Dispose() => _wrong?.Dispose();
 
-    private string Token(WorkshopState room) => Base64Url.EncodeToString(_key.Sign("short code of a day", Bytes(string.Create(CultureInfo.InvariantCulture, $"{room.ShortCodeDay:yyyy-MM-dd} {room.ShortCode}"))));
+    private string Token(WorkshopState room) =>
+        Base64Url.EncodeToString(
+            _key.Sign(
+                "short code of a day",
+                Bytes(string.Create(CultureInfo.InvariantCulture, $"{room.ShortCodeDay:yyyy-MM-dd} {room.ShortCode}"))
+            )
+        );
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static CookieOptions Options() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/" };
+    private static CookieOptions Options() =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+        };
 }

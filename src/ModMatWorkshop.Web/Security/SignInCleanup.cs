@@ -22,8 +22,7 @@ public sealed class SignInCleanup(IServiceScopeFactory scopes, TimeProvider real
             {
                 log.LogError(failure, "Could not delete expired sessions and sign-in attempts");
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     public static async Task DeleteExpiredAsync(WorkshopDb db, DateTimeOffset realNow, CancellationToken cancel)

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Security;
 
@@ -32,8 +32,17 @@ public sealed record SignInOutcome(SignInStatus Status, TimeSpan Wait = default,
 
 /// <summary>The door of the organisers' room: password, then second factor, or a passkey alone, or an institution.</summary>
 public sealed class SignInService(
-    WorkshopDb db, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, OrganiserSessions sessions, SignInThrottle tries, SecondFactors factors, KnownBrowserCookie browsers,
-    AuditTrail audit, IDataProtectionProvider protection, TimeProvider realTime)
+    WorkshopDb db,
+    UserManager<Organiser> organisers,
+    SignInManager<Organiser> signIn,
+    OrganiserSessions sessions,
+    SignInThrottle tries,
+    SecondFactors factors,
+    KnownBrowserCookie browsers,
+    AuditTrail audit,
+    IDataProtectionProvider protection,
+    TimeProvider realTime
+)
 {
     private const string PendingSignInCookie = "__Host-second-step";
     private static readonly TimeSpan PendingSignInLifetime = TimeSpan.FromMinutes(10);
@@ -68,12 +77,19 @@ public sealed class SignInService(
         return new(SignInStatus.SignedIn, default, organiser);
     }
 
-    /// <summary>Who has shown the first factor goes on to the second, or in: then, where one is required, only as far as the page on which it is set up.</summary>
+    /// <summary>
+    /// Who has shown the first factor goes on to the second, or in: then, where one is required, only as far as the page on which it is set
+    /// up.
+    /// </summary>
     public async Task<SignInOutcome> CompleteFirstFactorAsync(Organiser organiser, string how, HttpContext http, CancellationToken cancel)
     {
         if (!await factors.HasAnyAsync(organiser, cancel))
             return await CompleteSignInAsync(organiser, how, isStrong: false, http, cancel);
-        http.Response.Cookies.Append(PendingSignInCookie, _step.Protect($"{organiser.Id:N} {organiser.SecurityStamp} {how}", PendingSignInLifetime), PendingSignInCookieOptions());
+        http.Response.Cookies.Append(
+            PendingSignInCookie,
+            _step.Protect($"{organiser.Id:N} {organiser.SecurityStamp} {how}", PendingSignInLifetime),
+            PendingSignInCookieOptions()
+        );
         return new(SignInStatus.SecondFactorRequired, default, organiser);
     }
 
@@ -82,7 +98,10 @@ public sealed class SignInService(
     {
         try
         {
-            if (http.Request.Cookies[PendingSignInCookie] is not { Length: > 0 } cookie || _step.Unprotect(cookie).Split(' ', 3) is not [var id, var stamp, var how])
+            if (
+                http.Request.Cookies[PendingSignInCookie] is not { Length: > 0 } cookie
+                || _step.Unprotect(cookie).Split(' ', 3) is not [var id, var stamp, var how]
+            )
                 return null;
             var organiser = await db.Organisers.SingleOrDefaultAsync(o => o.Id == Guid.Parse(id), cancel);
             return organiser is { DisabledAt: null } && organiser.SecurityStamp == stamp ? (organiser, how) : null;
@@ -127,11 +146,24 @@ public sealed class SignInService(
         return await CompleteSignInAsync(result.User, "passkey", isStrong: true, http, cancel);
     }
 
-    public async Task<SignInOutcome> CompleteSignInAsync(Organiser organiser, string how, bool isStrong, HttpContext http, CancellationToken cancel)
+    public async Task<SignInOutcome> CompleteSignInAsync(
+        Organiser organiser,
+        string how,
+        bool isStrong,
+        HttpContext http,
+        CancellationToken cancel
+    )
     {
         var now = realTime.GetUtcNow();
         if (organiser.LastSeenAt is not null && browsers.NumberFor(organiser.Id, http) is null)
-            db.Outbox.Add(OutboxMessage.For(organiser, MailKind.NewSignIn, now, await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel)));
+            db.Outbox.Add(
+                OutboxMessage.For(
+                    organiser,
+                    MailKind.NewSignIn,
+                    now,
+                    await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel)
+                )
+            );
         await db.Organisers.Where(o => o.Id == organiser.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LastSeenAt, now), cancel);
         audit.Add(new($"organiser {organiser.Number}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)), "signed in", result: how);
         await sessions.BeginAsync(organiser, isStrong, http, cancel);
@@ -141,12 +173,24 @@ public sealed class SignInService(
     }
 
     /// <summary>Of an institution whose word is not enough: said in the log as every other refusal.</summary>
-    public Task RejectOpenIdConnectAsync(Organiser? organiser, string why, HttpContext http, CancellationToken cancel) => RefuseAsync(organiser, $"institution, {why}", http, new(SignInStatus.Failed), cancel);
+    public Task RejectOpenIdConnectAsync(Organiser? organiser, string why, HttpContext http, CancellationToken cancel) =>
+        RefuseAsync(organiser, $"institution, {why}", http, new(SignInStatus.Failed), cancel);
 
-    private async Task<SignInOutcome> RefuseAsync(Organiser? organiser, string why, HttpContext http, SignInOutcome answer, CancellationToken cancel)
+    private async Task<SignInOutcome> RefuseAsync(
+        Organiser? organiser,
+        string why,
+        HttpContext http,
+        SignInOutcome answer,
+        CancellationToken cancel
+    )
     {
         var whom = organiser is null ? "nobody's account" : string.Create(CultureInfo.InvariantCulture, $"account {organiser.Number}");
-        await audit.WriteAsync(new("stranger", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)), "sign-in refused", result: $"{whom}, {why}", cancel: cancel);
+        await audit.WriteAsync(
+            new("stranger", Networks.CoarsePrefix(http.Connection.RemoteIpAddress)),
+            "sign-in refused",
+            result: $"{whom}, {why}",
+            cancel: cancel
+        );
         return answer;
     }
 
@@ -157,7 +201,12 @@ public sealed class SignInService(
         if (password.Length > Passwords.Longest)
             password = "";
         var hasher = organisers.PasswordHasher;
-        var result = hasher.VerifyHashedPassword(organiser ?? Nobody, organiser?.PasswordHash ?? (_dummyPasswordHash ??= hasher.HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)))), password);
+        var result = hasher.VerifyHashedPassword(
+            organiser ?? Nobody,
+            organiser?.PasswordHash
+                ?? (_dummyPasswordHash ??= hasher.HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)))),
+            password
+        );
         if (organiser?.PasswordHash is null || result == PasswordVerificationResult.Failed)
             return false;
         if (result == PasswordVerificationResult.SuccessRehashNeeded)
@@ -171,5 +220,14 @@ public sealed class SignInService(
         return db.Organisers.SingleOrDefaultAsync(o => o.NormalizedEmail == normal, cancel);
     }
 
-    private static CookieOptions PendingSignInCookieOptions() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = PendingSignInLifetime, IsEssential = true };
+    private static CookieOptions PendingSignInCookieOptions() =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            MaxAge = PendingSignInLifetime,
+            IsEssential = true,
+        };
 }

@@ -7,8 +7,10 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// How often one may try. Tries are counted by account and source together, where the source is a network, or a browser in which this account has signed in before; who comes from such a
-/// browser is counted for themselves, whatever strangers do. For the others, tries on one account and tries from one network count together too. After the free ones each failure doubles the
+/// How often one may try. Tries are counted by account and source together, where the source is a network, or a browser in which this
+/// account has signed in before; who comes from such a
+/// browser is counted for themselves, whatever strangers do. For the others, tries on one account and tries from one network count together
+/// too. After the free ones each failure doubles the
 /// wait, up to an hour; nothing is ever locked for good. The decision is 0014.
 /// </summary>
 public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider realTime)
@@ -26,15 +28,29 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
     public async Task<Attempt> BeginAsync(string what, string? browser, HttpContext http, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
-        var attempt = new SignInAttempt { At = now, Account = AccountOf(what), Source = browser ?? Networks.ClientPrefix(http.Connection.RemoteIpAddress), IsKnown = browser is not null };
+        var attempt = new SignInAttempt
+        {
+            At = now,
+            Account = AccountOf(what),
+            Source = browser ?? Networks.ClientPrefix(http.Connection.RemoteIpAddress),
+            IsKnown = browser is not null,
+        };
         db.SignInAttempts.Add(attempt);
         await db.SaveChangesAsync(cancel);
         var since = now - Memory;
-        var before = await db.SignInAttempts.AsNoTracking().Where(t => t.At > since && t.Id != attempt.Id && (t.Account == attempt.Account || t.Source == attempt.Source)).ToListAsync(cancel);
+        var before = await db
+            .SignInAttempts.AsNoTracking()
+            .Where(t => t.At > since && t.Id != attempt.Id && (t.Account == attempt.Account || t.Source == attempt.Source))
+            .ToListAsync(cancel);
 
         var wait = WaitAfter(before.Where(t => t.Account == attempt.Account && t.Source == attempt.Source), FreeAttempts, now);
         if (!attempt.IsKnown)
-            wait = new[] { wait, WaitAfter(before.Where(t => t.Account == attempt.Account && !t.IsKnown), FreeAttemptsOfUnknownBrowsers, now), WaitAfter(before.Where(t => t.Source == attempt.Source), FreeAttemptsOfUnknownBrowsers, now) }.Max();
+            wait = new[]
+            {
+                wait,
+                WaitAfter(before.Where(t => t.Account == attempt.Account && !t.IsKnown), FreeAttemptsOfUnknownBrowsers, now),
+                WaitAfter(before.Where(t => t.Source == attempt.Source), FreeAttemptsOfUnknownBrowsers, now),
+            }.Max();
         if (wait > TimeSpan.Zero)
             // What is not even compared does not make the wait longer.
             await db.SignInAttempts.Where(t => t.Id == attempt.Id).ExecuteDeleteAsync(cancel);

@@ -30,7 +30,12 @@ public static class Totp
     {
         long? found = null;
         for (var step = StepAt(now) - 1; step <= StepAt(now) + 1; step++)
-            if (CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(code), System.Text.Encoding.UTF8.GetBytes(Code(secret, step))))
+            if (
+                CryptographicOperations.FixedTimeEquals(
+                    System.Text.Encoding.UTF8.GetBytes(code),
+                    System.Text.Encoding.UTF8.GetBytes(Code(secret, step))
+                )
+            )
                 found = step;
         return found;
     }
@@ -39,7 +44,8 @@ public static class Totp
     public static string Text(ReadOnlySpan<byte> bytes)
     {
         var text = new System.Text.StringBuilder();
-        int held = 0, bits = 0;
+        int held = 0,
+            bits = 0;
         foreach (var one in bytes)
         {
             (held, bits) = (held << 8 | one, bits + 8);

@@ -12,5 +12,6 @@ public sealed class AbstractPage(IPage page) : SitePage(page)
 
     public Task ToggleStarAsync() => Page.Locator("[data-star-text]").GetByRole(AriaRole.Button).ClickAsync();
 
-    public async Task<string> WhenAsync() => string.Join("", (await Page.Locator("main header a:has(time)").AllInnerTextsAsync()).Select(Plain));
+    public async Task<string> WhenAsync() =>
+        string.Join("", (await Page.Locator("main header a:has(time)").AllInnerTextsAsync()).Select(Plain));
 }

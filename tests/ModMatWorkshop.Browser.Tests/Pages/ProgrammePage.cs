@@ -18,21 +18,26 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
     }
 
     /// <summary>Codes and slugs of the rows that one sees, in their order.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync() => await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
+    public async Task<IReadOnlyList<string>> RowsAsync() =>
+        await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
 
     /// <summary>What is written in each row, as one sees it.</summary>
     public Task<IReadOnlyList<string>> TextsOfRowsAsync() => Page.Locator(Rows).AllInnerTextsAsync();
 
     /// <summary>The row that bears these words: the one that is on, the one that comes next. Empty when there is none.</summary>
     public async Task<string> RowThatSaysAsync(string words) =>
-        string.Join(' ', await Page.Locator(Rows).Filter(new() { HasText = words }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)"));
+        string.Join(
+            ' ',
+            await Page.Locator(Rows).Filter(new() { HasText = words }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
+        );
 
     /// <summary>From when to when, for each row.</summary>
     public async Task<IReadOnlyList<string>> HoursOfRowsAsync() =>
         [.. (await HoursAsync()).Chunk(2).Select(pair => string.Join("–", pair))];
 
     /// <summary>What is written at a row, whole.</summary>
-    public async Task<string> HoursOfAsync(string row) => string.Join("–", (await Page.Locator($"#{row} time").AllInnerTextsAsync()).Select(Plain));
+    public async Task<string> HoursOfAsync(string row) =>
+        string.Join("–", (await Page.Locator($"#{row} time").AllInnerTextsAsync()).Select(Plain));
 
     public async Task<string> ZoneNameAsync() => Plain(await Page.Locator(ZoneName).InnerTextAsync());
 
@@ -53,7 +58,8 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
     public Task ShowFavouritesOnlyAsync(bool only = true) => Page.Locator(FavouritesBar).GetByRole(AriaRole.Checkbox).SetCheckedAsync(only);
 
     /// <summary>The address of the personal calendar.</summary>
-    public async Task<string?> PersonalCalendarAsync() => await Page.Locator(FavouritesBar).GetByRole(AriaRole.Link).GetAttributeAsync("href");
+    public async Task<string?> PersonalCalendarAsync() =>
+        await Page.Locator(FavouritesBar).GetByRole(AriaRole.Link).GetAttributeAsync("href");
 
     private ILocator Star(string code) => Page.Locator($"[data-star={code}]").GetByRole(AriaRole.Button);
 }

@@ -23,7 +23,11 @@ public class SitePage(IPage page)
 
     /// <summary>The same hours as machines read them, with the offset of the zone they were written in.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> InstantsAsync() =>
-        [.. (await page.Locator(Hours).EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)")).Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture))];
+        [
+            .. (await page.Locator(Hours).EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)")).Select(text =>
+                DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
+            ),
+        ];
 
     /// <summary>Presses what leads to another address, and is there.</summary>
     protected async Task FollowAsync(ILocator way)

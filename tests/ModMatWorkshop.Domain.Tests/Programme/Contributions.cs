@@ -5,7 +5,8 @@ namespace ModMatWorkshop.Domain.Tests.Programme;
 /// <summary>Contributions of which only what a test is about matters.</summary>
 internal static class Contributions
 {
-    public static Contribution With(params IReadOnlyList<string> keywords) => Of("o1", [.. keywords.Select(k => new Keyword(k, Folding.Fold(k)))]);
+    public static Contribution With(params IReadOnlyList<string> keywords) =>
+        Of("o1", [.. keywords.Select(k => new Keyword(k, Folding.Fold(k)))]);
 
     public static Contribution Of(string code, IReadOnlyList<Keyword>? keywords = null, IReadOnlyList<Affiliation>? affiliations = null)
     {

@@ -19,7 +19,8 @@ public class LocalHoursTests
     [Theory]
     [InlineData("2021-10-31 02:00", "2021-10-31T00:00:00Z")]
     [InlineData("2021-10-31 02:59", "2021-10-31T00:59:00Z")]
-    public void An_hour_that_is_struck_twice_is_the_first_one(string local, string instant) => Assert.Equal(instant, Instant("Europe/Paris", local));
+    public void An_hour_that_is_struck_twice_is_the_first_one(string local, string instant) =>
+        Assert.Equal(instant, Instant("Europe/Paris", local));
 
     [Theory]
     [InlineData("2021-03-28 02:00")]
@@ -30,7 +31,12 @@ public class LocalHoursTests
     private static string? Instant(string zone, string local)
     {
         var hour = DateTime.Parse(local, CultureInfo.InvariantCulture);
-        return LocalHours.TryToInstant(DateOnly.FromDateTime(hour), TimeOnly.FromDateTime(hour), TimeZoneInfo.FindSystemTimeZoneById(zone), out var instant)
+        return LocalHours.TryToInstant(
+            DateOnly.FromDateTime(hour),
+            TimeOnly.FromDateTime(hour),
+            TimeZoneInfo.FindSystemTimeZoneById(zone),
+            out var instant
+        )
             ? instant.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture).Replace("+00:00", "Z", StringComparison.Ordinal)
             : null;
     }

@@ -32,15 +32,16 @@ public class NowAndNextTests
     [Fact]
     public void In_an_empty_programme_nothing_is_on() => Assert.Equal(new NowAndNext(null, null), NowAndNext.At(At("09:00"), []));
 
-    private static Slot Slot(string slug, string start, string end, bool cancelled = false) => new()
-    {
-        Slug = slug,
-        Date = new(2021, 9, 23),
-        Start = At(start),
-        End = At(end),
-        Kind = SlotKind.Oral,
-        Cancelled = cancelled,
-    };
+    private static Slot Slot(string slug, string start, string end, bool cancelled = false) =>
+        new()
+        {
+            Slug = slug,
+            Date = new(2021, 9, 23),
+            Start = At(start),
+            End = At(end),
+            Kind = SlotKind.Oral,
+            Cancelled = cancelled,
+        };
 
     private static DateTimeOffset At(string hour) => DateTimeOffset.Parse($"2021-09-23T{hour}+02:00", CultureInfo.InvariantCulture);
 }

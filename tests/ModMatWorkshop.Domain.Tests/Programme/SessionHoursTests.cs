@@ -6,8 +6,12 @@ public class SessionHoursTests
 {
     private static readonly Slot[] Day =
     [
-        Row("o1", 1, "09:00", "10:00"), Row("coffee", 1, "10:00", "10:30"), Row("o2", 1, "10:30", "11:00"), Row("o3", 1, "11:00", "12:00", cancelled: true),
-        Row("lunch", null, "11:00", "11:20"), Row("o4", 2, "11:20", "12:30"),
+        Row("o1", 1, "09:00", "10:00"),
+        Row("coffee", 1, "10:00", "10:30"),
+        Row("o2", 1, "10:30", "11:00"),
+        Row("o3", 1, "11:00", "12:00", cancelled: true),
+        Row("lunch", null, "11:00", "11:20"),
+        Row("o4", 2, "11:20", "12:30"),
     ];
 
     [Theory]
@@ -26,8 +30,18 @@ public class SessionHoursTests
     public void What_is_cancelled_makes_no_session_longer() =>
         Assert.Equal([new(1, At("09:00"), At("11:00")), new(2, At("11:20"), At("12:30"))], SessionHours.Of(Day));
 
-    private static DateTimeOffset At(string hour) => new(new DateOnly(2021, 9, 23), TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static DateTimeOffset At(string hour) =>
+        new(new DateOnly(2021, 9, 23), TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private static Slot Row(string slug, int? session, string start, string end, bool cancelled = false) =>
-        new() { Slug = slug, Date = new(2021, 9, 23), Start = At(start), End = At(end), Kind = SlotKind.Oral, SessionNumber = session, Cancelled = cancelled };
+        new()
+        {
+            Slug = slug,
+            Date = new(2021, 9, 23),
+            Start = At(start),
+            End = At(end),
+            Kind = SlotKind.Oral,
+            SessionNumber = session,
+            Cancelled = cancelled,
+        };
 }

@@ -36,7 +36,8 @@ public class SlugTests
     [InlineData("..", false)]
     [InlineData("a\n", false)]
     [InlineData("a٣", false)]
-    public void Only_small_letters_digits_and_single_hyphens_stand_in_an_address(string text, bool isSlug) => Assert.Equal(isSlug, Slug.IsValid(text));
+    public void Only_small_letters_digits_and_single_hyphens_stand_in_an_address(string text, bool isSlug) =>
+        Assert.Equal(isSlug, Slug.IsValid(text));
 
     [Fact]
     public void Eighty_characters_are_the_most()

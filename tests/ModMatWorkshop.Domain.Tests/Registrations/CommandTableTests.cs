@@ -9,24 +9,57 @@ public sealed class CommandTableTests
     {
         ["pending seat"] = room => room.Register("ada"),
         ["pending seat, hold passed"] = room => Later(room, () => room.Register("ada"), hours: 3),
-        ["pending, hold lapsed"] = room => { room.Register("ada"); room.Apply("ada", new LapseHold()); },
+        ["pending, hold lapsed"] = room =>
+        {
+            room.Register("ada");
+            room.Apply("ada", new LapseHold());
+        },
         ["pending remote"] = room => room.Register("ada", Attendance.Remote),
-        ["pending line"] = room => { room.Seat("ben", "cat"); room.Register("ada"); },
+        ["pending line"] = room =>
+        {
+            room.Seat("ben", "cat");
+            room.Register("ada");
+        },
         ["seat"] = room => room.Seat("ada"),
-        ["remote, seats free"] = room => { room.Register("ada", Attendance.Remote); room.Apply("ada", new Confirm()); },
-        ["remote, room full"] = room => { room.Seat("ben", "cat"); room.Register("ada", Attendance.Remote); room.Apply("ada", new Confirm()); },
+        ["remote, seats free"] = room =>
+        {
+            room.Register("ada", Attendance.Remote);
+            room.Apply("ada", new Confirm());
+        },
+        ["remote, room full"] = room =>
+        {
+            room.Seat("ben", "cat");
+            room.Register("ada", Attendance.Remote);
+            room.Apply("ada", new Confirm());
+        },
         ["line"] = room => room.Seat("ben", "cat", "ada"),
         ["second in line"] = room => room.Seat("ben", "cat", "dan", "ada"),
         ["offer"] = Offered,
         ["offer, deadline passed"] = room => Later(room, () => Offered(room), hours: 49),
-        ["cancelled"] = room => { room.Seat("ada"); room.Apply("ada", new Cancel()); },
+        ["cancelled"] = room =>
+        {
+            room.Seat("ada");
+            room.Apply("ada", new Cancel());
+        },
     };
 
     private static readonly Dictionary<string, RegistrationCommand> Commands = new RegistrationCommand[]
     {
-        new Confirm(), new RequestSeat(), new FollowRemotely(), new AcceptOffer(), new Cancel(), new Reinstate(), new OfferSeat(), new SeatFromReserve(),
-        new SeatAtCheckIn(), new SendLink(), new ChangeDetails(SeatingSample.DetailsOf("ada") with { Affiliation = "Elsewhere" }), new SendMessage(7, ToCancelled: false),
-        new RequestAddressChange(SeatingSample.AddressOf("eve")), new TakeNewAddress(), new CorrectAddress(SeatingSample.AddressOf("eve"), "ada@lab.example"),
+        new Confirm(),
+        new RequestSeat(),
+        new FollowRemotely(),
+        new AcceptOffer(),
+        new Cancel(),
+        new Reinstate(),
+        new OfferSeat(),
+        new SeatFromReserve(),
+        new SeatAtCheckIn(),
+        new SendLink(),
+        new ChangeDetails(SeatingSample.DetailsOf("ada") with { Affiliation = "Elsewhere" }),
+        new SendMessage(7, ToCancelled: false),
+        new RequestAddressChange(SeatingSample.AddressOf("eve")),
+        new TakeNewAddress(),
+        new CorrectAddress(SeatingSample.AddressOf("eve"), "ada@lab.example"),
     }.ToDictionary(c => c.GetType().Name);
 
     /// <summary>The table is Samples/commands.txt: a line for each state and command.</summary>
@@ -47,9 +80,11 @@ public sealed class CommandTableTests
         Assert.Equal(expected, Outcome(state, command));
 
     [Fact]
-    public void The_table_knows_every_command_in_every_state() => Assert.Equal(
-        States.Keys.SelectMany(state => Commands.Keys.Select(command => (state, command))).Order(),
-        Table().Select(row => ((string)row[0], (string)row[1])).Order());
+    public void The_table_knows_every_command_in_every_state() =>
+        Assert.Equal(
+            States.Keys.SelectMany(state => Commands.Keys.Select(command => (state, command))).Order(),
+            Table().Select(row => ((string)row[0], (string)row[1])).Order()
+        );
 
     private static string Outcome(string state, string command)
     {

@@ -9,7 +9,13 @@ public class EmailAddressTests
 
     /// <summary>What people mistype and strangers try, thrown together.</summary>
     private static readonly Gen<string> Typed = Gen.Frequency(
-        (8, Gen.Char["ada.LOVELACE+x-_'éß。．"]), (3, Gen.Const('@')), (3, Gen.Char["\r\n\0\t \",;:<>()[]\\\u200b\u00ad\u202e"]), (1, Gen.Char)).Array[0, 30].Select(chars => new string(chars));
+            (8, Gen.Char["ada.LOVELACE+x-_'éß。．"]),
+            (3, Gen.Const('@')),
+            (3, Gen.Char["\r\n\0\t \",;:<>()[]\\\u200b\u00ad\u202e"]),
+            (1, Gen.Char)
+        )
+        .Array[0, 30]
+        .Select(chars => new string(chars));
 
     [Theory]
     [InlineData("ada@example.org", "ada@example.org")]
@@ -82,9 +88,14 @@ public class EmailAddressTests
     }
 
     [Fact]
-    public void Whatever_is_typed_the_kept_form_stays_as_it_is_and_fits_in_a_header() => Typed.Sample(typed =>
-        Parse(typed) is not { } kept
-        || Parse(kept) == kept && kept.Length <= EmailAddress.MaxLength && kept.Count(c => c == '@') == 1 && kept.All(c => c is > ' ' and < '\x7f' && !"\"(),:;<>[\\]".Contains(c)));
+    public void Whatever_is_typed_the_kept_form_stays_as_it_is_and_fits_in_a_header() =>
+        Typed.Sample(typed =>
+            Parse(typed) is not { } kept
+            || Parse(kept) == kept
+                && kept.Length <= EmailAddress.MaxLength
+                && kept.Count(c => c == '@') == 1
+                && kept.All(c => c is > ' ' and < '\x7f' && !"\"(),:;<>[\\]".Contains(c))
+        );
 
     private static string? Parse(string? typed) => EmailAddress.TryParse(typed, out var address) ? address.Value : null;
 }

@@ -11,15 +11,44 @@ public class PresenceTests
 
     private static readonly IReadOnlyList<HalfDayHours> HalfDays = HalfDayHours.Of(
         [
-            new() { Number = 3, Date = Thursday, HalfDay = HalfDay.Afternoon },
-            new() { Number = 1, Date = Thursday, HalfDay = HalfDay.Morning },
-            new() { Number = 2, Date = Thursday, HalfDay = HalfDay.Morning },
+            new()
+            {
+                Number = 3,
+                Date = Thursday,
+                HalfDay = HalfDay.Afternoon,
+            },
+            new()
+            {
+                Number = 1,
+                Date = Thursday,
+                HalfDay = HalfDay.Morning,
+            },
+            new()
+            {
+                Number = 2,
+                Date = Thursday,
+                HalfDay = HalfDay.Morning,
+            },
         ],
-        [Row(1, "09:00", "10:00"), Row(1, "10:00", "10:30"), Row(2, "11:00", "12:30"), Row(3, "14:00", "15:00"), Row(3, "15:00", "17:30"), Row(null, "12:30", "14:00")]);
+        [
+            Row(1, "09:00", "10:00"),
+            Row(1, "10:00", "10:30"),
+            Row(2, "11:00", "12:30"),
+            Row(3, "14:00", "15:00"),
+            Row(3, "15:00", "17:30"),
+            Row(null, "12:30", "14:00"),
+        ]
+    );
 
     [Fact]
     public void A_half_day_is_as_long_as_its_sessions_together() =>
-        Assert.Equal([new(Morning, At("09:00"), At("12:30"), TimeSpan.FromHours(3)), new(Afternoon, At("14:00"), At("17:30"), TimeSpan.FromHours(3.5))], HalfDays);
+        Assert.Equal(
+            [
+                new(Morning, At("09:00"), At("12:30"), TimeSpan.FromHours(3)),
+                new(Afternoon, At("14:00"), At("17:30"), TimeSpan.FromHours(3.5)),
+            ],
+            HalfDays
+        );
 
     [Theory]
     [InlineData("07:29", null)]
@@ -82,7 +111,13 @@ public class PresenceTests
         Assert.Equal((Attendance.Remote, TimeSpan.FromHours(3)), (presence.Attended, presence.LengthOf(HalfDays[0])));
     }
 
-    private static Presence Somebody() => new() { RegistrationId = Guid.NewGuid(), Date = Morning.Date, Half = Morning.Half };
+    private static Presence Somebody() =>
+        new()
+        {
+            RegistrationId = Guid.NewGuid(),
+            Date = Morning.Date,
+            Half = Morning.Half,
+        };
 
     private static Presence Beaten(int beats)
     {
@@ -91,8 +126,17 @@ public class PresenceTests
         return presence;
     }
 
-    private static DateTimeOffset At(string hour) => new(Thursday, TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static DateTimeOffset At(string hour) =>
+        new(Thursday, TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private static Slot Row(int? session, string start, string end) =>
-        new() { Slug = $"{session}-{start}", Date = Thursday, Start = At(start), End = At(end), Kind = SlotKind.Oral, SessionNumber = session };
+        new()
+        {
+            Slug = $"{session}-{start}",
+            Date = Thursday,
+            Start = At(start),
+            End = At(end),
+            Kind = SlotKind.Oral,
+            SessionNumber = session,
+        };
 }

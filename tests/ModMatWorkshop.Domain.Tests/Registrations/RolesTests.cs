@@ -6,11 +6,17 @@ namespace ModMatWorkshop.Domain.Tests.Registrations;
 
 public class RolesTests
 {
-    private static readonly Roles Roles = new(new Schedule(
-        Workshop(new CommitteeMember("Zoé Lambda", "zoe-lambda", "Institut Bleu"), new CommitteeMember("Jean-Pierre d’Arc", "jean-pierre-d-arc", "LAAS")),
-        [],
-        [Row("intervention", null, "T. Very"), Row("o2", "o2", "Ada Lovelace", cancelled: true)],
-        new[] { "i1", "o1", "o2", "p1" }.ToDictionary(c => c, c => Contributions.Of(c))));
+    private static readonly Roles Roles = new(
+        new Schedule(
+            Workshop(
+                new CommitteeMember("Zoé Lambda", "zoe-lambda", "Institut Bleu"),
+                new CommitteeMember("Jean-Pierre d’Arc", "jean-pierre-d-arc", "LAAS")
+            ),
+            [],
+            [Row("intervention", null, "T. Very"), Row("o2", "o2", "Ada Lovelace", cancelled: true)],
+            new[] { "i1", "o1", "o2", "p1" }.ToDictionary(c => c, c => Contributions.Of(c))
+        )
+    );
 
     [Theory]
     [InlineData("Grace", "Hopper", null, "Listener")]
@@ -30,51 +36,54 @@ public class RolesTests
     public void Somebody_is_what_the_registration_and_the_programme_say(string given, string family, string? presents, string roles) =>
         Assert.Equal(roles, string.Join(' ', Roles.Of(Person(given, family, presents))));
 
-    private static RegistrationDetails Person(string given, string family, string? presents) => new()
-    {
-        GivenName = given,
-        FamilyName = family,
-        Affiliation = "LAAS",
-        Position = Position.Other,
-        Language = Language.French,
-        HalfDays = [],
-        Meals = [],
-        Presents = presents,
-        MayBeListed = false,
-        MayBePhotographed = false,
-    };
+    private static RegistrationDetails Person(string given, string family, string? presents) =>
+        new()
+        {
+            GivenName = given,
+            FamilyName = family,
+            Affiliation = "LAAS",
+            Position = Position.Other,
+            Language = Language.French,
+            HalfDays = [],
+            Meals = [],
+            Presents = presents,
+            MayBeListed = false,
+            MayBePhotographed = false,
+        };
 
-    private static Slot Row(string slug, string? code, string speaker, bool cancelled = false) => new()
-    {
-        Slug = slug,
-        Date = new(2021, 9, 22),
-        Start = new(2021, 9, 22, 9, 0, 0, TimeSpan.Zero),
-        End = new(2021, 9, 22, 10, 0, 0, TimeSpan.Zero),
-        Kind = code is null ? SlotKind.Intervention : SlotKind.Oral,
-        ContributionCode = code,
-        SpeakerName = speaker,
-        Cancelled = cancelled,
-    };
+    private static Slot Row(string slug, string? code, string speaker, bool cancelled = false) =>
+        new()
+        {
+            Slug = slug,
+            Date = new(2021, 9, 22),
+            Start = new(2021, 9, 22, 9, 0, 0, TimeSpan.Zero),
+            End = new(2021, 9, 22, 10, 0, 0, TimeSpan.Zero),
+            Kind = code is null ? SlotKind.Intervention : SlotKind.Oral,
+            ContributionCode = code,
+            SpeakerName = speaker,
+            Cancelled = cancelled,
+        };
 
-    private static Workshop Workshop(params CommitteeMember[] committee) => new()
-    {
-        Slug = "atelier",
-        Acronym = "Atelier",
-        Edition = "2021",
-        Title = new("Atelier"),
-        Subtitle = new("Atelier"),
-        Summary = new("Atelier"),
-        Start = new(2021, 9, 22),
-        End = new(2021, 9, 24),
-        TimeZoneId = "Europe/Paris",
-        UidDomain = "atelier.example",
-        Seats = 50,
-        Reserved = 0,
-        RegistrationOpens = new(2021, 7, 1),
-        RegistrationCloses = new(2021, 9, 20),
-        Venue = new("LAAS", null, [], "31031", "Toulouse", "FR"),
-        Committee = committee,
-        Sponsors = [],
-        IntroductionHtml = new(""),
-    };
+    private static Workshop Workshop(params CommitteeMember[] committee) =>
+        new()
+        {
+            Slug = "atelier",
+            Acronym = "Atelier",
+            Edition = "2021",
+            Title = new("Atelier"),
+            Subtitle = new("Atelier"),
+            Summary = new("Atelier"),
+            Start = new(2021, 9, 22),
+            End = new(2021, 9, 24),
+            TimeZoneId = "Europe/Paris",
+            UidDomain = "atelier.example",
+            Seats = 50,
+            Reserved = 0,
+            RegistrationOpens = new(2021, 7, 1),
+            RegistrationCloses = new(2021, 9, 20),
+            Venue = new("LAAS", null, [], "31031", "Toulouse", "FR"),
+            Committee = committee,
+            Sponsors = [],
+            IntroductionHtml = new(""),
+        };
 }

@@ -3,7 +3,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Domain.Tests.Registrations;
 
 /// <summary>
-/// A room in memory. It is noon on 1 January 2030; registration is open until 20 March, the workshop begins on 30 March and ends on 1 April. People go by
+/// A room in memory. It is noon on 1 January 2030; registration is open until 20 March, the workshop begins on 30 March and ends on 1
+/// April. People go by
 /// their given names, and the order in which they are added is that of their numbers.
 /// </summary>
 internal sealed class SeatingSample
@@ -25,18 +26,19 @@ internal sealed class SeatingSample
 
     public Registration this[string name] => _people.Single(p => p.Details.GivenName == name);
 
-    public static RegistrationDetails DetailsOf(string name) => new()
-    {
-        GivenName = name,
-        FamilyName = "Lovelace",
-        Affiliation = "Laboratory",
-        Position = Position.Postdoc,
-        Language = Language.French,
-        HalfDays = [],
-        Meals = [],
-        MayBeListed = false,
-        MayBePhotographed = false,
-    };
+    public static RegistrationDetails DetailsOf(string name) =>
+        new()
+        {
+            GivenName = name,
+            FamilyName = "Lovelace",
+            Affiliation = "Laboratory",
+            Position = Position.Postdoc,
+            Language = Language.French,
+            HalfDays = [],
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
+        };
 
     public static EmailAddress AddressOf(string name) =>
         EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name, nameof(name));
@@ -45,7 +47,12 @@ internal sealed class SeatingSample
         new(AddressOf(name), DetailsOf(name), attendance, key ?? $"form of {name}");
 
     /// <summary>Sends the form of registration.</summary>
-    public FormDecision Register(string name, Attendance attendance = Attendance.InPerson, InvitationClaim? claim = null, string? key = null)
+    public FormDecision Register(
+        string name,
+        Attendance attendance = Attendance.InPerson,
+        InvitationClaim? claim = null,
+        string? key = null
+    )
     {
         var known = _people.SingleOrDefault(p => p.Email == AddressOf(name).Value);
         var decision = NewcomerRules.Register(Seating, FormOf(name, attendance, key), known, claim, () => New(name));
@@ -77,19 +84,23 @@ internal sealed class SeatingSample
     /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
     public string Standing() => string.Join(", ", _people.Select(p => $"{p.Details.GivenName} {StandingOf(p)}"));
 
-    public string StandingOf(Registration person) => person.Status switch
-    {
-        RegistrationStatus.Cancelled => "cancelled",
-        RegistrationStatus.Pending => $"pending {PlaceOf(person)}",
-        _ => PlaceOf(person),
-    };
+    public string StandingOf(Registration person) =>
+        person.Status switch
+        {
+            RegistrationStatus.Cancelled => "cancelled",
+            RegistrationStatus.Pending => $"pending {PlaceOf(person)}",
+            _ => PlaceOf(person),
+        };
 
-    private string PlaceOf(Registration person) => (person.FromReserve ? "reserved " : "") + person.Place switch
-    {
-        Place.None => "nowhere",
-        Place.WaitingList => $"line {Seating.Rank(person)}",
-        _ => person.Place.ToString().ToLowerInvariant(),
-    };
+    private string PlaceOf(Registration person) =>
+        (person.FromReserve ? "reserved " : "")
+        + person.Place switch
+        {
+            Place.None => "nowhere",
+            Place.WaitingList => $"line {Seating.Rank(person)}",
+            _ => person.Place.ToString().ToLowerInvariant(),
+        };
 
-    private Registration New(string name) => Registration.New(Guid.CreateVersion7(), _people.Count + 1, $"ticket of {name}", AddressOf(name));
+    private Registration New(string name) =>
+        Registration.New(Guid.CreateVersion7(), _people.Count + 1, $"ticket of {name}", AddressOf(name));
 }

@@ -25,7 +25,8 @@ public sealed class ArchiveFilesTests
     [InlineData("/mon-inscription/abc", true, null)]
     [InlineData("/favoris.ics?codes=o1", false, null)]
     [InlineData("/admin/attendees", true, null)]
-    public void An_address_becomes_a_file_or_has_no_place_in_the_archive(string address, bool isPage, string? file) => Assert.Equal(file, ArchiveFiles.FileOf(address, isPage));
+    public void An_address_becomes_a_file_or_has_no_place_in_the_archive(string address, bool isPage, string? file) =>
+        Assert.Equal(file, ArchiveFiles.FileOf(address, isPage));
 
     [Theory]
     [InlineData("index.html", "programme.html", "programme.html")]
@@ -48,9 +49,22 @@ public sealed class ArchiveFilesTests
         using var reader = site.CreateClient();
 
         using var home = await reader.GetAsync("/2019/");
-        Assert.Equal((HttpStatusCode.OK, "<p>ModMat 2019", "nosniff"), (home.StatusCode, await home.Content.ReadAsStringAsync(), Assert.Single(home.Headers.GetValues("X-Content-Type-Options"))));
+        Assert.Equal(
+            (HttpStatusCode.OK, "<p>ModMat 2019", "nosniff"),
+            (home.StatusCode, await home.Content.ReadAsStringAsync(), Assert.Single(home.Headers.GetValues("X-Content-Type-Options")))
+        );
         Assert.Equal("text/calendar", (await reader.GetAsync("/2019/programme.ics")).Content.Headers.ContentType?.MediaType);
-        foreach (var elsewhere in new[] { "/2019/nowhere.html", "/2019/..%2fsecret.txt", "/2019/%2e%2e/secret.txt", "/drafts/", "/secret.txt", "/2018/" })
+        foreach (
+            var elsewhere in new[]
+            {
+                "/2019/nowhere.html",
+                "/2019/..%2fsecret.txt",
+                "/2019/%2e%2e/secret.txt",
+                "/drafts/",
+                "/secret.txt",
+                "/2018/",
+            }
+        )
             Assert.Equal((elsewhere, HttpStatusCode.NotFound), (elsewhere, (await reader.GetAsync(elsewhere)).StatusCode));
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/programme")).StatusCode);
         archives.Delete(recursive: true);

@@ -46,7 +46,12 @@ public sealed class SiteArchiveTests : IDisposable
             if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
             var page = pages[address] = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-            foreach (var (element, attribute) in page.QuerySelectorAll("a[href], area[href], link[href]:not([rel=canonical]):not([hreflang])").Select(e => (e, "href")).Concat(page.QuerySelectorAll("[src]").Select(e => (e, "src"))).Concat(page.QuerySelectorAll("form").Select(e => (e, "action"))))
+            foreach (
+                var (element, attribute) in page.QuerySelectorAll("a[href], area[href], link[href]:not([rel=canonical]):not([hreflang])")
+                    .Select(e => (e, "href"))
+                    .Concat(page.QuerySelectorAll("[src]").Select(e => (e, "src")))
+                    .Concat(page.QuerySelectorAll("form").Select(e => (e, "action")))
+            )
             {
                 var target = new Uri(new Uri(server.Address, address), element.GetAttribute(attribute));
                 if (target.Authority == server.Address.Authority)
@@ -58,16 +63,32 @@ public sealed class SiteArchiveTests : IDisposable
                     faults.Add($"{address} asks {target}");
             }
         }
-        faults.AddRange(links.Where(l => l.Anchor.Length > 0 && pages.TryGetValue(l.To, out var page) && page.GetElementById(l.Anchor) is null).Select(l => $"{l.From} leads to {l.To}#{l.Anchor}"));
+        faults.AddRange(
+            links
+                .Where(l => l.Anchor.Length > 0 && pages.TryGetValue(l.To, out var page) && page.GetElementById(l.Anchor) is null)
+                .Select(l => $"{l.From} leads to {l.To}#{l.Anchor}")
+        );
         Assert.Equal([], faults);
 
         // Everything that the site tells search engines, but for what needs somebody who answers.
         await using var site = new SiteFactory();
         using var asked = site.CreateClient();
-        var map = XDocument.Parse(await asked.GetStringAsync("/sitemap.xml")).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).AbsolutePath);
-        Assert.Equal([], map.Where(path => !ArchiveFiles.IsExcluded(path)).Select(path => $"/{ArchiveFiles.FileOf(path, isPage: true)}").Except(pages.Keys));
+        var map = XDocument
+            .Parse(await asked.GetStringAsync("/sitemap.xml"))
+            .Descendants()
+            .Where(e => e.Name.LocalName == "loc")
+            .Select(e => new Uri(e.Value).AbsolutePath);
+        Assert.Equal(
+            [],
+            map.Where(path => !ArchiveFiles.IsExcluded(path))
+                .Select(path => $"/{ArchiveFiles.FileOf(path, isPage: true)}")
+                .Except(pages.Keys)
+        );
         Assert.Equal([], seen.Where(path => ArchiveFiles.IsExcluded(path)));
-        Assert.All(new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" }, file => Assert.True(File.Exists(Path.Combine(Files, file)), file));
+        Assert.All(
+            new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" },
+            file => Assert.True(File.Exists(Path.Combine(Files, file)), file)
+        );
         Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);
     }
 
@@ -88,8 +109,11 @@ public sealed class SiteArchiveTests : IDisposable
         Assert.Contains("holds something that is no archive", refused.Errors, StringComparison.Ordinal);
     }
 
-    private Dictionary<string, string> Read() => Directory.EnumerateFiles(Files, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .ToDictionary(file => Path.GetRelativePath(Files, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
+    private Dictionary<string, string> Read() =>
+        Directory
+            .EnumerateFiles(Files, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(file => Path.GetRelativePath(Files, file), file => Convert.ToBase64String(File.ReadAllBytes(file)));
 
     private async Task ArchiveAsync(string? to = null)
     {
@@ -98,7 +122,12 @@ public sealed class SiteArchiveTests : IDisposable
     }
 
     private Task<SiteProcess.Outcome> RunAsync(string to) =>
-        SiteProcess.RunAsync(["archive", to, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Path.Combine(folder.FullName, "data")}"]);
+        SiteProcess.RunAsync([
+            "archive",
+            to,
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:DataPath={Path.Combine(folder.FullName, "data")}",
+        ]);
 
     private sealed class Nginx(Process process, Uri address) : IAsyncDisposable
     {
@@ -109,14 +138,20 @@ public sealed class SiteArchiveTests : IDisposable
             var port = Running.Proxy.FreePort();
             var configuration = Path.Combine(home, "nginx.conf");
             // As installed: it is told where the files are and whose, and nothing else.
-            await File.WriteAllTextAsync(configuration, $$"""
+            await File.WriteAllTextAsync(
+                configuration,
+                $$"""
                 user {{Environment.UserName}};
                 pid {{home}}/nginx.pid;
                 error_log {{home}}/nginx.log;
                 events { }
                 http { include /etc/nginx/mime.types; access_log off; server { listen 127.0.0.1:{{port}}; root {{files}}; } }
-                """);
-            var nginx = new Nginx(Process.Start(new ProcessStartInfo(ExternalTools.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!, new($"http://127.0.0.1:{port}"));
+                """
+            );
+            var nginx = new Nginx(
+                Process.Start(new ProcessStartInfo(ExternalTools.Find("nginx")!, ["-c", configuration, "-g", "daemon off;"]))!,
+                new($"http://127.0.0.1:{port}")
+            );
             using var reader = new HttpClient { BaseAddress = nginx.Address };
             for (var tries = 0; ; tries++)
                 try

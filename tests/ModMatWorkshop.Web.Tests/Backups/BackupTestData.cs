@@ -24,7 +24,10 @@ internal static class BackupTestData
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a bulk action wait; and there is a row at least in every table.</summary>
+    /// <summary>
+    /// Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a bulk action wait; and there is a row at least in
+    /// every table.
+    /// </summary>
     public static async Task FillAsync(this SiteFactory site)
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
@@ -40,10 +43,15 @@ internal static class BackupTestData
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var desk = scope.ServiceProvider.GetRequiredService<RegistrationService>();
         var actor = new Actor("organiser 1", "192.0.2.0/24");
-        var details = (await site.RegistrationAsync("ada@example.org"))!.Details with { Diet = Diet, AccessNeeds = "« à l’aise » 😀\n\"\\" };
+        var details = (await site.RegistrationAsync("ada@example.org"))!.Details with
+        {
+            Diet = Diet,
+            AccessNeeds = "« à l’aise » 😀\n\"\\",
+        };
         await desk.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
         await desk.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<InvitationService>()
+        await scope
+            .ServiceProvider.GetRequiredService<InvitationService>()
             .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, actor, CancellationToken.None);
         db.ChangeTracker.Clear();
 
@@ -55,30 +63,110 @@ internal static class BackupTestData
         var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
         var presence = Presence.StartedOnStream(id, half, now);
         presence.Correct(PresenceCorrection.InPerson, actor.Name, now);
-        var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = actor.Name, CreatedAt = now, State = BatchState.Running, ClaimedUntil = now.AddYears(100), ImportAs = ImportAs.ConfirmedSilently };
-        var message = new Message { Key = Guid.NewGuid(), SubjectFr = "Le quai", CreatedBy = actor.Name, At = now, State = MessageState.Paused };
+        var batch = new Batch
+        {
+            Key = Guid.NewGuid(),
+            Kind = BatchKind.Import,
+            Actor = actor.Name,
+            CreatedAt = now,
+            State = BatchState.Running,
+            ClaimedUntil = now.AddYears(100),
+            ImportAs = ImportAs.ConfirmedSilently,
+        };
+        var message = new Message
+        {
+            Key = Guid.NewGuid(),
+            SubjectFr = "Le quai",
+            CreatedBy = actor.Name,
+            At = now,
+            State = MessageState.Paused,
+        };
         db.AddRange(
             presence,
-            new Certificate { NumberHash = [0, 1, 255], Sealed = [.. Enumerable.Range(0, 256).Select(b => (byte)b)], RegistrationId = id, Issue = 1, IssuedAt = now },
-            new Totals { TakenAt = now, Report = new(new(null, 1, 2), [new("Postdoc", 1, 0)], [], [], [new(half.Date, half.Half, 1, 0)]), Cancelled = 3, Certificates = 1 },
+            new Certificate
+            {
+                NumberHash = [0, 1, 255],
+                Sealed = [.. Enumerable.Range(0, 256).Select(b => (byte)b)],
+                RegistrationId = id,
+                Issue = 1,
+                IssuedAt = now,
+            },
+            new Totals
+            {
+                TakenAt = now,
+                Report = new(new(null, 1, 2), [new("Postdoc", 1, 0)], [], [], [new(half.Date, half.Half, 1, 0)]),
+                Cancelled = 3,
+                Certificates = 1,
+            },
             new StreamChange { SessionNumber = 1, Url = null },
             message,
-            new SignInAttempt { At = now, Account = "hash", Source = "192.0.2.0/24", IsKnown = false },
-            new IdentityUserClaim<Guid> { UserId = organiser.Id, ClaimType = "type", ClaimValue = "value" },
-            new IdentityUserLogin<Guid> { UserId = organiser.Id, LoginProvider = "institution", ProviderKey = "subject" },
-            new IdentityUserToken<Guid> { UserId = organiser.Id, LoginProvider = "site", Name = "token", Value = "value" },
+            new SignInAttempt
+            {
+                At = now,
+                Account = "hash",
+                Source = "192.0.2.0/24",
+                IsKnown = false,
+            },
+            new IdentityUserClaim<Guid>
+            {
+                UserId = organiser.Id,
+                ClaimType = "type",
+                ClaimValue = "value",
+            },
+            new IdentityUserLogin<Guid>
+            {
+                UserId = organiser.Id,
+                LoginProvider = "institution",
+                ProviderKey = "subject",
+            },
+            new IdentityUserToken<Guid>
+            {
+                UserId = organiser.Id,
+                LoginProvider = "site",
+                Name = "token",
+                Value = "value",
+            },
             new IdentityUserPasskey<Guid>
             {
                 UserId = organiser.Id,
                 CredentialId = [9, 8, 7],
-                Data = new() { Name = "téléphone", PublicKey = [1], CreatedAt = now, SignCount = 4_000_000_000, Transports = ["usb", "nfc"], IsUserVerified = true, AttestationObject = [2], ClientDataJson = [3] },
+                Data = new()
+                {
+                    Name = "téléphone",
+                    PublicKey = [1],
+                    CreatedAt = now,
+                    SignCount = 4_000_000_000,
+                    Transports = ["usb", "nfc"],
+                    IsUserVerified = true,
+                    AttestationObject = [2],
+                    ClientDataJson = [3],
+                },
             },
-            batch);
+            batch
+        );
         if (!await db.Broadcasts.AnyAsync())
             db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
         await db.SaveChangesAsync();
-        db.Add(new OutboxMessage { Cause = Waiting, Kind = MailKind.Message, RegistrationId = id, TextId = message.Id, MessageId = "waiting@modmat.test", CreatedAt = now, NextTryAt = now });
-        db.Add(new BatchItem { BatchId = batch.Id, Position = 2, RowEmail = "carl@example.org" });
+        db.Add(
+            new OutboxMessage
+            {
+                Cause = Waiting,
+                Kind = MailKind.Message,
+                RegistrationId = id,
+                TextId = message.Id,
+                MessageId = "waiting@modmat.test",
+                CreatedAt = now,
+                NextTryAt = now,
+            }
+        );
+        db.Add(
+            new BatchItem
+            {
+                BatchId = batch.Id,
+                Position = 2,
+                RowEmail = "carl@example.org",
+            }
+        );
         await db.SaveChangesAsync();
     }
 
@@ -88,22 +176,38 @@ internal static class BackupTestData
         return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
-    /// <summary>Every value of every row, as the model reads it: the same text for the same values, whatever database they are in.</summary>
+    /// <summary>
+    /// Every value of every row, as the model reads it: the same text for the same values, whatever database they are in.
+    /// </summary>
     public static async Task<SortedDictionary<string, string[]>> ValuesAsync(WorkshopDb db)
     {
         var values = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var table in db.Model.GetEntityTypes().Where(t => !t.IsOwned()))
         {
-            var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
-            values.Add(table.GetTableName()!, [.. (await rows.AsNoTracking().ToListAsync()).Select(row => JsonSerializer.Serialize(row, table.ClrType, Readable)).Order(StringComparer.Ordinal)]);
+            var rows =
+                (IQueryable<object>)
+                    typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
+            values.Add(
+                table.GetTableName()!,
+                [
+                    .. (await rows.AsNoTracking().ToListAsync())
+                        .Select(row => JsonSerializer.Serialize(row, table.ClrType, Readable))
+                        .Order(StringComparer.Ordinal),
+                ]
+            );
         }
         return values;
     }
 
-    /// <summary>Every value of every table that is really in an SQLite file, the model or not, as the bytes say it; but for the index of the search and the history of migrations.</summary>
+    /// <summary>
+    /// Every value of every table that is really in an SQLite file, the model or not, as the bytes say it; but for the index of the search
+    /// and the history of migrations.
+    /// </summary>
     public static async Task<SortedDictionary<string, string[]>> CellsAsync(WorkshopDb db)
     {
-        const string Tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'SearchIndex%' AND name NOT LIKE '!_!_EF%' ESCAPE '!'";
+        const string Tables =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE "
+            + "'SearchIndex%' AND name NOT LIKE '!_!_EF%' ESCAPE '!'";
         var cells = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var row in await ReadAsync(db, Tables))
             cells.Add(row[3..], [.. (await ReadAsync(db, $"SELECT * FROM \"{row[3..]}\"")).Order(StringComparer.Ordinal)]);
@@ -120,13 +224,22 @@ internal static class BackupTestData
         await using var rows = await command.ExecuteReaderAsync();
         var read = new List<string>();
         while (await rows.ReadAsync())
-            read.Add(string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => rows.GetValue(i) switch
-            {
-                DBNull => "n:",
-                long number => string.Create(CultureInfo.InvariantCulture, $"i: {number}"),
-                byte[] bytes => $"b: {Convert.ToHexString(bytes)}",
-                var value => string.Create(CultureInfo.InvariantCulture, $"t: {value}"),
-            })));
+            read.Add(
+                string.Join(
+                    " | ",
+                    Enumerable
+                        .Range(0, rows.FieldCount)
+                        .Select(i =>
+                            rows.GetValue(i) switch
+                            {
+                                DBNull => "n:",
+                                long number => string.Create(CultureInfo.InvariantCulture, $"i: {number}"),
+                                byte[] bytes => $"b: {Convert.ToHexString(bytes)}",
+                                var value => string.Create(CultureInfo.InvariantCulture, $"t: {value}"),
+                            }
+                        )
+                )
+            );
         return read;
     }
 }

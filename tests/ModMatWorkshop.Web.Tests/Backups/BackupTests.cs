@@ -23,7 +23,14 @@ public sealed class BackupTests : IDisposable
 
     private string ContentFolder => Path.Combine(folder.FullName, "content");
 
-    public static TheoryData<Engine, Engine> FromAndTo => new() { { Engine.Sqlite, Engine.Sqlite }, { Engine.Sqlite, Engine.Postgres }, { Engine.Postgres, Engine.Sqlite }, { Engine.Postgres, Engine.Postgres } };
+    public static TheoryData<Engine, Engine> FromAndTo =>
+        new()
+        {
+            { Engine.Sqlite, Engine.Sqlite },
+            { Engine.Sqlite, Engine.Postgres },
+            { Engine.Postgres, Engine.Sqlite },
+            { Engine.Postgres, Engine.Postgres },
+        };
 
     [Trait("Category", "prove")]
     [PostgresTheory]
@@ -37,7 +44,12 @@ public sealed class BackupTests : IDisposable
         var expected = await BackupTestData.ValuesAsync(taken);
         var connection = to is Engine.Postgres ? PostgresCluster.NewDatabase() : Sqlite;
 
-        var restore = await RestoreAsync([During, "--send-mails", $"--Database:Provider={to.ToString().ToLowerInvariant()}", $"--ConnectionStrings:Workshop={connection}"]);
+        var restore = await RestoreAsync([
+            During,
+            "--send-mails",
+            $"--Database:Provider={to.ToString().ToLowerInvariant()}",
+            $"--ConnectionStrings:Workshop={connection}",
+        ]);
 
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
         await using var back = DatabaseTemplates.Open(to, connection);
@@ -45,9 +57,15 @@ public sealed class BackupTests : IDisposable
         // Versions grow, sessions end, and the clock of the setting is set anew.
         foreach (var other in new[] { "ContentStates", "WorkshopStates", "OrganiserSessions", "Rehearsals" })
             Assert.True(expected.Remove(other) && values.Remove(other));
-        Assert.Equal(expected.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")), values.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")));
+        Assert.Equal(
+            expected.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}")),
+            values.SelectMany(t => t.Value.Select(row => $"{t.Key}: {row}"))
+        );
         Assert.Equal((0, 1), (await back.OrganiserSessions.CountAsync(), await back.Rehearsals.CountAsync()));
-        Assert.Equal(await System.IO.File.ReadAllBytesAsync(Path.Combine(site.DataPath, "site.key")), await System.IO.File.ReadAllBytesAsync(Path.Combine(Data, "site.key")));
+        Assert.Equal(
+            await System.IO.File.ReadAllBytesAsync(Path.Combine(site.DataPath, "site.key")),
+            await System.IO.File.ReadAllBytesAsync(Path.Combine(Data, "site.key"))
+        );
         Assert.Equal(Tree(Repository.Content), Tree(ContentFolder));
     }
 
@@ -80,7 +98,10 @@ public sealed class BackupTests : IDisposable
         Assert.Equal([File], Directory.EnumerateFileSystemEntries(folder.FullName));
         Assert.Equal((1, true, 2L), (manifest.Format, manifest.HasKey, manifest.Rows["Registrations"]));
         await using var zip = await ZipFile.OpenReadAsync(File);
-        Assert.Equal(manifest.Sha256.Keys.Append("manifest.json").Order(StringComparer.Ordinal), zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            manifest.Sha256.Keys.Append("manifest.json").Order(StringComparer.Ordinal),
+            zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal)
+        );
         var refused = await Assert.ThrowsAsync<SettingsException>(() => BackUpAsync(site));
         Assert.Equal($"{File} already exists. A backup does not overwrite files.", refused.Message);
     }
@@ -90,7 +111,11 @@ public sealed class BackupTests : IDisposable
     public async Task A_key_that_comes_from_a_setting_is_not_in_it_and_is_asked_for()
     {
         const string Key = "Site:Key";
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, More = new Dictionary<string, string?> { [Key] = "the-key-under-which-links-were-mailed" } };
+        await using var site = new SiteFactory
+        {
+            RehearseFrom = OpenSite.Hour,
+            More = new Dictionary<string, string?> { [Key] = "the-key-under-which-links-were-mailed" },
+        };
         await site.FillAsync();
         Assert.False((await BackUpAsync(site)).HasKey);
 
@@ -101,15 +126,19 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(
             (
                 1,
-                "The backup has no site key and was taken with a different one: links sent by email would not work. " +
-                    "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed.\n"),
-            (without.ExitCode, without.Errors));
+                "The backup has no site key and was taken with a different one: links sent by email would not work. "
+                    + "Set the original Site:Key, or put its file site.key into the data folder. Nothing was changed.\n"
+            ),
+            (without.ExitCode, without.Errors)
+        );
         Assert.Equal(
             (1, "The backup was taken with a different key than Site:Key: links sent by email would not work. Nothing was changed.\n"),
-            (other.ExitCode, other.Errors));
+            (other.ExitCode, other.Errors)
+        );
         Assert.Equal(
             (0, "Site key: kept as it was; the backup has none."),
-            (same.ExitCode, same.Output.Split('\n').Single(line => line.StartsWith("Site key", StringComparison.Ordinal))));
+            (same.ExitCode, same.Output.Split('\n').Single(line => line.StartsWith("Site key", StringComparison.Ordinal)))
+        );
     }
 
     [Theory]
@@ -162,7 +191,16 @@ public sealed class BackupTests : IDisposable
         {
             // As the desk leaves it when Ada asks for it.
             await db.Registrations.Where(r => r.Email == "ada@example.org").ExecuteDeleteAsync();
-            db.AuditLog.Add(new() { At = DateTimeOffset.UtcNow, Actor = "participant", Action = RegistrationService.Erased, Registration = 1, Result = "None" });
+            db.AuditLog.Add(
+                new()
+                {
+                    At = DateTimeOffset.UtcNow,
+                    Actor = "participant",
+                    Action = RegistrationService.Erased,
+                    Registration = 1,
+                    Result = "None",
+                }
+            );
             await db.SaveChangesAsync();
         }
 
@@ -172,14 +210,20 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(
             (
                 1,
-                "The database contains 1 registrations, 1 organiser accounts and 1 certificates. " +
-                    "Use --force to overwrite it; its current content is backed up first.\n"),
-            (polite.ExitCode, polite.Errors));
+                "The database contains 1 registrations, 1 organiser accounts and 1 certificates. "
+                    + "Use --force to overwrite it; its current content is backed up first.\n"
+            ),
+            (polite.ExitCode, polite.Errors)
+        );
         Assert.Equal((0, ""), (force.ExitCode, force.Errors));
         await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         Assert.Equal(["ben@example.org"], await back.Registrations.Select(r => r.Email).ToListAsync());
         Assert.Equal(7, (await back.WorkshopStates.SingleAsync()).LastNumber);
-        Assert.Contains("Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.", force.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.",
+            force.Output,
+            StringComparison.Ordinal
+        );
         var aside = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
         Assert.Contains($"The previous content is saved as {aside}.", force.Output, StringComparison.Ordinal);
         await using var zip = await ZipFile.OpenReadAsync(aside);
@@ -197,10 +241,19 @@ public sealed class BackupTests : IDisposable
         var restore = await RestoreAsync([]);
 
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
-        Assert.Contains("Erased: 0 on request after the backup, 2 that were due, and the diet and access needs of 1.", restore.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Erased: 0 on request after the backup, 2 that were due, and the diet and access needs of 1.",
+            restore.Output,
+            StringComparison.Ordinal
+        );
         await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         Assert.Equal((0, 2), (await back.Registrations.CountAsync(), await back.Totals.CountAsync()));
-        Assert.Equal([], Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(BackupTestData.Diet)) >= 0));
+        Assert.Equal(
+            [],
+            Directory
+                .EnumerateFiles(Data, "*", SearchOption.AllDirectories)
+                .Where(f => System.IO.File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(BackupTestData.Diet)) >= 0)
+        );
     }
 
     [Trait("Category", "prove")]
@@ -222,8 +275,10 @@ public sealed class BackupTests : IDisposable
                 mail,
                 mail is MailState.Failed
                     ? $"It was waiting in the backup of {manifest.TakenAt:yyyy-MM-dd HH:mm} UTC, and may have been sent since."
-                    : null),
-            (waited.State, waited.Reason));
+                    : null
+            ),
+            (waited.State, waited.Reason)
+        );
         Assert.Equal(batch, (await back.Batches.SingleAsync()).State);
     }
 
@@ -231,10 +286,18 @@ public sealed class BackupTests : IDisposable
 
     private string Sqlite => $"Data Source={Path.Combine(Data, "workshop.db")};Pooling=False";
 
-    private Task<Manifest> BackUpAsync(SiteFactory site) => site.InDatabaseAsync(db => site.Services.GetRequiredService<Backup>().WriteAsync(db, File, CancellationToken.None));
+    private Task<Manifest> BackUpAsync(SiteFactory site) =>
+        site.InDatabaseAsync(db => site.Services.GetRequiredService<Backup>().WriteAsync(db, File, CancellationToken.None));
 
     private Task<SiteProcess.Outcome> RestoreAsync(string[] more) =>
-        SiteProcess.RunAsync(["restore", File, .. more, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Data}", $"--Site:ContentPath={ContentFolder}"]);
+        SiteProcess.RunAsync([
+            "restore",
+            File,
+            .. more,
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:DataPath={Data}",
+            $"--Site:ContentPath={ContentFolder}",
+        ]);
 
     private async Task<WorkshopDb> ExtractAsync()
     {
@@ -245,7 +308,15 @@ public sealed class BackupTests : IDisposable
     }
 
     private static IReadOnlyList<string> Tree(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{Path.GetRelativePath(folder, f)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(f)))}")];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(f =>
+                    $"{Path.GetRelativePath(folder, f)} "
+                    + $"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(f)))}"
+                ),
+        ];
 }
 
 /// <summary>A theory of which some rows need PostgreSQL: skipped where that is missing, with the reason.</summary>

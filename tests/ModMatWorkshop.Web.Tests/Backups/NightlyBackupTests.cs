@@ -102,7 +102,15 @@ public sealed class NightlyBackupTests : IDisposable
     public void Rotation_keeps_the_newest_and_touches_nothing_that_it_did_not_name()
     {
         string[] others = ["backup-20200101T030000Z.zip.txt", "backup.zip", "before-the-move.zip", "my-backup-20200101T030000Z.zip"];
-        foreach (var name in others.Concat(["backup-20300101T020000Z.zip", "backup-20300102T020000Z.zip", "backup-20300103T020000Z.zip", "backup-20300103T020000Z.zip.part", "backup-20300103T020000Z.zip.db-wal"]))
+        foreach (
+            var name in others.Concat([
+                "backup-20300101T020000Z.zip",
+                "backup-20300102T020000Z.zip",
+                "backup-20300103T020000Z.zip",
+                "backup-20300103T020000Z.zip.part",
+                "backup-20300103T020000Z.zip.db-wal",
+            ])
+        )
             File.WriteAllText(Path.Combine(folder.FullName, name), "");
 
         Backup.Rotate(folder.FullName, keep: 2);
@@ -112,9 +120,15 @@ public sealed class NightlyBackupTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static NightlyBackup Instance(TimedSite site) => new(
-        site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<Backup>(), site.Services.GetRequiredService<WriteLock>(),
-        site.Services.GetRequiredService<SiteSettings>(), site.Services.GetRequiredService<TimeProvider>(), NullLogger<NightlyBackup>.Instance);
+    private static NightlyBackup Instance(TimedSite site) =>
+        new(
+            site.Services.GetRequiredService<IServiceScopeFactory>(),
+            site.Services.GetRequiredService<Backup>(),
+            site.Services.GetRequiredService<WriteLock>(),
+            site.Services.GetRequiredService<SiteSettings>(),
+            site.Services.GetRequiredService<TimeProvider>(),
+            NullLogger<NightlyBackup>.Instance
+        );
 
     private async Task RunOnceAsync(params NightlyBackup[] instances)
     {

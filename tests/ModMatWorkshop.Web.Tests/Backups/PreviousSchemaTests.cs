@@ -1,13 +1,13 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
 
 /// <summary>
-/// A backup that the program wrote before its migrations began anew: Ada is confirmed and has changed her answers, Ben has not confirmed, and there is a
+/// A backup that the program wrote before its migrations began anew: Ada is confirmed and has changed her answers, Ben has not confirmed,
+/// and there is a
 /// row in every table.
 /// </summary>
 public sealed class PreviousSchemaTests : IDisposable
@@ -31,9 +31,13 @@ public sealed class PreviousSchemaTests : IDisposable
         var people = await db.Registrations.AsNoTracking().OrderBy(r => r.Number).ToListAsync();
         Assert.Equal(
             [("ada@example.org", RegistrationStatus.Confirmed, Place.Seat), ("ben@example.org", RegistrationStatus.Pending, Place.Remote)],
-            people.Select(p => (p.Email, p.Status, p.Place)));
+            people.Select(p => (p.Email, p.Status, p.Place))
+        );
         Assert.Equal(BackupTestData.Diet, people[0].Details.Diet);
-        Assert.Equal((2, true), ((await db.WorkshopStates.SingleAsync()).LastNumber, await db.RegistrationChanges.AnyAsync(c => c.ContainsNeeds)));
+        Assert.Equal(
+            (2, true),
+            ((await db.WorkshopStates.SingleAsync()).LastNumber, await db.RegistrationChanges.AnyAsync(c => c.ContainsNeeds))
+        );
     }
 
     [Fact]
@@ -47,14 +51,22 @@ public sealed class PreviousSchemaTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(
-            "This database was made by an earlier version of the program, and this version cannot run on it. " +
-                "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, " +
-                "and copy the backup into it (`restore FILE`). Nothing was changed.",
-            outcome.Errors, StringComparison.Ordinal);
+            "This database was made by an earlier version of the program, and this version cannot run on it. "
+                + "Write a backup with the earlier version (`backup FILE`), give this one an empty data folder or database, "
+                + "and copy the backup into it (`restore FILE`). Nothing was changed.",
+            outcome.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Task<SiteProcess.Outcome> RunAsync(params string[] words) => SiteProcess.RunAsync(
-        [.. words, During, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Data}", $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}"]);
+    private Task<SiteProcess.Outcome> RunAsync(params string[] words) =>
+        SiteProcess.RunAsync([
+            .. words,
+            During,
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:DataPath={Data}",
+            $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}",
+        ]);
 }

@@ -4,7 +4,10 @@ namespace ModMatWorkshop.Web.Tests.Content;
 public class ContentCheckTests
 {
     public static IEnumerable<object[]> Slips =>
-        from file in Directory.EnumerateFiles(ContentSample.Samples, "*.md").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+        from file in Directory
+            .EnumerateFiles(ContentSample.Samples, "*.md")
+            .Select(path => Path.GetFileName(path)!)
+            .Order(StringComparer.Ordinal)
         from specification in ContentSpecification.In(file)
         select new object[] { file, specification.Heading };
 

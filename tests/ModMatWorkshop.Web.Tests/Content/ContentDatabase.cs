@@ -54,8 +54,23 @@ public sealed class ContentDatabase : IDisposable
         Add(db.Pages, p => $"page {p.Slug}");
         Add(db.News, n => $"news {n.Slug}");
         // Their numbers are drawn anew when a row is replaced.
-        Add(db.SearchDocuments.AsEnumerable().Select(d => new { d.Kind, d.Key, d.Language, d.Title, d.People, d.Keywords, d.Body, d.ShownTitle, d.ShownPeople, d.Text }),
-            d => $"search {d.Kind} {d.Key} {d.Language}".TrimEnd());
+        Add(
+            db.SearchDocuments.AsEnumerable()
+                .Select(d => new
+                {
+                    d.Kind,
+                    d.Key,
+                    d.Language,
+                    d.Title,
+                    d.People,
+                    d.Keywords,
+                    d.Body,
+                    d.ShownTitle,
+                    d.ShownPeople,
+                    d.Text,
+                }),
+            d => $"search {d.Kind} {d.Key} {d.Language}".TrimEnd()
+        );
         return rows;
 
         void Add<T>(IEnumerable<T> table, Func<T, string> name)

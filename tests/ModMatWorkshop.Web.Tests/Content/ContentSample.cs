@@ -4,7 +4,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>A content folder of one's own: a copy of the small valid one in Samples/, or of another, to be spoilt and thrown away.</summary>
+/// <summary>
+/// A content folder of one's own: a copy of the small valid one in Samples/, or of another, to be spoilt and thrown away.
+/// </summary>
 public sealed class ContentSample : IDisposable
 {
     public ContentSample(string? source = null)

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>
-/// A slip of an organiser and the report that they get, as written in Samples/*.md: a heading, what differs from the valid folder (<c>diff</c> with
+/// A slip of an organiser and the report that they get, as written in Samples/*.md: a heading, what differs from the valid folder
+/// (<c>diff</c> with
 /// the lines that go and come, <c>file</c> with a whole file, <c>delete</c> with names), and the <c>report</c>.
 /// </summary>
 public sealed partial record ContentSpecification(string Heading, IReadOnlyList<(string Kind, string[] Lines)> Blocks)
@@ -40,9 +41,15 @@ public sealed partial record ContentSpecification(string Heading, IReadOnlyList<
 
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
 
-    private static ContentSpecification Parse(string section) => new(
-        section[..section.IndexOf('\n', StringComparison.Ordinal)].Trim(),
-        [.. Block().Matches(section).Select(m => (m.Groups["kind"].Value, m.Groups["text"].Value.Split('\n', StringSplitOptions.None)[..^1]))]);
+    private static ContentSpecification Parse(string section) =>
+        new(
+            section[..section.IndexOf('\n', StringComparison.Ordinal)].Trim(),
+            [
+                .. Block()
+                    .Matches(section)
+                    .Select(m => (m.Groups["kind"].Value, m.Groups["text"].Value.Split('\n', StringSplitOptions.None)[..^1])),
+            ]
+        );
 
     [GeneratedRegex("^## ", RegexOptions.Multiline)]
     private static partial Regex Section();

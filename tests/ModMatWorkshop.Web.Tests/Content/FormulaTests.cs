@@ -16,7 +16,8 @@ public class FormulaTests
     [InlineData("10^{-15}", """<msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>15</mn></mrow></msup>""")]
     [InlineData(@"\sim 540,000", """<mo lspace="0em" rspace="0em">∼</mo><mn>540,000</mn>""")]
     [InlineData("3.14 + 0{,}5", "<mn>3.14</mn><mo>+</mo><mn>0,5</mn>")]
-    public void The_formulas_of_a_booklet_are_MathML(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
+    public void The_formulas_of_a_booklet_are_MathML(string tex, string inside) =>
+        Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>")]
@@ -31,10 +32,14 @@ public class FormulaTests
     [InlineData(@"\sqrt{2x}", "<msqrt><mn>2</mn><mi>x</mi></msqrt>")]
     [InlineData(@"\sqrt2", "<msqrt><mn>2</mn></msqrt>")]
     [InlineData(@"Fm\bar3m", """<mi>F</mi><mi>m</mi><mover accent="true"><mn>3</mn><mo stretchy="false">¯</mo></mover><mi>m</mi>""")]
-    [InlineData(@"\sum_{i=1}^N x_i", "<msubsup><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>N</mi></msubsup><msub><mi>x</mi><mi>i</mi></msub>")]
+    [InlineData(
+        @"\sum_{i=1}^N x_i",
+        "<msubsup><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>N</mi></msubsup><msub><mi>x</mi><mi>i</mi></msub>"
+    )]
     [InlineData(@"a\,b", """<mi>a</mi><mspace width="0.1667em"></mspace><mi>b</mi>""")]
     [InlineData(@"x\text{ if }y<0", "<mi>x</mi><mtext>\u00A0if\u00A0</mtext><mi>y</mi><mo>&lt;</mo><mn>0</mn>")]
-    public void Every_construction_has_its_element(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
+    public void Every_construction_has_its_element(string tex, string inside) =>
+        Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData(@"\mathrm{eV}", """<mi mathvariant="normal">eV</mi>""")]
@@ -42,7 +47,8 @@ public class FormulaTests
     [InlineData(@"E_\mathrm{tot}", """<msub><mi>E</mi><mi mathvariant="normal">tot</mi></msub>""")]
     [InlineData(@"\Gamma\gamma", """<mi mathvariant="normal">Γ</mi><mi>γ</mi>""")]
     [InlineData(@"\partial x", """<mi mathvariant="normal">∂</mi><mi>x</mi>""")]
-    public void Names_and_capital_Greek_letters_stand_upright(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
+    public void Names_and_capital_Greek_letters_stand_upright(string tex, string inside) =>
+        Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData("-x", """<mo form="prefix">−</mo><mi>x</mi>""")]
@@ -53,16 +59,23 @@ public class FormulaTests
     [InlineData(@"a\,-b", """<mi>a</mi><mspace width="0.1667em"></mspace><mo>−</mo><mi>b</mi>""")]
     [InlineData("x^*", """<msup><mi>x</mi><mo lspace="0em" rspace="0em">∗</mo></msup>""")]
     [InlineData("a/b", """<mi>a</mi><mo lspace="0em" rspace="0em">/</mo><mi>b</mi>""")]
-    [InlineData("f(x,y).", """<mi>f</mi><mrow><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow><mo lspace="0em" rspace="0em">.</mo>""")]
+    [InlineData(
+        "f(x,y).",
+        """<mi>f</mi><mrow><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow><mo lspace="0em" rspace="0em">.</mo>"""
+    )]
     public void A_sign_has_the_space_of_its_use(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData("[0,1)", "<mrow><mo>[</mo><mn>0</mn><mo>,</mo><mn>1</mn><mo>)</mo></mrow>")]
     [InlineData("]0,1[", """<mo stretchy="false">]</mo><mn>0</mn><mo>,</mo><mn>1</mn><mo stretchy="false">[</mo>""")]
     [InlineData("|x|-1", """<mrow><mo form="prefix">|</mo><mi>x</mi><mo form="postfix">|</mo></mrow><mo>−</mo><mn>1</mn>""")]
-    [InlineData("P(A|B)", """<mi>P</mi><mrow><mo>(</mo><mi>A</mi><mo stretchy="false" lspace="0em" rspace="0em">|</mo><mi>B</mi><mo>)</mo></mrow>""")]
+    [InlineData(
+        "P(A|B)",
+        """<mi>P</mi><mrow><mo>(</mo><mi>A</mi><mo stretchy="false" lspace="0em" rspace="0em">|</mo><mi>B</mi><mo>)</mo></mrow>"""
+    )]
     [InlineData(@"\langle r^2 \rangle", "<mrow><mo>⟨</mo><msup><mi>r</mi><mn>2</mn></msup><mo>⟩</mo></mrow>")]
-    public void Brackets_group_what_they_hold_and_may_stand_alone(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
+    public void Brackets_group_what_they_hold_and_may_stand_alone(string tex, string inside) =>
+        Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData("O(N^3)", "O(N³)", "<i>O</i>(<i>N</i><sup>3</sup>)")]
@@ -124,8 +137,10 @@ public class FormulaTests
     [Fact]
     public void Every_command_of_the_documented_list_is_known()
     {
-        const string Signs = @"\sim \approx \simeq \leq \geq \neq \ll \gg \times \cdot \pm \propto \infty \partial \nabla \to \sum \int \in \langle \rangle \ldots";
-        const string Greek = @"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \chi \psi \omega "
+        const string Signs =
+            @"\sim \approx \simeq \leq \geq \neq \ll \gg \times \cdot \pm \propto \infty \partial \nabla \to \sum \int \in \langle \rangle \ldots";
+        const string Greek =
+            @"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \chi \psi \omega "
             + @"\Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \varepsilon \vartheta \varphi";
         Assert.Equal("∼ ≈ ≃ ≤ ≥ ≠ ≪ ≫ × · ± ∝ ∞ ∂ ∇ → ∑ ∫ ∈ ⟨ ⟩ …", Each(Signs));
         Assert.Equal("α β γ δ ϵ ζ η θ ι κ λ μ ν ξ π ρ σ τ υ ϕ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ε ϑ φ", Each(Greek));
@@ -179,7 +194,10 @@ public class FormulaTests
     public void A_formula_has_at_most_two_thousand_characters()
     {
         Assert.True(Formula.TryParse(new string('x', 2000), out _, out _));
-        Assert.Equal(new FormulaError(2000, "The formula is longer than 2000 characters. Split it, or check that its $ is closed."), ErrorOf(new string('x', 2001)));
+        Assert.Equal(
+            new FormulaError(2000, "The formula is longer than 2000 characters. Split it, or check that its $ is closed."),
+            ErrorOf(new string('x', 2001))
+        );
     }
 
     [Theory]
@@ -197,27 +215,98 @@ public class FormulaTests
     }
 
     [Fact]
-    public void Brackets_side_by_side_are_not_nested() => Assert.True(Formula.TryParse(string.Concat(Enumerable.Repeat("(x)[y]", 60)), out _, out _));
+    public void Brackets_side_by_side_are_not_nested() =>
+        Assert.True(Formula.TryParse(string.Concat(Enumerable.Repeat("(x)[y]", 60)), out _, out _));
 
     [Fact]
     public void Whatever_is_typed_is_a_formula_or_an_error_inside_it() =>
-        Gen.OneOf(Gen.String[0, 60], Gen.OneOf(Pieces).Array[0, 25].Select(string.Concat)).Sample(tex =>
-        {
-            if (!Formula.TryParse(tex, out var formula, out var error))
-                return error.Position >= 0 && error.Position <= tex.Length && error.Message.EndsWith('.') && !error.Message.Any(char.IsControl);
-            var elements = XElement.Parse(formula.ToMathMl()).DescendantsAndSelf().Select(e => e.Name.LocalName);
-            XElement.Parse($"<p>{formula.ToHtml()}</p>");
-            return elements.All(Known.Contains) && formula.ToText().All(c => !char.IsControl(c));
-        }, iter: 20_000);
+        Gen.OneOf(Gen.String[0, 60], Gen.OneOf(Pieces).Array[0, 25].Select(string.Concat))
+            .Sample(
+                tex =>
+                {
+                    if (!Formula.TryParse(tex, out var formula, out var error))
+                        return error.Position >= 0
+                            && error.Position <= tex.Length
+                            && error.Message.EndsWith('.')
+                            && !error.Message.Any(char.IsControl);
+                    var elements = XElement.Parse(formula.ToMathMl()).DescendantsAndSelf().Select(e => e.Name.LocalName);
+                    XElement.Parse($"<p>{formula.ToHtml()}</p>");
+                    return elements.All(Known.Contains) && formula.ToText().All(c => !char.IsControl(c));
+                },
+                iter: 20_000
+            );
 
     private static readonly string[] Known =
-        ["math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "mfrac", "msqrt", "mover"];
+    [
+        "math",
+        "mrow",
+        "mi",
+        "mn",
+        "mo",
+        "mtext",
+        "mspace",
+        "msub",
+        "msup",
+        "msubsup",
+        "mfrac",
+        "msqrt",
+        "mover",
+    ];
 
     private static readonly string[] Pieces =
     [
-        "x", "N", "1", "23", "4.5", "1,000", " ", "+", "-", "=", "<", ">", "/", "(", ")", "[", "]", "|", ",", ".", "!", "'", "*", "_", "^", "{", "}",
-        "_{", "^{", "}", "{x}", @"\alpha", @"\Omega ", @"\frac", @"\frac{", @"\sqrt", @"\sqrt{", @"\mathrm", @"\mathrm{", @"\text{", @"\bar", @"\vec{",
-        @"\sum", @"\sim ", @"\langle", @"\rangle ", @"\,", @"\ldots ", @"\", "é", "²", "\u0304",
+        "x",
+        "N",
+        "1",
+        "23",
+        "4.5",
+        "1,000",
+        " ",
+        "+",
+        "-",
+        "=",
+        "<",
+        ">",
+        "/",
+        "(",
+        ")",
+        "[",
+        "]",
+        "|",
+        ",",
+        ".",
+        "!",
+        "'",
+        "*",
+        "_",
+        "^",
+        "{",
+        "}",
+        "_{",
+        "^{",
+        "}",
+        "{x}",
+        @"\alpha",
+        @"\Omega ",
+        @"\frac",
+        @"\frac{",
+        @"\sqrt",
+        @"\sqrt{",
+        @"\mathrm",
+        @"\mathrm{",
+        @"\text{",
+        @"\bar",
+        @"\vec{",
+        @"\sum",
+        @"\sim ",
+        @"\langle",
+        @"\rangle ",
+        @"\,",
+        @"\ldots ",
+        @"\",
+        "é",
+        "²",
+        "\u0304",
     ];
 
     private static Formula Read(string tex)
@@ -226,5 +315,6 @@ public class FormulaTests
         return formula;
     }
 
-    private static FormulaError ErrorOf(string tex) => Formula.TryParse(tex, out _, out var error) ? throw new InvalidOperationException(tex) : error;
+    private static FormulaError ErrorOf(string tex) =>
+        Formula.TryParse(tex, out _, out var error) ? throw new InvalidOperationException(tex) : error;
 }

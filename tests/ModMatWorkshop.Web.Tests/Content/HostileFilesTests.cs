@@ -2,19 +2,26 @@ using System.Text;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>Files that no editor writes by accident. Each gets its line in the report, soon, and none stops the reading of the others.</summary>
+/// <summary>
+/// Files that no editor writes by accident. Each gets its line in the report, soon, and none stops the reading of the others.
+/// </summary>
 public class HostileFilesTests
 {
     private const string Page = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n";
 
     [Fact]
     public void A_file_in_another_encoding_is_not_guessed_at() =>
-        Reported($"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it as UTF-8.",
-            [.. Encoding.UTF8.GetBytes(Page), .. Encoding.Latin1.GetBytes("Écrivez-nous.")]);
+        Reported(
+            $"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it as UTF-8.",
+            [.. Encoding.UTF8.GetBytes(Page), .. Encoding.Latin1.GetBytes("Écrivez-nous.")]
+        );
 
     [Fact]
     public void A_file_with_a_byte_order_mark_and_the_line_ends_of_Windows_is_read() =>
-        Reported(null, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes((Page + "Écrivez-nous.\n").Replace("\n", "\r\n", StringComparison.Ordinal))]);
+        Reported(
+            null,
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes((Page + "Écrivez-nous.\n").Replace("\n", "\r\n", StringComparison.Ordinal))]
+        );
 
     [Theory]
     [InlineData("Écrivez\0nous.", 8)]
@@ -23,43 +30,52 @@ public class HostileFilesTests
     [InlineData("\u0085\u000BÉcrivez-nous.", 1)]
     public void A_sign_that_cannot_be_seen_is_shown_where_it_stands(string body, int column) =>
         Reported(
-            $"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: " +
-                "The text contains a control character. Delete it and type the passage again.",
-            Page + body);
+            $"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: "
+                + "The text contains a control character. Delete it and type the passage again.",
+            Page + body
+        );
 
     [Fact]
     public void A_file_larger_than_a_megabyte_is_not_read() =>
         Reported(
-            "pages/contact.md:1:1 error: The file is larger than 1 MB. " +
-                "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.",
-            Page + new string('x', 1 << 20));
+            "pages/contact.md:1:1 error: The file is larger than 1 MB. "
+                + "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.",
+            Page + new string('x', 1 << 20)
+        );
 
     [Fact]
     public void A_huge_front_matter_is_not_read() =>
-        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
-            "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n");
+        Reported(
+            "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
+            "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n"
+        );
 
     [Fact]
     public void A_huge_body_is_not_read() =>
         Reported(
             "pages/contact.md:4:1 error: The body is larger than 128 kB. It must fit on a page: shorten it.",
-            Page + new string('x', 1 << 17));
+            Page + new string('x', 1 << 17)
+        );
 
     [Theory]
     [InlineData("[", 25)]
     [InlineData("{a: ", 76)]
-    public void A_front_matter_of_nests_in_nests_is_not_followed_to_its_bottom(string nest, int column) => Reported(
-        $"pages/contact.md:2:{column} error: The front matter is not valid YAML: " +
-            "the nesting is too deep. Put texts with `: `, `#` or quotation marks in double quotes.",
-        "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n");
+    public void A_front_matter_of_nests_in_nests_is_not_followed_to_its_bottom(string nest, int column) =>
+        Reported(
+            $"pages/contact.md:2:{column} error: The front matter is not valid YAML: "
+                + "the nesting is too deep. Put texts with `: `, `#` or quotation marks in double quotes.",
+            "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n"
+        );
 
     [Theory]
     [InlineData(">")]
     [InlineData("- ")]
     [InlineData("[")]
     public void A_text_of_nests_in_nests_is_not_followed_to_its_bottom(string nest) =>
-        Reported("pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^.",
-            Page + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "x\n");
+        Reported(
+            "pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^.",
+            Page + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "x\n"
+        );
 
     [Theory]
     [InlineData("*a ")]
@@ -69,28 +85,42 @@ public class HostileFilesTests
     public void A_run_of_marks_that_never_close_is_read_as_signs_or_refused(string mark)
     {
         using var content = new ContentSample();
-        content.Write("pages/contact.md", Encoding.UTF8.GetBytes(Page + string.Concat(Enumerable.Repeat(mark, 20_000 / mark.Length)) + "x\n"));
+        content.Write(
+            "pages/contact.md",
+            Encoding.UTF8.GetBytes(Page + string.Concat(Enumerable.Repeat(mark, 20_000 / mark.Length)) + "x\n")
+        );
 
         // Which of the two depends on how much stack the parser found; neither may end the program.
-        Assert.Contains(string.Join('\n', content.Report), (string[])["", "pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^."]);
+        Assert.Contains(
+            string.Join('\n', content.Report),
+            (string[])["", "pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^."]
+        );
     }
 
     [Theory]
     [InlineData("{a: ", 200_000)]
     [InlineData("[", 200_000)]
     public void Two_hundred_thousand_nests_are_too_large_before_they_are_too_deep(string nest, int depth) =>
-        Reported("pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
-            "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n");
+        Reported(
+            "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
+            "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n"
+        );
 
     [Fact]
-    public void A_formula_of_a_whole_page_is_quoted_by_its_beginning() => Reported(
-        "pages/contact.md:5:2002 error: The formula $" + new string('x', 60) + "…$ cannot be read: The formula is longer than 2000 characters. Split it, or check that its $ is closed.",
-        Page.TrimEnd('\n') + "\n\n$" + new string('x', 5000) + "$\n");
+    public void A_formula_of_a_whole_page_is_quoted_by_its_beginning() =>
+        Reported(
+            "pages/contact.md:5:2002 error: The formula $"
+                + new string('x', 60)
+                + "…$ cannot be read: The formula is longer than 2000 characters. Split it, or check that its $ is closed.",
+            Page.TrimEnd('\n') + "\n\n$" + new string('x', 5000) + "$\n"
+        );
 
     [Fact]
-    public void What_a_report_quotes_of_the_content_stays_on_its_line() => Reported(
-        "pages/contact.md:3:1 error: The key `a b` is unknown here. Known keys: note, notes, title, true_in.",
-        "---\ntitle: { fr: \"x\", en: \"y\" }\n\"a\\nb\": c\n---\n\nÉcrivez-nous.\n");
+    public void What_a_report_quotes_of_the_content_stays_on_its_line() =>
+        Reported(
+            "pages/contact.md:3:1 error: The key `a b` is unknown here. Known keys: note, notes, title, true_in.",
+            "---\ntitle: { fr: \"x\", en: \"y\" }\n\"a\\nb\": c\n---\n\nÉcrivez-nous.\n"
+        );
 
     [Fact]
     public void Links_in_the_folder_are_not_followed_not_even_in_a_circle()
@@ -119,8 +149,10 @@ public class HostileFilesTests
     {
         using var content = new ContentSample();
         var missing = content.PathOf("ailleurs");
-        Assert.Equal([$"workshop.md:1:1 error: There is no folder {missing}. Set Site:ContentPath to the folder that holds workshop.md."],
-            ModMatWorkshop.Content.ContentFolder.Read(missing).Problems.Select(p => p.ToString()));
+        Assert.Equal(
+            [$"workshop.md:1:1 error: There is no folder {missing}. Set Site:ContentPath to the folder that holds workshop.md."],
+            ModMatWorkshop.Content.ContentFolder.Read(missing).Problems.Select(p => p.ToString())
+        );
     }
 
     private static void Reported(string? line, string contactPage) => Reported(line, Encoding.UTF8.GetBytes(contactPage));

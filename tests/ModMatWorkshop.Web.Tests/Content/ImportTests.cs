@@ -39,18 +39,53 @@ public class ImportTests
         Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(second));
         Assert.Equal(
             [
-                "authorship i1 ada-lovelace", "authorship o1 emilie-du-chatelet", "authorship o1 grace-hopper", "authorship p1 ada-lovelace",
-                "contribution i1", "contribution o1", "contribution p1", "keyword force vive", "keyword use o1 force vive", "news 2030-01-01-ouverture",
-                "page accessibility", "page contact", "page legal-notice", "page practical-info", "page privacy",
-                "person ada-lovelace", "person emilie-du-chatelet", "person grace-hopper",
-                "search Contribution i1", "search Contribution o1", "search Contribution p1", "search Page accessibility English", "search Page accessibility French", "search Page contact English", "search Page contact French",
-                "search Page legal-notice English", "search Page legal-notice French", "search Page practical-info English", "search Page practical-info French",
-                "search Page privacy English", "search Page privacy French",
-                "search Person ada-lovelace", "search Person emilie-du-chatelet", "search Person grace-hopper",
-                "search Slot coffee English", "search Slot coffee French", "search Slot visit English", "search Slot visit French",
-                "session 1", "slot coffee", "slot i1", "slot o1", "slot visit", "workshop atelier-2030",
+                "authorship i1 ada-lovelace",
+                "authorship o1 emilie-du-chatelet",
+                "authorship o1 grace-hopper",
+                "authorship p1 ada-lovelace",
+                "contribution i1",
+                "contribution o1",
+                "contribution p1",
+                "keyword force vive",
+                "keyword use o1 force vive",
+                "news 2030-01-01-ouverture",
+                "page accessibility",
+                "page contact",
+                "page legal-notice",
+                "page practical-info",
+                "page privacy",
+                "person ada-lovelace",
+                "person emilie-du-chatelet",
+                "person grace-hopper",
+                "search Contribution i1",
+                "search Contribution o1",
+                "search Contribution p1",
+                "search Page accessibility English",
+                "search Page accessibility French",
+                "search Page contact English",
+                "search Page contact French",
+                "search Page legal-notice English",
+                "search Page legal-notice French",
+                "search Page practical-info English",
+                "search Page practical-info French",
+                "search Page privacy English",
+                "search Page privacy French",
+                "search Person ada-lovelace",
+                "search Person emilie-du-chatelet",
+                "search Person grace-hopper",
+                "search Slot coffee English",
+                "search Slot coffee French",
+                "search Slot visit English",
+                "search Slot visit French",
+                "session 1",
+                "slot coffee",
+                "slot i1",
+                "slot o1",
+                "slot visit",
+                "workshop atelier-2030",
             ],
-            rows.Keys);
+            rows.Keys
+        );
         Assert.Equal(rows, database.Rows());
     }
 
@@ -128,7 +163,11 @@ public class ImportTests
         await database.ImportAsync(content);
 
         database.Time.Advance(TimeSpan.FromDays(1));
-        content.Replace("sessions/session-1.md", "start: \"10:00\", end: \"10:30\", contribution: O1", "start: \"10:10\", end: \"10:40\", contribution: O1, moved_from: { start: \"10:00\", end: \"10:30\" }");
+        content.Replace(
+            "sessions/session-1.md",
+            "start: \"10:00\", end: \"10:30\", contribution: O1",
+            "start: \"10:10\", end: \"10:40\", contribution: O1, moved_from: { start: \"10:00\", end: \"10:30\" }"
+        );
         await database.ImportAsync(content);
 
         Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 1 2030-01-02", "visit 0 2030-01-01"], Editions(database));
@@ -136,7 +175,9 @@ public class ImportTests
         var moved = await db.Slots.SingleAsync(s => s.Slug == "o1");
         Assert.Equal(
             "09:10 to 09:40, formerly 09:00 to 09:30",
-            $"{moved.Start.UtcDateTime:HH:mm} to {moved.End.UtcDateTime:HH:mm}, formerly {moved.MovedFromStart?.UtcDateTime:HH:mm} to {moved.MovedFromEnd?.UtcDateTime:HH:mm}");
+            $"{moved.Start.UtcDateTime:HH:mm} to {moved.End.UtcDateTime:HH:mm}, formerly {moved.MovedFromStart?.UtcDateTime:HH:mm} to "
+                + $"{moved.MovedFromEnd?.UtcDateTime:HH:mm}"
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -161,12 +202,18 @@ public class ImportTests
         await database.ImportAsync(content);
         var session = content.Read("sessions/session-1.md");
 
-        content.Write("sessions/session-1.md", string.Join('\n', session.Split('\n').Where(l => !l.Contains("coffee", StringComparison.Ordinal))));
+        content.Write(
+            "sessions/session-1.md",
+            string.Join('\n', session.Split('\n').Where(l => !l.Contains("coffee", StringComparison.Ordinal)))
+        );
         await database.ImportAsync(content);
         Assert.Equal(["i1 0 2030-01-01", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
 
         database.Time.Advance(TimeSpan.FromDays(1));
-        content.Write("sessions/session-1.md", session.Replace("end: \"10:00\", slug: coffee", "end: \"09:50\", slug: coffee", StringComparison.Ordinal));
+        content.Write(
+            "sessions/session-1.md",
+            session.Replace("end: \"10:00\", slug: coffee", "end: \"09:50\", slug: coffee", StringComparison.Ordinal)
+        );
         Assert.Equal("version 3: 1 added, 0 changed, 0 removed", Told(await database.ImportAsync(content)));
         Assert.Equal(["i1 0 2030-01-01", "coffee 1 2030-01-02", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
     }
@@ -185,7 +232,10 @@ public class ImportTests
 
         Assert.True(outcome.IsBroken);
         Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(outcome));
-        Assert.Equal(["workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`."], outcome.Content!.Problems.Select(p => p.ToString()));
+        Assert.Equal(
+            ["workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`."],
+            outcome.Content!.Problems.Select(p => p.ToString())
+        );
         Assert.Equal(rows, database.Rows());
 
         content.Replace("workshop.md", "seats: vingt", "seats: 20");
@@ -214,11 +264,14 @@ public class ImportTests
         var expected = await alone.ImportAsync(content);
 
         var start = new TaskCompletionSource();
-        var imports = Enumerable.Range(0, 4).Select(async _ =>
-        {
-            await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            return await shared.ImportAsync(content);
-        }).ToList();
+        var imports = Enumerable
+            .Range(0, 4)
+            .Select(async _ =>
+            {
+                await start.Task.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                return await shared.ImportAsync(content);
+            })
+            .ToList();
         start.SetResult();
         var outcomes = await Task.WhenAll(imports);
 
@@ -235,18 +288,28 @@ public class ImportTests
         await database.ImportAsync(content);
 
         Assert.Equal(["Engines that weave H₂O"], await FoundAsync(database, "H2O"));
-        Assert.Equal(["Potentiels appris", "Émilie du Châtelet"], (await FoundAsync(database, "EMILIE chat")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Potentiels appris", "Émilie du Châtelet"],
+            (await FoundAsync(database, "EMILIE chat")).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["Engines that weave H₂O"], await FoundAsync(database, "weaves PATTERNS"));
         Assert.Equal(["Potentiels appris"], await FoundAsync(database, "O1"));
         Assert.Equal([], await FoundAsync(database, "émilie lovelace"));
     }
 
-    private static string Told(ContentImportResult outcome) => $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
+    private static string Told(ContentImportResult outcome) =>
+        $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
 
     private static List<string> Editions(ContentDatabase database)
     {
         using var db = database.Open();
-        return [.. db.Slots.OrderBy(s => s.Start).AsEnumerable().Select(s => $"{s.Slug} {s.Revision.Sequence} {s.Revision.LastModified:yyyy-MM-dd}")];
+        return
+        [
+            .. db
+                .Slots.OrderBy(s => s.Start)
+                .AsEnumerable()
+                .Select(s => $"{s.Slug} {s.Revision.Sequence} {s.Revision.LastModified:yyyy-MM-dd}"),
+        ];
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(ContentDatabase database, string words)

@@ -19,14 +19,23 @@ public class LiveContentTests(ITestOutputHelper output)
         using var content = new ContentSample();
         await using var site = new SiteFactory { ContentPath = content.Folder, Engine = engine };
         using var browser = site.CreateClient();
-        await UntilAsync(async () => (await browser.GetStringAsync("/resumes/p1")).Contains("Une affiche se lit debout.", StringComparison.Ordinal));
+        await UntilAsync(async () =>
+            (await browser.GetStringAsync("/resumes/p1")).Contains("Une affiche se lit debout.", StringComparison.Ordinal)
+        );
 
         // Three times, for the machine may do something else at one of them.
         var times = new List<double>();
         for (var edition = 1; edition <= 3; edition++)
         {
-            content.Write("contributions/p1.md", content.Read("contributions/p1.md").Replace("se lit ", $"se lit et se relit ({edition}) ", StringComparison.Ordinal));
-            times.Add(await UntilAsync(async () => (await browser.GetStringAsync("/resumes/p1")).Contains($"se relit ({edition})", StringComparison.Ordinal)));
+            content.Write(
+                "contributions/p1.md",
+                content.Read("contributions/p1.md").Replace("se lit ", $"se lit et se relit ({edition}) ", StringComparison.Ordinal)
+            );
+            times.Add(
+                await UntilAsync(async () =>
+                    (await browser.GetStringAsync("/resumes/p1")).Contains($"se relit ({edition})", StringComparison.Ordinal)
+                )
+            );
         }
         output.WriteLine("Live after " + string.Join(", ", times.Select(t => t.ToString("0.0 s", CultureInfo.InvariantCulture))));
         Assert.InRange(times.Order().ElementAt(1), 0, 2);

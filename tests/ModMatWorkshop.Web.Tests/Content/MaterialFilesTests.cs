@@ -4,7 +4,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>Files beside the content that only a program can make. What an organiser can do wrong stands in Samples/7-materials.md.</summary>
+/// <summary>
+/// Files beside the content that only a program can make. What an organiser can do wrong stands in Samples/7-materials.md.
+/// </summary>
 public sealed class MaterialFilesTests : IDisposable
 {
     private const string Place = "contributions/i1.md:9:27 error: ";
@@ -12,7 +14,11 @@ public sealed class MaterialFilesTests : IDisposable
 
     public MaterialFilesTests()
     {
-        content.Replace("contributions/i1.md", "lab: \"London\"\n", "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n");
+        content.Replace(
+            "contributions/i1.md",
+            "lab: \"London\"\n",
+            "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n"
+        );
         Directory.CreateDirectory(content.PathOf("materials"));
     }
 
@@ -25,7 +31,8 @@ public sealed class MaterialFilesTests : IDisposable
             File.CreateSymbolicLink(content.PathOf("materials/i1-slides.pdf"), target);
             Assert.Equal(
                 [Place + "materials/i1-slides.pdf is a symbolic link, and links are not followed. Put the file itself there."],
-                content.Report);
+                content.Report
+            );
             Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
             content.Delete("materials/i1-slides.pdf");
         }
@@ -39,7 +46,9 @@ public sealed class MaterialFilesTests : IDisposable
         Directory.CreateSymbolicLink(content.PathOf("materials"), "elsewhere");
 
         Assert.Equal(
-            [Place + "materials/i1-slides.pdf is a symbolic link, and links are not followed. Put the file itself there."], content.Report);
+            [Place + "materials/i1-slides.pdf is a symbolic link, and links are not followed. Put the file itself there."],
+            content.Report
+        );
         Assert.Null(MaterialReader.Find(content.Folder, "i1-slides.pdf"));
     }
 
@@ -74,10 +83,14 @@ public sealed class MaterialFilesTests : IDisposable
         Assert.Equal(
             right
                 ? []
-                : [
-                    Place + $"The content of materials/i1-slides.{ending} is not {ending}. " +
-                        "Open it and save it again, or give it the right extension."],
-            content.Report);
+                :
+                [
+                    Place
+                        + $"The content of materials/i1-slides.{ending} is not {ending}. "
+                        + "Open it and save it again, or give it the right extension.",
+                ],
+            content.Report
+        );
     }
 
     [Fact]
@@ -112,7 +125,11 @@ public sealed class MaterialFilesTests : IDisposable
 
         Assert.Equal((2, 0, 1, 0), (longer.Version, longer.Added, longer.Changed, longer.Removed));
         Assert.Equal((2, false, true, true), (same.Version, same.ChangedAnything, gone.IsBroken, gone.Version == 2));
-        Assert.Contains(""""File":{"Name":"i1-slides.pdf","MediaType":"application/pdf","Bytes":17}"""", database.Rows()["contribution i1"], StringComparison.Ordinal);
+        Assert.Contains(
+            """"File":{"Name":"i1-slides.pdf","MediaType":"application/pdf","Bytes":17}"""",
+            database.Rows()["contribution i1"],
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => content.Dispose();

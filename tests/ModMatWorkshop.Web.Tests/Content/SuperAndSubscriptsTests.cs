@@ -24,16 +24,18 @@ public class SuperAndSubscriptsTests
     [InlineData("-15", false, "⁻¹⁵")]
     [InlineData("b", true, "_b")]
     [InlineData("a, b", false, "^(a, b)")]
-    public void Real_scripts_have_a_plain_text(string text, bool subscript, string plain) => Assert.Equal(plain, SuperAndSubscripts.ToUnicode(text, subscript));
+    public void Real_scripts_have_a_plain_text(string text, bool subscript, string plain) =>
+        Assert.Equal(plain, SuperAndSubscripts.ToUnicode(text, subscript));
 
     [Fact]
     public void Only_the_scripts_of_a_text_change() =>
-        Gen.String[Gen.Char["ab<>&\"'é₂₁ₓ²⁻ \u00A0"], 0, 20].Sample(text =>
-        {
-            var html = SuperAndSubscripts.ToHtml(text);
-            foreach (var tag in new[] { "<sub>", "</sub>", "<sup>", "</sup>" })
-                html = html.Replace(tag, "", StringComparison.Ordinal);
-            return WebUtility.HtmlDecode(html)
-                == text.Replace('₂', '2').Replace('₁', '1').Replace('ₓ', 'x').Replace('²', '2').Replace('⁻', '−');
-        });
+        Gen.String[Gen.Char["ab<>&\"'é₂₁ₓ²⁻ \u00A0"], 0, 20]
+            .Sample(text =>
+            {
+                var html = SuperAndSubscripts.ToHtml(text);
+                foreach (var tag in new[] { "<sub>", "</sub>", "<sup>", "</sup>" })
+                    html = html.Replace(tag, "", StringComparison.Ordinal);
+                return WebUtility.HtmlDecode(html)
+                    == text.Replace('₂', '2').Replace('₁', '1').Replace('ₓ', 'x').Replace('²', '2').Replace('⁻', '−');
+            });
 }

@@ -32,7 +32,10 @@ public sealed class DatabaseCopyTests : IDisposable
         var copied = await DatabaseCopy.RunAsync(here, there, CancellationToken.None);
         await DatabaseCopy.RunAsync(there, back, CancellationToken.None);
 
-        Assert.Equal(before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)), copied.Select(t => (t.Name, t.There, t.Here)));
+        Assert.Equal(
+            before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)),
+            copied.Select(t => (t.Name, t.There, t.Here))
+        );
         Assert.Equal(Lines(values), Lines(await BackupTestData.ValuesAsync(there)));
         Assert.Equal(Lines(before), Lines(await BackupTestData.CellsAsync(back)));
     }
@@ -45,7 +48,15 @@ public sealed class DatabaseCopyTests : IDisposable
         await using var copy = DatabaseTemplates.Open(engine, DatabaseTemplates.WithTables(engine, folder.FullName));
         await site.InDatabaseAsync(db => DatabaseCopy.RunAsync(db, copy, CancellationToken.None));
 
-        var (last, written) = (await copy.AuditLog.MaxAsync(e => e.Id), new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
+        var (last, written) = (
+            await copy.AuditLog.MaxAsync(e => e.Id),
+            new AuditEntry
+            {
+                At = DateTimeOffset.UnixEpoch,
+                Actor = "site",
+                Action = "something",
+            }
+        );
         copy.Add(written);
         await copy.SaveChangesAsync();
 
@@ -63,7 +74,14 @@ public sealed class DatabaseCopyTests : IDisposable
 
         await using var reading = await reader.BeginSnapshotAsync(CancellationToken.None);
         Assert.Equal(0, await reader.AuditLog.CountAsync());
-        writer.Add(new AuditEntry { At = DateTimeOffset.UnixEpoch, Actor = "site", Action = "something" });
+        writer.Add(
+            new AuditEntry
+            {
+                At = DateTimeOffset.UnixEpoch,
+                Actor = "site",
+                Action = "something",
+            }
+        );
         Assert.Equal(1, await writer.SaveChangesAsync());
 
         Assert.Equal((0, 1), (await reader.AuditLog.CountAsync(), await writer.AuditLog.CountAsync()));
@@ -75,8 +93,15 @@ public sealed class DatabaseCopyTests : IDisposable
         using var content = new Content.ContentSample();
         string[] verb =
         [
-            "database", "copy", "--to-provider", "sqlite", "--to", $"Data Source={Path.Combine(folder.FullName, "copy.db")}",
-            "--Site:BaseUrl=https://modmat.test", $"--Site:ContentPath={content.Folder}", $"--Site:DataPath={content.PathOf("data")}",
+            "database",
+            "copy",
+            "--to-provider",
+            "sqlite",
+            "--to",
+            $"Data Source={Path.Combine(folder.FullName, "copy.db")}",
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:ContentPath={content.Folder}",
+            $"--Site:DataPath={content.PathOf("data")}",
         ];
         Assert.Equal(new SiteProcess.Outcome(1, "", "The configured database contains no site.\n"), await SiteProcess.RunAsync(verb));
         Assert.Equal(0, (await SiteProcess.RunAsync(["registration", "open", .. verb[6..]])).ExitCode);
@@ -84,13 +109,21 @@ public sealed class DatabaseCopyTests : IDisposable
         var first = await SiteProcess.RunAsync(verb);
         var again = await SiteProcess.RunAsync(verb);
 
-        Assert.Equal((0, "", "Contributions               3        3"), (first.ExitCode, first.Errors, first.Output.Split('\n').Single(line => line.StartsWith("Contributions", StringComparison.Ordinal))));
+        Assert.Equal(
+            (0, "", "Contributions               3        3"),
+            (
+                first.ExitCode,
+                first.Errors,
+                first.Output.Split('\n').Single(line => line.StartsWith("Contributions", StringComparison.Ordinal))
+            )
+        );
         Assert.Equal(new SiteProcess.Outcome(1, "", "The target database is not empty. Use an empty or new database.\n"), again);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Lines(SortedDictionary<string, string[]> tables) => tables.SelectMany(table => table.Value.Select(row => $"{table.Key}: {row}"));
+    private static IEnumerable<string> Lines(SortedDictionary<string, string[]> tables) =>
+        tables.SelectMany(table => table.Value.Select(row => $"{table.Key}: {row}"));
 
     private async Task<WorkshopDb> EmptyFileAsync(string name)
     {

@@ -9,17 +9,22 @@ public sealed class ContentLinesTests
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Gen<string> Line = Gen.OneOf(
-        Gen.Char['!', '~'].Select(c => c.ToString()), Gen.OneOf(" ", "é", "₁", "–", "e\u0301", "𝛼", "😀")).Array[0, 300].Select(string.Concat);
+            Gen.Char['!', '~'].Select(c => c.ToString()),
+            Gen.OneOf(" ", "é", "₁", "–", "e\u0301", "𝛼", "😀")
+        )
+        .Array[0, 300]
+        .Select(string.Concat);
 
     [Fact]
-    public void Folding_cuts_after_at_most_75_octets_and_never_within_a_sign() => Line.Sample(line =>
-    {
-        var pieces = ContentLines.Fold(line).Split("\r\n");
-        Assert.All(pieces, piece => Assert.InRange(Strict.GetByteCount(piece), 0, 75));
-        Assert.All(pieces, piece => Assert.Equal(piece, Strict.GetString(Strict.GetBytes(piece))));
-        Assert.Equal(line, pieces[0] + string.Concat(pieces.Skip(1).Select(piece => piece[1..])));
-        Assert.All(pieces.Skip(1), piece => Assert.Equal(' ', piece[0]));
-    });
+    public void Folding_cuts_after_at_most_75_octets_and_never_within_a_sign() =>
+        Line.Sample(line =>
+        {
+            var pieces = ContentLines.Fold(line).Split("\r\n");
+            Assert.All(pieces, piece => Assert.InRange(Strict.GetByteCount(piece), 0, 75));
+            Assert.All(pieces, piece => Assert.Equal(piece, Strict.GetString(Strict.GetBytes(piece))));
+            Assert.Equal(line, pieces[0] + string.Concat(pieces.Skip(1).Select(piece => piece[1..])));
+            Assert.All(pieces.Skip(1), piece => Assert.Equal(' ', piece[0]));
+        });
 
     [Fact]
     public void A_line_of_75_octets_stays_whole_and_one_of_76_does_not()

@@ -24,7 +24,17 @@ public sealed class CsvReaderTests
     {
         var table = CsvReader.Read(text);
 
-        Assert.Equal(expected, string.Join('|', [table.Delimiter.ToString(), string.Join(',', table.Head), .. table.Rows.Select(r => $"{r.Line}:{string.Join(',', r.Cells)}")]));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '|',
+                [
+                    table.Delimiter.ToString(),
+                    string.Join(',', table.Head),
+                    .. table.Rows.Select(r => $"{r.Line}:{string.Join(',', r.Cells)}"),
+                ]
+            )
+        );
     }
 
     [Theory]
@@ -34,7 +44,8 @@ public sealed class CsvReaderTests
     [InlineData("É", "UTF-16", new byte[] { 0xFF, 0xFE, 0xC9, 0x00 })]
     [InlineData("É", "UTF-16", new byte[] { 0xFE, 0xFF, 0x00, 0xC9 })]
     [InlineData("", "UTF-8", new byte[0])]
-    public void It_finds_out_the_encoding(string text, string encoding, byte[] bytes) => Assert.Equal((text, encoding), CsvReader.Decode(bytes));
+    public void It_finds_out_the_encoding(string text, string encoding, byte[] bytes) =>
+        Assert.Equal((text, encoding), CsvReader.Decode(bytes));
 
     [Fact]
     public void Nothing_that_is_uploaded_makes_it_stumble() =>
@@ -42,9 +53,17 @@ public sealed class CsvReaderTests
 
     [Fact]
     public void What_is_quoted_by_the_rules_is_read_back() =>
-        Gen.String[Gen.Char["ab;,\t\"'\n é"], 1, 12].Array[1, 5].Where(cells => cells.Any(c => !string.IsNullOrWhiteSpace(c)) && !cells.Any(c => c.Length > 1 && c[0] == '\'' && c[1] == '\t' || c.StartsWith("'\n", StringComparison.Ordinal))).Sample(cells =>
-        {
-            var text = new StringBuilder("h;i\n").AppendJoin(';', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).ToString();
-            return CsvReader.Read(text).Rows.Single().Cells.SequenceEqual(cells);
-        });
+        Gen.String[Gen.Char["ab;,\t\"'\n é"], 1, 12]
+            .Array[1, 5]
+            .Where(cells =>
+                cells.Any(c => !string.IsNullOrWhiteSpace(c))
+                && !cells.Any(c => c.Length > 1 && c[0] == '\'' && c[1] == '\t' || c.StartsWith("'\n", StringComparison.Ordinal))
+            )
+            .Sample(cells =>
+            {
+                var text = new StringBuilder("h;i\n")
+                    .AppendJoin(';', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))
+                    .ToString();
+                return CsvReader.Read(text).Rows.Single().Cells.SequenceEqual(cells);
+            });
 }

@@ -8,14 +8,22 @@ public sealed class CsvTests
     [Fact]
     public async Task A_table_is_in_UTF_8_with_its_mark_and_ends_its_lines_as_RFC_4180_has_it()
     {
-        var bytes = await WriteAsync(';', ["nom", 3, new DateTime(2021, 9, 1, 9, 30, 0), new DateOnly(2021, 9, 22), default], ["Émilie; \"la\"\nmarquise", 51, (DateTime?)null, (string?)null, "œ"]);
+        var bytes = await WriteAsync(
+            ';',
+            ["nom", 3, new DateTime(2021, 9, 1, 9, 30, 0), new DateOnly(2021, 9, 22), default],
+            ["Émilie; \"la\"\nmarquise", 51, (DateTime?)null, (string?)null, "œ"]
+        );
 
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        Assert.Equal("a;b;c;d;e\r\nnom;3;2021-09-01 09:30;2021-09-22;\r\n\"Émilie; \"\"la\"\"\nmarquise\";51;;;œ\r\n", Encoding.UTF8.GetString(bytes[3..]));
+        Assert.Equal(
+            "a;b;c;d;e\r\nnom;3;2021-09-01 09:30;2021-09-22;\r\n\"Émilie; \"\"la\"\"\nmarquise\";51;;;œ\r\n",
+            Encoding.UTF8.GetString(bytes[3..])
+        );
     }
 
     [Fact]
-    public async Task In_English_a_comma_separates() => Assert.EndsWith("a,b,c,d,e\r\n1,,,,\r\n", Encoding.UTF8.GetString(await WriteAsync(',', [1, default, default, default, default])));
+    public async Task In_English_a_comma_separates() =>
+        Assert.EndsWith("a,b,c,d,e\r\n1,,,,\r\n", Encoding.UTF8.GetString(await WriteAsync(',', [1, default, default, default, default])));
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
@@ -59,7 +67,12 @@ public sealed class CsvTests
     private static async Task<byte[]> WriteAsync(char separator, params IReadOnlyList<Cell>[] rows)
     {
         using var file = new MemoryStream();
-        await Csv.WriteAsync(new("test", [new("a"), new("b"), new("c"), new("d"), new("e")], rows.ToAsyncEnumerable()), separator, file, CancellationToken.None);
+        await Csv.WriteAsync(
+            new("test", [new("a"), new("b"), new("c"), new("d"), new("e")], rows.ToAsyncEnumerable()),
+            separator,
+            file,
+            CancellationToken.None
+        );
         return file.ToArray();
     }
 }

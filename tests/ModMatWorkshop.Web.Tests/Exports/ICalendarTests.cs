@@ -12,73 +12,82 @@ public sealed class ICalendarTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void A_talk_that_moved_says_when_it_was_announced_first() => Assert.Equal(
-        """
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        PRODID:-//ModMatWorkshop//Atelier 2021//FR
-        CALSCALE:GREGORIAN
-        NAME:Atelier 2021 – O1
-        X-WR-CALNAME:Atelier 2021 – O1
-        X-WR-TIMEZONE:Europe/Paris
-        REFRESH-INTERVAL;VALUE=DURATION:PT1H
-        X-PUBLISHED-TTL:PT1H
-        SOURCE;VALUE=URI:https://atelier.example/resumes/o1.ics
-        COLOR:firebrick
-        BEGIN:VTIMEZONE
-        TZID:Europe/Paris
-        BEGIN:STANDARD
-        DTSTART:20210101T000000
-        TZOFFSETFROM:+0100
-        TZOFFSETTO:+0100
-        END:STANDARD
-        BEGIN:DAYLIGHT
-        DTSTART:20210328T020000
-        TZOFFSETFROM:+0100
-        TZOFFSETTO:+0200
-        END:DAYLIGHT
-        BEGIN:STANDARD
-        DTSTART:20211031T030000
-        TZOFFSETFROM:+0200
-        TZOFFSETTO:+0100
-        END:STANDARD
-        END:VTIMEZONE
-        BEGIN:VEVENT
-        UID:o1@atelier-2021.example
-        DTSTAMP:20211011T073000Z
-        DTSTART;TZID=Europe/Paris:20211101T140000
-        DTEND;TZID=Europe/Paris:20211101T143000
-        SUMMARY:A very long title about the transferability of machine-learned inte
-         ratomic potentials for oxides\, nitrides and carbides under irradiation 
-         – Ada Quill
-        LOCATION:Salle Orme\, Laboratoire des Ponts\, 3\, allée des Ormes\, BP 12\
-         , 31000 Toulouse
-        DESCRIPTION:Ada Quill\nSession 2 – Surfaces & interfaces\nDéplacé~: an
-         noncé d’abord pour le vendredi 29 octobre 2021 à 11:00\n\nPotentials t
-         ravel badly.\n\nhttps://atelier.example/resumes/o1
-        URL:https://atelier.example/resumes/o1
-        SEQUENCE:3
-        LAST-MODIFIED:20211011T073000Z
-        STATUS:CONFIRMED
-        TRANSP:OPAQUE
-        CATEGORIES:Exposé oral
-        ORGANIZER;CN="Atelier 2021":mailto:comite@atelier.example
-        END:VEVENT
-        END:VCALENDAR
+    public void A_talk_that_moved_says_when_it_was_announced_first() =>
+        Assert.Equal(
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            PRODID:-//ModMatWorkshop//Atelier 2021//FR
+            CALSCALE:GREGORIAN
+            NAME:Atelier 2021 – O1
+            X-WR-CALNAME:Atelier 2021 – O1
+            X-WR-TIMEZONE:Europe/Paris
+            REFRESH-INTERVAL;VALUE=DURATION:PT1H
+            X-PUBLISHED-TTL:PT1H
+            SOURCE;VALUE=URI:https://atelier.example/resumes/o1.ics
+            COLOR:firebrick
+            BEGIN:VTIMEZONE
+            TZID:Europe/Paris
+            BEGIN:STANDARD
+            DTSTART:20210101T000000
+            TZOFFSETFROM:+0100
+            TZOFFSETTO:+0100
+            END:STANDARD
+            BEGIN:DAYLIGHT
+            DTSTART:20210328T020000
+            TZOFFSETFROM:+0100
+            TZOFFSETTO:+0200
+            END:DAYLIGHT
+            BEGIN:STANDARD
+            DTSTART:20211031T030000
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0100
+            END:STANDARD
+            END:VTIMEZONE
+            BEGIN:VEVENT
+            UID:o1@atelier-2021.example
+            DTSTAMP:20211011T073000Z
+            DTSTART;TZID=Europe/Paris:20211101T140000
+            DTEND;TZID=Europe/Paris:20211101T143000
+            SUMMARY:A very long title about the transferability of machine-learned inte
+             ratomic potentials for oxides\, nitrides and carbides under irradiation 
+             – Ada Quill
+            LOCATION:Salle Orme\, Laboratoire des Ponts\, 3\, allée des Ormes\, BP 12\
+             , 31000 Toulouse
+            DESCRIPTION:Ada Quill\nSession 2 – Surfaces & interfaces\nDéplacé~: an
+             noncé d’abord pour le vendredi 29 octobre 2021 à 11:00\n\nPotentials t
+             ravel badly.\n\nhttps://atelier.example/resumes/o1
+            URL:https://atelier.example/resumes/o1
+            SEQUENCE:3
+            LAST-MODIFIED:20211011T073000Z
+            STATUS:CONFIRMED
+            TRANSP:OPAQUE
+            CATEGORIES:Exposé oral
+            ORGANIZER;CN="Atelier 2021":mailto:comite@atelier.example
+            END:VEVENT
+            END:VCALENDAR
 
-        """.Replace('~', '\u00A0').ReplaceLineEndings("\r\n"),
-        ICalendar.One(SampleSchedule.Create(room: new("Salle Orme", "Elm room")), "o1", Site, Language.French));
+            """.Replace('~', '\u00A0').ReplaceLineEndings("\r\n"),
+            ICalendar.One(SampleSchedule.Create(room: new("Salle Orme", "Elm room")), "o1", Site, Language.French)
+        );
 
     [Fact]
-    public void Hours_are_the_right_instants_before_and_after_the_clocks_change() => Assert.Equal(
-        [
-            ("ouverture@atelier-2021.example", "Europe/Paris", new DateTime(2021, 10, 29, 9, 0, 0), new DateTime(2021, 10, 29, 7, 0, 0)),
-            ("i1@atelier-2021.example", "Europe/Paris", new(2021, 10, 29, 9, 30, 0), new(2021, 10, 29, 7, 30, 0)),
-            ("cafe-vendredi@atelier-2021.example", "Europe/Paris", new(2021, 10, 29, 10, 10, 0), new(2021, 10, 29, 8, 10, 0)),
-            ("o1@atelier-2021.example", "Europe/Paris", new(2021, 11, 1, 14, 0, 0), new(2021, 11, 1, 13, 0, 0)),
-            ("o2@atelier-2021.example", "Europe/Paris", new(2021, 11, 1, 14, 30, 0), new(2021, 11, 1, 13, 30, 0)),
-        ],
-        Events(ICalendar.Whole(Schedule, Site, Language.French)).Select(e => (e.Uid!, e.Start!.TzId!, e.Start.Value, e.Start.AsUtc)));
+    public void Hours_are_the_right_instants_before_and_after_the_clocks_change() =>
+        Assert.Equal(
+            [
+                (
+                    "ouverture@atelier-2021.example",
+                    "Europe/Paris",
+                    new DateTime(2021, 10, 29, 9, 0, 0),
+                    new DateTime(2021, 10, 29, 7, 0, 0)
+                ),
+                ("i1@atelier-2021.example", "Europe/Paris", new(2021, 10, 29, 9, 30, 0), new(2021, 10, 29, 7, 30, 0)),
+                ("cafe-vendredi@atelier-2021.example", "Europe/Paris", new(2021, 10, 29, 10, 10, 0), new(2021, 10, 29, 8, 10, 0)),
+                ("o1@atelier-2021.example", "Europe/Paris", new(2021, 11, 1, 14, 0, 0), new(2021, 11, 1, 13, 0, 0)),
+                ("o2@atelier-2021.example", "Europe/Paris", new(2021, 11, 1, 14, 30, 0), new(2021, 11, 1, 13, 30, 0)),
+            ],
+            Events(ICalendar.Whole(Schedule, Site, Language.French)).Select(e => (e.Uid!, e.Start!.TzId!, e.Start.Value, e.Start.AsUtc))
+        );
 
     [Fact]
     public void What_a_reader_of_calendars_gets_is_what_the_programme_says()
@@ -90,23 +99,28 @@ public sealed class ICalendarTests
                 "Opening",
                 "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite – Élodie Nuñez",
                 "Coffee break and posters",
-                "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and carbides under irradiation – Ada Quill",
+                "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and "
+                    + "carbides under irradiation – Ada Quill",
                 "Cancelled: Verres métalliques – Noé Brun",
             ],
-            events.Select(e => e.Summary));
+            events.Select(e => e.Summary)
+        );
         Assert.Equal(["CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED"], events.Select(e => e.Status));
         Assert.Equal(["OPAQUE", "OPAQUE", "TRANSPARENT", "OPAQUE", "TRANSPARENT"], events.Select(e => e.Transparency));
         Assert.Equal(
             "Élodie Nuñez, Jan van der Berg\nSession 1, chaired by Zoé Lambda\nGiven remotely\n\n"
                 + "Une surface, 10²¹ atomes; 50 % de {vide} et \\ rien.\n\nhttps://atelier.example/en/abstracts/i1",
-            events[1].Description);
+            events[1].Description
+        );
         Assert.Equal("https://atelier.example/en/programme#cafe-vendredi", events[2].Url!.OriginalString);
     }
 
     [Fact]
-    public void A_day_holds_the_rows_of_that_day() => Assert.Equal(
-        ["o1@atelier-2021.example", "o2@atelier-2021.example"],
-        Events(ICalendar.Day(Schedule, new(2021, 11, 1), Site, Language.French)).Select(e => e.Uid));
+    public void A_day_holds_the_rows_of_that_day() =>
+        Assert.Equal(
+            ["o1@atelier-2021.example", "o2@atelier-2021.example"],
+            Events(ICalendar.Day(Schedule, new(2021, 11, 1), Site, Language.French)).Select(e => e.Uid)
+        );
 
     [Fact]
     public void A_favourite_poster_stands_at_each_session_where_it_hangs_and_an_unknown_code_nowhere()
@@ -118,11 +132,17 @@ public sealed class ICalendarTests
                 ("i1@atelier-2021.example", "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite – Élodie Nuñez", "OPAQUE"),
                 ("p1-cafe-vendredi@atelier-2021.example", "Défauts étendus – Inès Cœur", "OPAQUE"),
             ],
-            Events(text).Select(e => (e.Uid!, e.Summary!, e.Transparency!)));
+            Events(text).Select(e => (e.Uid!, e.Summary!, e.Transparency!))
+        );
         Assert.Equal(
             "Inès Cœur\nCoffee break and posters, board 1\n\nDes défauts.\n\nhttps://atelier.example/en/abstracts/p1",
-            Events(text)[1].Description);
-        Assert.Contains("\r\nSOURCE;VALUE=URI:https://atelier.example/favoris.ics?codes=p1,i1,o99&lang=en\r\n", text.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Events(text)[1].Description
+        );
+        Assert.Contains(
+            "\r\nSOURCE;VALUE=URI:https://atelier.example/favoris.ics?codes=p1,i1,o99&lang=en\r\n",
+            text.Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -130,19 +150,33 @@ public sealed class ICalendarTests
         Assert.Empty(Events(ICalendar.Favourites(Schedule, [], Site, Language.French)));
 
     [Fact]
-    public void A_contact_that_is_not_known_yet_organises_nothing() => Assert.DoesNotContain(
-        "ORGANIZER", ICalendar.Whole(SampleSchedule.Create(contact: null), Site, Language.French), StringComparison.Ordinal);
+    public void A_contact_that_is_not_known_yet_organises_nothing() =>
+        Assert.DoesNotContain(
+            "ORGANIZER",
+            ICalendar.Whole(SampleSchedule.Create(contact: null), Site, Language.French),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Asia/Tokyo", "STANDARD 20210101T000000 +0900 +0900")]
-    [InlineData("America/St_Johns", "STANDARD 20210101T000000 -0330 -0330, DAYLIGHT 20210314T020000 -0330 -0230, STANDARD 20211107T020000 -0230 -0330")]
-    [InlineData("Australia/Sydney", "DAYLIGHT 20210101T000000 +1100 +1100, STANDARD 20210404T030000 +1100 +1000, DAYLIGHT 20211003T020000 +1000 +1100")]
+    [InlineData(
+        "America/St_Johns",
+        "STANDARD 20210101T000000 -0330 -0330, DAYLIGHT 20210314T020000 -0330 -0230, STANDARD 20211107T020000 -0230 -0330"
+    )]
+    [InlineData(
+        "Australia/Sydney",
+        "DAYLIGHT 20210101T000000 +1100 +1100, STANDARD 20210404T030000 +1100 +1000, DAYLIGHT 20211003T020000 +1000 +1100"
+    )]
     public void A_zone_is_told_with_its_changes_of_that_year(string zone, string observances)
     {
         var text = ICalendar.One(SampleSchedule.Create(zone: zone), "i1", Site, Language.French);
-        var lines = text[text.IndexOf("TZID:", StringComparison.Ordinal)..text.IndexOf("END:VTIMEZONE", StringComparison.Ordinal)].Split("\r\n")[1..^1];
+        var lines = text[text.IndexOf("TZID:", StringComparison.Ordinal)..text.IndexOf("END:VTIMEZONE", StringComparison.Ordinal)]
+            .Split("\r\n")[1..^1];
 
-        Assert.Equal(observances, string.Join(", ", lines.Chunk(5).Select(o => string.Join(' ', o[..4].Select(line => line.Split(':')[1])))));
+        Assert.Equal(
+            observances,
+            string.Join(", ", lines.Chunk(5).Select(o => string.Join(' ', o[..4].Select(line => line.Split(':')[1]))))
+        );
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class RealReaderTests
                 "4|00123|1/2|TRUE||",
                 "5| espace |deux\nlignes|_x0041_||",
             ],
-            workbook);
+            workbook
+        );
         // A text file has no types: there the apostrophe is what keeps a text from being reckoned, and it is seen.
         AssertShown(
             [
@@ -43,11 +44,14 @@ public sealed class RealReaderTests
                 "2|'=1+1|'+33 5 61 33 62 00|'@SUM(A1:A9)",
                 "3|'=HYPERLINK(\"http://x.example\",\"ici\")|'-2|'＝1+1",
             ],
-            text.Take(4).Select(line => line[..4]));
+            text.Take(4).Select(line => line[..4])
+        );
         Assert.Equal(6, text.Length);
     }
 
-    private static void AssertShown(IEnumerable<string> lines, IEnumerable<string[]> shown) => Assert.Equal(string.Join('\n', lines), string.Join('\n', shown.Select(line => string.Join('|', line))));
+    private static void AssertShown(IEnumerable<string> lines, IEnumerable<string[]> shown) =>
+        Assert.Equal(string.Join('\n', lines), string.Join('\n', shown.Select(line => string.Join('|', line))));
 
-    private static Sheet Sheet() => new("essai", [new("n"), new("a"), new("b"), new("c"), new("instant"), new("day")], People.ToAsyncEnumerable());
+    private static Sheet Sheet() =>
+        new("essai", [new("n"), new("a"), new("b"), new("c"), new("instant"), new("day")], People.ToAsyncEnumerable());
 }

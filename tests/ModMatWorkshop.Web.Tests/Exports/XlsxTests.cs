@@ -11,10 +11,17 @@ public sealed class XlsxTests
     [Fact]
     public async Task A_workbook_is_valid_and_each_cell_is_what_it_is()
     {
-        using var file = await WriteAsync("Fiche : [du] traiteur & co, beaucoup trop longue", ["=1+1", 51, new DateTime(2021, 9, 1, 18, 0, 0), new DateOnly(2021, 9, 22), default], ["  Émilie \0<&> _x0041_\n", -3, (string?)null, default, ""]);
+        using var file = await WriteAsync(
+            "Fiche : [du] traiteur & co, beaucoup trop longue",
+            ["=1+1", 51, new DateTime(2021, 9, 1, 18, 0, 0), new DateOnly(2021, 9, 22), default],
+            ["  Émilie \0<&> _x0041_\n", -3, (string?)null, default, ""]
+        );
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
 
-        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Equal(
+            [],
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(workbook).Select(e => $"{e.Path?.XPath}: {e.Description}")
+        );
         Assert.Equal("Fiche    du  traiteur & co, bea", Assert.Single(workbook.WorkbookPart!.Workbook!.Descendants<S.Sheet>()).Name?.Value);
         Assert.Equal(
             [
@@ -22,7 +29,11 @@ public sealed class XlsxTests
                 "inlineStr::=1+1 ::51 :2:44440.75 :3:44461 ::",
                 "inlineStr::  Émilie <&> _x005F_x0041_\n ::-3 :: :: inlineStr::",
             ],
-            Rows(workbook).Select(row => string.Join(' ', row.Elements<S.Cell>().Select(c => $"{c.DataType?.InnerText}:{c.StyleIndex?.Value}:{c.InnerText}"))));
+            Rows(workbook)
+                .Select(row =>
+                    string.Join(' ', row.Elements<S.Cell>().Select(c => $"{c.DataType?.InnerText}:{c.StyleIndex?.Value}:{c.InnerText}"))
+                )
+        );
     }
 
     [Fact]
@@ -35,7 +46,9 @@ public sealed class XlsxTests
         var styles = workbook.WorkbookPart.WorkbookStylesPart!.Stylesheet!;
 
         Assert.Equal((1d, "A2", "frozen"), (pane.VerticalSplit?.Value, pane.TopLeftCell?.Value, pane.State?.InnerText));
-        Assert.NotNull(styles.Fonts!.Elements<S.Font>().ElementAt((int)styles.CellFormats!.Elements<S.CellFormat>().ElementAt(1).FontId!.Value).Bold);
+        Assert.NotNull(
+            styles.Fonts!.Elements<S.Font>().ElementAt((int)styles.CellFormats!.Elements<S.CellFormat>().ElementAt(1).FontId!.Value).Bold
+        );
         Assert.Equal([14d, 14, 14, 14, 40], sheet.Descendants<S.Column>().Select(c => c.Width!.Value));
     }
 
@@ -52,7 +65,11 @@ public sealed class XlsxTests
         {
             var random = new Random(1);
             for (var row = 0; row < 5000; row++)
-                yield return [Convert.ToHexString(BitConverter.GetBytes(random.NextInt64())) + Convert.ToHexString(BitConverter.GetBytes(random.NextInt64()))];
+                yield return
+                [
+                    Convert.ToHexString(BitConverter.GetBytes(random.NextInt64()))
+                        + Convert.ToHexString(BitConverter.GetBytes(random.NextInt64())),
+                ];
             await Task.CompletedTask;
             before = file.Length;
         }
@@ -62,17 +79,26 @@ public sealed class XlsxTests
     public async Task Nothing_is_written_at_once_to_what_must_be_awaited()
     {
         await using var answer = new AsyncOnlyStream();
-        await Xlsx.WriteAsync(new("x", [new("a")], AsyncEnumerable.Range(0, 500).Select(i => (IReadOnlyList<Cell>)[i])), answer, CancellationToken.None);
+        await Xlsx.WriteAsync(
+            new("x", [new("a")], AsyncEnumerable.Range(0, 500).Select(i => (IReadOnlyList<Cell>)[i])),
+            answer,
+            CancellationToken.None
+        );
 
         Assert.True(answer.Received > 1000);
     }
 
-    private static IEnumerable<S.Row> Rows(SpreadsheetDocument workbook) => workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<S.Row>();
+    private static IEnumerable<S.Row> Rows(SpreadsheetDocument workbook) =>
+        workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<S.Row>();
 
     private static async Task<MemoryStream> WriteAsync(string name, params IReadOnlyList<Cell>[] rows)
     {
         var file = new MemoryStream();
-        await Xlsx.WriteAsync(new(name, [new("a"), new("b"), new("c"), new("d"), new("e", 40)], rows.ToAsyncEnumerable()), file, CancellationToken.None);
+        await Xlsx.WriteAsync(
+            new(name, [new("a"), new("b"), new("c"), new("d"), new("e", 40)], rows.ToAsyncEnumerable()),
+            file,
+            CancellationToken.None
+        );
         return file;
     }
 

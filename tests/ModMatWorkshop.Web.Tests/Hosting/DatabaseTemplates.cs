@@ -5,7 +5,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// What databases begin with is made once in a run, on each engine, and copied for every test, which need not migrate and import again. That a site comes so far by itself is shown where it
+/// What databases begin with is made once in a run, on each engine, and copied for every test, which need not migrate and import again.
+/// That a site comes so far by itself is shown where it
 /// <see cref="SiteFactory.BeginsAnew"/>.
 /// </summary>
 internal static class DatabaseTemplates
@@ -20,15 +21,20 @@ internal static class DatabaseTemplates
     /// <summary>All tables, with nothing in them.</summary>
     /// <param name="folder">Where the file of SQLite goes.</param>
     /// <returns>The connection string.</returns>
-    public static string WithTables(Engine engine, string folder) => Copy(engine, engine is Engine.Postgres ? PostgresTables.Value : SqliteTables.Value, folder);
+    public static string WithTables(Engine engine, string folder) =>
+        Copy(engine, engine is Engine.Postgres ? PostgresTables.Value : SqliteTables.Value, folder);
 
-    /// <summary>As a first start on the real content leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.</summary>
+    /// <summary>
+    /// As a first start on the real content leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.
+    /// </summary>
     /// <inheritdoc cref="WithTables"/>
-    public static string WithContent(Engine engine, string folder) => Copy(engine, engine is Engine.Postgres ? PostgresContent.Value : SqliteContent.Value, folder);
+    public static string WithContent(Engine engine, string folder) =>
+        Copy(engine, engine is Engine.Postgres ? PostgresContent.Value : SqliteContent.Value, folder);
 
-    public static WorkshopDb Open(Engine engine, string connection) => engine is Engine.Postgres
-        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connection).Options);
+    public static WorkshopDb Open(Engine engine, string connection) =>
+        engine is Engine.Postgres
+            ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connection).Options)
+            : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connection).Options);
 
     private static string Copy(Engine engine, string original, string folder)
     {
@@ -53,7 +59,12 @@ internal static class DatabaseTemplates
         var connection = new Dictionary<string, string?>();
         if (engine is Engine.Postgres)
             connection["ConnectionStrings:Workshop"] = Unpooled(PostgresCluster.NewDatabase());
-        using var site = new SiteFactory { Engine = engine, BeginsAnew = true, More = connection };
+        using var site = new SiteFactory
+        {
+            Engine = engine,
+            BeginsAnew = true,
+            More = connection,
+        };
         using var scope = site.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Rehearsals.ExecuteDelete();

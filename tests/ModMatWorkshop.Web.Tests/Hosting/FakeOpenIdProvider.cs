@@ -16,7 +16,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// An institution's OpenID Connect provider on loopback, as small as one can be that a real client accepts: discovery, keys, code with PKCE (S256), client secret, signed id token. Whoever comes
+/// An institution's OpenID Connect provider on loopback, as small as one can be that a real client accepts: discovery, keys, code with PKCE
+/// (S256), client secret, signed id token. Whoever comes
 /// is taken for <see cref="Subject"/>, without being asked anything.
 /// </summary>
 public sealed class FakeOpenIdProvider : IAsyncDisposable
@@ -25,7 +26,10 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
     public const string ClientSecret = "a secret between the two";
     private readonly WebApplication app;
     private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "1" };
-    private readonly ConcurrentDictionary<string, (string Nonce, string Challenge, string RedirectUri, Dictionary<string, object> Person)> codes = [];
+    private readonly ConcurrentDictionary<
+        string,
+        (string Nonce, string Challenge, string RedirectUri, Dictionary<string, object> Person)
+    > codes = [];
 
     private FakeOpenIdProvider(WebApplication app) => this.app = app;
 
@@ -43,13 +47,14 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
 
     public string Authority { get; private set; } = "";
 
-    public Dictionary<string, string?> Settings => new()
-    {
-        ["Admin:OpenIdConnect:Authority"] = Authority,
-        ["Admin:OpenIdConnect:ClientId"] = ClientId,
-        ["Admin:OpenIdConnect:ClientSecret"] = ClientSecret,
-        ["Admin:OpenIdConnect:Name"] = "LAAS",
-    };
+    public Dictionary<string, string?> Settings =>
+        new()
+        {
+            ["Admin:OpenIdConnect:Authority"] = Authority,
+            ["Admin:OpenIdConnect:ClientId"] = ClientId,
+            ["Admin:OpenIdConnect:ClientSecret"] = ClientSecret,
+            ["Admin:OpenIdConnect:Name"] = "LAAS",
+        };
 
     public static async Task<FakeOpenIdProvider> StartAsync()
     {
@@ -59,7 +64,10 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
         var provider = new FakeOpenIdProvider(builder.Build());
         provider.Map();
         await provider.app.StartAsync();
-        provider.Authority = provider.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        provider.Authority = provider
+            .app.Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Single();
         return provider;
     }
 
@@ -72,48 +80,94 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
     private void Map()
     {
         app.MapGet("/.well-known/openid-configuration", () => new
-        {
-            issuer = Authority,
-            authorization_endpoint = $"{Authority}/authorize",
-            token_endpoint = $"{Authority}/token",
-            jwks_uri = $"{Authority}/keys",
-            response_types_supported = new[] { "code" },
-            subject_types_supported = new[] { "public" },
-            id_token_signing_alg_values_supported = new[] { "RS256" },
-        });
+            {
+                issuer = Authority,
+                authorization_endpoint = $"{Authority}/authorize",
+                token_endpoint = $"{Authority}/token",
+                jwks_uri = $"{Authority}/keys",
+                response_types_supported = new[] { "code" },
+                subject_types_supported = new[] { "public" },
+                id_token_signing_alg_values_supported = new[] { "RS256" },
+            });
         app.MapGet("/keys", () =>
         {
             var parameters = key.Rsa.ExportParameters(false);
-            return new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = key.KeyId, n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) } } };
+            return new
+            {
+                keys = new[]
+                {
+                    new
+                    {
+                        kty = "RSA",
+                        use = "sig",
+                        alg = "RS256",
+                        kid = key.KeyId,
+                        n = Base64UrlEncoder.Encode(parameters.Modulus),
+                        e = Base64UrlEncoder.Encode(parameters.Exponent),
+                    },
+                },
+            };
         });
         app.MapGet("/authorize", (HttpRequest asked) =>
         {
             var query = asked.Query;
-            if (query["client_id"] != ClientId || query["response_type"] != "code" || query["code_challenge_method"] != "S256" || query["code_challenge"].ToString().Length == 0 || !query["scope"].ToString().Contains("openid", StringComparison.Ordinal))
+            if (
+                query["client_id"] != ClientId
+                || query["response_type"] != "code"
+                || query["code_challenge_method"] != "S256"
+                || query["code_challenge"].ToString().Length == 0
+                || !query["scope"].ToString().Contains("openid", StringComparison.Ordinal)
+            )
                 return Results.BadRequest("Not a request that we know.");
             var code = Guid.NewGuid().ToString("N");
-            var person = new Dictionary<string, object> { ["sub"] = Subject, ["email"] = Email, ["email_verified"] = IsVerified };
+            var person = new Dictionary<string, object>
+            {
+                ["sub"] = Subject,
+                ["email"] = Email,
+                ["email_verified"] = IsVerified,
+            };
             if (HasSecondFactor)
                 person["amr"] = new[] { "pwd", "mfa" };
-            codes[code] = (MixesUpNonces ? "another" : query["nonce"].ToString(), query["code_challenge"].ToString(), query["redirect_uri"].ToString(), person);
+            codes[code] = (
+                MixesUpNonces ? "another" : query["nonce"].ToString(),
+                query["code_challenge"].ToString(),
+                query["redirect_uri"].ToString(),
+                person
+            );
             return Results.Redirect($"{query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(query["state"].ToString())}");
         });
         app.MapPost("/token", async (HttpRequest asked) =>
         {
             var form = await asked.ReadFormAsync();
             var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-            if (form["client_id"] != ClientId || form["client_secret"] != ClientSecret || !codes.TryRemove(form["code"].ToString(), out var code) || code.Challenge != verifier || code.RedirectUri != form["redirect_uri"])
+            if (
+                form["client_id"] != ClientId
+                || form["client_secret"] != ClientSecret
+                || !codes.TryRemove(form["code"].ToString(), out var code)
+                || code.Challenge != verifier
+                || code.RedirectUri != form["redirect_uri"]
+            )
                 return Results.BadRequest(new { error = "invalid_grant" });
-            var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-            {
-                Issuer = Authority,
-                Audience = ClientId,
-                Expires = DateTime.UtcNow.AddMinutes(5),
-                Subject = new ClaimsIdentity(),
-                Claims = new Dictionary<string, object>(code.Person) { ["nonce"] = code.Nonce },
-                SigningCredentials = new(key, SecurityAlgorithms.RsaSha256),
-            });
-            return Results.Json(new { access_token = Guid.NewGuid().ToString("N"), token_type = "Bearer", expires_in = 300, id_token = token });
+            var token = new JsonWebTokenHandler().CreateToken(
+                new SecurityTokenDescriptor
+                {
+                    Issuer = Authority,
+                    Audience = ClientId,
+                    Expires = DateTime.UtcNow.AddMinutes(5),
+                    Subject = new ClaimsIdentity(),
+                    Claims = new Dictionary<string, object>(code.Person) { ["nonce"] = code.Nonce },
+                    SigningCredentials = new(key, SecurityAlgorithms.RsaSha256),
+                }
+            );
+            return Results.Json(
+                new
+                {
+                    access_token = Guid.NewGuid().ToString("N"),
+                    token_type = "Bearer",
+                    expires_in = 300,
+                    id_token = token,
+                }
+            );
         });
     }
 }

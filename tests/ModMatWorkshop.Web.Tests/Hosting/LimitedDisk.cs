@@ -21,7 +21,7 @@ public sealed class LimitedDisk : IDisposable
         using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
-            for (var size = 4096; ;)
+            for (var size = 4096; ; )
                 file.Write(new byte[size]);
         }
         catch (IOException)

@@ -3,8 +3,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
@@ -15,29 +15,60 @@ public static class OrganiserAccounts
     public const string Password = "un atome et ses voisins";
 
     /// <returns>The address of the account; its password is <see cref="Password"/>.</returns>
-    public static async Task<string> OrganiserAsync(this SiteFactory site, OrganiserRole role = OrganiserRole.Organiser, Language language = Language.French)
+    public static async Task<string> OrganiserAsync(
+        this SiteFactory site,
+        OrganiserRole role = OrganiserRole.Organiser,
+        Language language = Language.French
+    )
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var number = Math.Max(await db.WorkshopStates.Select(r => r.LastOrganiser).SingleAsync(), await db.Organisers.MaxAsync(o => (int?)o.Number) ?? 0) + 1;
+        var number =
+            Math.Max(
+                await db.WorkshopStates.Select(r => r.LastOrganiser).SingleAsync(),
+                await db.Organisers.MaxAsync(o => (int?)o.Number) ?? 0
+            ) + 1;
         var email = string.Create(CultureInfo.InvariantCulture, $"grace{number}@example.org");
-        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Organiser>>().CreateAsync(
-            new() { Number = number, UserName = email, Email = email, EmailConfirmed = true, Name = "Grace Hopper", Role = role, Language = language, CreatedAt = DateTimeOffset.UtcNow }, Password);
+        var created = await scope
+            .ServiceProvider.GetRequiredService<UserManager<Organiser>>()
+            .CreateAsync(
+                new()
+                {
+                    Number = number,
+                    UserName = email,
+                    Email = email,
+                    EmailConfirmed = true,
+                    Name = "Grace Hopper",
+                    Role = role,
+                    Language = language,
+                    CreatedAt = DateTimeOffset.UtcNow,
+                },
+                Password
+            );
         Assert.True(created.Succeeded, created.ToString());
         return email;
     }
 
     /// <summary>A browser of somebody who has just signed in.</summary>
-    public static async Task<HttpClient> SignedInAsync(this SiteFactory site, OrganiserRole role = OrganiserRole.Organiser, Language language = Language.French)
+    public static async Task<HttpClient> SignedInAsync(
+        this SiteFactory site,
+        OrganiserRole role = OrganiserRole.Organiser,
+        Language language = Language.French
+    )
     {
         var browser = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
         var login = await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync("/admin/login"));
-        var answer = await browser.PostAsync("/admin/login", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["email"] = await site.OrganiserAsync(role, language),
-            ["password"] = Password,
-            [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
-        }));
+        var answer = await browser.PostAsync(
+            "/admin/login",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["email"] = await site.OrganiserAsync(role, language),
+                    ["password"] = Password,
+                    [FormToken.Field] = login.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
+                }
+            )
+        );
         Assert.Equal(role == OrganiserRole.Organiser ? "/admin" : "/check-in", answer.Headers.Location?.OriginalString);
         return browser;
     }

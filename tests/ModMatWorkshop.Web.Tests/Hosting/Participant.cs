@@ -19,18 +19,23 @@ internal static class Participant
         var number = Interlocked.Increment(ref last);
         Assert.True(EmailAddress.TryParse($"ada{number}@example.org", out var address));
         var registration = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", address);
-        registration.Begin(new()
-        {
-            GivenName = "Ada",
-            FamilyName = "Lovelace",
-            Affiliation = "London",
-            Position = Position.Other,
-            Language = Language.French,
-            HalfDays = [],
-            Meals = [],
-            MayBeListed = false,
-            MayBePhotographed = false,
-        }, Attendance.Remote, $"form-{number}", now);
+        registration.Begin(
+            new()
+            {
+                GivenName = "Ada",
+                FamilyName = "Lovelace",
+                Affiliation = "London",
+                Position = Position.Other,
+                Language = Language.French,
+                HalfDays = [],
+                Meals = [],
+                MayBeListed = false,
+                MayBePhotographed = false,
+            },
+            Attendance.Remote,
+            $"form-{number}",
+            now
+        );
         then(registration);
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
@@ -39,16 +44,24 @@ internal static class Participant
         return site.Services.GetRequiredService<SecretLinks>().Of(registration);
     }
 
-    public static Task<string> ConfirmedAsync(this SiteFactory site) => site.RegisterAsync(r =>
-    {
-        r.FollowRemotely();
-        r.Confirm(r.CreatedAt);
-    });
+    public static Task<string> ConfirmedAsync(this SiteFactory site) =>
+        site.RegisterAsync(r =>
+        {
+            r.FollowRemotely();
+            r.Confirm(r.CreatedAt);
+        });
 
     /// <summary>A browser that keeps no cookie but the one it is given.</summary>
     public static HttpClient Holding(this SiteFactory site, string? token)
     {
-        var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false, HandleCookies = false });
+        var reader = site.CreateClient(
+            new()
+            {
+                BaseAddress = SiteFactory.BaseUrl,
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+            }
+        );
         if (token is not null)
             reader.DefaultRequestHeaders.Add("Cookie", $"__Host-participant={token}");
         return reader;

@@ -1,8 +1,8 @@
 using System.Globalization;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
@@ -14,36 +14,69 @@ public static class People
     public static readonly DateOnly Friday = new(2021, 9, 24);
 
     /// <summary>The half-days of the workshop of the content.</summary>
-    public static readonly IReadOnlyList<HalfDayId> HalfDays = [new(Wednesday, HalfDay.Afternoon), new(Thursday, HalfDay.Morning), new(Thursday, HalfDay.Afternoon), new(Friday, HalfDay.Morning)];
+    public static readonly IReadOnlyList<HalfDayId> HalfDays =
+    [
+        new(Wednesday, HalfDay.Afternoon),
+        new(Thursday, HalfDay.Morning),
+        new(Thursday, HalfDay.Afternoon),
+        new(Friday, HalfDay.Morning),
+    ];
 
-    public static readonly IReadOnlyList<string> Meals = ["coffee-wednesday", "coffee-thursday-morning", "buffet", "coffee-thursday-afternoon", "coffee-friday"];
+    public static readonly IReadOnlyList<string> Meals =
+    [
+        "coffee-wednesday",
+        "coffee-thursday-morning",
+        "buffet",
+        "coffee-thursday-afternoon",
+        "coffee-friday",
+    ];
 
     private static readonly DateTimeOffset Opened = new(2021, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
-    public static RegistrationDetails Details(string givenName, string familyName) => new()
-    {
-        GivenName = givenName,
-        FamilyName = familyName,
-        Affiliation = "LAAS-CNRS",
-        Country = "FR",
-        Position = Position.Postdoc,
-        Language = Language.French,
-        HalfDays = At(Attendance.InPerson),
-        Meals = [],
-        MayBeListed = false,
-        MayBePhotographed = false,
-    };
+    public static RegistrationDetails Details(string givenName, string familyName) =>
+        new()
+        {
+            GivenName = givenName,
+            FamilyName = familyName,
+            Affiliation = "LAAS-CNRS",
+            Country = "FR",
+            Position = Position.Postdoc,
+            Language = Language.French,
+            HalfDays = At(Attendance.InPerson),
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
+        };
 
     /// <summary>Every half-day in one manner.</summary>
-    public static IReadOnlyList<HalfDayChoice> At(Attendance attendance) => [.. HalfDays.Select(h => new HalfDayChoice(h.Date, h.Half, attendance))];
+    public static IReadOnlyList<HalfDayChoice> At(Attendance attendance) =>
+        [.. HalfDays.Select(h => new HalfDayChoice(h.Date, h.Half, attendance))];
 
     /// <summary>Somebody who has filled in the form, an hour after the one before; what became of it comes after.</summary>
     public static Registration Person(int number, RegistrationDetails details, params Action<Registration>[] then)
     {
         var name = Folding.Fold(details.FamilyName).Replace(' ', '-');
-        Assert.True(EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"{(name.All(char.IsAscii) && name.Length > 0 ? name : "x")}.{number}@lab.example"), out var address));
-        var registration = Registration.New(Guid.CreateVersion7(), number, string.Create(CultureInfo.InvariantCulture, $"ticket {number}"), address);
-        registration.Begin(details, Attendance.InPerson, string.Create(CultureInfo.InvariantCulture, $"form {number}"), Opened.AddHours(number));
+        Assert.True(
+            EmailAddress.TryParse(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(name.All(char.IsAscii) && name.Length > 0 ? name : "x")}.{number}@lab.example"
+                ),
+                out var address
+            )
+        );
+        var registration = Registration.New(
+            Guid.CreateVersion7(),
+            number,
+            string.Create(CultureInfo.InvariantCulture, $"ticket {number}"),
+            address
+        );
+        registration.Begin(
+            details,
+            Attendance.InPerson,
+            string.Create(CultureInfo.InvariantCulture, $"form {number}"),
+            Opened.AddHours(number)
+        );
         foreach (var act in then)
             act(registration);
         return registration;
@@ -73,23 +106,65 @@ public static class People
     }
 
     /// <summary>
-    /// As many as one likes, always the same: fifty have a seat, five are offered one, the next two thousand at most stand in line, the others follow remotely; some have not confirmed, some have cancelled.
+    /// As many as one likes, always the same: fifty have a seat, five are offered one, the next two thousand at most stand in line, the
+    /// others follow remotely; some have not confirmed, some have cancelled.
     /// </summary>
     public static IEnumerable<Registration> Of(int people)
     {
         var random = new Random(2021);
-        string[] given = ["Émilie", "Ada", "Grace", "Søren", "Łukasz", "Noël", "Zoë", "Marie", "Chien-Shiung", "José", "Anne-Sophie", "Jürgen"];
-        string[] family = ["du Châtelet", "Lovelace", "Hopper", "Kierkegaard", "Łukasiewicz", "Lefèvre", "Müller", "Curie", "Wu", "García Márquez", "O’Neill", "Poteau", "Nguyễn", "Brut"];
+        string[] given =
+        [
+            "Émilie",
+            "Ada",
+            "Grace",
+            "Søren",
+            "Łukasz",
+            "Noël",
+            "Zoë",
+            "Marie",
+            "Chien-Shiung",
+            "José",
+            "Anne-Sophie",
+            "Jürgen",
+        ];
+        string[] family =
+        [
+            "du Châtelet",
+            "Lovelace",
+            "Hopper",
+            "Kierkegaard",
+            "Łukasiewicz",
+            "Lefèvre",
+            "Müller",
+            "Curie",
+            "Wu",
+            "García Márquez",
+            "O’Neill",
+            "Poteau",
+            "Nguyễn",
+            "Brut",
+        ];
         (string Name, string Country)[] labs =
         [
-            ("LAAS-CNRS, Toulouse", "FR"), ("CEMES-CNRS, Toulouse", "FR"), ("LPCNO, INSA Toulouse", "FR"), ("Université Toulouse III", "FR"), ("École normale supérieure, Paris", "FR"),
-            ("University of Cambridge", "GB"), ("EPFL, Lausanne", "CH"), ("Universität Göttingen", "DE"), ("Université du Luxembourg", "LU"), ("ICMAB-CSIC, Barcelona", "ES"),
+            ("LAAS-CNRS, Toulouse", "FR"),
+            ("CEMES-CNRS, Toulouse", "FR"),
+            ("LPCNO, INSA Toulouse", "FR"),
+            ("Université Toulouse III", "FR"),
+            ("École normale supérieure, Paris", "FR"),
+            ("University of Cambridge", "GB"),
+            ("EPFL, Lausanne", "CH"),
+            ("Universität Göttingen", "DE"),
+            ("Université du Luxembourg", "LU"),
+            ("ICMAB-CSIC, Barcelona", "ES"),
         ];
         string[] diets = ["végétarien", "Végétarien", "sans gluten", "halal", "végétalien", "sans fruits à coque"];
         for (var number = 1; number <= people; number++)
         {
             var lab = labs[random.Next(labs.Length)];
-            var halfDays = HalfDays.Where(_ => random.Next(10) > 0).Select(h => new HalfDayChoice(h.Date, h.Half, random.Next(5) == 0 ? Attendance.Remote : Attendance.InPerson)).ToList();
+            var halfDays = HalfDays
+                .Where(_ => random.Next(10) > 0)
+                .Select(h => new HalfDayChoice(h.Date, h.Half, random.Next(5) == 0 ? Attendance.Remote : Attendance.InPerson))
+                .ToList();
             var details = Details(given[random.Next(given.Length)], family[random.Next(family.Length)]) with
             {
                 Affiliation = lab.Name,
@@ -104,10 +179,24 @@ public static class People
                 MayBePhotographed = random.Next(2) == 0,
             };
             var n = number;
-            yield return Person(number, details,
-                n <= 50 ? Seat(n) : n <= 55 ? Offer(n) : n <= 2055 ? InLine(n) : Remote,
-                r => { if (n <= 55 || n % 9 > 0) Confirmed(r); },
-                r => { if (n > 60 && n % 25 == 0) Cancelled(r); });
+            yield return Person(
+                number,
+                details,
+                n <= 50 ? Seat(n)
+                    : n <= 55 ? Offer(n)
+                    : n <= 2055 ? InLine(n)
+                    : Remote,
+                r =>
+                {
+                    if (n <= 55 || n % 9 > 0)
+                        Confirmed(r);
+                },
+                r =>
+                {
+                    if (n > 60 && n % 25 == 0)
+                        Cancelled(r);
+                }
+            );
         }
     }
 }

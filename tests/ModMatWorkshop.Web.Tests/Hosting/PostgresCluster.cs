@@ -22,6 +22,7 @@ public static class PostgresCluster
         """;
 
     private static readonly string? Binaries = FindBinaries();
+
     // The process is kept with its answer: once collected, it would close the input that the shell waits on.
     private static readonly Lazy<(Process Shell, string Socket)> Server = new(Start);
     private static int databases;
@@ -29,7 +30,8 @@ public static class PostgresCluster
     /// <summary>The reason for which there is no server here, or null.</summary>
     public static string? WhyMissing { get; } =
         Binaries is null ? "PostgreSQL is not on this machine; `apt-get install postgresql` brings it."
-        : Environment.IsPrivilegedProcess && !File.ReadLines("/etc/passwd").Any(user => user.StartsWith("postgres:", StringComparison.Ordinal))
+        : Environment.IsPrivilegedProcess
+        && !File.ReadLines("/etc/passwd").Any(user => user.StartsWith("postgres:", StringComparison.Ordinal))
             ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."
         : null;
 
@@ -64,7 +66,8 @@ public static class PostgresCluster
         public void Crash() => Control("stop", "--mode=immediate");
 
         /// <summary>Until it answers.</summary>
-        public void Start() => Control("start", $"--log={server.Socket}/log", $"--options=-k {server.Socket} -c listen_addresses= -c fsync=off");
+        public void Start() =>
+            Control("start", $"--log={server.Socket}/log", $"--options=-k {server.Socket} -c listen_addresses= -c fsync=off");
 
         public void Dispose()
         {
@@ -75,7 +78,13 @@ public static class PostgresCluster
 
         private void Control(params string[] arguments)
         {
-            var command = AsItsUser([Path.Combine(Binaries!, "pg_ctl"), .. arguments, "--silent", "--wait", $"--pgdata={server.Socket}/data"]);
+            var command = AsItsUser([
+                Path.Combine(Binaries!, "pg_ctl"),
+                .. arguments,
+                "--silent",
+                "--wait",
+                $"--pgdata={server.Socket}/data",
+            ]);
             using var control = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" })!;
             control.WaitForExit();
             Assert.Equal(0, control.ExitCode);
@@ -85,30 +94,45 @@ public static class PostgresCluster
     private static string ConnectionString(string database) => ConnectionString(database, Server.Value.Socket);
 
     private static string ConnectionString(string database, string socket) =>
-        new NpgsqlConnectionStringBuilder { Host = socket, Username = "postgres", Database = database, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socket,
+            Username = "postgres",
+            Database = database,
+            IncludeErrorDetail = true,
+        }.ConnectionString;
 
     private static string? FindBinaries()
     {
         var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (Directory.Exists("/usr/lib/postgresql"))
-            folders = [.. Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")), .. folders];
+            folders =
+            [
+                .. Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")),
+                .. folders,
+            ];
         return Array.Find(folders, folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
-    private static string[] AsItsUser(string[] command) => Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command;
+    private static string[] AsItsUser(string[] command) =>
+        Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command;
 
     private static (Process Shell, string Socket) Start()
     {
         var command = AsItsUser(["sh", "-c", Keeper, "sh", Binaries!]);
-        var shell = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = "/",
-        })!;
+        var shell = Process.Start(
+            new ProcessStartInfo(command[0], command[1..])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = "/",
+            }
+        )!;
         var complaints = shell.StandardError.ReadToEndAsync();
         var socket = shell.StandardOutput.ReadLine();
-        return socket is null ? throw new InvalidOperationException($"PostgreSQL did not start: {complaints.GetAwaiter().GetResult()}") : (shell, socket);
+        return socket is null
+            ? throw new InvalidOperationException($"PostgreSQL did not start: {complaints.GetAwaiter().GetResult()}")
+            : (shell, socket);
     }
 }

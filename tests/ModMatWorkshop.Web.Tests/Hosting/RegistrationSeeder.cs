@@ -1,30 +1,82 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// Seventy-two people as they might have come to the workshop in July and August 2021, put straight into a site's database: who they are depends on their number alone. The room of
+/// Seventy-two people as they might have come to the workshop in July and August 2021, put straight into a site's database: who they are
+/// depends on their number alone. The room of
 /// fifty is full to the last two seats, which are offered; two stand in line.
 /// </summary>
 public static class RegistrationSeeder
 {
     public const int Size = 72;
 
-    /// <summary>The log keeps real time, and is cut after a year of it: there the crowd has come in the last summer, or in this one.</summary>
+    /// <summary>
+    /// The log keeps real time, and is cut after a year of it: there the crowd has come in the last summer, or in this one.
+    /// </summary>
     public static int LogYear { get; } = DateTime.UtcNow is { Month: >= 6 } now ? now.Year : DateTime.UtcNow.Year - 1;
 
-    private static readonly string[] Given = ["Camille", "Noé", "Inès", "Émile", "Zoé", "Hugo", "Salomé", "Anton", "Priya", "Wei", "Lucía", "Jonas", "Maëlle", "Yusuf", "Chiara", "Tomasz"];
-    private static readonly string[] Family = ["Marchand", "Lefèvre", "Nguyen", "Østergaard", "Bianchi", "Kowalski", "Rey", "Haddad", "Sharma", "Castellan", "Durand", "Weber"];
+    private static readonly string[] Given =
+    [
+        "Camille",
+        "Noé",
+        "Inès",
+        "Émile",
+        "Zoé",
+        "Hugo",
+        "Salomé",
+        "Anton",
+        "Priya",
+        "Wei",
+        "Lucía",
+        "Jonas",
+        "Maëlle",
+        "Yusuf",
+        "Chiara",
+        "Tomasz",
+    ];
+    private static readonly string[] Family =
+    [
+        "Marchand",
+        "Lefèvre",
+        "Nguyen",
+        "Østergaard",
+        "Bianchi",
+        "Kowalski",
+        "Rey",
+        "Haddad",
+        "Sharma",
+        "Castellan",
+        "Durand",
+        "Weber",
+    ];
     private static readonly string[] Laboratories =
     [
-        "LAAS-CNRS", "CIRIMAT", "CEMES-CNRS", "LAAS-CNRS", "IRIT", "Institut Jean Lamour", "CEA-DEN", "LAAS-CNRS", "SIMaP, Grenoble", "ICB, Dijon", "LPCNO", "CIRIMAT", "Laas-CNRS", "Universität Ulm",
-        "Politecnico di Torino", "IPGP", "CEMES-CNRS", "Institut Lumière Matière", "EPFL",
+        "LAAS-CNRS",
+        "CIRIMAT",
+        "CEMES-CNRS",
+        "LAAS-CNRS",
+        "IRIT",
+        "Institut Jean Lamour",
+        "CEA-DEN",
+        "LAAS-CNRS",
+        "SIMaP, Grenoble",
+        "ICB, Dijon",
+        "LPCNO",
+        "CIRIMAT",
+        "Laas-CNRS",
+        "Universität Ulm",
+        "Politecnico di Torino",
+        "IPGP",
+        "CEMES-CNRS",
+        "Institut Lumière Matière",
+        "EPFL",
     ];
     private static readonly string?[] Countries = ["FR", "FR", "FR", null, "FR", "DE", "FR", "IT", "FR", "CH", "FR", "FR", "ES"];
     private static readonly string[] Diets = ["végétarien", "Végétarien", "sans gluten", "végane"];
@@ -34,34 +86,77 @@ public static class RegistrationSeeder
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var halves = (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync()).Distinct().OrderBy(s => s.Date).ThenBy(s => s.HalfDay).ToList();
-        var meals = await db.Slots.AsNoTracking().Where(s => s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break).OrderBy(s => s.Start).Select(s => s.Slug).ToListAsync();
+        var halves = (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync())
+            .Distinct()
+            .OrderBy(s => s.Date)
+            .ThenBy(s => s.HalfDay)
+            .ToList();
+        var meals = await db
+            .Slots.AsNoTracking()
+            .Where(s => s.Kind == SlotKind.Meal || s.Kind == SlotKind.Break)
+            .OrderBy(s => s.Start)
+            .Select(s => s.Slug)
+            .ToListAsync();
         var opening = new DateTimeOffset(2021, 7, 1, 8, 0, 0, TimeSpan.Zero);
         var (seat, line) = (0, 0L);
         var first = await db.Registrations.CountAsync() + 1;
         for (var i = 0; i < size; i++)
         {
             var number = first + i;
-            Assert.True(EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"person{number}@lab{i % 19}.example"), out var address));
+            Assert.True(
+                EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"person{number}@lab{i % 19}.example"), out var address)
+            );
             // Many at first, few in the middle of the summer, many again before the end.
-            var at = opening.AddHours(size == 1 ? 0 : 62 * 24 * (i < size / 3 ? 0.5 * i / size : i < size / 2 ? 0.2 + 0.9 * i / size : Math.Min(0.99, 0.3 + 0.7 * i / size)));
+            var at = opening.AddHours(
+                size == 1
+                    ? 0
+                    : 62
+                        * 24
+                        * (
+                            i < size / 3 ? 0.5 * i / size
+                            : i < size / 2 ? 0.2 + 0.9 * i / size
+                            : Math.Min(0.99, 0.3 + 0.7 * i / size)
+                        )
+            );
             var remotely = i % 4 == 3;
             var registration = Registration.New(Guid.CreateVersion7(), number, $"crowd-{number}", address);
-            registration.Begin(new()
-            {
-                GivenName = i == 0 ? "Ada" : Given[i % Given.Length],
-                FamilyName = i == 0 ? "Lovelace" : Family[i * 5 % Family.Length],
-                Affiliation = Laboratories[i % Laboratories.Length],
-                Country = Countries[i % Countries.Length],
-                Position = (Position)(i * 7 % 10 < 5 ? 0 : i * 7 % 10 < 7 ? 1 : i * 7 % 10 < 9 ? 2 : 3),
-                Language = i % 6 == 0 ? Language.English : Language.French,
-                HalfDays = [.. halves.Where((_, h) => (i + h) % 9 != 0).Select((s, h) => new HalfDayChoice(s.Date, s.HalfDay, remotely || (i % 8 == 1 && h == halves.Count - 1) ? Attendance.Remote : Attendance.InPerson))],
-                Meals = remotely ? [] : [.. meals.Where((_, m) => (i + m) % 5 != 0)],
-                Diet = i % 7 == 2 ? Diets[i / 7 % Diets.Length] : null,
-                Presents = i == 0 ? "o1" : null,
-                MayBeListed = i % 3 != 0,
-                MayBePhotographed = i % 2 == 0,
-            }, remotely ? Attendance.Remote : Attendance.InPerson, $"crowd-form-{number}", at);
+            registration.Begin(
+                new()
+                {
+                    GivenName = i == 0 ? "Ada" : Given[i % Given.Length],
+                    FamilyName = i == 0 ? "Lovelace" : Family[i * 5 % Family.Length],
+                    Affiliation = Laboratories[i % Laboratories.Length],
+                    Country = Countries[i % Countries.Length],
+                    Position = (Position)(
+                        i * 7 % 10 < 5 ? 0
+                        : i * 7 % 10 < 7 ? 1
+                        : i * 7 % 10 < 9 ? 2
+                        : 3
+                    ),
+                    Language = i % 6 == 0 ? Language.English : Language.French,
+                    HalfDays =
+                    [
+                        .. halves
+                            .Where((_, h) => (i + h) % 9 != 0)
+                            .Select(
+                                (s, h) =>
+                                    new HalfDayChoice(
+                                        s.Date,
+                                        s.HalfDay,
+                                        remotely || (i % 8 == 1 && h == halves.Count - 1) ? Attendance.Remote : Attendance.InPerson
+                                    )
+                            ),
+                    ],
+                    Meals = remotely ? [] : [.. meals.Where((_, m) => (i + m) % 5 != 0)],
+                    Diet = i % 7 == 2 ? Diets[i / 7 % Diets.Length] : null,
+                    Presents = i == 0 ? "o1" : null,
+                    MayBeListed = i % 3 != 0,
+                    MayBePhotographed = i % 2 == 0,
+                },
+                remotely ? Attendance.Remote : Attendance.InPerson,
+                $"crowd-form-{number}",
+                at
+            );
             // A seat that is given back would be offered to the line by the sweep.
             var cancels = i is 9 or 10;
             if (remotely || cancels)
@@ -77,10 +172,32 @@ public static class RegistrationSeeder
             if (cancels)
                 registration.Cancel(at.AddDays(3));
             db.Registrations.Add(registration);
-            db.Outbox.Add(Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i));
-            db.AuditLog.Add(new() { At = at.AddYears(LogYear - 2021), Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "registered", Registration = number, Result = $"{registration.Attendance} {registration.Place}" });
+            db.Outbox.Add(
+                Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i)
+            );
+            db.AuditLog.Add(
+                new()
+                {
+                    At = at.AddYears(LogYear - 2021),
+                    Actor = "participant",
+                    From = $"192.0.{i % 9}.0/24",
+                    Action = "registered",
+                    Registration = number,
+                    Result = $"{registration.Attendance} {registration.Place}",
+                }
+            );
             if (registration.Status == RegistrationStatus.Confirmed)
-                db.AuditLog.Add(new() { At = at.AddYears(LogYear - 2021).AddMinutes(20), Actor = "participant", From = $"192.0.{i % 9}.0/24", Action = "confirmed", Registration = number, Result = registration.Place.ToString() });
+                db.AuditLog.Add(
+                    new()
+                    {
+                        At = at.AddYears(LogYear - 2021).AddMinutes(20),
+                        Actor = "participant",
+                        From = $"192.0.{i % 9}.0/24",
+                        Action = "confirmed",
+                        Registration = number,
+                        Result = registration.Place.ToString(),
+                    }
+                );
             if (size > 1000 && i % 500 == 499)
             {
                 await db.SaveChangesAsync();
@@ -101,7 +218,11 @@ public static class RegistrationSeeder
             (message.State, message.Tries) = (MailState.Sent, 1);
             message.SentAt = registration.CreatedAt.AddSeconds(3);
             if (i is 20 or 40)
-                (message.State, message.SentAt, message.Reason) = (MailState.Failed, null, "It answered 550 5.1.1 Recipient address rejected: user unknown");
+                (message.State, message.SentAt, message.Reason) = (
+                    MailState.Failed,
+                    null,
+                    "It answered 550 5.1.1 Recipient address rejected: user unknown"
+                );
             return message;
         }
     }

@@ -35,7 +35,9 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>The setting <c>RateLimits:Enabled</c>: here all readers share one address.</summary>
     public bool RateLimits { get; init; }
 
-    /// <summary>The setting <c>Admin:RequireSecondFactor</c>: with it, a password alone leads no further than to the page where one is set up.</summary>
+    /// <summary>
+    /// The setting <c>Admin:RequireSecondFactor</c>: with it, a password alone leads no further than to the page where one is set up.
+    /// </summary>
     public bool RequireSecondFactor { get; init; }
 
     /// <summary>The setting <c>Site:BaseUrl</c>, for a browser that has to find the site under it.</summary>
@@ -48,18 +50,21 @@ public class SiteFactory : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = Environments.Production;
 
-    /// <summary>Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="DatabaseTemplates"/>.</summary>
+    /// <summary>
+    /// Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="DatabaseTemplates"/>.
+    /// </summary>
     public bool BeginsAnew { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
 
     private string LogFile => Path.Combine(data, "test.log");
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseContentRoot(Repository.Root)
-        .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()))
-        // A password costs the site a tenth of a second; here there are hundreds.
-        .ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1000));
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder
+            .UseContentRoot(Repository.Root)
+            .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()))
+            // A password costs the site a tenth of a second; here there are hundreds.
+            .ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1000));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -76,14 +81,15 @@ public class SiteFactory : WebApplicationFactory<Program>
             Directory.Delete(data, recursive: true);
     }
 
-    private Dictionary<string, string?> Logging() => new()
-    {
-        ["Serilog:MinimumLevel:Default"] = "Warning",
-        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
-        ["Serilog:Using:0"] = "Serilog.Sinks.File",
-        ["Serilog:WriteTo:0:Name"] = "File",
-        ["Serilog:WriteTo:0:Args:path"] = LogFile,
-    };
+    private Dictionary<string, string?> Logging() =>
+        new()
+        {
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+            ["Serilog:Using:0"] = "Serilog.Sinks.File",
+            ["Serilog:WriteTo:0:Name"] = "File",
+            ["Serilog:WriteTo:0:Args:path"] = LogFile,
+        };
 
     /// <returns>The connection string, which the program asks for on PostgreSQL only.</returns>
     private string? Database()
@@ -114,7 +120,10 @@ public class SiteFactory : WebApplicationFactory<Program>
         return settings;
     }
 
-    /// <summary>The logger that speaks before the configured one is static: two programs that are built at once in one process would freeze the same. What a start does after that takes longer, and needs no turn.</summary>
+    /// <summary>
+    /// The logger that speaks before the configured one is static: two programs that are built at once in one process would freeze the
+    /// same. What a start does after that takes longer, and needs no turn.
+    /// </summary>
     private sealed class OneAtATime(IHostBuilder builder, SiteFactory site) : IHostBuilder
     {
         public IDictionary<object, object> Properties => builder.Properties;
@@ -123,22 +132,29 @@ public class SiteFactory : WebApplicationFactory<Program>
         {
             lock (OneStartAtATime)
             {
-                // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its settings.
+                // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its
+                // settings.
                 var settings = site.Settings(site.Database());
                 return builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings)).Build();
             }
         }
 
-        public IHostBuilder ConfigureHostConfiguration(Action<IConfigurationBuilder> configureDelegate) => builder.ConfigureHostConfiguration(configureDelegate);
+        public IHostBuilder ConfigureHostConfiguration(Action<IConfigurationBuilder> configureDelegate) =>
+            builder.ConfigureHostConfiguration(configureDelegate);
 
-        public IHostBuilder ConfigureAppConfiguration(Action<HostBuilderContext, IConfigurationBuilder> configureDelegate) => builder.ConfigureAppConfiguration(configureDelegate);
+        public IHostBuilder ConfigureAppConfiguration(Action<HostBuilderContext, IConfigurationBuilder> configureDelegate) =>
+            builder.ConfigureAppConfiguration(configureDelegate);
 
-        public IHostBuilder ConfigureServices(Action<HostBuilderContext, IServiceCollection> configureDelegate) => builder.ConfigureServices(configureDelegate);
+        public IHostBuilder ConfigureServices(Action<HostBuilderContext, IServiceCollection> configureDelegate) =>
+            builder.ConfigureServices(configureDelegate);
 
-        public IHostBuilder UseServiceProviderFactory<T>(IServiceProviderFactory<T> factory) where T : notnull => builder.UseServiceProviderFactory(factory);
+        public IHostBuilder UseServiceProviderFactory<T>(IServiceProviderFactory<T> factory)
+            where T : notnull => builder.UseServiceProviderFactory(factory);
 
-        public IHostBuilder UseServiceProviderFactory<T>(Func<HostBuilderContext, IServiceProviderFactory<T>> factory) where T : notnull => builder.UseServiceProviderFactory(factory);
+        public IHostBuilder UseServiceProviderFactory<T>(Func<HostBuilderContext, IServiceProviderFactory<T>> factory)
+            where T : notnull => builder.UseServiceProviderFactory(factory);
 
-        public IHostBuilder ConfigureContainer<T>(Action<HostBuilderContext, T> configureDelegate) => builder.ConfigureContainer(configureDelegate);
+        public IHostBuilder ConfigureContainer<T>(Action<HostBuilderContext, T> configureDelegate) =>
+            builder.ConfigureContainer(configureDelegate);
     }
 }

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>The program as an operator runs it, built but not published: a process in Production with arguments, an exit code and something to read.</summary>
+/// <summary>
+/// The program as an operator runs it, built but not published: a process in Production with arguments, an exit code and something to read.
+/// </summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -24,7 +26,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = data.FullName,
         };
-        foreach (var setting in start.Environment.Keys.Where(key => key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.Contains("__", StringComparison.Ordinal)).ToList())
+        foreach (
+            var setting in start
+                .Environment.Keys.Where(key =>
+                    key.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || key.Contains("__", StringComparison.Ordinal)
+                )
+                .ToList()
+        )
             start.Environment.Remove(setting);
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         if (path is not null)
@@ -48,7 +56,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return new(program.process.ExitCode, Read(program.output), Read(program.errors));
     }
 
-    /// <summary>Serves on a free port of this machine, with a data folder of its own unless the arguments name one, until disposed.</summary>
+    /// <summary>
+    /// Serves on a free port of this machine, with a data folder of its own unless the arguments name one, until disposed.
+    /// </summary>
     /// <param name="path">Where the program looks for others, such as the one that makes PDF; our own PATH when null.</param>
     /// <param name="authorities">A file of certificates that the program trusts instead of those of the machine.</param>
     public static async Task<SiteProcess> ServeAsync(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
@@ -62,7 +72,12 @@ public sealed partial class SiteProcess : IAsyncDisposable
     public static SiteProcess Start(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
     {
         var data = Directory.CreateTempSubdirectory("modmat-");
-        return new(["--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={data.FullName}", .. arguments ?? []], data, path, authorities);
+        return new(
+            ["--urls", "http://127.0.0.1:0", "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={data.FullName}", .. arguments ?? []],
+            data,
+            path,
+            authorities
+        );
     }
 
     /// <summary>Asks it over plain HTTP, follows nothing.</summary>

@@ -20,10 +20,16 @@ public sealed class EncryptionTests
         await sender.RunOnceAsync(CancellationToken.None);
 
         var taken = Assert.Single(await server.AllTakenAsync());
-        Assert.Equal((true, SmtpServer.User, "atelier@atelier.test", "lectrice1@labo.example"), (taken.Encrypted, taken.User, taken.From, Assert.Single(taken.To)));
+        Assert.Equal(
+            (true, SmtpServer.User, "atelier@atelier.test", "lectrice1@labo.example"),
+            (taken.Encrypted, taken.User, taken.From, Assert.Single(taken.To))
+        );
         var mail = taken.Mail;
         Assert.Equal((message.MessageId, "Atelier 2030: your registration is confirmed"), (mail.MessageId, mail.Subject));
-        Assert.Equal(("\"Atelier\" <atelier@atelier.test>", "comite@atelier.test", "lectrice1@labo.example"), (mail.From.ToString(), mail.ReplyTo.ToString(), mail.To.ToString()));
+        Assert.Equal(
+            ("\"Atelier\" <atelier@atelier.test>", "comite@atelier.test", "lectrice1@labo.example"),
+            (mail.From.ToString(), mail.ReplyTo.ToString(), mail.To.ToString())
+        );
         Assert.Equal((office.Time.GetUtcNow(), null), (mail.Date, mail.Headers["Precedence"]));
         Assert.StartsWith("Hello Ada Lovelace,", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("<p>Hello Ada Lovelace,</p>", mail.HtmlBody, StringComparison.Ordinal);

@@ -1,16 +1,17 @@
 using AngleSharp.Html.Parser;
 using Ical.Net;
 using MimeKit;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
 public sealed class LettersTests
 {
     /// <summary>Those to participants; the others are tested in <see cref="OrganiserMailTests"/>.</summary>
-    private static IEnumerable<MailKind> ToParticipants => Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
+    private static IEnumerable<MailKind> ToParticipants =>
+        Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
 
     public static TheoryData<MailKind, Language> AllMails
     {
@@ -18,47 +19,48 @@ public sealed class LettersTests
         {
             var all = new TheoryData<MailKind, Language>();
             foreach (var kind in ToParticipants)
-                foreach (var language in Enum.GetValues<Language>())
-                    all.Add(kind, language);
+            foreach (var language in Enum.GetValues<Language>())
+                all.Add(kind, language);
             return all;
         }
     }
 
     /// <summary>Somebody to whom a mail of this kind is true.</summary>
-    private static Registration Addressee(MailTestHost office, MailKind kind, Language language, string? name = null) => office.Person(name, language, then: person =>
-    {
-        var now = office.Time.GetUtcNow();
-        if (kind is MailKind.ConfirmAddress)
+    private static Registration Addressee(MailTestHost office, MailKind kind, Language language, string? name = null) =>
+        office.Person(name, language, then: person =>
         {
-            person.JoinWaitingList(1);
-            person.HoldPlaceUntil(now.AddHours(2));
-            return;
-        }
-        person.Confirm(now);
-        switch (kind)
-        {
-            case MailKind.WaitingList:
-                person.JoinWaitingList(7);
-                break;
-            case MailKind.Offer:
-                person.OfferSeat(3, now.AddHours(48));
-                break;
-            case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
-                person.FollowRemotely();
-                break;
-            case MailKind.Cancelled:
-                person.Cancel(now);
-                break;
-            case MailKind.ConfirmNewAddress:
-                Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
-                person.RequestAddressChange(address);
-                person.AssignSeat(3, false);
-                break;
-            default:
-                person.AssignSeat(3, false);
-                break;
-        }
-    });
+            var now = office.Time.GetUtcNow();
+            if (kind is MailKind.ConfirmAddress)
+            {
+                person.JoinWaitingList(1);
+                person.HoldPlaceUntil(now.AddHours(2));
+                return;
+            }
+            person.Confirm(now);
+            switch (kind)
+            {
+                case MailKind.WaitingList:
+                    person.JoinWaitingList(7);
+                    break;
+                case MailKind.Offer:
+                    person.OfferSeat(3, now.AddHours(48));
+                    break;
+                case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
+                    person.FollowRemotely();
+                    break;
+                case MailKind.Cancelled:
+                    person.Cancel(now);
+                    break;
+                case MailKind.ConfirmNewAddress:
+                    Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
+                    person.RequestAddressChange(address);
+                    person.AssignSeat(3, false);
+                    break;
+                default:
+                    person.AssignSeat(3, false);
+                    break;
+            }
+        });
 
     [Theory]
     [MemberData(nameof(AllMails))]
@@ -77,15 +79,32 @@ public sealed class LettersTests
         Assert.Empty(html.QuerySelectorAll("script, img, link, iframe, form, [src], [style*=url]"));
         Assert.DoesNotContain("{", html.Body!.TextContent, StringComparison.Ordinal);
         var links = html.Links.Select(a => a.GetAttribute("href")!).ToList();
-        Assert.All(links, link => Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link));
-        Assert.Contains(links, link => link.StartsWith(MailTestHost.Site + (language == Language.French ? "/mon-inscription/" : "/en/my-registration/"), StringComparison.Ordinal));
-        Assert.All(links.Where(link => link.StartsWith("http", StringComparison.Ordinal)), link => Assert.Contains($"<{link}>", mail.TextBody, StringComparison.Ordinal));
+        Assert.All(links, link =>
+            Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link)
+        );
+        Assert.Contains(links, link =>
+            link.StartsWith(
+                MailTestHost.Site + (language == Language.French ? "/mon-inscription/" : "/en/my-registration/"),
+                StringComparison.Ordinal
+            )
+        );
+        Assert.All(links.Where(link => link.StartsWith("http", StringComparison.Ordinal)), link =>
+            Assert.Contains($"<{link}>", mail.TextBody, StringComparison.Ordinal)
+        );
         Assert.Equal(mail.HtmlBody!.Split("://").Length, mail.HtmlBody!.Split(MailTestHost.Site).Length);
 
         // Word for word, once the addresses of the text and all spaces are out of the way.
         Assert.Equal(
             Words(html.Body.TextContent),
-            Words(System.Text.RegularExpressions.Regex.Replace(mail.TextBody!, "<http[^>]+>|^-- $", "", System.Text.RegularExpressions.RegexOptions.Multiline)));
+            Words(
+                System.Text.RegularExpressions.Regex.Replace(
+                    mail.TextBody!,
+                    "<http[^>]+>|^-- $",
+                    "",
+                    System.Text.RegularExpressions.RegexOptions.Multiline
+                )
+            )
+        );
 
         static string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
@@ -119,21 +138,30 @@ public sealed class LettersTests
         var mail = await office.LetterAsync(MailKind.ConfirmAddress, Addressee(office, MailKind.ConfirmAddress, Language.French));
 
         Assert.Contains(
-            "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.", mail.TextBody,
-            StringComparison.Ordinal);
-        Assert.Contains("gardée jusqu’au mardi 1er janvier 2030 à 15\u202Fh\u202F00 (heure de Paris).", mail.TextBody, StringComparison.Ordinal);
+            "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.",
+            mail.TextBody,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "gardée jusqu’au mardi 1er janvier 2030 à 15\u202Fh\u202F00 (heure de Paris).",
+            mail.TextBody,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_place_that_is_kept_no_longer_is_not_announced()
     {
         using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.ConfirmAddress, office.Person(then: person =>
-        {
-            person.AssignSeat(1, false);
-            person.HoldPlaceUntil(office.Time.GetUtcNow().AddHours(2));
-            person.ReleaseHold();
-        }));
+        await office.PostAsync(
+            MailKind.ConfirmAddress,
+            office.Person(then: person =>
+            {
+                person.AssignSeat(1, false);
+                person.HoldPlaceUntil(office.Time.GetUtcNow().AddHours(2));
+                person.ReleaseHold();
+            })
+        );
         await office.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(office.Picked()).TextBody);
@@ -144,7 +172,11 @@ public sealed class LettersTests
     {
         using var office = await MailTestHost.OpenAsync();
         var seated = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English))).TextBody;
-        var remote = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English, then: p => { p.FollowRemotely(); p.Confirm(office.Time.GetUtcNow()); }))).TextBody;
+        var remote = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English, then: p =>
+                {
+                    p.FollowRemotely();
+                    p.Confirm(office.Time.GetUtcNow());
+                }))).TextBody;
 
         Assert.Contains("starts on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
         Assert.Contains("The room. Blue room", seated, StringComparison.Ordinal);
@@ -168,7 +200,10 @@ public sealed class LettersTests
         part.Content!.DecodeTo(bytes);
         var calendar = Calendar.Load(System.Text.Encoding.UTF8.GetString(bytes.ToArray()))!;
         // The visit is on the day after, on which this person does not come.
-        Assert.Equal(["coffee@atelier.example", "i1@atelier.example", "o1@atelier.example"], calendar.Events.Select(e => e.Uid).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["coffee@atelier.example", "i1@atelier.example", "o1@atelier.example"],
+            calendar.Events.Select(e => e.Uid).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -15,16 +15,25 @@ public sealed class MailSenderTests
     {
         using var office = await MailTestHost.OpenAsync(engine);
         var messages = await office.PostAsync(MailKind.Confirmed, Enumerable.Range(0, 60).Select(_ => office.Person()));
-        MailSender[] senders = [office.Sender(("Mail:PickupPath", office.Folder + "/1")), office.Sender(("Mail:PickupPath", office.Folder + "/2"))];
+        MailSender[] senders =
+        [
+            office.Sender(("Mail:PickupPath", office.Folder + "/1")),
+            office.Sender(("Mail:PickupPath", office.Folder + "/2")),
+        ];
 
-        await Task.WhenAll(senders.Select(sender => Task.Run(async () =>
-        {
-            while (await sender.RunOnceAsync(CancellationToken.None))
-            {
-            }
-        })));
+        await Task.WhenAll(
+            senders.Select(sender =>
+                Task.Run(async () =>
+                {
+                    while (await sender.RunOnceAsync(CancellationToken.None)) { }
+                })
+            )
+        );
 
-        var delivered = Directory.EnumerateFiles(office.Folder, "*.eml", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var delivered = Directory
+            .EnumerateFiles(office.Folder, "*.eml", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(messages.Select(m => m.MessageId).Order(StringComparer.Ordinal), delivered);
         Assert.All(await office.MessagesAsync(), m => Assert.Equal((MailState.Sent, 1), (m.State, m.Tries)));
     }
@@ -35,7 +44,9 @@ public sealed class MailSenderTests
         using var office = await MailTestHost.OpenAsync(engine);
         await office.PostAsync(MailKind.Confirmed, office.Person());
         await using (var db = office.Db())
-            await db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.NextTryAt, office.Time.GetUtcNow().AddMinutes(3)).SetProperty(x => x.Tries, 1));
+            await db.Outbox.ExecuteUpdateAsync(m =>
+                m.SetProperty(x => x.NextTryAt, office.Time.GetUtcNow().AddMinutes(3)).SetProperty(x => x.Tries, 1)
+            );
         var sender = office.Sender();
 
         await sender.RunOnceAsync(CancellationToken.None);
@@ -55,7 +66,11 @@ public sealed class MailSenderTests
         await office.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.Single(office.Picked());
-        Assert.StartsWith("It could not be written.", Assert.Single(await office.MessagesAsync(MailState.Waiting)).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It could not be written.",
+            Assert.Single(await office.MessagesAsync(MailState.Waiting)).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,7 +102,9 @@ public sealed class MailSenderTests
         Assert.Single(office.Picked());
 
         var forced = await office.PostAsync(MailKind.Confirmed, office.Person());
-        await office.Sender(clock, null, null, [.. MailTestHost.Smtp(server), ("Mail:EvenInRehearsal", "true")]).RunOnceAsync(CancellationToken.None);
+        await office
+            .Sender(clock, null, null, [.. MailTestHost.Smtp(server), ("Mail:EvenInRehearsal", "true")])
+            .RunOnceAsync(CancellationToken.None);
         await server.HasEachOnceAsync(forced);
         Assert.Single(office.Picked());
     }

@@ -19,7 +19,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-/// <summary>An outbox of one's own, with a small workshop behind it, and as many senders as a test wants. Its time, 1 January 2030 at noon, stands still unless the test moves it.</summary>
+/// <summary>
+/// An outbox of one's own, with a small workshop behind it, and as many senders as a test wants. Its time, 1 January 2030 at noon, stands
+/// still unless the test moves it.
+/// </summary>
 public sealed class MailTestHost : IDisposable
 {
     public const string Site = "https://atelier.test";
@@ -48,12 +51,26 @@ public sealed class MailTestHost : IDisposable
     public static (string, string?)[] Smtp(SmtpServer server) => Smtp(server.Port, "none");
 
     public static (string, string?)[] Smtp(int port, string security) =>
-        [("Mail:Smtp:Host", "localhost"), ("Mail:Smtp:Port", $"{port}"), ("Mail:Smtp:Security", security), ("Mail:From", "Atelier <atelier@atelier.test>"), ("Mail:ReplyTo", "comite@atelier.test")];
+        [
+            ("Mail:Smtp:Host", "localhost"),
+            ("Mail:Smtp:Port", $"{port}"),
+            ("Mail:Smtp:Security", security),
+            ("Mail:From", "Atelier <atelier@atelier.test>"),
+            ("Mail:ReplyTo", "comite@atelier.test"),
+        ];
 
-    public SiteSettings Settings(params (string Key, string? Value)[] settings) => SiteSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Site:BaseUrl", Site), new("Site:DataPath", _data.FullName), new("Site:Key", "a key for the tests, long enough to be one"), .. settings.Select(s => KeyValuePair.Create(s.Key, s.Value))]).Build(),
-        new HostingEnvironment { EnvironmentName = Environments.Production, ContentRootFileProvider = new NullFileProvider() });
+    public SiteSettings Settings(params (string Key, string? Value)[] settings) =>
+        SiteSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("Site:BaseUrl", Site),
+                    new("Site:DataPath", _data.FullName),
+                    new("Site:Key", "a key for the tests, long enough to be one"),
+                    .. settings.Select(s => KeyValuePair.Create(s.Key, s.Value)),
+                ])
+                .Build(),
+            new HostingEnvironment { EnvironmentName = Environments.Production, ContentRootFileProvider = new NullFileProvider() }
+        );
 
     public MailSender Sender(params (string Key, string? Value)[] settings) => Sender(new SiteClock(Time), null, null, settings);
 
@@ -61,11 +78,29 @@ public sealed class MailTestHost : IDisposable
     {
         var read = Settings(settings);
         var services = new ServiceCollection()
-            .AddScoped(_ => Db()).AddScoped<MailComposer>()
-            .AddSingleton(read).AddSingleton(read.Address).AddSingleton<SiteKey>().AddSingleton<SecretLinks>().AddSingleton<OrganiserLinks>()
-            .AddSingleton(clock).AddSingleton<TimeProvider>(Time).BuildServiceProvider();
-        var postman = new MailTransport(read, clock) { Timeout = patience ?? TimeSpan.FromSeconds(15), ServerCertificateValidation = trusted is null ? null : trusted.Trusts };
-        var sender = new MailSender(services.GetRequiredService<IServiceScopeFactory>(), new WriteLock(), postman, new OutboxSignal(), Time, NullLogger<MailSender>.Instance);
+            .AddScoped(_ => Db())
+            .AddScoped<MailComposer>()
+            .AddSingleton(read)
+            .AddSingleton(read.Address)
+            .AddSingleton<SiteKey>()
+            .AddSingleton<SecretLinks>()
+            .AddSingleton<OrganiserLinks>()
+            .AddSingleton(clock)
+            .AddSingleton<TimeProvider>(Time)
+            .BuildServiceProvider();
+        var postman = new MailTransport(read, clock)
+        {
+            Timeout = patience ?? TimeSpan.FromSeconds(15),
+            ServerCertificateValidation = trusted is null ? null : trusted.Trusts,
+        };
+        var sender = new MailSender(
+            services.GetRequiredService<IServiceScopeFactory>(),
+            new WriteLock(),
+            postman,
+            new OutboxSignal(),
+            Time,
+            NullLogger<MailSender>.Instance
+        );
         _toDispose.AddRange([sender, postman, services]);
         return sender;
     }
@@ -75,9 +110,7 @@ public sealed class MailTestHost : IDisposable
     {
         for (var round = 0; round < 100; round++)
         {
-            while (await sender.RunOnceAsync(CancellationToken.None))
-            {
-            }
+            while (await sender.RunOnceAsync(CancellationToken.None)) { }
             var waiting = await MessagesAsync(MailState.Waiting);
             if (waiting.Count == 0)
                 return;
@@ -90,23 +123,38 @@ public sealed class MailTestHost : IDisposable
     }
 
     /// <summary>A confirmed seat-holder who reads French, unless told otherwise.</summary>
-    public Registration Person(string? name = null, Language language = Language.French, string mailbox = "lectrice", Action<Registration>? then = null)
+    public Registration Person(
+        string? name = null,
+        Language language = Language.French,
+        string mailbox = "lectrice",
+        Action<Registration>? then = null
+    )
     {
         var number = ++_people;
-        Assert.True(EmailAddress.TryParse($"{mailbox}{(mailbox is "unknown" or "busy" ? "" : number)}@{(mailbox is "unknown" or "busy" ? $"n{number}." : "")}labo.example", out var email));
+        Assert.True(
+            EmailAddress.TryParse(
+                $"{mailbox}{(mailbox is "unknown" or "busy" ? "" : number)}@{(mailbox is "unknown" or "busy" ? $"n{number}." : "")}labo.example",
+                out var email
+            )
+        );
         var person = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", email);
-        person.Begin(new()
-        {
-            GivenName = name ?? "Ada",
-            FamilyName = "Lovelace",
-            Affiliation = "Labo",
-            Position = Position.Postdoc,
-            Language = language,
-            HalfDays = [new(new(2030, 3, 30), HalfDay.Morning, Attendance.InPerson)],
-            Meals = [],
-            MayBeListed = false,
-            MayBePhotographed = false,
-        }, Attendance.InPerson, $"form-{number}", Time.GetUtcNow());
+        person.Begin(
+            new()
+            {
+                GivenName = name ?? "Ada",
+                FamilyName = "Lovelace",
+                Affiliation = "Labo",
+                Position = Position.Postdoc,
+                Language = language,
+                HalfDays = [new(new(2030, 3, 30), HalfDay.Morning, Attendance.InPerson)],
+                Meals = [],
+                MayBeListed = false,
+                MayBePhotographed = false,
+            },
+            Attendance.InPerson,
+            $"form-{number}",
+            Time.GetUtcNow()
+        );
         if (then is null)
         {
             person.AssignSeat(number, fromReserve: false);
@@ -153,7 +201,9 @@ public sealed class MailTestHost : IDisposable
 
     /// <summary>What lies in the pickup folder.</summary>
     public IReadOnlyList<MimeMessage> Picked() =>
-        Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))] : [];
+        Directory.Exists(Folder)
+            ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))]
+            : [];
 
     /// <summary>The mail of a kind to this person as it falls into the pickup folder.</summary>
     public async Task<MimeMessage> LetterAsync(MailKind kind, Registration person)

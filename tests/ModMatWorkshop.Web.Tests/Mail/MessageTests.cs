@@ -1,10 +1,10 @@
 using AngleSharp.Html.Parser;
 using MimeKit;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
@@ -14,13 +14,21 @@ public sealed class MessageTests
     [Theory]
     [InlineData(Language.French, "Salle changée, Ada", "Bonjour Ada Lovelace,", "/mon-inscription/")]
     [InlineData(Language.English, "Another room, Ada", "Hello Ada Lovelace,", "/en/my-registration/")]
-    public async Task Each_reads_it_in_their_language_as_text_and_HTML_with_their_own_link(Language language, string subject, string hello, string link)
+    public async Task Each_reads_it_in_their_language_as_text_and_HTML_with_their_own_link(
+        Language language,
+        string subject,
+        string hello,
+        string link
+    )
     {
         using var office = await MailTestHost.OpenAsync();
         var person = office.Person(language: language);
         var mail = await SendAsync(office, Both(), person);
 
-        Assert.Equal((subject, language.Tag(), person.Email), (Plain(mail.Subject!), mail.Body!.Headers[HeaderId.ContentLanguage], mail.To.ToString()));
+        Assert.Equal(
+            (subject, language.Tag(), person.Email),
+            (Plain(mail.Subject!), mail.Body!.Headers[HeaderId.ContentLanguage], mail.To.ToString())
+        );
         Assert.StartsWith(hello + "\n\n", Plain(mail.TextBody!), StringComparison.Ordinal);
         var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
         Assert.Equal(["strong"], html.QuerySelectorAll("strong").Select(e => e.LocalName));
@@ -122,11 +130,15 @@ public sealed class MessageTests
         using var office = await MailTestHost.OpenAsync();
         var message = Both();
         message.ToCancelled = toCancelled;
-        await PostAsync(office, message, office.Person(then: person =>
-        {
-            person.Confirm(office.Time.GetUtcNow());
-            person.Cancel(office.Time.GetUtcNow());
-        }));
+        await PostAsync(
+            office,
+            message,
+            office.Person(then: person =>
+            {
+                person.Confirm(office.Time.GetUtcNow());
+                person.Cancel(office.Time.GetUtcNow());
+            })
+        );
         await office.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.Equal([state], (await office.MessagesAsync()).Select(m => m.State));
@@ -141,35 +153,51 @@ public sealed class MessageTests
     [InlineData("![x](https://evil.test/a.png)", "Image https://evil.test/a.png")]
     [InlineData("[x]({link}) [y](https://example.org) <mailto:a@b.fr>, https://example.org/a, a < b", "")]
     [InlineData("", "")]
-    public void What_cannot_be_sent_is_said(string body, string faults) => Assert.Equal(faults, string.Join(", ", MessageText.Faults("", body).Select(f => $"{f.Kind} {f.What}")));
+    public void What_cannot_be_sent_is_said(string body, string faults) =>
+        Assert.Equal(faults, string.Join(", ", MessageText.Faults("", body).Select(f => $"{f.Kind} {f.What}")));
 
     [Fact]
-    public void A_text_nested_without_end_is_refused() => Assert.Equal([TextFaultKind.TooDeep], MessageText.Faults("", new string('>', 20_000)).Select(f => f.Kind));
+    public void A_text_nested_without_end_is_refused() =>
+        Assert.Equal([TextFaultKind.TooDeep], MessageText.Faults("", new string('>', 20_000)).Select(f => f.Kind));
 
     [Fact]
     public void What_organisers_type_is_never_raw_HTML()
     {
-        var letter = MessageText.Fill("S", "<script>alert(1)</script> <b onclick=x>b</b>\n\n# Title\n\n1. one\n2. two\n\n> said\n\n    code\n\nhttps://example.org {link}", Values, new Words(Language.English));
+        var letter = MessageText.Fill(
+            "S",
+            "<script>alert(1)</script> <b onclick=x>b</b>\n\n# Title\n\n1. one\n2. two\n\n> said\n\n    code\n\nhttps://example.org {link}",
+            Values,
+            new Words(Language.English)
+        );
 
         var html = new HtmlParser().ParseDocument(letter.Html);
         Assert.Empty(html.QuerySelectorAll("script, [onclick], h1"));
         Assert.Equal(["https://example.org", "https://modmat.test/x"], html.Links.Take(2).Select(a => a.GetAttribute("href")));
-        Assert.StartsWith("<script>alert(1)</script> <b onclick=x>b</b>\n\nTITLE\n\n1. one\n2. two\n\n> said\n\n    code\n\nhttps://example.org https://modmat.test/x\n\n-- \n", letter.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<script>alert(1)</script> <b onclick=x>b</b>\n\nTITLE\n\n1. one\n2. two\n\n> said\n\n    code\n\nhttps://example.org "
+                + "https://modmat.test/x\n\n-- \n",
+            letter.Text,
+            StringComparison.Ordinal
+        );
     }
 
-    private static Dictionary<string, string?> Values => MessageText.Names.Append("contact").ToDictionary(name => name, string? (name) => name is "link" or "site" ? "https://modmat.test/x" : name);
+    private static Dictionary<string, string?> Values =>
+        MessageText
+            .Names.Append("contact")
+            .ToDictionary(name => name, string? (name) => name is "link" or "site" ? "https://modmat.test/x" : name);
 
-    private static Message Both() => new()
-    {
-        Key = Guid.NewGuid(),
-        CreatedBy = "organiser 1",
-        At = DateTimeOffset.UnixEpoch,
-        State = MessageState.Sending,
-        SubjectFr = "Salle changée, {given-name}",
-        SubjectEn = "Another room, {given-name}",
-        BodyFr = "Bonjour {name},\n\nLa salle est **ailleurs**.\n\n- {link}\n- [le programme]({programme})\n\nAu revoir.",
-        BodyEn = "Hello {name},\n\nThe room is **elsewhere**.\n\n- {link}\n- [the programme]({programme})\n\nGood bye.",
-    };
+    private static Message Both() =>
+        new()
+        {
+            Key = Guid.NewGuid(),
+            CreatedBy = "organiser 1",
+            At = DateTimeOffset.UnixEpoch,
+            State = MessageState.Sending,
+            SubjectFr = "Salle changée, {given-name}",
+            SubjectEn = "Another room, {given-name}",
+            BodyFr = "Bonjour {name},\n\nLa salle est **ailleurs**.\n\n- {link}\n- [le programme]({programme})\n\nAu revoir.",
+            BodyEn = "Hello {name},\n\nThe room is **elsewhere**.\n\n- {link}\n- [the programme]({programme})\n\nGood bye.",
+        };
 
     private static async Task<MimeMessage> SendAsync(MailTestHost office, Message message, Registration person, string? to = null)
     {
@@ -184,7 +212,15 @@ public sealed class MessageTests
         db.Registrations.Add(person);
         db.Messages.Add(message);
         await db.SaveChangesAsync();
-        var posted = OutboxMessage.For(person, MailKind.Message, $"{message.Id}", office.Time.GetUtcNow(), "atelier.example", message.Id, to);
+        var posted = OutboxMessage.For(
+            person,
+            MailKind.Message,
+            $"{message.Id}",
+            office.Time.GetUtcNow(),
+            "atelier.example",
+            message.Id,
+            to
+        );
         db.Outbox.Add(posted);
         await db.SaveChangesAsync();
         return posted;

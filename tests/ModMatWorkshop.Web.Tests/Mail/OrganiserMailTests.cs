@@ -10,24 +10,32 @@ namespace ModMatWorkshop.Web.Tests.Mail;
 /// <summary>Mails to organisers about their account.</summary>
 public sealed class OrganiserMailTests
 {
-    internal static readonly MailKind[] All = [MailKind.OrganiserInvitation, MailKind.PasswordReset, MailKind.PasswordChanged, MailKind.SecondFactorChanged, MailKind.NewSignIn];
+    internal static readonly MailKind[] All =
+    [
+        MailKind.OrganiserInvitation,
+        MailKind.PasswordReset,
+        MailKind.PasswordChanged,
+        MailKind.SecondFactorChanged,
+        MailKind.NewSignIn,
+    ];
 
     public static TheoryData<MailKind> Kinds => [.. All];
 
-    private static Organiser Grace(MailKind kind, Language language = Language.French, OrganiserRole role = OrganiserRole.Organiser) => new()
-    {
-        Id = Guid.NewGuid(),
-        Number = 1,
-        Name = "<b>Grace</b>",
-        Email = "grace@labo.example",
-        NormalizedEmail = "GRACE@LABO.EXAMPLE",
-        UserName = "grace@labo.example",
-        NormalizedUserName = "GRACE@LABO.EXAMPLE",
-        SecurityStamp = "a stamp",
-        PasswordHash = kind == MailKind.OrganiserInvitation ? null : "a hash",
-        Language = language,
-        Role = role,
-    };
+    private static Organiser Grace(MailKind kind, Language language = Language.French, OrganiserRole role = OrganiserRole.Organiser) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Number = 1,
+            Name = "<b>Grace</b>",
+            Email = "grace@labo.example",
+            NormalizedEmail = "GRACE@LABO.EXAMPLE",
+            UserName = "grace@labo.example",
+            NormalizedUserName = "GRACE@LABO.EXAMPLE",
+            SecurityStamp = "a stamp",
+            PasswordHash = kind == MailKind.OrganiserInvitation ? null : "a hash",
+            Language = language,
+            Role = role,
+        };
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -40,13 +48,25 @@ public sealed class OrganiserMailTests
             await office.Sender().RunOnceAsync(CancellationToken.None);
 
             var mail = Assert.Single(office.Picked());
-            Assert.Equal(("grace@labo.example", language.Tag(), "auto-generated"), (mail.To.ToString(), mail.Body!.Headers[HeaderId.ContentLanguage], mail.Headers[HeaderId.AutoSubmitted]));
-            Assert.StartsWith(language == Language.French ? "Atelier 2030\u00A0: " : "Atelier 2030: ", mail.Subject, StringComparison.Ordinal);
+            Assert.Equal(
+                ("grace@labo.example", language.Tag(), "auto-generated"),
+                (mail.To.ToString(), mail.Body!.Headers[HeaderId.ContentLanguage], mail.Headers[HeaderId.AutoSubmitted])
+            );
+            Assert.StartsWith(
+                language == Language.French ? "Atelier 2030\u00A0: " : "Atelier 2030: ",
+                mail.Subject,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("{", mail.Subject + mail.TextBody, StringComparison.Ordinal);
             var links = new HtmlParser().ParseDocument(mail.HtmlBody!).Links.Select(a => a.GetAttribute("href")!).ToList();
-            Assert.All(links, link => Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link));
+            Assert.All(links, link =>
+                Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link)
+            );
             // Only who asked for it, or was invited, gets a way in.
-            Assert.Equal(kind is MailKind.OrganiserInvitation or MailKind.PasswordReset, links.Exists(link => link.StartsWith($"{MailTestHost.Site}/admin/password?token=", StringComparison.Ordinal)));
+            Assert.Equal(
+                kind is MailKind.OrganiserInvitation or MailKind.PasswordReset,
+                links.Exists(link => link.StartsWith($"{MailTestHost.Site}/admin/password?token=", StringComparison.Ordinal))
+            );
         }
     }
 

@@ -35,26 +35,33 @@ public sealed class SmtpServer : IAsyncDisposable
     private SmtpServer(int port, TestCertificate? certificate)
     {
         string[] secure = certificate is null ? [] : [certificate.CertificateFile, certificate.KeyFile, User, Password];
-        _process = Process.Start(new ProcessStartInfo(Python, [Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Mail/smtp_server.py"), $"{port}", .. secure])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        _process = Process.Start(
+            new ProcessStartInfo(
+                Python,
+                [Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Mail/smtp_server.py"), $"{port}", .. secure]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();
     }
 
     /// <summary>The reason for which there is no server here, or null.</summary>
-    public static string? WhyMissing { get; } = File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
-        ? null
-        : "aiosmtpd is not on this machine; `apt-get install python3-aiosmtpd` brings it.";
+    public static string? WhyMissing { get; } =
+        File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
+            ? null
+            : "aiosmtpd is not on this machine; `apt-get install python3-aiosmtpd` brings it.";
 
     public int Port { get; private set; }
 
     public ConcurrentQueue<ReceivedMail> Taken { get; } = new();
 
     /// <param name="port">The one of a server that was there before; any when 0.</param>
-    /// <param name="certificate">With one, the server wants STARTTLS and the user and password above; without, it takes mail from anybody.</param>
+    /// <param name="certificate">With one, the server wants STARTTLS and the user and password above; without, it takes mail from
+    /// anybody.</param>
     public static async Task<SmtpServer> StartAsync(int port = 0, TestCertificate? certificate = null)
     {
         var server = new SmtpServer(port, certificate);
@@ -110,9 +117,15 @@ public sealed class SmtpServer : IAsyncDisposable
         }
         var mail = JsonDocument.Parse(line).RootElement;
         using var bytes = new MemoryStream(mail.GetProperty("mail").GetBytesFromBase64());
-        Taken.Enqueue(new(
-            mail.GetProperty("from").GetString()!, [.. mail.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],
-            mail.GetProperty("encrypted").GetBoolean(), mail.GetProperty("user").GetString(), MimeMessage.Load(bytes)));
+        Taken.Enqueue(
+            new(
+                mail.GetProperty("from").GetString()!,
+                [.. mail.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],
+                mail.GetProperty("encrypted").GetBoolean(),
+                mail.GetProperty("user").GetString(),
+                MimeMessage.Load(bytes)
+            )
+        );
     }
 }
 
@@ -141,7 +154,9 @@ public sealed class TestCertificate : IDisposable
 
     /// <summary>The name must still be right: only the missing signature is forgiven.</summary>
     public bool Trusts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors && certificate is X509Certificate2 { Thumbprint: var thumbprint } && thumbprint == _thumbprint;
+        errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors
+        && certificate is X509Certificate2 { Thumbprint: var thumbprint }
+        && thumbprint == _thumbprint;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

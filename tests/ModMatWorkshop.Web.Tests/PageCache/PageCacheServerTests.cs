@@ -29,9 +29,7 @@ public sealed class PageCacheServerTests
             return Task.CompletedTask;
         }
 
-        public void DisposeContext(IFeatureCollection context, Exception? exception)
-        {
-        }
+        public void DisposeContext(IFeatureCollection context, Exception? exception) { }
     }
 
     private sealed class RunningServer(PageCacheServer server) : IAsyncDisposable
@@ -57,7 +55,8 @@ public sealed class PageCacheServerTests
                 new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance),
                 cache,
                 new SiteAddress(baseUrl),
-                CancellationToken.None);
+                CancellationToken.None
+            );
             await server.StartAsync(new Application(), default);
             return new(server);
         }
@@ -76,7 +75,11 @@ public sealed class PageCacheServerTests
     [InlineData("https://modmat.test", "localhost:5000", null, 200)]
     [InlineData("http://modmat.test", "modmat.test", null, 200)]
     public async Task A_request_that_must_be_redirected_to_https_is_not_answered_from_the_cache(
-        string baseUrl, string host, string? forwardedProto, int status)
+        string baseUrl,
+        string host,
+        string? forwardedProto,
+        int status
+    )
     {
         await using var server = await RunningServer.StartAsync(baseUrl);
         using var client = new HttpClient { BaseAddress = server.Address };
@@ -86,7 +89,9 @@ public sealed class PageCacheServerTests
         using var response = await client.SendAsync(request);
 
         Assert.Equal(
-            (status, forwardedProto == "https"), ((int)response.StatusCode, response.Headers.Contains("Strict-Transport-Security")));
+            (status, forwardedProto == "https"),
+            ((int)response.StatusCode, response.Headers.Contains("Strict-Transport-Security"))
+        );
     }
 
     [Theory]

@@ -145,9 +145,11 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
             await (await visitor.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
         });
         await ChangeAsync("the number of seats", services =>
-            services.GetRequiredService<RegistrationSettingsService>().SetCapacityAsync(0, Actor.CommandLine, default));
+            services.GetRequiredService<RegistrationSettingsService>().SetCapacityAsync(0, Actor.CommandLine, default)
+        );
         await ChangeAsync("the end of registration", services =>
-            services.GetRequiredService<RegistrationSettingsService>().SetOpenAsync(false, Actor.CommandLine, default));
+            services.GetRequiredService<RegistrationSettingsService>().SetOpenAsync(false, Actor.CommandLine, default)
+        );
 
         async Task ChangeAsync(string what, Func<IServiceProvider, Task> change)
         {
@@ -189,20 +191,26 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
 
     /// <summary>One address of each kind of cached page, in both languages.</summary>
     private static string[] Addresses =>
-    [
-        .. from route in Routes.All
-           where route.IsCacheable
-           from language in Enum.GetValues<Language>()
-           select route.Path(language, route == Routes.Speaker ? "julien-lam" : "o1"),
-        .. from document in Documents
-           from query in new[] { "", "?lang=en" }
-           select document + query,
-    ];
+        [
+            .. from route in Routes.All
+            where route.IsCacheable
+            from language in Enum.GetValues<Language>()
+            select route.Path(language, route == Routes.Speaker ? "julien-lam" : "o1"),
+            .. from document in Documents from query in new[] { "", "?lang=en" } select document + query,
+        ];
 
     private static readonly string[] Documents =
     [
-        "/programme.ics", "/programme/2021-09-23.ics", "/resumes/o1.ics", "/resumes/o1.bib", "/resumes/o1.ris", "/livret.bib",
-        "/schedule.xml", "/schedule.json", "/actualites.atom", "/sitemap.xml",
+        "/programme.ics",
+        "/programme/2021-09-23.ics",
+        "/resumes/o1.ics",
+        "/resumes/o1.bib",
+        "/resumes/o1.ris",
+        "/livret.bib",
+        "/schedule.xml",
+        "/schedule.json",
+        "/actualites.atom",
+        "/sitemap.xml",
     ];
 
     private async Task<HttpResponseMessage> GetAsync(string address, string? accept)
@@ -231,7 +239,11 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     private static string HeadersOf(HttpResponseMessage answer) =>
-        string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
-            .OrderBy(h => h.Key, StringComparer.Ordinal)
-            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}"));
+        string.Join(
+            '\n',
+            answer
+                .Headers.Concat(answer.Content.Headers)
+                .OrderBy(h => h.Key, StringComparer.Ordinal)
+                .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
+        );
 }

@@ -42,13 +42,9 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
                 _queries.Value?.Add(data.Command.CommandText);
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
 
         protected override void Dispose(bool disposing)
         {

@@ -21,91 +21,92 @@ public sealed class AddressesTests(SiteFactory site)
     private const string Atom = "application/atom+xml; charset=utf-8";
     private const string Text = "text/plain; charset=utf-8";
 
-    public static TheoryData<string, string, HttpStatusCode, string> All => new()
-    {
-        { "/", "/", HttpStatusCode.OK, Html },
-        { "/en", "/en", HttpStatusCode.OK, Html },
-        { "/programme", "/programme", HttpStatusCode.OK, Html },
-        { "/en/programme", "/en/programme", HttpStatusCode.OK, Html },
-        { "/resumes", "/resumes", HttpStatusCode.OK, Html },
-        { "/en/abstracts", "/en/abstracts", HttpStatusCode.OK, Html },
-        { "/resumes/{code}", "/resumes/o1", HttpStatusCode.OK, Html },
-        { "/resumes/{code}", "/resumes/o19", HttpStatusCode.NotFound, Html },
-        { "/resumes/{code}", "/resumes/O1", HttpStatusCode.MovedPermanently, "" },
-        { "/en/abstracts/{code}", "/en/abstracts/p10", HttpStatusCode.OK, Html },
-        { "/en/abstracts/{code}", "/en/abstracts/p11", HttpStatusCode.NotFound, Html },
-        { "/en/abstracts/{code}", "/en/abstracts/P10", HttpStatusCode.MovedPermanently, "" },
-        { "/posters", "/posters", HttpStatusCode.OK, Html },
-        { "/en/posters", "/en/posters", HttpStatusCode.OK, Html },
-        { "/intervenants", "/intervenants", HttpStatusCode.OK, Html },
-        { "/en/speakers", "/en/speakers", HttpStatusCode.OK, Html },
-        { "/intervenants/{slug}", "/intervenants/julien-lam", HttpStatusCode.OK, Html },
-        { "/intervenants/{slug}", "/intervenants/personne", HttpStatusCode.NotFound, Html },
-        { "/en/speakers/{slug}", "/en/speakers/julien-lam", HttpStatusCode.OK, Html },
-        { "/en/speakers/{slug}", "/en/speakers/nobody", HttpStatusCode.NotFound, Html },
-        { "/recherche", "/recherche?q=zinc", HttpStatusCode.OK, Html },
-        { "/en/search", "/en/search?q=zinc", HttpStatusCode.OK, Html },
-        { "/infos-pratiques", "/infos-pratiques", HttpStatusCode.OK, Html },
-        { "/en/practical-info", "/en/practical-info", HttpStatusCode.OK, Html },
-        { "/actualites", "/actualites", HttpStatusCode.OK, Html },
-        { "/en/news", "/en/news", HttpStatusCode.OK, Html },
-        { "/inscription", "/inscription", HttpStatusCode.OK, Html },
-        { "/en/registration", "/en/registration", HttpStatusCode.OK, Html },
-        { "/participants", "/participants", HttpStatusCode.OK, Html },
-        { "/en/participants", "/en/participants", HttpStatusCode.OK, Html },
-        { "/lien-perdu", "/lien-perdu", HttpStatusCode.OK, Html },
-        { "/en/lost-link", "/en/lost-link", HttpStatusCode.OK, Html },
-        { "/mon-inscription/{token}", "/mon-inscription/x", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}", "/en/my-registration/x", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/attestation", "/mon-inscription/x/attestation", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/attestation.pdf", "/mon-inscription/x/attestation.pdf", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/certificate", "/en/my-registration/x/certificate", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/certificate.pdf", "/en/my-registration/x/certificate.pdf", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/confirmation", "/mon-inscription/x/confirmation", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/confirmation", "/en/my-registration/x/confirmation", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/invitation", "/mon-inscription/x/invitation", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/invitation", "/en/my-registration/x/invitation", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/confirmation.pdf", "/mon-inscription/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
-        { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },
-        { "/en/my-registration/{token}/invitation.pdf", "/en/my-registration/x/invitation.pdf", HttpStatusCode.NotFound, Html },
-        { "/direct", "/direct", HttpStatusCode.OK, Html },
-        { "/en/live", "/en/live", HttpStatusCode.OK, Html },
-        { "/livret", "/livret", HttpStatusCode.OK, Html },
-        { "/en/book", "/en/book", HttpStatusCode.OK, Html },
-        { "/contact", "/contact", HttpStatusCode.OK, Html },
-        { "/en/contact", "/en/contact", HttpStatusCode.OK, Html },
-        { "/mentions-legales", "/mentions-legales", HttpStatusCode.OK, Html },
-        { "/en/legal-notice", "/en/legal-notice", HttpStatusCode.OK, Html },
-        { "/confidentialite", "/confidentialite", HttpStatusCode.OK, Html },
-        { "/en/privacy", "/en/privacy", HttpStatusCode.OK, Html },
-        { "/accessibilite", "/accessibilite", HttpStatusCode.OK, Html },
-        { "/en/accessibility", "/en/accessibility", HttpStatusCode.OK, Html },
-        { "/programme.ics", "/programme.ics", HttpStatusCode.OK, Calendar },
-        { "/programme.ics", "/programme.ics?lang=en", HttpStatusCode.OK, Calendar },
-        { "/programme/{date}.ics", "/programme/2021-09-23.ics", HttpStatusCode.OK, Calendar },
-        { "/programme/{date}.ics", "/programme/2021-09-25.ics", HttpStatusCode.NotFound, Html },
-        { "/favoris.ics", "/favoris.ics?codes=o1,p3", HttpStatusCode.OK, Calendar },
-        { "/favoris.ics", "/favoris.ics", HttpStatusCode.OK, Calendar },
-        { "/resumes/{code}.ics", "/resumes/o1.ics", HttpStatusCode.OK, Calendar },
-        { "/resumes/{code}.ics", "/resumes/o19.ics", HttpStatusCode.NotFound, Html },
-        { "/resumes/{code}.bib", "/resumes/o1.bib", HttpStatusCode.OK, BibTeX },
-        { "/resumes/{code}.bib", "/resumes/o19.bib", HttpStatusCode.NotFound, Html },
-        { "/resumes/{code}.ris", "/resumes/o1.ris", HttpStatusCode.OK, Ris },
-        { "/resumes/{code}.ris", "/resumes/o19.ris", HttpStatusCode.NotFound, Html },
-        { "/livret.bib", "/livret.bib", HttpStatusCode.OK, BibTeX },
-        { "/schedule.xml", "/schedule.xml", HttpStatusCode.OK, Xml },
-        { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
-        { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },
-        { "/materials/{name}", "/materials/o1-slides.pdf", HttpStatusCode.NotFound, Html },
-        { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
-        { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
-        { "/.well-known/security.txt", "/.well-known/security.txt", HttpStatusCode.OK, Text },
-        { "/healthz", "/healthz", HttpStatusCode.OK, Text },
-        { "/readyz", "/readyz", HttpStatusCode.OK, Json },
-        // Only errors come here, by themselves.
-        { "/status/{code:int}", "/status/500", HttpStatusCode.NotFound, Html },
-    };
+    public static TheoryData<string, string, HttpStatusCode, string> All =>
+        new()
+        {
+            { "/", "/", HttpStatusCode.OK, Html },
+            { "/en", "/en", HttpStatusCode.OK, Html },
+            { "/programme", "/programme", HttpStatusCode.OK, Html },
+            { "/en/programme", "/en/programme", HttpStatusCode.OK, Html },
+            { "/resumes", "/resumes", HttpStatusCode.OK, Html },
+            { "/en/abstracts", "/en/abstracts", HttpStatusCode.OK, Html },
+            { "/resumes/{code}", "/resumes/o1", HttpStatusCode.OK, Html },
+            { "/resumes/{code}", "/resumes/o19", HttpStatusCode.NotFound, Html },
+            { "/resumes/{code}", "/resumes/O1", HttpStatusCode.MovedPermanently, "" },
+            { "/en/abstracts/{code}", "/en/abstracts/p10", HttpStatusCode.OK, Html },
+            { "/en/abstracts/{code}", "/en/abstracts/p11", HttpStatusCode.NotFound, Html },
+            { "/en/abstracts/{code}", "/en/abstracts/P10", HttpStatusCode.MovedPermanently, "" },
+            { "/posters", "/posters", HttpStatusCode.OK, Html },
+            { "/en/posters", "/en/posters", HttpStatusCode.OK, Html },
+            { "/intervenants", "/intervenants", HttpStatusCode.OK, Html },
+            { "/en/speakers", "/en/speakers", HttpStatusCode.OK, Html },
+            { "/intervenants/{slug}", "/intervenants/julien-lam", HttpStatusCode.OK, Html },
+            { "/intervenants/{slug}", "/intervenants/personne", HttpStatusCode.NotFound, Html },
+            { "/en/speakers/{slug}", "/en/speakers/julien-lam", HttpStatusCode.OK, Html },
+            { "/en/speakers/{slug}", "/en/speakers/nobody", HttpStatusCode.NotFound, Html },
+            { "/recherche", "/recherche?q=zinc", HttpStatusCode.OK, Html },
+            { "/en/search", "/en/search?q=zinc", HttpStatusCode.OK, Html },
+            { "/infos-pratiques", "/infos-pratiques", HttpStatusCode.OK, Html },
+            { "/en/practical-info", "/en/practical-info", HttpStatusCode.OK, Html },
+            { "/actualites", "/actualites", HttpStatusCode.OK, Html },
+            { "/en/news", "/en/news", HttpStatusCode.OK, Html },
+            { "/inscription", "/inscription", HttpStatusCode.OK, Html },
+            { "/en/registration", "/en/registration", HttpStatusCode.OK, Html },
+            { "/participants", "/participants", HttpStatusCode.OK, Html },
+            { "/en/participants", "/en/participants", HttpStatusCode.OK, Html },
+            { "/lien-perdu", "/lien-perdu", HttpStatusCode.OK, Html },
+            { "/en/lost-link", "/en/lost-link", HttpStatusCode.OK, Html },
+            { "/mon-inscription/{token}", "/mon-inscription/x", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}", "/en/my-registration/x", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/attestation", "/mon-inscription/x/attestation", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/attestation.pdf", "/mon-inscription/x/attestation.pdf", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/certificate", "/en/my-registration/x/certificate", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/certificate.pdf", "/en/my-registration/x/certificate.pdf", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/confirmation", "/mon-inscription/x/confirmation", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/confirmation", "/en/my-registration/x/confirmation", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/invitation", "/mon-inscription/x/invitation", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/invitation", "/en/my-registration/x/invitation", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/confirmation.pdf", "/mon-inscription/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/confirmation.pdf", "/en/my-registration/x/confirmation.pdf", HttpStatusCode.NotFound, Html },
+            { "/mon-inscription/{token}/invitation.pdf", "/mon-inscription/x/invitation.pdf", HttpStatusCode.NotFound, Html },
+            { "/en/my-registration/{token}/invitation.pdf", "/en/my-registration/x/invitation.pdf", HttpStatusCode.NotFound, Html },
+            { "/direct", "/direct", HttpStatusCode.OK, Html },
+            { "/en/live", "/en/live", HttpStatusCode.OK, Html },
+            { "/livret", "/livret", HttpStatusCode.OK, Html },
+            { "/en/book", "/en/book", HttpStatusCode.OK, Html },
+            { "/contact", "/contact", HttpStatusCode.OK, Html },
+            { "/en/contact", "/en/contact", HttpStatusCode.OK, Html },
+            { "/mentions-legales", "/mentions-legales", HttpStatusCode.OK, Html },
+            { "/en/legal-notice", "/en/legal-notice", HttpStatusCode.OK, Html },
+            { "/confidentialite", "/confidentialite", HttpStatusCode.OK, Html },
+            { "/en/privacy", "/en/privacy", HttpStatusCode.OK, Html },
+            { "/accessibilite", "/accessibilite", HttpStatusCode.OK, Html },
+            { "/en/accessibility", "/en/accessibility", HttpStatusCode.OK, Html },
+            { "/programme.ics", "/programme.ics", HttpStatusCode.OK, Calendar },
+            { "/programme.ics", "/programme.ics?lang=en", HttpStatusCode.OK, Calendar },
+            { "/programme/{date}.ics", "/programme/2021-09-23.ics", HttpStatusCode.OK, Calendar },
+            { "/programme/{date}.ics", "/programme/2021-09-25.ics", HttpStatusCode.NotFound, Html },
+            { "/favoris.ics", "/favoris.ics?codes=o1,p3", HttpStatusCode.OK, Calendar },
+            { "/favoris.ics", "/favoris.ics", HttpStatusCode.OK, Calendar },
+            { "/resumes/{code}.ics", "/resumes/o1.ics", HttpStatusCode.OK, Calendar },
+            { "/resumes/{code}.ics", "/resumes/o19.ics", HttpStatusCode.NotFound, Html },
+            { "/resumes/{code}.bib", "/resumes/o1.bib", HttpStatusCode.OK, BibTeX },
+            { "/resumes/{code}.bib", "/resumes/o19.bib", HttpStatusCode.NotFound, Html },
+            { "/resumes/{code}.ris", "/resumes/o1.ris", HttpStatusCode.OK, Ris },
+            { "/resumes/{code}.ris", "/resumes/o19.ris", HttpStatusCode.NotFound, Html },
+            { "/livret.bib", "/livret.bib", HttpStatusCode.OK, BibTeX },
+            { "/schedule.xml", "/schedule.xml", HttpStatusCode.OK, Xml },
+            { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
+            { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },
+            { "/materials/{name}", "/materials/o1-slides.pdf", HttpStatusCode.NotFound, Html },
+            { "/sitemap.xml", "/sitemap.xml", HttpStatusCode.OK, Xml },
+            { "/robots.txt", "/robots.txt", HttpStatusCode.OK, Text },
+            { "/.well-known/security.txt", "/.well-known/security.txt", HttpStatusCode.OK, Text },
+            { "/healthz", "/healthz", HttpStatusCode.OK, Text },
+            { "/readyz", "/readyz", HttpStatusCode.OK, Json },
+            // Only errors come here, by themselves.
+            { "/status/{code:int}", "/status/500", HttpStatusCode.NotFound, Html },
+        };
 
     private static readonly HashSet<string> Forms = [.. Routes.All.Where(r => r.Posts).SelectMany(r => new[] { r.French, r.English })];
 
@@ -117,7 +118,12 @@ public sealed class AddressesTests(SiteFactory site)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Every_public_address_answers_with_its_media_type(string route, string address, HttpStatusCode status, string mediaType)
+    public async Task Every_public_address_answers_with_its_media_type(
+        string route,
+        string address,
+        HttpStatusCode status,
+        string mediaType
+    )
     {
         using var answer = await site.CreateClient().GetAsync(address);
 
@@ -147,10 +153,14 @@ public sealed class AddressesTests(SiteFactory site)
         foreach (var line in All.Where(line => line[1] is not "/status/500"))
         {
             var address = (string)line[1];
-            using var question = new HttpRequestMessage(new(method), address) { Content = method == "TRACE" ? null : new StringContent("<x>") };
+            using var question = new HttpRequestMessage(new(method), address)
+            {
+                Content = method == "TRACE" ? null : new StringContent("<x>"),
+            };
             using var answer = await writer.SendAsync(question);
 
-            var (status, allowed) = !Forms.Contains((string)line[0]) ? (HttpStatusCode.MethodNotAllowed, "GET, HEAD")
+            var (status, allowed) =
+                !Forms.Contains((string)line[0]) ? (HttpStatusCode.MethodNotAllowed, "GET, HEAD")
                 // A form without its token.
                 : method == "POST" ? (HttpStatusCode.BadRequest, "")
                 : (HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST");
@@ -162,11 +172,16 @@ public sealed class AddressesTests(SiteFactory site)
     public void The_list_of_public_addresses_is_complete()
     {
         // A run that is not published looks for static files that the build did not know, at one address more.
-        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var endpoints = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
             .Where(route => route != "/{**path:file}" && !NeutralRouteConvention.Contains(route));
 
-        Assert.Equal(All.Select(line => (string)line[0]).Concat(Printables).Concat(Heartbeats).Distinct().Order(StringComparer.Ordinal), endpoints.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            All.Select(line => (string)line[0]).Concat(Printables).Concat(Heartbeats).Distinct().Order(StringComparer.Ordinal),
+            endpoints.Distinct().Order(StringComparer.Ordinal)
+        );
     }
 }

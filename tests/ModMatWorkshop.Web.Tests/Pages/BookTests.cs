@@ -43,7 +43,12 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
 
         Assert.Equal(
             (HttpStatusCode.OK, "application/pdf", "modmat-2021-livret.pdf"),
-            (book.Answer.StatusCode, book.Answer.Content.Headers.ContentType?.ToString(), book.Answer.Content.Headers.ContentDisposition?.FileName));
+            (
+                book.Answer.StatusCode,
+                book.Answer.Content.Headers.ContentType?.ToString(),
+                book.Answer.Content.Headers.ContentDisposition?.FileName
+            )
+        );
         Assert.Equal(32, page.QuerySelectorAll("article h3").Length);
         Assert.Equal([], page.SeenAll("article h3").Where(title => !text.Contains(Letters(title), StringComparison.Ordinal)));
         Assert.Equal([], page.SeenAll("article h3 + p span").Where(author => !text.Contains(Letters(author), StringComparison.Ordinal)));
@@ -53,40 +58,91 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     public async Task Each_line_of_the_contents_gives_the_page_on_which_its_title_stands()
     {
         var pages = await new PrintedPdf(book.Pdf).PagesAsync();
-        var contents = string.Join('\n', (await new PrintedPdf(book.Pdf).PagesAsync(inLines: true)).Where(p => p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal) && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)));
-        var titles = (await book.CreateClient().ReadAsync("/livret")).QuerySelectorAll("article").ToDictionary(a => a.Seen("header p > span"), a => a.Seen("h3"));
-        var lines = LineOfContents().Matches(contents).ToDictionary(m => m.Groups["code"].Value, m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
+        var contents = string.Join(
+            '\n',
+            (await new PrintedPdf(book.Pdf).PagesAsync(inLines: true)).Where(p =>
+                p.TrimStart().StartsWith("Méthodes machine-learning pour la modélisation des matériaux", StringComparison.Ordinal)
+                && p.Split('\n')[0].Contains("Table des matières", StringComparison.Ordinal)
+            )
+        );
+        var titles = (await book.CreateClient().ReadAsync("/livret"))
+            .QuerySelectorAll("article")
+            .ToDictionary(a => a.Seen("header p > span"), a => a.Seen("h3"));
+        var lines = LineOfContents()
+            .Matches(contents)
+            .ToDictionary(m => m.Groups["code"].Value, m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
 
         Assert.Equal(titles.Keys.Order(), lines.Keys.Order());
         Assert.Equal(32, lines.Count);
-        Assert.Equal([], lines.Where(line => !Letters(pages[line.Value - 1]).Contains(Letters(titles[line.Key]), StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            lines.Where(line => !Letters(pages[line.Value - 1]).Contains(Letters(titles[line.Key]), StringComparison.Ordinal))
+        );
 
-        var parts = LineOfPart().Matches(contents).Where(m => !LineOfContents().IsMatch(m.Value)).ToDictionary(m => m.Groups["title"].Value.Trim(), m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
+        var parts = LineOfPart()
+            .Matches(contents)
+            .Where(m => !LineOfContents().IsMatch(m.Value))
+            .ToDictionary(m => m.Groups["title"].Value.Trim(), m => int.Parse(m.Groups["page"].Value, CultureInfo.InvariantCulture));
         Assert.Equal(
             [
-                "Introduction", "Programme", "Session 1, mercredi 22 septembre, après-midi", "Session 2, jeudi 23 septembre, matin", "Session 3, jeudi 23 septembre, après-midi",
-                "Session 4, vendredi 24 septembre, matin", "Posters", "Informations pratiques", "Index des auteurs", "Index des mots-clés",
+                "Introduction",
+                "Programme",
+                "Session 1, mercredi 22 septembre, après-midi",
+                "Session 2, jeudi 23 septembre, matin",
+                "Session 3, jeudi 23 septembre, après-midi",
+                "Session 4, vendredi 24 septembre, matin",
+                "Posters",
+                "Informations pratiques",
+                "Index des auteurs",
+                "Index des mots-clés",
             ],
-            parts.Keys);
+            parts.Keys
+        );
         Assert.Equal([], parts.Where(part => !pages[part.Value - 1].Contains(part.Key, StringComparison.Ordinal)));
         // The folio is the number of the sheet.
-        Assert.Equal([], pages.Select((text, i) => (text, Number: i + 1)).Skip(1).Where(p => !p.text.Split('\n').Any(l => l.Trim() == p.Number.ToString(CultureInfo.InvariantCulture))).Select(p => p.Number));
+        Assert.Equal(
+            [],
+            pages
+                .Select((text, i) => (text, Number: i + 1))
+                .Skip(1)
+                .Where(p => !p.text.Split('\n').Any(l => l.Trim() == p.Number.ToString(CultureInfo.InvariantCulture)))
+                .Select(p => p.Number)
+        );
     }
 
     [PdfFact]
     public async Task The_indexes_send_to_the_pages_on_which_authors_and_keywords_stand()
     {
         var pages = await new PrintedPdf(book.Pdf).PagesAsync();
-        var index = Letters(string.Join('\n', pages.SkipWhile(p => !p.Contains("Index des auteurs\n", StringComparison.Ordinal) || p.Contains("Table des matières", StringComparison.Ordinal))));
+        var index = Letters(
+            string.Join(
+                '\n',
+                pages.SkipWhile(p =>
+                    !p.Contains("Index des auteurs\n", StringComparison.Ordinal)
+                    || p.Contains("Table des matières", StringComparison.Ordinal)
+                )
+            )
+        );
         var page = await book.CreateClient().ReadAsync("/livret");
         foreach (var article in page.QuerySelectorAll("article"))
         {
-            var number = 1 + Array.FindIndex(pages, p => p.Split('\n').Any(line => line.StartsWith(article.Seen("header p > span") + " ", StringComparison.Ordinal)) && Letters(p).Contains(Letters(article.Seen("h3")), StringComparison.Ordinal)
-                && !p.Contains("Table des matières", StringComparison.Ordinal));
+            var number =
+                1
+                + Array.FindIndex(pages, p =>
+                    p.Split('\n').Any(line => line.StartsWith(article.Seen("header p > span") + " ", StringComparison.Ordinal))
+                    && Letters(p).Contains(Letters(article.Seen("h3")), StringComparison.Ordinal)
+                    && !p.Contains("Table des matières", StringComparison.Ordinal)
+                );
             Assert.True(number > 1, article.Id);
             Assert.Contains(Letters($"{article.Seen("header p > span")}, p. {number}"), index, StringComparison.Ordinal);
         }
-        Assert.Equal([], page.SeenAll("[aria-labelledby=h-index] li, [aria-labelledby=h-keywords] li").Where(line => !index.Contains(Letters(line.Split(" I").First().Split(" O").First().Split(" P").First()), StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            page.SeenAll("[aria-labelledby=h-index] li, [aria-labelledby=h-keywords] li")
+                .Where(line =>
+                    !index.Contains(Letters(line.Split(" I").First().Split(" O").First().Split(" P").First()), StringComparison.Ordinal)
+                )
+        );
         Assert.True(page.QuerySelectorAll("[aria-labelledby=h-keywords] li").Length > 50);
     }
 
@@ -125,7 +181,11 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/book?pdf=missing"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         Assert.Equal(["/livret.bib?lang=en"], (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main header a", "href"));
-        Assert.Contains("weasyprint is missing: apt-get install weasyprint", await server.Reader.GetStringAsync("/readyz"), StringComparison.Ordinal);
+        Assert.Contains(
+            "weasyprint is missing: apt-get install weasyprint",
+            await server.Reader.GetStringAsync("/readyz"),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The line of a contribution in the contents: its code, the beginning of its title, its page.</summary>

@@ -20,7 +20,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     [QrCodeFact]
     public async Task A_participant_prints_what_was_recorded_and_the_code_on_it_leads_to_the_same()
     {
-        await using var site = await SiteAsync([People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = LongTitleOf }, People.Seat(1), People.Confirmed)], present: 1);
+        await using var site = await SiteAsync(
+            [People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = LongTitleOf }, People.Seat(1), People.Confirmed)],
+            present: 1
+        );
         using var reader = site.CreateClient();
         var own = await OwnPageAsync(site, 1);
 
@@ -36,7 +39,18 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         Assert.Equal([$"https://modmat.test/verification/{number}"], await paper.CodesAsync());
         var text = await paper.TextAsync();
         var title = await DbAsync(site, db => db.Contributions.Where(c => c.Code == LongTitleOf).Select(c => c.Title).SingleAsync());
-        foreach (var said in new[] { "Attestation de présence", "Émilie du Châtelet", "Conférence invitée", title, "mercredi 22 septembre, après-midi en salle 4 h", "jeudi 23 septembre, matin à distance", number })
+        foreach (
+            var said in new[]
+            {
+                "Attestation de présence",
+                "Émilie du Châtelet",
+                "Conférence invitée",
+                title,
+                "mercredi 22 septembre, après-midi en salle 4 h",
+                "jeudi 23 septembre, matin à distance",
+                number,
+            }
+        )
             Assert.Contains(PrintedPdf.Letters(said), PrintedPdf.Letters(text), StringComparison.Ordinal);
         var verified = await reader.ReadAsync($"/verification/{number}");
         Assert.Equal("Émilie du Châtelet", verified.QuerySelector("[data-fact=name]")?.TextContent);
@@ -45,12 +59,19 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     [Fact]
     public async Task Who_was_seen_nowhere_is_told_so_and_gets_no_paper()
     {
-        await using var site = await SiteAsync([People.Person(1, People.Details("Grace", "Hopper"), People.Seat(1), People.Confirmed)], present: 0);
+        await using var site = await SiteAsync(
+            [People.Person(1, People.Details("Grace", "Hopper"), People.Seat(1), People.Confirmed)],
+            present: 0
+        );
         using var reader = site.CreateClient();
         var own = await OwnPageAsync(site, 1);
         var page = await reader.ReadAsync(own);
         Assert.Null(page.QuerySelector("a[data-certificate]"));
-        Assert.Contains("Aucune présence n’a été relevée à votre nom", page.QuerySelector("section:has(> #h-certificate)")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Aucune présence n’a été relevée à votre nom",
+            page.QuerySelector("section:has(> #h-certificate)")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"{own}/attestation.pdf")).StatusCode);
     }
@@ -58,28 +79,57 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     [Fact]
     public async Task An_organiser_revokes_a_certificate_on_the_page_of_the_person()
     {
-        await using var site = await SiteAsync([People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed)], present: 1);
+        await using var site = await SiteAsync(
+            [People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed)],
+            present: 1
+        );
         using var organiser = await site.SignedInAsync();
-        var number = (await organiser.ReadAsync("/admin/printables/certificates")).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate");
+        var number = (await organiser.ReadAsync("/admin/printables/certificates"))
+            .QuerySelector("[data-certificate]")!
+            .GetAttribute("data-certificate");
         var page = await organiser.ReadAsync("/admin/attendees/1");
         Assert.Equal("genuine", page.QuerySelector("#certificate")?.GetAttribute("data-certificate"));
 
-        using var pressed = await organiser.PostAsync("/admin/attendees/1", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["action"] = "revoke",
-            [FormToken.Field] = page.QuerySelector($"#certificate input[name={FormToken.Field}]")!.GetAttribute("value")!,
-        }));
+        using var pressed = await organiser.PostAsync(
+            "/admin/attendees/1",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["action"] = "revoke",
+                    [FormToken.Field] = page.QuerySelector($"#certificate input[name={FormToken.Field}]")!.GetAttribute("value")!,
+                }
+            )
+        );
 
         Assert.Equal("/admin/attendees/1?done=done", pressed.Headers.Location?.OriginalString);
-        Assert.Equal("revoked", (await organiser.ReadAsync("/admin/attendees/1")).QuerySelector("#certificate")?.GetAttribute("data-certificate"));
-        Assert.Equal("revoked", (await organiser.ReadAsync($"/verification/{number}")).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+        Assert.Equal(
+            "revoked",
+            (await organiser.ReadAsync("/admin/attendees/1")).QuerySelector("#certificate")?.GetAttribute("data-certificate")
+        );
+        Assert.Equal(
+            "revoked",
+            (await organiser.ReadAsync($"/verification/{number}")).QuerySelector("[data-verification]")?.GetAttribute("data-verification")
+        );
     }
 
     [PdfFact]
     public async Task Nothing_is_cut_of_the_longest_name_and_title()
     {
         var family = string.Join('-', Enumerable.Repeat("Hohenlohe", 5));
-        await using var site = await SiteAsync([People.Person(1, People.Details("Wilhelmina-Alexandra Constanza Maria Theresia", family) with { Presents = "p3" }, People.Seat(1), People.Confirmed)], present: 1);
+        await using var site = await SiteAsync(
+            [
+                People.Person(
+                    1,
+                    People.Details("Wilhelmina-Alexandra Constanza Maria Theresia", family) with
+                    {
+                        Presents = "p3",
+                    },
+                    People.Seat(1),
+                    People.Confirmed
+                ),
+            ],
+            present: 1
+        );
         using var organiser = await site.SignedInAsync();
         var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf?lang=en"));
         Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
@@ -94,7 +144,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     [QrCodeFact]
     public async Task Sixty_certificates_are_printed_each_with_its_own_code()
     {
-        await using var site = await SiteAsync(Enumerable.Range(1, 60).Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed)), present: 60);
+        await using var site = await SiteAsync(
+            Enumerable.Range(1, 60).Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed)),
+            present: 60
+        );
         using var organiser = await site.SignedInAsync();
         await organiser.GetByteArrayAsync("/programme.pdf");
         var watch = Stopwatch.StartNew();
@@ -104,10 +157,16 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         var codes = await paper.CodesAsync();
         Assert.Equal(60, codes.Distinct().Count());
         foreach (var code in codes.Take(3))
-            Assert.Equal("genuine", (await organiser.ReadAsync(new Uri(code).PathAndQuery)).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+            Assert.Equal(
+                "genuine",
+                (await organiser.ReadAsync(new Uri(code).PathAndQuery))
+                    .QuerySelector("[data-verification]")
+                    ?.GetAttribute("data-verification")
+            );
     }
 
-    /// <param name="present">How many of them, from the first on, were in the room on Wednesday and an hour on the stream on Thursday morning.</param>
+    /// <param name="present">How many of them, from the first on, were in the room on Wednesday and an hour on the stream on Thursday
+    /// morning.</param>
     private static async Task<SiteFactory> SiteAsync(IEnumerable<Registration> people, int present)
     {
         var site = new SiteFactory { RehearseFrom = Evening };
@@ -117,7 +176,12 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             await db.PutInAsync(people);
             foreach (var id in await db.Registrations.Where(r => r.Number <= present).Select(r => r.Id).ToListAsync())
             {
-                var presence = new Presence { RegistrationId = id, Date = People.Wednesday, Half = Domain.Programme.HalfDay.Afternoon };
+                var presence = new Presence
+                {
+                    RegistrationId = id,
+                    Date = People.Wednesday,
+                    Half = Domain.Programme.HalfDay.Afternoon,
+                };
                 presence.CheckIn(new(2021, 9, 22, 10, 50, 0, TimeSpan.Zero), "organiser 2");
                 db.Presences.AddRange(presence, Presence.StartedOnStream(id, People.HalfDays[1], new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
             }

@@ -5,7 +5,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>An organiser edits the programme at the last minute, on a site that runs: o4 is cancelled and o5 comes half an hour later.</summary>
+/// <summary>
+/// An organiser edits the programme at the last minute, on a site that runs: o4 is cancelled and o5 comes half an hour later.
+/// </summary>
 public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture<ChangesTests.EditedSite>
 {
     private readonly HttpClient reader = edited.Site.CreateClient();
@@ -26,10 +28,15 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
             var reader = Site.CreateClient();
             Announced = await reader.GetStringAsync("/programme.ics");
             content.Edit("sessions/session-1.md", "contribution: O4 }", "contribution: O4, cancelled: true }");
-            content.Edit("sessions/session-1.md",
+            content.Edit(
+                "sessions/session-1.md",
                 """{ start: "16:30", end: "17:00", contribution: O5 }""",
-                """{ start: "17:00", end: "17:30", contribution: O5, moved_from: { start: "16:30", end: "17:00" } }""");
-            await HtmlReading.EventuallyAsync(() => reader.ReadAsync("/programme"), page => page.QuerySelectorAll("#o4[data-cancelled], #o5[data-moved]").Length == 2);
+                """{ start: "17:00", end: "17:30", contribution: O5, moved_from: { start: "16:30", end: "17:00" } }"""
+            );
+            await HtmlReading.EventuallyAsync(
+                () => reader.ReadAsync("/programme"),
+                page => page.QuerySelectorAll("#o4[data-cancelled], #o5[data-moved]").Length == 2
+            );
         }
 
         public Task DisposeAsync() => Task.CompletedTask;
@@ -47,7 +54,11 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         var programme = await reader.ReadAsync("/programme");
         var page = await reader.ReadAsync("/en/abstracts/o4");
 
-        Assert.Equal("16 h 00–16 h 30 Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses applications annulé Gilles Frapper IC2MP, Poitiers", programme.Seen("#o4"));
+        Assert.Equal(
+            "16 h 00–16 h 30 Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses "
+                + "applications annulé Gilles Frapper IC2MP, Poitiers",
+            programme.Seen("#o4")
+        );
         Assert.Equal(["o4"], programme.AttributeOfAll("[data-kind][data-cancelled]", "id"));
         Assert.Equal("Wednesday 22 September, 16:00–16:30 LAAS-CNRS Presented by Gilles Frapper cancelled", page.Seen("[data-part=facts]"));
         Assert.Equal(["o4"], (await reader.ReadAsync("/resumes")).AttributeOfAll("main li[data-cancelled]", "id"));
@@ -61,9 +72,15 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         var page = await reader.ReadAsync("/resumes/o5");
 
         Assert.Equal(("17 h 00–17 h 30", "16 h 30–17 h 00"), (programme.Seen("#o5 :has(> time)"), programme.Seen("#o5 del")));
-        Assert.Equal(["2021-09-22T17:00+02:00", "2021-09-22T17:30+02:00", "2021-09-22T16:30+02:00", "2021-09-22T17:00+02:00"], programme.AttributeOfAll("#o5 time", "datetime"));
+        Assert.Equal(
+            ["2021-09-22T17:00+02:00", "2021-09-22T17:30+02:00", "2021-09-22T16:30+02:00", "2021-09-22T17:00+02:00"],
+            programme.AttributeOfAll("#o5 time", "datetime")
+        );
         Assert.Equal("16 h 30–17 h 00", page.Seen("[data-part=facts] del"));
-        Assert.Equal(("https://schema.org/EventRescheduled", "2021-09-22T16:30:00+02:00"), ((string?)JsonLd(page)["eventStatus"], (string?)JsonLd(page)["previousStartDate"]));
+        Assert.Equal(
+            ("https://schema.org/EventRescheduled", "2021-09-22T16:30:00+02:00"),
+            ((string?)JsonLd(page)["eventStatus"], (string?)JsonLd(page)["previousStartDate"])
+        );
     }
 
     [Theory]
@@ -75,8 +92,15 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     {
         var cancelled = Event(await reader.GetStringAsync(calendar), "o4");
 
-        Assert.Equal(("CANCELLED", 1, "Cancelled: Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses applications – Gilles Frapper"),
-            (cancelled.Status, cancelled.Sequence, cancelled.Summary));
+        Assert.Equal(
+            (
+                "CANCELLED",
+                1,
+                "Cancelled: Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses "
+                    + "applications – Gilles Frapper"
+            ),
+            (cancelled.Status, cancelled.Sequence, cancelled.Summary)
+        );
     }
 
     [Fact]
@@ -85,10 +109,20 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         var before = Event(edited.Announced, "o5");
         var after = Event(await reader.GetStringAsync("/programme.ics"), "o5");
 
-        Assert.Equal(("CONFIRMED", 0, "2021-09-22T14:30:00Z"), (before.Status, before.Sequence, $"{before.DtStart!.AsUtc:yyyy-MM-ddTHH:mm:ssZ}"));
-        Assert.Equal(("CONFIRMED", 1, "2021-09-22T15:00:00Z"), (after.Status, after.Sequence, $"{after.DtStart!.AsUtc:yyyy-MM-ddTHH:mm:ssZ}"));
+        Assert.Equal(
+            ("CONFIRMED", 0, "2021-09-22T14:30:00Z"),
+            (before.Status, before.Sequence, $"{before.DtStart!.AsUtc:yyyy-MM-ddTHH:mm:ssZ}")
+        );
+        Assert.Equal(
+            ("CONFIRMED", 1, "2021-09-22T15:00:00Z"),
+            (after.Status, after.Sequence, $"{after.DtStart!.AsUtc:yyyy-MM-ddTHH:mm:ssZ}")
+        );
         Assert.True(after.LastModified!.AsUtc >= before.LastModified!.AsUtc);
-        Assert.Contains("Déplacé\u00A0: annoncé d’abord pour le mercredi 22 septembre 2021 à 16:30", after.Description, StringComparison.Ordinal);
+        Assert.Contains(
+            "Déplacé\u00A0: annoncé d’abord pour le mercredi 22 septembre 2021 à 16:30",
+            after.Description,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -100,7 +134,9 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         Assert.Equal(Calendar.Load(edited.Announced)!.Events.Select(e => e.Uid), after.Events.Select(e => e.Uid));
     }
 
-    private static CalendarEvent Event(string calendar, string code) => Calendar.Load(calendar)!.Events.Single(e => e.Uid == $"{code}@modmat-2021.example");
+    private static CalendarEvent Event(string calendar, string code) =>
+        Calendar.Load(calendar)!.Events.Single(e => e.Uid == $"{code}@modmat-2021.example");
 
-    private static JsonNode JsonLd(AngleSharp.Html.Dom.IHtmlDocument page) => JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
+    private static JsonNode JsonLd(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!;
 }

@@ -22,7 +22,15 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
 {
     // In elements of this kind stand addresses that a browser follows or fetches.
     private static readonly (string Selector, string Attribute)[] Places =
-        [("a[href]", "href"), ("area[href]", "href"), ("link[href]", "href"), ("script[src]", "src"), ("img[src]", "src"), ("form[action]", "action"), ("iframe[src]", "src")];
+    [
+        ("a[href]", "href"),
+        ("area[href]", "href"),
+        ("link[href]", "href"),
+        ("script[src]", "src"),
+        ("img[src]", "src"),
+        ("form[action]", "action"),
+        ("iframe[src]", "src"),
+    ];
 
     private readonly Dictionary<string, Visited> visited = [];
     private readonly HashSet<Link> links = [];
@@ -66,9 +74,16 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
     private static async Task<Visited> VisitAsync(HttpClient reader, string address)
     {
         using var answer = await reader.GetAsync(address);
-        var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = answer
+            .Headers.Concat(answer.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
-        return new(address, answer.StatusCode, headers, isPage ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()) : null);
+        return new(
+            address,
+            answer.StatusCode,
+            headers,
+            isPage ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()) : null
+        );
     }
 
     private static IEnumerable<Uri> Targets(Visited here)
@@ -78,8 +93,10 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
         if (here.Page is not { } page)
             yield break;
         foreach (var (selector, attribute) in Places)
-            foreach (var element in page.QuerySelectorAll(selector))
-                if (new Uri(new Uri(SiteFactory.BaseUrl, here.Address), element.GetAttribute(attribute)) is { Scheme: "http" or "https" } target)
-                    yield return target;
+        foreach (var element in page.QuerySelectorAll(selector))
+            if (
+                new Uri(new Uri(SiteFactory.BaseUrl, here.Address), element.GetAttribute(attribute)) is { Scheme: "http" or "https" } target
+            )
+                yield return target;
     }
 }

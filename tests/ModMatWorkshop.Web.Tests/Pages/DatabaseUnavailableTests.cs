@@ -8,7 +8,10 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The disk is full, or may not be written on; the server of the database is stopped. Readers are told so, and as soon as it is back so is the site.</summary>
+/// <summary>
+/// The disk is full, or may not be written on; the server of the database is stopped. Readers are told so, and as soon as it is back so is
+/// the site.
+/// </summary>
 public sealed class DatabaseUnavailableTests
 {
     private const string Connection = "ConnectionStrings:Workshop";
@@ -18,7 +21,13 @@ public sealed class DatabaseUnavailableTests
     public async Task While_the_server_of_the_database_is_stopped_nothing_typed_is_lost_and_then_all_goes_on(Engine engine)
     {
         using var server = PostgresCluster.StartAnother();
-        await using var site = new SiteFactory { Engine = engine, BeginsAnew = true, RehearseFrom = OpenSite.Hour, More = new Dictionary<string, string?> { [Connection] = server.ConnectionString } };
+        await using var site = new SiteFactory
+        {
+            Engine = engine,
+            BeginsAnew = true,
+            RehearseFrom = OpenSite.Hour,
+            More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
+        };
         await TryAsync(site, server.Stop, server.Start);
         await TryAsync(site, server.Crash, server.Start, "again");
     }
@@ -52,7 +61,10 @@ public sealed class DatabaseUnavailableTests
         Assert.Equal("Le site ne peut rien enregistrer en ce moment", page.Seen("h1"));
         await login.Fill("email", "grace@example.org").Fill("password", "un atome et ses voisins").PressAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (login.Status, login.Page.QuerySelectorAll("main form").Length));
-        Assert.Equal("Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.", login.Page.Seen("h1 + p"));
+        Assert.Equal(
+            "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.",
+            login.Page.Seen("h1 + p")
+        );
 
         disk.LetWrite();
         await grace.ReadAsync("/admin/mail");
@@ -63,7 +75,13 @@ public sealed class DatabaseUnavailableTests
     public async Task Whoever_was_answered_while_the_server_went_and_came_is_registered_once_with_their_mail(Engine engine)
     {
         using var server = PostgresCluster.StartAnother();
-        await using var site = new SiteFactory { Engine = engine, BeginsAnew = true, RehearseFrom = OpenSite.Hour, More = new Dictionary<string, string?> { [Connection] = server.ConnectionString } };
+        await using var site = new SiteFactory
+        {
+            Engine = engine,
+            BeginsAnew = true,
+            RehearseFrom = OpenSite.Hour,
+            More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
+        };
         await CrowdAsync(site, server.Crash, server.Start);
     }
 
@@ -84,29 +102,34 @@ public sealed class DatabaseUnavailableTests
         // A site that many ask at once before it stands would be started many times.
         using (var first = new RegistrationClient(site))
             await first.OpenAsync("/inscription");
-        var crowd = Enumerable.Range(0, 8).Select(one => Task.Run(async () =>
-        {
-            for (var next = 0; !stop.IsCancellationRequested; next++)
-            {
-                var email = $"p{one}.{next}@example.org";
-                using var visitor = new RegistrationClient(site);
-                await visitor.OpenAsync("/inscription");
-                while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
-                    await visitor.OpenAsync("/inscription");
-                if (stop.IsCancellationRequested)
-                    return;
-                await visitor.FillIn(email).PressAsync();
-                while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
+        var crowd = Enumerable
+            .Range(0, 8)
+            .Select(one =>
+                Task.Run(async () =>
                 {
-                    Interlocked.Increment(ref refused);
-                    await visitor.PressAsync();
-                }
-                if (visitor.Status == HttpStatusCode.OK)
-                    answered.Add(email);
-                else if (visitor.Status != HttpStatusCode.ServiceUnavailable)
-                    others.Add(visitor.Status);
-            }
-        })).ToList();
+                    for (var next = 0; !stop.IsCancellationRequested; next++)
+                    {
+                        var email = $"p{one}.{next}@example.org";
+                        using var visitor = new RegistrationClient(site);
+                        await visitor.OpenAsync("/inscription");
+                        while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
+                            await visitor.OpenAsync("/inscription");
+                        if (stop.IsCancellationRequested)
+                            return;
+                        await visitor.FillIn(email).PressAsync();
+                        while (visitor.Status == HttpStatusCode.ServiceUnavailable && !stop.IsCancellationRequested)
+                        {
+                            Interlocked.Increment(ref refused);
+                            await visitor.PressAsync();
+                        }
+                        if (visitor.Status == HttpStatusCode.OK)
+                            answered.Add(email);
+                        else if (visitor.Status != HttpStatusCode.ServiceUnavailable)
+                            others.Add(visitor.Status);
+                    }
+                })
+            )
+            .ToList();
         for (var time = 1; time <= Times; time++)
         {
             var before = answered.Count;
@@ -132,12 +155,16 @@ public sealed class DatabaseUnavailableTests
         });
     }
 
-    private static SiteFactory SiteOn(LimitedDisk disk) => new()
-    {
-        BeginsAnew = true,
-        RehearseFrom = OpenSite.Hour,
-        More = new Dictionary<string, string?> { [Connection] = $"Data Source={Path.Combine(disk.Path, "workshop.db")};Pooling=False;Default Timeout=2" },
-    };
+    private static SiteFactory SiteOn(LimitedDisk disk) =>
+        new()
+        {
+            BeginsAnew = true,
+            RehearseFrom = OpenSite.Hour,
+            More = new Dictionary<string, string?>
+            {
+                [Connection] = $"Data Source={Path.Combine(disk.Path, "workshop.db")};Pooling=False;Default Timeout=2",
+            },
+        };
 
     private static async Task TryAsync(SiteFactory site, Action away, Action back, string round = "")
     {
@@ -155,11 +182,23 @@ public sealed class DatabaseUnavailableTests
         await ben.FillIn(addresses[1], "in-person").Fill("diet", "« ni lupin »").PressAsync();
         await cat.FillIn(addresses[2]).PressAsync();
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "fr", "Le site ne peut rien enregistrer en ce moment"), (ben.Status, ben.Page.DocumentElement.GetAttribute("lang"), ben.Page.Seen("h1")));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "en", "The site cannot save anything right now"), (cat.Status, cat.Page.DocumentElement.GetAttribute("lang"), cat.Page.Seen("h1")));
-        Assert.Equal("Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.", cat.Page.Seen("h1 + p"));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "fr", "Le site ne peut rien enregistrer en ce moment"),
+            (ben.Status, ben.Page.DocumentElement.GetAttribute("lang"), ben.Page.Seen("h1"))
+        );
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "en", "The site cannot save anything right now"),
+            (cat.Status, cat.Page.DocumentElement.GetAttribute("lang"), cat.Page.Seen("h1"))
+        );
+        Assert.Equal(
+            "Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.",
+            cat.Page.Seen("h1 + p")
+        );
         Assert.Equal((TimeSpan.FromSeconds(10), true), (ben.Answer.Headers.RetryAfter?.Delta, ben.Answer.Headers.CacheControl?.NoStore));
-        Assert.Equal(before.OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))), ben.Shown().OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))));
+        Assert.Equal(
+            before.OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f))),
+            ben.Shown().OrderBy(f => f.Key).Select(f => (f.Key, string.Join("|", f)))
+        );
         Assert.Equal(programme, await reader.GetStringAsync("/programme"));
         await ben.PressAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ben.Status);
@@ -171,7 +210,12 @@ public sealed class DatabaseUnavailableTests
         Assert.Equal(("pending", "seat"), ben.Marks);
         await cat.PressAsync();
         Assert.Equal(("pending", "remote"), cat.Marks);
-        Assert.Equal(addresses, await site.InDatabaseAsync(db => db.Registrations.Where(r => addresses.Contains(r.Email)).OrderBy(r => r.Email).Select(r => r.Email).ToListAsync()));
+        Assert.Equal(
+            addresses,
+            await site.InDatabaseAsync(db =>
+                db.Registrations.Where(r => addresses.Contains(r.Email)).OrderBy(r => r.Email).Select(r => r.Email).ToListAsync()
+            )
+        );
         Assert.Equal("« ni lupin »", (await site.RegistrationAsync(addresses[1]))!.Details.Diet);
     }
 }

@@ -13,7 +13,10 @@ using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The open page of the stream says that it is open. It is the Thursday of the workshop; the morning begins at 9:00, and its stream a quarter of an hour before.</summary>
+/// <summary>
+/// The open page of the stream says that it is open. It is the Thursday of the workshop; the morning begins at 9:00, and its stream a
+/// quarter of an hour before.
+/// </summary>
 public sealed class HeartbeatTests(ITestOutputHelper report)
 {
     /// <summary>A site whose time the test moves.</summary>
@@ -52,9 +55,19 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         using var reader = await site.ConfirmedReaderAsync();
 
         var page = await reader.ReadAsync("/direct");
-        Assert.Equal("Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.", page.Seen("[data-counts]"));
-        Assert.Equal(("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
-            (page.QuerySelector("form[data-beat]")!.GetAttribute("action"), page.QuerySelector("form[data-beat]")!.GetAttribute("data-beat"), page.Seen("form[data-beat] button"), page.Seen("form[data-beat] p")));
+        Assert.Equal(
+            "Tant que cette page est ouverte, votre présence à distance est notée pour l’attestation.",
+            page.Seen("[data-counts]")
+        );
+        Assert.Equal(
+            ("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
+            (
+                page.QuerySelector("form[data-beat]")!.GetAttribute("action"),
+                page.QuerySelector("form[data-beat]")!.GetAttribute("data-beat"),
+                page.Seen("form[data-beat] button"),
+                page.Seen("form[data-beat] p")
+            )
+        );
         await RecordHeartbeatAsync(reader);
         Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
         Assert.Equal("Presence counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
@@ -63,7 +76,10 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         // Between two half-days nothing counts, and the page does not say so.
         site.Time.Advance(TimeSpan.FromHours(4));
         page = await reader.ReadAsync("/direct");
-        Assert.Equal((0, true), (page.QuerySelectorAll("[data-counts]").Length, page.QuerySelector("form[data-beat]")!.HasAttribute("hidden")));
+        Assert.Equal(
+            (0, true),
+            (page.QuerySelectorAll("[data-counts]").Length, page.QuerySelector("form[data-beat]")!.HasAttribute("hidden"))
+        );
     }
 
     [Fact]
@@ -76,10 +92,22 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         using var page = await (await reader.SendAsync(question)).PageAsync();
         var form = ((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector($"form[data-beat] input[name={FormToken.Field}]")!).Value;
 
-        foreach (var (token, origin, answer) in new[] { (form, null, HttpStatusCode.NoContent), ("forged", null, HttpStatusCode.BadRequest), ("", "cross-site", HttpStatusCode.BadRequest), ("", "same-site", HttpStatusCode.BadRequest) })
+        foreach (
+            var (token, origin, answer) in new[]
+            {
+                (form, null, HttpStatusCode.NoContent),
+                ("forged", null, HttpStatusCode.BadRequest),
+                ("", "cross-site", HttpStatusCode.BadRequest),
+                ("", "same-site", HttpStatusCode.BadRequest),
+            }
+        )
         {
             site.Time.Advance(TimeSpan.FromMinutes(3));
-            using var beat = new HttpRequestMessage(HttpMethod.Post, "/direct/presence") { Content = new FormUrlEncodedContent([new(FormToken.Field, token)]), Headers = { { "Cookie", cookie } } };
+            using var beat = new HttpRequestMessage(HttpMethod.Post, "/direct/presence")
+            {
+                Content = new FormUrlEncodedContent([new(FormToken.Field, token)]),
+                Headers = { { "Cookie", cookie } },
+            };
             if (origin is not null)
                 beat.Headers.Add("Sec-Fetch-Site", origin);
             Assert.Equal((token, origin, answer), (token, origin, (await reader.SendAsync(beat)).StatusCode));
@@ -91,7 +119,12 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     public async Task Who_is_not_known_beats_nothing()
     {
         await using var site = new ClockedSite();
-        var cancelled = await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); });
+        var cancelled = await site.RegisterAsync(r =>
+        {
+            r.FollowRemotely();
+            r.Confirm(r.CreatedAt);
+            r.Cancel(r.CreatedAt);
+        });
         var pending = await site.RegisterAsync(r => r.FollowRemotely());
         foreach (var token in new[] { null, "", new string('A', 46), cancelled, pending })
         {
@@ -127,11 +160,21 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         using var held = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync($"/mon-inscription/{token}?handler=data"));
         var presence = Assert.Single(held.RootElement.GetProperty("presences").EnumerateArray());
 
-        Assert.Equal(("2021-09-23", "Morning", 1, "2021-09-23T07:00:00+00:00"),
-            (presence.GetProperty("Date").GetString(), presence.GetProperty("Half").GetString(), presence.GetProperty("Heartbeats").GetInt32(), presence.GetProperty("FirstHeartbeat").GetString()));
+        Assert.Equal(
+            ("2021-09-23", "Morning", 1, "2021-09-23T07:00:00+00:00"),
+            (
+                presence.GetProperty("Date").GetString(),
+                presence.GetProperty("Half").GetString(),
+                presence.GetProperty("Heartbeats").GetInt32(),
+                presence.GetProperty("FirstHeartbeat").GetString()
+            )
+        );
     }
 
-    /// <summary>A whole day, every request of it. What it costs is written into the report and not judged: the test asks and the site answers in one process, so that the figure is of both.</summary>
+    /// <summary>
+    /// A whole day, every request of it. What it costs is written into the report and not judged: the test asks and the site answers in one
+    /// process, so that the figure is of both.
+    /// </summary>
     [Trait("Category", "prove")]
     [Fact]
     public async Task A_day_of_five_hundred_people_is_counted_to_the_beat()
@@ -142,7 +185,12 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         for (var i = 0; i < People; i++)
         {
             var number = 0;
-            var token = await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); number = r.Number; });
+            var token = await site.RegisterAsync(r =>
+            {
+                r.FollowRemotely();
+                r.Confirm(r.CreatedAt);
+                number = r.Number;
+            });
             tokens.Add((site.Holding(token), number));
         }
         // From half past eight to six, each at a moment of their own in every three minutes.
@@ -159,15 +207,46 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
             }
         var (cpu, day) = (Process.GetCurrentProcess().TotalProcessorTime - before, Presence.HeartbeatInterval * rounds);
 
-        var expected = Enumerable.Range(0, People / 20).SelectMany(g => Enumerable.Repeat((Morning: Count(g, 8.75, 12.75), Afternoon: Count(g, 13.75, 17.25)), 20)).ToList();
-        var counted = await site.InDatabaseAsync(async db => (await (from p in db.Presences join r in db.Registrations on p.RegistrationId equals r.Id select new { r.Number, p.Half, p.Heartbeats }).ToListAsync()).ToDictionary(p => (p.Number, p.Half), p => p.Heartbeats));
-        Assert.Equal(expected, tokens.Select(t => (counted[(t.Number, Domain.Programme.HalfDay.Morning)], counted[(t.Number, Domain.Programme.HalfDay.Afternoon)])));
-        report.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{People} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, {cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in {watch.Elapsed.TotalSeconds:0} s"));
+        var expected = Enumerable
+            .Range(0, People / 20)
+            .SelectMany(g => Enumerable.Repeat((Morning: Count(g, 8.75, 12.75), Afternoon: Count(g, 13.75, 17.25)), 20))
+            .ToList();
+        var counted = await site.InDatabaseAsync(async db =>
+            (
+                await (
+                    from p in db.Presences
+                    join r in db.Registrations on p.RegistrationId equals r.Id
+                    select new
+                    {
+                        r.Number,
+                        p.Half,
+                        p.Heartbeats,
+                    }
+                ).ToListAsync()
+            ).ToDictionary(p => (p.Number, p.Half), p => p.Heartbeats)
+        );
+        Assert.Equal(
+            expected,
+            tokens.Select(t =>
+                (counted[(t.Number, Domain.Programme.HalfDay.Morning)], counted[(t.Number, Domain.Programme.HalfDay.Afternoon)])
+            )
+        );
+        report.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{People} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, "
+                    + $"{cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in "
+                    + $"{watch.Elapsed.TotalSeconds:0} s"
+            )
+        );
         foreach (var (browser, _) in tokens)
             browser.Dispose();
 
-        int Count(int group, double from, double to) => Enumerable.Range(0, rounds).Select(round => (start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group)).TimeOfDay.TotalHours).Count(hour => hour >= from && hour < to);
+        int Count(int group, double from, double to) =>
+            Enumerable
+                .Range(0, rounds)
+                .Select(round => (start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group)).TimeOfDay.TotalHours)
+                .Count(hour => hour >= from && hour < to);
     }
 
     private static async Task<HttpStatusCode> RecordHeartbeatAsync(HttpClient reader, string address = "/direct/presence")
@@ -178,9 +257,14 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient reader, string address, string origin, string accepts)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", origin }, { "Accept", accepts } } };
+        using var question = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent([]),
+            Headers = { { "Sec-Fetch-Site", origin }, { "Accept", accepts } },
+        };
         return await reader.SendAsync(question);
     }
 
-    private static Task<List<string>> BeatsAsync(SiteFactory site) => site.InDatabaseAsync(db => db.Presences.Select(p => p.Heartbeats + " beats").ToListAsync());
+    private static Task<List<string>> BeatsAsync(SiteFactory site) =>
+        site.InDatabaseAsync(db => db.Presences.Select(p => p.Heartbeats + " beats").ToListAsync());
 }

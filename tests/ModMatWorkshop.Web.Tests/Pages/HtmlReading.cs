@@ -17,8 +17,20 @@ internal static class HtmlReading
 
     /// <summary>The text, with one ordinary space wherever the page has any white space or begins a new line.</summary>
     public static string Seen(this INode? node) =>
-        string.Join(' ', string.Concat((node?.GetDescendants() ?? []).Select(n => n switch { IText text => text.Data, IHtmlBreakRowElement => " ", _ => "" }))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            string.Concat(
+                    (node?.GetDescendants() ?? []).Select(n =>
+                        n switch
+                        {
+                            IText text => text.Data,
+                            IHtmlBreakRowElement => " ",
+                            _ => "",
+                        }
+                    )
+                )
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     public static string Seen(this IParentNode page, string selector) => page.QuerySelector(selector).Seen();
 

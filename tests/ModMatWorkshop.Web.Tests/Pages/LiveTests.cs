@@ -23,7 +23,10 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     private const string Stream = "https://stream.example/room-7f3a?key=secret-9b";
     private const string DuringTheTalk = "2030-03-30T09:05";
 
-    /// <summary>The small workshop, whose one session is streamed, at any hour: talks from 9:00 to 10:30 with coffee at 9:30, and a visit on the next day.</summary>
+    /// <summary>
+    /// The small workshop, whose one session is streamed, at any hour: talks from 9:00 to 10:30 with coffee at 9:30, and a visit on the
+    /// next day.
+    /// </summary>
     public sealed class Hours : IDisposable
     {
         private readonly ContentSample content = Streamed();
@@ -34,7 +37,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
             get
             {
                 if (!sites.TryGetValue(hour, out var site))
-                    sites[hour] = site = new() { RehearseFrom = hour, ContentPath = content.Folder, Players = "other.example, Stream.example" };
+                    sites[hour] = site = new()
+                    {
+                        RehearseFrom = hour,
+                        ContentPath = content.Folder,
+                        Players = "other.example, Stream.example",
+                    };
                 return site;
             }
         }
@@ -47,23 +55,37 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         }
     }
 
-    public static TheoryData<string, Action<Registration>> Refused => new()
-    {
-        { "pending, remote", r => r.FollowRemotely() },
-        { "pending, in the room", r => r.AssignSeat(901, fromReserve: false) },
-        { "cancelled", r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); r.Cancel(r.CreatedAt); } },
-    };
+    public static TheoryData<string, Action<Registration>> Refused =>
+        new()
+        {
+            { "pending, remote", r => r.FollowRemotely() },
+            { "pending, in the room", r => r.AssignSeat(901, fromReserve: false) },
+            {
+                "cancelled",
+                r =>
+                {
+                    r.FollowRemotely();
+                    r.Confirm(r.CreatedAt);
+                    r.Cancel(r.CreatedAt);
+                }
+            },
+        };
 
-    public static TheoryData<string, Action<Registration>> Admitted => new()
-    {
-        { "remote", r => r.FollowRemotely() },
-        { "in the room", r => r.AssignSeat(902, fromReserve: false) },
-        { "in line", r => r.JoinWaitingList(903) },
-        { "offered a seat", r => r.OfferSeat(904, r.CreatedAt) },
-    };
+    public static TheoryData<string, Action<Registration>> Admitted =>
+        new()
+        {
+            { "remote", r => r.FollowRemotely() },
+            { "in the room", r => r.AssignSeat(902, fromReserve: false) },
+            { "in line", r => r.JoinWaitingList(903) },
+            { "offered a seat", r => r.OfferSeat(904, r.CreatedAt) },
+        };
 
     [Theory]
-    [InlineData("/direct", "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.", "/lien-perdu")]
+    [InlineData(
+        "/direct",
+        "Le direct est ouvert à toutes les personnes dont l’inscription est confirmée, en salle ou à distance.",
+        "/lien-perdu"
+    )]
     [InlineData("/en/live", "The stream is open to everybody with a confirmed registration, in person or remote.", "/en/lost-link")]
     public async Task A_stranger_is_told_how_to_get_in_and_nothing_else(string address, string sentence, string lostLink)
     {
@@ -89,7 +111,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     {
         var site = hours[DuringTheTalk];
         Registration? moved = null;
-        await site.RegisterAsync(r => { r.FollowRemotely(); r.Confirm(r.CreatedAt); moved = r; });
+        await site.RegisterAsync(r =>
+        {
+            r.FollowRemotely();
+            r.Confirm(r.CreatedAt);
+            moved = r;
+        });
         await using var scope = site.Services.CreateAsyncScope();
         var links = site.Services.GetRequiredService<SecretLinks>();
         var (before, ofNewAddress, ofInvitation) = (links.Of(moved!), links.OfNewAddress(moved!), links.OfInvitation(moved!.Id));
@@ -99,7 +126,19 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         await db.SaveChangesAsync();
 
         var stranger = await MainAsync(site, null);
-        foreach (var token in new[] { before, ofNewAddress, ofInvitation, links.Of(moved)[..45], links.Of(moved)[..45] + "!", new string('A', 46), moved.Id.ToString(), "" })
+        foreach (
+            var token in new[]
+            {
+                before,
+                ofNewAddress,
+                ofInvitation,
+                links.Of(moved)[..45],
+                links.Of(moved)[..45] + "!",
+                new string('A', 46),
+                moved.Id.ToString(),
+                "",
+            }
+        )
             Assert.Equal(stranger, await MainAsync(site, token));
         Assert.Equal([Stream], (await site.Holding(links.Of(moved)).ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
     }
@@ -109,16 +148,44 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     public async Task Everybody_confirmed_gets_the_stream(string who, Action<Registration> registration)
     {
         var site = hours[DuringTheTalk];
-        var page = await site.Holding(await site.RegisterAsync(r => { registration(r); r.Confirm(r.CreatedAt); })).ReadAsync("/direct");
+        var page = await site.Holding(
+                await site.RegisterAsync(r =>
+                {
+                    registration(r);
+                    r.Confirm(r.CreatedAt);
+                })
+            )
+            .ReadAsync("/direct");
         var link = page.QuerySelector("a[data-stream]")!;
 
-        Assert.Equal((who, Stream, "_blank", "noreferrer"), (who, link.GetAttribute("href"), link.GetAttribute("target"), link.GetAttribute("rel")));
+        Assert.Equal(
+            (who, Stream, "_blank", "noreferrer"),
+            (who, link.GetAttribute("href"), link.GetAttribute("target"), link.GetAttribute("rel"))
+        );
     }
 
     [Theory]
-    [InlineData("/direct", "En ce moment 9 h 00–9 h 30, Session 1", "Suivre la session 1", "S’ouvre dans un nouvel onglet, sur stream.example.", "Ensuite 9 h 30–10 h 00 Pause café Tout le programme")]
-    [InlineData("/en/live", "On now 9:00–9:30, Session 1", "Watch session 1", "Opens in a new tab, on stream.example.", "Up next 9:30–10:00 Coffee break Full programme")]
-    public async Task During_a_talk_the_page_shows_it_with_its_abstract_and_what_comes_next(string address, string when, string watch, string where, string next)
+    [InlineData(
+        "/direct",
+        "En ce moment 9 h 00–9 h 30, Session 1",
+        "Suivre la session 1",
+        "S’ouvre dans un nouvel onglet, sur stream.example.",
+        "Ensuite 9 h 30–10 h 00 Pause café Tout le programme"
+    )]
+    [InlineData(
+        "/en/live",
+        "On now 9:00–9:30, Session 1",
+        "Watch session 1",
+        "Opens in a new tab, on stream.example.",
+        "Up next 9:30–10:00 Coffee break Full programme"
+    )]
+    public async Task During_a_talk_the_page_shows_it_with_its_abstract_and_what_comes_next(
+        string address,
+        string when,
+        string watch,
+        string where,
+        string next
+    )
     {
         var page = await (await hours[DuringTheTalk].ConfirmedReaderAsync()).ReadAsync(address);
 
@@ -127,27 +194,45 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         Assert.Equal("Ada Lovelace, London", page.Seen("[data-live=now] h2 + p"));
         Assert.Equal(watch, page.Seen("a[data-stream]"));
         Assert.Equal(where, page.Seen("[data-live=stream] p:last-of-type"));
-        Assert.Equal(("An engine weaves patterns.", "en"), (page.Seen("[data-live=abstract] p[lang]"), page.QuerySelector("[data-live=abstract] p[lang]")!.GetAttribute("lang")));
+        Assert.Equal(
+            ("An engine weaves patterns.", "en"),
+            (page.Seen("[data-live=abstract] p[lang]"), page.QuerySelector("[data-live=abstract] p[lang]")!.GetAttribute("lang"))
+        );
         Assert.EndsWith("/i1", page.QuerySelector("[data-live=abstract] a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(next, page.Seen("[data-live=next]"));
     }
 
     [Theory]
     [InlineData(
-        "2030-03-29T09:00", false, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
-        "The stream link appears here 15 minutes before each session.")]
+        "2030-03-29T09:00",
+        false,
+        "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
+        "The stream link appears here 15 minutes before each session."
+    )]
     [InlineData(
-        "2030-03-30T08:46", true, "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
-        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+        "2030-03-30T08:46",
+        true,
+        "The workshop has not started yet. Starts: Saturday 30 March, 9:00–9:30",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example."
+    )]
     [InlineData(
-        "2030-03-30T09:40", true, "On now 9:30–10:00, Session 1 Coffee break Resumes: 10:00–10:30",
-        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+        "2030-03-30T09:40",
+        true,
+        "On now 9:30–10:00, Session 1 Coffee break Resumes: 10:00–10:30",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example."
+    )]
     [InlineData(
-        "2030-03-30T10:40", true, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
-        "Watch session 1 Watch on this page Opens in a new tab, on stream.example.")]
+        "2030-03-30T10:40",
+        true,
+        "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
+        "Watch session 1 Watch on this page Opens in a new tab, on stream.example."
+    )]
     [InlineData(
-        "2030-03-30T10:46", false, "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
-        "The stream link appears here 15 minutes before each session.")]
+        "2030-03-30T10:46",
+        false,
+        "Nothing is on now. Resumes: Sunday 31 March, 9:00–10:00",
+        "The stream link appears here 15 minutes before each session."
+    )]
     [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for attending.", "")]
     public async Task Before_between_and_after_the_page_says_when(string hour, bool streams, string now, string stream)
     {
@@ -162,7 +247,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     public async Task A_changed_address_is_served_at_once_and_one_taken_back_is_gone(Engine engine)
     {
         using var content = Streamed();
-        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder, Engine = engine };
+        await using var site = new SiteFactory
+        {
+            RehearseFrom = DuringTheTalk,
+            ContentPath = content.Folder,
+            Engine = engine,
+        };
         var reader = await site.ConfirmedReaderAsync();
         Assert.Equal([Stream], (await reader.ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
 
@@ -175,7 +265,8 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         var page = await reader.ReadAsync("/direct");
         Assert.Equal(
             "Cette session n’a pas encore d’adresse de diffusion. Elle apparaîtra ici dès qu’elle sera connue.",
-            page.Seen("[data-live=stream]"));
+            page.Seen("[data-live=stream]")
+        );
         Assert.Empty(page.QuerySelectorAll("a[data-stream]"));
     }
 
@@ -191,7 +282,10 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         var player = await reader.ReadAsync("/en/live?player=1");
         Assert.Equal([Stream], player.AttributeOfAll("iframe", "src"));
         Assert.Equal("While the player is open, this page does not refresh automatically. Refresh", Noscript(player, "main noscript"));
-        Assert.Equal((CrawlTests.SecurityHeaders["Content-Security-Policy"] + "; frame-src https://stream.example", "unsafe-none"), await FramingAsync(reader, "/en/live?player=1"));
+        Assert.Equal(
+            (CrawlTests.SecurityHeaders["Content-Security-Policy"] + "; frame-src https://stream.example", "unsafe-none"),
+            await FramingAsync(reader, "/en/live?player=1")
+        );
 
         var usual = (CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp");
         foreach (var address in new[] { "/en/live", "/en/live?player=0", "/direct", "/", "/en/abstracts/i1?player=1" })
@@ -207,13 +301,21 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     {
         using var content = Streamed();
         content.Replace("sessions/session-1.md", Stream, stream);
-        await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, ContentPath = content.Folder, Players = "stream.example" };
+        await using var site = new SiteFactory
+        {
+            RehearseFrom = DuringTheTalk,
+            ContentPath = content.Folder,
+            Players = "stream.example",
+        };
         var reader = await site.ConfirmedReaderAsync();
         var page = await reader.ReadAsync("/direct?player=1");
 
         Assert.Empty(page.QuerySelectorAll("main iframe, main a[href*=player]"));
         Assert.Equal([stream], page.AttributeOfAll("a[data-stream]", "href"));
-        Assert.Equal((CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp"), await FramingAsync(reader, "/direct?player=1"));
+        Assert.Equal(
+            (CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp"),
+            await FramingAsync(reader, "/direct?player=1")
+        );
     }
 
     [Fact]
@@ -221,7 +323,10 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     {
         var reader = await hours[DuringTheTalk].ConfirmedReaderAsync();
 
-        Assert.Equal("<meta http-equiv=\"refresh\" content=\"25\">", (await reader.ReadAsync("/direct")).QuerySelector("head noscript")!.InnerHtml);
+        Assert.Equal(
+            "<meta http-equiv=\"refresh\" content=\"25\">",
+            (await reader.ReadAsync("/direct")).QuerySelector("head noscript")!.InnerHtml
+        );
         Assert.Null((await reader.ReadAsync("/direct?player=1")).QuerySelector("head noscript"));
         Assert.Null((await (await hours["2030-03-31T10:01"].ConfirmedReaderAsync()).ReadAsync("/direct")).QuerySelector("head noscript"));
     }
@@ -250,18 +355,27 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         var cookie = Assert.Single(page.Headers.GetValues("Set-Cookie"));
         Assert.EndsWith("; path=/; secure; samesite=strict; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("__Host-form=", cookie, StringComparison.Ordinal);
-        var form = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync()).QuerySelector<IHtmlInputElement>("[data-live-state] > form:not([data-beat]) input")!;
+        var form = new HtmlParser()
+            .ParseDocument(await page.Content.ReadAsStringAsync())
+            .QuerySelector<IHtmlInputElement>("[data-live-state] > form:not([data-beat]) input")!;
 
         using var answer = await PostAsync($"__Host-participant={token}; {cookie.Split(';')[0]}", new() { [form.Name!] = form.Value });
         Assert.Equal((HttpStatusCode.Redirect, "/en/live"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-        Assert.Equal("__Host-participant=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure; samesite=lax; httponly", Assert.Single(answer.Headers.GetValues("Set-Cookie")));
+        Assert.Equal(
+            "__Host-participant=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/; secure; samesite=lax; httponly",
+            Assert.Single(answer.Headers.GetValues("Set-Cookie"))
+        );
 
         using var forged = await PostAsync($"__Host-participant={token}", []);
         Assert.Equal((HttpStatusCode.BadRequest, false), (forged.StatusCode, forged.Headers.Contains("Set-Cookie")));
 
         async Task<HttpResponseMessage> PostAsync(string cookies, Dictionary<string, string> fields)
         {
-            using var question = new HttpRequestMessage(HttpMethod.Post, "/en/live") { Content = new FormUrlEncodedContent(fields), Headers = { { "Cookie", cookies } } };
+            using var question = new HttpRequestMessage(HttpMethod.Post, "/en/live")
+            {
+                Content = new FormUrlEncodedContent(fields),
+                Headers = { { "Cookie", cookies } },
+            };
             return await site.Holding(null).SendAsync(question);
         }
     }
@@ -272,7 +386,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     public void The_cookie_lasts_until_the_day_after_by_the_sites_clock(string siteNow, string cookie)
     {
         var http = new DefaultHttpContext();
-        ParticipantCookie.Set(http, "abc", ContentFolder.Read(Path.Combine(ContentSample.Samples, "Valid")).Workshop!, DateTimeOffset.Parse(siteNow, System.Globalization.CultureInfo.InvariantCulture));
+        ParticipantCookie.Set(
+            http,
+            "abc",
+            ContentFolder.Read(Path.Combine(ContentSample.Samples, "Valid")).Workshop!,
+            DateTimeOffset.Parse(siteNow, System.Globalization.CultureInfo.InvariantCulture)
+        );
 
         Assert.Equal(cookie, http.Response.Headers.SetCookie.ToString());
     }
@@ -283,21 +402,45 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
         var site = hours[DuringTheTalk];
         var crawl = new Crawl(site);
         await crawl.InitializeAsync();
-        var plain = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
+        var plain = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
             .Where(route => !route.Contains('{', StringComparison.Ordinal) && !route.EndsWith(".pdf", StringComparison.Ordinal));
-        var addresses = crawl.Visited.Keys.Concat(plain)
-            .Concat(["/resumes/i1.ics", "/resumes/o1.bib", "/resumes/o1.ris", "/programme/2030-03-30.ics", "/favoris.ics?codes=i1,o1,p1", "/direct?player=1", "/schedule.json?lang=en"])
+        var addresses = crawl
+            .Visited.Keys.Concat(plain)
+            .Concat([
+                "/resumes/i1.ics",
+                "/resumes/o1.bib",
+                "/resumes/o1.ris",
+                "/programme/2030-03-30.ics",
+                "/favoris.ics?codes=i1,o1,p1",
+                "/direct?player=1",
+                "/schedule.json?lang=en",
+            ])
             .Concat(new[] { "stream", "room", "7f3a", "secret" }.Select(word => $"/recherche?q={word}"))
-            .Distinct().ToList();
+            .Distinct()
+            .ToList();
         Assert.True(addresses.Count > 60);
 
         foreach (var who in new[] { null, await site.ConfirmedAsync() })
-            foreach (var address in addresses.Where(a => who is null || !a.StartsWith("/direct", StringComparison.Ordinal) && !a.StartsWith("/en/live", StringComparison.Ordinal)))
-            {
-                using var answer = await site.Holding(who).GetAsync(address);
-                var told = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
-                Assert.Equal((address, false, false), (address, told.Contains(Host, StringComparison.OrdinalIgnoreCase), told.Contains("room-7f3a", StringComparison.OrdinalIgnoreCase)));
-            }
+        foreach (
+            var address in addresses.Where(a =>
+                who is null || !a.StartsWith("/direct", StringComparison.Ordinal) && !a.StartsWith("/en/live", StringComparison.Ordinal)
+            )
+        )
+        {
+            using var answer = await site.Holding(who).GetAsync(address);
+            var told = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
+            Assert.Equal(
+                (address, false, false),
+                (
+                    address,
+                    told.Contains(Host, StringComparison.OrdinalIgnoreCase),
+                    told.Contains("room-7f3a", StringComparison.OrdinalIgnoreCase)
+                )
+            );
+        }
         Assert.Contains(Stream, (await (await site.ConfirmedReaderAsync()).ReadAsync("/direct")).AttributeOfAll("a", "href"));
     }
 
@@ -349,8 +492,12 @@ public sealed class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.H
     private static async Task<(string Policy, string Embedder)> FramingAsync(HttpClient reader, string address)
     {
         using var answer = await reader.GetAsync(address);
-        return (answer.Headers.GetValues("Content-Security-Policy").Single(), answer.Headers.GetValues("Cross-Origin-Embedder-Policy").Single());
+        return (
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            answer.Headers.GetValues("Cross-Origin-Embedder-Policy").Single()
+        );
     }
 
-    private static EmailAddress AddressOf(string text) => EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
+    private static EmailAddress AddressOf(string text) =>
+        EmailAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text, nameof(text));
 }

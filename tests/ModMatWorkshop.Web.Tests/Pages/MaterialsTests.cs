@@ -7,7 +7,9 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>After the workshop: slides, a recording, a handout and a poster beside the talks, as links and as files of the content folder.</summary>
+/// <summary>
+/// After the workshop: slides, a recording, a handout and a poster beside the talks, as links and as files of the content folder.
+/// </summary>
 public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixture<MaterialsTests.Afterwards>
 {
     private const string Slides = "/materials/i1-slides.pdf";
@@ -20,15 +22,27 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     {
         public Afterwards()
         {
-            Content.Replace("contributions/i1.md", "lab: \"London\"\n", """
+            Content.Replace(
+                "contributions/i1.md",
+                "lab: \"London\"\n",
+                """
                 lab: "London"
                 materials:
                   - { kind: slides, file: i1-slides.pdf }
                   - { kind: recording, url: "https://video.example.org/i1" }
 
-                """);
-            Content.Replace("sessions/session-1.md", "contribution: I1 }", "contribution: I1, materials: [{ kind: recording, file: morning.mp4 }] }");
-            Content.Replace("sessions/session-1.md", "posters: true }", "posters: true, materials: [{ title: \"Handout\", file: handout.zip }] }");
+                """
+            );
+            Content.Replace(
+                "sessions/session-1.md",
+                "contribution: I1 }",
+                "contribution: I1, materials: [{ kind: recording, file: morning.mp4 }] }"
+            );
+            Content.Replace(
+                "sessions/session-1.md",
+                "posters: true }",
+                "posters: true, materials: [{ title: \"Handout\", file: handout.zip }] }"
+            );
             Content.Write("materials/i1-slides.pdf", Pdf);
             Content.Write("materials/morning.mp4", Film);
             Content.Write("materials/handout.zip", "PK\u0003\u0004"u8.ToArray());
@@ -56,13 +70,19 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
         var page = await reader.ReadAsync(address);
 
         Assert.Equal(lines, page.SeenAll("section[aria-labelledby=h-materials] li"));
-        Assert.Equal(["/materials/morning.mp4", Slides, "https://video.example.org/i1"], page.AttributeOfAll("section[aria-labelledby=h-materials] a", "href"));
+        Assert.Equal(
+            ["/materials/morning.mp4", Slides, "https://video.example.org/i1"],
+            page.AttributeOfAll("section[aria-labelledby=h-materials] a", "href")
+        );
         Assert.Equal(["video/mp4", "application/pdf", ""], page.AttributeOfAll("section[aria-labelledby=h-materials] a", "type"));
     }
 
     [Fact]
     public async Task A_row_without_a_talk_offers_its_own_in_the_programme() =>
-        Assert.Equal(["/materials/handout.zip"], (await reader.ReadAsync("/programme")).AttributeOfAll("[data-part=people] a[href^='/materials/']", "href"));
+        Assert.Equal(
+            ["/materials/handout.zip"],
+            (await reader.ReadAsync("/programme")).AttributeOfAll("[data-part=people] a[href^='/materials/']", "href")
+        );
 
     [Theory]
     [InlineData("/inscription", "Les inscriptions sont closes")]
@@ -86,8 +106,18 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
         foreach (var one in new[] { answer, head })
         {
-            Assert.Equal((HttpStatusCode.OK, mediaType, disposition), (one.StatusCode, one.Content.Headers.ContentType?.ToString(), one.Content.Headers.GetValues("Content-Disposition").Single()));
-            Assert.Equal(("nosniff", "bytes", "public, no-cache"), (one.Headers.GetValues("X-Content-Type-Options").Single(), string.Join(' ', one.Headers.AcceptRanges), string.Join(", ", one.Headers.GetValues("Cache-Control"))));
+            Assert.Equal(
+                (HttpStatusCode.OK, mediaType, disposition),
+                (one.StatusCode, one.Content.Headers.ContentType?.ToString(), one.Content.Headers.GetValues("Content-Disposition").Single())
+            );
+            Assert.Equal(
+                ("nosniff", "bytes", "public, no-cache"),
+                (
+                    one.Headers.GetValues("X-Content-Type-Options").Single(),
+                    string.Join(' ', one.Headers.AcceptRanges),
+                    string.Join(", ", one.Headers.GetValues("Cache-Control"))
+                )
+            );
             Assert.Equal(bytes.Length, one.Content.Headers.ContentLength);
             // Without it a browser does not play a recording that it opens.
             Assert.EndsWith("; media-src 'self'", one.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
@@ -115,13 +145,19 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
         using var another = await reader.SendAsync(Part(1000, 1999, new("\"of-before\"")));
         using var beyond = await reader.SendAsync(Part(Film.Length, null, null));
 
-        Assert.Equal((HttpStatusCode.PartialContent, $"bytes 1000-1999/{Film.Length}"), (middle.StatusCode, middle.Content.Headers.ContentRange?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.PartialContent, $"bytes 1000-1999/{Film.Length}"),
+            (middle.StatusCode, middle.Content.Headers.ContentRange?.ToString())
+        );
         Assert.Equal(Film[1000..2000], await middle.Content.ReadAsByteArrayAsync());
         Assert.Equal(Film.Length, (await another.Content.ReadAsByteArrayAsync()).Length);
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
 
         static HttpRequestMessage Part(long from, long? to, EntityTagHeaderValue? mark) =>
-            new(HttpMethod.Get, "/materials/morning.mp4") { Headers = { Range = new(from, to), IfRange = mark is null ? null : new(mark) } };
+            new(HttpMethod.Get, "/materials/morning.mp4")
+            {
+                Headers = { Range = new(from, to), IfRange = mark is null ? null : new(mark) },
+            };
     }
 
     [Theory]
@@ -141,16 +177,25 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     [Fact]
     public async Task Machines_get_the_whole_address()
     {
-        var article = JsonNode.Parse((await reader.ReadAsync("/en/abstracts/i1")).QuerySelector("script[type='application/ld+json']")!.TextContent)!["workFeatured"]!;
+        var article = JsonNode.Parse(
+            (await reader.ReadAsync("/en/abstracts/i1")).QuerySelector("script[type='application/ld+json']")!.TextContent
+        )!["workFeatured"]!;
         var frab = XDocument.Parse(await reader.GetStringAsync("/schedule.xml"));
         var json = await reader.GetStringAsync("/schedule.json?lang=en");
 
         Assert.Equal(
             $$"""[{"@type":"MediaObject","name":"Recording","contentUrl":"https://modmat.test/materials/morning.mp4","encodingFormat":"video/mp4","contentSize":"{{Film.Length}} B"},{"@type":"MediaObject","name":"Slides","contentUrl":"https://modmat.test/materials/i1-slides.pdf","encodingFormat":"application/pdf","contentSize":"{{Pdf.Length}} B"},{"@type":"MediaObject","name":"Recording","url":"https://video.example.org/i1"}]""",
-            article["associatedMedia"]!.ToJsonString());
+            article["associatedMedia"]!.ToJsonString()
+        );
         Assert.Equal(
-            ["Diapositives https://modmat.test/materials/i1-slides.pdf", "Enregistrement https://video.example.org/i1", "Enregistrement https://modmat.test/materials/morning.mp4", "Handout https://modmat.test/materials/handout.zip"],
-            frab.Descendants("attachment").Select(a => $"{a.Value} {a.Attribute("href")!.Value}"));
+            [
+                "Diapositives https://modmat.test/materials/i1-slides.pdf",
+                "Enregistrement https://video.example.org/i1",
+                "Enregistrement https://modmat.test/materials/morning.mp4",
+                "Handout https://modmat.test/materials/handout.zip",
+            ],
+            frab.Descendants("attachment").Select(a => $"{a.Value} {a.Attribute("href")!.Value}")
+        );
         Assert.Contains("\"https://modmat.test/materials/i1-slides.pdf\"", json, StringComparison.Ordinal);
     }
 
@@ -164,13 +209,22 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
         // As they arrive one after the other: the content is broken until the file is there.
         content.Replace("contributions/p1.md", "lang: fr\n", "lang: fr\nmaterials: [{ kind: poster, file: p1.pdf }]\n");
-        await HtmlReading.EventuallyAsync(() => browser.GetStringAsync("/readyz"), state => state.Contains("\"current\":false", StringComparison.Ordinal));
+        await HtmlReading.EventuallyAsync(
+            () => browser.GetStringAsync("/readyz"),
+            state => state.Contains("\"current\":false", StringComparison.Ordinal)
+        );
         content.Write("materials/p1.pdf", "%PDF-1.7 one");
-        await HtmlReading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.QuerySelector("a[href='/materials/p1.pdf']") is not null);
+        await HtmlReading.EventuallyAsync(
+            () => browser.ReadAsync("/resumes/p1"),
+            page => page.QuerySelector("a[href='/materials/p1.pdf']") is not null
+        );
         using var first = await browser.GetAsync("/materials/p1.pdf");
 
         content.Write("materials/p1.pdf", "%PDF-1.7 two" + new string(' ', 4000));
-        await HtmlReading.EventuallyAsync(() => browser.ReadAsync("/resumes/p1"), page => page.Seen("#h-materials + ul") == "Poster PDF, 4 ko");
+        await HtmlReading.EventuallyAsync(
+            () => browser.ReadAsync("/resumes/p1"),
+            page => page.Seen("#h-materials + ul") == "Poster PDF, 4 ko"
+        );
         using var second = await browser.GetAsync("/materials/p1.pdf");
         Assert.StartsWith("%PDF-1.7 two", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.NotEqual(first.Headers.ETag, second.Headers.ETag);

@@ -7,20 +7,29 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>Papers that take longer than a moment, and who waits for them. The printer here waits for our word, so that nothing depends on how fast it is.</summary>
+/// <summary>
+/// Papers that take longer than a moment, and who waits for them. The printer here waits for our word, so that nothing depends on how fast
+/// it is.
+/// </summary>
 public sealed class PrintProgressTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
     private SiteProcess site = null!;
 
-    private string[] Made => File.Exists(Path.Combine(folder.FullName, "made")) ? File.ReadAllLines(Path.Combine(folder.FullName, "made")) : [];
+    private string[] Made =>
+        File.Exists(Path.Combine(folder.FullName, "made")) ? File.ReadAllLines(Path.Combine(folder.FullName, "made")) : [];
 
-    private string[] Kept => Directory.Exists(Path.Combine(folder.FullName, "data", "papers")) ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers")) : [];
+    private string[] Kept =>
+        Directory.Exists(Path.Combine(folder.FullName, "data", "papers"))
+            ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers"))
+            : [];
 
     public async Task InitializeAsync()
     {
         var program = Path.Combine(folder.FullName, "weasyprint");
-        await File.WriteAllTextAsync(program, $"""
+        await File.WriteAllTextAsync(
+            program,
+            $"""
             #!/bin/sh
             cd {folder.FullName}
             /bin/cat >/dev/null
@@ -28,7 +37,8 @@ public sealed class PrintProgressTests : IAsyncLifetime
             until [ -e go ]; do /bin/sleep 0.02; done
             [ -e broken ] || printf '%%PDF-1.7 /Type /Page'
 
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         site = await SiteProcess.ServeAsync([$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}"], path: folder.FullName);
@@ -42,28 +52,55 @@ public sealed class PrintProgressTests : IAsyncLifetime
 
     [Theory]
     [InlineData(
-        "/livret.pdf", "/livret", "Livret des résumés",
-        "Le PDF se prépare. Il se téléchargera automatiquement dans quelques secondes.")]
+        "/livret.pdf",
+        "/livret",
+        "Livret des résumés",
+        "Le PDF se prépare. Il se téléchargera automatiquement dans quelques secondes."
+    )]
     [InlineData("/en/book.pdf", "/en/book", "Book of abstracts", "The PDF is being made. It downloads automatically in a few seconds.")]
     [InlineData(
-        "/programme.pdf?lang=en", "/en/programme", "Programme on one sheet",
-        "The PDF is being made. It downloads automatically in a few seconds.")]
-    public async Task Who_waits_sees_that_the_paper_is_being_made_and_then_gets_it(string address, string page, string title, string sentence)
+        "/programme.pdf?lang=en",
+        "/en/programme",
+        "Programme on one sheet",
+        "The PDF is being made. It downloads automatically in a few seconds."
+    )]
+    public async Task Who_waits_sees_that_the_paper_is_being_made_and_then_gets_it(
+        string address,
+        string page,
+        string title,
+        string sentence
+    )
     {
         var progress = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "progress=yes";
         using (var first = await AskAsync(address))
-            Assert.Equal((HttpStatusCode.Redirect, progress, "no-store"), (first.StatusCode, first.Headers.Location?.OriginalString, first.Headers.CacheControl?.ToString()));
+            Assert.Equal(
+                (HttpStatusCode.Redirect, progress, "no-store"),
+                (first.StatusCode, first.Headers.Location?.OriginalString, first.Headers.CacheControl?.ToString())
+            );
 
         var waiting = await PageAsync(progress);
         Assert.Equal(("running", title, sentence), (StateOf(waiting), waiting.Seen("main h1"), waiting.Seen("#progress > p")));
-        Assert.Equal((1, false, page), (waiting.QuerySelectorAll("progress").Length, waiting.QuerySelector("progress")!.HasAttribute("value"), waiting.QuerySelector("#progress + p a")!.GetAttribute("href")));
+        Assert.Equal(
+            (1, false, page),
+            (
+                waiting.QuerySelectorAll("progress").Length,
+                waiting.QuerySelector("progress")!.HasAttribute("value"),
+                waiting.QuerySelector("#progress + p a")!.GetAttribute("href")
+            )
+        );
         Assert.Equal("<meta http-equiv=\"refresh\" content=\"2\">", waiting.QuerySelector("noscript")!.InnerHtml);
 
         Go();
         var ready = await HtmlReading.EventuallyAsync(() => PageAsync(progress), now => StateOf(now) == "done");
-        Assert.Equal((address, $"<meta http-equiv=\"refresh\" content=\"0; url={address.Replace("&", "&amp;", StringComparison.Ordinal)}\">"), (ready.QuerySelector("#progress")!.GetAttribute("data-then"), ready.QuerySelector("noscript")!.InnerHtml));
+        Assert.Equal(
+            (address, $"<meta http-equiv=\"refresh\" content=\"0; url={address.Replace("&", "&amp;", StringComparison.Ordinal)}\">"),
+            (ready.QuerySelector("#progress")!.GetAttribute("data-then"), ready.QuerySelector("noscript")!.InnerHtml)
+        );
         using var paper = await AskAsync(address);
-        Assert.Equal((HttpStatusCode.OK, "application/pdf", "%PDF-1.7 /Type /Page"), (paper.StatusCode, paper.Content.Headers.ContentType?.ToString(), await paper.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "application/pdf", "%PDF-1.7 /Type /Page"),
+            (paper.StatusCode, paper.Content.Headers.ContentType?.ToString(), await paper.Content.ReadAsStringAsync())
+        );
         Assert.Single(Kept);
     }
 
@@ -102,7 +139,10 @@ public sealed class PrintProgressTests : IAsyncLifetime
         using (await AskAsync("/livret.pdf"))
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken"), "");
         Go();
-        using var led = await HtmlReading.EventuallyAsync(() => AskAsync("/livret.pdf?progress=yes"), answer => answer.StatusCode == HttpStatusCode.Redirect);
+        using var led = await HtmlReading.EventuallyAsync(
+            () => AskAsync("/livret.pdf?progress=yes"),
+            answer => answer.StatusCode == HttpStatusCode.Redirect
+        );
         Assert.Equal("/livret?pdf=failed", led.Headers.Location?.OriginalString);
         Assert.Equal([], Kept);
 
@@ -115,7 +155,10 @@ public sealed class PrintProgressTests : IAsyncLifetime
     [Fact]
     public async Task What_is_quick_is_there_at_once_and_where_nothing_is_made_the_page_says_so()
     {
-        Assert.Equal(("none", "Le préparer"), (StateOf(await PageAsync("/livret.pdf?progress=yes")), (await PageAsync("/livret.pdf?progress=yes")).Seen("#progress a")));
+        Assert.Equal(
+            ("none", "Le préparer"),
+            (StateOf(await PageAsync("/livret.pdf?progress=yes")), (await PageAsync("/livret.pdf?progress=yes")).Seen("#progress a"))
+        );
         Assert.Equal([], Made);
 
         Go();
@@ -138,30 +181,54 @@ public sealed class PrintProgressTests : IAsyncLifetime
             Assert.Equal((HttpStatusCode.Redirect, Progress), (asked.StatusCode, asked.Headers.Location?.OriginalString));
         var page = await grace.ReadAsync(Progress);
         Assert.Equal(("running", "9"), (StateOf(page), page.QuerySelector("progress")!.GetAttribute("max")));
-        Assert.Equal(["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "door", "caterer", "funder"], page.AttributeOfAll("#progress li", "data-paper"));
+        Assert.Equal(
+            ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "door", "caterer", "funder"],
+            page.AttributeOfAll("#progress li", "data-paper")
+        );
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
         var seen = new List<int>();
-        await HtmlReading.EventuallyAsync(() => grace.ReadAsync(Progress), now =>
-        {
-            if (now.QuerySelector("progress")?.GetAttribute("value") is { } done)
+        await HtmlReading.EventuallyAsync(
+            () => grace.ReadAsync(Progress),
+            now =>
             {
-                seen.Add(int.Parse(done, null));
-                Assert.Equal((seen[^1], seen[^1] < 9 ? 1 : 0), (now.QuerySelectorAll("#progress li[data-state=done]").Length, now.QuerySelectorAll("#progress li[data-state=running]").Length));
-                Assert.Equal($"{done} of 9", now.Seen("#progress label"));
+                if (now.QuerySelector("progress")?.GetAttribute("value") is { } done)
+                {
+                    seen.Add(int.Parse(done, null));
+                    Assert.Equal(
+                        (seen[^1], seen[^1] < 9 ? 1 : 0),
+                        (
+                            now.QuerySelectorAll("#progress li[data-state=done]").Length,
+                            now.QuerySelectorAll("#progress li[data-state=running]").Length
+                        )
+                    );
+                    Assert.Equal($"{done} of 9", now.Seen("#progress label"));
+                }
+                return StateOf(now) == "done";
             }
-            return StateOf(now) == "done";
-        });
+        );
         Assert.Equal(seen.Order(), seen);
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
         using var archive = await grace.GetAsync("/admin/printables/all.zip?lang=en");
         using var zip = new ZipArchive(await archive.Content.ReadAsStreamAsync());
-        Assert.Equal((HttpStatusCode.OK, "application/zip", "no-store"), (archive.StatusCode, archive.Content.Headers.ContentType?.ToString(), archive.Headers.CacheControl?.ToString()));
-        Assert.Equal(page.AttributeOfAll("#progress li", "data-paper").Select(name => $"atelier-2030-{name}-en.pdf"), zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(
+            (HttpStatusCode.OK, "application/zip", "no-store"),
+            (archive.StatusCode, archive.Content.Headers.ContentType?.ToString(), archive.Headers.CacheControl?.ToString())
+        );
+        Assert.Equal(
+            page.AttributeOfAll("#progress li", "data-paper").Select(name => $"atelier-2030-{name}-en.pdf"),
+            zip.Entries.Select(entry => entry.FullName)
+        );
         Assert.Equal("none", StateOf(await grace.ReadAsync(Progress)));
         Assert.Single(await office.LogAsync(), line => line.Contains("exported all papers", StringComparison.Ordinal));
-        Assert.Equal(["book", "poster-labels", "programme-a3", "programme-a4"], Directory.GetFiles(Path.Combine(office.DataPath, "papers")).Select(file => Path.GetFileName(file).Split("-en-")[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["book", "poster-labels", "programme-a3", "programme-a4"],
+            Directory
+                .GetFiles(Path.Combine(office.DataPath, "papers"))
+                .Select(file => Path.GetFileName(file).Split("-en-")[0])
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     private void Go() => File.WriteAllText(Path.Combine(folder.FullName, "go"), "");
@@ -176,7 +243,10 @@ public sealed class PrintProgressTests : IAsyncLifetime
     private async Task<IHtmlDocument> PageAsync(string address)
     {
         using var answer = await AskAsync(address);
-        Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8", "no-store"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "text/html; charset=utf-8", "no-store"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString())
+        );
         return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
     }
 

@@ -56,12 +56,19 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         (string French, string English)[] words =
         [
-            ("Pause café et session posters", "Coffee break and poster session"), ("Pause café", "Coffee break"), ("Intervention IDRIS", "IDRIS talk"),
-            ("Présentations flash des posters", "Poster flash presentations"), ("Buffet et session posters", "Buffet and poster session"), (" à distance", " remote"),
+            ("Pause café et session posters", "Coffee break and poster session"),
+            ("Pause café", "Coffee break"),
+            ("Intervention IDRIS", "IDRIS talk"),
+            ("Présentations flash des posters", "Poster flash presentations"),
+            ("Buffet et session posters", "Buffet and poster session"),
+            (" à distance", " remote"),
         ];
         var page = await site.CreateClient().ReadAsync("/en/programme");
 
-        Assert.Equal(Rows.Select(row => words.Aggregate(row, (text, word) => text.Replace(word.French, word.English, StringComparison.Ordinal))), page.QuerySelectorAll("[data-kind]").Select(Row));
+        Assert.Equal(
+            Rows.Select(row => words.Aggregate(row, (text, word) => text.Replace(word.French, word.English, StringComparison.Ordinal))),
+            page.QuerySelectorAll("[data-kind]").Select(Row)
+        );
     }
 
     [Fact]
@@ -70,8 +77,17 @@ public sealed class ProgrammeTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/programme");
 
         Assert.Equal(
-            ["mercredi 22 septembre", "Session 1 après-midi", "jeudi 23 septembre", "Session 2 matin", "Session 3 après-midi", "vendredi 24 septembre", "Session 4 matin"],
-            page.SeenAll("main h2, main h3"));
+            [
+                "mercredi 22 septembre",
+                "Session 1 après-midi",
+                "jeudi 23 septembre",
+                "Session 2 matin",
+                "Session 3 après-midi",
+                "vendredi 24 septembre",
+                "Session 4 matin",
+            ],
+            page.SeenAll("main h2, main h3")
+        );
     }
 
     [Fact]
@@ -79,7 +95,13 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/programme");
 
-        Assert.Equal(["buffet"], page.QuerySelectorAll("h3 ~ ol").Where(list => list.PreviousElementSibling is not { LocalName: "h3" }).SelectMany(list => list.Children).Select(row => row.Id));
+        Assert.Equal(
+            ["buffet"],
+            page.QuerySelectorAll("h3 ~ ol")
+                .Where(list => list.PreviousElementSibling is not { LocalName: "h3" })
+                .SelectMany(list => list.Children)
+                .Select(row => row.Id)
+        );
     }
 
     [Theory]
@@ -96,7 +118,8 @@ public sealed class ProgrammeTests(SiteFactory site)
         Assert.Equal(hours, page.Seen("#i1 :has(> time)"));
         Assert.Equal(
             [DateTimeOffset.Parse("2021-09-22T13:30+02:00", null), DateTimeOffset.Parse("2021-09-22T14:10+02:00", null)],
-            page.AttributeOfAll("#i1 time", "datetime").Select(t => DateTimeOffset.Parse(t, null)));
+            page.AttributeOfAll("#i1 time", "datetime").Select(t => DateTimeOffset.Parse(t, null))
+        );
     }
 
     [Theory]
@@ -143,9 +166,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/en/programme");
 
-        Assert.Equal(
-            ["/en/abstracts/o6", "/en/speakers/julien-lam", "/resumes/o6.ics?lang=en"],
-            page.AttributeOfAll("#o6 a", "href"));
+        Assert.Equal(["/en/abstracts/o6", "/en/speakers/julien-lam", "/resumes/o6.ics?lang=en"], page.AttributeOfAll("#o6 a", "href"));
         Assert.Equal(["/en/speakers/t-very"], page.AttributeOfAll("#idris a", "href"));
     }
 

@@ -30,7 +30,8 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     [InlineData("/%zz")]
     [InlineData("/%")]
     [InlineData("//programme")]
-    public async Task No_path_leads_out_of_the_site(string path) => Assert.Equal("HTTP/1.1 404 Not Found", await StatusAsync($"GET {path} HTTP/1.1"));
+    public async Task No_path_leads_out_of_the_site(string path) =>
+        Assert.Equal("HTTP/1.1 404 Not Found", await StatusAsync($"GET {path} HTTP/1.1"));
 
     [Theory]
     [InlineData("GET /resumes/o1%00 HTTP/1.1")]
@@ -42,7 +43,12 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     [Fact]
     public async Task A_host_that_is_not_ours_is_sent_to_ours()
     {
-        var answer = await AskAsync("GET /en/programme?q=%0d%0aa%C3%A9 HTTP/1.1", "Host: evil.example", "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https, junk");
+        var answer = await AskAsync(
+            "GET /en/programme?q=%0d%0aa%C3%A9 HTTP/1.1",
+            "Host: evil.example",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-Proto: https, junk"
+        );
 
         Assert.StartsWith("HTTP/1.1 308 Permanent Redirect", answer, StringComparison.Ordinal);
         Assert.Contains("\r\nLocation: https://modmat.test/en/programme?q=%0d%0aa%C3%A9\r\n", answer, StringComparison.Ordinal);
@@ -52,7 +58,12 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     [Fact]
     public async Task A_host_that_a_proxy_is_said_to_have_been_asked_for_never_comes_into_a_page()
     {
-        var answer = await AskAsync("GET /en/programme HTTP/1.1", "Host: localhost", "X-Forwarded-Host: evil.example", "X-Original-URL: /contact");
+        var answer = await AskAsync(
+            "GET /en/programme HTTP/1.1",
+            "Host: localhost",
+            "X-Forwarded-Host: evil.example",
+            "X-Original-URL: /contact"
+        );
 
         Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("evil", answer, StringComparison.Ordinal);
@@ -63,7 +74,10 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     public async Task A_question_of_ten_thousand_characters_gets_its_answer_from_the_server_too()
     {
         Assert.Equal("HTTP/1.1 200 OK", await StatusAsync($"GET /recherche?q={new string('a', 10_000)} HTTP/1.1"));
-        Assert.Equal("HTTP/1.1 200 OK", await StatusAsync($"GET /recherche?q={string.Concat(Enumerable.Repeat("%E2%82%AC", 10_000))} HTTP/1.1"));
+        Assert.Equal(
+            "HTTP/1.1 200 OK",
+            await StatusAsync($"GET /recherche?q={string.Concat(Enumerable.Repeat("%E2%82%AC", 10_000))} HTTP/1.1")
+        );
         Assert.Equal("HTTP/1.1 200 OK", await StatusAsync($"GET /programme?zone={new string('a', 10_000)} HTTP/1.1"));
     }
 

@@ -45,7 +45,11 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
         string Banner()
         {
             var now = hours.OnThursdayMorning.Services.GetRequiredService<SiteClock>().GetUtcNow().AddHours(2);
-            return string.Create(CultureInfo.InvariantCulture, $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe n’est réel.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe "
+                    + $"n’est réel."
+            );
         }
     }
 
@@ -57,7 +61,11 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     {
         using var answer = await hours.OnThursdayMorning.CreateClient().GetAsync(address);
 
-        Assert.Contains("<p>Rehearsal: on this site it is Thursday 23 September 2021, 9:5", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "<p>Rehearsal: on this site it is Thursday 23 September 2021, 9:5",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -85,26 +93,38 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
 
         Assert.Equal(
             [
-                "9:40–10:10 Zinc oxide crystallization modeled with machine-learning interatomic potential On now Julien Lam CEMES-CNRS, Toulouse",
-                "10:10–10:40 Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon Up next Ruggero Lot LAAS-CNRS, Toulouse",
+                "9:40–10:10 Zinc oxide crystallization modeled with machine-learning interatomic potential On now Julien Lam CEMES-CNRS,"
+                    + " Toulouse",
+                "10:10–10:40 Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon Up "
+                    + "next Ruggero Lot LAAS-CNRS, Toulouse",
             ],
-            page.SeenAll("[data-now], [data-next]"));
+            page.SeenAll("[data-now], [data-next]")
+        );
     }
 
     [Fact]
     public async Task Before_and_after_the_event_nothing_is_on_and_nothing_comes_next()
     {
         foreach (var site in new[] { hours.BeforeTheEvent, hours.AfterTheEvent })
-            foreach (var address in new[] { "/", "/en", "/programme", "/en/programme" })
-                Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll("[data-now], [data-next]"));
+        foreach (var address in new[] { "/", "/en", "/programme", "/en/programme" })
+            Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll("[data-now], [data-next]"));
     }
 
     [Fact]
     public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
     {
-        Assert.Equal("50 seats in the room; everybody else follows by streaming. More than ten seats are left in the room.", (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
-        Assert.Equal("50 seats in the room; everybody else follows by streaming. Registration is closed.", (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
-        Assert.Equal("The workshop is over: this site is its archive.", (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p"));
+        Assert.Equal(
+            "50 seats in the room; everybody else follows by streaming. More than ten seats are left in the room.",
+            (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+        );
+        Assert.Equal(
+            "50 seats in the room; everybody else follows by streaming. Registration is closed.",
+            (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+        );
+        Assert.Equal(
+            "The workshop is over: this site is its archive.",
+            (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+        );
     }
 
     [Fact]
@@ -114,9 +134,15 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
         var late = hours.OnThursdayMorning.CreateClient();
 
         Assert.Equal(["Les inscriptions sont ouvertes"], (await early.ReadAsync("/actualites")).SeenAll("main h2"));
-        Assert.Equal(["Le programme et les résumés sont en ligne", "Les inscriptions sont ouvertes"], (await late.ReadAsync("/actualites")).SeenAll("main h2"));
+        Assert.Equal(
+            ["Le programme et les résumés sont en ligne", "Les inscriptions sont ouvertes"],
+            (await late.ReadAsync("/actualites")).SeenAll("main h2")
+        );
         Assert.Equal(["Registration is open 1 July 2021"], (await early.ReadAsync("/en")).SeenAll("[aria-labelledby=h-news] li"));
-        Assert.Equal(["The programme and the abstracts are online 1 September 2021", "Registration is open 1 July 2021"], (await late.ReadAsync("/en")).SeenAll("[aria-labelledby=h-news] li"));
+        Assert.Equal(
+            ["The programme and the abstracts are online 1 September 2021", "Registration is open 1 July 2021"],
+            (await late.ReadAsync("/en")).SeenAll("[aria-labelledby=h-news] li")
+        );
         Assert.Equal(["Registration is open"], await FeedAsync(early));
         Assert.Equal(["The programme and the abstracts are online", "Registration is open"], await FeedAsync(late));
     }
@@ -128,12 +154,21 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     {
         var page = await (day == "2021-08-15" ? hours.BeforeTheEvent : hours.OnThursdayMorning).CreateClient().ReadAsync("/");
 
-        Assert.Equal($"https://schema.org/{availability}", (string?)JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!["offers"]!["availability"]);
+        Assert.Equal(
+            $"https://schema.org/{availability}",
+            (string?)JsonNode.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent)!["offers"]!["availability"]
+        );
     }
 
     private static async Task<string[]> FeedAsync(HttpClient reader)
     {
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        return [.. XDocument.Parse(await reader.GetStringAsync("/actualites.atom?lang=en")).Descendants(atom + "entry").Select(e => e.Element(atom + "title")!.Value)];
+        return
+        [
+            .. XDocument
+                .Parse(await reader.GetStringAsync("/actualites.atom?lang=en"))
+                .Descendants(atom + "entry")
+                .Select(e => e.Element(atom + "title")!.Value),
+        ];
     }
 }

@@ -8,7 +8,13 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
 {
     private static readonly string[] Filters =
-        ["/resumes?session=2&place=room", "/resumes?keyword=machine+learning&kind=poster&language=en", "/en/abstracts?kind=invited", "/programme?zone=Asia/Tokyo", "/favoris.ics?codes=p1,o3,idris&lang=en"];
+    [
+        "/resumes?session=2&place=room",
+        "/resumes?keyword=machine+learning&kind=poster&language=en",
+        "/en/abstracts?kind=invited",
+        "/programme?zone=Asia/Tokyo",
+        "/favoris.ics?codes=p1,o3,idris&lang=en",
+    ];
 
     [Theory, OnPostgres]
     public async Task Every_address_gives_the_same_on_both(Engine other)
@@ -18,7 +24,10 @@ public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
         {
             using var first = await one.GetAsync(address);
             using var second = await two.GetAsync(address);
-            Assert.Equal($"{address} {first.StatusCode}\n{WithoutTheHour(await first.Content.ReadAsStringAsync())}", $"{address} {second.StatusCode}\n{WithoutTheHour(await second.Content.ReadAsStringAsync())}");
+            Assert.Equal(
+                $"{address} {first.StatusCode}\n{WithoutTheHour(await first.Content.ReadAsStringAsync())}",
+                $"{address} {second.StatusCode}\n{WithoutTheHour(await second.Content.ReadAsStringAsync())}"
+            );
         }
     }
 

@@ -32,20 +32,28 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_person_is_found_under_every_name_that_was_printed(Engine engine) => await AssertFoundAsync(engine, "/en/search",
-        ("Mauricio Chagas Silva", "mauricio-chagas-da-silva o3 o9 p8"),
-        ("Maurício Chagas da Silva", "mauricio-chagas-da-silva o3 o9 p8"),
-        ("silva chagas", "mauricio-chagas-da-silva o3 o9 p8"),
-        ("De Gironcoli", "o7 p9 stefano-de-gironcoli"),
-        ("Kucukbenli", "emine-kucukbenli p9"));
+    public async Task A_person_is_found_under_every_name_that_was_printed(Engine engine) =>
+        await AssertFoundAsync(
+            engine,
+            "/en/search",
+            ("Mauricio Chagas Silva", "mauricio-chagas-da-silva o3 o9 p8"),
+            ("Maurício Chagas da Silva", "mauricio-chagas-da-silva o3 o9 p8"),
+            ("silva chagas", "mauricio-chagas-da-silva o3 o9 p8"),
+            ("De Gironcoli", "o7 p9 stefano-de-gironcoli"),
+            ("Kucukbenli", "emine-kucukbenli p9")
+        );
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_beginning_of_a_word_is_enough_and_its_end_is_not(Engine engine) => await AssertFoundAsync(engine, "/en/search",
-        ("crystalliz", "i2 o6"),
-        ("zeolit", "o1 o9 p8"),
-        ("eolites", ""),
-        ("lebegue zeol", "o9 p8"),
-        ("lebegue glass", ""));
+    public async Task The_beginning_of_a_word_is_enough_and_its_end_is_not(Engine engine) =>
+        await AssertFoundAsync(
+            engine,
+            "/en/search",
+            ("crystalliz", "i2 o6"),
+            ("zeolit", "o1 o9 p8"),
+            ("eolites", ""),
+            ("lebegue zeol", "o9 p8"),
+            ("lebegue glass", "")
+        );
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Whoever_types_a_code_finds_that_abstract_first(Engine engine)
@@ -83,7 +91,10 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         var page = await AskAsync(engine, "/recherche", "al13 adsorption");
         var first = page.QuerySelector("#results > li")!;
 
-        Assert.Equal("O8 Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach", first.Seen("#results p"));
+        Assert.Equal(
+            "O8 Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach",
+            first.Seen("#results p")
+        );
         Assert.Equal(["Adsorption", "Al₁₃"], first.SeenAll("p:first-child mark"));
         Assert.Equal("N. Boulangeot, Florian Brix, T. T. Dorini, F. Sur, Emilie Gaudry", first.Seen("p:nth-of-type(2)"));
         Assert.Equal("en", first.QuerySelector("p[lang]")!.GetAttribute("lang"));
@@ -93,7 +104,30 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     [Theory, OnSqlite, OnPostgres]
     public async Task Operators_and_quotes_are_words_or_nothing(Engine engine)
     {
-        string[] nothing = ["\"", "'", "*", ":* | !", "()", "--", ";", "\\", "%", "<>", "&&", "\"\" \"\"", "'; --", "😀", "🧪🧪", "\0", "\t", "{}", "^", "«»", "…"];
+        string[] nothing =
+        [
+            "\"",
+            "'",
+            "*",
+            ":* | !",
+            "()",
+            "--",
+            ";",
+            "\\",
+            "%",
+            "<>",
+            "&&",
+            "\"\" \"\"",
+            "'; --",
+            "😀",
+            "🧪🧪",
+            "\0",
+            "\t",
+            "{}",
+            "^",
+            "«»",
+            "…",
+        ];
         foreach (var question in nothing)
         {
             var page = await AskAsync(engine, "/en/search", question);
@@ -104,8 +138,19 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
 
         (string, string)[] same =
         [
-            ("\" OR 1=1 --", "or 1 1"), ("NEAR(a b)", "near a b"), ("NEAR(zinc oxide, 5)", "near zinc oxide 5"), ("title:zinc", "title zinc"), ("zinc*", "zinc"), ("\"zinc oxide", "zinc oxide"),
-            ("zinc' AND '1'='1", "zinc and 1 1"), ("zinc:*A", "zinc a"), ("zinc <-> oxide", "zinc oxide"), ("zinc & !oxide", "zinc oxide"), ("-zinc +oxide", "zinc oxide"), ("zinc%", "zinc"), ("zi_c", "zi c"),
+            ("\" OR 1=1 --", "or 1 1"),
+            ("NEAR(a b)", "near a b"),
+            ("NEAR(zinc oxide, 5)", "near zinc oxide 5"),
+            ("title:zinc", "title zinc"),
+            ("zinc*", "zinc"),
+            ("\"zinc oxide", "zinc oxide"),
+            ("zinc' AND '1'='1", "zinc and 1 1"),
+            ("zinc:*A", "zinc a"),
+            ("zinc <-> oxide", "zinc oxide"),
+            ("zinc & !oxide", "zinc oxide"),
+            ("-zinc +oxide", "zinc oxide"),
+            ("zinc%", "zinc"),
+            ("zi_c", "zi c"),
         ];
         foreach (var (question, plain) in same)
             Assert.Equal(await HitsAsync(engine, "/recherche", plain), await HitsAsync(engine, "/recherche", question));
@@ -120,8 +165,20 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen("#results p"));
         Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
 
-        foreach (var giant in new[] { new string('a', 10_000), new string('œ', 10_000), string.Concat(Enumerable.Repeat("😀", 5_000)), string.Join(' ', Enumerable.Range(0, 2_000)), new string('"', 10_000) })
-            Assert.Equal((giant[..10], 0), (giant[..10], (await AskAsync(engine, "/recherche", giant)).QuerySelectorAll("#results > li").Length));
+        foreach (
+            var giant in new[]
+            {
+                new string('a', 10_000),
+                new string('œ', 10_000),
+                string.Concat(Enumerable.Repeat("😀", 5_000)),
+                string.Join(' ', Enumerable.Range(0, 2_000)),
+                new string('"', 10_000),
+            }
+        )
+            Assert.Equal(
+                (giant[..10], 0),
+                (giant[..10], (await AskAsync(engine, "/recherche", giant)).QuerySelectorAll("#results > li").Length)
+            );
     }
 
     [Theory]
@@ -175,7 +232,10 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     public async Task A_title_is_in_the_language_in_which_it_was_written_and_set_as_in_print()
     {
         var page = await AskAsync(Engine.Sqlite, "/en/search", "entropie vibrationnelle");
-        Assert.Equal(("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"), (page.QuerySelector("#results a")!.GetAttribute("lang"), page.Seen("#results a")));
+        Assert.Equal(
+            ("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"),
+            (page.QuerySelector("#results a")!.GetAttribute("lang"), page.Seen("#results a"))
+        );
         Assert.Equal("en", (await AskAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector("#results a")!.GetAttribute("lang"));
     }
 
@@ -189,7 +249,11 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
 
     /// <summary>The last part of each hit's address, best first; rows of the programme with their #.</summary>
     private async Task<string[]> HitsAsync(Engine engine, string address, string question) =>
-        [.. (await AskAsync(engine, address, question)).AttributeOfAll("#results a", "href").Select(href => Names.GetValueOrDefault(href) ?? href.Split('/')[^1].Replace("programme#", "#", StringComparison.Ordinal))];
+        [
+            .. (await AskAsync(engine, address, question))
+                .AttributeOfAll("#results a", "href")
+                .Select(href => Names.GetValueOrDefault(href) ?? href.Split('/')[^1].Replace("programme#", "#", StringComparison.Ordinal)),
+        ];
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> AskAsync(Engine engine, string address, string question) =>
         await sites[engine].CreateClient().ReadAsync($"{address}?q={Uri.EscapeDataString(question)}");

@@ -28,7 +28,13 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
 
     private static readonly string Folder = Path.Combine(Repository.Root, "wwwroot");
 
-    private static readonly string[] Names = [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Names =
+    [
+        .. Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Folder, f))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Files => [.. Names];
 
@@ -38,7 +44,10 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     {
         using var answer = await site.CreateClient().GetAsync("/" + file);
 
-        Assert.Equal((HttpStatusCode.OK, MediaTypes[Path.GetExtension(file)]), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.OK, MediaTypes[Path.GetExtension(file)]),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, file)), await answer.Content.ReadAsByteArrayAsync());
     }
 
@@ -47,13 +56,23 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     [InlineData("/en/programme", "link[rel=stylesheet][href^='/css/site.']", "href", "css/site.css")]
     [InlineData("/", "link[rel=stylesheet][href^='/css/home.']", "href", "css/home.css")]
     [InlineData("/rien", "script[src]", "src", "js/site.js")]
-    public async Task A_page_names_a_file_by_its_fingerprint_under_which_it_may_be_kept_for_ever(string page, string selector, string attribute, string file)
+    public async Task A_page_names_a_file_by_its_fingerprint_under_which_it_may_be_kept_for_ever(
+        string page,
+        string selector,
+        string attribute,
+        string file
+    )
     {
         var reader = site.CreateClient();
-        var address = (await reader.ReadAsync(page, page == "/rien" ? HttpStatusCode.NotFound : HttpStatusCode.OK)).QuerySelector(selector)!.GetAttribute(attribute)!;
+        var address = (await reader.ReadAsync(page, page == "/rien" ? HttpStatusCode.NotFound : HttpStatusCode.OK))
+            .QuerySelector(selector)!
+            .GetAttribute(attribute)!;
         using var answer = await reader.GetAsync(address);
 
-        Assert.Matches($@"^/{Path.GetDirectoryName(file)}/{Path.GetFileNameWithoutExtension(file)}\.[a-z0-9]{{10}}\{Path.GetExtension(file)}$", address);
+        Assert.Matches(
+            $@"^/{Path.GetDirectoryName(file)}/{Path.GetFileNameWithoutExtension(file)}\.[a-z0-9]{{10}}\{Path.GetExtension(file)}$",
+            address
+        );
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Folder, file)), await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal("max-age=31536000, immutable", answer.Headers.CacheControl?.ToString());
     }
@@ -104,6 +123,14 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     public async Task Style_and_script_ask_nothing_of_another_host()
     {
         foreach (var file in Names.Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal)))
-            Assert.Equal((file, false), (file, (await File.ReadAllTextAsync(Path.Combine(Folder, file))).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal).Contains("://", StringComparison.Ordinal)));
+            Assert.Equal(
+                (file, false),
+                (
+                    file,
+                    (await File.ReadAllTextAsync(Path.Combine(Folder, file)))
+                        .Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal)
+                        .Contains("://", StringComparison.Ordinal)
+                )
+            );
     }
 }

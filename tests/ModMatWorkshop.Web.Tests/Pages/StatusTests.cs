@@ -28,13 +28,14 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
         {
             public void OnResourceExecuting(ResourceExecutingContext context)
             {
-                if (context.HttpContext.Request.Query.ContainsKey(Stumble) && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+                if (
+                    context.HttpContext.Request.Query.ContainsKey(Stumble)
+                    && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+                )
                     throw new InvalidOperationException("The secret reason of a fault");
             }
 
-            public void OnResourceExecuted(ResourceExecutedContext context)
-            {
-            }
+            public void OnResourceExecuted(ResourceExecutedContext context) { }
         }
     }
 
@@ -69,9 +70,18 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
-        Assert.Equal(("fr", "404", "Cette page n’existe pas"), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
-        Assert.Equal(("/recherche", "get"), (page.QuerySelector("main form")!.GetAttribute("action"), page.QuerySelector("main form")!.GetAttribute("method")));
-        Assert.Equal(("q", "noindex"), (page.QuerySelector("main form input")!.GetAttribute("name"), page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
+        Assert.Equal(
+            ("fr", "404", "Cette page n’existe pas"),
+            (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1"))
+        );
+        Assert.Equal(
+            ("/recherche", "get"),
+            (page.QuerySelector("main form")!.GetAttribute("action"), page.QuerySelector("main form")!.GetAttribute("method"))
+        );
+        Assert.Equal(
+            ("q", "noindex"),
+            (page.QuerySelector("main form input")!.GetAttribute("name"), page.QuerySelector("meta[name=robots]")!.GetAttribute("content"))
+        );
     }
 
     [Theory]
@@ -88,7 +98,10 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
-        Assert.Equal(("en", "404", "This page does not exist"), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
+        Assert.Equal(
+            ("en", "404", "This page does not exist"),
+            (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1"))
+        );
         Assert.Equal("/en/search", page.QuerySelector("main form")!.GetAttribute("action"));
     }
 
@@ -119,7 +132,11 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/en/programme", "en", "Something went wrong")]
     [InlineData("/resumes/o1", "fr", "Le site n’a pas pu répondre")]
     [InlineData("/en", "en", "Something went wrong")]
-    public async Task A_fault_of_ours_is_said_in_the_language_of_the_page_and_tells_no_secret(string address, string language, string heading)
+    public async Task A_fault_of_ours_is_said_in_the_language_of_the_page_and_tells_no_secret(
+        string address,
+        string language,
+        string heading
+    )
     {
         var page = await site.CreateClient().ReadAsync($"{address}?{Stumble}", HttpStatusCode.InternalServerError);
 
@@ -135,7 +152,13 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     {
         await using var lost = new SiteFactory { Engine = Engine.Sqlite };
         using var reader = lost.CreateClient();
-        await using (var db = new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite($"Data Source={Path.Combine(lost.DataPath, "workshop.db")};Pooling=False").Options))
+        await using (
+            var db = new SqliteWorkshopDb(
+                new DbContextOptionsBuilder<SqliteWorkshopDb>()
+                    .UseSqlite($"Data Source={Path.Combine(lost.DataPath, "workshop.db")};Pooling=False")
+                    .Options
+            )
+        )
             await db.Database.ExecuteSqlRawAsync("ALTER TABLE Workshops RENAME TO Elsewhere");
 
         var page = await reader.ReadAsync(address, HttpStatusCode.InternalServerError);
@@ -159,7 +182,12 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
         using var answer = await site.CreateClient().SendAsync(question);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Equal([], CrawlTests.SecurityHeaders.Where(h => !answer.Headers.TryGetValues(h.Key, out var values) || string.Join(", ", values) != h.Value).Select(h => h.Key));
+        Assert.Equal(
+            [],
+            CrawlTests
+                .SecurityHeaders.Where(h => !answer.Headers.TryGetValues(h.Key, out var values) || string.Join(", ", values) != h.Value)
+                .Select(h => h.Key)
+        );
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
     }
@@ -175,6 +203,9 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
         using var answer = await site.CreateClient().SendAsync(question);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"), (answer.StatusCode, page.Seen("main header p"), page.Seen("h1")));
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"),
+            (answer.StatusCode, page.Seen("main header p"), page.Seen("h1"))
+        );
     }
 }

@@ -10,7 +10,8 @@ public sealed partial class StylesheetTests
 
     private static readonly string Folder = Path.Combine(Repository.Root, "wwwroot", "css");
 
-    private static readonly IReadOnlyDictionary<string, string> Sheets = Directory.EnumerateFiles(Folder, "*.css")
+    private static readonly IReadOnlyDictionary<string, string> Sheets = Directory
+        .EnumerateFiles(Folder, "*.css")
         .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
 
     public static TheoryData<string> Names => [.. Sheets.Keys.Order(StringComparer.Ordinal)];
@@ -41,9 +42,15 @@ public sealed partial class StylesheetTests
         var words = Word().Matches(sources).Select(match => match.Value).ToHashSet();
         // A name that ends with a value, such as size-@Model.Size.
         var prefixes = Prefix().Matches(sources).Select(match => match.Groups["prefix"].Value).ToHashSet();
-        var classes = Sheets.Values.SelectMany(css => ClassSelector().Matches(Selectors(css))).Select(match => match.Groups["name"].Value).Distinct();
+        var classes = Sheets
+            .Values.SelectMany(css => ClassSelector().Matches(Selectors(css)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct();
 
-        Assert.Equal([], classes.Where(name => !words.Contains(name) && !prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
+        Assert.Equal(
+            [],
+            classes.Where(name => !words.Contains(name) && !prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+        );
     }
 
     [Fact]
@@ -56,7 +63,8 @@ public sealed partial class StylesheetTests
     }
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "wwwroot", "js"))
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "wwwroot", "js"))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "ModMatWorkshop.Web"), "*", SearchOption.AllDirectories))
             .Where(path => Path.GetExtension(path) is ".cshtml" or ".cs" or ".js")
             .Select(File.ReadAllText);
@@ -65,7 +73,13 @@ public sealed partial class StylesheetTests
 
     /// <summary>What stands before each brace, without quoted text.</summary>
     private static string Selectors(string css) =>
-        string.Join('\n', Prelude().Matches(Quoted().Replace(WithoutComments(css), "")).Select(match => match.Value).Where(text => !text.TrimStart().StartsWith('@')));
+        string.Join(
+            '\n',
+            Prelude()
+                .Matches(Quoted().Replace(WithoutComments(css), ""))
+                .Select(match => match.Value)
+                .Where(text => !text.TrimStart().StartsWith('@'))
+        );
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

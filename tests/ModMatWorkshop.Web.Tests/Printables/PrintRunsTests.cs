@@ -22,12 +22,15 @@ public sealed class PrintRunsTests
     {
         var (rendered, made) = (0, 0);
         var everybodyIsHere = new TaskCompletionSource();
-        var asking = Enumerable.Range(0, 100).Select(_ => Task.Run(() => printouts.StartAsync("book", async () =>
-        {
-            await everybodyIsHere.Task;
-            Interlocked.Increment(ref rendered);
-            return [new("book", 0, _ => Task.FromResult<byte[]?>([(byte)Interlocked.Increment(ref made)]))];
-        }))).ToList();
+        var asking = Enumerable
+            .Range(0, 100)
+            .Select(_ => Task.Run(() => printouts.StartAsync("book", async () =>
+                    {
+                        await everybodyIsHere.Task;
+                        Interlocked.Increment(ref rendered);
+                        return [new("book", 0, _ => Task.FromResult<byte[]?>([(byte)Interlocked.Increment(ref made)]))];
+                    })))
+            .ToList();
         everybodyIsHere.SetResult();
         var got = await Task.WhenAll(asking);
 
@@ -39,7 +42,11 @@ public sealed class PrintRunsTests
     public async Task Papers_are_made_in_their_order_and_one_that_fails_does_not_stop_the_others()
     {
         TaskCompletionSource<byte[]?>[] presses = [new(), new(), new()];
-        var printout = (await printouts.StartAsync("all", () => Task.FromResult<IReadOnlyList<PrintJob>?>([.. presses.Select((press, i) => new PrintJob($"{i}", 0, _ => press.Task))])))!;
+        var printout = (
+            await printouts.StartAsync("all", () =>
+                Task.FromResult<IReadOnlyList<PrintJob>?>([.. presses.Select((press, i) => new PrintJob($"{i}", 0, _ => press.Task))])
+            )
+        )!;
         Assert.Equal((0, false), (printout.Done, printout.IsDone));
 
         // The last is ready before its turn, and counts when it comes.
@@ -51,7 +58,10 @@ public sealed class PrintRunsTests
         presses[1].SetException(new IOException("the disk is full"));
 
         Assert.True(await printout.IsDoneWithinAsync(Patience, default));
-        Assert.Equal((3, false, true, "third"), (printout.Done, printout.HasFailed, await printout.PdfOf(1) is null, Encoding.UTF8.GetString((await printout.PdfOf(2))!)));
+        Assert.Equal(
+            (3, false, true, "third"),
+            (printout.Done, printout.HasFailed, await printout.PdfOf(1) is null, Encoding.UTF8.GetString((await printout.PdfOf(2))!))
+        );
     }
 
     [Fact]
@@ -64,7 +74,9 @@ public sealed class PrintRunsTests
         Assert.NotSame(failed, await StartAsync("book", []));
         Assert.Null(await printouts.StartAsync("nobody", () => Task.FromResult<IReadOnlyList<PrintJob>?>(null)));
         Assert.NotNull(await StartAsync("nobody", []));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => printouts.StartAsync("other", () => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            printouts.StartAsync("other", () => throw new InvalidOperationException())
+        );
         Assert.NotNull(await StartAsync("other", []));
     }
 
@@ -96,7 +108,8 @@ public sealed class PrintRunsTests
                 time.Advance(TimeSpan.FromSeconds(61));
                 return Task.FromResult(printouts.Find("badges"));
             },
-            held => held is null);
+            held => held is null
+        );
     }
 
     [Fact]
@@ -104,11 +117,11 @@ public sealed class PrintRunsTests
     {
         var begun = new TaskCompletionSource();
         var printout = (await printouts.StartAsync("book", () => Task.FromResult<IReadOnlyList<PrintJob>?>([new("book", 0, async stopping =>
-        {
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, stopping);
-            return [];
-        })])))!;
+                    {
+                        begun.SetResult();
+                        await Task.Delay(Timeout.Infinite, stopping);
+                        return [];
+                    })])))!;
         await begun.Task;
         life.StopApplication();
 
@@ -116,5 +129,6 @@ public sealed class PrintRunsTests
         Assert.Null(await printout.PdfOf(0));
     }
 
-    private Task<PrintRun?> StartAsync(string key, byte[]? pdf) => printouts.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(pdf))]));
+    private Task<PrintRun?> StartAsync(string key, byte[]? pdf) =>
+        printouts.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(pdf))]));
 }

@@ -1,6 +1,5 @@
 using ModMatWorkshop.Application;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -63,16 +62,33 @@ public class AddressTests
         Assert.Equal((ada.Id, 0), Links.Read(link));
         for (var at = 0; at < link.Length; at++)
             Assert.Null(Links.Read($"{link[..at]}{(link[at] == 'A' ? 'Q' : 'A')}{link[(at + 1)..]}"));
-        foreach (var other in new[] { null, "", link[..^1], link + "A", link[..^1] + "=", link[..^1] + " ", link[..^1] + "é", Links.OfInvitation(ada.Id), Links.OfNewAddress(ada), new SecretLinks(new(TestSettings("another secret of the tests, also long"))).Of(ada) })
+        foreach (
+            var other in new[]
+            {
+                null,
+                "",
+                link[..^1],
+                link + "A",
+                link[..^1] + "=",
+                link[..^1] + " ",
+                link[..^1] + "é",
+                Links.OfInvitation(ada.Id),
+                Links.OfNewAddress(ada),
+                new SecretLinks(new(TestSettings("another secret of the tests, also long"))).Of(ada),
+            }
+        )
             Assert.Null(Links.Read(other));
         Assert.Null(Links.ReadInvitation(link));
         Assert.False(Links.IsOfNewAddress(Links.OfNewAddress(ada), ada));
     }
 
     private static Task<ChangeResult> AskForAsync(RegistrationTestDatabase desk, string name, string other) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new RequestAddressChange(RegistrationTestDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None));
+        desk.AskAsync(name, (d, id) =>
+            d.ApplyAsync(id, new RequestAddressChange(RegistrationTestDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None)
+        );
 
-    private static Task<ChangeResult> TakeAsync(RegistrationTestDatabase desk, string name) => desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> TakeAsync(RegistrationTestDatabase desk, string name) =>
+        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
 
     private static SiteSettings TestSettings(string key) => RegistrationTestDatabase.Settings with { Key = key };
 }

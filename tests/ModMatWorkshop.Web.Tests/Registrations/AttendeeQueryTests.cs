@@ -35,17 +35,72 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
 
         private static IEnumerable<Registration> Nine()
         {
-            var mixed = new[] { new HalfDayChoice(People.Thursday, HalfDay.Morning, Attendance.InPerson), new HalfDayChoice(People.Friday, HalfDay.Morning, Attendance.Remote) };
+            var mixed = new[]
+            {
+                new HalfDayChoice(People.Thursday, HalfDay.Morning, Attendance.InPerson),
+                new HalfDayChoice(People.Friday, HalfDay.Morning, Attendance.Remote),
+            };
             return
             [
-                People.Person(1, People.Details("Émilie", "du Châtelet") with { Affiliation = "École de Cirey", Position = Position.Other, Diet = "végétarienne", MayBeListed = true }, People.Seat(1), People.Confirmed),
-                People.Person(2, People.Details("Ada", "Lovelace") with { Affiliation = "london", Position = Position.PhdStudent, HalfDays = mixed, Presents = "o3", MayBePhotographed = true }, People.Seat(2), People.Confirmed),
+                People.Person(
+                    1,
+                    People.Details("Émilie", "du Châtelet") with
+                    {
+                        Affiliation = "École de Cirey",
+                        Position = Position.Other,
+                        Diet = "végétarienne",
+                        MayBeListed = true,
+                    },
+                    People.Seat(1),
+                    People.Confirmed
+                ),
+                People.Person(
+                    2,
+                    People.Details("Ada", "Lovelace") with
+                    {
+                        Affiliation = "london",
+                        Position = Position.PhdStudent,
+                        HalfDays = mixed,
+                        Presents = "o3",
+                        MayBePhotographed = true,
+                    },
+                    People.Seat(2),
+                    People.Confirmed
+                ),
                 People.Person(3, People.Details("Grace", "Hopper") with { Affiliation = "Yale" }, People.Offer(3), People.Confirmed),
-                People.Person(4, People.Details("Marie", "Curie") with { Affiliation = "ESPCI", Position = Position.PermanentStaff, AccessNeeds = "ascenseur" }, People.InLine(7), People.Confirmed),
-                People.Person(5, People.Details("Emmy", "Noether") with { Affiliation = "Göttingen", HalfDays = mixed }, People.InLine(5), People.Confirmed),
+                People.Person(
+                    4,
+                    People.Details("Marie", "Curie") with
+                    {
+                        Affiliation = "ESPCI",
+                        Position = Position.PermanentStaff,
+                        AccessNeeds = "ascenseur",
+                    },
+                    People.InLine(7),
+                    People.Confirmed
+                ),
+                People.Person(
+                    5,
+                    People.Details("Emmy", "Noether") with
+                    {
+                        Affiliation = "Göttingen",
+                        HalfDays = mixed,
+                    },
+                    People.InLine(5),
+                    People.Confirmed
+                ),
                 People.Person(6, People.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, People.Remote, People.Confirmed),
                 People.Person(7, People.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, People.Seat(4)),
-                People.Person(8, People.Details("Hypatie", "d’Alexandrie") with { Affiliation = "Mouseîon" }, People.Seat(5), People.Confirmed, People.Cancelled),
+                People.Person(
+                    8,
+                    People.Details("Hypatie", "d’Alexandrie") with
+                    {
+                        Affiliation = "Mouseîon",
+                    },
+                    People.Seat(5),
+                    People.Confirmed,
+                    People.Cancelled
+                ),
                 People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.ReleaseHold()),
             ];
         }
@@ -140,15 +195,26 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
         await using var db = people.Open(engine);
         var everybody = await db.Registrations.AsNoTracking().ToListAsync();
         foreach (var half in People.HalfDays)
-            foreach (var there in new Attendance?[] { null, Attendance.InPerson, Attendance.Remote })
-                Assert.Equal(
-                    everybody.Where(r => r.AttendanceAt(half.Date, half.Half) is { } at && (there ?? at) == at).Select(r => r.Number).Order(),
-                    await new AttendeeQuery { HalfDay = half.Key, There = there, Order = AttendeeOrder.Number }.In(db).Select(r => r.Number).ToListAsync());
+        foreach (var there in new Attendance?[] { null, Attendance.InPerson, Attendance.Remote })
+            Assert.Equal(
+                everybody.Where(r => r.AttendanceAt(half.Date, half.Half) is { } at && (there ?? at) == at).Select(r => r.Number).Order(),
+                await new AttendeeQuery
+                {
+                    HalfDay = half.Key,
+                    There = there,
+                    Order = AttendeeOrder.Number,
+                }
+                    .In(db)
+                    .Select(r => r.Number)
+                    .ToListAsync()
+            );
     }
 
     [Theory]
-    [InlineData("?q=%C3%89milie+d&status=Confirmed&place=WaitingList&attendance=in-person&position=phd-student&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=Registered&desc=yes",
-        "?q=%C3%89milie%20d&status=confirmed&place=waitinglist&attendance=inperson&position=phdstudent&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=registered&desc=yes")]
+    [InlineData(
+        "?q=%C3%89milie+d&status=Confirmed&place=WaitingList&attendance=in-person&position=phd-student&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=Registered&desc=yes",
+        "?q=%C3%89milie%20d&status=confirmed&place=waitinglist&attendance=inperson&position=phdstudent&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=registered&desc=yes"
+    )]
     [InlineData("?sort=name&desc=no&listed=maybe&there=remote&q=++", "")]
     [InlineData("?half-day=2021-02-30-morning&place=9&status=0&sort=2", "")]
     [InlineData("?desc=yes&q=a%26b%3Dc", "?q=a%26b%3Dc&desc=yes")]
@@ -168,7 +234,17 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     public async Task Signs_that_are_no_characters_break_nothing(Engine engine)
     {
         await using var db = people.Open(engine);
-        foreach (var typed in new[] { "\0", "q\0z", "\uD800", "\uFFFE", new string('(', 200), string.Join(' ', Enumerable.Range(0, 100).Select(i => (char)('a' + i % 26))) })
+        foreach (
+            var typed in new[]
+            {
+                "\0",
+                "q\0z",
+                "\uD800",
+                "\uFFFE",
+                new string('(', 200),
+                string.Join(' ', Enumerable.Range(0, 100).Select(i => (char)('a' + i % 26))),
+            }
+        )
             Assert.Equal(0, await Read("?q=" + Uri.EscapeDataString(typed)).Filtered(db).CountAsync());
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -18,7 +18,12 @@ public sealed class BatchCrashTests
     {
         var data = Directory.CreateTempSubdirectory("modmat-batch-cut-");
         string[] arguments = [$"--Site:DataPath={data.FullName}", "--Clock:RehearseFrom=2021-09-01T09:00"];
-        SqliteWorkshopDb Open() => new(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqlite($"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False;Default Timeout=60").Options);
+        SqliteWorkshopDb Open() =>
+            new(
+                new DbContextOptionsBuilder<SqliteWorkshopDb>()
+                    .UseSqlite($"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False;Default Timeout=60")
+                    .Options
+            );
 
         for (var cut = 0; cut <= Cuts; cut++)
         {
@@ -35,7 +40,10 @@ public sealed class BatchCrashTests
         await using (var db = Open())
         {
             Assert.Equal(People, await db.BatchItems.CountAsync(i => i.State == BatchItemState.Done));
-            Assert.Equal(Enumerable.Range(1, People), await db.AuditLog.Where(e => e.Action == "sent the link again").Select(e => e.Registration!.Value).Order().ToListAsync());
+            Assert.Equal(
+                Enumerable.Range(1, People),
+                await db.AuditLog.Where(e => e.Action == "sent the link again").Select(e => e.Registration!.Value).Order().ToListAsync()
+            );
             var mails = await db.Outbox.Where(m => m.Kind == MailKind.LinkAgain).Select(m => m.RegistrationId).ToListAsync();
             Assert.Equal((People, People), (mails.Count, mails.Distinct().Count()));
         }
@@ -48,15 +56,37 @@ public sealed class BatchCrashTests
         {
             Assert.True(EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"p{number}@lab.example"), out var address));
             var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", address);
-            person.Begin(RegistrationTestDatabase.DetailsOf($"p{number}"), Attendance.Remote, $"form {number}", new(2021, 9, 1, 7, 0, 0, TimeSpan.Zero));
+            person.Begin(
+                RegistrationTestDatabase.DetailsOf($"p{number}"),
+                Attendance.Remote,
+                $"form {number}",
+                new(2021, 9, 1, 7, 0, 0, TimeSpan.Zero)
+            );
             person.FollowRemotely();
             person.Confirm(person.CreatedAt);
             db.Registrations.Add(person);
         }
-        var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Link, Actor = "organiser 1", CreatedAt = DateTimeOffset.UtcNow, ClaimedUntil = DateTimeOffset.UnixEpoch, State = BatchState.Paused };
+        var batch = new Batch
+        {
+            Key = Guid.NewGuid(),
+            Kind = BatchKind.Link,
+            Actor = "organiser 1",
+            CreatedAt = DateTimeOffset.UtcNow,
+            ClaimedUntil = DateTimeOffset.UnixEpoch,
+            State = BatchState.Paused,
+        };
         db.Batches.Add(batch);
         await db.SaveChangesAsync();
-        db.BatchItems.AddRange(Enumerable.Range(1, People).Select(number => new BatchItem { BatchId = batch.Id, Position = number, Number = number }));
+        db.BatchItems.AddRange(
+            Enumerable
+                .Range(1, People)
+                .Select(number => new BatchItem
+                {
+                    BatchId = batch.Id,
+                    Position = number,
+                    Number = number,
+                })
+        );
         await db.SaveChangesAsync();
         await db.Batches.ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Running));
     }

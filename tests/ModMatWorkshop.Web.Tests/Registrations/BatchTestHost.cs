@@ -2,15 +2,18 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>A room with its desk, and as many instances as a test wants that do batches on it. People are <c>p1</c>, <c>p2</c>, … by the number of their registration.</summary>
+/// <summary>
+/// A room with its desk, and as many instances as a test wants that do batches on it. People are <c>p1</c>, <c>p2</c>, … by the number of
+/// their registration.
+/// </summary>
 public sealed class BatchTestHost : IDisposable
 {
     private readonly Dictionary<int, ServiceProvider> _instances = [];
@@ -20,9 +23,13 @@ public sealed class BatchTestHost : IDisposable
 
     public RegistrationTestDatabase Desk { get; }
 
-    public static async Task<BatchTestHost> OpenAsync(Engine engine, int seats = 50, int reserved = 0) => new(await RegistrationTestDatabase.OpenAsync(engine, seats, reserved));
+    public static async Task<BatchTestHost> OpenAsync(Engine engine, int seats = 50, int reserved = 0) =>
+        new(await RegistrationTestDatabase.OpenAsync(engine, seats, reserved));
 
-    /// <summary>People who wish for a seat, put straight into the database: the first into the room, all others in line. Their holds last as long as the test.</summary>
+    /// <summary>
+    /// People who wish for a seat, put straight into the database: the first into the room, all others in line. Their holds last as long as
+    /// the test.
+    /// </summary>
     public async Task FillAsync(int people, int seats, bool areConfirmed)
     {
         await using var db = Desk.Open();
@@ -50,11 +57,19 @@ public sealed class BatchTestHost : IDisposable
     {
         await using var db = Desk.Open();
         var preview = await BatchPreview.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
-        return [.. (await AttendeeSelection.WithNumbers(db, [.. numbers]).ToListAsync()).OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number).Select(r => (r.Number, preview.Of(BatchItemService.CommandOf(kind), r)))];
+        return
+        [
+            .. (await AttendeeSelection.WithNumbers(db, [.. numbers]).ToListAsync())
+                .OrderBy(r => r.LineNumber ?? long.MaxValue)
+                .ThenBy(r => r.Number)
+                .Select(r => (r.Number, preview.Of(BatchItemService.CommandOf(kind), r))),
+        ];
     }
 
     public async Task<Batch> BeginAsync(BatchKind kind, IEnumerable<int> numbers, Guid? key = null) =>
-        await AtBatchesAsync(batches => batches.BeginAsync(key ?? Guid.NewGuid(), kind, numbers, RegistrationTestDatabase.Organiser, CancellationToken.None));
+        await AtBatchesAsync(batches =>
+            batches.BeginAsync(key ?? Guid.NewGuid(), kind, numbers, RegistrationTestDatabase.Organiser, CancellationToken.None)
+        );
 
     public async Task<T> AtBatchesAsync<T>(Func<BatchService, Task<T>> ask)
     {
@@ -62,22 +77,29 @@ public sealed class BatchTestHost : IDisposable
         return await ask(scope.ServiceProvider.GetRequiredService<BatchService>());
     }
 
-    public async Task PauseAsync(Batch batch) => await AtBatchesAsync(async batches =>
-    {
-        await batches.PauseAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
-        return true;
-    });
+    public async Task PauseAsync(Batch batch) =>
+        await AtBatchesAsync(async batches =>
+        {
+            await batches.PauseAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
+            return true;
+        });
 
-    public async Task ResumeAsync(Batch batch) => await AtBatchesAsync(async batches =>
-    {
-        await batches.ResumeAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
-        return true;
-    });
+    public async Task ResumeAsync(Batch batch) =>
+        await AtBatchesAsync(async batches =>
+        {
+            await batches.ResumeAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
+            return true;
+        });
 
     public BatchRunner Runner(int instance = 0)
     {
         var services = Services(instance);
-        var runner = new BatchRunner(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<WriteLock>(), Desk.Time, NullLogger<BatchRunner>.Instance);
+        var runner = new BatchRunner(
+            services.GetRequiredService<IServiceScopeFactory>(),
+            services.GetRequiredService<WriteLock>(),
+            Desk.Time,
+            NullLogger<BatchRunner>.Instance
+        );
         _runners.Add(runner);
         return runner;
     }
@@ -85,9 +107,7 @@ public sealed class BatchTestHost : IDisposable
     public async Task RunAsync()
     {
         var runner = Runner();
-        while (await runner.RunOnceAsync(CancellationToken.None))
-        {
-        }
+        while (await runner.RunOnceAsync(CancellationToken.None)) { }
     }
 
     /// <summary>The desk of another process.</summary>
@@ -111,7 +131,12 @@ public sealed class BatchTestHost : IDisposable
 
     /// <summary><c>1 Done, 2 OthersFirst</c></summary>
     public async Task<string> AnswersAsync(Batch batch) =>
-        string.Join(", ", (await ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Number} {i.Answer ?? i.State.ToString()}")));
+        string.Join(
+            ", ",
+            (await ItemsAsync(batch)).Select(i =>
+                string.Create(CultureInfo.InvariantCulture, $"{i.Number} {i.Answer ?? i.State.ToString()}")
+            )
+        );
 
     public async Task<int> LoggedAsync(string action)
     {
@@ -132,8 +157,18 @@ public sealed class BatchTestHost : IDisposable
     {
         if (!_instances.TryGetValue(instance, out var services))
             _instances[instance] = services = new ServiceCollection()
-                .AddScoped(_ => Desk.Open(instance)).AddScoped<RegistrationService>().AddScoped<BatchItemService>().AddScoped<BatchService>().AddScoped<AuditTrail>()
-                .AddSingleton<WriteLock>().AddSingleton<DataVersions>().AddSingleton<RegistrationQueue>().AddSingleton<OutboxSignal>().AddSingleton(Desk.Clock).AddSingleton(RegistrationTestDatabase.Settings).AddSingleton<TimeProvider>(Desk.Time)
+                .AddScoped(_ => Desk.Open(instance))
+                .AddScoped<RegistrationService>()
+                .AddScoped<BatchItemService>()
+                .AddScoped<BatchService>()
+                .AddScoped<AuditTrail>()
+                .AddSingleton<WriteLock>()
+                .AddSingleton<DataVersions>()
+                .AddSingleton<RegistrationQueue>()
+                .AddSingleton<OutboxSignal>()
+                .AddSingleton(Desk.Clock)
+                .AddSingleton(RegistrationTestDatabase.Settings)
+                .AddSingleton<TimeProvider>(Desk.Time)
                 .BuildServiceProvider();
         return services;
     }

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
 
@@ -28,13 +27,19 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
         output.WriteLine($"{engine}: preview of 500 in {preview} ms, done in {watch.ElapsedMilliseconds} ms");
 
-        Assert.Equal(foreseen.Select(f => (f.Number, (string?)f.Preview.Result.ToString())), (await office.ItemsAsync(batch)).Select(i => (i.Number!.Value, i.Answer)));
+        Assert.Equal(
+            foreseen.Select(f => (f.Number, (string?)f.Preview.Result.ToString())),
+            (await office.ItemsAsync(batch)).Select(i => (i.Number!.Value, i.Answer))
+        );
         Assert.Equal(foreseen.OrderBy(f => f.Number).Select(f => f.Preview.Place), (await office.Desk.AllAsync()).Select(r => r.Place));
         Assert.Equal(50, foreseen.Count(f => f.Preview.Place is Place.Seat or Place.Offer));
         Assert.Equal(BatchState.Finished, await office.StateAsync(batch));
         Assert.Equal(500, await office.LoggedAsync("confirmed"));
         await using var db = office.Desk.Open();
-        var mails = await db.Outbox.Where(m => m.Kind == MailKind.Confirmed || m.Kind == MailKind.WaitingList).Select(m => m.RegistrationId).ToListAsync();
+        var mails = await db
+            .Outbox.Where(m => m.Kind == MailKind.Confirmed || m.Kind == MailKind.WaitingList)
+            .Select(m => m.RegistrationId)
+            .ToListAsync();
         Assert.Equal((500, 500), (mails.Count, mails.Distinct().Count()));
     }
 
@@ -59,10 +64,18 @@ public sealed class BatchTests(ITestOutputHelper output)
         var batch = await office.BeginAsync(kind, foreseen.Select(f => f.Number));
         await office.RunAsync();
 
-        Assert.Equal(string.Join(", ", foreseen.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Number} {f.Preview.Result}"))), await office.AnswersAsync(batch));
+        Assert.Equal(
+            string.Join(", ", foreseen.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Number} {f.Preview.Result}"))),
+            await office.AnswersAsync(batch)
+        );
         var places = (await office.Desk.AllAsync()).ToDictionary(r => r.Number, r => r.Place);
         // Somebody in line may be offered a seat by what is done to those who come after.
-        Assert.All(foreseen.Where(f => f.Preview.Result == ChangeResult.Done), f => Assert.True(f.Preview.Place == places[f.Number] || (f.Preview.Place, places[f.Number]) == (Place.WaitingList, Place.Offer), $"{f} {places[f.Number]}"));
+        Assert.All(foreseen.Where(f => f.Preview.Result == ChangeResult.Done), f =>
+            Assert.True(
+                f.Preview.Place == places[f.Number] || (f.Preview.Place, places[f.Number]) == (Place.WaitingList, Place.Offer),
+                $"{f} {places[f.Number]}"
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -96,7 +109,10 @@ public sealed class BatchTests(ITestOutputHelper output)
         var batch = await office.BeginAsync(BatchKind.Link, Enumerable.Range(1, 40));
 
         // One takes the batch, and the other finds nothing to do.
-        var rounds = await Task.WhenAll(office.Runner(1).RunOnceAsync(CancellationToken.None), office.Runner(2).RunOnceAsync(CancellationToken.None));
+        var rounds = await Task.WhenAll(
+            office.Runner(1).RunOnceAsync(CancellationToken.None),
+            office.Runner(2).RunOnceAsync(CancellationToken.None)
+        );
         Assert.Contains(true, rounds);
         Assert.Equal(40, await office.LoggedAsync("sent the link again"));
 
@@ -138,7 +154,10 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.FillAsync(3, seats: 3, areConfirmed: true);
         var form = Guid.NewGuid();
 
-        var (first, second) = (await office.BeginAsync(BatchKind.Link, [1, 2, 3], form), await office.BeginAsync(BatchKind.Link, [1, 2, 3], form));
+        var (first, second) = (
+            await office.BeginAsync(BatchKind.Link, [1, 2, 3], form),
+            await office.BeginAsync(BatchKind.Link, [1, 2, 3], form)
+        );
         await office.RunAsync();
 
         Assert.Equal(first.Id, second.Id);
@@ -173,7 +192,11 @@ public sealed class BatchTests(ITestOutputHelper output)
         // Somebody acts on their own in between.
         await office.Desk.CancelAsync("p5");
 
-        var undo = (await office.AtBatchesAsync(batches => batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)))!;
+        var undo = (
+            await office.AtBatchesAsync(batches =>
+                batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)
+            )
+        )!;
         await office.RunAsync();
 
         // The seat has been offered to p3, so p1 joins the end; p4 is where they were, and p5 stays cancelled.
@@ -190,7 +213,9 @@ public sealed class BatchTests(ITestOutputHelper output)
         await office.RunAsync();
         Assert.Equal("p1 cancelled, p2 cancelled", await office.Desk.StandingAsync());
 
-        await office.AtBatchesAsync(batches => batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None));
+        await office.AtBatchesAsync(batches =>
+            batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)
+        );
         await office.RunAsync();
 
         Assert.Equal("p1 seat, p2 seat", await office.Desk.StandingAsync());
@@ -222,7 +247,13 @@ public sealed class BatchTests(ITestOutputHelper output)
     {
         private int _saves;
 
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            Interlocked.Increment(ref _saves) >= at ? throw new OperationCanceledException("The plug has been pulled.") : base.SavingChangesAsync(eventData, result, cancellationToken);
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        ) =>
+            Interlocked.Increment(ref _saves) >= at
+                ? throw new OperationCanceledException("The plug has been pulled.")
+                : base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 }

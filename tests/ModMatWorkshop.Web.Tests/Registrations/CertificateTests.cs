@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages;
 
@@ -25,7 +25,13 @@ public sealed class CertificateTests
 
         Assert.Equal("Émilie du Châtelet", certificate.Attestation.Name);
         Assert.Equal([Role.InvitedTalk], certificate.Attestation.Roles);
-        Assert.Equal([new(Wednesday.Date, Wednesday.Half, Attendance.InPerson, 240), new(ThursdayMorning.Date, ThursdayMorning.Half, Attendance.Remote, 60)], certificate.Attestation.HalfDays);
+        Assert.Equal(
+            [
+                new(Wednesday.Date, Wednesday.Half, Attendance.InPerson, 240),
+                new(ThursdayMorning.Date, ThursdayMorning.Half, Attendance.Remote, 60),
+            ],
+            certificate.Attestation.HalfDays
+        );
         Assert.Matches("^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$", certificate.Number);
     }
 
@@ -44,18 +50,36 @@ public sealed class CertificateTests
         Assert.Equal(first.Number, Assert.Single(await IssueAsync(site)).Number);
 
         await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-            await desk.CorrectAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Wednesday, PresenceCorrection.Absent, Organiser, CancellationToken.None));
+            await desk.CorrectAsync(
+                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
+                Wednesday,
+                PresenceCorrection.Absent,
+                Organiser,
+                CancellationToken.None
+            )
+        );
         var second = Assert.Single(await IssueAsync(site));
 
         Assert.NotEqual(first.Number, second.Number);
         Assert.Equal([ThursdayMorning.Date], second.Attestation.HalfDays.Select(h => h.Date));
-        Assert.Equal((CertificateState.Replaced, CertificateState.Genuine), ((await VerifyAsync(site, first.Number))?.State, (await VerifyAsync(site, second.Number))?.State));
+        Assert.Equal(
+            (CertificateState.Replaced, CertificateState.Genuine),
+            ((await VerifyAsync(site, first.Number))?.State, (await VerifyAsync(site, second.Number))?.State)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_instances_that_are_asked_at_once_issue_the_same(Engine engine)
     {
-        await using var site = await SiteAsync(engine, more: [.. Enumerable.Range(3, 20).Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed))]);
+        await using var site = await SiteAsync(
+            engine,
+            more:
+            [
+                .. Enumerable
+                    .Range(3, 20)
+                    .Select(n => People.Person(n, People.Details("Ada", $"Lovelace {n}"), People.Seat(n), People.Confirmed)),
+            ]
+        );
         foreach (var number in Enumerable.Range(3, 20))
             await PresentAsync(site, number, Wednesday, Organiser);
 
@@ -78,8 +102,16 @@ public sealed class CertificateTests
     {
         await using var site = await SiteAsync(Engine.Sqlite);
         var number = Assert.Single(await IssueAsync(site)).Number;
-        Assert.All([number, number.ToLowerInvariant(), number.Replace("-", "", StringComparison.Ordinal), $" {number.Replace('-', ' ')} ", number.Replace('0', 'O').Replace('1', 'l')],
-            typed => Assert.Equal(CertificateState.Genuine, VerifyAsync(site, typed).Result?.State));
+        Assert.All(
+            [
+                number,
+                number.ToLowerInvariant(),
+                number.Replace("-", "", StringComparison.Ordinal),
+                $" {number.Replace('-', ' ')} ",
+                number.Replace('0', 'O').Replace('1', 'l'),
+            ],
+            typed => Assert.Equal(CertificateState.Genuine, VerifyAsync(site, typed).Result?.State)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -93,9 +125,19 @@ public sealed class CertificateTests
         Assert.Equal(CertificateState.Revoked, (await VerifyAsync(site, number))?.State);
         Assert.Empty(await IssueAsync(site));
         await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-            await desk.CorrectAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Wednesday, PresenceCorrection.Absent, Organiser, CancellationToken.None));
+            await desk.CorrectAsync(
+                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
+                Wednesday,
+                PresenceCorrection.Absent,
+                Organiser,
+                CancellationToken.None
+            )
+        );
         var corrected = Assert.Single(await IssueAsync(site)).Number;
-        Assert.Equal((CertificateState.Revoked, CertificateState.Genuine), ((await VerifyAsync(site, number))?.State, (await VerifyAsync(site, corrected))?.State));
+        Assert.Equal(
+            (CertificateState.Revoked, CertificateState.Genuine),
+            ((await VerifyAsync(site, number))?.State, (await VerifyAsync(site, corrected))?.State)
+        );
     }
 
     [Fact]
@@ -103,14 +145,27 @@ public sealed class CertificateTests
     {
         await using var site = await SiteAsync(Engine.Sqlite);
         var number = Assert.Single(await IssueAsync(site)).Number;
-        foreach (var made in new[] { "AAAA-AAAA-AAAA-AAAA-AAAA", number[..^1] + (number[^1] == '7' ? '8' : '7'), number[..^1], "", "’; DROP TABLE Certificates", new string('A', 10_000) })
+        foreach (
+            var made in new[]
+            {
+                "AAAA-AAAA-AAAA-AAAA-AAAA",
+                number[..^1] + (number[^1] == '7' ? '8' : '7'),
+                number[..^1],
+                "",
+                "’; DROP TABLE Certificates",
+                new string('A', 10_000),
+            }
+        )
             Assert.Null(await VerifyAsync(site, made));
     }
 
     [Fact]
     public async Task Nobody_who_writes_into_the_database_makes_a_paper_genuine()
     {
-        await using var site = await SiteAsync(Engine.Sqlite, more: People.Person(3, People.Details("Ada", "Lovelace"), People.Seat(3), People.Confirmed));
+        await using var site = await SiteAsync(
+            Engine.Sqlite,
+            more: People.Person(3, People.Details("Ada", "Lovelace"), People.Seat(3), People.Confirmed)
+        );
         await PresentAsync(site, 3, Wednesday, Organiser);
         var (mine, theirs) = (await IssueAsync(site)) is [var a, var b] ? (a, b) : throw new InvalidOperationException();
 
@@ -135,7 +190,12 @@ public sealed class CertificateTests
         var number = Assert.Single(await IssueAsync(site)).Number;
 
         await AtDeskAsync<RegistrationService, ChangeResult>(site, async (desk, db) =>
-            await desk.EraseAsync(await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(), Actor.Participant, CancellationToken.None));
+            await desk.EraseAsync(
+                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
+                Actor.Participant,
+                CancellationToken.None
+            )
+        );
 
         var verified = await VerifyAsync(site, number);
         Assert.Equal((CertificateState.Genuine, "Émilie du Châtelet"), (verified?.State, verified?.Attestation.Name));
@@ -155,12 +215,17 @@ public sealed class CertificateTests
         var french = await stranger.ReadAsync($"/verification/{number}");
         Assert.Equal("genuine", french.QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
         Assert.Equal("Émilie du Châtelet", french.QuerySelector("[data-fact=name]")?.TextContent);
-        Assert.Equal(["mercredi 22 septembre, après-midi : en salle, 4 h", "jeudi 23 septembre, matin : à distance, 1 h"], french.QuerySelectorAll("[data-fact=half-days] li").Select(li => li.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' ')));
+        Assert.Equal(
+            ["mercredi 22 septembre, après-midi : en salle, 4 h", "jeudi 23 septembre, matin : à distance, 1 h"],
+            french.QuerySelectorAll("[data-fact=half-days] li").Select(li => li.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' '))
+        );
         Assert.Equal("5 h", french.QuerySelector("[data-fact=hours]")?.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' '));
 
         var english = await stranger.ReadAsync($"/verification/{number}?lang=en");
         Assert.Equal("This certificate is genuine", english.QuerySelector("h1")?.TextContent);
-        using var typed = await stranger.GetAsync($"/verification?number={number.ToLowerInvariant().Replace("-", "+", StringComparison.Ordinal)}");
+        using var typed = await stranger.GetAsync(
+            $"/verification?number={number.ToLowerInvariant().Replace("-", "+", StringComparison.Ordinal)}"
+        );
         Assert.Equal($"/verification/{number}", typed.Headers.Location?.OriginalString);
     }
 
@@ -172,10 +237,15 @@ public sealed class CertificateTests
         using var answer = await stranger.GetAsync("/verification/AAAA-BBBB-CCCC-DDDD-EEEE");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Aucune attestation ne porte ce numéro", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("asked", (await stranger.ReadAsync("/verification")).QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
+        Assert.Equal(
+            "asked",
+            (await stranger.ReadAsync("/verification")).QuerySelector("[data-verification]")?.GetAttribute("data-verification")
+        );
     }
 
-    /// <summary>Émilie du Châtelet gives I1, was in the room on Wednesday and an hour on the stream on Thursday; Grace Hopper never came.</summary>
+    /// <summary>
+    /// Émilie du Châtelet gives I1, was in the room on Wednesday and an hour on the stream on Thursday; Grace Hopper never came.
+    /// </summary>
     private static async Task<SiteFactory> SiteAsync(Engine engine, string at = AfterTheEnd, params Registration[] more)
     {
         var site = new SiteFactory { Engine = engine, RehearseFrom = at };
@@ -184,7 +254,8 @@ public sealed class CertificateTests
             await db.PutInAsync([
                 People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = "i1" }, People.Seat(1), People.Confirmed),
                 People.Person(2, People.Details("Grace", "Hopper"), People.Seat(2), People.Confirmed),
-                .. more]);
+                .. more,
+            ]);
             return 0;
         });
         await PresentAsync(site, 1, Wednesday, Organiser);
@@ -193,17 +264,31 @@ public sealed class CertificateTests
             var id = await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync();
             db.Presences.Add(Presence.StartedOnStream(id, ThursdayMorning, new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
             await db.SaveChangesAsync();
-            return await db.Presences.Where(p => p.RegistrationId == id && p.Heartbeats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 20));
+            return await db
+                .Presences.Where(p => p.RegistrationId == id && p.Heartbeats == 1)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 20));
         });
         return site;
     }
 
-    private static Task<PresenceResult> PresentAsync(SiteFactory site, int number, HalfDayId half, Actor helper) => AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-        await desk.CheckInAsync(await db.Registrations.Where(r => r.Number == number).Select(r => r.Id).SingleAsync(), half, null, helper, CancellationToken.None));
+    private static Task<PresenceResult> PresentAsync(SiteFactory site, int number, HalfDayId half, Actor helper) =>
+        AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
+            await desk.CheckInAsync(
+                await db.Registrations.Where(r => r.Number == number).Select(r => r.Id).SingleAsync(),
+                half,
+                null,
+                helper,
+                CancellationToken.None
+            )
+        );
 
-    private static Task<IReadOnlyList<IssuedCertificate>> IssueAsync(SiteFactory site) => AtDeskAsync<CertificateService, IReadOnlyList<IssuedCertificate>>(site, (desk, _) => desk.IssueAsync(null, Organiser, CancellationToken.None));
+    private static Task<IReadOnlyList<IssuedCertificate>> IssueAsync(SiteFactory site) =>
+        AtDeskAsync<CertificateService, IReadOnlyList<IssuedCertificate>>(site, (desk, _) =>
+            desk.IssueAsync(null, Organiser, CancellationToken.None)
+        );
 
-    private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) => AtDeskAsync<CertificateService, VerifiedCertificate?>(site, (desk, _) => desk.VerifyAsync(number, CancellationToken.None));
+    private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) =>
+        AtDeskAsync<CertificateService, VerifiedCertificate?>(site, (desk, _) => desk.VerifyAsync(number, CancellationToken.None));
 
     private static async Task<T> AtDeskAsync<TDesk, T>(SiteFactory site, Func<TDesk, WorkshopDb, Task<T>> ask)
         where TDesk : notnull

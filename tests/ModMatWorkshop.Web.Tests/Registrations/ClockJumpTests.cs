@@ -44,7 +44,10 @@ public sealed class ClockJumpTests
         desk.Time.AdjustTime(desk.Time.GetUtcNow() + DayBack);
         await desk.SeatAsync("gus");
         await desk.CancelAsync("ada");
-        Assert.Equal("ada cancelled, ben cancelled, cat pending seat, dan offer, eve offer, fay pending line 1, gus line 2", await desk.StandingAsync());
+        Assert.Equal(
+            "ada cancelled, ben cancelled, cat pending seat, dan offer, eve offer, fay pending line 1, gus line 2",
+            await desk.StandingAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -52,7 +55,17 @@ public sealed class ClockJumpTests
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.SeatAsync("ada");
-        foreach (var hour in new[] { Start.AddDays(-3), Start.AddDays(-4), Start.AddDays(-3), Start.AddDays(-1), Start.AddDays(-2), Start.AddDays(-1) + HourForward })
+        foreach (
+            var hour in new[]
+            {
+                Start.AddDays(-3),
+                Start.AddDays(-4),
+                Start.AddDays(-3),
+                Start.AddDays(-1),
+                Start.AddDays(-2),
+                Start.AddDays(-1) + HourForward,
+            }
+        )
         {
             desk.Time.AdjustTime(hour);
             await desk.RunMaintenanceAsync();

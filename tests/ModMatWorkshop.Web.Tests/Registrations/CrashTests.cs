@@ -17,11 +17,18 @@ public sealed class CrashTests
     public async Task Whoever_was_answered_is_registered_once_with_their_mail_and_a_form_opened_before_still_posts(Engine engine)
     {
         var data = Directory.CreateTempSubdirectory("modmat-cut-");
-        var connection = engine is Engine.Postgres ? PostgresCluster.NewDatabase() : $"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False";
+        var connection =
+            engine is Engine.Postgres
+                ? PostgresCluster.NewDatabase()
+                : $"Data Source={Path.Combine(data.FullName, "workshop.db")};Pooling=False";
         string[] arguments =
         [
-            $"--Site:DataPath={data.FullName}", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00",
-            .. engine is Engine.Postgres ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"] : Array.Empty<string>(),
+            $"--Site:DataPath={data.FullName}",
+            "--RateLimits:Enabled=false",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+            .. engine is Engine.Postgres
+                ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}"]
+                : Array.Empty<string>(),
         ];
         var answered = new ConcurrentBag<string>();
         OpenForm? form = null;
@@ -32,25 +39,28 @@ public sealed class CrashTests
             // Opened once, before the first cut.
             form ??= await OpenForm.ReadAsync(site.Reader);
             var (enough, next, before) = (new TaskCompletionSource(), 0, answered.Count);
-            var crowd = Enumerable.Range(0, AtOnce).Select(async _ =>
-            {
-                try
+            var crowd = Enumerable
+                .Range(0, AtOnce)
+                .Select(async _ =>
                 {
-                    while (true)
+                    try
                     {
-                        var email = $"p{cut}.{Interlocked.Increment(ref next)}@example.org";
-                        if (await PostAsync(site.Reader, form, email) != HttpStatusCode.OK)
-                            enough.TrySetException(new InvalidOperationException($"{email} was not taken."));
-                        answered.Add(email);
-                        if (answered.Count >= before + 10 + cut)
-                            enough.TrySetResult();
+                        while (true)
+                        {
+                            var email = $"p{cut}.{Interlocked.Increment(ref next)}@example.org";
+                            if (await PostAsync(site.Reader, form, email) != HttpStatusCode.OK)
+                                enough.TrySetException(new InvalidOperationException($"{email} was not taken."));
+                            answered.Add(email);
+                            if (answered.Count >= before + 10 + cut)
+                                enough.TrySetResult();
+                        }
                     }
-                }
-                catch (HttpRequestException)
-                {
-                    // The plug has been pulled: this one was not answered.
-                }
-            }).ToList();
+                    catch (HttpRequestException)
+                    {
+                        // The plug has been pulled: this one was not answered.
+                    }
+                })
+                .ToList();
             await enough.Task;
             site.Kill();
             await Task.WhenAll(crowd);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
@@ -22,7 +21,10 @@ public class ErasingTests
         foreach (var name in new[] { "ada", "ben" })
         {
             await UpdateDetailsAsync(desk, name, d => d with { Diet = "no nuts" });
-            Assert.Equal(ChangeResult.Done, await AskAsync(desk, name, (d, id) => d.NoteAsync(id, "Comes late.", RegistrationTestDatabase.Organiser, Never)));
+            Assert.Equal(
+                ChangeResult.Done,
+                await AskAsync(desk, name, (d, id) => d.NoteAsync(id, "Comes late.", RegistrationTestDatabase.Organiser, Never))
+            );
         }
         Assert.Equal(ChangeResult.Done, await desk.EraseAsync("ada"));
         var ben = (await desk.FindAsync("ben"))!.Id;
@@ -37,7 +39,15 @@ public class ErasingTests
     {
         using var office = await BatchTestHost.OpenAsync(engine);
         await office.Desk.SeatAsync("ada+modmat", "ben");
-        var batch = await office.AtBatchesAsync(b => b.BeginImportAsync(Guid.NewGuid(), ImportAs.ConfirmedSilently, [Line(1, "ada+modmat"), Line(2, "ben"), Line(3, "cat")], RegistrationTestDatabase.Organiser, Never));
+        var batch = await office.AtBatchesAsync(b =>
+            b.BeginImportAsync(
+                Guid.NewGuid(),
+                ImportAs.ConfirmedSilently,
+                [Line(1, "ada+modmat"), Line(2, "ben"), Line(3, "cat")],
+                RegistrationTestDatabase.Organiser,
+                Never
+            )
+        );
 
         Assert.Equal(ChangeResult.Done, await office.Desk.EraseAsync("ada+modmat"));
         await office.RunAsync();
@@ -67,7 +77,12 @@ public class ErasingTests
 
         desk.Time.SetUtcNow(new(2030, 4, 5, 0, 0, 0, TimeSpan.Zero));
         await desk.RunMaintenanceAsync();
-        Assert.Equal([], (await AllChangesAsync(desk)).Where(c => c.ContainsNeeds || c.Before.Details.Diet is not null || c.Before.Details.AccessNeeds is not null));
+        Assert.Equal(
+            [],
+            (await AllChangesAsync(desk)).Where(c =>
+                c.ContainsNeeds || c.Before.Details.Diet is not null || c.Before.Details.AccessNeeds is not null
+            )
+        );
         Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
         Assert.Null((await desk.FindAsync("ada"))!.Details.AccessNeeds);
     }
@@ -81,6 +96,9 @@ public class ErasingTests
         desk.Time.SetUtcNow(new(2030, 8, 1, 0, 0, 0, TimeSpan.Zero));
         await desk.RunMaintenanceAsync();
         await using var db = desk.Open();
-        Assert.Equal((0, 0, 0), (await db.Registrations.CountAsync(), await db.RegistrationChanges.CountAsync(), await db.RegistrationNotes.CountAsync()));
+        Assert.Equal(
+            (0, 0, 0),
+            (await db.Registrations.CountAsync(), await db.RegistrationChanges.CountAsync(), await db.RegistrationNotes.CountAsync())
+        );
     }
 }

@@ -44,8 +44,14 @@ public class GroupCommitTests
 
         Assert.Equal(["seat", "seat", "seat"], await Task.WhenAll(ada, ben, dan));
         Assert.Equal("Not this one.", (await Assert.ThrowsAsync<InvalidOperationException>(() => cat)).Message);
-        Assert.Equal([("ada@lab.example", 1, 1), ("ben@lab.example", 2, 2), ("dan@lab.example", 3, 3)], (await desk.AllAsync()).Select(r => (r.Email, r.Number, r.SeatNumber!.Value)));
-        Assert.Equal(["ConfirmAddress", "ConfirmAddress", "ConfirmAddress"], [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("dan")]);
+        Assert.Equal(
+            [("ada@lab.example", 1, 1), ("ben@lab.example", 2, 2), ("dan@lab.example", 3, 3)],
+            (await desk.AllAsync()).Select(r => (r.Email, r.Number, r.SeatNumber!.Value))
+        );
+        Assert.Equal(
+            ["ConfirmAddress", "ConfirmAddress", "ConfirmAddress"],
+            [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("dan")]
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -56,7 +62,13 @@ public class GroupCommitTests
         desk.Interceptors = [disk];
         using var away = new CancellationTokenSource();
         var ada = desk.RegisterAsync("ada");
-        var ben = desk.AtDeskAsync(d => d.RegisterAsync(new(RegistrationTestDatabase.AddressOf("ben"), RegistrationTestDatabase.DetailsOf("ben"), Attendance.InPerson, "ben"), null, away.Token));
+        var ben = desk.AtDeskAsync(d =>
+            d.RegisterAsync(
+                new(RegistrationTestDatabase.AddressOf("ben"), RegistrationTestDatabase.DetailsOf("ben"), Attendance.InPerson, "ben"),
+                null,
+                away.Token
+            )
+        );
         var cat = desk.RegisterAsync("cat");
         await away.CancelAsync();
         disk.Write(times: 2);
@@ -84,7 +96,12 @@ public class GroupCommitTests
                 await questions.WaitAsync();
         }
 
-        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction,
+            TransactionEventData eventData,
+            InterceptionResult result,
+            CancellationToken cancellationToken = default
+        )
         {
             Interlocked.Increment(ref asked);
             questions.Release();
@@ -101,8 +118,14 @@ public class GroupCommitTests
 
     private sealed class NotThisOne(string name) : SaveChangesInterceptor
     {
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            eventData.Context!.ChangeTracker.Entries<Registration>().Any(r => r.State == EntityState.Added && r.Entity.Email == RegistrationTestDatabase.AddressOf(name).Value)
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        ) =>
+            eventData
+                .Context!.ChangeTracker.Entries<Registration>()
+                .Any(r => r.State == EntityState.Added && r.Entity.Email == RegistrationTestDatabase.AddressOf(name).Value)
                 ? throw new InvalidOperationException("Not this one.")
                 : ValueTask.FromResult(result);
     }

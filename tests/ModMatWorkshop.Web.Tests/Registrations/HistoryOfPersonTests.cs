@@ -1,4 +1,3 @@
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
@@ -17,9 +16,18 @@ public class HistoryOfPersonTests
         await desk.WaitAsync(TimeSpan.FromHours(49));
         await UpdateDetailsAsync(desk, "ben", d => d with { Diet = "no nuts" });
         Assert.Equal(
-            ["participant confirmed Pending WaitingList", "site offered a seat Confirmed WaitingList", "site the offer lapsed Confirmed Offer", "organiser 1 changed the details Confirmed Remote"],
-            (await HistoryAsync(desk, "ben")).Select(c => $"{c.Actor} {c.Action} {c.Before.Status} {c.Before.Place}"));
-        Assert.Equal(["participant confirmed", "participant follows remotely"], (await HistoryAsync(desk, "ada")).Select(c => $"{c.Actor} {c.Action}"));
+            [
+                "participant confirmed Pending WaitingList",
+                "site offered a seat Confirmed WaitingList",
+                "site the offer lapsed Confirmed Offer",
+                "organiser 1 changed the details Confirmed Remote",
+            ],
+            (await HistoryAsync(desk, "ben")).Select(c => $"{c.Actor} {c.Action} {c.Before.Status} {c.Before.Place}")
+        );
+        Assert.Equal(
+            ["participant confirmed", "participant follows remotely"],
+            (await HistoryAsync(desk, "ada")).Select(c => $"{c.Actor} {c.Action}")
+        );
 
         // What was refused has changed nothing.
         Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("ben"));

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>Whatever people do and in whatever order, the room keeps its promises. A failure shows the seed and the events up to it.</summary>
+/// <summary>
+/// Whatever people do and in whatever order, the room keeps its promises. A failure shows the seed and the events up to it.
+/// </summary>
 public class HistoryTests
 {
     private static readonly DateTimeOffset Start = new(2030, 3, 30, 8, 0, 0, TimeSpan.Zero);
@@ -49,7 +51,10 @@ public class HistoryTests
         // The last word is spoken at the beginning: every offer has ended.
         desk.Time.SetUtcNow(Start);
         await desk.RunMaintenanceAsync();
-        Assert.True(!(await desk.AllAsync()).Any(r => r.Place == Place.Offer || r.HoldUntil <= Start), $"An offer or a hold goes on.\n{string.Join('\n', story)}");
+        Assert.True(
+            !(await desk.AllAsync()).Any(r => r.Place == Place.Offer || r.HoldUntil <= Start),
+            $"An offer or a hold goes on.\n{string.Join('\n', story)}"
+        );
     }
 
     private static async Task<string> HappenAsync(RegistrationTestDatabase desk, Random chance, Guid[] invitations)
@@ -91,11 +96,14 @@ public class HistoryTests
             case 19 or 20:
                 return $"{name}, undone: {await UndoAsync(desk, name)}";
             case 21:
-                return $"{name} is reinstated: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
+                return $"{name} is reinstated: "
+                    + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
             case 22:
                 return chance.Next(2) == 0
-                    ? $"{name} is to be offered a seat: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, CancellationToken.None))}"
-                    : $"{name} is to draw on the reserve: {await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
+                    ? $"{name} is to be offered a seat: "
+                        + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, CancellationToken.None))}"
+                    : $"{name} is to draw on the reserve: "
+                        + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
             default:
                 await desk.RunMaintenanceAsync();
                 return "the sweep comes round";
@@ -106,7 +114,9 @@ public class HistoryTests
     {
         await using var db = desk.Open();
         return await desk.FindAsync(name) is { } person && await RegistrationQueries.LastChangeAsync(db, person.Id) is { } last
-            ? await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new UndoLastChange(last.Id), RegistrationTestDatabase.Organiser, CancellationToken.None))
+            ? await desk.AskAsync(name, (d, id) =>
+                d.ApplyAsync(id, new UndoLastChange(last.Id), RegistrationTestDatabase.Organiser, CancellationToken.None)
+            )
             : null;
     }
 
@@ -117,7 +127,12 @@ public class HistoryTests
     }
 
     /// <summary>The promise that is broken, or null.</summary>
-    private static string? Broken((WorkshopState Room, IReadOnlyList<Registration> All) before, (WorkshopState Room, IReadOnlyList<Registration> All) after, string what, DateTimeOffset now)
+    private static string? Broken(
+        (WorkshopState Room, IReadOnlyList<Registration> All) before,
+        (WorkshopState Room, IReadOnlyList<Registration> All) after,
+        string what,
+        DateTimeOffset now
+    )
     {
         var capacity = after.Room.Capacity ?? 5;
         var held = after.All.Where(r => r.HoldsSeat).ToList();
@@ -135,7 +150,10 @@ public class HistoryTests
             return "A seat is free while a confirmed person waits.";
 
         var passed = held.Where(r => !heldBefore.ContainsKey(r.Id) && !r.FromReserve);
-        var stillWaiting = line.Where(r => before.All.Any(b => b.Id == r.Id && b.LineNumber == r.LineNumber && b.Status == RegistrationStatus.Confirmed)).ToList();
+        var stillWaiting = line.Where(r =>
+                before.All.Any(b => b.Id == r.Id && b.LineNumber == r.LineNumber && b.Status == RegistrationStatus.Confirmed)
+            )
+            .ToList();
         foreach (var sits in passed)
         {
             var stood = before.All.SingleOrDefault(b => b.Id == sits.Id)?.LineNumber ?? long.MaxValue;
@@ -144,7 +162,12 @@ public class HistoryTests
         }
         if (held.Any(r => r.Place == Place.Offer != (r.OfferUntil is not null) || r.OfferUntil > Start))
             return "An offer has no end.";
-        return after.All.Any(r => r.HoldsSeat != (r.Place is Place.Seat or Place.Offer) || (r.LineNumber is not null) != (r.Place == Place.WaitingList) || r is { Status: RegistrationStatus.Pending, Place: Place.Seat or Place.WaitingList, HoldUntil: null })
-            ? "A registration contradicts itself." : null;
+        return after.All.Any(r =>
+            r.HoldsSeat != (r.Place is Place.Seat or Place.Offer)
+            || (r.LineNumber is not null) != (r.Place == Place.WaitingList)
+            || r is { Status: RegistrationStatus.Pending, Place: Place.Seat or Place.WaitingList, HoldUntil: null }
+        )
+            ? "A registration contradicts itself."
+            : null;
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
@@ -21,7 +21,10 @@ public class OrganiserActionsTests
         Assert.Equal("Queued 3", await AddAsync(desk, "cat"));
         Assert.Equal("Done 4", await AddAsync(desk, "dan", Attendance.Remote));
         Assert.Equal("ada pending seat, ben seat, cat line 1, dan remote", await desk.StandingAsync());
-        Assert.Equal(["ConfirmAddress", "Confirmed", "WaitingList", "Confirmed"], [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("cat"), await desk.MailsAsync("dan")]);
+        Assert.Equal(
+            ["ConfirmAddress", "Confirmed", "WaitingList", "Confirmed"],
+            [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("cat"), await desk.MailsAsync("dan")]
+        );
 
         Assert.Equal("AddressTaken 2", await AddAsync(desk, "ben"));
         Assert.Equal("NoChange 2", await AddAsync(desk, "ben", form: "the form of ben"));
@@ -131,7 +134,10 @@ public class OrganiserActionsTests
         Assert.Equal(ChangeResult.Done, await UpdateDetailsAsync(desk, "ada", d => d with { Affiliation = "Lyon" }, seen));
         Assert.Equal(ChangeResult.Conflict, await UpdateDetailsAsync(desk, "ada", d => d with { Affiliation = "Nice" }, seen));
         Assert.Equal("Lyon", (await desk.FindAsync("ada"))!.Details.Affiliation);
-        Assert.Equal(ChangeResult.Done, await UpdateDetailsAsync(desk, "ada", d => d with { Affiliation = "Nice" }, (await desk.FindAsync("ada"))!.Revision));
+        Assert.Equal(
+            ChangeResult.Done,
+            await UpdateDetailsAsync(desk, "ada", d => d with { Affiliation = "Nice" }, (await desk.FindAsync("ada"))!.Revision)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -142,18 +148,38 @@ public class OrganiserActionsTests
         await AskAsync(desk, "ada", (d, id) => d.NoteAsync(id, "Comes late.", RegistrationTestDatabase.Organiser, Never));
         await using var db = desk.Open();
         var note = await db.RegistrationNotes.Select(n => n.Id).SingleAsync();
-        Assert.Equal(ChangeResult.NoChange, await AskAsync(desk, "ben", (d, id) => d.DeleteNoteAsync(id, note, RegistrationTestDatabase.Organiser, Never)));
-        Assert.Equal(ChangeResult.Done, await AskAsync(desk, "ada", (d, id) => d.DeleteNoteAsync(id, note, RegistrationTestDatabase.Organiser, Never)));
+        Assert.Equal(
+            ChangeResult.NoChange,
+            await AskAsync(desk, "ben", (d, id) => d.DeleteNoteAsync(id, note, RegistrationTestDatabase.Organiser, Never))
+        );
+        Assert.Equal(
+            ChangeResult.Done,
+            await AskAsync(desk, "ada", (d, id) => d.DeleteNoteAsync(id, note, RegistrationTestDatabase.Organiser, Never))
+        );
 
         await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new SendLink(), RegistrationTestDatabase.Organiser, Never));
         await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new SendLink(), RegistrationTestDatabase.Organiser, Never));
         Assert.Equal("ConfirmAddress, Confirmed, LinkAgain, LinkAgain", await desk.MailsAsync("ada"));
         var mail = await db.Outbox.OrderBy(m => m.Id).FirstAsync();
-        await db.Outbox.Where(m => m.Id == mail.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Tries, 20));
-        Assert.Equal(ChangeResult.NotFound, await AskAsync(desk, "ben", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never)));
-        Assert.Equal(ChangeResult.Done, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never)));
-        Assert.Equal(ChangeResult.NoChange, await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never)));
-        Assert.Equal((MailState.Waiting, 0), await db.Outbox.Where(m => m.Id == mail.Id).Select(m => new ValueTuple<MailState, int>(m.State, m.Tries)).SingleAsync());
+        await db
+            .Outbox.Where(m => m.Id == mail.Id)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Failed).SetProperty(x => x.Tries, 20));
+        Assert.Equal(
+            ChangeResult.NotFound,
+            await AskAsync(desk, "ben", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never))
+        );
+        Assert.Equal(
+            ChangeResult.Done,
+            await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never))
+        );
+        Assert.Equal(
+            ChangeResult.NoChange,
+            await AskAsync(desk, "ada", (d, id) => d.RetryMailAsync(id, mail.Id, RegistrationTestDatabase.Organiser, Never))
+        );
+        Assert.Equal(
+            (MailState.Waiting, 0),
+            await db.Outbox.Where(m => m.Id == mail.Id).Select(m => new ValueTuple<MailState, int>(m.State, m.Tries)).SingleAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -162,7 +188,17 @@ public class OrganiserActionsTests
         using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2, reserved: 1);
         var id = Guid.NewGuid();
         for (var twice = 0; twice < 2; twice++)
-            await desk.AskAsync((d, queue) => new InvitationService(d, queue).InviteAsync(id, "A speaker", RegistrationTestDatabase.AddressOf("eve"), Language.English, RegistrationTestDatabase.Organiser, Never));
+            await desk.AskAsync(
+                (d, queue) =>
+                    new InvitationService(d, queue).InviteAsync(
+                        id,
+                        "A speaker",
+                        RegistrationTestDatabase.AddressOf("eve"),
+                        Language.English,
+                        RegistrationTestDatabase.Organiser,
+                        Never
+                    )
+            );
         await using var db = desk.Open();
         Assert.Equal([(MailKind.Invitation, id)], (await db.Outbox.AsNoTracking().ToListAsync()).Select(m => (m.Kind, m.RegistrationId)));
         Assert.Equal(ChangeResult.Done, await RevokeAsync(id));
@@ -175,6 +211,7 @@ public class OrganiserActionsTests
         await desk.ConfirmAsync("dan");
         Assert.Equal(ChangeResult.InvalidState, await RevokeAsync(second));
 
-        Task<ChangeResult> RevokeAsync(Guid which) => desk.AskAsync((d, queue) => new InvitationService(d, queue).RevokeAsync(which, RegistrationTestDatabase.Organiser, Never));
+        Task<ChangeResult> RevokeAsync(Guid which) =>
+            desk.AskAsync((d, queue) => new InvitationService(d, queue).RevokeAsync(which, RegistrationTestDatabase.Organiser, Never));
     }
 }

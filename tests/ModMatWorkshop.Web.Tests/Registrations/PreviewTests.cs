@@ -12,9 +12,19 @@ public sealed class PreviewTests
 
     private static readonly RegistrationCommand[] Commands =
     [
-        new Confirm(), new Cancel(), new FollowRemotely(), new OfferSeat(), new SendLink(), new RequestSeat(), new AcceptOffer(), new Reinstate(),
-        new SeatFromReserve(), new SeatAtCheckIn(), new ChangeDetails(RegistrationTestDatabase.DetailsOf("ada")),
-        ImportOf(Attendance.InPerson), ImportOf(Attendance.Remote),
+        new Confirm(),
+        new Cancel(),
+        new FollowRemotely(),
+        new OfferSeat(),
+        new SendLink(),
+        new RequestSeat(),
+        new AcceptOffer(),
+        new Reinstate(),
+        new SeatFromReserve(),
+        new SeatAtCheckIn(),
+        new ChangeDetails(RegistrationTestDatabase.DetailsOf("ada")),
+        ImportOf(Attendance.InPerson),
+        ImportOf(Attendance.Remote),
     ];
 
     [Theory, OnSqlite, OnPostgres]
@@ -34,8 +44,11 @@ public sealed class PreviewTests
         {
             var command = Commands[chance.Next(Commands.Length)];
             var known = (await database.AllAsync()).Select(r => r.Email).ToHashSet();
-            var chosen = People.Where(name => known.Contains(RegistrationTestDatabase.AddressOf(name).Value))
-                .OrderBy(_ => chance.Next()).Take(chance.Next(1, 5)).ToList();
+            var chosen = People
+                .Where(name => known.Contains(RegistrationTestDatabase.AddressOf(name).Value))
+                .OrderBy(_ => chance.Next())
+                .Take(chance.Next(1, 5))
+                .ToList();
             var before = await database.StandingAsync();
 
             var previewed = await PreviewAsync(database, command, chosen);
@@ -47,9 +60,19 @@ public sealed class PreviewTests
         }
     }
 
-    private static ApplyImport ImportOf(Attendance attendance) => new(
-        new("", RegistrationTestDatabase.DetailsOf("ada") with { Affiliation = $"{attendance}" }, attendance, [ImportField.Affiliation, ImportField.Attendance]),
-        ImportAs.ConfirmedSilently);
+    private static ApplyImport ImportOf(Attendance attendance) =>
+        new(
+            new(
+                "",
+                RegistrationTestDatabase.DetailsOf("ada") with
+                {
+                    Affiliation = $"{attendance}",
+                },
+                attendance,
+                [ImportField.Affiliation, ImportField.Attendance]
+            ),
+            ImportAs.ConfirmedSilently
+        );
 
     private static async Task<List<string>> PreviewAsync(RegistrationTestDatabase database, RegistrationCommand command, List<string> names)
     {

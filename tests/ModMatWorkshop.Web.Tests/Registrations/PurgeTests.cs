@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -26,10 +26,27 @@ public sealed class PurgeTests
         await using (var db = desk.Open())
         {
             // A line of an imported file that was refused, and waits to be tried again.
-            var batch = new Batch { Key = Guid.NewGuid(), Kind = BatchKind.Import, Actor = "organiser 1", CreatedAt = desk.Time.GetUtcNow(), ClaimedUntil = desk.Time.GetUtcNow(), State = BatchState.Finished };
+            var batch = new Batch
+            {
+                Key = Guid.NewGuid(),
+                Kind = BatchKind.Import,
+                Actor = "organiser 1",
+                CreatedAt = desk.Time.GetUtcNow(),
+                ClaimedUntil = desk.Time.GetUtcNow(),
+                State = BatchState.Finished,
+            };
             db.Batches.Add(batch);
             await db.SaveChangesAsync();
-            db.BatchItems.Add(new() { BatchId = batch.Id, Position = 1, State = BatchItemState.Refused, Row = new("ada@lab.example", RegistrationTestDatabase.DetailsOf("ada") with { Diet = Diet }, Attendance.Remote, []), RowEmail = "ada@lab.example" });
+            db.BatchItems.Add(
+                new()
+                {
+                    BatchId = batch.Id,
+                    Position = 1,
+                    State = BatchItemState.Refused,
+                    Row = new("ada@lab.example", RegistrationTestDatabase.DetailsOf("ada") with { Diet = Diet }, Attendance.Remote, []),
+                    RowEmail = "ada@lab.example",
+                }
+            );
             await db.SaveChangesAsync();
         }
         Assert.Equal(["BatchItems", "RegistrationChanges", "Registrations"], await WhereAsync(desk, Diet));
@@ -50,7 +67,9 @@ public sealed class PurgeTests
         await desk.RegisterAsync("cat", Attendance.Remote);
         await desk.ConfirmAsync("cat");
         await desk.CancelAsync("cat");
-        await desk.AskAsync("ada", (d, id) => d.NoteAsync(id, "Ada comes late.", RegistrationTestDatabase.Organiser, CancellationToken.None));
+        await desk.AskAsync("ada", (d, id) =>
+            d.NoteAsync(id, "Ada comes late.", RegistrationTestDatabase.Organiser, CancellationToken.None)
+        );
         await using (var db = desk.Open())
         {
             var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
@@ -72,7 +91,15 @@ public sealed class PurgeTests
         Assert.Equal((0, 1), (totals.Report.HalfDays[0].InTheRoom, totals.Report.HalfDays[0].Remote));
         // The report of the organisers goes on saying so.
         Assert.Equal(new ParticipantCount(null, 1, 1), (await AttendeeReports.FunderAsync(left, CancellationToken.None)).All);
-        Assert.Equal(["site | erased when due | 1 | ", "site | erased when due | 2 | ", "site | erased when due | 3 | ", "site | took the totals |  | "], (await desk.LogAsync()).Where(l => l.StartsWith("site", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            [
+                "site | erased when due | 1 | ",
+                "site | erased when due | 2 | ",
+                "site | erased when due | 3 | ",
+                "site | took the totals |  | ",
+            ],
+            (await desk.LogAsync()).Where(l => l.StartsWith("site", StringComparison.Ordinal)).Order()
+        );
     }
 
     [Fact]
@@ -88,8 +115,19 @@ public sealed class PurgeTests
         Assert.Equal([], InFile(desk, Diet));
     }
 
-    private static Task<ChangeResult> UpdateDetailsAsync(RegistrationTestDatabase desk, string name, Func<RegistrationDetails, RegistrationDetails> change) =>
-        desk.AskAsync(name, async (d, id) => await d.ApplyAsync(id, new ChangeDetails(change((await desk.FindAsync(name))!.Details)), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> UpdateDetailsAsync(
+        RegistrationTestDatabase desk,
+        string name,
+        Func<RegistrationDetails, RegistrationDetails> change
+    ) =>
+        desk.AskAsync(name, async (d, id) =>
+            await d.ApplyAsync(
+                id,
+                new ChangeDetails(change((await desk.FindAsync(name))!.Details)),
+                Actor.Participant,
+                CancellationToken.None
+            )
+        );
 
     /// <summary>The tables in which a text stands.</summary>
     private static async Task<IReadOnlyList<string>> WhereAsync(RegistrationTestDatabase desk, string text)
@@ -105,19 +143,31 @@ public sealed class PurgeTests
 #pragma warning restore CA2100
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
-                if (Enumerable.Range(0, rows.FieldCount).Any(i => rows.GetValue(i).ToString()!.Contains(text, StringComparison.Ordinal)) && !found.Contains(table))
+                if (
+                    Enumerable.Range(0, rows.FieldCount).Any(i => rows.GetValue(i).ToString()!.Contains(text, StringComparison.Ordinal))
+                    && !found.Contains(table)
+                )
                     found.Add(table);
         }
         return found;
     }
 
-    /// <summary>The files of an SQLite database in which a text stands, wherever in them; none for PostgreSQL, whose files are its own affair.</summary>
+    /// <summary>
+    /// The files of an SQLite database in which a text stands, wherever in them; none for PostgreSQL, whose files are its own affair.
+    /// </summary>
     private static IReadOnlyList<string> InFile(RegistrationTestDatabase desk, string text)
     {
         using var db = desk.Open();
         if (!db.Database.IsSqlite())
             return [];
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        return [.. Directory.EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}*").Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}*")
+                .Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

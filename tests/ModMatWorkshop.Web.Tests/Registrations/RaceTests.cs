@@ -2,8 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -17,7 +15,8 @@ public class RaceTests
     public Task Of_three_hundred_at_once_fifty_sit_and_the_others_stand_in_order(Engine engine) => ThreeHundredAsync(engine, instances: 1);
 
     [Theory, OnPostgres]
-    public Task Of_three_hundred_at_two_instances_fifty_sit_and_the_others_stand_in_order(Engine engine) => ThreeHundredAsync(engine, instances: 2);
+    public Task Of_three_hundred_at_two_instances_fifty_sit_and_the_others_stand_in_order(Engine engine) =>
+        ThreeHundredAsync(engine, instances: 2);
 
     [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
@@ -36,7 +35,9 @@ public class RaceTests
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await using (var db = desk.Open())
-            await db.Database.ExecuteSqlRawAsync("""DROP INDEX "IX_Registrations_SeatNumber", "IX_Registrations_LineNumber", "IX_Registrations_Number" """);
+            await db.Database.ExecuteSqlRawAsync(
+                """DROP INDEX "IX_Registrations_SeatNumber", "IX_Registrations_LineNumber", "IX_Registrations_Number" """
+            );
         desk.Interceptors = [new NoLock(), new Rendezvous(60)];
         await AtOnceAsync(300, async i =>
         {
@@ -109,13 +110,31 @@ public class RaceTests
         using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         var answers = await AtOnceAsync(300, i => desk.RegisterAsync($"p{i}", instance: i % instances));
         var all = await desk.AllAsync();
-        Assert.Equal(Enumerable.Repeat("seat", 50).Concat(Enumerable.Range(1, 250).Select(n => $"line {n}")).Order(StringComparer.Ordinal), answers.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Repeat("seat", 50).Concat(Enumerable.Range(1, 250).Select(n => $"line {n}")).Order(StringComparer.Ordinal),
+            answers.Order(StringComparer.Ordinal)
+        );
         // Numbers are drawn at the same moment, so their order is that in which people came to the desk.
-        Assert.Equal(Enumerable.Range(1, 50).Select(n => (n, (int?)n, (long?)null)).Concat(Enumerable.Range(1, 250).Select(n => (n + 50, (int?)null, (long?)n))), all.Select(r => (r.Number, r.SeatNumber, r.LineNumber)));
-        Assert.Equal(Enumerable.Range(0, 300).Zip(answers).OrderBy(a => a.First).Select(a => (RegistrationTestDatabase.AddressOf($"p{a.First}").Value, a.Second)).Order(), Told(all).Order());
+        Assert.Equal(
+            Enumerable
+                .Range(1, 50)
+                .Select(n => (n, (int?)n, (long?)null))
+                .Concat(Enumerable.Range(1, 250).Select(n => (n + 50, (int?)null, (long?)n))),
+            all.Select(r => (r.Number, r.SeatNumber, r.LineNumber))
+        );
+        Assert.Equal(
+            Enumerable
+                .Range(0, 300)
+                .Zip(answers)
+                .OrderBy(a => a.First)
+                .Select(a => (RegistrationTestDatabase.AddressOf($"p{a.First}").Value, a.Second))
+                .Order(),
+            Told(all).Order()
+        );
     }
 
-    private static IEnumerable<(string, string)> Told(IReadOnlyList<Registration> all) => all.Select(r => (r.Email, r.LineNumber is { } line ? $"line {line}" : "seat"));
+    private static IEnumerable<(string, string)> Told(IReadOnlyList<Registration> all) =>
+        all.Select(r => (r.Email, r.LineNumber is { } line ? $"line {line}" : "seat"));
 
     private static async Task CancellationsAsync(Engine engine)
     {
@@ -133,7 +152,10 @@ public class RaceTests
         var all = await desk.AllAsync();
         Assert.Equal(Enumerable.Range(1, 50), all.Where(r => r.HoldsSeat).Select(r => r.SeatNumber!.Value).Order());
         // The ten who waited were offered a seat before any newcomer was.
-        Assert.Equal(Enumerable.Repeat(Place.Offer, 10), all.Where(r => r.Email.StartsWith("waiting", StringComparison.Ordinal)).Select(r => r.Place));
+        Assert.Equal(
+            Enumerable.Repeat(Place.Offer, 10),
+            all.Where(r => r.Email.StartsWith("waiting", StringComparison.Ordinal)).Select(r => r.Place)
+        );
         // And of the newcomers, only five could still get one: who stands in line came after all of them.
         var newcomers = all.Where(r => r.Email.StartsWith("new", StringComparison.Ordinal)).ToList();
         Assert.Equal(5, newcomers.Count(r => r.HoldsSeat));
@@ -149,11 +171,16 @@ public class RaceTests
     private static async Task<T[]> AtOnceAsync<T>(int people, Func<int, Task<T>> come)
     {
         var door = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = Enumerable.Range(0, people).Select(i => Task.Run(async () =>
-        {
-            await door.Task;
-            return await come(i);
-        })).ToList();
+        var all = Enumerable
+            .Range(0, people)
+            .Select(i =>
+                Task.Run(async () =>
+                {
+                    await door.Task;
+                    return await come(i);
+                })
+            )
+            .ToList();
         door.SetResult();
         return await Task.WhenAll(all);
     }
@@ -161,8 +188,17 @@ public class RaceTests
     /// <summary>The first statement of a turn, without which nobody waits for anybody.</summary>
     private sealed class NoLock : DbCommandInterceptor
     {
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(command.CommandText.StartsWith("UPDATE \"WorkshopStates\"", StringComparison.Ordinal) ? InterceptionResult<int>.SuppressWithResult(1) : result);
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        ) =>
+            ValueTask.FromResult(
+                command.CommandText.StartsWith("UPDATE \"WorkshopStates\"", StringComparison.Ordinal)
+                    ? InterceptionResult<int>.SuppressWithResult(1)
+                    : result
+            );
     }
 
     /// <summary>The first few wait for one another before they write: so each of them has counted the seats before any was taken.</summary>
@@ -171,7 +207,11 @@ public class RaceTests
         private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int here;
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             if (Interlocked.Increment(ref here) == people)
                 all.SetResult();

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -14,9 +13,19 @@ public class RegisteringTests
     public async Task Who_comes_when_the_room_is_full_is_told_their_place_in_line(Engine engine)
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
-        string[] answers = [await desk.RegisterAsync("ada"), await desk.RegisterAsync("ben", Attendance.Remote), await desk.RegisterAsync("cat"), await desk.RegisterAsync("dan"), await desk.RegisterAsync("eve")];
+        string[] answers =
+        [
+            await desk.RegisterAsync("ada"),
+            await desk.RegisterAsync("ben", Attendance.Remote),
+            await desk.RegisterAsync("cat"),
+            await desk.RegisterAsync("dan"),
+            await desk.RegisterAsync("eve"),
+        ];
         Assert.Equal(["seat", "remote", "seat", "line 1", "line 2"], answers);
-        Assert.Equal("ada pending seat, ben pending remote, cat pending seat, dan pending line 1, eve pending line 2", await desk.StandingAsync());
+        Assert.Equal(
+            "ada pending seat, ben pending remote, cat pending seat, dan pending line 1, eve pending line 2",
+            await desk.StandingAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -37,7 +46,10 @@ public class RegisteringTests
         foreach (var known in new[] { "seated", "remote", "gone", "waiting" })
             Assert.Equal("line 2", await desk.RegisterAsync(known));
         Assert.Equal("line 2", await desk.RegisterAsync("unknown"));
-        Assert.Equal("seated seat, remote remote, gone pending seat, waiting pending line 1, unknown pending line 2", await desk.StandingAsync());
+        Assert.Equal(
+            "seated seat, remote remote, gone pending seat, waiting pending line 1, unknown pending line 2",
+            await desk.StandingAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -92,7 +104,21 @@ public class RegisteringTests
         using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.RegisterAsync("ada");
         await desk.RegisterAsync("ben");
-        await desk.AtDeskAsync(d => d.RegisterAsync(new(RegistrationTestDatabase.AddressOf("ada"), RegistrationTestDatabase.DetailsOf("ada") with { GivenName = "Augusta" }, Attendance.InPerson, "second"), null, CancellationToken.None));
+        await desk.AtDeskAsync(d =>
+            d.RegisterAsync(
+                new(
+                    RegistrationTestDatabase.AddressOf("ada"),
+                    RegistrationTestDatabase.DetailsOf("ada") with
+                    {
+                        GivenName = "Augusta",
+                    },
+                    Attendance.InPerson,
+                    "second"
+                ),
+                null,
+                CancellationToken.None
+            )
+        );
         Assert.Equal("ada pending seat, ben pending line 1", await desk.StandingAsync());
         Assert.Equal("Augusta Lovelace", (await desk.FindAsync("ada"))!.Details.Name);
 
@@ -202,12 +228,17 @@ public class RegisteringTests
         await desk.EraseAsync("ada");
         Assert.Equal(
             [
-                "participant | registered | 1 | InPerson Seat", "participant | confirmed | 1 | Seat",
-                "participant | registered | 2 | InPerson WaitingList", "participant | confirmed | 2 | WaitingList",
-                "organiser 1 | set the capacity |  | 2", "site | offered a seat | 2 | ",
-                "participant | accepted the offer | 2 | Seat", "participant | erased | 1 | Seat",
+                "participant | registered | 1 | InPerson Seat",
+                "participant | confirmed | 1 | Seat",
+                "participant | registered | 2 | InPerson WaitingList",
+                "participant | confirmed | 2 | WaitingList",
+                "organiser 1 | set the capacity |  | 2",
+                "site | offered a seat | 2 | ",
+                "participant | accepted the offer | 2 | Seat",
+                "participant | erased | 1 | Seat",
             ],
-            await desk.LogAsync());
+            await desk.LogAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -218,7 +249,10 @@ public class RegisteringTests
         var ada = (await desk.FindAsync("ada"))!.Id;
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
         Assert.Equal(ChangeResult.Done, await desk.EraseAsync("ada"));
-        Assert.Equal(ChangeResult.NotFound, await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, Actor.Participant, CancellationToken.None)));
+        Assert.Equal(
+            ChangeResult.NotFound,
+            await desk.AskAsync("ada", (d, _) => d.EraseAsync(ada, Actor.Participant, CancellationToken.None))
+        );
         Assert.Equal("ben offer", await desk.StandingAsync());
         await using var db = desk.Open();
         Assert.Equal(0, await db.Outbox.CountAsync(m => m.RegistrationId == ada));

@@ -16,7 +16,8 @@ using Npgsql;
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
 /// <summary>
-/// A room of one's own, with the real desk before it and a clock that the test moves. It is noon on 1 January 2030 and registration has just opened; it closes on
+/// A room of one's own, with the real desk before it and a clock that the test moves. It is noon on 1 January 2030 and registration has
+/// just opened; it closes on
 /// 20 March, and all begins on 30 March. People go by their given names: <c>ada</c> is <c>ada@lab.example</c>.
 /// </summary>
 public sealed class RegistrationTestDatabase : IDisposable
@@ -34,21 +35,22 @@ public sealed class RegistrationTestDatabase : IDisposable
         Clock = new(Time);
     }
 
-    public static SiteSettings Settings { get; } = new()
-    {
-        Address = new("https://modmat.test"),
-        ContentPath = "",
-        DataPath = "",
-        UsesPostgres = false,
-        ConnectionString = "",
-        RehearseFrom = null,
-        Key = null,
-        Hold = TimeSpan.FromHours(2),
-        Mail = new("", new("site@modmat.test", "site@modmat.test"), null, null, 0, "none", null, null, false),
-        Players = [],
-        RateLimits = false,
-        KnownProxies = [],
-    };
+    public static SiteSettings Settings { get; } =
+        new()
+        {
+            Address = new("https://modmat.test"),
+            ContentPath = "",
+            DataPath = "",
+            UsesPostgres = false,
+            ConnectionString = "",
+            RehearseFrom = null,
+            Key = null,
+            Hold = TimeSpan.FromHours(2),
+            Mail = new("", new("site@modmat.test", "site@modmat.test"), null, null, 0, "none", null, null, false),
+            Players = [],
+            RateLimits = false,
+            KnownProxies = [],
+        };
 
     public FakeTimeProvider Time => database.Time;
 
@@ -56,7 +58,12 @@ public sealed class RegistrationTestDatabase : IDisposable
 
     public IInterceptor[] Interceptors { get; set; } = [];
 
-    public static async Task<RegistrationTestDatabase> OpenAsync(Engine engine, int seats = 50, int reserved = 0, string? rehearseFrom = null)
+    public static async Task<RegistrationTestDatabase> OpenAsync(
+        Engine engine,
+        int seats = 50,
+        int reserved = 0,
+        string? rehearseFrom = null
+    )
     {
         var desk = new RegistrationTestDatabase(engine);
         using var content = new ContentSample();
@@ -68,24 +75,34 @@ public sealed class RegistrationTestDatabase : IDisposable
         return desk;
     }
 
-    public static EmailAddress AddressOf(string name) => EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name);
+    public static EmailAddress AddressOf(string name) =>
+        EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name);
 
-    public static RegistrationDetails DetailsOf(string name) => new()
-    {
-        GivenName = name,
-        FamilyName = "Lovelace",
-        Affiliation = "Laboratory",
-        Position = Position.Postdoc,
-        Language = Language.French,
-        HalfDays = [],
-        Meals = [],
-        MayBeListed = false,
-        MayBePhotographed = false,
-    };
+    public static RegistrationDetails DetailsOf(string name) =>
+        new()
+        {
+            GivenName = name,
+            FamilyName = "Lovelace",
+            Affiliation = "Laboratory",
+            Position = Position.Postdoc,
+            Language = Language.French,
+            HalfDays = [],
+            Meals = [],
+            MayBeListed = false,
+            MayBePhotographed = false,
+        };
 
-    public WorkshopDb Open(int instance = 0) => engine is Engine.Postgres
-        ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(Pool(instance)).AddInterceptors(Interceptors).Options)
-        : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(database.ConnectionString).AddInterceptors(Interceptors).Options);
+    public WorkshopDb Open(int instance = 0) =>
+        engine is Engine.Postgres
+            ? new PostgresWorkshopDb(
+                new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(Pool(instance)).AddInterceptors(Interceptors).Options
+            )
+            : new SqliteWorkshopDb(
+                new DbContextOptionsBuilder<SqliteWorkshopDb>()
+                    .UseSqliteFile(database.ConnectionString)
+                    .AddInterceptors(Interceptors)
+                    .Options
+            );
 
     /// <param name="instance">The process that is asked: each has a queue of its own, and they share nothing but the database.</param>
     public async Task<T> AtDeskAsync<T>(Func<RegistrationService, Task<T>> ask, int instance = 0)
@@ -107,10 +124,19 @@ public sealed class RegistrationTestDatabase : IDisposable
         return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Lock, Clock, Time, new AuditTrail(db, Time)), db);
     }
 
-    public async Task<string> RegisterAsync(string name, Attendance attendance = Attendance.InPerson, string? form = null, Guid? invitation = null, int instance = 0)
+    public async Task<string> RegisterAsync(
+        string name,
+        Attendance attendance = Attendance.InPerson,
+        string? form = null,
+        Guid? invitation = null,
+        int instance = 0
+    )
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";
-        var answer = await AtDeskAsync(desk => desk.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None), instance);
+        var answer = await AtDeskAsync(
+            desk => desk.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None),
+            instance
+        );
         return answer is null ? "closed" : In(answer.Place, answer.Rank);
     }
 
@@ -124,7 +150,8 @@ public sealed class RegistrationTestDatabase : IDisposable
 
     public Task<ChangeResult> LeaveAsync(string name) => ApplyAsync(name, new FollowRemotely());
 
-    public Task<ChangeResult> EraseAsync(string name) => AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
+    public Task<ChangeResult> EraseAsync(string name) =>
+        AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
 
     public Task<ChangeResult> ApplyAsync(string name, RegistrationCommand command, Actor? actor = null, int instance = 0) =>
         AskAsync(name, (desk, id) => desk.ApplyAsync(id, command, actor ?? Actor.Participant, CancellationToken.None), instance);
@@ -139,13 +166,18 @@ public sealed class RegistrationTestDatabase : IDisposable
 
     public Task SetOpenAsync(bool? open) => SetAsync(settings => settings.SetOpenAsync(open, Organiser, CancellationToken.None));
 
-    public Task SetDatesAsync(RegistrationDateSettings dates) => SetAsync(settings => settings.SetDatesAsync(dates, Organiser, CancellationToken.None));
+    public Task SetDatesAsync(RegistrationDateSettings dates) =>
+        SetAsync(settings => settings.SetDatesAsync(dates, Organiser, CancellationToken.None));
 
-    public Task RunMaintenanceAsync(int instance = 0) => AskAsync(async (db, queue) =>
-    {
-        await new RegistrationMaintenance(db, queue, Clock, new(db, queue, Clock, Time)).RunAsync(CancellationToken.None);
-        return true;
-    }, instance);
+    public Task RunMaintenanceAsync(int instance = 0) =>
+        AskAsync(
+            async (db, queue) =>
+            {
+                await new RegistrationMaintenance(db, queue, Clock, new(db, queue, Clock, Time)).RunAsync(CancellationToken.None);
+                return true;
+            },
+            instance
+        );
 
     /// <summary>Time passes, and the sweep comes round.</summary>
     public Task WaitAsync(TimeSpan time)
@@ -154,8 +186,20 @@ public sealed class RegistrationTestDatabase : IDisposable
         return RunMaintenanceAsync();
     }
 
-    public async Task<Guid> InviteAsync(string guest) => (await AskAsync((db, queue) =>
-        new InvitationService(db, queue).InviteAsync(Guid.NewGuid(), guest, null, Language.French, Organiser, CancellationToken.None))).Id;
+    public async Task<Guid> InviteAsync(string guest) =>
+        (
+            await AskAsync(
+                (db, queue) =>
+                    new InvitationService(db, queue).InviteAsync(
+                        Guid.NewGuid(),
+                        guest,
+                        null,
+                        Language.French,
+                        Organiser,
+                        CancellationToken.None
+                    )
+            )
+        ).Id;
 
     /// <summary>Registers and confirms, one after the other.</summary>
     public async Task SeatAsync(params string[] names)
@@ -180,11 +224,13 @@ public sealed class RegistrationTestDatabase : IDisposable
         var line = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
         return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Stands(r)}"));
 
-        string Stands(Registration r) => r.Status switch
-        {
-            RegistrationStatus.Cancelled => "cancelled",
-            _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
-        };
+        string Stands(Registration r) =>
+            r.Status switch
+            {
+                RegistrationStatus.Cancelled => "cancelled",
+                _ =>
+                    $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
+            };
     }
 
     public async Task<IReadOnlyList<Registration>> AllAsync()
@@ -205,7 +251,12 @@ public sealed class RegistrationTestDatabase : IDisposable
     public async Task<IReadOnlyList<string>> LogAsync()
     {
         await using var db = Open();
-        return [.. (await db.AuditLog.OrderBy(e => e.Id).ToListAsync()).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Actor} | {e.Action} | {e.Registration} | {e.Result}"))];
+        return
+        [
+            .. (await db.AuditLog.OrderBy(e => e.Id).ToListAsync()).Select(e =>
+                string.Create(CultureInfo.InvariantCulture, $"{e.Actor} | {e.Action} | {e.Registration} | {e.Result}")
+            ),
+        ];
     }
 
     public void Dispose()
@@ -226,20 +277,29 @@ public sealed class RegistrationTestDatabase : IDisposable
         return (turns, new(turns, Clock, Time, outboxSignal, new DataVersions(), Settings));
     }
 
-    private static string In(Place place, int? rank) => place switch
-    {
-        Place.None => "nowhere",
-        Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"line {rank}"),
-        _ => place.ToString().ToLowerInvariant(),
-    };
+    private static string In(Place place, int? rank) =>
+        place switch
+        {
+            Place.None => "nowhere",
+            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"line {rank}"),
+            _ => place.ToString().ToLowerInvariant(),
+        };
 
-    private Task<bool> SetAsync(Func<RegistrationSettingsService, Task> set) => AskAsync(async (db, queue) =>
-    {
-        await set(new(db, queue));
-        return true;
-    });
+    private Task<bool> SetAsync(Func<RegistrationSettingsService, Task> set) =>
+        AskAsync(
+            async (db, queue) =>
+            {
+                await set(new(db, queue));
+                return true;
+            }
+        );
 
     private RegistrationQueue QueueOf(int instance) => instances.GetOrAdd(instance, _ => NewInstance()).Queue;
 
-    private string Pool(int instance) => new NpgsqlConnectionStringBuilder(database.ConnectionString) { ApplicationName = $"instance {instance % 2}", MaxPoolSize = 80 }.ConnectionString;
+    private string Pool(int instance) =>
+        new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            ApplicationName = $"instance {instance % 2}",
+            MaxPoolSize = 80,
+        }.ConnectionString;
 }

@@ -17,7 +17,10 @@ public class ReserveTests
         Assert.Equal("line 2", await desk.RegisterAsync("mallory", invitation: first));
         Assert.Equal("line 3", await desk.RegisterAsync("oscar", invitation: Guid.NewGuid()));
         Assert.Equal("seat", await desk.RegisterAsync("dan", invitation: second));
-        Assert.Equal("ada seat, ben line 1, eve reserved seat, mallory pending line 2, oscar pending line 3, dan pending reserved seat", await desk.StandingAsync());
+        Assert.Equal(
+            "ada seat, ben line 1, eve reserved seat, mallory pending line 2, oscar pending line 3, dan pending reserved seat",
+            await desk.StandingAsync()
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]

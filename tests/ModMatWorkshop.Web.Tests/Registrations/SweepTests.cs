@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 
@@ -70,7 +70,10 @@ public class SweepTests
         await desk.WaitAsync(TimeSpan.FromSeconds(1));
         await using var db = desk.Open();
         Assert.Equal((0, 0, 0), (await db.Registrations.CountAsync(), await db.Outbox.CountAsync(), await db.Invitations.CountAsync()));
-        Assert.Equal(["site | erased when due | 1 | ", "site | erased when due | 2 | ", "site | took the totals |  | "], (await desk.LogAsync()).Order(StringComparer.Ordinal).TakeLast(3));
+        Assert.Equal(
+            ["site | erased when due | 1 | ", "site | erased when due | 2 | ", "site | took the totals |  | "],
+            (await desk.LogAsync()).Order(StringComparer.Ordinal).TakeLast(3)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -79,7 +82,11 @@ public class SweepTests
         using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await desk.RegisterAsync("ada");
         await desk.WaitAsync(TimeSpan.FromDays(365));
-        Assert.Contains("1 | ", Assert.Single(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 | ",
+            Assert.Single(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
 
         await desk.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain(await desk.LogAsync(), line => line.Contains("registered", StringComparison.Ordinal));
@@ -104,10 +111,40 @@ public class SweepTests
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine);
         await using var db = desk.Open();
-        var (now, organiser) = (desk.Time.GetUtcNow(), new Organiser { Id = Guid.NewGuid(), Number = 1, Name = "Grace Hopper", Email = "grace@lab.example", CreatedAt = desk.Time.GetUtcNow() });
+        var (now, organiser) = (
+            desk.Time.GetUtcNow(),
+            new Organiser
+            {
+                Id = Guid.NewGuid(),
+                Number = 1,
+                Name = "Grace Hopper",
+                Email = "grace@lab.example",
+                CreatedAt = desk.Time.GetUtcNow(),
+            }
+        );
         db.Organisers.Add(organiser);
-        db.SignInAttempts.Add(new() { At = now, Account = "a", Source = "192.0.2.1", IsKnown = false });
-        db.OrganiserSessions.Add(new() { Key = "k", OrganiserId = organiser.Id, CreatedAt = now, SeenAt = now, EndsAt = now.AddHours(12), Network = "", Device = "", IsStrong = true });
+        db.SignInAttempts.Add(
+            new()
+            {
+                At = now,
+                Account = "a",
+                Source = "192.0.2.1",
+                IsKnown = false,
+            }
+        );
+        db.OrganiserSessions.Add(
+            new()
+            {
+                Key = "k",
+                OrganiserId = organiser.Id,
+                CreatedAt = now,
+                SeenAt = now,
+                EndsAt = now.AddHours(12),
+                Network = "",
+                Device = "",
+                IsStrong = true,
+            }
+        );
         await db.SaveChangesAsync();
         await CleanUpAsync(TimeSpan.Zero);
         Assert.Equal((1, 1), (await db.SignInAttempts.CountAsync(), await db.OrganiserSessions.CountAsync()));

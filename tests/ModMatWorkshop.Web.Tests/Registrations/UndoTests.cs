@@ -1,4 +1,3 @@
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
@@ -120,9 +119,15 @@ public class UndoTests
         await desk.SeatAsync("ada", "ben");
         var shown = (await HistoryAsync(desk, "ada"))[^1].Id;
         await desk.LeaveAsync("ada");
-        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), RegistrationTestDatabase.Organiser, Never)));
+        Assert.Equal(
+            ChangeResult.Conflict,
+            await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), RegistrationTestDatabase.Organiser, Never))
+        );
         var ofBen = (await HistoryAsync(desk, "ben"))[^1].Id;
-        Assert.Equal(ChangeResult.Conflict, await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), RegistrationTestDatabase.Organiser, Never)));
+        Assert.Equal(
+            ChangeResult.Conflict,
+            await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), RegistrationTestDatabase.Organiser, Never))
+        );
         Assert.Equal("ada remote, ben seat", await desk.StandingAsync());
 
         await CorrectAsync(desk, "ben", "bob");

@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
@@ -97,7 +97,10 @@ public class WaitingListTests
 
         Assert.Equal(ChangeResult.Done, await desk.CancelAsync("ada"));
         Assert.Equal(ChangeResult.NoChange, await desk.CancelAsync("ada"));
-        Assert.Equal([ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.TooLate], [await desk.ConfirmAsync("ada"), await desk.ComeAsync("ada"), await desk.LeaveAsync("ada"), await desk.AcceptAsync("ada")]);
+        Assert.Equal(
+            [ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.InvalidState, ChangeResult.TooLate],
+            [await desk.ConfirmAsync("ada"), await desk.ComeAsync("ada"), await desk.LeaveAsync("ada"), await desk.AcceptAsync("ada")]
+        );
         Assert.Equal("ada cancelled", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress", await desk.MailsAsync("ada"));
     }

@@ -18,8 +18,14 @@ public sealed class BackupUnderLoadTests
         var file = Path.Combine(folder.FullName, "backup.zip");
         string[] settings =
         [
-            $"--Site:DataPath={Path.Combine(folder.FullName, "data")}", "--Site:BaseUrl=https://modmat.test", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00", "--Site:Key=a-secret-that-outlives-the-machine",
-            .. engine is Engine.Postgres ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={PostgresCluster.NewDatabase()}"] : Array.Empty<string>(),
+            $"--Site:DataPath={Path.Combine(folder.FullName, "data")}",
+            "--Site:BaseUrl=https://modmat.test",
+            "--RateLimits:Enabled=false",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+            "--Site:Key=a-secret-that-outlives-the-machine",
+            .. engine is Engine.Postgres
+                ? ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={PostgresCluster.NewDatabase()}"]
+                : Array.Empty<string>(),
         ];
         var elsewhere = Path.Combine(folder.FullName, "elsewhere");
         ConcurrentBag<string> answered = [];
@@ -29,19 +35,22 @@ public sealed class BackupUnderLoadTests
             var form = await OpenForm.ReadAsync(site.Reader);
             using var enough = new CancellationTokenSource();
             var (next, warm) = (0, new TaskCompletionSource());
-            var crowd = Enumerable.Range(0, AtOnce).Select(async _ =>
-            {
-                while (!enough.IsCancellationRequested)
+            var crowd = Enumerable
+                .Range(0, AtOnce)
+                .Select(async _ =>
                 {
-                    var email = $"p{Interlocked.Increment(ref next)}@example.org";
-                    using var question = form.Of(email);
-                    using var answer = await site.Reader.SendAsync(question, CancellationToken.None);
-                    Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                    answered.Add(email);
-                    if (answered.Count >= 200)
-                        warm.TrySetResult();
-                }
-            }).ToList();
+                    while (!enough.IsCancellationRequested)
+                    {
+                        var email = $"p{Interlocked.Increment(ref next)}@example.org";
+                        using var question = form.Of(email);
+                        using var answer = await site.Reader.SendAsync(question, CancellationToken.None);
+                        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                        answered.Add(email);
+                        if (answered.Count >= 200)
+                            warm.TrySetResult();
+                    }
+                })
+                .ToList();
             await warm.Task;
             before = [.. answered];
             var backup = await SiteProcess.RunAsync(["backup", file, .. settings]);
@@ -50,8 +59,15 @@ public sealed class BackupUnderLoadTests
             await Task.WhenAll(crowd);
         }
 
-        var restore = await SiteProcess.RunAsync(
-            ["restore", file, $"--Site:DataPath={elsewhere}", $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}", "--Site:BaseUrl=https://modmat.test", "--Site:Key=a-secret-that-outlives-the-machine", "--Clock:RehearseFrom=2021-09-01T09:00"]);
+        var restore = await SiteProcess.RunAsync([
+            "restore",
+            file,
+            $"--Site:DataPath={elsewhere}",
+            $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}",
+            "--Site:BaseUrl=https://modmat.test",
+            "--Site:Key=a-secret-that-outlives-the-machine",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+        ]);
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
         await using var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(elsewhere, "workshop.db")};Pooling=False");
         var restored = await db.Registrations.Select(r => r.Email).ToListAsync();

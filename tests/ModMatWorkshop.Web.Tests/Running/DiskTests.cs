@@ -24,7 +24,15 @@ public sealed class DiskTests
         var trace = Path.GetTempFileName();
         await using var site = await SiteProcess.ServeAsync(["--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"]);
         var form = await OpenForm.ReadAsync(site.Reader);
-        using var strace = Process.Start(new ProcessStartInfo("strace", ["-f", "-e", "trace=fsync,fdatasync", "-o", trace, "-p", site.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        using var strace = Process.Start(
+            new ProcessStartInfo(
+                "strace",
+                ["-f", "-e", "trace=fsync,fdatasync", "-o", trace, "-p", site.Id.ToString(CultureInfo.InvariantCulture)]
+            )
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         // It says that it has attached to all threads.
         await strace.StandardError.ReadLineAsync();
         _ = strace.StandardError.ReadToEndAsync();
@@ -45,7 +53,10 @@ public sealed class DiskTests
         int Syncs()
         {
             using var reader = new StreamReader(new FileStream(trace, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd().Split('\n').Count(line => line.Contains("sync(", StringComparison.Ordinal) && line.Contains("= 0", StringComparison.Ordinal));
+            return reader
+                .ReadToEnd()
+                .Split('\n')
+                .Count(line => line.Contains("sync(", StringComparison.Ordinal) && line.Contains("= 0", StringComparison.Ordinal));
         }
     }
 }

@@ -16,10 +16,17 @@ public sealed class MailTests
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
         await using var site = await SiteProcess.ServeAsync(
             [
-                "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00", "--Mail:EvenInRehearsal=true", "--Mail:From=atelier@atelier.test", "--Mail:Smtp:Host=localhost", $"--Mail:Smtp:Port={server.Port}",
-                $"--Mail:Smtp:User={SmtpServer.User}", $"--Mail:Smtp:Password={SmtpServer.Password}",
+                "--RateLimits:Enabled=false",
+                "--Clock:RehearseFrom=2021-09-01T09:00",
+                "--Mail:EvenInRehearsal=true",
+                "--Mail:From=atelier@atelier.test",
+                "--Mail:Smtp:Host=localhost",
+                $"--Mail:Smtp:Port={server.Port}",
+                $"--Mail:Smtp:User={SmtpServer.User}",
+                $"--Mail:Smtp:Password={SmtpServer.Password}",
             ],
-            authorities: certificate.CertificateFile);
+            authorities: certificate.CertificateFile
+        );
         var form = await OpenForm.ReadAsync(site.Reader);
         await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, cancel) =>
         {
@@ -32,7 +39,10 @@ public sealed class MailTests
                 Assert.Equal(HttpStatusCode.OK, page.StatusCode);
 
         var taken = await server.AllTakenAsync();
-        Assert.Equal(Enumerable.Range(0, People).Select(i => $"p{i}@example.org").Order(StringComparer.Ordinal), taken.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, People).Select(i => $"p{i}@example.org").Order(StringComparer.Ordinal),
+            taken.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal)
+        );
         Assert.All(taken, t => Assert.True(t.Encrypted));
     }
 }

@@ -9,22 +9,28 @@ internal sealed record OpenForm(string Token, string Cookie)
     {
         using var answer = await reader.GetAsync("/inscription");
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        return new(page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!, string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
+        return new(
+            page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!,
+            string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]))
+        );
     }
 
-    public HttpRequestMessage Of(string email) => new(HttpMethod.Post, "/inscription")
-    {
-        Content = new FormUrlEncodedContent(new Dictionary<string, string>
+    public HttpRequestMessage Of(string email) =>
+        new(HttpMethod.Post, "/inscription")
         {
-            ["form-token"] = Token,
-            ["given-name"] = "Ada",
-            ["family-name"] = "Lovelace",
-            ["email"] = email,
-            ["affiliation"] = "LAAS-CNRS",
-            ["position"] = "Postdoc",
-            ["attendance"] = "in-person",
-            ["key"] = email,
-        }),
-        Headers = { { "Cookie", Cookie } },
-    };
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["form-token"] = Token,
+                    ["given-name"] = "Ada",
+                    ["family-name"] = "Lovelace",
+                    ["email"] = email,
+                    ["affiliation"] = "LAAS-CNRS",
+                    ["position"] = "Postdoc",
+                    ["attendance"] = "in-person",
+                    ["key"] = email,
+                }
+            ),
+            Headers = { { "Cookie", Cookie } },
+        };
 }

@@ -12,7 +12,9 @@ public sealed class ProxyFactAttribute : FactAttribute
     public ProxyFactAttribute() => Skip = PostgresCluster.WhyMissing ?? ExternalTools.WhyMissing(("caddy", "caddy"));
 }
 
-/// <summary>The proxy of docker-compose.yml, as it is set up there but without certificates, in front of instances on ports of this machine.</summary>
+/// <summary>
+/// The proxy of docker-compose.yml, as it is set up there but without certificates, in front of instances on ports of this machine.
+/// </summary>
 internal sealed class Proxy : IDisposable
 {
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("modmat-proxy-");
@@ -24,7 +26,11 @@ internal sealed class Proxy : IDisposable
     {
         this.instances = instances;
         process = Start();
-        Reader = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new(Address), Timeout = TimeSpan.FromSeconds(30) };
+        Reader = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new(Address),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
     }
 
     public string Address => $"http://localhost:{port}";
@@ -74,18 +80,20 @@ internal sealed class Proxy : IDisposable
     private Process Start()
     {
         var deployed = Path.Combine(Repository.Root, "deploy");
-        var caddy = Process.Start(new ProcessStartInfo("caddy", ["run", "--adapter", "caddyfile", "--config", Path.Combine(deployed, "Caddyfile")])
-        {
-            Environment =
+        var caddy = Process.Start(
+            new ProcessStartInfo("caddy", ["run", "--adapter", "caddyfile", "--config", Path.Combine(deployed, "Caddyfile")])
             {
-                ["SITE_HOST"] = Address,
-                ["SITE_INSTANCES"] = string.Join(' ', instances.Select(instance => $"127.0.0.1:{instance}")),
-                ["AWAY_FOLDER"] = deployed,
-                ["CADDY_GLOBAL"] = "auto_https off",
-                ["HOME"] = home.FullName,
-            },
-            RedirectStandardError = true,
-        })!;
+                Environment =
+                {
+                    ["SITE_HOST"] = Address,
+                    ["SITE_INSTANCES"] = string.Join(' ', instances.Select(instance => $"127.0.0.1:{instance}")),
+                    ["AWAY_FOLDER"] = deployed,
+                    ["CADDY_GLOBAL"] = "auto_https off",
+                    ["HOME"] = home.FullName,
+                },
+                RedirectStandardError = true,
+            }
+        )!;
         caddy.ErrorDataReceived += (_, _) => { };
         caddy.BeginErrorReadLine();
         return caddy;

@@ -25,7 +25,10 @@ public sealed class RestartTests
         Assert.InRange(Stopwatch.GetElapsedTime(told), TimeSpan.FromSeconds(2), TimeSpan.MaxValue);
 
         using var leaving = await site.Reader.GetAsync("/readyz");
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "{\"ready\":false,\"leaving\":true}"), (leaving.StatusCode, await leaving.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "{\"ready\":false,\"leaving\":true}"),
+            (leaving.StatusCode, await leaving.Content.ReadAsStringAsync())
+        );
         foreach (var _ in Enumerable.Range(0, 2))
         {
             using var page = await site.Reader.GetAsync("/programme");
@@ -48,31 +51,34 @@ public sealed class RestartTests
             var form = await OpenForm.ReadAsync(proxy.Reader);
             using var enough = new CancellationTokenSource();
             var (answers, registered) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
-            var crowd = Enumerable.Range(0, 12).Select(async who =>
-            {
-                for (var n = 0; !enough.IsCancellationRequested; n++)
+            var crowd = Enumerable
+                .Range(0, 12)
+                .Select(async who =>
                 {
-                    var email = $"p{who}.{n}@example.org";
-                    using var question = (n % 4) switch
+                    for (var n = 0; !enough.IsCancellationRequested; n++)
                     {
-                        0 => form.Of(email),
-                        1 => new(HttpMethod.Get, "/programme"),
-                        2 => new(HttpMethod.Get, "/recherche?q=zinc"),
-                        _ => new HttpRequestMessage(HttpMethod.Get, "/inscription"),
-                    };
-                    try
-                    {
-                        using var answer = await proxy.Reader.SendAsync(question);
-                        answers.Add($"{(int)answer.StatusCode}");
-                        if (n % 4 == 0 && answer.IsSuccessStatusCode)
-                            registered.Add(email);
+                        var email = $"p{who}.{n}@example.org";
+                        using var question = (n % 4) switch
+                        {
+                            0 => form.Of(email),
+                            1 => new(HttpMethod.Get, "/programme"),
+                            2 => new(HttpMethod.Get, "/recherche?q=zinc"),
+                            _ => new HttpRequestMessage(HttpMethod.Get, "/inscription"),
+                        };
+                        try
+                        {
+                            using var answer = await proxy.Reader.SendAsync(question);
+                            answers.Add($"{(int)answer.StatusCode}");
+                            if (n % 4 == 0 && answer.IsSuccessStatusCode)
+                                registered.Add(email);
+                        }
+                        catch (HttpRequestException failure)
+                        {
+                            answers.Add(failure.Message);
+                        }
                     }
-                    catch (HttpRequestException failure)
-                    {
-                        answers.Add(failure.Message);
-                    }
-                }
-            }).ToList();
+                })
+                .ToList();
             while (answers.Count < 200)
                 await Task.Yield();
             for (var i = 0; i < 2; i++)
@@ -98,26 +104,41 @@ public sealed class RestartTests
                 await instance.DisposeAsync();
         }
 
-        Task<SiteProcess> ServeAsync(int port) => SiteProcess.ServeAsync([.. OnPostgres(connection), "--Shutdown:DrainSeconds=6", $"--Site:BaseUrl={proxy.Address}", "--urls", $"http://127.0.0.1:{port}"]);
+        Task<SiteProcess> ServeAsync(int port) =>
+            SiteProcess.ServeAsync([
+                .. OnPostgres(connection),
+                "--Shutdown:DrainSeconds=6",
+                $"--Site:BaseUrl={proxy.Address}",
+                "--urls",
+                $"http://127.0.0.1:{port}",
+            ]);
     }
 
     [Trait("Category", "prove")]
     [ProxyFact]
     public async Task The_proxy_is_cut_and_comes_back_and_whoever_sends_the_form_again_is_registered_once()
     {
-        const int People = 12, Cuts = 5;
+        const int People = 12,
+            Cuts = 5;
         var connection = PostgresCluster.NewDatabase();
         var port = Proxy.FreePort();
         using var proxy = new Proxy(port);
-        await using var site = await SiteProcess.ServeAsync([.. OnPostgres(connection), $"--Site:BaseUrl={proxy.Address}", "--urls", $"http://127.0.0.1:{port}"]);
+        await using var site = await SiteProcess.ServeAsync([
+            .. OnPostgres(connection),
+            $"--Site:BaseUrl={proxy.Address}",
+            "--urls",
+            $"http://127.0.0.1:{port}",
+        ]);
         await proxy.AnswersAsync();
         var form = await OpenForm.ReadAsync(proxy.Reader);
         using var enough = new CancellationTokenSource();
         var (registered, unanswered, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
-        var crowd = Enumerable.Range(0, People).Select(async who =>
-        {
-            for (var n = 0; !enough.IsCancellationRequested; n++)
-                for (var email = $"p{who}.{n}@example.org"; ;)
+        var crowd = Enumerable
+            .Range(0, People)
+            .Select(async who =>
+            {
+                for (var n = 0; !enough.IsCancellationRequested; n++)
+                for (var email = $"p{who}.{n}@example.org"; ; )
                     try
                     {
                         using var question = form.Of(email);
@@ -133,7 +154,8 @@ public sealed class RestartTests
                         Interlocked.Increment(ref unanswered);
                         await Task.Yield();
                     }
-        }).ToList();
+            })
+            .ToList();
         for (var i = 0; i < Cuts; i++)
         {
             var before = registered.Count;
@@ -160,15 +182,28 @@ public sealed class RestartTests
         using var form = await proxy.Reader.PostAsync("/inscription", new FormUrlEncodedContent([new("email", "ada@example.org")]));
         foreach (var answer in new[] { page, form })
         {
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html", TimeSpan.FromSeconds(10), true), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.RetryAfter?.Delta, answer.Headers.CacheControl?.NoStore));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, "text/html", TimeSpan.FromSeconds(10), true),
+                (
+                    answer.StatusCode,
+                    answer.Content.Headers.ContentType?.MediaType,
+                    answer.Headers.RetryAfter?.Delta,
+                    answer.Headers.CacheControl?.NoStore
+                )
+            );
             var html = await answer.Content.ReadAsStringAsync();
             var shown = new HtmlParser().ParseDocument(html);
             Assert.Equal(
                 ["Le site ne répond pas en ce moment", "The site is not responding right now"],
-                shown.QuerySelectorAll("h1").Select(h => h.TextContent));
+                shown.QuerySelectorAll("h1").Select(h => h.TextContent)
+            );
             // The one style of the page is named by what it is made of.
-            var style = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(shown.QuerySelector("style")!.TextContent)))}'";
-            Assert.Equal($"default-src 'none'; style-src {style}; base-uri 'none'; frame-ancestors 'none'; form-action 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+            var style =
+                $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(shown.QuerySelector("style")!.TextContent)))}'";
+            Assert.Equal(
+                $"default-src 'none'; style-src {style}; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+                Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))
+            );
             Assert.Equal((false, false), (answer.Headers.Contains("Server"), answer.Headers.Contains("Via")));
         }
     }
@@ -187,5 +222,11 @@ public sealed class RestartTests
     }
 
     private static string[] OnPostgres(string connection) =>
-        ["--Database:Provider=postgres", $"--ConnectionStrings:Workshop={connection}", "--Site:Key=a-secret-that-both-instances-share", "--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"];
+        [
+            "--Database:Provider=postgres",
+            $"--ConnectionStrings:Workshop={connection}",
+            "--Site:Key=a-secret-that-both-instances-share",
+            "--RateLimits:Enabled=false",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+        ];
 }

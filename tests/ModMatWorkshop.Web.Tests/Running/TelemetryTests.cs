@@ -20,9 +20,11 @@ public sealed class TelemetryTests
     public async Task Measures_and_traces_arrive_at_the_receiver_and_hold_neither_secret_links_nor_what_was_searched()
     {
         await using var receiver = await Receiver.OpenAsync();
-        await using var site = await SiteProcess.ServeAsync(
-        [
-            $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_BSP_SCHEDULE_DELAY=100", "--OTEL_METRIC_EXPORT_INTERVAL=200",
+        await using var site = await SiteProcess.ServeAsync([
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT={receiver.Address}",
+            "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf",
+            "--OTEL_BSP_SCHEDULE_DELAY=100",
+            "--OTEL_METRIC_EXPORT_INTERVAL=200",
         ]);
         (await site.Reader.GetAsync($"/mon-inscription/{Secret}")).Dispose();
         (await site.Reader.GetAsync($"/recherche?q={Secret}")).Dispose();
@@ -39,7 +41,9 @@ public sealed class TelemetryTests
         await using var site = await SiteProcess.ServeAsync(["--Log:Format=json"]);
         var lines = site.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
 
-        Assert.Contains(lines, line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()!.StartsWith("Now listening on: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line =>
+            JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()!.StartsWith("Now listening on: ", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Takes what the protocol brings over HTTP, and understands it as far as text stands in it as it is.</summary>

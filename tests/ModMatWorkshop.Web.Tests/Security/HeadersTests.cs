@@ -34,29 +34,56 @@ public sealed class HeadersTests(SiteFactory site) : IClassFixture<SiteFactory>
     public async Task Who_finds_a_weakness_reads_whom_to_tell()
     {
         using var reader = site.CreateClient();
-        var fields = (await reader.GetStringAsync("/.well-known/security.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(f => f[0], f => f[1]);
+        var fields = (await reader.GetStringAsync("/.well-known/security.txt"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(f => f[0], f => f[1]);
 
         Assert.Equal(["Contact", "Expires", "Preferred-Languages", "Canonical"], fields.Keys);
-        Assert.Equal(("https://modmat.test/contact", "https://modmat.test/.well-known/security.txt"), (fields["Contact"], fields["Canonical"]));
-        Assert.InRange(DateTimeOffset.Parse(fields["Expires"], CultureInfo.InvariantCulture), DateTimeOffset.UtcNow.AddMonths(5), DateTimeOffset.UtcNow.AddYears(1));
+        Assert.Equal(
+            ("https://modmat.test/contact", "https://modmat.test/.well-known/security.txt"),
+            (fields["Contact"], fields["Canonical"])
+        );
+        Assert.InRange(
+            DateTimeOffset.Parse(fields["Expires"], CultureInfo.InvariantCulture),
+            DateTimeOffset.UtcNow.AddMonths(5),
+            DateTimeOffset.UtcNow.AddYears(1)
+        );
     }
 
     /// <summary>By the rules of Mozilla's HTTP Observatory; what it takes off for we do not do, and then this is 0.</summary>
     private static int Points(HttpResponseHeaders headers)
     {
-        var policy = Of("Content-Security-Policy").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(d => d.Split(' ', 2)).ToDictionary(d => d[0], d => d.ElementAtOrDefault(1) ?? "");
-        var isSound = policy.GetValueOrDefault("default-src") == "'none'" && !policy.Values.Any(v => v.Contains("unsafe", StringComparison.Ordinal) || v.Contains('*', StringComparison.Ordinal) || v.Contains("http:", StringComparison.Ordinal))
+        var policy = Of("Content-Security-Policy")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(d => d.Split(' ', 2))
+            .ToDictionary(d => d[0], d => d.ElementAtOrDefault(1) ?? "");
+        var isSound =
+            policy.GetValueOrDefault("default-src") == "'none'"
+            && !policy.Values.Any(v =>
+                v.Contains("unsafe", StringComparison.Ordinal)
+                || v.Contains('*', StringComparison.Ordinal)
+                || v.Contains("http:", StringComparison.Ordinal)
+            )
             && Of("X-Content-Type-Options") == "nosniff"
-            && Of("Strict-Transport-Security").Split("max-age=").Last().Split(';')[0] is var age && int.TryParse(age, CultureInfo.InvariantCulture, out var seconds) && seconds >= 15_768_000
-            && Cookies().All(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase) && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase) && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase));
+            && Of("Strict-Transport-Security").Split("max-age=").Last().Split(';')[0] is var age
+            && int.TryParse(age, CultureInfo.InvariantCulture, out var seconds)
+            && seconds >= 15_768_000
+            && Cookies()
+                .All(cookie =>
+                    cookie.Contains("secure", StringComparison.OrdinalIgnoreCase)
+                    && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
+                    && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase)
+                );
         return !isSound
             ? 0
-            : 100 + 10
-            + (policy.GetValueOrDefault("frame-ancestors") == "'none'" ? 5 : 0)
-            + (Of("Referrer-Policy") == "no-referrer" ? 5 : 0)
-            + (Of("Cross-Origin-Resource-Policy") == "same-origin" ? 10 : 0)
-            + (Of("Cross-Origin-Opener-Policy") == "same-origin" ? 10 : 0)
-            + (Of("Cross-Origin-Embedder-Policy") == "require-corp" ? 10 : 0);
+            : 100
+                + 10
+                + (policy.GetValueOrDefault("frame-ancestors") == "'none'" ? 5 : 0)
+                + (Of("Referrer-Policy") == "no-referrer" ? 5 : 0)
+                + (Of("Cross-Origin-Resource-Policy") == "same-origin" ? 10 : 0)
+                + (Of("Cross-Origin-Opener-Policy") == "same-origin" ? 10 : 0)
+                + (Of("Cross-Origin-Embedder-Policy") == "require-corp" ? 10 : 0);
 
         string Of(string name) => headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 

@@ -30,8 +30,14 @@ public sealed class LogTests
         }
 
         // A line is written when the answer has gone.
-        var log = await HtmlReading.EventuallyAsync(() => Task.FromResult(site.Log()), said => said.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length);
-        Assert.Equal(["GET /MyRegistration answered 500", "GET /Verification answered 500"], log.Where(l => l.StartsWith("GET", StringComparison.Ordinal)).Select(l => l.Split(" in ")[0]).Order(StringComparer.Ordinal));
+        var log = await HtmlReading.EventuallyAsync(
+            () => Task.FromResult(site.Log()),
+            said => said.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length
+        );
+        Assert.Equal(
+            ["GET /MyRegistration answered 500", "GET /Verification answered 500"],
+            log.Where(l => l.StartsWith("GET", StringComparison.Ordinal)).Select(l => l.Split(" in ")[0]).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(log, l => l.Contains("RequestId", StringComparison.Ordinal));
         Assert.Equal([], log.Where(l => links.Any(link => l.Contains(link.Split('/')[^1], StringComparison.OrdinalIgnoreCase))));
     }
@@ -45,14 +51,23 @@ public sealed class LogTests
         /// <summary>Everything that any format could show.</summary>
         public string[] Log()
         {
-            using var reader = new StreamReader(new FileStream(Path.Combine(DataPath, "test.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            using var reader = new StreamReader(
+                new FileStream(Path.Combine(DataPath, "test.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
+            );
             return reader.ReadToEnd().Split('\n');
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureAppConfiguration(app => app.AddInMemoryCollection(new Dictionary<string, string?> { ["Serilog:WriteTo:0:Args:outputTemplate"] = "{Message:lj}{NewLine}{Properties:j}{NewLine}{Exception}" }));
+            builder.ConfigureAppConfiguration(app =>
+                app.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Serilog:WriteTo:0:Args:outputTemplate"] = "{Message:lj}{NewLine}{Properties:j}{NewLine}{Exception}",
+                    }
+                )
+            );
             builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Fault)));
         }
     }
@@ -62,8 +77,17 @@ public sealed class LogTests
     {
         public bool IsPresent { get; set; }
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            IsPresent && (command.CommandText.Contains("\"Generation\" = @", StringComparison.Ordinal) || command.CommandText.Contains("\"NumberHash\" = @", StringComparison.Ordinal))
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        ) =>
+            IsPresent
+            && (
+                command.CommandText.Contains("\"Generation\" = @", StringComparison.Ordinal)
+                || command.CommandText.Contains("\"NumberHash\" = @", StringComparison.Ordinal)
+            )
                 ? throw new InvalidOperationException("A fault of the test.")
                 : ValueTask.FromResult(result);
     }

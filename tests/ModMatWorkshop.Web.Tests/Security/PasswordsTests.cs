@@ -44,6 +44,8 @@ public sealed class PasswordsTests(SiteFactory site)
         Assert.Equal("", Passwords.Normal("\uD800 half a pair"));
     }
 
-    private Task<PasswordFault?> FaultAsync(string password) => site.InAsync(services =>
-        services.GetRequiredService<Passwords>().FaultOfAsync(password, new() { Name = "Grace Hopper", Email = "grace@example.org" }));
+    private Task<PasswordFault?> FaultAsync(string password) =>
+        site.InAsync(services =>
+            services.GetRequiredService<Passwords>().FaultOfAsync(password, new() { Name = "Grace Hopper", Email = "grace@example.org" })
+        );
 }

@@ -9,7 +9,8 @@ namespace ModMatWorkshop.Web.Tests.Security;
 public sealed partial class SecurityTableTests
 {
     private static readonly Dictionary<int, string> Rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "security.md"))
-        .Select(line => Row().Match(line)).Where(row => row.Success)
+        .Select(line => Row().Match(line))
+        .Where(row => row.Success)
         .ToDictionary(row => int.Parse(row.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), row => row.Groups["tests"].Value);
 
     [Fact]
@@ -22,10 +23,22 @@ public sealed partial class SecurityTableTests
     [Fact]
     public void Every_test_that_is_named_is_one()
     {
-        var known = Assembly.GetExecutingAssembly().GetTypes()
-            .SelectMany(type => type.GetMethods().Where(method => method.GetCustomAttributes<FactAttribute>().Any()).Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+        var known = Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .SelectMany(type =>
+                type.GetMethods()
+                    .Where(method => method.GetCustomAttributes<FactAttribute>().Any())
+                    .Select(method => $"{type.Name}.{method.Name}")
+            )
+            .ToHashSet();
 
-        Assert.Equal([], Rows.Values.SelectMany(tests => Test().Matches(tests)).Select(test => test.Groups["name"].Value).Where(name => !known.Contains(name)));
+        Assert.Equal(
+            [],
+            Rows.Values.SelectMany(tests => Test().Matches(tests))
+                .Select(test => test.Groups["name"].Value)
+                .Where(name => !known.Contains(name))
+        );
     }
 
     [GeneratedRegex(@"^\| (?<number>\d+) \|.*\| (?<tests>[^|]+) \|$")]

@@ -52,5 +52,8 @@ public sealed class TotpTests
 
     [Fact]
     public void The_QR_code_names_the_workshop_and_the_account() =>
-        Assert.Equal("otpauth://totp/ModMat%202021:grace%40example.org?secret=MZXW6&issuer=ModMat%202021", Totp.Uri("ModMat 2021", "grace@example.org", Encoding.ASCII.GetBytes("foo")));
+        Assert.Equal(
+            "otpauth://totp/ModMat%202021:grace%40example.org?secret=MZXW6&issuer=ModMat%202021",
+            Totp.Uri("ModMat 2021", "grace@example.org", Encoding.ASCII.GetBytes("foo"))
+        );
 }

@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Tests.Text;
 

@@ -15,7 +15,12 @@ internal static class BatchMapping
         model.Entity<BatchItem>(item =>
         {
             item.HasOne<Batch>().WithMany().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Cascade);
-            item.HasIndex(i => new { i.BatchId, i.State, i.Position });
+            item.HasIndex(i => new
+            {
+                i.BatchId,
+                i.State,
+                i.Position,
+            });
             item.HasIndex(i => i.Number);
             item.HasIndex(i => i.RowEmail);
             item.Property(i => i.Row).AsJson();

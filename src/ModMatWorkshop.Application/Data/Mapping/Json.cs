@@ -11,17 +11,25 @@ internal static class Json
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) => property.HasConversion(new Converter<T>(), new Comparer<T>());
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
+        property.HasConversion(new Converter<T>(), new Comparer<T>());
 
-    public static ComplexTypePropertyBuilder<T> AsJson<T>(this ComplexTypePropertyBuilder<T> property) => property.HasConversion(new Converter<T>(), new Comparer<T>());
+    public static ComplexTypePropertyBuilder<T> AsJson<T>(this ComplexTypePropertyBuilder<T> property) =>
+        property.HasConversion(new Converter<T>(), new Comparer<T>());
 
     /// <summary>A value as it stands in such a column, to be looked for there.</summary>
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    private sealed class Converter<T>() : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<T>(text, Options)!);
+    private sealed class Converter<T>()
+        : ValueConverter<T, string>(
+            value => JsonSerializer.Serialize(value, Options),
+            text => JsonSerializer.Deserialize<T>(text, Options)!
+        );
 
-    private sealed class Comparer<T>() : ValueComparer<T>(
-        (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
-        value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
-        value => value);
+    private sealed class Comparer<T>()
+        : ValueComparer<T>(
+            (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
+            value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
+            value => value
+        );
 }

@@ -16,7 +16,8 @@ internal static class OrganiserMapping
         model.Entity<IdentityUserClaim<Guid>>().ToTable("OrganiserClaims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("OrganiserLogins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("OrganiserTokens");
-        // As Identity's third schema has it, which it maps only where the services of the site are at hand: migrations are made without them.
+        // As Identity's third schema has it, which it maps only where the services of the site are at hand: migrations are made without
+        // them.
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("OrganiserPasskeys");

@@ -10,7 +10,14 @@ internal static class PresenceMapping
         model.Entity<Presence>(presence =>
         {
             // One record for each person and half-day, and the database erases it with the registration.
-            presence.HasIndex(p => new { p.RegistrationId, p.Date, p.Half }).IsUnique();
+            presence
+                .HasIndex(p => new
+                {
+                    p.RegistrationId,
+                    p.Date,
+                    p.Half,
+                })
+                .IsUnique();
             presence.HasOne<Registration>().WithMany().HasForeignKey(p => p.RegistrationId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Certificate>(certificate =>

@@ -3,7 +3,9 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data.Mapping;
 
-/// <summary>The programme. Its keys are the names that stand in the addresses, so an import can replace a row and every link to it still holds.</summary>
+/// <summary>
+/// The programme. Its keys are the names that stand in the addresses, so an import can replace a row and every link to it still holds.
+/// </summary>
 internal static class ProgrammeMapping
 {
     public static void Map(ModelBuilder model)
@@ -52,9 +54,24 @@ internal static class ProgrammeMapping
             contribution.Property(c => c.Materials).AsJson();
             contribution.Property(c => c.Revision).AsJson();
             contribution.HasIndex(c => new { c.Kind, c.Number });
-            contribution.HasIndex(c => new { c.SessionNumber, c.Kind, c.Number });
-            contribution.HasIndex(c => new { c.Lang, c.Kind, c.Number });
-            contribution.HasIndex(c => new { c.Remote, c.Kind, c.Number });
+            contribution.HasIndex(c => new
+            {
+                c.SessionNumber,
+                c.Kind,
+                c.Number,
+            });
+            contribution.HasIndex(c => new
+            {
+                c.Lang,
+                c.Kind,
+                c.Number,
+            });
+            contribution.HasIndex(c => new
+            {
+                c.Remote,
+                c.Kind,
+                c.Number,
+            });
         });
 
         model.Entity<Person>(person =>

@@ -20,7 +20,8 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.Email).IsUnique();
             registration.HasIndex(r => r.Number).IsUnique();
             registration.HasIndex(r => r.Ticket).IsUnique();
-            // The orders of the organisers' list, each to its end, so that a page of it is read and not sorted. The order by position has one too, made by
+            // The orders of the organisers' list, each to its end, so that a page of it is read and not sorted. The order by position has
+            // one too, made by
             // the migration OneOrder: EF knows no index on a part of the details.
             registration.HasIndex(r => new { r.SortKey, r.Number });
             registration.HasIndex(r => new { r.AffiliationKey, r.Number });

@@ -18,7 +18,9 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
     /// <summary>Where the talk stands in the timetable; null for a poster.</summary>
     public Slot? Slot { get; private set; }
 
-    /// <summary>True while the session of the talk is streamed. Who may watch is decided where the link leads: this page is the same for everybody.</summary>
+    /// <summary>
+    /// True while the session of the talk is streamed. Who may watch is decided where the link leads: this page is the same for everybody.
+    /// </summary>
     public bool IsLive { get; private set; }
 
     /// <summary>When a poster is on display.</summary>
@@ -48,7 +50,9 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
         else
         {
             await FindNeighboursInTimeAsync(found.Code, cancel);
-            IsLive = Slot is { Cancelled: false, SessionNumber: { } session } && (await TimetableQueries.SessionAsync(db, session, cancel))?.IsOpen(siteContext.Now) == true;
+            IsLive =
+                Slot is { Cancelled: false, SessionNumber: { } session }
+                && (await TimetableQueries.SessionAsync(db, session, cancel))?.IsOpen(siteContext.Now) == true;
         }
         return Page();
     }
@@ -57,13 +61,23 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
     private async Task FindNeighboursInTimeAsync(string code, CancellationToken cancel)
     {
         var own = db.Slots.Where(s => s.ContributionCode == code);
-        var before = db.Slots.Where(s => s.ContributionCode != null && s.Start < own.Max(o => o.Start)).OrderByDescending(s => s.Start).Take(1);
+        var before = db
+            .Slots.Where(s => s.ContributionCode != null && s.Start < own.Max(o => o.Start))
+            .OrderByDescending(s => s.Start)
+            .Take(1);
         var after = db.Slots.Where(s => s.ContributionCode != null && s.Start > own.Max(o => o.Start)).OrderBy(s => s.Start).Take(1);
         var rows = await (
             from slot in own.Concat(before).Concat(after).AsNoTracking()
             join talk in db.Contributions on slot.ContributionCode equals talk.Code
             orderby slot.Start
-            select new { Slot = slot, talk.Code, talk.TitleHtml, talk.TitleLang }).ToListAsync(cancel);
+            select new
+            {
+                Slot = slot,
+                talk.Code,
+                talk.TitleHtml,
+                talk.TitleLang,
+            }
+        ).ToListAsync(cancel);
         var here = rows.FindIndex(r => r.Code == code);
         if (here < 0)
             return;
@@ -77,8 +91,18 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
         var posters = db.Contributions.AsNoTracking().Where(c => c.Kind == ContributionKind.Poster);
         var before = posters.Where(c => c.Number < number).OrderByDescending(c => c.Number).Take(1);
         var after = posters.Where(c => c.Number > number).OrderBy(c => c.Number).Take(1);
-        var rows = await before.Concat(after).Select(c => new { c.Number, c.Code, c.TitleHtml, c.TitleLang }).ToListAsync(cancel);
-        Neighbour? Of(bool earlier) => rows.Where(r => r.Number < number == earlier).Select(r => new Neighbour(r.Code, r.TitleHtml, r.TitleLang)).FirstOrDefault();
+        var rows = await before
+            .Concat(after)
+            .Select(c => new
+            {
+                c.Number,
+                c.Code,
+                c.TitleHtml,
+                c.TitleLang,
+            })
+            .ToListAsync(cancel);
+        Neighbour? Of(bool earlier) =>
+            rows.Where(r => r.Number < number == earlier).Select(r => new Neighbour(r.Code, r.TitleHtml, r.TitleLang)).FirstOrDefault();
         (Previous, Next) = (Of(true), Of(false));
     }
 }

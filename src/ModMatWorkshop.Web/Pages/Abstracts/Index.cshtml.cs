@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages.Abstracts;
 
@@ -59,8 +59,22 @@ public sealed record AbstractFilter
 }
 
 public sealed record AbstractItem(
-    string Code, ContributionKind Kind, string TitleHtml, string TitleLang, string Lang, IReadOnlyList<Author> Authors, string SpeakerSlug,
-    string? Lab, string? Town, bool Remote, bool Cancelled, int? Board, DateOnly? Day, DateTimeOffset? Start, DateTimeOffset? End);
+    string Code,
+    ContributionKind Kind,
+    string TitleHtml,
+    string TitleLang,
+    string Lang,
+    IReadOnlyList<Author> Authors,
+    string SpeakerSlug,
+    string? Lab,
+    string? Town,
+    bool Remote,
+    bool Cancelled,
+    int? Board,
+    DateOnly? Day,
+    DateTimeOffset? Start,
+    DateTimeOffset? End
+);
 
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
@@ -81,14 +95,24 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
 
     public Paging Paging { get; private set; } = new(1, 1, PageSize);
 
-    public bool IsSelectedKeyword(KeywordFacet keyword) => Filter.Keyword is { Length: > 0 and <= 200 } asked && Folding.Fold(asked) == keyword.Facet;
+    public bool IsSelectedKeyword(KeywordFacet keyword) =>
+        Filter.Keyword is { Length: > 0 and <= 200 } asked && Folding.Fold(asked) == keyword.Facet;
 
     public async Task OnGetAsync([FromQuery] AbstractFilter filter, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Filter = filter;
         (Workshop, Sessions) = await siteContext.OutlineAsync();
-        Keywords = [.. (await db.KeywordFacets.AsNoTracking().OrderByDescending(k => k.Uses).ThenBy(k => k.Facet).Take(KeywordChoices).ToListAsync(cancel))
-            .OrderBy(k => k.Facet, StringComparer.Ordinal)];
+        Keywords =
+        [
+            .. (
+                await db
+                    .KeywordFacets.AsNoTracking()
+                    .OrderByDescending(k => k.Uses)
+                    .ThenBy(k => k.Facet)
+                    .Take(KeywordChoices)
+                    .ToListAsync(cancel)
+            ).OrderBy(k => k.Facet, StringComparer.Ordinal),
+        ];
 
         var found = filter.Apply(db);
         Total = await found.CountAsync(cancel);
@@ -99,8 +123,22 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageMod
             from slot in slots.DefaultIfEmpty()
             orderby contribution.Kind, contribution.Number
             select new AbstractItem(
-                contribution.Code, contribution.Kind, contribution.TitleHtml, contribution.TitleLang, contribution.Lang, contribution.Authors, contribution.SpeakerSlug,
-                contribution.Lab, contribution.Town, contribution.Remote, contribution.Cancelled || (slot != null && slot.Cancelled), contribution.Board,
-                slot != null ? slot.Date : null, slot != null ? slot.Start : null, slot != null ? slot.End : null)).ToListAsync(cancel);
+                contribution.Code,
+                contribution.Kind,
+                contribution.TitleHtml,
+                contribution.TitleLang,
+                contribution.Lang,
+                contribution.Authors,
+                contribution.SpeakerSlug,
+                contribution.Lab,
+                contribution.Town,
+                contribution.Remote,
+                contribution.Cancelled || (slot != null && slot.Cancelled),
+                contribution.Board,
+                slot != null ? slot.Date : null,
+                slot != null ? slot.Start : null,
+                slot != null ? slot.End : null
+            )
+        ).ToListAsync(cancel);
     }
 }

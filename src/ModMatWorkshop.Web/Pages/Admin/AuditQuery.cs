@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -15,11 +15,22 @@ public sealed record AuditQuery(string Actor = "", string Action = "", int? Regi
 
     public static AuditQuery Read(IQueryCollection query)
     {
-        return new(Text("actor"), Text("action"), int.TryParse(query["registration"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, Day("from"), Day("to"));
+        return new(
+            Text("actor"),
+            Text("action"),
+            int.TryParse(query["registration"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            Day("from"),
+            Day("to")
+        );
 
-        string Text(string name) => query[name].ToString() is { Length: <= Longest } text && !text.Contains('\0', StringComparison.Ordinal) ? text : "";
+        string Text(string name) =>
+            query[name].ToString() is { Length: <= Longest } text && !text.Contains('\0', StringComparison.Ordinal) ? text : "";
 
-        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000 ? day : null;
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1900 and < 3000
+                ? day
+                : null;
     }
 
     /// <summary>As it stands in an address, <c>?</c> included; empty for the whole log.</summary>

@@ -6,15 +6,22 @@ using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The content folder: what is wrong with it and where, when it was read, and a button to read it again now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ContentModel(WorkshopDb db, SiteContext siteContext, ContentImporter importer, SiteSettings settings, PdfRenderer papers, AuditTrail trail) : PageModel
+public sealed class ContentModel(
+    WorkshopDb db,
+    SiteContext siteContext,
+    ContentImporter importer,
+    SiteSettings settings,
+    PdfRenderer papers,
+    AuditTrail trail
+) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -31,8 +38,12 @@ public sealed class ContentModel(WorkshopDb db, SiteContext siteContext, Content
 
     public async Task OnGetAsync(string? read, CancellationToken cancel)
     {
-        if (read?.Split('-') is [var word, .. var counts] && word is "done" or "broken" && counts.Length == 3
-            && counts.All(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        if (
+            read?.Split('-') is [var word, .. var counts]
+            && word is "done" or "broken"
+            && counts.Length == 3
+            && counts.All(c => int.TryParse(c, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        )
             Outcome = (word == "broken", Count(counts[0]), Count(counts[1]), Count(counts[2]));
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
@@ -46,8 +57,12 @@ public sealed class ContentModel(WorkshopDb db, SiteContext siteContext, Content
     {
         var outcome = await importer.ImportAsync(cancel);
         var counts = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added}-{outcome.Changed}-{outcome.Removed}");
-        await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "read the content again",
-            result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"), cancel: cancel);
+        await trail.WriteAsync(
+            OrganiserSignIn.ActorOf(HttpContext),
+            "read the content again",
+            result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"),
+            cancel: cancel
+        );
         return LocalRedirect($"/admin/content?read={(outcome.IsBroken ? "broken" : "done")}-{counts}");
     }
 }

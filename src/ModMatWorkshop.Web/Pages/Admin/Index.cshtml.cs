@@ -5,14 +5,15 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The board: how many come, who eats, who waits, did the mail go out.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer papers) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer papers)
+    : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 

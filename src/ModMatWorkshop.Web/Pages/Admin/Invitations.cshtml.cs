@@ -25,7 +25,14 @@ public sealed record SpeakerToInvite(string Name, string Codes);
 /// <summary>Speakers and committee come on the reserve by links that are made here.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class InvitationsModel(WorkshopDb db, InvitationService invitations, SiteContext siteContext, Words words, SecretLinks links, IAntiforgery antiforgery) : PageModel
+public sealed class InvitationsModel(
+    WorkshopDb db,
+    InvitationService invitations,
+    SiteContext siteContext,
+    Words words,
+    SecretLinks links,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public const int MaxGuest = 100;
 
@@ -56,7 +63,8 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
     /// <summary>The invitation that was just made.</summary>
     public Invitation? Made { get; private set; }
 
-    public string LinkOf(Invitation invitation) => siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
+    public string LinkOf(Invitation invitation) =>
+        siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
 
     public string? Said { get; private set; }
 
@@ -73,7 +81,9 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
         var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
         var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
         if (isOurs && form["action"] == "revoke" && Guid.TryParse(form["id"], out var id))
-            return LocalRedirect($"/admin/invitations?done={(await invitations.RevokeAsync(id, actor, cancel) is var answer && answer == ChangeResult.Done ? "revoked" : answer.ToString().ToLowerInvariant())}");
+            return LocalRedirect(
+                $"/admin/invitations?done={(await invitations.RevokeAsync(id, actor, cancel) is var answer && answer == ChangeResult.Done ? "revoked" : answer.ToString().ToLowerInvariant())}"
+            );
 
         Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Email = form["email"].ToString().Trim();
@@ -117,21 +127,79 @@ public sealed class InvitationsModel(WorkshopDb db, InvitationService invitation
             from user in db.Registrations.Where(r => r.Id == invitation.UsedBy).DefaultIfEmpty()
             from mail in db.Outbox.Where(m => m.RegistrationId == invitation.Id).DefaultIfEmpty()
             orderby invitation.CreatedAt descending
-            select new { invitation, Number = (int?)user!.Number, Given = user.Details.GivenName, Family = user.Details.FamilyName, Status = (RegistrationStatus?)user.Status, mail }).ToListAsync(cancel);
-        Lines = [.. lines.Select(l => new InvitationLine(l.invitation, names.Of(l.invitation.By), l.Number is null ? null : $"{l.Given} {l.Family}", l.Number, l.Status == RegistrationStatus.Confirmed, l.mail))];
+            select new
+            {
+                invitation,
+                Number = (int?)user!.Number,
+                Given = user.Details.GivenName,
+                Family = user.Details.FamilyName,
+                Status = (RegistrationStatus?)user.Status,
+                mail,
+            }
+        ).ToListAsync(cancel);
+        Lines =
+        [
+            .. lines.Select(l => new InvitationLine(
+                l.invitation,
+                names.Of(l.invitation.By),
+                l.Number is null ? null : $"{l.Given} {l.Family}",
+                l.Number,
+                l.Status == RegistrationStatus.Confirmed,
+                l.mail
+            )),
+        ];
         Speakers = await SpeakersToInviteAsync(cancel);
     }
 
-    /// <summary>Whoever speaks or is of the committee and has neither said so in a registration, nor registered under the same name, nor been invited under it.</summary>
+    /// <summary>
+    /// Whoever speaks or is of the committee and has neither said so in a registration, nor registered under the same name, nor been
+    /// invited under it.
+    /// </summary>
     private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
     {
-        var presents = await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled && r.Details.Presents != null).Select(r => r.Details.Presents).ToListAsync(cancel);
-        var names = (await db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled).Select(r => new { r.Details.GivenName, r.Details.FamilyName }).ToListAsync(cancel)).Select(n => Folding.Fold($"{n.GivenName} {n.FamilyName}")).ToHashSet();
+        var presents = await db
+            .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled && r.Details.Presents != null)
+            .Select(r => r.Details.Presents)
+            .ToListAsync(cancel);
+        var names = (
+            await db
+                .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled)
+                .Select(r => new { r.Details.GivenName, r.Details.FamilyName })
+                .ToListAsync(cancel)
+        )
+            .Select(n => Folding.Fold($"{n.GivenName} {n.FamilyName}"))
+            .ToHashSet();
         names.UnionWith(Lines.Select(l => Folding.Fold(l.Invitation.Guest)));
-        var talks = (await db.Contributions.AsNoTracking().Where(c => !c.Cancelled).OrderBy(c => c.Kind).ThenBy(c => c.Number).Select(c => new { c.Code, c.SpeakerSlug }).ToListAsync(cancel)).ToLookup(c => c.SpeakerSlug, c => c.Code);
-        var persons = await db.Persons.AsNoTracking().Where(p => p.Speaks || p.CommitteeAffiliation != null).OrderBy(p => p.SortKey).Select(p => new { p.Slug, p.Name, p.Speaks }).ToListAsync(cancel);
-        return [.. from person in persons
+        var talks = (
+            await db
+                .Contributions.AsNoTracking()
+                .Where(c => !c.Cancelled)
+                .OrderBy(c => c.Kind)
+                .ThenBy(c => c.Number)
+                .Select(c => new { c.Code, c.SpeakerSlug })
+                .ToListAsync(cancel)
+        ).ToLookup(c => c.SpeakerSlug, c => c.Code);
+        var persons = await db
+            .Persons.AsNoTracking()
+            .Where(p => p.Speaks || p.CommitteeAffiliation != null)
+            .OrderBy(p => p.SortKey)
+            .Select(p => new
+            {
+                p.Slug,
+                p.Name,
+                p.Speaks,
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. from person in persons
             where !talks[person.Slug].Any(presents.Contains) && !names.Contains(Folding.Fold(person.Name))
-            select new SpeakerToInvite(person.Name, talks[person.Slug].Any() ? string.Join(", ", talks[person.Slug].Select(code => code.ToUpperInvariant())) : person.Speaks ? words.Speaks : words.Committee)];
+            select new SpeakerToInvite(
+                person.Name,
+                talks[person.Slug].Any() ? string.Join(", ", talks[person.Slug].Select(code => code.ToUpperInvariant()))
+                    : person.Speaks ? words.Speaks
+                    : words.Committee
+            ),
+        ];
     }
 }

@@ -2,14 +2,17 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The log: who did what, on which registration, when, from where. It names people by number; who is behind the number of an organiser is looked up now.</summary>
+/// <summary>
+/// The log: who did what, on which registration, when, from where. It names people by number; who is behind the number of an organiser is
+/// looked up now.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail trail) : PageModel
 {
@@ -31,7 +34,8 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
 
     public IReadOnlyList<string> Actions { get; private set; } = [];
 
-    public string Who(string actor) => _names.OrganiserOf(actor) is { } name ? $"{name} ({siteContext.Words.Actor(actor)})" : siteContext.Words.Actor(actor);
+    public string Who(string actor) =>
+        _names.OrganiserOf(actor) is { } name ? $"{name} ({siteContext.Words.Actor(actor)})" : siteContext.Words.Actor(actor);
 
     public async Task<IActionResult> OnGetAsync([FromQuery] int? page, [FromQuery] string? format, CancellationToken cancel)
     {
@@ -42,21 +46,47 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
         Total = await found.CountAsync(cancel);
         if (format == "csv")
         {
-            await trail.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "exported the log", result: string.Create(CultureInfo.InvariantCulture, $"{Total} lines"), cancel: cancel);
+            await trail.WriteAsync(
+                OrganiserSignIn.ActorOf(HttpContext),
+                "exported the log",
+                result: string.Create(CultureInfo.InvariantCulture, $"{Total} lines"),
+                cancel: cancel
+            );
             await new SheetDownload(SheetOf(found), "log", workbook: false, siteContext.Language).ExecuteAsync(HttpContext);
             return new EmptyResult();
         }
         Paging = Paging.Of(page, Total, Size);
         Entries = await found.Skip(Paging.Skip).Take(Size).ToListAsync(cancel);
         Actors = await db.AuditLog.Select(e => e.Actor).Distinct().OrderBy(a => a).ToListAsync(cancel);
-        Actions = [.. (await db.AuditLog.Select(e => e.Action).Distinct().ToListAsync(cancel)).OrderBy(a => siteContext.Words.Action(a), StringComparer.CurrentCultureIgnoreCase)];
+        Actions =
+        [
+            .. (await db.AuditLog.Select(e => e.Action).Distinct().ToListAsync(cancel)).OrderBy(
+                a => siteContext.Words.Action(a),
+                StringComparer.CurrentCultureIgnoreCase
+            ),
+        ];
         return Page();
     }
 
     /// <summary>Without the names; to the second, for an order that can be followed.</summary>
-    private Sheet SheetOf(IQueryable<AuditEntry> found) => new(siteContext.Words.AuditLog, [.. siteContext.Words.LogColumns.Select(name => new Column(name, 20))], found.AsAsyncEnumerable().Select(IReadOnlyList<Cell> (entry) =>
-    [
-        TimeZoneInfo.ConvertTime(entry.At, Workshop.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Actor, siteContext.Words.Action(entry.Action),
-        entry.Registration, entry.Result, entry.From,
-    ]));
+    private Sheet SheetOf(IQueryable<AuditEntry> found) =>
+        new(
+            siteContext.Words.AuditLog,
+            [.. siteContext.Words.LogColumns.Select(name => new Column(name, 20))],
+            found
+                .AsAsyncEnumerable()
+                .Select(
+                    IReadOnlyList<Cell> (entry) =>
+                        [
+                            TimeZoneInfo
+                                .ConvertTime(entry.At, Workshop.TimeZone)
+                                .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                            entry.Actor,
+                            siteContext.Words.Action(entry.Action),
+                            entry.Registration,
+                            entry.Result,
+                            entry.From,
+                        ]
+                )
+        );
 }

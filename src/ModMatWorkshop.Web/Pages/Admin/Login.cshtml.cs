@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -33,7 +33,9 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
     {
         To = ReturnUrls.IsLocal(to) ? to : null;
         if (OrganiserSignIn.IsFresh(User))
-            return LocalRedirect(To ?? ReturnUrls.StartPageOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser));
+            return LocalRedirect(
+                To ?? ReturnUrls.StartPageOf(User.IsInRole(nameof(OrganiserRole.Helper)) ? OrganiserRole.Helper : OrganiserRole.Organiser)
+            );
         Notice = done == "out" ? words.SignedOutNow : null;
         Fault = refused switch
         {

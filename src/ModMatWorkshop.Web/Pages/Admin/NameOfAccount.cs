@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -11,6 +11,8 @@ internal static class NameOfAccount
     public static string? FaultOf(string name, Words words) =>
         string.IsNullOrWhiteSpace(name) ? words.TellUs(words.FullName)
         : name.Length > Longest ? words.TooLong(words.FullName, Longest)
-        : name.Any(c => UserInput.IsInvisible(c) || char.IsSurrogate(c) || c is '<' or '>' or '\uFFFE' or '\uFFFF') || name.Contains("://", StringComparison.Ordinal) ? words.NotInAName(words.FullName)
+        : name.Any(c => UserInput.IsInvisible(c) || char.IsSurrogate(c) || c is '<' or '>' or '\uFFFE' or '\uFFFF')
+        || name.Contains("://", StringComparison.Ordinal)
+            ? words.NotInAName(words.FullName)
         : null;
 }

@@ -10,11 +10,23 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>A password is set, under the one-time link of an invitation or of one who has forgotten it. To open the link changes nothing: scanners of mail open links.</summary>
+/// <summary>
+/// A password is set, under the one-time link of an invitation or of one who has forgotten it. To open the link changes nothing: scanners
+/// of mail open links.
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(WorkshopDb db, OrganiserService organiserService, OrganiserLinks links, Passwords passwords, SignInService signInService, TimeProvider realTime, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class PasswordModel(
+    WorkshopDb db,
+    OrganiserService organiserService,
+    OrganiserLinks links,
+    Passwords passwords,
+    SignInService signInService,
+    TimeProvider realTime,
+    Words words,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public string Token { get; private set; } = "";
 
@@ -40,12 +52,22 @@ public sealed class PasswordModel(WorkshopDb db, OrganiserService organiserServi
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        if (!await organiserService.SetPasswordAsync(Organiser, password, null, new($"organiser {Organiser.Number}", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel))
+        if (
+            !await organiserService.SetPasswordAsync(
+                Organiser,
+                password,
+                null,
+                new($"organiser {Organiser.Number}", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)),
+                cancel
+            )
+        )
         {
             Over();
             return Page();
         }
-        return LocalRedirect(ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(Organiser, "link", HttpContext, cancel), null));
+        return LocalRedirect(
+            ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(Organiser, "link", HttpContext, cancel), null)
+        );
     }
 
     private async Task LoadAsync(string? token, CancellationToken cancel)

@@ -2,12 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -16,7 +16,8 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 public sealed record PresenceTotal(HalfDayId Half, int InTheRoom, int OnStream, int? Missing);
 
 /// <summary>
-/// Who was there, half-day by half-day. A cell is a link to this page with the cell open: no script, one form on the page, and the address of an open cell can be sent to a colleague.
+/// Who was there, half-day by half-day. A cell is a link to this page with the cell open: no script, one form on the page, and the address
+/// of an open cell can be sent to a colleague.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService, SiteContext siteContext, Words words) : PageModel
@@ -47,11 +48,20 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
     public ActorNames Names { get; private set; } = null!;
 
     /// <summary>This list, on this page of it, with a cell open or none.</summary>
-    public string AddressOf(PresenceCell? open = null) => Address + Query.ToQueryString(
-        ("page", Paging.Page > 1 ? Paging.Page.ToString(CultureInfo.InvariantCulture) : null),
-        ("person", open?.Number.ToString(CultureInfo.InvariantCulture)), ("half-day", open?.Half.HalfDay.Key));
+    public string AddressOf(PresenceCell? open = null) =>
+        Address
+        + Query.ToQueryString(
+            ("page", Paging.Page > 1 ? Paging.Page.ToString(CultureInfo.InvariantCulture) : null),
+            ("person", open?.Number.ToString(CultureInfo.InvariantCulture)),
+            ("half-day", open?.Half.HalfDay.Key)
+        );
 
-    public async Task OnGetAsync([FromQuery(Name = "page")] int? page, [FromQuery] int? person, [FromQuery(Name = "half-day")] string? half, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery(Name = "page")] int? page,
+        [FromQuery] int? person,
+        [FromQuery(Name = "half-day")] string? half,
+        CancellationToken cancel
+    )
     {
         Workshop = await siteContext.WorkshopAsync();
         HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
@@ -63,8 +73,19 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
 
         var people = await Query.In(db).Skip(Paging.Skip).Take(PageSize).ToListAsync(cancel);
         var ids = people.Select(p => p.Id).ToList();
-        var presences = (await db.Presences.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).ToListAsync(cancel)).ToDictionary(p => (p.RegistrationId, new HalfDayId(p.Date, p.Half)));
-        Rows = [.. people.Select(p => (p, (IReadOnlyList<PresenceCell>)[.. HalfDays.Select(h => PresenceCell.Of(p, h, presences.GetValueOrDefault((p.Id, h.HalfDay)), siteContext.Now))]))];
+        var presences = (await db.Presences.AsNoTracking().Where(p => ids.Contains(p.RegistrationId)).ToListAsync(cancel)).ToDictionary(p =>
+            (p.RegistrationId, new HalfDayId(p.Date, p.Half))
+        );
+        Rows =
+        [
+            .. people.Select(p =>
+                (
+                    p,
+                    (IReadOnlyList<PresenceCell>)
+                        [.. HalfDays.Select(h => PresenceCell.Of(p, h, presences.GetValueOrDefault((p.Id, h.HalfDay)), siteContext.Now))]
+                )
+            ),
+        ];
         Open = Rows.SelectMany(r => r.Cells).FirstOrDefault(c => c.Number == person && c.Half.HalfDay.Key == half);
         Totals = await TotalsAsync(cancel);
     }
@@ -72,18 +93,37 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
     /// <param name="correction"><c>in-person</c>, <c>remote</c>, <c>absent</c>, or <c>recorded</c> to let what was recorded count.</param>
     /// <param name="back"><c>person</c> to come back to the page of the person, with the list that its address carries.</param>
     public async Task<IActionResult> OnPostAsync(
-        [FromQuery(Name = "page")] int? page, [FromForm] int person, [FromForm(Name = "half-day")] string? half, [FromForm] string? correction, [FromForm] string? back, CancellationToken cancel)
+        [FromQuery(Name = "page")] int? page,
+        [FromForm] int person,
+        [FromForm(Name = "half-day")] string? half,
+        [FromForm] string? correction,
+        [FromForm] string? back,
+        CancellationToken cancel
+    )
     {
         HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
-        PresenceCorrection? to = correction switch { "in-person" => PresenceCorrection.InPerson, "remote" => PresenceCorrection.Remote, "absent" => PresenceCorrection.Absent, _ => null };
+        PresenceCorrection? to = correction switch
+        {
+            "in-person" => PresenceCorrection.InPerson,
+            "remote" => PresenceCorrection.Remote,
+            "absent" => PresenceCorrection.Absent,
+            _ => null,
+        };
         if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
             return BadRequest();
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == person, cancel) is not { } registration)
             return NotFound();
         await presenceService.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
         if (back == "person")
-            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{person}{AttendeeQuery.Read(new(Request.Query)).ToQueryString()}#presence"));
-        var query = PresenceQuery.Read(new(Request.Query)).ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
+            return LocalRedirect(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"/admin/attendees/{person}{AttendeeQuery.Read(new(Request.Query)).ToQueryString()}#presence"
+                )
+            );
+        var query = PresenceQuery
+            .Read(new(Request.Query))
+            .ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
     }
 
@@ -94,7 +134,14 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
         foreach (var half in HalfDays)
         {
             var count = counts.GetValueOrDefault(half.HalfDay);
-            totals.Add(new(half.HalfDay, count?.InTheRoom ?? 0, count?.Remote ?? 0, half.Start <= siteContext.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null));
+            totals.Add(
+                new(
+                    half.HalfDay,
+                    count?.InTheRoom ?? 0,
+                    count?.Remote ?? 0,
+                    half.Start <= siteContext.Now ? await Query.MissingAt(db, half.HalfDay).CountAsync(cancel) : null
+                )
+            );
         }
         return totals;
     }

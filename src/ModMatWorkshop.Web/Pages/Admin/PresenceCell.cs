@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -8,36 +8,46 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// <param name="IsPast">It has begun, so that who is not there is missing.</param>
 public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Presence? Presence, Attendance? Expected, bool IsPast)
 {
-    public static PresenceCell Of(Registration person, HalfDayHours half, Presence? presence, DateTimeOffset now) => new(
-        person.Number, person.Details.Name, half, presence, person.AttendanceAt(half.HalfDay.Date, half.HalfDay.Half), half.Start <= now);
+    public static PresenceCell Of(Registration person, HalfDayHours half, Presence? presence, DateTimeOffset now) =>
+        new(
+            person.Number,
+            person.Details.Name,
+            half,
+            presence,
+            person.AttendanceAt(half.HalfDay.Date, half.HalfDay.Half),
+            half.Start <= now
+        );
 
     /// <summary>In the room, remote, missing, expected or none, as the attributes of the page have it.</summary>
-    public string State => Presence?.Attended switch
-    {
-        Attendance.InPerson => "present",
-        Attendance.Remote => "remote",
-        _ when Presence?.Correction == PresenceCorrection.Absent || Expected is not null && IsPast => "absent",
-        _ => Expected is null ? "none" : "expected",
-    };
+    public string State =>
+        Presence?.Attended switch
+        {
+            Attendance.InPerson => "present",
+            Attendance.Remote => "remote",
+            _ when Presence?.Correction == PresenceCorrection.Absent || Expected is not null && IsPast => "absent",
+            _ => Expected is null ? "none" : "expected",
+        };
 
     /// <summary>The hour of arrival, the minutes on the stream, or a word.</summary>
-    public string Text(Words words, TimeZoneInfo zone) => State switch
-    {
-        "present" => Presence!.CheckedInAt is { } at ? words.HourOf(at, zone) : words.InTheRoom,
-        "remote" => words.MinutesLong(Presence!.LengthOf(Half)),
-        "absent" => words.AbsentNow,
-        "expected" => words.ExpectedThen,
-        _ => "–",
-    };
+    public string Text(Words words, TimeZoneInfo zone) =>
+        State switch
+        {
+            "present" => Presence!.CheckedInAt is { } at ? words.HourOf(at, zone) : words.InTheRoom,
+            "remote" => words.MinutesLong(Presence!.LengthOf(Half)),
+            "absent" => words.AbsentNow,
+            "expected" => words.ExpectedThen,
+            _ => "–",
+        };
 
     /// <summary>The same for who does not see the mark before it.</summary>
-    public string InWords(Words words) => State switch
-    {
-        "present" => words.InTheRoom,
-        "remote" => words.OnTheStream,
-        "none" => words.NotExpectedThen,
-        _ => "",
-    };
+    public string InWords(Words words) =>
+        State switch
+        {
+            "present" => words.InTheRoom,
+            "remote" => words.OnTheStream,
+            "none" => words.NotExpectedThen,
+            _ => "",
+        };
 }
 
 /// <summary>A cell that is open, with what was recorded and the four answers.</summary>

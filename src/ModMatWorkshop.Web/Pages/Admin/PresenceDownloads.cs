@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Exports;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -12,11 +12,26 @@ public static class PresenceDownloads
 {
     public static void MapPresenceDownloads(this WebApplication app)
     {
-        app.MapGet($"{PresenceModel.Address}/export.csv", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => SendAsync(false, http, db, trail, siteContext, cancel));
-        app.MapGet($"{PresenceModel.Address}/export.xlsx", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => SendAsync(true, http, db, trail, siteContext, cancel));
+        app.MapGet(
+            $"{PresenceModel.Address}/export.csv",
+            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                SendAsync(false, http, db, trail, siteContext, cancel)
+        );
+        app.MapGet(
+            $"{PresenceModel.Address}/export.xlsx",
+            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                SendAsync(true, http, db, trail, siteContext, cancel)
+        );
     }
 
-    private static async Task<IResult> SendAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel)
+    private static async Task<IResult> SendAsync(
+        bool workbook,
+        HttpContext http,
+        WorkshopDb db,
+        AuditTrail trail,
+        SiteContext siteContext,
+        CancellationToken cancel
+    )
     {
         var query = PresenceQuery.Read(new(http.Request.Query));
         var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
@@ -24,7 +39,12 @@ public static class PresenceDownloads
         var sheet = new PresenceSheet(hours, (await siteContext.WorkshopAsync()).TimeZone, presences);
         // Written before the first row leaves: no file without its line.
         var rows = await query.Filtered(db).CountAsync(cancel);
-        await trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported the presences", result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {rows} rows"), cancel: cancel);
+        await trail.WriteAsync(
+            OrganiserSignIn.ActorOf(http),
+            "exported the presences",
+            result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {rows} rows"),
+            cancel: cancel
+        );
         return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", workbook, siteContext.Language);
     }
 }

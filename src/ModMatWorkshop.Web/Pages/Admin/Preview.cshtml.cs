@@ -14,7 +14,19 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
-    public static readonly IReadOnlyList<PageRoute> Pages = [Routes.Home, Routes.Programme, Routes.Register, Routes.Live, Routes.Participants, Routes.News, Routes.Abstracts, Routes.Posters, Routes.Speakers, Routes.PracticalInfo];
+    public static readonly IReadOnlyList<PageRoute> Pages =
+    [
+        Routes.Home,
+        Routes.Programme,
+        Routes.Register,
+        Routes.Live,
+        Routes.Participants,
+        Routes.News,
+        Routes.Abstracts,
+        Routes.Posters,
+        Routes.Speakers,
+        Routes.PracticalInfo,
+    ];
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -40,7 +52,15 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     /// <param name="action"><c>end</c>, or nothing to begin.</param>
     /// <param name="moment">One of the instants that are offered, in the place of day and hour.</param>
     /// <param name="to">Where to go on when it ends.</param>
-    public async Task<IActionResult> OnPostAsync([FromForm] string? action, [FromForm] string? date, [FromForm] string? hour, [FromForm] string? page, [FromForm] string? moment, [FromForm] string? to, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm] string? action,
+        [FromForm] string? date,
+        [FromForm] string? hour,
+        [FromForm] string? page,
+        [FromForm] string? moment,
+        [FromForm] string? to,
+        CancellationToken cancel
+    )
     {
         if (action == "end")
         {
@@ -63,19 +83,36 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     {
         DateTimeOffset instant;
         if (moment is { Length: > 0 })
-            return DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant) && SitePreview.IsSane(instant) ? instant : null;
-        if (!DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || !TimeOnly.TryParse(Hour, CultureInfo.InvariantCulture, out var time) || day.Year is <= 1900 or >= 3000)
+            return
+                DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
+                && SitePreview.IsSane(instant)
+                ? instant
+                : null;
+        if (
+            !DateOnly.TryParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !TimeOnly.TryParse(Hour, CultureInfo.InvariantCulture, out var time)
+            || day.Year is <= 1900 or >= 3000
+        )
             return null;
         // In the night when the clocks go forward an hour is missing: what comes after it is meant.
-        return LocalHours.TryToInstant(day, time, Workshop.TimeZone, out instant) ? instant : LocalHours.TryToInstant(day, time.AddHours(1), Workshop.TimeZone, out instant) ? instant : null;
+        return LocalHours.TryToInstant(day, time, Workshop.TimeZone, out instant) ? instant
+            : LocalHours.TryToInstant(day, time.AddHours(1), Workshop.TimeZone, out instant) ? instant
+            : null;
     }
 
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
         var room = await RegistrationContext.ReadAsync(db, cancel);
-        var sessions = SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel));
-        Moments = [(room.Policy.Opens, null, "opens"), (room.Policy.Closes, null, "closes"), .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")), (room.Policy.End, null, "over")];
+        var sessions = SessionHours.Of(
+            await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel)
+        );
+        Moments =
+        [
+            (room.Policy.Opens, null, "opens"),
+            (room.Policy.Closes, null, "closes"),
+            .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")),
+            (room.Policy.End, null, "over"),
+        ];
     }
 }

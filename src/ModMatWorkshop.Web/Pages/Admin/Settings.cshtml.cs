@@ -2,11 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Exports;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -18,7 +18,10 @@ public sealed record SessionStreamSetting(Session Session, string? FromFile, Str
     public string Effective => (Change is null ? FromFile : Change.Url) ?? "";
 }
 
-/// <summary>What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line in the log.</summary>
+/// <summary>
+/// What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line
+/// in the log.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
 {
@@ -76,7 +79,10 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
                 await settings.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
                 return Saved("registration");
             case "weigh" when Capacity() is { } asked:
-                CapacityPreview = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, siteContext.Now < Registrations.Policy.OffersUntil).Offers);
+                CapacityPreview = (
+                    asked,
+                    SeatPlan.For(Seats with { Capacity = asked }, Waiting, siteContext.Now < Registrations.Policy.OffersUntil).Offers
+                );
                 return Page();
             case "capacity" when Capacity() is { } seats:
                 await settings.SetCapacityAsync(seats, actor, cancel);
@@ -124,14 +130,28 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         Waiting = await db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed, cancel);
         var files = await db.Broadcasts.ToDictionaryAsync(b => b.SessionNumber, b => b.Url, cancel);
         var changes = await db.StreamChanges.AsNoTracking().ToDictionaryAsync(c => c.SessionNumber, cancel);
-        Streams = [.. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new SessionStreamSetting(s, files.GetValueOrDefault(s.Number), changes.GetValueOrDefault(s.Number)))];
+        Streams =
+        [
+            .. (await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)).Select(s => new SessionStreamSetting(
+                s,
+                files.GetValueOrDefault(s.Number),
+                changes.GetValueOrDefault(s.Number)
+            )),
+        ];
     }
 
     private int? Capacity() => Number("capacity", 0, WorkshopState.MaxSeats);
 
     private RegistrationDateSettings? Dates()
     {
-        var dates = new RegistrationDateSettings(Date("opens"), Date("closes"), Date("reserved-until"), Date("offers-until"), Hours("offer-hours"), Hours("last-offer-hours"));
+        var dates = new RegistrationDateSettings(
+            Date("opens"),
+            Date("closes"),
+            Date("reserved-until"),
+            Date("offers-until"),
+            Hours("offer-hours"),
+            Hours("last-offer-hours")
+        );
         if (HasFaults)
             return null;
         if ((dates.Opens ?? Workshop.RegistrationOpens) > (dates.Closes ?? Workshop.RegistrationCloses))
@@ -151,13 +171,23 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         _typed[field] = typed;
         if (typed.Length == 0)
             return (session, null);
-        if (typed.Length <= MaxAddressLength && Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0 && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        if (
+            typed.Length <= MaxAddressLength
+            && Uri.TryCreate(typed, UriKind.Absolute, out var url)
+            && url.Scheme == Uri.UriSchemeHttps
+            && url.UserInfo.Length == 0
+            && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
+        )
             return (session, url);
         _faults[field] = siteContext.Words.StreamMustBeHttps;
         return null;
     }
 
-    private int? SessionNumber() => int.TryParse(Read("session"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Streams.Any(s => s.Session.Number == number) ? number : null;
+    private int? SessionNumber() =>
+        int.TryParse(Read("session"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && Streams.Any(s => s.Session.Number == number)
+            ? number
+            : null;
 
     private string? Code()
     {
@@ -171,7 +201,10 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
 
     private DateOnly? DateField(string field)
     {
-        if (DateOnly.TryParseExact(Read(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 3000)
+        if (
+            DateOnly.TryParseExact(Read(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1900 and < 3000
+        )
             return day;
         _faults[field] = siteContext.Words.NotADate;
         return null;

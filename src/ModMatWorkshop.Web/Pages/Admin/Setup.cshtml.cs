@@ -13,7 +13,15 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SetupModel(OrganiserService organiserService, OrganiserLinks links, Passwords passwords, SignInService signInService, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class SetupModel(
+    OrganiserService organiserService,
+    OrganiserLinks links,
+    Passwords passwords,
+    SignInService signInService,
+    SiteContext siteContext,
+    Words words,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public bool IsOver { get; private set; }
 
@@ -47,13 +55,22 @@ public sealed class SetupModel(OrganiserService organiserService, OrganiserLinks
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var (answer, organiser) = await organiserService.CreateFirstAsync(Name, address!, password, siteContext.Language, new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel);
+        var (answer, organiser) = await organiserService.CreateFirstAsync(
+            Name,
+            address!,
+            password,
+            siteContext.Language,
+            new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)),
+            cancel
+        );
         if (answer != AccountResult.Done)
         {
             await CheckAsync(token, cancel);
             return Page();
         }
-        return LocalRedirect(ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(organiser!, "setup", HttpContext, cancel), null));
+        return LocalRedirect(
+            ReturnUrls.AfterSignIn(await signInService.CompleteFirstFactorAsync(organiser!, "setup", HttpContext, cancel), null)
+        );
     }
 
     private async Task<bool> CheckAsync(string? token, CancellationToken cancel)

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
@@ -29,9 +29,17 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
 
     public PresenceSummary Roll { get; private set; } = new(0, 0, 0);
 
-    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? said = null) => QueryHelpers.AddQueryString(
-        ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
-        new Dictionary<string, string?> { ["half-day"] = HalfInAddress, ["q"] = string.IsNullOrEmpty(search) ? null : search, ["last"] = last, ["said"] = said });
+    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? said = null) =>
+        QueryHelpers.AddQueryString(
+            ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
+            new Dictionary<string, string?>
+            {
+                ["half-day"] = HalfInAddress,
+                ["q"] = string.IsNullOrEmpty(search) ? null : search,
+                ["last"] = last,
+                ["said"] = said,
+            }
+        );
 
     /// <returns>False when another half-day was asked for than the programme has.</returns>
     protected async Task<bool> OpenAsync(string? half)
@@ -53,5 +61,12 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
     }
 
     protected async Task<CheckInRecord> ReadCheckInAsync(Registration registration, HalfDayId half, CancellationToken cancel) =>
-        CheckInRecord.Of(registration, await db.Presences.AsNoTracking().SingleOrDefaultAsync(p => p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half, cancel), half, siteContext.Now);
+        CheckInRecord.Of(
+            registration,
+            await db
+                .Presences.AsNoTracking()
+                .SingleOrDefaultAsync(p => p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half, cancel),
+            half,
+            siteContext.Now
+        );
 }

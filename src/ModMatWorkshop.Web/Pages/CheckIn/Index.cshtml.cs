@@ -2,15 +2,18 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
-/// <summary>The helpers' page at the door: how many are in, who is still expected, anybody by name. Each has one button, which posts to the page of their ticket.</summary>
+/// <summary>
+/// The helpers' page at the door: how many are in, who is still expected, anybody by name. Each has one button, which posts to the page of
+/// their ticket.
+/// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckInPageModel(db, siteContext)
@@ -34,27 +37,45 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
 
     public CheckInRow Line(CheckInRecord comer) => new(comer, Workshop.TimeZone, Search);
 
-    public async Task OnGetAsync([FromQuery(Name = "half-day")] string? half, [FromQuery] string? q, [FromQuery] string? last, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery(Name = "half-day")] string? half,
+        [FromQuery] string? q,
+        [FromQuery] string? last,
+        CancellationToken cancel
+    )
     {
         await OpenAsync(half);
         Search = string.Concat((q ?? "").Trim().EnumerateRunes().Take(MaxSearch));
         if (Half is not { } now)
             return;
         await LoadPresenceSummaryAsync(cancel);
-        if (last is { Length: > 0 } && last.All(c => c is >= ' ' and <= '~') && await Db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Ticket == last, cancel) is { } pressed)
+        if (
+            last is { Length: > 0 }
+            && last.All(c => c is >= ' ' and <= '~')
+            && await Db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Ticket == last, cancel) is { } pressed
+        )
             Last = await ReadCheckInAsync(pressed, now, cancel);
 
         var presences = Db.Presences.AsNoTracking().Where(p => p.Date == now.Date && p.Half == now.Half && p.CheckedInAt != null);
         var arrived = await presences.ToDictionaryAsync(p => p.RegistrationId, cancel);
         if (Search.Length > 0)
         {
-            var found = await ByName(Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled)).OrderBy(r => r.SortKey).ThenBy(r => r.Number).Take(MaxResults + 1).ToListAsync(cancel);
+            var found = await ByName(Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled))
+                .OrderBy(r => r.SortKey)
+                .ThenBy(r => r.Number)
+                .Take(MaxResults + 1)
+                .ToListAsync(cancel);
             (Found, IsCut) = ([.. found.Take(MaxResults).Select(Of)], found.Count > MaxResults);
             return;
         }
         var expected = await PresenceSummary.ExpectedInTheRoom(Db, now).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
         Missing = [.. expected.Where(r => !arrived.ContainsKey(r.Id)).Select(Of)];
-        var came = await Db.Registrations.AsNoTracking().Where(r => presences.Any(p => p.RegistrationId == r.Id)).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        var came = await Db
+            .Registrations.AsNoTracking()
+            .Where(r => presences.Any(p => p.RegistrationId == r.Id))
+            .OrderBy(r => r.SortKey)
+            .ThenBy(r => r.Number)
+            .ToListAsync(cancel);
         Arrived = [.. came.Select(Of)];
 
         CheckInRecord Of(Registration r) => CheckInRecord.Of(r, arrived.GetValueOrDefault(r.Id), now, SiteContext.Now);

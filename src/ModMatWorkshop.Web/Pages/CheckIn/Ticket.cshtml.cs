@@ -2,21 +2,28 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>
-/// What the QR of a ticket opens, and where every press at the door goes. Whoever is not signed in is led to the login before anything is looked up: a ticket that hangs on a chest tells a
+/// What the QR of a ticket opens, and where every press at the door goes. Whoever is not signed in is led to the login before anything is
+/// looked up: a ticket that hangs on a chest tells a
 /// stranger nothing, not even that it is one.
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words words, RegistrationService registrations, PresenceService presenceService) : CheckInPageModel(db, siteContext)
+public sealed class TicketModel(
+    WorkshopDb db,
+    SiteContext siteContext,
+    Words words,
+    RegistrationService registrations,
+    PresenceService presenceService
+) : CheckInPageModel(db, siteContext)
 {
     /// <summary>A press that was kept for longer is of another half-day, or of a clock that is wrong.</summary>
     private static readonly TimeSpan MaxCheckInDelay = TimeSpan.FromHours(12);
@@ -26,7 +33,12 @@ public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words wo
     /// <summary>Null for a ticket that is none.</summary>
     public CheckInCard? CheckInCard { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromRoute] string ticket, [FromQuery(Name = "half-day")] string? half, [FromQuery] string? said, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        [FromRoute] string ticket,
+        [FromQuery(Name = "half-day")] string? half,
+        [FromQuery] string? said,
+        CancellationToken cancel
+    )
     {
         await OpenAsync(half);
         if (await FindAsync(ticket, cancel))
@@ -40,8 +52,15 @@ public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words wo
     /// <param name="from"><c>list</c> for a button of the list, which is come back to.</param>
     /// <param name="part">With any value: the script wants only what has changed of its page.</param>
     public async Task<IActionResult> OnPostAsync(
-        [FromRoute] string ticket, [FromForm] string? action, [FromForm(Name = "half-day")] string? half, [FromForm(Name = "pressed-at")] string? pressedAt,
-        [FromForm] string? from, [FromForm] string? part, [FromForm] string? q, CancellationToken cancel)
+        [FromRoute] string ticket,
+        [FromForm] string? action,
+        [FromForm(Name = "half-day")] string? half,
+        [FromForm(Name = "pressed-at")] string? pressedAt,
+        [FromForm] string? from,
+        [FromForm] string? part,
+        [FromForm] string? q,
+        CancellationToken cancel
+    )
     {
         if (!await OpenAsync(half) || Half is not { } now || action is not ("arrived" or "seat" or "undo"))
             return BadRequest();
@@ -54,7 +73,11 @@ public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words wo
         var refused = action == "undo" ? null : await SeatAsync(action == "seat", actor, cancel);
         if (action == "undo")
             await presenceService.UndoCheckInAsync(_registration.Id, now, actor, cancel);
-        else if (refused is null && await presenceService.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel) is not (PresenceResult.Done or PresenceResult.NoChange))
+        else if (
+            refused is null
+            && await presenceService.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel)
+                is not (PresenceResult.Done or PresenceResult.NoChange)
+        )
             refused = "noseat";
 
         if (part is null)
@@ -83,7 +106,10 @@ public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words wo
     }
 
     private DateTimeOffset? PressedAt(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > SiteContext.Now - MaxCheckInDelay ? at : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        && at > SiteContext.Now - MaxCheckInDelay
+            ? at
+            : null;
 
     private async Task<bool> FindAsync(string ticket, CancellationToken cancel)
     {
@@ -99,13 +125,29 @@ public sealed class TicketModel(WorkshopDb db, SiteContext siteContext, Words wo
             return null;
         var comer = await ReadCheckInAsync(_registration, now, cancel);
         var meals = await SiteContext.CachedAsync(kept => AttendeeReports.MealsAsync(kept, CancellationToken.None));
-        var before = await Db.Presences.AsNoTracking().Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null).Select(p => new HalfDayId(p.Date, p.Half)).ToListAsync(cancel);
+        var before = await Db
+            .Presences.AsNoTracking()
+            .Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null)
+            .Select(p => new HalfDayId(p.Date, p.Half))
+            .ToListAsync(cancel);
         return new(
-            comer, Workshop.TimeZone,
-            [.. meals.Where(m => m.Date == now.Date && (m.Half is null || m.Half == now.Half) && m.IsTakenBy(_registration)).Select(m => m.Title.In(SiteContext.Language))],
-            [.. before.Where(h => HalfDays.Contains(h) && (h.Date, h.Half).CompareTo((now.Date, now.Half)) < 0).OrderBy(h => h.Date).ThenBy(h => h.Half)],
+            comer,
+            Workshop.TimeZone,
+            [
+                .. meals
+                    .Where(m => m.Date == now.Date && (m.Half is null || m.Half == now.Half) && m.IsTakenBy(_registration))
+                    .Select(m => m.Title.In(SiteContext.Language)),
+            ],
+            [
+                .. before
+                    .Where(h => HalfDays.Contains(h) && (h.Date, h.Half).CompareTo((now.Date, now.Half)) < 0)
+                    .OrderBy(h => h.Date)
+                    .ThenBy(h => h.Half),
+            ],
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
-            comer.Stands == CheckInState.Seatless && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
-            words.CheckInNotPossible(said));
+            comer.Stands == CheckInState.Seatless
+                && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
+            words.CheckInNotPossible(said)
+        );
     }
 }

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
@@ -14,8 +14,14 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WalkInModel(WorkshopDb db, RegistrationService registrations, PresenceService presenceService, SiteContext siteContext, Words words, IAntiforgery antiforgery)
-    : Admin.Attendees.WalkInModel(db, registrations, siteContext, words, antiforgery)
+public sealed class WalkInModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    PresenceService presenceService,
+    SiteContext siteContext,
+    Words words,
+    IAntiforgery antiforgery
+) : Admin.Attendees.WalkInModel(db, registrations, siteContext, words, antiforgery)
 {
     private readonly WorkshopDb _db = db;
     private readonly SiteContext _visit = siteContext;

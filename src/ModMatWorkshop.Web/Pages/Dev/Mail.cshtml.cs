@@ -5,7 +5,10 @@ using MimeKit;
 
 namespace ModMatWorkshop.Web.Pages.Dev;
 
-/// <summary>What lies in the pickup folder, for whoever develops: in Development only, elsewhere the page has no address. It has no twin and stands in no table.</summary>
+/// <summary>
+/// What lies in the pickup folder, for whoever develops: in Development only, elsewhere the page has no address. It has no twin and stands
+/// in no table.
+/// </summary>
 [AllowAnonymous]
 public sealed partial class MailModel(SiteSettings settings) : PageModel
 {
@@ -23,18 +26,33 @@ public sealed partial class MailModel(SiteSettings settings) : PageModel
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc).Take(Shown))
         {
             using var mail = await MimeMessage.LoadAsync(file.FullName, cancel);
-            mails.Add(new(
-                Path.GetFileNameWithoutExtension(file.Name), mail.Subject ?? "", mail.To.ToString(), mail.Date,
-                string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)), Parts(mail.TextBody ?? "")));
+            mails.Add(
+                new(
+                    Path.GetFileNameWithoutExtension(file.Name),
+                    mail.Subject ?? "",
+                    mail.To.ToString(),
+                    mail.Date,
+                    string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)),
+                    Parts(mail.TextBody ?? "")
+                )
+            );
         }
         Mails = mails;
     }
 
     /// <summary>Every second part is a link.</summary>
-    private static IReadOnlyList<(string Text, bool IsLink)> Parts(string text) => [.. Link().Split(text).Select((part, i) => (part, i % 2 == 1))];
+    private static IReadOnlyList<(string Text, bool IsLink)> Parts(string text) =>
+        [.. Link().Split(text).Select((part, i) => (part, i % 2 == 1))];
 
     [GeneratedRegex(@"(https?://[^\s<>""]+)")]
     private static partial Regex Link();
 }
 
-public sealed record PickupMail(string Id, string Subject, string To, DateTimeOffset Date, string Attachments, IReadOnlyList<(string Text, bool IsLink)> Text);
+public sealed record PickupMail(
+    string Id,
+    string Subject,
+    string To,
+    DateTimeOffset Date,
+    string Attachments,
+    IReadOnlyList<(string Text, bool IsLink)> Text
+);

@@ -8,7 +8,13 @@ namespace ModMatWorkshop.Web.Pages.MyRegistration;
 
 /// <summary>A letter to a participant as the browser shows and prints it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public abstract class ParticipantLetterModel(string name, WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing) : PageModel
+public abstract class ParticipantLetterModel(
+    string name,
+    WorkshopDb db,
+    SecretLinks links,
+    SiteContext siteContext,
+    PrintableService printing
+) : PageModel
 {
     public PrintableDocument Document { get; private set; } = null!;
 
@@ -26,8 +32,11 @@ public abstract class ParticipantLetterModel(string name, WorkshopDb db, SecretL
     }
 }
 
-public sealed class ConfirmationModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing) : ParticipantLetterModel("confirmation", db, links, siteContext, printing);
+public sealed class ConfirmationModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing)
+    : ParticipantLetterModel("confirmation", db, links, siteContext, printing);
 
-public sealed class InvitationModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing) : ParticipantLetterModel("invitation", db, links, siteContext, printing);
+public sealed class InvitationModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing)
+    : ParticipantLetterModel("invitation", db, links, siteContext, printing);
 
-public sealed class CertificateModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing) : ParticipantLetterModel("certificate", db, links, siteContext, printing);
+public sealed class CertificateModel(WorkshopDb db, SecretLinks links, SiteContext siteContext, PrintableService printing)
+    : ParticipantLetterModel("certificate", db, links, siteContext, printing);

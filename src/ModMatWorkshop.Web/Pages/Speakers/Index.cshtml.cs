@@ -5,7 +5,15 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages.Speakers;
 
-public sealed record PersonItem(string Slug, string Name, string Family, string SortKey, bool Speaks, string? CommitteeAffiliation, IReadOnlyList<string> Codes);
+public sealed record PersonItem(
+    string Slug,
+    string Name,
+    string Family,
+    string SortKey,
+    bool Speaks,
+    string? CommitteeAffiliation,
+    IReadOnlyList<string> Codes
+);
 
 public sealed class IndexModel(WorkshopDb db) : PageModel
 {
@@ -21,8 +29,21 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
     {
         Total = await db.Persons.CountAsync(cancel);
         Paging = Paging.Of(page, Total, PageSize);
-        Persons = await db.Persons.AsNoTracking().OrderBy(p => p.SortKey).ThenBy(p => p.Slug).Skip(Paging.Skip).Take(PageSize)
-            .Select(p => new PersonItem(p.Slug, p.Name, p.Family, p.SortKey, p.Speaks, p.CommitteeAffiliation,
-                db.Authorships.Where(a => a.PersonSlug == p.Slug).OrderBy(a => a.ContributionCode).Select(a => a.ContributionCode).ToList())).ToListAsync(cancel);
+        Persons = await db
+            .Persons.AsNoTracking()
+            .OrderBy(p => p.SortKey)
+            .ThenBy(p => p.Slug)
+            .Skip(Paging.Skip)
+            .Take(PageSize)
+            .Select(p => new PersonItem(
+                p.Slug,
+                p.Name,
+                p.Family,
+                p.SortKey,
+                p.Speaks,
+                p.CommitteeAffiliation,
+                db.Authorships.Where(a => a.PersonSlug == p.Slug).OrderBy(a => a.ContributionCode).Select(a => a.ContributionCode).ToList()
+            ))
+            .ToListAsync(cancel);
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages.Speakers;
 
@@ -36,11 +36,25 @@ public sealed class SpeakerModel(WorkshopDb db, SiteContext siteContext) : PageM
             join slot in db.Slots.AsNoTracking() on contribution.Code equals slot.ContributionCode into slots
             from slot in slots.DefaultIfEmpty()
             orderby contribution.Kind, contribution.Number
-            select new Work(contribution, authorship.Presents, slot)).Take(200).ToListAsync(cancel);
-        Interventions = await db.Slots.AsNoTracking().Where(s => s.SpeakerSlug == slug && s.ContributionCode == null).OrderBy(s => s.Start).ToListAsync(cancel);
-        Affiliations = [.. Works
-            .SelectMany(w => w.Contribution.Authors.Single(a => a.Slug == slug).Affiliations.Select(number => w.Contribution.Affiliations[number - 1]))
-            .GroupBy(a => a.Key ?? a.Text).Select(g => g.First().Text)];
+            select new Work(contribution, authorship.Presents, slot)
+        )
+            .Take(200)
+            .ToListAsync(cancel);
+        Interventions = await db
+            .Slots.AsNoTracking()
+            .Where(s => s.SpeakerSlug == slug && s.ContributionCode == null)
+            .OrderBy(s => s.Start)
+            .ToListAsync(cancel);
+        Affiliations =
+        [
+            .. Works
+                .SelectMany(w =>
+                    w.Contribution.Authors.Single(a => a.Slug == slug)
+                        .Affiliations.Select(number => w.Contribution.Affiliations[number - 1])
+                )
+                .GroupBy(a => a.Key ?? a.Text)
+                .Select(g => g.First().Text),
+        ];
         return Page();
     }
 }

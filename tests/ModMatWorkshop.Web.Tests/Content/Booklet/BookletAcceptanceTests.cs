@@ -16,7 +16,10 @@ public sealed partial class BookletAcceptanceTests
         var contributions = booklet.Contributions;
 
         Assert.Empty(booklet.Problems);
-        Assert.Equal("I4 O18 P10", string.Join(' ', contributions.GroupBy(c => c.Code.Printed[..1]).OrderBy(g => g.Key).Select(g => $"{g.Key}{g.Count()}")));
+        Assert.Equal(
+            "I4 O18 P10",
+            string.Join(' ', contributions.GroupBy(c => c.Code.Printed[..1]).OrderBy(g => g.Key).Select(g => $"{g.Key}{g.Count()}"))
+        );
         Assert.Equal(29, booklet.Rows.Count);
         Assert.Equal(111, contributions.Sum(c => c.Authors.Count));
         Assert.Equal(1, contributions.Sum(c => c.Authors.Count(a => a.Affiliations.Count == 0)));
@@ -24,8 +27,10 @@ public sealed partial class BookletAcceptanceTests
         Assert.Equal((21, 84), (contributions.Count(c => c.Keywords.Count > 0), contributions.Sum(c => c.Keywords.Count)));
         Assert.Equal((24, 62), (contributions.Count(c => c.References.Count > 0), contributions.Sum(c => c.References.Count)));
         Assert.Equal(10, contributions.Sum(c => c.Figures.Count));
-        Assert.Equal(["I1", "O1", "O10", "O17", "O18"],
-            contributions.Where(c => c.Presentation is { Remote: true }).Select(c => c.Code.Printed).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["I1", "O1", "O10", "O17", "O18"],
+            contributions.Where(c => c.Presentation is { Remote: true }).Select(c => c.Code.Printed).Order(StringComparer.Ordinal)
+        );
     }
 
     [SharedFact(Booklet)]
@@ -40,9 +45,12 @@ public sealed partial class BookletAcceptanceTests
     public void Nine_references_of_the_booklet_of_2021_are_cited_nowhere()
     {
         var contributions = BookletText.Read(File.ReadAllText(SharedFactAttribute.Locate(Booklet))).Contributions;
-        var uncited = contributions.SelectMany(c => Enumerable.Range(1, c.References.Count)
-            .Except(Cited(BookletMarkup.Body(c.Paragraphs, c.References.Count)))
-            .Select(n => $"{c.Code} {n}"));
+        var uncited = contributions.SelectMany(c =>
+            Enumerable
+                .Range(1, c.References.Count)
+                .Except(Cited(BookletMarkup.Body(c.Paragraphs, c.References.Count)))
+                .Select(n => $"{c.Code} {n}")
+        );
         Assert.Equal(["O2 1", "O2 2", "O17 1", "O17 2", "O17 3", "P2 1", "P2 2", "P3 1", "P9 1"], uncited);
     }
 

@@ -16,8 +16,17 @@ public sealed class BookletImportTests : IDisposable
         Assert.True(result.Succeeded);
         Assert.Equal(BookletSample.Expected, BookletSample.FilesOf(sample.Target));
         Assert.Equal(
-            ["contributions/i1.md", "contributions/o1.md", "contributions/p1.md", "pages/contact.md", "sessions/session-1.md", "workshop.en.md", "workshop.md"],
-            result.Written);
+            [
+                "contributions/i1.md",
+                "contributions/o1.md",
+                "contributions/p1.md",
+                "pages/contact.md",
+                "sessions/session-1.md",
+                "workshop.en.md",
+                "workshop.md",
+            ],
+            result.Written
+        );
         Assert.Empty(result.Unchanged);
     }
 
@@ -76,8 +85,12 @@ public sealed class BookletImportTests : IDisposable
         var result = Import(force: true);
 
         Assert.Equal(["contributions/o1.md"], result.Written);
-        Assert.Equal(BookletSample.Expected.Append(new("contributions/o2.md", "A talk that came later.\n")).OrderBy(f => f.Key, StringComparer.Ordinal),
-            BookletSample.FilesOf(sample.Target));
+        Assert.Equal(
+            BookletSample
+                .Expected.Append(new("contributions/o2.md", "A talk that came later.\n"))
+                .OrderBy(f => f.Key, StringComparer.Ordinal),
+            BookletSample.FilesOf(sample.Target)
+        );
     }
 
     [Fact]
@@ -86,7 +99,8 @@ public sealed class BookletImportTests : IDisposable
         File.WriteAllText(sample.Booklet, BookletSample.Text.Replace("² H. Nördlich", "H. Nördlich", StringComparison.Ordinal));
         AssertRefused(
             new(97, "This is not reference 2 of O1: “H. Nördlich, *Segel* **5**, 55 (2028)”"),
-            new(99, "This is not reference 2 of O1: “³ <https://example.org/rafales>”"));
+            new(99, "This is not reference 2 of O1: “³ <https://example.org/rafales>”")
+        );
     }
 
     [Theory]

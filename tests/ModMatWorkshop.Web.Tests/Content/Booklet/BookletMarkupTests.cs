@@ -36,7 +36,8 @@ public sealed class BookletMarkupTests
     [InlineData("12 +/- 1 K", "12 ± 1 K")]
     [InlineData("YxNy, NixSiy, YN15 R3, QM7", "Y~x~N~y~, Ni~x~Si~y~, YN~15~ R3, QM7")]
     [InlineData("$D8b$", "$D8_b$")]
-    public void What_the_conversion_damaged_is_repaired(string text, string markdown) => Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
+    public void What_the_conversion_damaged_is_repaired(string text, string markdown) =>
+        Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
 
     [Theory]
     [InlineData("$O(N^3)$ and $\\sim 540,000$")]
@@ -62,17 +63,29 @@ public sealed class BookletMarkupTests
     [InlineData("---", @"\---")]
     [InlineData("1 – 3", "1 – 3")]
     [InlineData("- 3", "- 3")]
-    public void A_paragraph_begins_no_block_but_a_list(string text, string markdown) => Assert.Equal(markdown + "\n", BookletMarkup.Body([text], 5));
+    public void A_paragraph_begins_no_block_but_a_list(string text, string markdown) =>
+        Assert.Equal(markdown + "\n", BookletMarkup.Body([text], 5));
 
     [Fact]
     public void Plain_text_leaves_Markdown_as_it_came()
     {
-        var pipeline = new MarkdownPipelineBuilder().UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript).UsePipeTables().UseAutoLinks().Build();
-        Gen.Char["ab 12\\`~<>&;!#-=.:)(|\"'"].Array[1, 12].Select(c => new string(c).Trim())
+        var pipeline = new MarkdownPipelineBuilder()
+            .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
+            .UsePipeTables()
+            .UseAutoLinks()
+            .Build();
+        Gen.Char["ab 12\\`~<>&;!#-=.:)(|\"'"]
+            .Array[1, 12]
+            .Select(c => new string(c).Trim())
             .Where(t => t.Length > 0 && !t.StartsWith("- ", StringComparison.Ordinal))
             .Sample(text => Assert.Equal(text, Rendered(text)));
 
-        string Rendered(string text) => System.Net.WebUtility.HtmlDecode(
-            Markdown.ToHtml(BookletMarkup.Body([text], 0), pipeline).Replace("<p>", "", StringComparison.Ordinal).Replace("</p>\n", "", StringComparison.Ordinal));
+        string Rendered(string text) =>
+            System.Net.WebUtility.HtmlDecode(
+                Markdown
+                    .ToHtml(BookletMarkup.Body([text], 0), pipeline)
+                    .Replace("<p>", "", StringComparison.Ordinal)
+                    .Replace("</p>\n", "", StringComparison.Ordinal)
+            );
     }
 }

@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 
-/// <summary>A booklet of three invented contributions, a content folder that curates two of them, and what the import makes of both.</summary>
+/// <summary>
+/// A booklet of three invented contributions, a content folder that curates two of them, and what the import makes of both.
+/// </summary>
 public sealed class BookletSample : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("booklet-").FullName;
@@ -28,9 +30,11 @@ public sealed class BookletSample : IDisposable
         !Directory.Exists(folder)
             ? new SortedDictionary<string, string>()
             : new SortedDictionary<string, string>(
-                Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                Directory
+                    .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                     .ToDictionary(f => Path.GetRelativePath(folder, f).Replace('\\', '/'), File.ReadAllText),
-                StringComparer.Ordinal);
+                StringComparer.Ordinal
+            );
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Content.Booklet;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 
@@ -31,13 +31,15 @@ public sealed class BookletTextTests
         Assert.Equal(
             [
                 "1 2031-03-03 13:00-13:30 Introduction",
-                "1 2031-03-03 13:30-14:10 Oratrice invitée : Zoé LEVENT (visio), OVB, Plougastel-Daoulas Kites as thermometers: a first survey",
+                "1 2031-03-03 13:30-14:10 Oratrice invitée : Zoé LEVENT (visio), OVB, Plougastel-Daoulas Kites as thermometers: a first "
+                    + "survey",
                 "1 2031-03-03 14:10-14:30 PAUSE café et SESSION POSTERS",
                 "1 2031-03-03 14:30-16:00 Buffet et SESSION POSTERS",
                 "2 2031-03-04 09:00-09:30 O1- H. NÖRDLICH , LAB-FIL, Brest Sailcloth of Zn3Si2(100) learns the wind",
                 "2 2031-03-04 09:30-10:00 Intervention METEO - B. BRUME , Quimper – (20 min) Flash session POSTER",
             ],
-            rows.Select(r => $"{r.Session} {r.Date:yyyy-MM-dd} {r.Start:HH:mm}-{r.End:HH:mm} {r.Text}"));
+            rows.Select(r => $"{r.Session} {r.Date:yyyy-MM-dd} {r.Start:HH:mm}-{r.End:HH:mm} {r.Text}")
+        );
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class BookletTextTests
                 new("Hilde Nördlich", "LAB-FIL", "Brest", false, "Sailcloth of Zn3Si2(100) learns the wind"),
                 null,
             ],
-            contributions.Select(c => c.Presentation));
+            contributions.Select(c => c.Presentation)
+        );
     }
 
     [Fact]
@@ -61,7 +64,10 @@ public sealed class BookletTextTests
 
         booklet = Read("learns the wind\n9h30", "learns a wind\n9h30");
         Assert.Empty(booklet.Problems);
-        Assert.Equal(new("Hilde Nördlich", "LAB-FIL", "Brest", false, "Sailcloth of Zn3Si2(100) learns a wind"), booklet.Contributions[1].Presentation);
+        Assert.Equal(
+            new("Hilde Nördlich", "LAB-FIL", "Brest", false, "Sailcloth of Zn3Si2(100) learns a wind"),
+            booklet.Contributions[1].Presentation
+        );
     }
 
     [Fact]
@@ -69,8 +75,13 @@ public sealed class BookletTextTests
     {
         var contributions = Read("I1. Kites", "11. Kites").Contributions;
         Assert.Equal(
-            [(new(ContributionKind.Invited, 1), "11."), (new(ContributionKind.Oral, 1), "01."), (new ContributionCode(ContributionKind.Poster, 1), "P1.")],
-            contributions.Select(c => (c.Code, c.PrintedCode)));
+            [
+                (new(ContributionKind.Invited, 1), "11."),
+                (new(ContributionKind.Oral, 1), "01."),
+                (new ContributionCode(ContributionKind.Poster, 1), "P1."),
+            ],
+            contributions.Select(c => (c.Code, c.PrintedCode))
+        );
     }
 
     [Theory]
@@ -100,7 +111,11 @@ public sealed class BookletTextTests
     }
 
     [Theory]
-    [InlineData("SPONSORS", "SPONSOR", "0: The booklet has no line “SPONSORS” in its place: its parts are INTRODUCTION, SPONSORS, PROGRAMME, SESSION 1, INFO PRATIQUES.")]
+    [InlineData(
+        "SPONSORS",
+        "SPONSOR",
+        "0: The booklet has no line “SPONSORS” in its place: its parts are INTRODUCTION, SPONSORS, PROGRAMME, SESSION 1, INFO PRATIQUES."
+    )]
     [InlineData("DU 3 AU 4 MARS 2031", "DU 3 AU 4 MARS", "0: The cover names no year.")]
     [InlineData("Atelier « Des", "Ateliers « Des", "21: This text follows the committee and is not the running title")]
     [InlineData("3 mars après", "32 mars après", "31: This session has no date in 2031")]
@@ -112,10 +127,18 @@ public sealed class BookletTextTests
     [InlineData("\nMots clés : k", "\nMots clés : a\n\nMots clés : k", "67: I1 already has keywords")]
     [InlineData("\nMots clés :", "\nFigure 1. Twice\n\nMots clés :", "65: I1 already has this figure")]
     [InlineData(
-        "01. Sail", "02. Sail", "42: This talk has no abstract", "74: Read as O2, but O1 is the next one missing",
-        "74: O2 is in no row of the programme")]
+        "01. Sail",
+        "02. Sail",
+        "42: This talk has no abstract",
+        "74: Read as O2, but O1 is the next one missing",
+        "74: O2 is in no row of the programme"
+    )]
     [InlineData("P1. Knots", "I1. Knots", "103: The code I1 is already taken", "103: I1 is in no row of the programme")]
-    [InlineData("sans effort.\n", "sans effort.\n\nO2. Lost\n\nNobody\n", "91: This looks like a title, but the next line does not end with the mark of an affiliation")]
+    [InlineData(
+        "sans effort.\n",
+        "sans effort.\n\nO2. Lost\n\nNobody\n",
+        "91: This looks like a title, but the next line does not end with the mark of an affiliation"
+    )]
     [InlineData("SESSION POSTERS\n\nP1", "P1", "101: P1 is in the wrong part: talks belong in SESSION n, posters in SESSION POSTERS")]
     [InlineData("H. NÖRDLICH", "H. SUDLICH", "42: H. SUDLICH is not an author of O1")]
     [InlineData("O1- H.", "O3- H.", "42: This talk has no abstract", "74: O1 is in no row of the programme")]
@@ -127,16 +150,18 @@ public sealed class BookletTextTests
     {
         var lines = BookletSample.Text.Split('\n');
         var damage = Gen.Select(Gen.Int[0, lines.Length - 1], Gen.Int[0, lines.Length - 1], Gen.Int[0, 60]);
-        damage.Array[1, 6].Sample(damages =>
-        {
-            var damaged = (string[])lines.Clone();
-            foreach (var (at, other, length) in damages)
-                damaged[at] = length > 30 ? lines[other] : damaged[at][Math.Min(length, damaged[at].Length)..];
-            var booklet = BookletText.Read(string.Join('\n', damaged));
+        damage
+            .Array[1, 6]
+            .Sample(damages =>
+            {
+                var damaged = (string[])lines.Clone();
+                foreach (var (at, other, length) in damages)
+                    damaged[at] = length > 30 ? lines[other] : damaged[at][Math.Min(length, damaged[at].Length)..];
+                var booklet = BookletText.Read(string.Join('\n', damaged));
 
-            var lost = damaged.Index().Where(l => l.Item.Trim().Length > 0 && booklet.Roles[l.Index] is null).Select(l => l.Index + 1);
-            Assert.True(booklet.Problems.Any(p => p.Line == 0) || !lost.Except(booklet.Problems.Select(p => p.Line)).Any());
-        });
+                var lost = damaged.Index().Where(l => l.Item.Trim().Length > 0 && booklet.Roles[l.Index] is null).Select(l => l.Index + 1);
+                Assert.True(booklet.Problems.Any(p => p.Line == 0) || !lost.Except(booklet.Problems.Select(p => p.Line)).Any());
+            });
     }
 
     private static ModMatWorkshop.Content.Booklet.Booklet Read(string old, string replacement)

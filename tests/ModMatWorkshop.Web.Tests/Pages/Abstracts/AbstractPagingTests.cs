@@ -14,7 +14,9 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
         public ManyPosters()
         {
             for (var number = 11; number <= 70; number++)
-                content.Add($"contributions/p{number}.md", $$"""
+                content.Add(
+                    $"contributions/p{number}.md",
+                    $$"""
                     ---
                     code: P{{number}}
                     kind: poster
@@ -29,7 +31,8 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
 
                     Le quartz à l’œuvre.
 
-                    """.ReplaceLineEndings("\n"));
+                    """.ReplaceLineEndings("\n")
+                );
             Site = new() { ContentPath = content.Path };
         }
 
@@ -75,7 +78,10 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
         var page = await reader.ReadAsync("/en/abstracts?keyword=quartz+%26+co&kind=poster");
 
         Assert.Equal(["/en/abstracts?keyword=quartz%20%26%20co&kind=poster&page=2"], page.AttributeOfAll("[data-pages] a", "href"));
-        Assert.Equal(10, (await reader.ReadAsync(page.QuerySelector("[data-pages] a")!.GetAttribute("href")!)).QuerySelectorAll("main li[id]").Length);
+        Assert.Equal(
+            10,
+            (await reader.ReadAsync(page.QuerySelector("[data-pages] a")!.GetAttribute("href")!)).QuerySelectorAll("main li[id]").Length
+        );
     }
 
     [Fact]
@@ -91,7 +97,13 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     {
         var page = await reader.ReadAsync("/en/posters?page=2");
 
-        Assert.Equal(("Previous Page 2 of 2", "p61 p70"), (page.Seen("[data-pages]"), $"{page.AttributeOfAll("main ol > li[id]", "id")[0]} {page.AttributeOfAll("main ol > li[id]", "id")[^1]}"));
+        Assert.Equal(
+            ("Previous Page 2 of 2", "p61 p70"),
+            (
+                page.Seen("[data-pages]"),
+                $"{page.AttributeOfAll("main ol > li[id]", "id")[0]} {page.AttributeOfAll("main ol > li[id]", "id")[^1]}"
+            )
+        );
     }
 
     [Theory]
@@ -105,8 +117,15 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     {
         var page = await reader.ReadAsync($"/en/search?q=quartz{query}");
 
-        Assert.Equal(("60 results for “quartz”", paging, hits, start),
-            (page.Seen("#hits"), page.Seen("[data-pages]"), page.QuerySelectorAll("#results > li").Length, page.QuerySelector("#results")!.GetAttribute("start")));
+        Assert.Equal(
+            ("60 results for “quartz”", paging, hits, start),
+            (
+                page.Seen("#hits"),
+                page.Seen("[data-pages]"),
+                page.QuerySelectorAll("#results > li").Length,
+                page.QuerySelector("#results")!.GetAttribute("start")
+            )
+        );
     }
 
     [Theory]

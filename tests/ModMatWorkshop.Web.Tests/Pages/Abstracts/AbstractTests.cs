@@ -15,20 +15,37 @@ public sealed class AbstractTests(SiteFactory site)
     [InlineData("/resumes/p1", "", "p2")]
     [InlineData("/resumes/p9", "p8", "p10")]
     [InlineData("/resumes/p10", "p9", "")]
-    public async Task The_neighbours_of_a_talk_are_those_in_time_and_of_a_poster_those_at_the_next_boards(string address, string previous, string next)
+    public async Task The_neighbours_of_a_talk_are_those_in_time_and_of_a_poster_those_at_the_next_boards(
+        string address,
+        string previous,
+        string next
+    )
     {
         var page = await site.CreateClient().ReadAsync(address);
 
         Assert.Equal((previous.ToUpperInvariant(), next.ToUpperInvariant()), (page.Seen("a[rel=prev] b"), page.Seen("a[rel=next] b")));
-        Assert.Equal(new[] { previous, next }.Where(code => code.Length > 0).Select(code => $"/resumes/{code}"), page.AttributeOfAll("article + nav a", "href"));
+        Assert.Equal(
+            new[] { previous, next }.Where(code => code.Length > 0).Select(code => $"/resumes/{code}"),
+            page.AttributeOfAll("article + nav a", "href")
+        );
     }
 
     [Theory]
-    [InlineData("/resumes/o1", "O1 Exposé oral, Session 1", "mercredi 22 septembre, 14 h 10–14 h 40 LAAS-CNRS Présenté par François-Xavier Coudert à distance")]
     [InlineData(
-        "/en/abstracts/o1", "O1 Contributed talk, Session 1",
-        "Wednesday 22 September, 14:10–14:40 LAAS-CNRS Presented by François-Xavier Coudert remote")]
-    [InlineData("/en/abstracts/i4", "I4 Invited talk, Session 4", "Friday 24 September, 9:00–9:40 LAAS-CNRS Presented by Mihai-Cosmin Marinica")]
+        "/resumes/o1",
+        "O1 Exposé oral, Session 1",
+        "mercredi 22 septembre, 14 h 10–14 h 40 LAAS-CNRS Présenté par François-Xavier Coudert à distance"
+    )]
+    [InlineData(
+        "/en/abstracts/o1",
+        "O1 Contributed talk, Session 1",
+        "Wednesday 22 September, 14:10–14:40 LAAS-CNRS Presented by François-Xavier Coudert remote"
+    )]
+    [InlineData(
+        "/en/abstracts/i4",
+        "I4 Invited talk, Session 4",
+        "Friday 24 September, 9:00–9:40 LAAS-CNRS Presented by Mihai-Cosmin Marinica"
+    )]
     [InlineData("/en/abstracts/p7", "P7 Poster", "Board 7 Presented by T. Pigeon (presumed presenter: first author)")]
     public async Task An_abstract_says_what_it_is_when_and_where(string address, string kind, string where)
     {
@@ -42,14 +59,20 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o3");
 
-        Assert.Equal("Bastien Casier1, Maurício Chagas da Silva1, Michael Badawi1, Fabien Pascale1, Tomáš Bučko2,3, Sébastien Lebègue1, Dario Rocca1", page.Seen("article h1 + p"));
+        Assert.Equal(
+            "Bastien Casier1, Maurício Chagas da Silva1, Michael Badawi1, Fabien Pascale1, Tomáš Bučko2,3, Sébastien Lebègue1, Dario "
+                + "Rocca1",
+            page.Seen("article h1 + p")
+        );
         Assert.Equal(
             [
                 "Université de Lorraine and CNRS, LPCT, UMR 7019, F-54000 Nancy, France",
-                "Department of Physical and Theoretical Chemistry, Faculty of Natural Sciences, Comenius University in Bratislava, Mlynská Dolina, Ilkovičova 6, SK-84215 Bratislava, Slovakia",
+                "Department of Physical and Theoretical Chemistry, Faculty of Natural Sciences, Comenius University in Bratislava, "
+                    + "Mlynská Dolina, Ilkovičova 6, SK-84215 Bratislava, Slovakia",
                 "Institute of Inorganic Chemistry, Slovak Academy of Sciences, Dúbravská cesta 9, SK-84236 Bratislava, Slovakia",
             ],
-            page.SeenAll("article header ol li"));
+            page.SeenAll("article header ol li")
+        );
     }
 
     [Fact]
@@ -67,10 +90,13 @@ public sealed class AbstractTests(SiteFactory site)
 
         Assert.Equal(
             [
-                "Machine Learning -> /en/abstracts?keyword=machine%20learning", "Monte Carlo -> /en/abstracts?keyword=monte%20carlo",
-                "dynamique moléculaire -> /en/abstracts?keyword=molecular%20dynamics", "simulations ab initio -> /en/abstracts?keyword=ab%20initio",
+                "Machine Learning -> /en/abstracts?keyword=machine%20learning",
+                "Monte Carlo -> /en/abstracts?keyword=monte%20carlo",
+                "dynamique moléculaire -> /en/abstracts?keyword=molecular%20dynamics",
+                "simulations ab initio -> /en/abstracts?keyword=ab%20initio",
             ],
-            page.QuerySelectorAll("[aria-labelledby=h-keywords] a").Select(a => $"{a.Seen()} -> {a.GetAttribute("href")}"));
+            page.QuerySelectorAll("[aria-labelledby=h-keywords] a").Select(a => $"{a.Seen()} -> {a.GetAttribute("href")}")
+        );
     }
 
     [Fact]
@@ -92,15 +118,23 @@ public sealed class AbstractTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal((title, body), (page.QuerySelector("h1")!.GetAttribute("lang"), page.QuerySelector("#abstract")!.GetAttribute("lang")));
+        Assert.Equal(
+            (title, body),
+            (page.QuerySelector("h1")!.GetAttribute("lang"), page.QuerySelector("#abstract")!.GetAttribute("lang"))
+        );
     }
 
     [Theory]
-    [InlineData("/resumes/o8", "Image non disponible : seule sa légende nous est parvenue. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
+    [InlineData(
+        "/resumes/o8",
+        "Image non disponible : seule sa légende nous est parvenue. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic "
+            + "oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression."
+    )]
     [InlineData(
         "/en/abstracts/o8",
-        "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of " +
-            "monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression.")]
+        "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of "
+            + "monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression."
+    )]
     public async Task A_figure_that_is_lost_keeps_its_caption_and_says_so(string address, string figure) =>
         Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
 
@@ -117,7 +151,8 @@ public sealed class AbstractTests(SiteFactory site)
     [InlineData("/resumes/o1", "Texte condensé par l’équipe du site d’après le résumé des auteurs ; ce ne sont pas leurs mots.")]
     [InlineData(
         "/en/abstracts/o1",
-        "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs.")]
+        "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs."
+    )]
     public async Task A_condensed_text_says_that_it_is_one(string address, string sentence) =>
         Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll("#abstract ~ p"));
 }

@@ -5,8 +5,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Abstracts;
 [Collection(nameof(Archive))]
 public sealed class IndexTests(SiteFactory site)
 {
-    private const string All =
-        "i1 i2 i3 i4 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11 o12 o13 o14 o15 o16 o17 o18 p1 p2 p3 p4 p5 p6 p7 p8 p9 p10";
+    private const string All = "i1 i2 i3 i4 o1 o2 o3 o4 o5 o6 o7 o8 o9 o10 o11 o12 o13 o14 o15 o16 o17 o18 p1 p2 p3 p4 p5 p6 p7 p8 p9 p10";
 
     [Theory]
     [InlineData("", All)]
@@ -94,7 +93,10 @@ public sealed class IndexTests(SiteFactory site)
         foreach (var keyword in page.QuerySelectorAll("#f-keyword option").Skip(1))
         {
             var uses = keyword.Seen().EndsWith(')') ? int.Parse(keyword.Seen().Split('(')[^1].TrimEnd(')'), null) : 1;
-            Assert.Equal((keyword.Seen(), uses), (keyword.Seen(), (await CodesAsync($"keyword={Uri.EscapeDataString(keyword.GetAttribute("value")!)}")).Length));
+            Assert.Equal(
+                (keyword.Seen(), uses),
+                (keyword.Seen(), (await CodesAsync($"keyword={Uri.EscapeDataString(keyword.GetAttribute("value")!)}")).Length)
+            );
         }
     }
 
@@ -104,7 +106,8 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("page=2")]
     [InlineData("page=999999999999")]
     [InlineData("page=two")]
-    public async Task A_page_that_does_not_exist_is_the_nearest_that_does(string query) => Assert.Equal(All, string.Join(' ', await CodesAsync(query)));
+    public async Task A_page_that_does_not_exist_is_the_nearest_that_does(string query) =>
+        Assert.Equal(All, string.Join(' ', await CodesAsync(query)));
 
     private async Task<string[]> CodesAsync(string query)
     {

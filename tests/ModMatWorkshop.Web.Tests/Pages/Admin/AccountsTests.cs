@@ -21,16 +21,32 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
         await grace.OpenAsync("/admin/organisers");
-        await grace.Fill("name", "Ada Lovelace").Fill("email", "Ada@Example.org").Fill("role", "helper").Fill("language", "en").PressAsync();
-        Assert.Equal(("/admin/organisers?done=invited", "L’invitation part par courriel."), (grace.Address, grace.Page.Seen("[role=status]")));
-        Assert.Equal("invited", grace.Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] [data-state]")!.GetAttribute("data-state"));
+        await grace
+            .Fill("name", "Ada Lovelace")
+            .Fill("email", "Ada@Example.org")
+            .Fill("role", "helper")
+            .Fill("language", "en")
+            .PressAsync();
+        Assert.Equal(
+            ("/admin/organisers?done=invited", "L’invitation part par courriel."),
+            (grace.Address, grace.Page.Seen("[role=status]"))
+        );
+        Assert.Equal(
+            "invited",
+            grace
+                .Page.QuerySelector($"[data-account='{(await site.AccountAsync("ada@example.org")).Number}'] [data-state]")!
+                .GetAttribute("data-state")
+        );
         var link = AccountTestHelpers.LinkIn(await site.LastMailAsync("ada@example.org"));
 
         // To open it changes nothing: a scanner of mail has been there before.
         using (var scanner = await new RegistrationClient(site).OpenAsync(link))
             Assert.Equal(HttpStatusCode.OK, scanner.Status);
         using var ada = await new RegistrationClient(site).OpenAsync(link);
-        Assert.Equal((true, "no-referrer"), (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single()));
+        Assert.Equal(
+            (true, "no-referrer"),
+            (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single())
+        );
         await ada.Fill("password", "Ada Lovelace 1815").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
         await ada.Fill("password", Password).PressAsync();
@@ -38,7 +54,10 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
 
         using var thief = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (thief.Status, thief.Page.Seen("h1")));
-        var (number, by) = ((await site.AccountAsync("ada@example.org")).Number, (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal)));
+        var (number, by) = (
+            (await site.AccountAsync("ada@example.org")).Number,
+            (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal))
+        );
         Assert.Contains(by, line => line.EndsWith($": account invited, account {number}, helper", StringComparison.Ordinal));
     }
 
@@ -48,7 +67,11 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         var link = await RequestPasswordResetAsync(site, email);
-        var rivals = await Task.WhenAll(Enumerable.Range(0, 3).Select(async i => (await new RegistrationClient(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}")));
+        var rivals = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(async i => (await new RegistrationClient(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}"))
+        );
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
 
         Assert.Single(rivals, rival => rival.Address == "/admin");
@@ -65,7 +88,10 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         using var elsewhere = await SignedInAsync(site, email);
         using var grace = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
         await grace.Fill("email", $" {email.ToUpperInvariant()}").PressAsync();
-        Assert.Equal("Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.", grace.Page.Seen("h1 + p"));
+        Assert.Equal(
+            "Si cette adresse a un compte, un lien vient d’y être envoyé. Il sert une seule fois, pendant deux heures.",
+            grace.Page.Seen("h1 + p")
+        );
         await grace.OpenAsync(AccountTestHelpers.LinkIn(await site.LastMailAsync(email)));
         await grace.Fill("password", Password).PressAsync();
         Assert.Equal("/admin", grace.Address);
@@ -112,7 +138,16 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         // So does a link whose time is over, or that was cut or made up.
         var account = await site.AccountAsync("emmy@example.org");
         var links = site.Services.GetRequiredService<OrganiserLinks>();
-        foreach (var bad in new[] { links.ToPassword(account, DateTimeOffset.UtcNow.AddSeconds(-1)), second[..^1], second + "A", "/admin/password", "/admin/password?token=" + new string('A', 48) })
+        foreach (
+            var bad in new[]
+            {
+                links.ToPassword(account, DateTimeOffset.UtcNow.AddSeconds(-1)),
+                second[..^1],
+                second + "A",
+                "/admin/password",
+                "/admin/password?token=" + new string('A', 48),
+            }
+        )
             Assert.Equal((bad, HttpStatusCode.NotFound), (bad, (await emmy.OpenAsync(bad)).Status));
     }
 
@@ -122,7 +157,11 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         using var grace = await SignedInAsync(site, email);
-        await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Grace again").Fill("email", email.ToUpperInvariant()).Fill("role", "helper").PressAsync();
+        await (await grace.OpenAsync("/admin/organisers"))
+            .Fill("name", "Grace again")
+            .Fill("email", email.ToUpperInvariant())
+            .Fill("role", "helper")
+            .PressAsync();
         Assert.Equal((HttpStatusCode.BadRequest, "Cette adresse a déjà un compte."), (grace.Status, grace.Page.Seen("#email-fault")));
         Assert.Equal(["Grace again", email.ToUpperInvariant()], grace.Page.AttributeOfAll("main div:has(> label) > input", "value"));
         Assert.Equal("helper", grace.Page.QuerySelector("[name=role][checked]")!.GetAttribute("value"));
@@ -208,7 +247,15 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var numbers = new List<int>();
         for (var i = 0; i < 2; i++)
             numbers.Add((await site.AccountAsync(await site.OrganiserAsync())).Number);
-        var answers = await Task.WhenAll(numbers.Select(number => site.InAsync(services => services.GetRequiredService<OrganiserService>().ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None))));
+        var answers = await Task.WhenAll(
+            numbers.Select(number =>
+                site.InAsync(services =>
+                    services
+                        .GetRequiredService<OrganiserService>()
+                        .ChangeRoleAsync(number, OrganiserRole.Helper, Actor.CommandLine, CancellationToken.None)
+                )
+            )
+        );
 
         Assert.Equal([AccountResult.Done, AccountResult.LastOrganiser], answers.Order());
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync(o => o.Role == OrganiserRole.Organiser)));
@@ -223,7 +270,12 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/987654")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/99999999999")).Status);
         await grace.OpenAsync("/admin/organisers");
-        await grace.PostAsync("/admin/organisers/987654", new FormUrlEncodedContent(grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("main form")!).Append(new("action", "disable"))));
+        await grace.PostAsync(
+            "/admin/organisers/987654",
+            new FormUrlEncodedContent(
+                grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("main form")!).Append(new("action", "disable"))
+            )
+        );
         Assert.Equal("/admin/organisers?done=unknown", grace.Address);
     }
 

@@ -17,7 +17,15 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
 
         Assert.Equal(50, seated.Count);
         Assert.Equal(Enumerable.Repeat((297, 210), 13), await badges.SheetsAsync());
-        Assert.Equal([], seated.Select((r, i) => (Name: PrintedPdf.Letters(r.Details.GivenName + r.Details.FamilyName), Page: PrintedPdf.Letters(pages[i / 4]))).Where(b => !b.Page.Contains(b.Name, StringComparison.Ordinal)).Select(b => b.Name));
+        Assert.Equal(
+            [],
+            seated
+                .Select(
+                    (r, i) => (Name: PrintedPdf.Letters(r.Details.GivenName + r.Details.FamilyName), Page: PrintedPdf.Letters(pages[i / 4]))
+                )
+                .Where(b => !b.Page.Contains(b.Name, StringComparison.Ordinal))
+                .Select(b => b.Name)
+        );
         foreach (var absent in new[] { "Remotely", "Pending", "Waiting" })
             Assert.DoesNotContain(absent, string.Concat(pages), StringComparison.Ordinal);
     }
@@ -27,7 +35,11 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     [InlineData(105, "Exposé", "Talk")]
     [InlineData(106, "Poster", "Poster")]
     [InlineData(102, "Participation", "Participant")]
-    public async Task A_badge_says_what_its_bearer_is_in_either_language_and_one_can_be_made_again(int number, string french, string english)
+    public async Task A_badge_says_what_its_bearer_is_in_either_language_and_one_can_be_made_again(
+        int number,
+        string french,
+        string english
+    )
     {
         foreach (var (language, role) in new[] { ("fr", french), ("en", english) })
         {
@@ -42,9 +54,24 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     {
         var words = await (await printer.PaperAsync("/admin/printables/badges.pdf")).WordsAsync();
 
-        Assert.Equal([], words.Where(w => w.Left < 5 || w.Right > 292 || w.Top < 5 || w.Bottom > 205 || w.Left < 148.5 && w.Right > 144 || w.Left > 148.5 && w.Left < 153 || w.Top < 105 && w.Bottom > 101.5 || w.Top > 105 && w.Top < 108));
+        Assert.Equal(
+            [],
+            words.Where(w =>
+                w.Left < 5
+                || w.Right > 292
+                || w.Top < 5
+                || w.Bottom > 205
+                || w.Left < 148.5 && w.Right > 144
+                || w.Left > 148.5 && w.Left < 153
+                || w.Top < 105 && w.Bottom > 101.5
+                || w.Top > 105 && w.Top < 108
+            )
+        );
         var texts = await (await printer.PaperAsync("/admin/printables/badges.pdf?number=104")).TextAsync();
-        Assert.Equal((100, 200), (texts.Count(c => c == 'Ž'), texts.Split('\n').Where(line => line.Trim('M').Length == 0).Sum(line => line.Length)));
+        Assert.Equal(
+            (100, 200),
+            (texts.Count(c => c == 'Ž'), texts.Split('\n').Where(line => line.Trim('M').Length == 0).Sum(line => line.Length))
+        );
     }
 
     [QrCodeFact]
@@ -52,7 +79,10 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     {
         var codes = await (await printer.PaperAsync("/admin/printables/badges.pdf")).CodesAsync();
 
-        Assert.Equal((await printer.SeatedAsync()).Select(r => $"QR-Code:https://modmat.test/check-in/{r.Ticket}").Order(StringComparer.Ordinal), codes.Select(c => "QR-Code:" + c).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (await printer.SeatedAsync()).Select(r => $"QR-Code:https://modmat.test/check-in/{r.Ticket}").Order(StringComparer.Ordinal),
+            codes.Select(c => "QR-Code:" + c).Order(StringComparer.Ordinal)
+        );
     }
 
     [Trait("Category", "prove")]
@@ -62,7 +92,21 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
         await using var site = new SiteFactory { RehearseFrom = "2021-09-22T08:00" };
         await site.InDatabaseAsync(async db =>
         {
-            await db.PutInAsync(Enumerable.Range(1, 120).Select(n => People.Person(n, People.Details("Émilie", $"du Châtelet {n}") with { Affiliation = "Laboratoire de chimie et physique quantiques, Toulouse" }, People.Seat(n), People.Confirmed)));
+            await db.PutInAsync(
+                Enumerable
+                    .Range(1, 120)
+                    .Select(n =>
+                        People.Person(
+                            n,
+                            People.Details("Émilie", $"du Châtelet {n}") with
+                            {
+                                Affiliation = "Laboratoire de chimie et physique quantiques, Toulouse",
+                            },
+                            People.Seat(n),
+                            People.Confirmed
+                        )
+                    )
+            );
             return true;
         });
         using var organiser = await site.SignedInAsync();
@@ -84,6 +128,13 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
         Assert.Equal(2, (await blank.SheetsAsync()).Length);
         Assert.Equal(6, (await blank.TextAsync()).Split("ModMat").Length - 1);
         Assert.DoesNotContain("Participation", await blank.TextAsync(), StringComparison.Ordinal);
-        Assert.Equal((2, 7, true), ((await both.SheetsAsync()).Length, (await both.TextAsync()).Split("ModMat").Length - 1, (await both.TextAsync()).Contains("Coudert", StringComparison.Ordinal)));
+        Assert.Equal(
+            (2, 7, true),
+            (
+                (await both.SheetsAsync()).Length,
+                (await both.TextAsync()).Split("ModMat").Length - 1,
+                (await both.TextAsync()).Contains("Coudert", StringComparison.Ordinal)
+            )
+        );
     }
 }

@@ -4,9 +4,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -26,8 +26,10 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(
             [
                 $"{first} Ada Lovelace à confirmer, à distance confirmée : à distance",
-                $"{second} Ben Lovelace à distance déjà confirmée : aucun changement"],
-            organiser.Seen("#preview tbody tr"));
+                $"{second} Ben Lovelace à distance déjà confirmée : aucun changement",
+            ],
+            organiser.Seen("#preview tbody tr")
+        );
         Assert.Equal(["Confirmer 1 personne"], organiser.Seen("#do-it"));
         Assert.Equal(0, await organiser.CountAsync<AuditEntry>(e => e.Registration == first));
 
@@ -54,12 +56,17 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.PressAsync("#do-it");
         await organiser.UntilAsync("#progress[data-state=finished]");
 
-        var cancelled = await organiser.DbAsync(db => db.Registrations.Where(r => r.Number == first || r.Number == late).OrderBy(r => r.Number).Select(r => r.Status).ToListAsync());
+        var cancelled = await organiser.DbAsync(db =>
+            db.Registrations.Where(r => r.Number == first || r.Number == late).OrderBy(r => r.Number).Select(r => r.Status).ToListAsync()
+        );
         Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Pending], cancelled);
 
         await organiser.PressAsync("button[value=undo]");
         await organiser.UntilAsync("#progress[data-state=finished]");
-        Assert.Equal(2, await organiser.CountAsync<Registration>(r => (r.Number == first || r.Number == late) && r.Status == RegistrationStatus.Pending));
+        Assert.Equal(
+            2,
+            await organiser.CountAsync<Registration>(r => (r.Number == first || r.Number == late) && r.Status == RegistrationStatus.Pending)
+        );
     }
 
     [Fact]
@@ -102,13 +109,21 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task A_message_is_written_looked_at_tested_sent_and_read_from_the_folder()
     {
         using var organiser = await OrganiserClient.SignInAsync(site);
-        var (french, english, gone) = (await PersonAsync("Irène", r => r.Confirm(r.CreatedAt)), await PersonAsync("Irene", r => r.Confirm(r.CreatedAt), Language.English), await PersonAsync("Irena", r => r.Cancel(r.CreatedAt)));
+        var (french, english, gone) = (
+            await PersonAsync("Irène", r => r.Confirm(r.CreatedAt)),
+            await PersonAsync("Irene", r => r.Confirm(r.CreatedAt), Language.English),
+            await PersonAsync("Irena", r => r.Cancel(r.CreatedAt))
+        );
         await organiser.OpenAsync($"/admin/attendees/act?do=message&ids={french}&ids={english}&ids={gone}");
         Assert.Equal($"/admin/messages/new?ids={french}&ids={english}&ids={gone}", organiser.Address);
         Assert.Equal(["À 2 personnes"], organiser.Seen("header p"));
 
         // A name that stands for nothing keeps it from being sent, and everything typed is kept.
-        await organiser.PressAsync("button[value=save]", ("subject-fr", "Nouvelle salle"), ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}"));
+        await organiser.PressAsync(
+            "button[value=save]",
+            ("subject-fr", "Nouvelle salle"),
+            ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}")
+        );
         var draft = organiser.Address.Split('?')[0];
         Assert.Matches("^/admin/messages/[0-9]+$", draft);
         Assert.Contains("Écrit par Grace Hopper, ", organiser.Seen("header p").Single(), StringComparison.Ordinal);
@@ -118,8 +133,12 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
 
         await organiser.PressAsync("button[value=save]", ("body-fr", "Bonjour {given-name},\n\nVoici **la salle** : {link}"));
         Assert.Equal(
-            ["Rien en anglais : le texte français irait à 1 personne dont la langue est l’anglais.", "1 inscription annulée est laissée de côté."],
-            organiser.Seen("#warnings li"));
+            [
+                "Rien en anglais : le texte français irait à 1 personne dont la langue est l’anglais.",
+                "1 inscription annulée est laissée de côté.",
+            ],
+            organiser.Seen("#warnings li")
+        );
         Assert.Equal(["Irene Lovelace", "Irène Lovelace"], organiser.Seen("#names li").Order(StringComparer.Ordinal));
         await organiser.OpenAsync($"{draft}?as={french}");
         Assert.Contains("Bonjour Irène,", organiser.Seen("#as-html").Single(), StringComparison.Ordinal);
@@ -133,11 +152,22 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.UntilAsync("#progress[data-state=sent]");
         Assert.Equal("2", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-sent"));
 
-        var addresses = await organiser.DbAsync(db => db.Registrations.Where(r => r.Number == french || r.Number == english).Select(r => r.Email).ToListAsync());
-        var mails = Directory.EnumerateFiles(Path.Combine(site.DataPath, "mail"), "*.eml").Select(f => MimeMessage.Load(f)).Where(m => m.Subject?.Contains("Nouvelle salle", StringComparison.Ordinal) == true).ToList();
+        var addresses = await organiser.DbAsync(db =>
+            db.Registrations.Where(r => r.Number == french || r.Number == english).Select(r => r.Email).ToListAsync()
+        );
+        var mails = Directory
+            .EnumerateFiles(Path.Combine(site.DataPath, "mail"), "*.eml")
+            .Select(f => MimeMessage.Load(f))
+            .Where(m => m.Subject?.Contains("Nouvelle salle", StringComparison.Ordinal) == true)
+            .ToList();
         Assert.Equal(addresses.Order(), mails.Where(m => addresses.Contains(m.To.ToString())).Select(m => m.To.ToString()).Order());
-        Assert.All(mails.Where(m => addresses.Contains(m.To.ToString())), m => Assert.Matches("/mon-inscription/[A-Za-z0-9_-]{46}", m.TextBody));
-        Assert.Equal("[Essai] Nouvelle salle", Assert.Single(mails, m => m.To.ToString().StartsWith("grace", StringComparison.Ordinal)).Subject);
+        Assert.All(mails.Where(m => addresses.Contains(m.To.ToString())), m =>
+            Assert.Matches("/mon-inscription/[A-Za-z0-9_-]{46}", m.TextBody)
+        );
+        Assert.Equal(
+            "[Essai] Nouvelle salle",
+            Assert.Single(mails, m => m.To.ToString().StartsWith("grace", StringComparison.Ordinal)).Subject
+        );
     }
 
     [Fact]
@@ -166,8 +196,13 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     {
         const string Address = "/admin/messages/new?q=nobody";
         using var organiser = await site.SignedInAsync();
-        var form = (await organiser.ReadAsync(Address)).QuerySelectorAll("main form[method=post] [name]").DistinctBy(f => f.GetAttribute("name"))
-            .ToDictionary(f => f.GetAttribute("name")!, f => f.GetAttribute("name") == "subject-fr" ? "Deux fois" : f.GetAttribute("value") ?? "");
+        var form = (await organiser.ReadAsync(Address))
+            .QuerySelectorAll("main form[method=post] [name]")
+            .DistinctBy(f => f.GetAttribute("name"))
+            .ToDictionary(
+                f => f.GetAttribute("name")!,
+                f => f.GetAttribute("name") == "subject-fr" ? "Deux fois" : f.GetAttribute("value") ?? ""
+            );
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => organiser.PostAsync(Address, new FormUrlEncodedContent(form))));
 
@@ -181,22 +216,33 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
     {
         using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
-        var file = Encoding.Latin1.GetBytes("Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n");
+        var file = Encoding.Latin1.GetBytes(
+            "Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n"
+        );
         await organiser.UploadAsync(file, ("how", "ConfirmedSilently"), ("language", "English"), ("action", "check"));
 
         Assert.Equal(
             [
                 "2 Hélène Boucher helene@import.example nouvelle : à distance",
-                "3 X Y pas une adresse refusée. Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
-            organiser.Seen("#lines tbody tr"));
+                "3 X Y pas une adresse refusée. Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
+            ],
+            organiser.Seen("#lines tbody tr")
+        );
         Assert.Single(organiser.Seen("#encoding"));
         Assert.Equal(0, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example"));
 
         await organiser.PressAsync("#run");
         await organiser.UntilAsync("#progress[data-state=finished]");
         Assert.Equal(
-            ["3 – Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."], organiser.Seen("#refused tbody tr"));
-        Assert.Equal(1, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example" && r.Status == RegistrationStatus.Confirmed && r.Details.Language == Language.English));
+            ["3 – Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
+            organiser.Seen("#refused tbody tr")
+        );
+        Assert.Equal(
+            1,
+            await organiser.CountAsync<Registration>(r =>
+                r.Email == "helene@import.example" && r.Status == RegistrationStatus.Confirmed && r.Details.Language == Language.English
+            )
+        );
     }
 
     [Theory]
@@ -221,7 +267,10 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         await organiser.OpenAsync("/admin/attendees/import");
         await organiser.UploadAsync(new byte[10 << 20], ("action", "check"));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes."), (organiser.Status, organiser.Seen("#fault").Single()));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "Ce fichier dépasse 1 Mo. Coupez-le, ou ôtez-en des colonnes."),
+            (organiser.Status, organiser.Seen("#fault").Single())
+        );
     }
 
     private async Task<int> PersonAsync(string name, Action<Registration>? then = null, Language language = Language.French)
@@ -229,7 +278,23 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         var number = Interlocked.Increment(ref last);
         Assert.True(EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"p{number}@pages.example"), out var address));
         var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", address);
-        person.Begin(new() { GivenName = name, FamilyName = "Lovelace", Affiliation = "London", Position = Position.Other, Language = language, HalfDays = [], Meals = [], MayBeListed = false, MayBePhotographed = false }, Attendance.Remote, $"form {number}", new(2021, 9, 1, 7, 0, 0, TimeSpan.Zero));
+        person.Begin(
+            new()
+            {
+                GivenName = name,
+                FamilyName = "Lovelace",
+                Affiliation = "London",
+                Position = Position.Other,
+                Language = language,
+                HalfDays = [],
+                Meals = [],
+                MayBeListed = false,
+                MayBePhotographed = false,
+            },
+            Attendance.Remote,
+            $"form {number}",
+            new(2021, 9, 1, 7, 0, 0, TimeSpan.Zero)
+        );
         person.FollowRemotely();
         then?.Invoke(person);
         await using var scope = site.Services.CreateAsyncScope();

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -52,14 +52,23 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
     {
         public bool Strikes { get; set; }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             var changed = eventData.Context!.ChangeTracker.Entries<Organiser>().FirstOrDefault(e => e.State == EntityState.Modified);
             if (Strikes && changed is not null)
             {
                 Strikes = false;
-                await eventData.Context.Set<Organiser>().Where(o => o.Id == changed.Entity.Id)
-                    .ExecuteUpdateAsync(o => o.SetProperty(x => x.Name, "Rival").SetProperty(x => x.ConcurrencyStamp, "rival"), cancellationToken);
+                await eventData
+                    .Context.Set<Organiser>()
+                    .Where(o => o.Id == changed.Entity.Id)
+                    .ExecuteUpdateAsync(
+                        o => o.SetProperty(x => x.Name, "Rival").SetProperty(x => x.ConcurrencyStamp, "rival"),
+                        cancellationToken
+                    );
             }
             return result;
         }

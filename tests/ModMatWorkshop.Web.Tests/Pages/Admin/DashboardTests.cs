@@ -19,7 +19,9 @@ using Place = ModMatWorkshop.Domain.Registrations.Place;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What organisers read: the board, the log, the queue of mails, the content. The same crowd has registered on each database.</summary>
+/// <summary>
+/// What organisers read: the board, the log, the queue of mails, the content. The same crowd has registered on each database.
+/// </summary>
 public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutputHelper output) : IClassFixture<DashboardTests.SeededSites>
 {
     public sealed class SeededSites : IDisposable
@@ -69,42 +71,70 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
                 ["content-errors"] = 0,
                 ["content-warnings"] = ContentFolder.Read(Repository.Content).Problems.Count,
             },
-            page.QuerySelectorAll("dl [data-figure]").ToDictionary(f => f.GetAttribute("data-figure")!, f => int.Parse(f.QuerySelector("dd")!.TextContent, CultureInfo.InvariantCulture)));
+            page.QuerySelectorAll("dl [data-figure]")
+                .ToDictionary(
+                    f => f.GetAttribute("data-figure")!,
+                    f => int.Parse(f.QuerySelector("dd")!.TextContent, CultureInfo.InvariantCulture)
+                )
+        );
         Assert.Equal(all.Count(r => r.HoldsSeat), page.QuerySelectorAll("#seats svg circle:not([class=free])").Length);
         Assert.Equal(50, page.QuerySelectorAll("#seats svg circle").Length);
 
         Assert.Equal(
-            Enum.GetValues<Position>().Select(p => $"{Name(p)} {confirmed.Count(r => r.Details.Position == p)}"), Rows(page, "#positions"));
+            Enum.GetValues<Position>().Select(p => $"{Name(p)} {confirmed.Count(r => r.Details.Position == p)}"),
+            Rows(page, "#positions")
+        );
         var labs = confirmed.GroupBy(r => Folding.Fold(r.Details.Affiliation)).ToDictionary(g => g.Key, g => g.Count());
         var institutions = page.QuerySelectorAll("#institutions tbody tr").ToList();
         Assert.Equal(11, institutions.Count);
-        Assert.All(institutions.Take(10), row => Assert.Equal(labs[Folding.Fold(row.QuerySelector("th")!.TextContent)], Number(row.QuerySelector("td"))));
+        Assert.All(institutions.Take(10), row =>
+            Assert.Equal(labs[Folding.Fold(row.QuerySelector("th")!.TextContent)], Number(row.QuerySelector("td")))
+        );
         Assert.Equal(confirmed.Count, institutions.Sum(row => Number(row.QuerySelector("td"))));
         Assert.Equal(
-            confirmed.GroupBy(r => r.Details.Country ?? "").ToDictionary(g => g.Key, g => g.Count()).Values.Order(), page.QuerySelectorAll("#countries td:nth-of-type(1)").Select(Number).Order());
+            confirmed.GroupBy(r => r.Details.Country ?? "").ToDictionary(g => g.Key, g => g.Count()).Values.Order(),
+            page.QuerySelectorAll("#countries td:nth-of-type(1)").Select(Number).Order()
+        );
 
         foreach (var half in page.QuerySelectorAll("[data-half-day]"))
         {
             var key = half.GetAttribute("data-half-day")!;
-            bool Chosen(Registration r, Attendance? how) => r.Details.HalfDays.Any(h => new HalfDayId(h.Date, h.Half).Key == key && (how is null || h.Attendance == how));
+            bool Chosen(Registration r, Attendance? how) =>
+                r.Details.HalfDays.Any(h => new HalfDayId(h.Date, h.Half).Key == key && (how is null || h.Attendance == how));
             var inRoom = confirmed.Count(r => r.Place == Place.Seat && Chosen(r, Attendance.InPerson));
-            Assert.Equal((key, inRoom, confirmed.Count(r => Chosen(r, null)) - inRoom), (key, Number(half.QuerySelectorAll("td")[0]), Number(half.QuerySelectorAll("td")[1])));
+            Assert.Equal(
+                (key, inRoom, confirmed.Count(r => Chosen(r, null)) - inRoom),
+                (key, Number(half.QuerySelectorAll("td")[0]), Number(half.QuerySelectorAll("td")[1]))
+            );
         }
         Assert.Equal(4, page.QuerySelectorAll("[data-half-day]").Length);
         // As the caterer is told.
-        var servings = (await crowded[engine].InDatabaseAsync(db => AttendeeReports.CatererAsync(db, CancellationToken.None))).Servings.Where(s => s.Meal is not null).ToDictionary(s => s.Meal!.Slug);
+        var servings = (await crowded[engine].InDatabaseAsync(db => AttendeeReports.CatererAsync(db, CancellationToken.None)))
+            .Servings.Where(s => s.Meal is not null)
+            .ToDictionary(s => s.Meal!.Slug);
         foreach (var meal in page.QuerySelectorAll("[data-meal]"))
         {
             var slug = meal.GetAttribute("data-meal")!;
-            Assert.Equal((slug, servings[slug].People, servings[slug].Diets.Sum(d => d.People)), (slug, Number(meal.QuerySelectorAll("td")[0]), Number(meal.QuerySelectorAll("td")[1])));
+            Assert.Equal(
+                (slug, servings[slug].People, servings[slug].Diets.Sum(d => d.People)),
+                (slug, Number(meal.QuerySelectorAll("td")[0]), Number(meal.QuerySelectorAll("td")[1]))
+            );
         }
-        Assert.True(servings.Values.Any(s => s.People < confirmed.Count(r => r.Place == Place.Seat && r.Details.Meals.Contains(s.Meal!.Slug))), "Nobody has ticked a meal of a half-day that they spend elsewhere.");
+        Assert.True(
+            servings.Values.Any(s => s.People < confirmed.Count(r => r.Place == Place.Seat && r.Details.Meals.Contains(s.Meal!.Slug))),
+            "Nobody has ticked a meal of a half-day that they spend elsewhere."
+        );
         Assert.True(page.QuerySelectorAll("[data-meal]").Length > 4);
 
         var counted = all.Where(r => r.Status != RegistrationStatus.Cancelled).ToList();
         Assert.Equal(
             (counted.Count(r => r.Attendance == Attendance.InPerson), counted.Count(r => r.Attendance == Attendance.Remote), counted.Count),
-            (Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[0]), Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[1]), Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[2])));
+            (
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[0]),
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[1]),
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[2])
+            )
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -117,15 +147,34 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Contains("o1", asked);
         Assert.Contains("i2", asked);
 
-        await site.RegisterAsync(r => { r.UpdateDetails(r.Details with { Presents = "o1" }, r.CreatedAt); r.FollowRemotely(); });
+        await site.RegisterAsync(r =>
+        {
+            r.UpdateDetails(r.Details with { Presents = "o1" }, r.CreatedAt);
+            r.FollowRemotely();
+        });
         var name = speakers["i2"].ToUpperInvariant().Split(' ');
-        await site.RegisterAsync(r => { r.UpdateDetails(r.Details with { GivenName = name[0], FamilyName = string.Join(' ', name[1..]) }, r.CreatedAt); r.FollowRemotely(); });
+        await site.RegisterAsync(r =>
+        {
+            r.UpdateDetails(r.Details with { GivenName = name[0], FamilyName = string.Join(' ', name[1..]) }, r.CreatedAt);
+            r.FollowRemotely();
+        });
         // Who has cancelled is asked again.
-        await site.RegisterAsync(r => { r.UpdateDetails(r.Details with { Presents = "o2" }, r.CreatedAt); r.FollowRemotely(); r.Cancel(r.CreatedAt); });
+        await site.RegisterAsync(r =>
+        {
+            r.UpdateDetails(r.Details with { Presents = "o2" }, r.CreatedAt);
+            r.FollowRemotely();
+            r.Cancel(r.CreatedAt);
+        });
 
         var page = await browser.ReadAsync("/admin");
-        Assert.Equal(asked.Where(codes => codes is not ("o1" or "i2")), page.AttributeOfAll("[data-not-registered]", "data-not-registered"));
-        Assert.Contains($"/admin/invitations?guest={Uri.EscapeDataString(speakers["o2"])}", page.AttributeOfAll("[data-not-registered] a", "href"));
+        Assert.Equal(
+            asked.Where(codes => codes is not ("o1" or "i2")),
+            page.AttributeOfAll("[data-not-registered]", "data-not-registered")
+        );
+        Assert.Contains(
+            $"/admin/invitations?guest={Uri.EscapeDataString(speakers["o2"])}",
+            page.AttributeOfAll("[data-not-registered] a", "href")
+        );
     }
 
     [Fact]
@@ -135,7 +184,10 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         using var browser = await site.SignedInAsync();
         var page = await browser.ReadAsync("/admin");
 
-        Assert.Equal(["/admin/content", "/admin/settings", "/admin/invitations", "/inscription"], page.AttributeOfAll("#nobody-yet a", "href"));
+        Assert.Equal(
+            ["/admin/content", "/admin/settings", "/admin/invitations", "/inscription"],
+            page.AttributeOfAll("#nobody-yet a", "href")
+        );
         Assert.Empty(page.QuerySelectorAll("#curve, #positions"));
     }
 
@@ -145,8 +197,17 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         var page = await (await crowded.ReaderAsync(engine)).ReadAsync("/admin");
 
         Assert.Equal(
-            ["?status=confirmed&place=seat", "?status=pending&place=seat", "?place=offer", "?status=confirmed&place=remote", "?place=waitinglist&sort=line", "?status=pending", "?status=cancelled"],
-            page.AttributeOfAll("dl a[href^='/admin/attendees']", "href").Select(href => href["/admin/attendees".Length..]));
+            [
+                "?status=confirmed&place=seat",
+                "?status=pending&place=seat",
+                "?place=offer",
+                "?status=confirmed&place=remote",
+                "?place=waitinglist&sort=line",
+                "?status=pending",
+                "?status=cancelled",
+            ],
+            page.AttributeOfAll("dl a[href^='/admin/attendees']", "href").Select(href => href["/admin/attendees".Length..])
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -164,7 +225,12 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
             await browser.GetStringAsync("/admin");
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The board of 10 000 on {engine}: median {times.Order().ElementAt(5):0} ms, best {times.Min():0} ms."));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The board of 10 000 on {engine}: median {times.Order().ElementAt(5):0} ms, best {times.Min():0} ms."
+            )
+        );
         Assert.True(times.Min() < 500, $"{times.Min()} ms");
     }
 
@@ -175,7 +241,13 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         var browser = await crowded.ReaderAsync(engine);
         var page = await browser.ReadAsync("/admin/log?registration=1");
         Assert.Equal(["confirmed", "registered"], page.AttributeOfAll("tr[data-entry]", "data-action"));
-        Assert.Equal([$"{RegistrationSeeder.LogYear}-07-01 10:20 a participant confirmed 1 in the room 192.0.0.0/24", $"{RegistrationSeeder.LogYear}-07-01 10:00 a participant registered 1 in the room 192.0.0.0/24"], page.SeenAll("tr[data-entry]"));
+        Assert.Equal(
+            [
+                $"{RegistrationSeeder.LogYear}-07-01 10:20 a participant confirmed 1 in the room 192.0.0.0/24",
+                $"{RegistrationSeeder.LogYear}-07-01 10:00 a participant registered 1 in the room 192.0.0.0/24",
+            ],
+            page.SeenAll("tr[data-entry]")
+        );
         Assert.Equal(["/admin/attendees/1", "/admin/attendees/1"], page.AttributeOfAll("tr[data-entry] td a", "href"));
 
         Assert.Equal(RegistrationSeeder.Size, await TotalAsync("?action=registered"));
@@ -189,22 +261,42 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         var whole = await browser.ReadAsync("/admin/log?page=2&actor=participant");
         Assert.Equal(await TotalAsync("?actor=participant") - 100, whole.QuerySelectorAll("tr[data-entry]").Length);
 
-        async Task<int> TotalAsync(string query) => int.Parse((await browser.ReadAsync("/admin/log" + query)).QuerySelector("[data-total]")!.GetAttribute("data-total")!, CultureInfo.InvariantCulture);
+        async Task<int> TotalAsync(string query) =>
+            int.Parse(
+                (await browser.ReadAsync("/admin/log" + query)).QuerySelector("[data-total]")!.GetAttribute("data-total")!,
+                CultureInfo.InvariantCulture
+            );
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task The_log_leaves_as_a_file_that_a_spreadsheet_opens_and_says_so_itself(Engine engine)
     {
         var browser = await crowded.ReaderAsync(engine);
-        await crowded[engine].InDatabaseAsync(async db =>
-        {
-            db.AuditLog.Add(new() { At = new(RegistrationSeeder.LogYear, 8, 1, 12, 0, 0, TimeSpan.Zero), Actor = "test", Action = "=1+1", Result = "a, \"b\"" });
-            return await db.SaveChangesAsync();
-        });
+        await crowded[engine]
+            .InDatabaseAsync(async db =>
+            {
+                db.AuditLog.Add(
+                    new()
+                    {
+                        At = new(RegistrationSeeder.LogYear, 8, 1, 12, 0, 0, TimeSpan.Zero),
+                        Actor = "test",
+                        Action = "=1+1",
+                        Result = "a, \"b\"",
+                    }
+                );
+                return await db.SaveChangesAsync();
+            });
         using var answer = await browser.GetAsync("/admin/log?actor=test&format=csv");
 
-        Assert.Equal(("text/csv; charset=utf-8", "attachment; filename=\"log.csv\""), (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.ContentDisposition?.ToString()));
-        Assert.Equal($"\uFEFFWhen,Who,What,Registration,Result,Network\r\n{RegistrationSeeder.LogYear}-08-01 14:00:00,test,'=1+1,,\"a, \"\"b\"\"\",\r\n", System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
+        Assert.Equal(
+            ("text/csv; charset=utf-8", "attachment; filename=\"log.csv\""),
+            (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.ContentDisposition?.ToString())
+        );
+        Assert.Equal(
+            $"\uFEFFWhen,Who,What,Registration,Result,Network\r\n{RegistrationSeeder.LogYear}-08-01 14:00:00,test,'=1+1,,\"a, "
+                + $"\"\"b\"\"\",\r\n",
+            System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())
+        );
         Assert.Contains("exported the log |  | 1 lines", await crowded[engine].DoneAsync());
     }
 
@@ -214,14 +306,21 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
     {
         var browser = await crowded.ReaderAsync(engine);
         var page = await browser.ReadAsync("/admin/mail?state=failed");
-        var people = await crowded[engine].InDatabaseAsync(db => db.Registrations.AsNoTracking().Where(r => r.Number == 21 || r.Number == 41).OrderByDescending(r => r.Number).ToListAsync());
+        var people = await crowded[engine]
+            .InDatabaseAsync(db =>
+                db.Registrations.AsNoTracking().Where(r => r.Number == 21 || r.Number == 41).OrderByDescending(r => r.Number).ToListAsync()
+            );
 
         Assert.Equal(people.Select(r => r.Details.Name), page.SeenAll("tr[data-mail] th"));
         Assert.Equal(["/admin/attendees/41", "/admin/attendees/21"], page.AttributeOfAll("tr[data-mail] th a", "href"));
         Assert.All(page.SeenAll("tr[data-mail] small"), text => Assert.NotEqual("", text));
         Assert.Equal(
             await crowded[engine].InDatabaseAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKind.ConfirmAddress)),
-            int.Parse((await browser.ReadAsync("/admin/mail?kind=confirmaddress")).QuerySelector("[data-total]")!.GetAttribute("data-total")!, CultureInfo.InvariantCulture));
+            int.Parse(
+                (await browser.ReadAsync("/admin/mail?kind=confirmaddress")).QuerySelector("[data-total]")!.GetAttribute("data-total")!,
+                CultureInfo.InvariantCulture
+            )
+        );
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/mail?state=%00&kind=7&page=-3")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/admin/mail/999999999")).StatusCode);
     }
@@ -230,8 +329,16 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
     public async Task A_mail_is_shown_as_it_would_be_written_now_without_its_secret_link(Engine engine)
     {
         var browser = await crowded.ReaderAsync(engine);
-        var (id, name) = await crowded[engine].InDatabaseAsync(async db => (
-            await db.Outbox.Where(m => m.RegistrationId == db.Registrations.Single(r => r.Number == 1).Id).Select(m => m.Id).SingleAsync(), await db.Registrations.Where(r => r.Number == 1).Select(r => r.Details.FamilyName).SingleAsync()));
+        var (id, name) = await crowded[engine]
+            .InDatabaseAsync(async db =>
+                (
+                    await db
+                        .Outbox.Where(m => m.RegistrationId == db.Registrations.Single(r => r.Number == 1).Id)
+                        .Select(m => m.Id)
+                        .SingleAsync(),
+                    await db.Registrations.Where(r => r.Number == 1).Select(r => r.Details.FamilyName).SingleAsync()
+                )
+            );
         var page = await browser.ReadAsync($"/admin/mail/{id}");
         var token = (await crowded[engine].LinkAsync("person1@lab0.example")).Split('/')[^1];
 
@@ -247,16 +354,24 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         using var browser = await site.SignedInAsync();
         var before = (await site.DoneAsync()).Length;
         await site.SeedRegistrationsAsync(45);
-        var failed = await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync());
+        var failed = await site.InDatabaseAsync(db =>
+            db.Outbox.Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync()
+        );
         Assert.Equal(2, failed.Count);
 
         using var one = await browser.PressAsync("/admin/mail?state=failed", "retry", $"tr[data-mail='{failed[0]}'] form");
         Assert.Equal((HttpStatusCode.Redirect, "/admin/mail?retried=1"), one.Led());
-        Assert.Equal([failed[1]], await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).Select(m => m.Id).ToListAsync()));
+        Assert.Equal(
+            [failed[1]],
+            await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).Select(m => m.Id).ToListAsync())
+        );
         using var all = await browser.PressAsync("/admin/mail", "retry-all");
         Assert.Equal("/admin/mail?retried=1", all.Led().Location);
         Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.DoneAsync())[before..]);
-        await HtmlReading.EventuallyAsync(() => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)), sent => sent == 2);
+        await HtmlReading.EventuallyAsync(
+            () => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)),
+            sent => sent == 2
+        );
     }
 
     // The content
@@ -284,7 +399,11 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Equal(51, await site.InDatabaseAsync(db => db.Workshops.Select(w => w.Seats).SingleAsync()));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/content?read=done-x-2")).StatusCode);
 
-        static (string? Errors, string? Warnings) Counts(IHtmlDocument page) => (page.QuerySelector("#h-problems")!.GetAttribute("data-errors"), page.QuerySelector("#h-problems")!.GetAttribute("data-warnings"));
+        static (string? Errors, string? Warnings) Counts(IHtmlDocument page) =>
+            (
+                page.QuerySelector("#h-problems")!.GetAttribute("data-errors"),
+                page.QuerySelector("#h-problems")!.GetAttribute("data-warnings")
+            );
     }
 
     [Fact]
@@ -292,7 +411,12 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        using var second = new ContentImporter(site.Services.GetRequiredService<IServiceScopeFactory>(), site.Services.GetRequiredService<SiteSettings>(), new(), Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentImporter>.Instance);
+        using var second = new ContentImporter(
+            site.Services.GetRequiredService<IServiceScopeFactory>(),
+            site.Services.GetRequiredService<SiteSettings>(),
+            new(),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentImporter>.Instance
+        );
         await second.ImportAtStartAsync(CancellationToken.None);
 
         Assert.Empty(second.Problems);
@@ -304,11 +428,25 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
     {
         var query = new AuditQuery("organiser 3", "set the capacity", 12, new(2021, 9, 1), new(2021, 9, 2));
 
-        Assert.Equal(query, AuditQuery.Read(new Microsoft.AspNetCore.Http.QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.ToQueryString()))));
+        Assert.Equal(
+            query,
+            AuditQuery.Read(
+                new Microsoft.AspNetCore.Http.QueryCollection(
+                    Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.ToQueryString())
+                )
+            )
+        );
         Assert.Equal("", new AuditQuery().ToQueryString());
     }
 
-    private static string Name(Position position) => position switch { Position.PhdStudent => "PhD student", Position.Postdoc => "Postdoc", Position.PermanentStaff => "Permanent staff", _ => "Other" };
+    private static string Name(Position position) =>
+        position switch
+        {
+            Position.PhdStudent => "PhD student",
+            Position.Postdoc => "Postdoc",
+            Position.PermanentStaff => "Permanent staff",
+            _ => "Other",
+        };
 
     private static string[] Rows(IHtmlDocument page, string section) => page.SeenAll($"{section} tbody tr");
 

@@ -12,15 +12,40 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Every address that the program answers, found by asking the program. What is not named here as open is refused to strangers and to helpers, however they ask.</summary>
+/// <summary>
+/// Every address that the program answers, found by asking the program. What is not named here as open is refused to strangers and to
+/// helpers, however they ask.
+/// </summary>
 public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    /// <summary>Of the addresses for all languages, what a stranger may ask for: the ways in, the way out, the page that says no, and whether a certificate is genuine.</summary>
+    /// <summary>
+    /// Of the addresses for all languages, what a stranger may ask for: the ways in, the way out, the page that says no, and whether a
+    /// certificate is genuine.
+    /// </summary>
     private static readonly string[] Doors =
-        ["/admin/denied", "/admin/login", "/admin/login/code", "/admin/login/forgotten", "/admin/login/institution", "/admin/login/passkey", "/admin/logout", "/admin/password", "/admin/setup", "/verification/{number?}"];
+    [
+        "/admin/denied",
+        "/admin/login",
+        "/admin/login/code",
+        "/admin/login/forgotten",
+        "/admin/login/institution",
+        "/admin/login/passkey",
+        "/admin/logout",
+        "/admin/password",
+        "/admin/setup",
+        "/verification/{number?}",
+    ];
 
     /// <summary>What a helper may ask for besides.</summary>
-    private static readonly string[] Helpers = ["/admin/account", "/admin/account/password", "/admin/account/second-factor", "/check-in", "/check-in/walk-in", "/check-in/{ticket}"];
+    private static readonly string[] Helpers =
+    [
+        "/admin/account",
+        "/admin/account/password",
+        "/admin/account/second-factor",
+        "/check-in",
+        "/check-in/walk-in",
+        "/check-in/{ticket}",
+    ];
 
     /// <summary>A run that is not published looks for static files that the build did not know.</summary>
     private const string LateFiles = "/{**path:file}";
@@ -28,11 +53,19 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     [Fact]
     public void What_is_open_to_strangers_is_named()
     {
-        var open = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(RouteOf).Distinct().Order(StringComparer.Ordinal).ToList();
+        var open = Endpoints()
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(RouteOf)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
         Assert.Equal(Doors, open.Where(route => NeutralRouteConvention.Contains(route)));
         // The others are the public addresses, of which AddressesTests has the whole list.
-        Assert.Equal(open.Where(route => !NeutralRouteConvention.Contains(route)), Endpoints().Select(RouteOf).Where(route => !NeutralRouteConvention.Contains(route)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            open.Where(route => !NeutralRouteConvention.Contains(route)),
+            Endpoints().Select(RouteOf).Where(route => !NeutralRouteConvention.Contains(route)).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -42,12 +75,15 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         var token = await TokenAsync(stranger, "/admin/login");
         var asked = 0;
         foreach (var (method, route, address) in Closed())
-            foreach (var content in Contents(method, token))
-            {
-                using var answer = await stranger.SendAsync(new(method, address) { Content = content });
-                Assert.Equal((method, route, HttpStatusCode.Redirect, "/admin/login"), (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath));
-                asked++;
-            }
+        foreach (var content in Contents(method, token))
+        {
+            using var answer = await stranger.SendAsync(new(method, address) { Content = content });
+            Assert.Equal(
+                (method, route, HttpStatusCode.Redirect, "/admin/login"),
+                (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath)
+            );
+            asked++;
+        }
 
         Assert.True(asked > 12, $"Only {asked} requests were made.");
     }
@@ -58,14 +94,17 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         using var helper = await site.SignedInAsync(OrganiserRole.Helper);
         var token = await TokenAsync(helper, "/admin/account");
         foreach (var (method, route, address) in Closed())
-            foreach (var content in Contents(method, token))
-            {
-                using var answer = await helper.SendAsync(new(method, address) { Content = content });
-                if (Helpers.Contains(route))
-                    Assert.NotEqual("/admin/denied", answer.Headers.Location?.OriginalString);
-                else
-                    Assert.Equal((method, route, HttpStatusCode.Redirect, "/admin/denied"), (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath));
-            }
+        foreach (var content in Contents(method, token))
+        {
+            using var answer = await helper.SendAsync(new(method, address) { Content = content });
+            if (Helpers.Contains(route))
+                Assert.NotEqual("/admin/denied", answer.Headers.Location?.OriginalString);
+            else
+                Assert.Equal(
+                    (method, route, HttpStatusCode.Redirect, "/admin/denied"),
+                    (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath)
+                );
+        }
         Assert.Equal(HttpStatusCode.Forbidden, (await helper.GetAsync("/admin/denied")).StatusCode);
     }
 
@@ -91,38 +130,68 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         using var grace = await strict.SignedInAsync();
         var token = await TokenAsync(grace, "/admin/account/second-factor");
         foreach (var (method, route, address) in Closed().Where(asked => asked.Route != "/admin/account/second-factor"))
-            foreach (var content in Contents(method, token))
-            {
-                using var answer = await grace.SendAsync(new(method, address) { Content = content });
-                Assert.Equal((method, route, HttpStatusCode.Redirect, "/admin/account/second-factor"), (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath));
-            }
+        foreach (var content in Contents(method, token))
+        {
+            using var answer = await grace.SendAsync(new(method, address) { Content = content });
+            Assert.Equal(
+                (method, route, HttpStatusCode.Redirect, "/admin/account/second-factor"),
+                (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath)
+            );
+        }
     }
 
     private List<(HttpMethod Method, string Route, string Address)> Closed() =>
-        [.. from endpoint in Endpoints()
+        [
+            .. from endpoint in Endpoints()
             where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
             from method in new[] { HttpMethod.Get, HttpMethod.Post }
-            where endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains(method.Method)
-            select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern))];
+            where
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
+                || methods.HttpMethods.Contains(method.Method)
+            select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern)),
+        ];
 
-    private IEnumerable<RouteEndpoint> Endpoints() => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && RouteOf(e) != LateFiles);
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && RouteOf(e) != LateFiles);
 
     private static string RouteOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 
     /// <summary>With something in the place of each parameter that its rule lets pass.</summary>
-    private static string AddressOf(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-    {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => parameter.ParameterPolicies.Any(p => p.Content == "guid") ? Guid.Empty.ToString() : "1",
-        _ => "",
-    }))));
+    private static string AddressOf(RoutePattern pattern) =>
+        "/"
+        + string.Join(
+            '/',
+            pattern.PathSegments.Select(segment =>
+                string.Concat(
+                    segment.Parts.Select(part =>
+                        part switch
+                        {
+                            RoutePatternLiteralPart literal => literal.Content,
+                            RoutePatternSeparatorPart separator => separator.Content,
+                            RoutePatternParameterPart parameter => parameter.ParameterPolicies.Any(p => p.Content == "guid")
+                                ? Guid.Empty.ToString()
+                                : "1",
+                            _ => "",
+                        }
+                    )
+                )
+            )
+        );
 
-    private static IEnumerable<HttpContent?> Contents(HttpMethod method, string token) => method == HttpMethod.Get
-        ? [null]
-        : [new FormUrlEncodedContent([]), new FormUrlEncodedContent([new(FormToken.Field, token), new("action", "delete"), new("sure", "yes")])];
+    private static IEnumerable<HttpContent?> Contents(HttpMethod method, string token) =>
+        method == HttpMethod.Get
+            ? [null]
+            :
+            [
+                new FormUrlEncodedContent([]),
+                new FormUrlEncodedContent([new(FormToken.Field, token), new("action", "delete"), new("sure", "yes")]),
+            ];
 
     private static async Task<string> TokenAsync(HttpClient browser, string address) =>
-        (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(address))).QuerySelector($"input[name={FormToken.Field}]")!.GetAttribute("value")!;
+        (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(address)))
+            .QuerySelector($"input[name={FormToken.Field}]")!
+            .GetAttribute("value")!;
 }

@@ -15,14 +15,26 @@ internal static class FormPosting
     /// <summary>Opens a page, fills in the form around a button and presses it; the form must have the fields.</summary>
     /// <param name="button">The value of the button; empty for one without.</param>
     /// <param name="within">A selector of the form, where several have such a button.</param>
-    public static async Task<HttpResponseMessage> PressAsync(this HttpClient browser, string address, string button, string within = "form", params (string Name, string Value)[] typed)
+    public static async Task<HttpResponseMessage> PressAsync(
+        this HttpClient browser,
+        string address,
+        string button,
+        string within = "form",
+        params (string Name, string Value)[] typed
+    )
     {
         var page = await browser.ReadAsync(address);
         var named = button.Length == 0 ? "button:not([value])" : $"button[value='{button}']";
-        var pressed = page.QuerySelector($"main {within} {named}, aside{within} {named}, aside {within} {named}") as IHtmlButtonElement ?? throw new InvalidOperationException($"{address} has no button {button}.");
+        var pressed =
+            page.QuerySelector($"main {within} {named}, aside{within} {named}, aside {within} {named}") as IHtmlButtonElement
+            ?? throw new InvalidOperationException($"{address} has no button {button}.");
         var form = pressed.Form!;
-        var fields = form.QuerySelectorAll("input, select").Where(c => c.GetAttribute("name") is not null)
-            .ToDictionary(c => c.GetAttribute("name")!, c => c is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)c).Value);
+        var fields = form.QuerySelectorAll("input, select")
+            .Where(c => c.GetAttribute("name") is not null)
+            .ToDictionary(
+                c => c.GetAttribute("name")!,
+                c => c is IHtmlSelectElement select ? select.Value ?? "" : ((IHtmlInputElement)c).Value
+            );
         foreach (var (name, value) in typed)
         {
             Assert.True(fields.ContainsKey(name), $"The form has no field {name}.");
@@ -33,16 +45,26 @@ internal static class FormPosting
         return await browser.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields));
     }
 
-    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
-    public static (HttpStatusCode Status, string? Location) Led(this HttpResponseMessage answer) => (answer.StatusCode, answer.Headers.Location?.OriginalString);
+    public static (HttpStatusCode Status, string? Location) Led(this HttpResponseMessage answer) =>
+        (answer.StatusCode, answer.Headers.Location?.OriginalString);
 
     /// <summary>What organisers have done, in order: action and result.</summary>
     public static async Task<string[]> DoneAsync(this SiteFactory site, long after = 0)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<WorkshopDb>().AuditLog.Where(e => e.Id > after && e.Actor.StartsWith("organiser")).OrderBy(e => e.Id).ToListAsync())
-            .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Action} | {e.Registration} | {e.Result}"))];
+        return
+        [
+            .. (
+                await scope
+                    .ServiceProvider.GetRequiredService<WorkshopDb>()
+                    .AuditLog.Where(e => e.Id > after && e.Actor.StartsWith("organiser"))
+                    .OrderBy(e => e.Id)
+                    .ToListAsync()
+            ).Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Action} | {e.Registration} | {e.Result}")),
+        ];
     }
 
     public static async Task<T> InDatabaseAsync<T>(this SiteFactory site, Func<WorkshopDb, Task<T>> ask)

@@ -42,15 +42,29 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
         await grace.Fill("guest", "Émilie").Fill("email", "not an address").PressAsync("button[value=invite]");
-        Assert.Equal((HttpStatusCode.BadRequest, "not an address"), (grace.Status, grace.Page.QuerySelector("#email")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "not an address"),
+            (grace.Status, grace.Page.QuerySelector("#email")!.GetAttribute("value"))
+        );
         await grace.Fill("email", "emilie.guest@example.org").Fill("language", "en").PressAsync("button[value=invite]");
         Assert.Null(grace.Page.QuerySelector("[data-link]"));
 
         var mail = await HtmlReading.EventuallyAsync(
-            () => Task.FromResult(Directory.GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))),
-            found => found is not null);
+            () =>
+                Task.FromResult(
+                    Directory
+                        .GetFiles(site.DataPath, "*.eml", SearchOption.AllDirectories)
+                        .Select(File.ReadAllText)
+                        .FirstOrDefault(m => m.Contains("To: emilie.guest@example.org", StringComparison.Ordinal))
+                ),
+            found => found is not null
+        );
         Assert.Contains("your reserved seat", mail!, StringComparison.Ordinal);
-        Assert.Contains("/en/registration?invitation=3D", mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "/en/registration?invitation=3D",
+            mail!.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -59,15 +73,24 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         using var content = new ContentCopy();
         content.Edit("workshop.md", "reserved: 0", "reserved: 2");
         await using var late = new SiteFactory { RehearseFrom = "2021-09-21T12:00", ContentPath = content.Path };
-        await late.InDbAsync(db => db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.RegistrationCloses, new DateOnly(2021, 9, 21))));
+        await late.InDbAsync(db =>
+            db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.RegistrationCloses, new DateOnly(2021, 9, 21)))
+        );
         using var grace = await new OrganiserTestHelpers(late).OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
         Assert.Contains("mardi 21 septembre 2021", grace.Page.Seen("main"), StringComparison.Ordinal);
 
         await grace.Fill("guest", "Émilie").Fill("email", "emilie.guest@example.org").PressAsync("button[value=invite]");
         var mail = await HtmlReading.EventuallyAsync(
-            () => Task.FromResult(Directory.GetFiles(late.DataPath, "*.eml", SearchOption.AllDirectories).Select(file => MimeMessage.Load(file).TextBody).FirstOrDefault(text => text!.Contains("invitation=", StringComparison.Ordinal))),
-            found => found is not null);
+            () =>
+                Task.FromResult(
+                    Directory
+                        .GetFiles(late.DataPath, "*.eml", SearchOption.AllDirectories)
+                        .Select(file => MimeMessage.Load(file).TextBody)
+                        .FirstOrDefault(text => text!.Contains("invitation=", StringComparison.Ordinal))
+                ),
+            found => found is not null
+        );
         Assert.Contains("mardi 21 septembre 2021", mail!, StringComparison.Ordinal);
     }
 }

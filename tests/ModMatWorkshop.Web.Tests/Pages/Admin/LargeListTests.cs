@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>A list of ten thousand. How long each page takes is written into the report of the test and not judged: a machine that is busy would fail it.</summary>
+/// <summary>
+/// A list of ten thousand. How long each page takes is written into the report of the test and not judged: a machine that is busy would
+/// fail it.
+/// </summary>
 [Trait("Category", "prove")]
 public sealed class LargeListTests(ITestOutputHelper report)
 {
@@ -24,18 +27,31 @@ public sealed class LargeListTests(ITestOutputHelper report)
         ("/admin/attendees?sort=affiliation&desc=yes", _ => true),
         ("/admin/attendees?sort=place", _ => true),
         ("/admin/attendees?sort=registered&desc=yes&page=50", _ => true),
-        ("/admin/attendees?status=confirmed&place=waiting-list", r => r is { Status: RegistrationStatus.Confirmed, Place: Place.WaitingList }),
-        ("/admin/attendees?status=pending&needs=yes", r => r.Status == RegistrationStatus.Pending && r.Details is { Diet: not null } or { AccessNeeds: not null }),
-        ("/admin/attendees?half-day=2021-09-23-morning&there=in-person", r => r.Place == Place.Seat && OnThursdayMorning(r) == Attendance.InPerson),
-        ("/admin/attendees?half-day=2021-09-23-morning&there=remote&sort=position", r => r.Place != Place.None && (r.Place == Place.Seat ? OnThursdayMorning(r) == Attendance.Remote : OnThursdayMorning(r) is not null)),
+        ("/admin/attendees?status=confirmed&place=waiting-list", r =>
+            r is { Status: RegistrationStatus.Confirmed, Place: Place.WaitingList }
+        ),
+        ("/admin/attendees?status=pending&needs=yes", r =>
+            r.Status == RegistrationStatus.Pending && r.Details is { Diet: not null } or { AccessNeeds: not null }
+        ),
+        ("/admin/attendees?half-day=2021-09-23-morning&there=in-person", r =>
+            r.Place == Place.Seat && OnThursdayMorning(r) == Attendance.InPerson
+        ),
+        ("/admin/attendees?half-day=2021-09-23-morning&there=remote&sort=position", r =>
+            r.Place != Place.None && (r.Place == Place.Seat ? OnThursdayMorning(r) == Attendance.Remote : OnThursdayMorning(r) is not null)
+        ),
         ("/admin/attendees?q=chatelet", r => r.Details.FamilyName == "du Châtelet"),
-        ("/admin/attendees?q=emilie+chatelet+gottingen", r => r.Details is { GivenName: "Émilie", FamilyName: "du Châtelet", Affiliation: "Universität Göttingen" }),
+        ("/admin/attendees?q=emilie+chatelet+gottingen", r =>
+            r.Details is { GivenName: "Émilie", FamilyName: "du Châtelet", Affiliation: "Universität Göttingen" }
+        ),
         ("/admin/attendees?q=9876", r => r.Number == 9876),
         ("/admin/attendees?q=nobody+of+that+name", _ => false),
     ];
 
     private static Attendance? OnThursdayMorning(Registration registration) =>
-        registration.Details.HalfDays.Where(h => h.Date == People.Thursday && h.Half == HalfDay.Morning).Select(h => (Attendance?)h.Attendance).SingleOrDefault();
+        registration
+            .Details.HalfDays.Where(h => h.Date == People.Thursday && h.Half == HalfDay.Morning)
+            .Select(h => (Attendance?)h.Attendance)
+            .SingleOrDefault();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Every_page_and_every_export_has_its_rows(Engine engine)
@@ -55,16 +71,24 @@ public sealed class LargeListTests(ITestOutputHelper report)
         foreach (var (address, _) in Pages)
         {
             rows.Add($"{address}: {(await browser.ReadAsync(address)).QuerySelectorAll("#attendees tbody tr").Length}");
-            Say($"{await MedianAsync(() => browser.GetStringAsync(address), 15),7:0.0} ms  {address}");
+            Say($"{await MedianAsync(() => browser.GetStringAsync(address), 15), 7:0.0} ms  {address}");
         }
         var people = People.Of(HowMany).ToList();
-        Assert.Equal(string.Join('\n', Pages.Select(p => $"{p.Address}: {Math.Min(OnPage, people.Count(p.Holds))}")), string.Join('\n', rows));
+        Assert.Equal(
+            string.Join('\n', Pages.Select(p => $"{p.Address}: {Math.Min(OnPage, people.Count(p.Holds))}")),
+            string.Join('\n', rows)
+        );
 
         foreach (var format in new[] { "csv", "xlsx" })
-            Say($"{await MedianAsync(async () => (await browser.GetByteArrayAsync($"/admin/attendees/export.{format}?with=needs")).Length, 5),7:0.0} ms  export of all as {format}");
+            Say(
+                $"{await MedianAsync(async () => (await browser.GetByteArrayAsync($"/admin/attendees/export.{format}?with=needs")).Length, 5), 7:0.0} ms  export of all as {format}"
+            );
         foreach (var paper in new[] { "caterer", "door", "funder" })
-            Say($"{await MedianAsync(() => browser.GetStringAsync($"/admin/reports/{paper}"), 5),7:0.0} ms  /admin/reports/{paper}");
-        Assert.Equal(HowMany + 1, (await browser.GetStringAsync("/admin/attendees/export.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+            Say($"{await MedianAsync(() => browser.GetStringAsync($"/admin/reports/{paper}"), 5), 7:0.0} ms  /admin/reports/{paper}");
+        Assert.Equal(
+            HowMany + 1,
+            (await browser.GetStringAsync("/admin/attendees/export.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
+        );
 
         void Say(string line) => report.WriteLine($"{engine}: {line}");
     }

@@ -22,7 +22,10 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
 
         Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
         Assert.InRange(stranger.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
-        Assert.Equal("Trop d’essais. Attendez une minute avant le suivant, ou demandez un lien par « Mot de passe oublié ».", stranger.Page.Seen("[data-fault]"));
+        Assert.Equal(
+            "Trop d’essais. Attendez une minute avant le suivant, ou demandez un lien par « Mot de passe oublié ».",
+            stranger.Page.Seen("[data-fault]")
+        );
         Assert.Equal(email, stranger.Page.QuerySelector("#email")!.GetAttribute("value"));
         // From elsewhere it is open.
         using var grace = await From(site, "198.51.100.7").OpenAsync("/admin/login");
@@ -40,7 +43,8 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         // Strangers of the whole world, and of her own network.
         for (var i = 0; i < SignInThrottle.FreeAttemptsOfUnknownBrowsers + SignInThrottle.FreeAttempts; i++)
         {
-            using var stranger = await From(site, i < SignInThrottle.FreeAttempts ? "203.0.113.20" : $"192.0.2.{i}").OpenAsync("/admin/login");
+            using var stranger = await From(site, i < SignInThrottle.FreeAttempts ? "203.0.113.20" : $"192.0.2.{i}")
+                .OpenAsync("/admin/login");
             await TryAsync(stranger, email, "wrong");
         }
         using (var elsewhere = await From(site, "198.51.100.20").OpenAsync("/admin/login"))
@@ -90,18 +94,33 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, " Nobody@Example.org", "wrong")).Status);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, "nobody@example.org", "wrong")).Status);
-        Assert.DoesNotContain(await site.InDbAsync(db => db.SignInAttempts.Select(t => t.Account).ToListAsync()), account => account.Contains("nobody", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await site.InDbAsync(db => db.SignInAttempts.Select(t => t.Account).ToListAsync()), account =>
+            account.Contains("nobody", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_hundred_tries_at_once_are_no_more_than_a_few(Engine engine)
     {
         var site = sites[engine];
-        var compared = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => site.InAsync(async services =>
-        {
-            var http = new Microsoft.AspNetCore.Http.DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.60") } };
-            return (await services.GetRequiredService<SignInThrottle>().BeginAsync("one account", null, http, CancellationToken.None)).Wait == TimeSpan.Zero;
-        })));
+        var compared = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(_ =>
+                    site.InAsync(async services =>
+                    {
+                        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext
+                        {
+                            Connection = { RemoteIpAddress = IPAddress.Parse("203.0.113.60") },
+                        };
+                        return (
+                                await services
+                                    .GetRequiredService<SignInThrottle>()
+                                    .BeginAsync("one account", null, http, CancellationToken.None)
+                            ).Wait == TimeSpan.Zero;
+                    })
+                )
+        );
 
         Assert.InRange(compared.Count(c => c), 0, SignInThrottle.FreeAttempts);
     }
@@ -125,12 +144,13 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     }
 
     /// <summary>All that was tried moves into the past: the same as waiting.</summary>
-    private static Task<int> LaterAsync(SiteFactory site, TimeSpan time) => site.InDbAsync(async db =>
-    {
-        foreach (var attempt in await db.SignInAttempts.ToListAsync())
-            db.Entry(attempt).Property(t => t.At).CurrentValue -= time;
-        return await db.SaveChangesAsync();
-    });
+    private static Task<int> LaterAsync(SiteFactory site, TimeSpan time) =>
+        site.InDbAsync(async db =>
+        {
+            foreach (var attempt in await db.SignInAttempts.ToListAsync())
+                db.Entry(attempt).Property(t => t.At).CurrentValue -= time;
+            return await db.SaveChangesAsync();
+        });
 
     private static RegistrationClient From(SiteFactory site, string network)
     {
@@ -140,5 +160,6 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         return visitor;
     }
 
-    private static Task<RegistrationClient> TryAsync(RegistrationClient visitor, string email, string password) => visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
+    private static Task<RegistrationClient> TryAsync(RegistrationClient visitor, string email, string password) =>
+        visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
 }

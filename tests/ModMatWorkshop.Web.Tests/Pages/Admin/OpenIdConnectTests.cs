@@ -111,7 +111,10 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
             campus.Provider.MixesUpNonces = false;
         }
         using var stranger = Browser();
-        Assert.Equal("/admin/login?refused=institution", (await stranger.GetAsync("/admin/login/institution/return?error=access_denied&state=x")).Headers.Location?.OriginalString);
+        Assert.Equal(
+            "/admin/login?refused=institution",
+            (await stranger.GetAsync("/admin/login/institution/return?error=access_denied&state=x")).Headers.Location?.OriginalString
+        );
     }
 
     [Fact]
@@ -119,25 +122,41 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
     {
         using var browser = Browser();
         var page = await browser.ReadAsync("/admin/login?to=%2Fadmin%2Fmail");
-        Assert.Equal(("Se connecter avec LAAS", "/admin/login/institution?to=%2Fadmin%2Fmail"), (page.Seen("#with-institution"), page.QuerySelector("#with-institution")!.GetAttribute("href")));
+        Assert.Equal(
+            ("Se connecter avec LAAS", "/admin/login/institution?to=%2Fadmin%2Fmail"),
+            (page.Seen("#with-institution"), page.QuerySelector("#with-institution")!.GetAttribute("href"))
+        );
         using var going = await browser.GetAsync("/admin/login/institution");
         var query = System.Web.HttpUtility.ParseQueryString(going.Headers.Location!.Query);
 
         Assert.Equal(
             ("code", "S256", null, "https://modmat.test/admin/login/institution/return", "openid email"),
-            (query["response_type"], query["code_challenge_method"], query["response_mode"] is "query" ? null : query["response_mode"], query["redirect_uri"], query["scope"]));
-        Assert.All(going.Headers.GetValues("Set-Cookie"), cookie => Assert.Matches("^__Host-.*; path=/; secure; samesite=lax; httponly$", cookie));
+            (
+                query["response_type"],
+                query["code_challenge_method"],
+                query["response_mode"] is "query" ? null : query["response_mode"],
+                query["redirect_uri"],
+                query["scope"]
+            )
+        );
+        Assert.All(going.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.Matches("^__Host-.*; path=/; secure; samesite=lax; httponly$", cookie)
+        );
     }
 
     [Fact]
     public async Task A_provider_that_is_away_is_said_on_the_login_page_and_a_site_without_one_has_no_such_door()
     {
-        await using var alone = new SiteFactory { More = new Dictionary<string, string?>(campus.Provider.Settings) { ["Admin:OpenIdConnect:Authority"] = "http://127.0.0.1:9" } };
+        await using var alone = new SiteFactory
+        {
+            More = new Dictionary<string, string?>(campus.Provider.Settings) { ["Admin:OpenIdConnect:Authority"] = "http://127.0.0.1:9" },
+        };
         using var browser = alone.CreateClient();
         Assert.Equal("/admin/login?refused=away", (await browser.GetAsync("/admin/login/institution")).Headers.Location?.OriginalString);
         Assert.Equal(
             "Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.",
-            (await browser.ReadAsync("/admin/login?refused=away")).Seen("[data-fault]"));
+            (await browser.ReadAsync("/admin/login?refused=away")).Seen("[data-fault]")
+        );
 
         await using var without = new SiteFactory();
         Assert.Equal(HttpStatusCode.NotFound, (await without.CreateClient().GetAsync("/admin/login/institution")).StatusCode);
@@ -145,7 +164,12 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
     }
 
     private void Person(string email, string subject, bool isVerified = true, bool hasSecondFactor = false) =>
-        (campus.Provider.Email, campus.Provider.Subject, campus.Provider.IsVerified, campus.Provider.HasSecondFactor) = (email, subject, isVerified, hasSecondFactor);
+        (campus.Provider.Email, campus.Provider.Subject, campus.Provider.IsVerified, campus.Provider.HasSecondFactor) = (
+            email,
+            subject,
+            isVerified,
+            hasSecondFactor
+        );
 
     private HttpClient Browser() => Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
 

@@ -4,13 +4,16 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>An organiser who has signed in, with a browser without script: reads pages, fills in fields by their names, presses buttons, follows redirects.</summary>
+/// <summary>
+/// An organiser who has signed in, with a browser without script: reads pages, fills in fields by their names, presses buttons, follows
+/// redirects.
+/// </summary>
 internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisposable
 {
     public IHtmlDocument Page { get; private set; } = null!;
@@ -19,7 +22,8 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
 
     public string Address { get; private set; } = "";
 
-    public static async Task<OrganiserClient> SignInAsync(SiteFactory site, Language language = Language.French) => new(site, await site.SignedInAsync(language: language));
+    public static async Task<OrganiserClient> SignInAsync(SiteFactory site, Language language = Language.French) =>
+        new(site, await site.SignedInAsync(language: language));
 
     public async Task<OrganiserClient> OpenAsync(string address)
     {
@@ -30,10 +34,25 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
     /// <summary>Presses a button of <c>main</c> with what its form holds, and some fields filled in.</summary>
     public async Task<OrganiserClient> PressAsync(string selector, params (string Name, string Value)[] filled)
     {
-        var button = (IHtmlButtonElement?)Page.QuerySelector($"main {selector}") ?? throw new InvalidOperationException($"There is no {selector} on {Address}: {Page.Body!.TextContent}");
+        var button = (IHtmlButtonElement?)Page.QuerySelector($"main {selector}")
+            ?? throw new InvalidOperationException($"There is no {selector} on {Address}: {Page.Body!.TextContent}");
         var form = button.Form!;
-        var fields = form.QuerySelectorAll("input, select, textarea").Where(c => c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } and not IHtmlInputElement { Type: "file" })
-            .Select(c => (Name: c.GetAttribute("name")!, Value: c switch { IHtmlSelectElement select => select.Value ?? "", IHtmlTextAreaElement text => text.Value, _ => ((IHtmlInputElement)c).Value })).ToList();
+        var fields = form.QuerySelectorAll("input, select, textarea")
+            .Where(c =>
+                c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } and not IHtmlInputElement { Type: "file" }
+            )
+            .Select(c =>
+                (
+                    Name: c.GetAttribute("name")!,
+                    Value: c switch
+                    {
+                        IHtmlSelectElement select => select.Value ?? "",
+                        IHtmlTextAreaElement text => text.Value,
+                        _ => ((IHtmlInputElement)c).Value,
+                    }
+                )
+            )
+            .ToList();
         if (button.Name is { Length: > 0 } pressed)
             fields.Add((pressed, button.Value));
         foreach (var (name, value) in filled)
@@ -44,7 +63,10 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
         var address = form.GetAttribute("action")!;
         if (form.Method == "get")
             return await OpenAsync($"{address}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");
-        using HttpContent content = form.Enctype == "multipart/form-data" ? InParts(fields) : new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        using HttpContent content =
+            form.Enctype == "multipart/form-data"
+                ? InParts(fields)
+                : new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         await ShowAsync(await http.PostAsync(address, content), address);
         return this;
     }
@@ -71,7 +93,18 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
         return this;
     }
 
-    public string[] Seen(string selector) => [.. Page.QuerySelectorAll($"main {selector}").Select(e => string.Join(' ', e.TextContent.Replace('\u00A0', ' ').Replace('\u202F', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    public string[] Seen(string selector) =>
+        [
+            .. Page.QuerySelectorAll($"main {selector}")
+                .Select(e =>
+                    string.Join(
+                        ' ',
+                        e.TextContent.Replace('\u00A0', ' ')
+                            .Replace('\u202F', ' ')
+                            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    )
+                ),
+        ];
 
     public async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
     {
@@ -79,7 +112,8 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
         return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
-    public Task<int> CountAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which) where T : class => DbAsync(db => db.Set<T>().CountAsync(which));
+    public Task<int> CountAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which)
+        where T : class => DbAsync(db => db.Set<T>().CountAsync(which));
 
     public void Dispose() => http.Dispose();
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -13,7 +13,8 @@ internal sealed class OrganiserTestHelpers(SiteFactory site)
 
     public static string NewAddress(string name) => $"{name}{Interlocked.Increment(ref last)}@example.org";
 
-    public async Task<RegistrationClient> OrganiserAsync(Language language = Language.French) => new(site, await site.SignedInAsync(language: language));
+    public async Task<RegistrationClient> OrganiserAsync(Language language = Language.French) =>
+        new(site, await site.SignedInAsync(language: language));
 
     public async Task<string> AddressOfAsync(string email) => $"/admin/attendees/{(await site.RegistrationAsync(email))!.Number}";
 

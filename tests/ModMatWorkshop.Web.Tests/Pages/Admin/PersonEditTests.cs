@@ -29,12 +29,20 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(
             [
                 "Affiliation : the other person put “Lyon”, you put “Nice”. The form has your answer.",
-                "Dietary requirements : “nothing” has become “sans noix”, and the form has it."],
-            alan.Page.SeenAll("[data-conflict] li"));
-        Assert.Equal([("affiliation", "yes"), ("diet", "no")], alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash"))));
+                "Dietary requirements : “nothing” has become “sans noix”, and the form has it.",
+            ],
+            alan.Page.SeenAll("[data-conflict] li")
+        );
+        Assert.Equal(
+            [("affiliation", "yes"), ("diet", "no")],
+            alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash")))
+        );
         Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
         var shown = alan.Shown("form.registration-form");
-        Assert.Equal(("Nice", "Augusta", "sans noix"), (shown["affiliation"].Single(), shown["given-name"].Single(), shown["diet"].Single()));
+        Assert.Equal(
+            ("Nice", "Augusta", "sans noix"),
+            (shown["affiliation"].Single(), shown["given-name"].Single(), shown["diet"].Single())
+        );
 
         await alan.DoAsync("save");
         Assert.Equal($"{address}?done=saved", alan.Address);
@@ -56,7 +64,8 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(HttpStatusCode.Conflict, ada.Status);
         Assert.Equal(
             ["Affiliation : l’autre personne a mis «\u202FLyon\u202F», vous «\u202FNice\u202F». Votre réponse est dans le formulaire."],
-            ada.Page.SeenAll("[data-conflict] li"));
+            ada.Page.SeenAll("[data-conflict] li")
+        );
         await ada.DoAsync("save");
         Assert.Equal(("Nice", "Ada"), await office.ToldAsync(email));
     }
@@ -81,7 +90,10 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
         await grace.Fill("given-name", "<Ada>").Fill("affiliation", "Lyon").DoAsync("save");
-        Assert.Equal((HttpStatusCode.BadRequest, 1, "Lyon"), (grace.Status, grace.Faults.Length, grace.Shown("form.registration-form")["affiliation"].Single()));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, 1, "Lyon"),
+            (grace.Status, grace.Faults.Length, grace.Shown("form.registration-form")["affiliation"].Single())
+        );
         await grace.Fill("given-name", "Augusta").Forge(RegistrationEdit.Revision, "many").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, grace.Status);
         Assert.Equal(("LAAS-CNRS", "Ada"), await office.ToldAsync(email));

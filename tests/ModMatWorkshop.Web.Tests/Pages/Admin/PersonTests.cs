@@ -20,12 +20,33 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal("Ada Lovelace", grace.Page.Seen("h1"));
         Assert.StartsWith("en salle Confirmée : siège", grace.Page.Seen("[data-standing]"), StringComparison.Ordinal);
         Assert.Equal(
-            ["email", "link", "position", "country", "language", "attendance", "seat", "half-days", "meals", "diet", "access", "presents", "listed", "photos", "dates"],
-            grace.Page.AttributeOfAll("[data-fact]", "data-fact"));
+            [
+                "email",
+                "link",
+                "position",
+                "country",
+                "language",
+                "attendance",
+                "seat",
+                "half-days",
+                "meals",
+                "diet",
+                "access",
+                "presents",
+                "listed",
+                "photos",
+                "dates",
+            ],
+            grace.Page.AttributeOfAll("[data-fact]", "data-fact")
+        );
         Assert.StartsWith("O3 –", grace.Page.Seen("[data-fact=presents] a"), StringComparison.Ordinal);
         Assert.Equal("/resumes/o3", grace.Page.QuerySelector("[data-fact=presents] a")!.GetAttribute("href"));
         Assert.Equal(["Confirmed", "ConfirmAddress"], grace.Page.AttributeOfAll("[data-mail]", "data-mail"));
-        Assert.DoesNotContain((await site.LinkAsync(email)).Split('/')[^1], await grace.Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            (await site.LinkAsync(email)).Split('/')[^1],
+            await grace.Answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.True(grace.Answer.Headers.CacheControl?.NoStore);
     }
 
@@ -56,7 +77,14 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(("confirmed", "seat"), grace.Marks);
         await grace.DoAsync("link");
         Assert.Equal("LinkAgain", grace.Page.AttributeOfAll("[data-mail]", "data-mail")[0]);
-        Assert.Equal(["undid the last change", "reinstated", "follows remotely", "cancelled"], grace.Page.AttributeOfAll("[data-action]", "data-action").Intersect(["undid the last change", "reinstated", "cancelled", "follows remotely"]).Order().Reverse());
+        Assert.Equal(
+            ["undid the last change", "reinstated", "follows remotely", "cancelled"],
+            grace
+                .Page.AttributeOfAll("[data-action]", "data-action")
+                .Intersect(["undid the last change", "reinstated", "cancelled", "follows remotely"])
+                .Order()
+                .Reverse()
+        );
 
         await grace.DoAsync("erase");
         Assert.Equal(("/admin/attendees", null), (grace.Address, await site.RegistrationAsync(email)));
@@ -116,7 +144,10 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync(next);
         await grace.DoAsync("link");
         Assert.Equal($"{next}&done=done", grace.Address);
-        Assert.Equal($"{await office.AddressOfAsync(first)}?q=zuse&sort=number", grace.Page.QuerySelector("[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal(
+            $"{await office.AddressOfAsync(first)}?q=zuse&sort=number",
+            grace.Page.QuerySelector("[rel=prev]")!.GetAttribute("href")
+        );
     }
 
     [Fact]

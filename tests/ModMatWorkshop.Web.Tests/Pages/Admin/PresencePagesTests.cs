@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 
@@ -27,13 +27,23 @@ public sealed class PresencePagesTests
 
         Assert.Equal(["Nom", "mer. 22 après-midi", "jeu. 23 matin", "jeu. 23 après-midi", "ven. 24 matin"], grace.Seen("thead th"));
         Assert.Equal(
-        [
-            "Émilie du Châtelet: absent | à distance, 6 min | prévu | prévu",
-            "Sophie Germain: absent | absent | prévu | prévu",
-            "Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu",
-            "Lise Meitner: pas prévu, – | absent | pas prévu, – | pas prévu, –",
-        ], RowsOf(grace));
-        Assert.Equal(["1 en salle, 0 à distance 2 absents", "1 en salle, 1 à distance 2 absents", "0 en salle, 0 à distance", "0 en salle, 0 à distance"], grace.Seen("tfoot td"));
+            [
+                "Émilie du Châtelet: absent | à distance, 6 min | prévu | prévu",
+                "Sophie Germain: absent | absent | prévu | prévu",
+                "Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu",
+                "Lise Meitner: pas prévu, – | absent | pas prévu, – | pas prévu, –",
+            ],
+            RowsOf(grace)
+        );
+        Assert.Equal(
+            [
+                "1 en salle, 0 à distance 2 absents",
+                "1 en salle, 1 à distance 2 absents",
+                "0 en salle, 0 à distance",
+                "0 en salle, 0 à distance",
+            ],
+            grace.Seen("tfoot td")
+        );
         Assert.Equal(["4 personnes"], grace.Seen("#count"));
     }
 
@@ -44,18 +54,35 @@ public sealed class PresencePagesTests
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
         var found = new List<string>();
-        foreach (var query in new[] { "?q=chatelet", $"?missing={Wednesdays}", "?missing=2021-09-23-morning", $"?q=germain&missing={Wednesdays}", "?q=lovelace&missing=2021-09-23-morning", "?missing=2021-09-24-morning", "?missing=tomorrow" })
+        foreach (
+            var query in new[]
+            {
+                "?q=chatelet",
+                $"?missing={Wednesdays}",
+                "?missing=2021-09-23-morning",
+                $"?q=germain&missing={Wednesdays}",
+                "?q=lovelace&missing=2021-09-23-morning",
+                "?missing=2021-09-24-morning",
+                "?missing=tomorrow",
+            }
+        )
         {
             await grace.OpenAsync($"/admin/presence{query}");
             found.Add($"{query}: {string.Join(", ", grace.Seen("#presences tbody th"))}");
         }
 
         Assert.Equal(
-        [
-            "?q=chatelet: du Châtelet Émilie", $"?missing={Wednesdays}: du Châtelet Émilie, Germain Sophie", "?missing=2021-09-23-morning: Germain Sophie, Meitner Lise",
-            $"?q=germain&missing={Wednesdays}: Germain Sophie", "?q=lovelace&missing=2021-09-23-morning: ", "?missing=2021-09-24-morning: du Châtelet Émilie, Germain Sophie, Lovelace Ada",
-            "?missing=tomorrow: du Châtelet Émilie, Germain Sophie, Lovelace Ada, Meitner Lise",
-        ], found);
+            [
+                "?q=chatelet: du Châtelet Émilie",
+                $"?missing={Wednesdays}: du Châtelet Émilie, Germain Sophie",
+                "?missing=2021-09-23-morning: Germain Sophie, Meitner Lise",
+                $"?q=germain&missing={Wednesdays}: Germain Sophie",
+                "?q=lovelace&missing=2021-09-23-morning: ",
+                "?missing=2021-09-24-morning: du Châtelet Émilie, Germain Sophie, Lovelace Ada",
+                "?missing=tomorrow: du Châtelet Émilie, Germain Sophie, Lovelace Ada, Meitner Lise",
+            ],
+            found
+        );
         // Of those who were missing on Wednesday, one is missing on Thursday too.
         await grace.OpenAsync($"/admin/presence?missing={Wednesdays}");
         Assert.Equal("0 en salle, 1 à distance 1 absent", grace.Seen("tfoot td")[1]);
@@ -69,17 +96,28 @@ public sealed class PresencePagesTests
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/presence?q=lovelace");
         await grace.OpenAsync(grace.Page.QuerySelector($"tr[data-number='1'] td[data-half-day='{Wednesdays}'] a")!.GetAttribute("href")!);
-        Assert.Equal("Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7", grace.Seen("[data-correction-of] p").First(), ignoreCase: true);
+        Assert.Equal(
+            "Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7",
+            grace.Seen("[data-correction-of] p").First(),
+            ignoreCase: true
+        );
 
         await grace.PressAsync("button[value=absent]");
         Assert.Equal("/admin/presence?q=lovelace#person-1", grace.Address);
         Assert.Equal(["Ada Lovelace: absent corrigé, Grace Hopper | en salle, 8 h 50 | prévu | prévu"], RowsOf(grace));
         await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
         Assert.Equal(["absent"], grace.Page.QuerySelectorAll("[data-correction-of] button[disabled]").Select(b => b.GetAttribute("value")));
-        Assert.StartsWith("Corrigé par Grace Hopper, ", grace.Seen("[data-correction-of] [data-corrected]").Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Corrigé par Grace Hopper, ",
+            grace.Seen("[data-correction-of] [data-corrected]").Single(),
+            StringComparison.Ordinal
+        );
         await grace.PressAsync("button[value=recorded]");
         Assert.Equal("Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu", RowsOf(grace)[2]);
-        Assert.Equal([$"corrected a presence | 1 | {Wednesdays} Absent", $"corrected a presence | 1 | {Wednesdays} as recorded"], (await site.DoneAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"corrected a presence | 1 | {Wednesdays} Absent", $"corrected a presence | 1 | {Wednesdays} as recorded"],
+            (await site.DoneAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -109,7 +147,12 @@ public sealed class PresencePagesTests
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
-        await grace.PressAsync(".correct-presence button[value=absent]", ("person", person), ("half-day", half), ("correction", correction));
+        await grace.PressAsync(
+            ".correct-presence button[value=absent]",
+            ("person", person),
+            ("half-day", half),
+            ("correction", correction)
+        );
 
         Assert.Equal(status, grace.Status);
         Assert.Equal(0, await grace.CountAsync<Presence>(p => p.Correction != null));
@@ -123,13 +166,22 @@ public sealed class PresencePagesTests
         using var browser = await site.SignedInAsync();
         var lines = (await browser.GetStringAsync("/admin/presence/export.csv?q=ada")).Split("\r\n");
 
-        Assert.Equal("number;given-name;family-name;affiliation;2021-09-22-afternoon;2021-09-22-afternoon-minutes;2021-09-22-afternoon-arrived;2021-09-22-afternoon-first-beat;2021-09-22-afternoon-last-beat;2021-09-22-afternoon-corrected-by",
-            string.Join(';', lines[0].TrimStart('\uFEFF').Split(';').Take(10)));
-        Assert.Equal("1;Ada;Lovelace;LAAS-CNRS;in-person;240;2021-09-22 12:55;;;;in-person;210;2021-09-23 08:50;;;;absent;0;;;;;absent;0;;;;", lines[1]);
+        Assert.Equal(
+            "number;given-name;family-name;affiliation;2021-09-22-afternoon;2021-09-22-afternoon-minutes;2021-09-22-afternoon-arrived;"
+                + "2021-09-22-afternoon-first-beat;2021-09-22-afternoon-last-beat;2021-09-22-afternoon-corrected-by",
+            string.Join(';', lines[0].TrimStart('\uFEFF').Split(';').Take(10))
+        );
+        Assert.Equal(
+            "1;Ada;Lovelace;LAAS-CNRS;in-person;240;2021-09-22 12:55;;;;in-person;210;2021-09-23 08:50;;;;absent;0;;;;;absent;0;;;;",
+            lines[1]
+        );
         Assert.Equal("", Assert.Single(lines[2..]));
         using var workbook = await browser.GetAsync("/admin/presence/export.xlsx");
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(["exported the presences |  | csv, 1 rows", "exported the presences |  | xlsx, 4 rows"], (await site.DoneAsync()).Where(line => line.StartsWith("exported", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["exported the presences |  | csv, 1 rows", "exported the presences |  | xlsx, 4 rows"],
+            (await site.DoneAsync()).Where(line => line.StartsWith("exported", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -139,7 +191,11 @@ public sealed class PresencePagesTests
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
 
-        Assert.Equal(["jeudi 23 septembre, matin : 1 sur 4 en salle, 1 sur le direct. Arrivées"], (await grace.OpenAsync("/admin")).Seen("[data-figure=now]"), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(
+            ["jeudi 23 septembre, matin : 1 sur 4 en salle, 1 sur le direct. Arrivées"],
+            (await grace.OpenAsync("/admin")).Seen("[data-figure=now]"),
+            StringComparer.OrdinalIgnoreCase
+        );
         await using var before = new SiteFactory { RehearseFrom = "2021-09-20T09:00" };
         using var ada = await OrganiserClient.SignInAsync(before);
         Assert.Empty((await ada.OpenAsync("/admin")).Seen("[data-figure=now]"));
@@ -151,7 +207,11 @@ public sealed class PresencePagesTests
         await using var site = Site();
         await site.InDatabaseAsync(async db =>
         {
-            await db.PutInAsync(Enumerable.Range(1, 230).Select(n => Person(n, Details("Ada", string.Create(CultureInfo.InvariantCulture, $"Nr {n:000}")), Remote, Confirmed)));
+            await db.PutInAsync(
+                Enumerable
+                    .Range(1, 230)
+                    .Select(n => Person(n, Details("Ada", string.Create(CultureInfo.InvariantCulture, $"Nr {n:000}")), Remote, Confirmed))
+            );
             return true;
         });
         using var grace = await OrganiserClient.SignInAsync(site);
@@ -172,10 +232,20 @@ public sealed class PresencePagesTests
         Assert.Equal(["Aucune inscription n’est confirmée."], (await grace.OpenAsync("/admin/presence")).Seen("#nobody"));
     }
 
-    private static string[] RowsOf(OrganiserClient at) => [.. at.Page.QuerySelectorAll("#presences tbody tr[data-number]").Select(row =>
-        $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: {string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))}")];
+    private static string[] RowsOf(OrganiserClient at) =>
+        [
+            .. at
+                .Page.QuerySelectorAll("#presences tbody tr[data-number]")
+                .Select(row =>
+                    $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: "
+                    + $"{string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))}"
+                ),
+        ];
 
-    /// <summary>Ada in the room both times; Émilie on the stream this morning, and still; Sophie nowhere; Lise, who comes on Thursday morning alone, not yet; and somebody who never confirmed.</summary>
+    /// <summary>
+    /// Ada in the room both times; Émilie on the stream this morning, and still; Sophie nowhere; Lise, who comes on Thursday morning alone,
+    /// not yet; and somebody who never confirmed.
+    /// </summary>
     private static async Task<bool> PutInAsync(WorkshopDb db)
     {
         var (wednesday, thursday) = (new HalfDayId(Wednesday, HalfDay.Afternoon), new HalfDayId(Thursday, HalfDay.Morning));
@@ -184,21 +254,39 @@ public sealed class PresencePagesTests
             Person(1, Details("Ada", "Lovelace"), Seat(1), Confirmed),
             Person(2, Details("Émilie", "du Châtelet"), Seat(2), Confirmed),
             Person(3, Details("Sophie", "Germain"), Seat(3), Confirmed),
-            Person(4, Details("Lise", "Meitner") with { HalfDays = [new(Thursday, HalfDay.Morning, Attendance.InPerson)] }, Seat(4), Confirmed),
+            Person(
+                4,
+                Details("Lise", "Meitner") with
+                {
+                    HalfDays = [new(Thursday, HalfDay.Morning, Attendance.InPerson)],
+                },
+                Seat(4),
+                Confirmed
+            ),
             Person(5, Details("Emmy", "Noether"), Seat(5)),
         ];
         await db.PutInAsync(people);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         var arrived = (HalfDayId half, int hour, int minute) =>
         {
-            var presence = new Presence { RegistrationId = people[0].Id, Date = half.Date, Half = half.Half };
+            var presence = new Presence
+            {
+                RegistrationId = people[0].Id,
+                Date = half.Date,
+                Half = half.Half,
+            };
             presence.CheckIn(new(half.Date.Year, half.Date.Month, half.Date.Day, hour - 2, minute, 0, TimeSpan.Zero), "organiser 7");
             return presence;
         };
         var watched = Presence.StartedOnStream(people[1].Id, thursday, new(2021, 9, 23, 7, 26, 0, TimeSpan.Zero));
         db.Presences.AddRange(arrived(wednesday, 12, 55), arrived(thursday, 8, 50), watched);
         await db.SaveChangesAsync();
-        await db.Presences.Where(p => p.Heartbeats == 1).ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 2).SetProperty(x => x.LastHeartbeat, new DateTimeOffset(2021, 9, 23, 7, 29, 0, TimeSpan.Zero)));
+        await db
+            .Presences.Where(p => p.Heartbeats == 1)
+            .ExecuteUpdateAsync(p =>
+                p.SetProperty(x => x.Heartbeats, 2)
+                    .SetProperty(x => x.LastHeartbeat, new DateTimeOffset(2021, 9, 23, 7, 29, 0, TimeSpan.Zero))
+            );
         return true;
     }
 }

@@ -14,14 +14,29 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task An_organiser_walks_through_the_site_at_another_instant_and_comes_back()
     {
         using var browser = await site.SignedInAsync();
-        using var begun = await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"), ("page", "/Programme"));
+        using var begun = await browser.PressAsync(
+            "/admin/preview",
+            "",
+            "form .line-form",
+            ("date", "2021-09-22"),
+            ("hour", "13:40"),
+            ("page", "/Programme")
+        );
         Assert.Equal((HttpStatusCode.Redirect, "/programme"), begun.Led());
-        Assert.EndsWith("; path=/; secure; samesite=strict; httponly", Assert.Single(begun.Headers.GetValues("Set-Cookie"), c => c.StartsWith(SitePreview.Cookie, StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(
+            "; path=/; secure; samesite=strict; httponly",
+            Assert.Single(begun.Headers.GetValues("Set-Cookie"), c => c.StartsWith(SitePreview.Cookie, StringComparison.Ordinal)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
         var page = await browser.ReadAsync("/programme");
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(page));
         Assert.Single(page.QuerySelectorAll("li[data-now]"));
-        Assert.StartsWith("Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.", page.Seen("[data-preview]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.",
+            page.Seen("[data-preview]"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(await browser.ReadAsync("/en/registration")));
         Assert.Equal("open", (await browser.ReadAsync("/direct")).QuerySelector("[data-live-state]")!.GetAttribute("data-live-state"));
         Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));
@@ -46,10 +61,23 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     {
         var hours = new List<string?>();
         using var helper = await site.SignedInAsync(OrganiserRole.Helper);
-        foreach (var reader in new[] { site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false }), await site.ConfirmedReaderAsync(), helper })
+        foreach (
+            var reader in new[]
+            {
+                site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false }),
+                await site.ConfirmedReaderAsync(),
+                helper,
+            }
+        )
         {
             using var question = new HttpRequestMessage(HttpMethod.Get, "/programme");
-            question.Headers.Add("Cookie", [.. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [], $"{SitePreview.Cookie}=2021-09-22T11:40Z"]);
+            question.Headers.Add(
+                "Cookie",
+                [
+                    .. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [],
+                    $"{SitePreview.Cookie}=2021-09-22T11:40Z",
+                ]
+            );
             var page = await (await reader.SendAsync(question)).PageAsync();
             Assert.Empty(page.QuerySelectorAll("[data-preview], li[data-now]"));
         }
@@ -80,7 +108,10 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var answer = await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", date), ("hour", hour));
         var page = await answer.PageAsync();
 
-        Assert.Equal((HttpStatusCode.BadRequest, date, hour), (answer.StatusCode, page.QuerySelector("#date")!.GetAttribute("value"), page.QuerySelector("#hour")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, date, hour),
+            (answer.StatusCode, page.QuerySelector("#date")!.GetAttribute("value"), page.QuerySelector("#hour")!.GetAttribute("value"))
+        );
         Assert.Single(page.QuerySelectorAll("#date-fault[role=alert]"));
     }
 
@@ -91,7 +122,10 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task A_cookie_that_was_made_up_is_passed_over(string value)
     {
         using var browser = await site.SignedInAsync();
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "Cookie", $"{SitePreview.Cookie}={Uri.EscapeDataString(value)}" } } };
+        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme")
+        {
+            Headers = { { "Cookie", $"{SitePreview.Cookie}={Uri.EscapeDataString(value)}" } },
+        };
 
         Assert.Empty((await (await browser.SendAsync(question)).PageAsync()).QuerySelectorAll("[data-preview]"));
     }
@@ -102,7 +136,10 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var browser = await site.SignedInAsync();
         await BeginAsync(browser);
 
-        Assert.Equal("/admin/preview", (await browser.PressAsync("/programme", "end", "[data-preview] form", ("to", "//evil.example"))).Led().Location);
+        Assert.Equal(
+            "/admin/preview",
+            (await browser.PressAsync("/programme", "end", "[data-preview] form", ("to", "//evil.example"))).Led().Location
+        );
     }
 
     [Fact]
@@ -111,8 +148,17 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var browser = await site.SignedInAsync();
 
         Assert.Equal(
-            ["2021-06-30T22:00Z", "2021-09-20T22:00Z", "2021-09-22T11:00Z", "2021-09-23T07:00Z", "2021-09-23T12:00Z", "2021-09-24T07:00Z", "2021-09-24T22:00Z"],
-            (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value"));
+            [
+                "2021-06-30T22:00Z",
+                "2021-09-20T22:00Z",
+                "2021-09-22T11:00Z",
+                "2021-09-23T07:00Z",
+                "2021-09-23T12:00Z",
+                "2021-09-24T07:00Z",
+                "2021-09-24T22:00Z",
+            ],
+            (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value")
+        );
         Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).Led().Location);
         Assert.Equal("2021-09-24T22:00:00Z", InstantOf(await browser.ReadAsync("/")));
     }
@@ -120,5 +166,8 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     private static string? InstantOf(IDocument page) => page.QuerySelector("[data-preview]")?.GetAttribute("data-preview");
 
     private static async Task BeginAsync(HttpClient browser) =>
-        Assert.Equal(HttpStatusCode.Redirect, (await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode
+        );
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 
@@ -51,28 +51,37 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
         return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
-    public Task<List<Registration>> SeatedAsync() => DbAsync(db =>
-        db.Registrations.AsNoTracking().Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync());
+    public Task<List<Registration>> SeatedAsync() =>
+        DbAsync(db =>
+            db.Registrations.AsNoTracking()
+                .Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat)
+                .OrderBy(r => r.SortKey)
+                .ThenBy(r => r.Number)
+                .ToListAsync()
+        );
 
     private async Task<byte[]> GetAsync(string address)
     {
         using var answer = await French.GetAsync(address);
-        Assert.Equal((address, HttpStatusCode.OK, "application/pdf"), (address, answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
+        Assert.Equal(
+            (address, HttpStatusCode.OK, "application/pdf"),
+            (address, answer.StatusCode, answer.Content.Headers.ContentType?.ToString())
+        );
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
     private static IEnumerable<Registration> Known() =>
-    [
-        People.Person(101, People.Details("Anne", "HEMERYCK"), People.Seat(101), People.Confirmed),
-        Long(102, People.Details(LongGiven, LongFamily) with { Affiliation = LongAffiliation }),
-        Long(103, People.Details(new('W', 20), new('M', 80))),
-        Long(104, People.Details(string.Join(' ', Enumerable.Repeat("Marie", 16)), new('Ž', 100)) with { Affiliation = new('M', 200) }),
-        People.Person(105, People.Details("François-Xavier", "Coudert") with { Presents = "o1" }, People.Seat(105), People.Confirmed),
-        People.Person(106, People.Details("Grace", "Noname") with { Presents = "p3" }, People.Seat(106), People.Confirmed),
-        People.Person(107, People.Details("Ada", "Remotely"), People.Remote, People.Confirmed),
-        People.Person(108, People.Details("Emmy", "Pending"), People.Seat(107)),
-        People.Person(109, People.Details("Sofia", "Waiting"), People.InLine(1), People.Confirmed),
-    ];
+        [
+            People.Person(101, People.Details("Anne", "HEMERYCK"), People.Seat(101), People.Confirmed),
+            Long(102, People.Details(LongGiven, LongFamily) with { Affiliation = LongAffiliation }),
+            Long(103, People.Details(new('W', 20), new('M', 80))),
+            Long(104, People.Details(string.Join(' ', Enumerable.Repeat("Marie", 16)), new('Ž', 100)) with { Affiliation = new('M', 200) }),
+            People.Person(105, People.Details("François-Xavier", "Coudert") with { Presents = "o1" }, People.Seat(105), People.Confirmed),
+            People.Person(106, People.Details("Grace", "Noname") with { Presents = "p3" }, People.Seat(106), People.Confirmed),
+            People.Person(107, People.Details("Ada", "Remotely"), People.Remote, People.Confirmed),
+            People.Person(108, People.Details("Emmy", "Pending"), People.Seat(107)),
+            People.Person(109, People.Details("Sofia", "Waiting"), People.InLine(1), People.Confirmed),
+        ];
 
     /// <summary>Whose name no address could hold.</summary>
     private static Registration Long(int number, RegistrationDetails details) =>

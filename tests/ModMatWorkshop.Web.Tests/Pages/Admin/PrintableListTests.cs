@@ -15,12 +15,27 @@ public sealed class PrintableListTests(PrintTestSite printer)
     {
         var page = await printer.French.ReadAsync("/admin/printables");
 
-        Assert.Equal(["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "certificates", "door", "caterer", "funder"], page.AttributeOfAll("[data-paper]", "data-paper"));
         Assert.Equal(
-            PrintedPdf.WhyUnreadable is null ? ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en", "/admin/printables/badges.pdf?lang=fr", "/admin/printables/badges.pdf?lang=en"] : ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en"],
-            page.AttributeOfAll("[data-paper=badges] a", "href"));
+            ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "certificates", "door", "caterer", "funder"],
+            page.AttributeOfAll("[data-paper]", "data-paper")
+        );
+        Assert.Equal(
+            PrintedPdf.WhyUnreadable is null
+                ?
+                [
+                    "/admin/printables/badges?lang=fr",
+                    "/admin/printables/badges?lang=en",
+                    "/admin/printables/badges.pdf?lang=fr",
+                    "/admin/printables/badges.pdf?lang=en",
+                ]
+                : ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en"],
+            page.AttributeOfAll("[data-paper=badges] a", "href")
+        );
         foreach (var address in page.AttributeOfAll("[data-paper]:not([data-paper=certificates]) td:nth-of-type(1) a", "href"))
-            Assert.Equal(address.Contains("/en", StringComparison.Ordinal) || address.EndsWith("lang=en", StringComparison.Ordinal) ? "en" : "fr", (await printer.French.ReadAsync(address)).DocumentElement.GetAttribute("lang"));
+            Assert.Equal(
+                address.Contains("/en", StringComparison.Ordinal) || address.EndsWith("lang=en", StringComparison.Ordinal) ? "en" : "fr",
+                (await printer.French.ReadAsync(address)).DocumentElement.GetAttribute("lang")
+            );
         Assert.Equal("page", page.QuerySelector("nav a[href='/admin/printables']")!.GetAttribute("aria-current"));
     }
 
@@ -53,7 +68,8 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("/admin/printables/nothing.pdf")]
     [InlineData("/admin/printables/door")]
     [InlineData("/admin/printables/some.zip")]
-    public async Task What_there_is_no_paper_of_is_not_found(string address) => Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
+    public async Task What_there_is_no_paper_of_is_not_found(string address) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
 
     [PdfTheory]
     [InlineData("door", "Liste de l’accueil", "Reception list")]
@@ -77,11 +93,28 @@ public sealed class PrintableListTests(PrintTestSite printer)
         using var answer = await printer.French.GetAsync("/admin/printables/all.zip?lang=en");
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());
 
-        Assert.Equal(("application/zip", "attachment; filename=\"modmat-2021-en.zip\"", "no-store"),
-            (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.GetValues("Content-Disposition").Single(), answer.Headers.CacheControl?.ToString()));
         Assert.Equal(
-            ["modmat-2021-book-en.pdf", "modmat-2021-programme-a4-en.pdf", "modmat-2021-programme-a3-en.pdf", "modmat-2021-poster-labels-en.pdf", "modmat-2021-badges-en.pdf", "modmat-2021-sign-in-en.pdf", "modmat-2021-door-en.pdf", "modmat-2021-caterer-en.pdf", "modmat-2021-funder-en.pdf"],
-            zip.Entries.Select(e => e.FullName));
+            ("application/zip", "attachment; filename=\"modmat-2021-en.zip\"", "no-store"),
+            (
+                answer.Content.Headers.ContentType?.ToString(),
+                answer.Content.Headers.GetValues("Content-Disposition").Single(),
+                answer.Headers.CacheControl?.ToString()
+            )
+        );
+        Assert.Equal(
+            [
+                "modmat-2021-book-en.pdf",
+                "modmat-2021-programme-a4-en.pdf",
+                "modmat-2021-programme-a3-en.pdf",
+                "modmat-2021-poster-labels-en.pdf",
+                "modmat-2021-badges-en.pdf",
+                "modmat-2021-sign-in-en.pdf",
+                "modmat-2021-door-en.pdf",
+                "modmat-2021-caterer-en.pdf",
+                "modmat-2021-funder-en.pdf",
+            ],
+            zip.Entries.Select(e => e.FullName)
+        );
         Assert.All(zip.Entries, entry =>
         {
             using var stream = entry.Open();
@@ -90,6 +123,8 @@ public sealed class PrintableListTests(PrintTestSite printer)
             Assert.Equal("%PDF-", Encoding.ASCII.GetString(head));
         });
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")));
-        Assert.All(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")), file => Assert.Matches(@"/(book|programme-a[34]|poster-labels)-(fr|en)-[0-9]+-[0-9a-f]{8}\.pdf$", file));
+        Assert.All(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")), file =>
+            Assert.Matches(@"/(book|programme-a[34]|poster-labels)-(fr|en)-[0-9]+-[0-9a-f]{8}\.pdf$", file)
+        );
     }
 }

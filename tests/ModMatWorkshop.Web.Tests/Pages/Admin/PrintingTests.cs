@@ -21,9 +21,18 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             Assert.Equal((address, HttpStatusCode.OK, "no-store"), (address, answer.StatusCode, answer.Headers.CacheControl?.ToString()));
         }
 
-        Assert.Equal(["exported the badges, pdf, 0 people", "exported the sign-in sheets, pdf, 0 people", "exported the door report, pdf, 0 people"],
-            (await site.LogAsync()).Where(line => line.Contains("exported", StringComparison.Ordinal)).Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
-        Assert.Equal(["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"], new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(new Application.Text.Words(Language.French).Action));
+        Assert.Equal(
+            ["exported the badges, pdf, 0 people", "exported the sign-in sheets, pdf, 0 people", "exported the door report, pdf, 0 people"],
+            (await site.LogAsync())
+                .Where(line => line.Contains("exported", StringComparison.Ordinal))
+                .Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+        );
+        Assert.Equal(
+            ["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"],
+            new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(
+                new Application.Text.Words(Language.French).Action
+            )
+        );
         Assert.Equal("no-store, no-cache", (await browser.GetAsync("/admin/printables/badges")).Headers.CacheControl?.ToString());
     }
 
@@ -37,7 +46,10 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         var old = Assert.Single(Kept());
 
         content.Replace("contributions/p1.md", "se lit debout", "se lit assis");
-        await HtmlReading.EventuallyAsync(() => browser.GetStringAsync("/livret"), page => page.Contains("se lit assis", StringComparison.Ordinal));
+        await HtmlReading.EventuallyAsync(
+            () => browser.GetStringAsync("/livret"),
+            page => page.Contains("se lit assis", StringComparison.Ordinal)
+        );
         var now = new PrintedPdf(await browser.GetByteArrayAsync("/livret.pdf"));
 
         Assert.Contains(PrintedPdf.Letters("se lit assis"), PrintedPdf.Letters(await now.TextAsync()), StringComparison.Ordinal);
@@ -62,7 +74,8 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         Assert.Equal((HttpStatusCode.Redirect, "/en/programme?pdf=failed"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
         Assert.Equal(
             "The PDF could not be made this time; see the server log. Try again, or print this page.",
-            (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]"));
+            (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]")
+        );
         Assert.Equal([], printer.Kept);
         Assert.True(server.Said.Split("WeasyPrint").Length > said);
     }
@@ -92,7 +105,10 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
 
-        Assert.Equal("Personne : aucune inscription confirmée n’a de place en salle.", (await browser.ReadAsync("/admin/printables/badges")).Seen("main > p"));
+        Assert.Equal(
+            "Personne : aucune inscription confirmée n’a de place en salle.",
+            (await browser.ReadAsync("/admin/printables/badges")).Seen("main > p")
+        );
         Assert.Empty((await browser.ReadAsync("/admin/printables")).QuerySelectorAll("#lacking"));
         Assert.Equal(4, (await browser.ReadAsync("/admin/printables/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
     }
@@ -104,7 +120,10 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
 
         internal SiteProcess Server { get; private set; } = null!;
 
-        public string[] Kept => Directory.Exists(Path.Combine(folder.FullName, "data", "papers")) ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers")) : [];
+        public string[] Kept =>
+            Directory.Exists(Path.Combine(folder.FullName, "data", "papers"))
+                ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers"))
+                : [];
 
         public async Task InitializeAsync()
         {
@@ -112,7 +131,10 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             await File.WriteAllTextAsync(program, "#!/bin/sh\n. \"${0%/*}/behaviour\"\n");
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            Server = await SiteProcess.ServeAsync([$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}", "--Papers:LimitSeconds=1"], path: folder.FullName);
+            Server = await SiteProcess.ServeAsync(
+                [$"--Site:DataPath={folder.CreateSubdirectory("data").FullName}", "--Papers:LimitSeconds=1"],
+                path: folder.FullName
+            );
         }
 
         public Task BehaveAsync(string how) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "behaviour"), how + "\n");

@@ -15,11 +15,15 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
     [Trait("Category", "prove")]
     [InlineData("/programme.pdf?lang=en", 210, 297)]
     [InlineData("/admin/printables/programme-a3.pdf?lang=fr", 420, 297)]
-    public Task The_programme_is_one_sheet_in_the_other_language_too(string address, int width, int height) => IsOneSheetAsync(address, width, height);
+    public Task The_programme_is_one_sheet_in_the_other_language_too(string address, int width, int height) =>
+        IsOneSheetAsync(address, width, height);
 
     [QrCodeFact]
     public async Task The_programme_on_the_wall_leads_to_the_one_of_the_day() =>
-        Assert.Equal(["https://modmat.test/en/programme"], await (await printer.PaperAsync("/admin/printables/programme-a3.pdf?lang=en")).CodesAsync());
+        Assert.Equal(
+            ["https://modmat.test/en/programme"],
+            await (await printer.PaperAsync("/admin/printables/programme-a3.pdf?lang=en")).CodesAsync()
+        );
 
     [QrCodeFact]
     public async Task Each_poster_has_a_label_with_its_board_its_title_and_the_way_to_its_abstract()
@@ -27,12 +31,29 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
         foreach (var (language, path) in new[] { ("fr", "resumes"), ("en", "en/abstracts") })
         {
             var labels = await printer.PaperAsync($"/admin/printables/poster-labels.pdf?lang={language}");
-            var posters = await printer.DbAsync(db => db.Contributions.AsNoTracking().Where(c => c.Kind == Domain.Programme.ContributionKind.Poster).OrderBy(c => c.Number).ToListAsync());
+            var posters = await printer.DbAsync(db =>
+                db.Contributions.AsNoTracking()
+                    .Where(c => c.Kind == Domain.Programme.ContributionKind.Poster)
+                    .OrderBy(c => c.Number)
+                    .ToListAsync()
+            );
             var pages = (await labels.PagesAsync()).Select(PrintedPdf.Letters).ToList();
 
             Assert.Equal(Enumerable.Repeat((210, 297), 5), await labels.SheetsAsync());
-            Assert.Equal([], posters.Where((p, i) => !pages[i / 2].Contains(PrintedPdf.Letters(p.Title), StringComparison.Ordinal) || !p.Authors.All(a => pages[i / 2].Contains(PrintedPdf.Letters(a.Name), StringComparison.Ordinal))).Select(p => p.Code));
-            Assert.Equal(posters.Select(p => $"https://modmat.test/{path}/{p.Code}").Order(StringComparer.Ordinal), (await labels.CodesAsync()).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                [],
+                posters
+                    .Where(
+                        (p, i) =>
+                            !pages[i / 2].Contains(PrintedPdf.Letters(p.Title), StringComparison.Ordinal)
+                            || !p.Authors.All(a => pages[i / 2].Contains(PrintedPdf.Letters(a.Name), StringComparison.Ordinal))
+                    )
+                    .Select(p => p.Code)
+            );
+            Assert.Equal(
+                posters.Select(p => $"https://modmat.test/{path}/{p.Code}").Order(StringComparer.Ordinal),
+                (await labels.CodesAsync()).Order(StringComparer.Ordinal)
+            );
             Assert.Equal([], (await labels.WordsAsync()).Where(w => w.Left < 8 || w.Right > 202 || w.Top < 148.5 && w.Bottom > 145));
         }
     }
@@ -45,7 +66,11 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
 
         Assert.Equal([(width, height)], await sheet.SheetsAsync());
         Assert.Equal(30, page.QuerySelectorAll("[data-kind] [data-part=title]").Length);
-        Assert.Equal([], page.SeenAll("[data-part=title], [data-part=speaker]").Where(seen => !text.Contains(PrintedPdf.Letters(seen), StringComparison.Ordinal)));
+        Assert.Equal(
+            [],
+            page.SeenAll("[data-part=title], [data-part=speaker]")
+                .Where(seen => !text.Contains(PrintedPdf.Letters(seen), StringComparison.Ordinal))
+        );
         Assert.Equal([], (await sheet.WordsAsync()).Where(w => w.Left < 8 || w.Right > width - 8 || w.Bottom > height - 4));
     }
 }

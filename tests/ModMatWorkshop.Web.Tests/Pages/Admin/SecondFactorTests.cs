@@ -22,12 +22,18 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email, "/admin/organisers");
         Assert.Equal("/admin/account/second-factor?to=%2Fadmin%2Forganisers", grace.Address);
-        Assert.Equal("Avant tout le reste, mettez en place un second facteur : le mot de passe seul n’ouvre pas l’organisation.", grace.Page.Seen("h1 + p"));
+        Assert.Equal(
+            "Avant tout le reste, mettez en place un second facteur : le mot de passe seul n’ouvre pas l’organisation.",
+            grace.Page.Seen("h1 + p")
+        );
         Assert.Empty(grace.Page.QuerySelectorAll("header nav a"));
         Assert.Single(grace.Page.QuerySelectorAll("main svg"));
 
         await grace.Fill("code", "000000").PressAsync("button[value=application]");
-        Assert.Equal((HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."), (grace.Status, grace.Page.Seen("#code-fault")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."),
+            (grace.Status, grace.Page.Seen("#code-fault"))
+        );
 
         await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
         Assert.Equal(10, grace.Page.QuerySelectorAll("[data-recovery-codes] li").Length);
@@ -63,7 +69,10 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
 
         using var watcher = await SignInAsync(email);
         await watcher.Fill("code", code).PressAsync("#with-code button");
-        Assert.Equal((HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."), (watcher.Status, watcher.Page.Seen("[data-fault]")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."),
+            (watcher.Status, watcher.Page.Seen("[data-fault]"))
+        );
     }
 
     [Fact]
@@ -75,7 +84,10 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         var code = await site.CodeAsync(email);
         await Task.WhenAll(visitors.Select(v => v.Fill("code", code).PressAsync("#with-code button")));
 
-        Assert.Equal(["/admin", "/admin/login/code", "/admin/login/code", "/admin/login/code"], visitors.Select(v => v.Address).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/admin", "/admin/login/code", "/admin/login/code", "/admin/login/code"],
+            visitors.Select(v => v.Address).Order(StringComparer.Ordinal)
+        );
         foreach (var visitor in visitors)
             visitor.Dispose();
     }
@@ -87,10 +99,19 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         using var grace = await SignInAsync(email);
         await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
         var codes = grace.Page.SeenAll("[data-recovery-codes] code");
-        Assert.Equal(string.Join("\n", codes) + "\n", Uri.UnescapeDataString(grace.Page.QuerySelector("a[download]")!.GetAttribute("href")!.Split(',')[1]));
+        Assert.Equal(
+            string.Join("\n", codes) + "\n",
+            Uri.UnescapeDataString(grace.Page.QuerySelector("a[download]")!.GetAttribute("href")!.Split(',')[1])
+        );
 
         using (var lost = await SignInAsync(email))
-            Assert.Equal("/admin", (await lost.Fill("code", codes[3].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)).PressAsync("#with-code button")).Address);
+            Assert.Equal(
+                "/admin",
+                (
+                    await lost.Fill("code", codes[3].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal))
+                        .PressAsync("#with-code button")
+                ).Address
+            );
         using (var again = await SignInAsync(email))
             Assert.Equal(HttpStatusCode.BadRequest, (await again.Fill("code", codes[3]).PressAsync("#with-code button")).Status);
         await grace.OpenAsync("/admin/account/second-factor");
@@ -115,8 +136,16 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         for (var i = 0; i < 10; i++)
             statuses.Add((await thief.Fill("code", $"00000{i}").PressAsync("#with-code button")).Status);
 
-        Assert.Equal(Enumerable.Repeat(HttpStatusCode.BadRequest, SignInThrottle.FreeAttempts).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 10 - SignInThrottle.FreeAttempts)), statuses);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await thief.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button")).Status);
+        Assert.Equal(
+            Enumerable
+                .Repeat(HttpStatusCode.BadRequest, SignInThrottle.FreeAttempts)
+                .Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 10 - SignInThrottle.FreeAttempts)),
+            statuses
+        );
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await thief.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button")).Status
+        );
     }
 
     [Fact]
@@ -131,7 +160,11 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         Assert.Equal(("/admin/account/second-factor?done=kept", true), (grace.Address, (await site.AccountAsync(email)).TwoFactorEnabled));
 
         await AgeSessionsAsync(email, TimeSpan.FromMinutes(16));
-        var form = new FormUrlEncodedContent(grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("form:has(button[value=codes])")!).Append(new("action", "codes")));
+        var form = new FormUrlEncodedContent(
+            grace
+                .Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("form:has(button[value=codes])")!)
+                .Append(new("action", "codes"))
+        );
         await grace.PostAsync("/admin/account/second-factor", form);
         Assert.Equal("/admin/login?to=%2Fadmin%2Faccount%2Fsecond-factor", grace.Address);
         Assert.Equal(0, (await site.AccountAsync(email)).RecoveryGeneration);
@@ -147,9 +180,15 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
         var code = grace.Page.Seen("[data-recovery-codes] code");
 
-        var rows = System.Text.Json.JsonSerializer.Serialize(await site.AccountAsync(email)) + await site.InDbAsync(async db => string.Join(' ', await db.UserTokens.Select(t => t.Value).ToListAsync()));
+        var rows =
+            System.Text.Json.JsonSerializer.Serialize(await site.AccountAsync(email))
+            + await site.InDbAsync(async db => string.Join(' ', await db.UserTokens.Select(t => t.Value).ToListAsync()));
         Assert.DoesNotContain(secret, rows, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(code.Replace("-", "", StringComparison.Ordinal), rows.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            code.Replace("-", "", StringComparison.Ordinal),
+            rows.Replace("-", "", StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     private async Task<RegistrationClient> SignInAsync(string email, string? to = null)
@@ -158,29 +197,37 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         return await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
     }
 
-    private Task<int> AgeSessionsAsync(string email, TimeSpan age) => site.InDbAsync(async db =>
-    {
-        var id = await db.Organisers.Where(o => o.Email == email).Select(o => o.Id).SingleAsync();
-        foreach (var session in await db.OrganiserSessions.Where(s => s.OrganiserId == id).ToListAsync())
-            db.Entry(session).Property(s => s.CreatedAt).CurrentValue -= age;
-        return await db.SaveChangesAsync();
-    });
+    private Task<int> AgeSessionsAsync(string email, TimeSpan age) =>
+        site.InDbAsync(async db =>
+        {
+            var id = await db.Organisers.Where(o => o.Email == email).Select(o => o.Id).SingleAsync();
+            foreach (var session in await db.OrganiserSessions.Where(s => s.OrganiserId == id).ToListAsync())
+                db.Entry(session).Property(s => s.CreatedAt).CurrentValue -= age;
+            return await db.SaveChangesAsync();
+        });
 
     private async Task<string> SubjectAsync(string email)
     {
         await site.LastMailAsync(email);
         var id = (await site.AccountAsync(email)).Id;
-        var mail = await site.InDbAsync(db => db.Outbox.Where(m => m.OrganiserId == id && m.Kind == MailKind.SecondFactorChanged).Select(m => m.MessageId).FirstAsync());
+        var mail = await site.InDbAsync(db =>
+            db.Outbox.Where(m => m.OrganiserId == id && m.Kind == MailKind.SecondFactorChanged).Select(m => m.MessageId).FirstAsync()
+        );
         using var message = await MimeKit.MimeMessage.LoadAsync(Path.Combine(site.DataPath, "mail", $"{mail}.eml"));
         return message.Subject!;
     }
 
     /// <summary>What an application shows that was given the key of this page.</summary>
-    private static string CodeOf(RegistrationClient visitor) => Totp.Code(Bytes(visitor.Page.Seen("[data-totp-secret]")), Totp.StepAt(DateTimeOffset.UtcNow));
+    private static string CodeOf(RegistrationClient visitor) =>
+        Totp.Code(Bytes(visitor.Page.Seen("[data-totp-secret]")), Totp.StepAt(DateTimeOffset.UtcNow));
 
     private static byte[] Bytes(string base32)
     {
-        var bits = string.Concat(base32.Where(char.IsAsciiLetterOrDigit).Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            base32
+                .Where(char.IsAsciiLetterOrDigit)
+                .Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+        );
         return [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))];
     }
 }

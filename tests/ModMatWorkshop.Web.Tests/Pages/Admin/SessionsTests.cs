@@ -57,7 +57,11 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         Assert.Equal(isOpen ? HttpStatusCode.OK : HttpStatusCode.Redirect, await StatusWithAsync(cookie));
         // To be seen keeps it open.
         if (isOpen)
-            Assert.InRange(await site.InDbAsync(db => db.OrganiserSessions.Where(s => s.OrganiserId == id).Select(s => s.SeenAt).SingleAsync()), DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow);
+            Assert.InRange(
+                await site.InDbAsync(db => db.OrganiserSessions.Where(s => s.OrganiserId == id).Select(s => s.SeenAt).SingleAsync()),
+                DateTimeOffset.UtcNow.AddMinutes(-1),
+                DateTimeOffset.UtcNow
+            );
         browser.Dispose();
     }
 
@@ -74,7 +78,10 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
             other.Dispose();
         }
         await here.OpenAsync("/admin/account");
-        Assert.Equal((4, 1), (here.Page.QuerySelectorAll("[data-session]").Length, here.Page.QuerySelectorAll("[data-this-session]").Length));
+        Assert.Equal(
+            (4, 1),
+            (here.Page.QuerySelectorAll("[data-session]").Length, here.Page.QuerySelectorAll("[data-this-session]").Length)
+        );
         Assert.Equal(["Firefox, Linux"], here.Page.SeenAll("[data-session] b").Distinct());
 
         await here.PressAsync("button[value=end]");
@@ -112,7 +119,10 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         await here.Fill("current", "not the password").Fill("password", "quatre oxydes et un gel").PressAsync();
         Assert.Equal((HttpStatusCode.BadRequest, "Le mot de passe actuel est incorrect."), (here.Status, here.Page.Seen("#current-fault")));
         await here.Fill("current", OrganiserAccounts.Password).Fill("password", "motdepasse1234").PressAsync();
-        Assert.Equal((HttpStatusCode.BadRequest, true), (here.Status, here.Page.Seen("#password-fault").StartsWith("Ce mot de passe est de ceux", StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, true),
+            (here.Status, here.Page.Seen("#password-fault").StartsWith("Ce mot de passe est de ceux", StringComparison.Ordinal))
+        );
         await here.Fill("current", OrganiserAccounts.Password).Fill("password", "quatre oxydes et un gel").PressAsync();
 
         Assert.Equal("/admin/account?done=password", here.Address);
@@ -144,12 +154,26 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         await visitor.OpenAsync("/admin/login");
         await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
         // The client keeps its cookies to itself: what the server was shown last stands in the request.
-        return (visitor, visitor.Answer.RequestMessage!.Headers.GetValues("Cookie").SelectMany(c => c.Split("; ")).Last(c => c.StartsWith(OrganiserSessions.Cookie, StringComparison.Ordinal)).Split('=')[1]);
+        return (
+            visitor,
+            visitor
+                .Answer.RequestMessage!.Headers.GetValues("Cookie")
+                .SelectMany(c => c.Split("; "))
+                .Last(c => c.StartsWith(OrganiserSessions.Cookie, StringComparison.Ordinal))
+                .Split('=')[1]
+        );
     }
 
     private async Task<HttpStatusCode> StatusWithAsync(string cookie)
     {
-        using var copy = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false, HandleCookies = false });
+        using var copy = site.CreateClient(
+            new()
+            {
+                BaseAddress = SiteFactory.BaseUrl,
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+            }
+        );
         copy.DefaultRequestHeaders.Add("Cookie", $"{OrganiserSessions.Cookie}={cookie}");
         return (await copy.GetAsync("/admin/account")).StatusCode;
     }

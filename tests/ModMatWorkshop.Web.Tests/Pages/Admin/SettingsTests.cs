@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Content;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
@@ -15,7 +14,6 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed class SettingsTests
 {
     private const string DuringTheTalk = "2021-09-23T09:45";
-    private static readonly Actor Organiser = new("organiser 1");
 
     [Theory, OnSqlite, OnPostgres]
     public async Task An_organiser_opens_closes_and_goes_back_to_the_dates(Engine engine)
@@ -31,12 +29,19 @@ public sealed class SettingsTests
         Assert.Equal(("yes", "organiser", true), await StandsAsync());
         using var dates = await browser.PressAsync("/admin/settings", "dates");
         Assert.Equal(("yes", "dates", true), await StandsAsync());
-        Assert.Equal(["set registration |  | closed", "set registration |  | open", "set registration |  | as in the content"], (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["set registration |  | closed", "set registration |  | open", "set registration |  | as in the content"],
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+        );
 
         async Task<(string?, string?, bool)> StandsAsync()
         {
             var panel = (await browser.ReadAsync("/admin/settings")).QuerySelector("#registration-panel")!;
-            return (panel.GetAttribute("data-open"), panel.GetAttribute("data-by"), (await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form") is not null);
+            return (
+                panel.GetAttribute("data-open"),
+                panel.GetAttribute("data-by"),
+                (await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form") is not null
+            );
         }
     }
 
@@ -46,26 +51,44 @@ public sealed class SettingsTests
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
         await site.SeedRegistrationsAsync();
-        var line = await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed));
+        var line = await site.InDatabaseAsync(db =>
+            db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed)
+        );
         var held = await HeldAsync();
         Assert.Equal(2, line);
 
         using var weighed = await browser.PressAsync("/admin/settings", "weigh", "#capacity-panel form", ("capacity", $"{held + 2}"));
         var notice = (await weighed.PageAsync()).QuerySelector("[data-weighed]")!;
-        Assert.Equal((HttpStatusCode.OK, $"{held + 2}", "2"), (weighed.StatusCode, notice.GetAttribute("data-weighed"), notice.GetAttribute("data-offers")));
+        Assert.Equal(
+            (HttpStatusCode.OK, $"{held + 2}", "2"),
+            (weighed.StatusCode, notice.GetAttribute("data-weighed"), notice.GetAttribute("data-offers"))
+        );
         Assert.Equal(held, await HeldAsync());
 
         using var raised = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", $"{held + 2}"));
         Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.Led().Location);
-        Assert.Equal((held + 2, line - 2), (await HeldAsync(), await site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed))));
-        Assert.Contains($"La salle a {held + 2} places", (await site.CreateClient().ReadAsync("/inscription")).Seen("[data-seats-left]"), StringComparison.Ordinal);
+        Assert.Equal(
+            (held + 2, line - 2),
+            (
+                await HeldAsync(),
+                await site.InDatabaseAsync(db =>
+                    db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed)
+                )
+            )
+        );
+        Assert.Contains(
+            $"La salle a {held + 2} places",
+            (await site.CreateClient().ReadAsync("/inscription")).Seen("[data-seats-left]"),
+            StringComparison.Ordinal
+        );
 
         using var lowered = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", "10"));
         Assert.Equal(held + 2, await HeldAsync());
         using var back = await browser.PressAsync("/admin/settings", "capacity-file", "#capacity-panel form");
         Assert.Equal(
             [$"set the capacity |  | {held + 2}", "set the capacity |  | 10", "set the capacity |  | as in the content"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+        );
         Assert.Null(await site.InDatabaseAsync(db => db.WorkshopStates.Select(r => r.Capacity).SingleAsync()));
 
         foreach (var wrong in new[] { "", "-1", "fifty", "10001", "1e3", "５０" })
@@ -73,7 +96,10 @@ public sealed class SettingsTests
             using var refused = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", wrong));
             var page = await refused.PageAsync();
             Assert.Equal((HttpStatusCode.BadRequest, wrong), (refused.StatusCode, page.QuerySelector("#capacity")!.GetAttribute("value")));
-            Assert.Equal("Indiquez un nombre entier de 0 à 10 000.".Replace("10 000", "10000", StringComparison.Ordinal), page.Seen("#capacity-fault"));
+            Assert.Equal(
+                "Indiquez un nombre entier de 0 à 10 000.".Replace("10 000", "10000", StringComparison.Ordinal),
+                page.Seen("#capacity-fault")
+            );
         }
 
         Task<int> HeldAsync() => site.InDatabaseAsync(db => db.Registrations.CountAsync(r => r.SeatNumber != null));
@@ -85,28 +111,60 @@ public sealed class SettingsTests
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
 
-        using var saved = await browser.PressAsync("/admin/settings", "save-dates", "#dates-panel form", ("closes", "2021-08-31"), ("offers-until", "2021-09-15"), ("offer-hours", "24"));
+        using var saved = await browser.PressAsync(
+            "/admin/settings",
+            "save-dates",
+            "#dates-panel form",
+            ("closes", "2021-08-31"),
+            ("offers-until", "2021-09-15"),
+            ("offer-hours", "24")
+        );
         Assert.Equal("/admin/settings?done=dates#dates-panel", saved.Led().Location);
         Assert.Null((await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form"));
         var page = await browser.ReadAsync("/admin/settings");
         Assert.Equal(
             ["", "2021-08-31", "", "2021-09-15", "24", ""],
-            new[] { "opens", "closes", "reserved-until", "offers-until", "offer-hours", "last-offer-hours" }.Select(f => page.QuerySelector($"#{f}")!.GetAttribute("value") ?? ""));
+            new[] { "opens", "closes", "reserved-until", "offers-until", "offer-hours", "last-offer-hours" }.Select(f =>
+                page.QuerySelector($"#{f}")!.GetAttribute("value") ?? ""
+            )
+        );
 
         using var back = await browser.PressAsync("/admin/settings", "dates-file", "#dates-panel form");
         Assert.NotNull((await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form"));
         Assert.Equal(
             [
-                "set when registration closes |  | 2021-08-31", "set until when seats are offered |  | 2021-09-15", "set how long an offer lasts |  | 24",
-                "set when registration closes |  | as in the content", "set until when seats are offered |  | as in the content", "set how long an offer lasts |  | as in the content",
+                "set when registration closes |  | 2021-08-31",
+                "set until when seats are offered |  | 2021-09-15",
+                "set how long an offer lasts |  | 24",
+                "set when registration closes |  | as in the content",
+                "set until when seats are offered |  | as in the content",
+                "set how long an offer lasts |  | as in the content",
             ],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+        );
 
-        foreach (var (field, wrong) in new[] { ("opens", "tomorrow"), ("closes", "2021-06-01"), ("offer-hours", "0"), ("last-offer-hours", "99999"), ("reserved-until", "0001-01-01") })
+        foreach (
+            var (field, wrong) in new[]
+            {
+                ("opens", "tomorrow"),
+                ("closes", "2021-06-01"),
+                ("offer-hours", "0"),
+                ("last-offer-hours", "99999"),
+                ("reserved-until", "0001-01-01"),
+            }
+        )
         {
             using var refused = await browser.PressAsync("/admin/settings", "save-dates", "#dates-panel form", (field, wrong));
             var answer = await refused.PageAsync();
-            Assert.Equal((HttpStatusCode.BadRequest, field, wrong, true), (refused.StatusCode, field, answer.QuerySelector($"#{field}")!.GetAttribute("value"), answer.Seen($"#{field}-fault").Length > 0));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, field, wrong, true),
+                (
+                    refused.StatusCode,
+                    field,
+                    answer.QuerySelector($"#{field}")!.GetAttribute("value"),
+                    answer.Seen($"#{field}-fault").Length > 0
+                )
+            );
         }
     }
 
@@ -122,14 +180,20 @@ public sealed class SettingsTests
         }
         await desk.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6));
         await desk.CancelAsync("ada");
-        Assert.Equal(("ada cancelled, ben offer, cat line 1", desk.Clock.GetUtcNow().AddHours(6)), (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil));
+        Assert.Equal(
+            ("ada cancelled, ben offer, cat line 1", desk.Clock.GetUtcNow().AddHours(6)),
+            (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil)
+        );
 
         // The last day of the offers has passed: what lapses is offered to nobody, until the date goes back.
         desk.Time.Advance(TimeSpan.FromDays(20));
         await desk.RunMaintenanceAsync();
         Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
         await desk.SetDatesAsync(new());
-        Assert.Equal(("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)), (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil));
+        Assert.Equal(
+            ("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)),
+            (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil)
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -152,7 +216,12 @@ public sealed class SettingsTests
     {
         using var content = new ContentCopy();
         content.Edit("sessions/session-2.md", "half_day: morning\n", "half_day: morning\nstream: \"https://file.example/a\"\n");
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = DuringTheTalk, ContentPath = content.Path };
+        await using var site = new SiteFactory
+        {
+            Engine = engine,
+            RehearseFrom = DuringTheTalk,
+            ContentPath = content.Path,
+        };
         using var browser = await site.SignedInAsync();
         using var reader = await site.ConfirmedReaderAsync();
         const string form = "form[data-session='2']";
@@ -172,9 +241,21 @@ public sealed class SettingsTests
         Assert.Equal(["https://file.example/c"], await StreamAsync());
         Assert.Equal(
             ["set the stream |  | session 2", "set the stream |  | session 2, none", "set the stream |  | session 2, as in the content"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal)));
+            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+        );
 
-        foreach (var wrong in new[] { "http://organiser.example/", "javascript:alert(1)", "organiser.example", "https://user:word@organiser.example/", "https://organiser.example/a b", "//organiser.example", $"https://organiser.example/{new string('a', 2001)}" })
+        foreach (
+            var wrong in new[]
+            {
+                "http://organiser.example/",
+                "javascript:alert(1)",
+                "organiser.example",
+                "https://user:word@organiser.example/",
+                "https://organiser.example/a b",
+                "//organiser.example",
+                $"https://organiser.example/{new string('a', 2001)}",
+            }
+        )
         {
             using var refused = await browser.PressAsync("/admin/settings", "stream", form, ("stream", wrong));
             var page = await refused.PageAsync();
@@ -192,15 +273,33 @@ public sealed class SettingsTests
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
         var before = (await site.DoneAsync()).Length;
-        var token = (await browser.ReadAsync("/admin/settings")).QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!;
+        var token = (await browser.ReadAsync("/admin/settings"))
+            .QuerySelector($"main input[name={FormToken.Field}]")!
+            .GetAttribute("value")!;
 
-        foreach (var fields in new[] { new Dictionary<string, string> { ["action"] = "destroy" }, new() { ["action"] = "stream", ["session"] = "77", ["stream"] = "https://a.example" }, new() { ["action"] = "stream-file", ["session"] = "x" }, [] })
+        foreach (
+            var fields in new[]
+            {
+                new Dictionary<string, string> { ["action"] = "destroy" },
+                new()
+                {
+                    ["action"] = "stream",
+                    ["session"] = "77",
+                    ["stream"] = "https://a.example",
+                },
+                new() { ["action"] = "stream-file", ["session"] = "x" },
+                [],
+            }
+        )
         {
             fields[FormToken.Field] = token;
             using var answer = await browser.PostAsync("/admin/settings", new FormUrlEncodedContent(fields));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
-        using var foreign = await browser.PostAsync("/admin/settings", new FormUrlEncodedContent(new Dictionary<string, string> { ["action"] = "close" }));
+        using var foreign = await browser.PostAsync(
+            "/admin/settings",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["action"] = "close" })
+        );
         Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.DoneAsync()).Length));
     }
 
@@ -220,10 +319,15 @@ public sealed class SettingsTests
         var page = await wrong.PageAsync();
         Assert.Equal(
             (HttpStatusCode.BadRequest, "closed", "Ce code n’est pas valable aujourd’hui."),
-            (wrong.StatusCode, State(page), page.Seen("#code-fault")));
+            (wrong.StatusCode, State(page), page.Seen("#code-fault"))
+        );
         using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
         Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.Led());
-        Assert.EndsWith("; path=/; secure; samesite=lax; httponly", Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+        Assert.EndsWith(
+            "; path=/; secure; samesite=lax; httponly",
+            Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
         Assert.Equal("open", State(await stranger.ReadAsync("/en/live")));
 
@@ -236,11 +340,23 @@ public sealed class SettingsTests
         // Yesterday's code opens nothing, nor does tomorrow's.
         foreach (var day in new[] { "2021-09-22", "2021-09-24" })
         {
-            using var moved = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"), ("code-day", day));
+            using var moved = await organiser.PressAsync(
+                "/admin/settings",
+                "set-code",
+                "#code-panel form",
+                ("code", "12345678"),
+                ("code-day", day)
+            );
             Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, "12345678")).StatusCode);
         }
-        using var today = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"), ("code-day", "2021-09-23"));
+        using var today = await organiser.PressAsync(
+            "/admin/settings",
+            "set-code",
+            "#code-panel form",
+            ("code", "12345678"),
+            ("code-day", "2021-09-23")
+        );
         Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
         using var off = await organiser.PressAsync("/admin/settings", "no-code", "#code-panel form");
         Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
@@ -248,9 +364,13 @@ public sealed class SettingsTests
 
         Assert.Equal(
             ["2021-09-23", "2021-09-23", "2021-09-22", "2021-09-24", "2021-09-23", "off"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2]));
+            (await site.DoneAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2])
+        );
         foreach (var bad in new[] { "1234", "123456789", "abcdefgh", "" })
-            Assert.Equal(HttpStatusCode.BadRequest, (await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", bad))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", bad))).StatusCode
+            );
     }
 
     [Fact]
@@ -259,10 +379,20 @@ public sealed class SettingsTests
         await using var site = new SiteFactory { RehearseFrom = DuringTheTalk };
         using var organiser = await site.SignedInAsync();
         using var set = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"));
-        using var stranger = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false, AllowAutoRedirect = false });
+        using var stranger = site.CreateClient(
+            new()
+            {
+                BaseAddress = SiteFactory.BaseUrl,
+                HandleCookies = false,
+                AllowAutoRedirect = false,
+            }
+        );
         foreach (var forged in new[] { "12345678", "2021-09-23 12345678", "", "AAAAAAAAAAAAAAAAAAAAAA" })
         {
-            using var question = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", $"__Host-code={Uri.EscapeDataString(forged)}" } } };
+            using var question = new HttpRequestMessage(HttpMethod.Get, "/direct")
+            {
+                Headers = { { "Cookie", $"__Host-code={Uri.EscapeDataString(forged)}" } },
+            };
             Assert.Equal("closed", State(await (await stranger.SendAsync(question)).PageAsync()));
         }
     }
@@ -283,20 +413,19 @@ public sealed class SettingsTests
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (right.StatusCode, right.Headers.RetryAfter?.Delta));
     }
 
-    private static HttpClient Stranger(SiteFactory site) => site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
+    private static HttpClient Stranger(SiteFactory site) =>
+        site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
 
     private static async Task<HttpResponseMessage> TryAsync(HttpClient stranger, string code)
     {
         using var page = await stranger.GetAsync("/direct");
         var token = (await page.PageAsync()).QuerySelector($"main form input[name={FormToken.Field}]")!.GetAttribute("value")!;
-        return await stranger.PostAsync("/direct", new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, [FormToken.Field] = token }));
+        return await stranger.PostAsync(
+            "/direct",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, [FormToken.Field] = token })
+        );
     }
 
-    private static string? State(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("[data-live-state]")!.GetAttribute("data-live-state");
-
-    private static async Task<bool> Done(Task task)
-    {
-        await task;
-        return true;
-    }
+    private static string? State(AngleSharp.Html.Dom.IHtmlDocument page) =>
+        page.QuerySelector("[data-live-state]")!.GetAttribute("data-live-state");
 }

@@ -18,14 +18,24 @@ public sealed class SetupTests
     {
         await using var site = new SiteFactory { Engine = engine };
         var link = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
-        var rivals = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => (await new RegistrationClient(site).OpenAsync(link))
-            .Fill("name", $"Rival {i}").Fill("email", $"rival{i}@example.org").Fill("password", Password)));
+        var rivals = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async i =>
+                    (await new RegistrationClient(site).OpenAsync(link))
+                        .Fill("name", $"Rival {i}")
+                        .Fill("email", $"rival{i}@example.org")
+                        .Fill("password", Password)
+                )
+        );
         Assert.All(rivals, rival => Assert.Equal(HttpStatusCode.OK, rival.Status));
         await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
 
         Assert.Single(rivals, rival => rival.Address == "/admin");
         Assert.Equal(
-            3, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable"));
+            3,
+            rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable")
+        );
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
         // The link is over for everybody, and says so.
         using var late = await new RegistrationClient(site).OpenAsync(link);
@@ -48,10 +58,19 @@ public sealed class SetupTests
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
-        Assert.Equal(["Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.", "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule."], grace.Page.SeenAll("main [id$='-fault']"));
+        Assert.Equal(
+            [
+                "Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+                "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule.",
+            ],
+            grace.Page.SeenAll("main [id$='-fault']")
+        );
         Assert.Equal(["<b>Grace", "grace@", ""], grace.Page.AttributeOfAll("main div:has(> label) > input", "value"));
         await grace.Fill("name", "Grace Hopper").Fill("email", "Grace@Example.org").Fill("password", "Grace Hopper 2021").PressAsync();
-        Assert.Equal(["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."], grace.Page.SeenAll("main [id$='-fault']"));
+        Assert.Equal(
+            ["Ce mot de passe se devine à partir de votre nom, de votre adresse ou de l’atelier."],
+            grace.Page.SeenAll("main [id$='-fault']")
+        );
         await grace.Fill("password", Password).PressAsync();
 
         var account = await site.AccountAsync("grace@example.org");
@@ -73,17 +92,35 @@ public sealed class SetupTests
                 var link = line[line.IndexOf("https://modmat.test/", StringComparison.Ordinal)..];
                 Assert.Equal(HttpStatusCode.OK, (await LocalAsync(program, link)).StatusCode);
 
-                var made = await SiteProcess.RunAsync(["admin", "create", "Grace@Example.org", "--name", "Grace Hopper", "--Site:BaseUrl=https://modmat.test", .. arguments]);
+                var made = await SiteProcess.RunAsync([
+                    "admin",
+                    "create",
+                    "Grace@Example.org",
+                    "--name",
+                    "Grace Hopper",
+                    "--Site:BaseUrl=https://modmat.test",
+                    .. arguments,
+                ]);
                 Assert.Equal((0, ""), (made.ExitCode, made.Errors));
                 Assert.Matches("^https://modmat\\.test/admin/password\\?token=[A-Za-z0-9_-]{48}\n$", made.Output);
                 Assert.Equal(HttpStatusCode.OK, (await LocalAsync(program, made.Output.Trim())).StatusCode);
                 Assert.Equal(HttpStatusCode.NotFound, (await LocalAsync(program, link)).StatusCode);
             }
-            var again = await SiteProcess.RunAsync(["admin", "create", "grace@example.org", "--Site:BaseUrl=https://modmat.test", .. arguments]);
+            var again = await SiteProcess.RunAsync([
+                "admin",
+                "create",
+                "grace@example.org",
+                "--Site:BaseUrl=https://modmat.test",
+                .. arguments,
+            ]);
             Assert.Equal(
                 new SiteProcess.Outcome(
-                    1, "", "grace@example.org already has an account. `admin reset grace@example.org` prints a new link.\n"),
-                again);
+                    1,
+                    "",
+                    "grace@example.org already has an account. `admin reset grace@example.org` prints a new link.\n"
+                ),
+                again
+            );
             await using var later = await SiteProcess.ServeAsync(arguments);
             Assert.DoesNotContain("/admin/setup", later.Said, StringComparison.Ordinal);
         }
@@ -95,7 +132,10 @@ public sealed class SetupTests
         // The program listens on plain http behind a proxy that speaks https.
         static async Task<HttpResponseMessage> LocalAsync(SiteProcess program, string link)
         {
-            using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery) { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } } };
+            using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery)
+            {
+                Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } },
+            };
             return await program.Reader.SendAsync(asked);
         }
     }
@@ -104,10 +144,18 @@ public sealed class SetupTests
     [Theory]
     [InlineData("'grace' is not an email address.\n", "admin", "create", "grace")]
     [InlineData(
-        "nobody@example.org has no account. `admin create nobody@example.org` creates one.\n", "admin", "reset", "nobody@example.org")]
+        "nobody@example.org has no account. `admin create nobody@example.org` creates one.\n",
+        "admin",
+        "reset",
+        "nobody@example.org"
+    )]
     public async Task A_verb_that_cannot_be_done_says_why(string sentence, params string[] verb)
     {
-        var outcome = await SiteProcess.RunAsync([.. verb, "--Site:BaseUrl=https://modmat.test", $"--Site:DataPath={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}"]);
+        var outcome = await SiteProcess.RunAsync([
+            .. verb,
+            "--Site:BaseUrl=https://modmat.test",
+            $"--Site:DataPath={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}",
+        ]);
 
         Assert.Equal((1, sentence), (outcome.ExitCode, outcome.Errors));
     }

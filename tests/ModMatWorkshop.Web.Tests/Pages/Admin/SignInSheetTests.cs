@@ -2,10 +2,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Printables;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
@@ -23,16 +23,39 @@ public sealed class SignInSheetTests(PrintTestSite printer)
         var page = await printer.French.ReadAsync("/admin/printables/sign-in");
 
         Assert.Equal(page.QuerySelectorAll("section[data-half-day]").Length, pages.Length);
-        foreach (var (half, hours, day) in new[] { ("2021-09-22-afternoon", "13 h 00 – 17 h 00", "mercredi 22 septembre 2021, après-midi"), ("2021-09-23-morning", "9 h 00 – 12 h 30", "jeudi 23 septembre 2021, matin"), ("2021-09-23-afternoon", "14 h 00 – 17 h 00", "jeudi 23 septembre 2021, après-midi"), ("2021-09-24-morning", "9 h 00 – 12 h 30", "vendredi 24 septembre 2021, matin") })
+        foreach (
+            var (half, hours, day) in new[]
+            {
+                ("2021-09-22-afternoon", "13 h 00 – 17 h 00", "mercredi 22 septembre 2021, après-midi"),
+                ("2021-09-23-morning", "9 h 00 – 12 h 30", "jeudi 23 septembre 2021, matin"),
+                ("2021-09-23-afternoon", "14 h 00 – 17 h 00", "jeudi 23 septembre 2021, après-midi"),
+                ("2021-09-24-morning", "9 h 00 – 12 h 30", "vendredi 24 septembre 2021, matin"),
+            }
+        )
         {
             var of = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();
             var key = HalfDayId.FromKey(half)!;
             var expected = seated.Where(r => r.AttendanceAt(key.Date, key.Half) == Attendance.InPerson).Select(r => $"{r.Number}").ToList();
             Assert.Equal(expected, of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Where(n => n.Length > 0));
-            Assert.InRange(of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0), SignInSheet.EmptyLines, 25);
-            Assert.Equal(Enumerable.Range(1, of.Count).Select(n => $"Page {n} sur {of.Count}"), of.Select(s => s.Seen("footer span:last-child")));
+            Assert.InRange(
+                of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0),
+                SignInSheet.EmptyLines,
+                25
+            );
+            Assert.Equal(
+                Enumerable.Range(1, of.Count).Select(n => $"Page {n} sur {of.Count}"),
+                of.Select(s => s.Seen("footer span:last-child"))
+            );
             foreach (var text in pages.Where(p => p.Contains(day, StringComparison.Ordinal)).Select(Spaced))
-                Assert.Equal((true, true, true, true), (text.Contains(hours, StringComparison.Ordinal), text.Contains("LAAS-CNRS, Toulouse", StringComparison.Ordinal), text.Contains("Atelier du réseau ModMat", StringComparison.Ordinal), text.Contains("Anne Hémeryck", StringComparison.Ordinal)));
+                Assert.Equal(
+                    (true, true, true, true),
+                    (
+                        text.Contains(hours, StringComparison.Ordinal),
+                        text.Contains("LAAS-CNRS, Toulouse", StringComparison.Ordinal),
+                        text.Contains("Atelier du réseau ModMat", StringComparison.Ordinal),
+                        text.Contains("Anne Hémeryck", StringComparison.Ordinal)
+                    )
+                );
             Assert.Equal(of.Count, pages.Count(p => p.Contains(day, StringComparison.Ordinal)));
         }
         Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200 || w.Bottom > 292));
@@ -43,7 +66,9 @@ public sealed class SignInSheetTests(PrintTestSite printer)
     [PdfFact]
     public async Task One_half_day_can_be_printed_alone_in_English()
     {
-        var text = Spaced(await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync());
+        var text = Spaced(
+            await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync()
+        );
 
         Assert.Contains("Friday 24 September 2021, morning", text, StringComparison.Ordinal);
         Assert.Contains("9:00 – 12:30", text, StringComparison.Ordinal);
@@ -62,8 +87,18 @@ public sealed class SignInSheetTests(PrintTestSite printer)
         var schedule = await db.WholeScheduleAsync(default);
         var from = new DateTimeOffset(2021, 9, 23, 7, 2, 0, TimeSpan.Zero);
 
-        var sheets = await SignInSheet.ReadAsync(db, schedule, new(People.Thursday, Domain.Programme.HalfDay.Morning), _ => [new(ada, from, from.AddHours(3), 37)], default);
-        var html = await ViewRenderer.RenderAsync(http, "/Pages/Admin/Printables/_SignIn.cshtml", new SignInSheets(schedule.Workshop, sheets));
+        var sheets = await SignInSheet.ReadAsync(
+            db,
+            schedule,
+            new(People.Thursday, Domain.Programme.HalfDay.Morning),
+            _ => [new(ada, from, from.AddHours(3), 37)],
+            default
+        );
+        var html = await ViewRenderer.RenderAsync(
+            http,
+            "/Pages/Admin/Printables/_SignIn.cshtml",
+            new SignInSheets(schedule.Workshop, sheets)
+        );
 
         var page = await new HtmlParser().ParseDocumentAsync(html);
         Assert.Equal(["Remotely Ada", "LAAS-CNRS", "9:02", "12:02", "37", "UTC+02:00"], page.SeenAll("section[data-remote] tbody td"));
@@ -71,5 +106,6 @@ public sealed class SignInSheetTests(PrintTestSite printer)
     }
 
     /// <summary>With ordinary spaces.</summary>
-    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+    private static string Spaced(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u202F', ' ').Replace('\u00A0', ' ');
 }

@@ -3,8 +3,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -68,12 +68,28 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
         await site.ChangeAsync(disabled, organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
         await site.ChangeAsync(invited, organiser => organiser.PasswordHash = null);
         var answers = new List<string>();
-        foreach (var (email, password) in new[] { (known, "not the password"), ("nobody@example.org", "not the password"), (disabled, OrganiserAccounts.Password), (invited, ""), ("no address", "\uD800"), (known, new string('x', 100_000)) })
+        foreach (
+            var (email, password) in new[]
+            {
+                (known, "not the password"),
+                ("nobody@example.org", "not the password"),
+                (disabled, OrganiserAccounts.Password),
+                (invited, ""),
+                ("no address", "\uD800"),
+                (known, new string('x', 100_000)),
+            }
+        )
         {
             using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login");
             await SignInAsync(stranger, email, password);
             Assert.Equal(HttpStatusCode.BadRequest, stranger.Status);
-            answers.Add(stranger.Page.Seen("main") + string.Join(' ', stranger.Answer.Headers.Where(h => h.Key != "Set-Cookie").Select(h => $"{h.Key}: {string.Join(' ', h.Value)}")));
+            answers.Add(
+                stranger.Page.Seen("main")
+                    + string.Join(
+                        ' ',
+                        stranger.Answer.Headers.Where(h => h.Key != "Set-Cookie").Select(h => $"{h.Key}: {string.Join(' ', h.Value)}")
+                    )
+            );
             Assert.Equal(email, stranger.Page.QuerySelector("#email")!.GetAttribute("value"));
         }
 
@@ -118,10 +134,17 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     public async Task A_form_that_came_from_elsewhere_signs_nobody_in()
     {
         using var forger = site.CreateClient();
-        var answer = await forger.PostAsync("/admin/login", new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = await site.OrganiserAsync(), ["password"] = OrganiserAccounts.Password }));
+        var answer = await forger.PostAsync(
+            "/admin/login",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["email"] = await site.OrganiserAsync(), ["password"] = OrganiserAccounts.Password }
+            )
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie => cookie.StartsWith("__Host-organiser=", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], cookie =>
+            cookie.StartsWith("__Host-organiser=", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -145,7 +168,11 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
         using var other = await new RegistrationClient(site).OpenAsync("/admin/login");
         await SignInAsync(other, email);
 
-        Assert.Contains("from a browser in which this account had not been opened before", await site.LastMailAsync(email), StringComparison.Ordinal);
+        Assert.Contains(
+            "from a browser in which this account had not been opened before",
+            await site.LastMailAsync(email),
+            StringComparison.Ordinal
+        );
         var id = (await site.AccountAsync(email)).Id;
         Assert.Equal(1, await site.InDbAsync(db => Task.FromResult(db.Outbox.Count(m => m.OrganiserId == id))));
         using var again = await usual.Http.PostAsync("/admin/login", await FormAsync(usual.Http, email));
@@ -163,11 +190,21 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     {
         // Any page with a form has the token, whoever is signed in.
         var page = await new HtmlParser().ParseDocumentAsync(await http.GetStringAsync("/admin/login/forgotten"));
-        return new(new Dictionary<string, string> { ["email"] = email, ["password"] = OrganiserAccounts.Password, [FormToken.Field] = page.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")! });
+        return new(
+            new Dictionary<string, string>
+            {
+                ["email"] = email,
+                ["password"] = OrganiserAccounts.Password,
+                [FormToken.Field] = page.QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!,
+            }
+        );
     }
 
-    private static Task<RegistrationClient> SignInAsync(RegistrationClient visitor, string email, string password = OrganiserAccounts.Password) =>
-        visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
+    private static Task<RegistrationClient> SignInAsync(
+        RegistrationClient visitor,
+        string email,
+        string password = OrganiserAccounts.Password
+    ) => visitor.Fill("email", email).Fill("password", password).PressAsync("#with-password button");
 
     private sealed class CountedSite : SiteFactory
     {

@@ -22,7 +22,12 @@ public sealed class WalkInTests : IDisposable
         Assert.Equal((HttpStatusCode.BadRequest, 4), (grace.Status, grace.Faults.Length));
         await FillInAsync("konrad@example.org");
         Assert.Equal(("confirmed", "seat"), grace.Marks);
-        Assert.Equal(["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"], (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h => $"{new HalfDayId(h.Date, h.Half).Key} {h.Attendance}"));
+        Assert.Equal(
+            ["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"],
+            (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h =>
+                $"{new HalfDayId(h.Date, h.Half).Key} {h.Attendance}"
+            )
+        );
 
         await grace.OpenAsync("/admin/attendees/walkin");
         Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));
@@ -34,7 +39,13 @@ public sealed class WalkInTests : IDisposable
         await FillInAsync("alan@example.org");
         Assert.Equal((HttpStatusCode.Conflict, "Une autre inscription a déjà cette adresse."), (grace.Status, grace.Faults.Single()));
 
-        Task FillInAsync(string email) => grace.Fill("given-name", "Konrad").Fill("family-name", "Zuse").Fill("email", email).Fill("affiliation", "Berlin").PressAsync("form.registration-form > p button");
+        Task FillInAsync(string email) =>
+            grace
+                .Fill("given-name", "Konrad")
+                .Fill("family-name", "Zuse")
+                .Fill("email", email)
+                .Fill("affiliation", "Berlin")
+                .PressAsync("form.registration-form > p button");
     }
 
     public void Dispose() => content.Dispose();

@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
-/// <summary>A helper who stands at the door with a telephone: a browser that has signed in, and the presses as the script of the page sends them.</summary>
+/// <summary>
+/// A helper who stands at the door with a telephone: a browser that has signed in, and the presses as the script of the page sends them.
+/// </summary>
 internal sealed class CheckInClient(HttpClient http) : IDisposable
 {
     private string _token = "";
@@ -20,13 +22,23 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
     public static async Task<CheckInClient> OpenAsync(SiteFactory site)
     {
         var door = new CheckInClient(await site.SignedInAsync(OrganiserRole.Helper));
-        door._token = (await door.Http.ReadAsync("/check-in/walk-in")).QuerySelector($"main input[name={FormToken.Field}]")!.GetAttribute("value")!;
+        door._token = (await door.Http.ReadAsync("/check-in/walk-in"))
+            .QuerySelector($"main input[name={FormToken.Field}]")!
+            .GetAttribute("value")!;
         return door;
     }
 
     /// <summary>A press without the page: what the form of a button sends, and a few fields more.</summary>
-    public Task<HttpResponseMessage> PressAsync(string ticket, string action, string half, params (string Name, string Value)[] more) => http.PostAsync(
-        $"/check-in/{Uri.EscapeDataString(ticket)}", new FormUrlEncodedContent([new(FormToken.Field, _token), new("action", action), new("half-day", half), .. more.Select(m => KeyValuePair.Create(m.Name, m.Value))]));
+    public Task<HttpResponseMessage> PressAsync(string ticket, string action, string half, params (string Name, string Value)[] more) =>
+        http.PostAsync(
+            $"/check-in/{Uri.EscapeDataString(ticket)}",
+            new FormUrlEncodedContent([
+                new(FormToken.Field, _token),
+                new("action", action),
+                new("half-day", half),
+                .. more.Select(m => KeyValuePair.Create(m.Name, m.Value)),
+            ])
+        );
 
     public async Task<IHtmlDocument> FollowAsync(HttpResponseMessage answer)
     {
@@ -37,7 +49,19 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <summary>Who has arrived at which half-day, and when in Toulouse: <c>1 2021-09-22-afternoon 13:02</c>.</summary>
-    public static Task<string[]> ArrivedAsync(SiteFactory site) => site.InDatabaseAsync(async db =>
-        (await (from p in db.Presences where p.CheckedInAt != null join r in db.Registrations on p.RegistrationId equals r.Id orderby r.Number, p.Date, p.Half select new { r.Number, p.Date, p.Half, p.CheckedInAt }).ToListAsync())
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Number} {new HalfDayId(p.Date, p.Half).Key} {TimeZoneInfo.ConvertTime(p.CheckedInAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")):HH:mm}")).ToArray());
+    public static Task<string[]> ArrivedAsync(SiteFactory site) => site.InDatabaseAsync(async db => (
+                await (
+                    from p in db.Presences
+                    where p.CheckedInAt != null
+                    join r in db.Registrations on p.RegistrationId equals r.Id
+                    orderby r.Number, p.Date, p.Half
+                    select new
+                    {
+                        r.Number,
+                        p.Date,
+                        p.Half,
+                        p.CheckedInAt,
+                    }
+                ).ToListAsync()
+            ).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Number} {new HalfDayId(p.Date, p.Half).Key} " + $"{TimeZoneInfo.ConvertTime(p.CheckedInAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")):HH:mm}")).ToArray());
 }

@@ -19,7 +19,10 @@ public sealed class CheckInPageTests : CheckInSite
         Assert.Equal(4, page.QuerySelectorAll("option").Length);
         // Mirzakhani comes on Thursday.
         page = await door.Http.ReadAsync($"/check-in?half-day={Thursday}");
-        Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS", "Mirzakhani Maryam LAAS-CNRS"], page.SeenAll("#missing [data-ticket] > p:first-child"));
+        Assert.Equal(
+            ["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS", "Mirzakhani Maryam LAAS-CNRS"],
+            page.SeenAll("#missing [data-ticket] > p:first-child")
+        );
     }
 
     [Fact]
@@ -36,7 +39,10 @@ public sealed class CheckInPageTests : CheckInSite
         page = await door.FollowAsync(await door.Http.PressAsync("/check-in", "undo", "#arrived"));
         Assert.Equal(("Ada Lovelace : arrivée annulée", "0 arrivée sur 2"), (page.Seen("#last"), page.Seen("#tally")));
         Assert.Empty(await CheckInClient.ArrivedAsync(Site));
-        Assert.Equal(["checked in | 1 | 2021-09-22-afternoon", "undid a check-in | 1 | 2021-09-22-afternoon"], (await Site.DoneAsync()).Where(line => line.Contains("check", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["checked in | 1 | 2021-09-22-afternoon", "undid a check-in | 1 | 2021-09-22-afternoon"],
+            (await Site.DoneAsync()).Where(line => line.Contains("check", StringComparison.Ordinal))
+        );
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -47,9 +53,42 @@ public sealed class CheckInPageTests : CheckInSite
         using var door = await CheckInClient.OpenAsync(own);
 
         var found = new List<string>();
-        foreach (var typed in new[] { "chatelet", "EMILIE cirey", "germ", "mei", "4", "lab.example", "lovelace.1@lab.example", "ticket", "  ", "%", "nobody" })
-            found.Add($"{typed}: {string.Join(", ", (await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}")).SeenAll("[aria-labelledby=h-found] p:first-child a"))}");
-        Assert.Equal(["chatelet: du Châtelet Émilie", "EMILIE cirey: du Châtelet Émilie", "germ: Germain Sophie", "mei: ", "4: Noether Emmy", "lab.example: ", "lovelace.1@lab.example: ", "ticket: ", "  : ", "%: ", "nobody: "], found);
+        foreach (
+            var typed in new[]
+            {
+                "chatelet",
+                "EMILIE cirey",
+                "germ",
+                "mei",
+                "4",
+                "lab.example",
+                "lovelace.1@lab.example",
+                "ticket",
+                "  ",
+                "%",
+                "nobody",
+            }
+        )
+            found.Add(
+                $"{typed}: "
+                    + $"{string.Join(", ", (await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}")).SeenAll("[aria-labelledby=h-found] p:first-child a"))}"
+            );
+        Assert.Equal(
+            [
+                "chatelet: du Châtelet Émilie",
+                "EMILIE cirey: du Châtelet Émilie",
+                "germ: Germain Sophie",
+                "mei: ",
+                "4: Noether Emmy",
+                "lab.example: ",
+                "lovelace.1@lab.example: ",
+                "ticket: ",
+                "  : ",
+                "%: ",
+                "nobody: ",
+            ],
+            found
+        );
     }
 
     [Fact]
@@ -58,13 +97,32 @@ public sealed class CheckInPageTests : CheckInSite
         await Site.InDatabaseAsync(PutInAsync);
         await Site.InDatabaseAsync(async db =>
         {
-            db.RegistrationNotes.Add(new() { RegistrationId = Everybody[0].Id, At = DateTimeOffset.UtcNow, By = "organiser 1", Text = "secret note" });
+            db.RegistrationNotes.Add(
+                new()
+                {
+                    RegistrationId = Everybody[0].Id,
+                    At = DateTimeOffset.UtcNow,
+                    By = "organiser 1",
+                    Text = "secret note",
+                }
+            );
             return await db.SaveChangesAsync();
         });
         using var door = await CheckInClient.OpenAsync(Site);
         using var press = await door.PressAsync("ticket 1", "arrived", Afternoon, ("part", "yes"));
         var told = await press.Content.ReadAsStringAsync();
-        foreach (var address in new[] { "/check-in", $"/check-in?half-day={Thursday}", "/check-in?q=ada", "/check-in?last=ticket%201", "/check-in/ticket%201", "/check-in/ticket%205", "/check-in/walk-in" })
+        foreach (
+            var address in new[]
+            {
+                "/check-in",
+                $"/check-in?half-day={Thursday}",
+                "/check-in?q=ada",
+                "/check-in?last=ticket%201",
+                "/check-in/ticket%201",
+                "/check-in/ticket%205",
+                "/check-in/walk-in",
+            }
+        )
             told += await door.Http.GetStringAsync(address);
 
         Assert.DoesNotContain("secret", told, StringComparison.Ordinal);

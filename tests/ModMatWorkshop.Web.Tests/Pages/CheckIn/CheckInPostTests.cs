@@ -19,7 +19,13 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
 
         foreach (var _ in new[] { 1, 2, 3 })
         {
-            using var answer = await door.PressAsync("ticket 1", "arrived", Afternoon, ("pressed-at", "2021-09-22T10:31:00.000Z"), ("part", "yes"));
+            using var answer = await door.PressAsync(
+                "ticket 1",
+                "arrived",
+                Afternoon,
+                ("pressed-at", "2021-09-22T10:31:00.000Z"),
+                ("part", "yes")
+            );
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var part = await answer.PageAsync();
             Assert.Equal(["comer-1", "tally", "face-1", "h-face"], part.QuerySelectorAll("[id]").Select(e => e.Id));
@@ -39,7 +45,11 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
         using var door = await OpenAsync();
         await door.PressAsync("ticket 1", "arrived", Afternoon, ("pressed-at", instant));
 
-        Assert.StartsWith($"{why}: 1 2021-09-22-afternoon 12:4", $"{why}: {Assert.Single(await CheckInClient.ArrivedAsync(Site))}", StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{why}: 1 2021-09-22-afternoon 12:4",
+            $"{why}: {Assert.Single(await CheckInClient.ArrivedAsync(Site))}",
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -60,7 +70,10 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
     public async Task A_press_without_its_token_is_refused()
     {
         using var door = await OpenAsync();
-        using var answer = await door.Http.PostAsync("/check-in/ticket%201", new FormUrlEncodedContent([new("action", "arrived"), new("half-day", Afternoon)]));
+        using var answer = await door.Http.PostAsync(
+            "/check-in/ticket%201",
+            new FormUrlEncodedContent([new("action", "arrived"), new("half-day", Afternoon)])
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(await CheckInClient.ArrivedAsync(Site));
@@ -82,22 +95,44 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
         foreach (var helper in helpers)
             (await helper.PressAsync("ticket 99", "arrived", Afternoon, ("part", "yes"))).Dispose();
 
-        var times = (await Task.WhenAll(helpers.Select((helper, h) => Task.Run(async () =>
-        {
-            var taken = new List<double>();
-            foreach (var number in Enumerable.Range(0, 50).Select(i => (i + h * 17) % 50 + 1))
-            {
-                var watch = Stopwatch.StartNew();
-                using var answer = await helper.PressAsync($"ticket {number}", "arrived", Afternoon, ("part", "yes"));
-                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                taken.Add(watch.Elapsed.TotalMilliseconds);
-            }
-            return taken;
-        })))).SelectMany(t => t).Order().ToList();
+        var times = (
+            await Task.WhenAll(
+                helpers.Select(
+                    (helper, h) =>
+                        Task.Run(async () =>
+                        {
+                            var taken = new List<double>();
+                            foreach (var number in Enumerable.Range(0, 50).Select(i => (i + h * 17) % 50 + 1))
+                            {
+                                var watch = Stopwatch.StartNew();
+                                using var answer = await helper.PressAsync($"ticket {number}", "arrived", Afternoon, ("part", "yes"));
+                                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                                taken.Add(watch.Elapsed.TotalMilliseconds);
+                            }
+                            return taken;
+                        })
+                )
+            )
+        ).SelectMany(t => t).Order().ToList();
 
-        Assert.Equal(Enumerable.Range(1, 50), (await CheckInClient.ArrivedAsync(own)).Select(a => int.Parse(a.Split(' ')[0], CultureInfo.InvariantCulture)));
-        Assert.Equal(Enumerable.Range(1, 50), (await own.DoneAsync()).Where(line => line.StartsWith("checked in", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(" | ")[1], CultureInfo.InvariantCulture)).Order());
-        report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}: {times.Count} presses, median {times[times.Count / 2]:0.0} ms, 95 of 100 under {times[times.Count * 95 / 100]:0.0} ms, slowest {times[^1]:0.0} ms"));
+        Assert.Equal(
+            Enumerable.Range(1, 50),
+            (await CheckInClient.ArrivedAsync(own)).Select(a => int.Parse(a.Split(' ')[0], CultureInfo.InvariantCulture))
+        );
+        Assert.Equal(
+            Enumerable.Range(1, 50),
+            (await own.DoneAsync())
+                .Where(line => line.StartsWith("checked in", StringComparison.Ordinal))
+                .Select(line => int.Parse(line.Split(" | ")[1], CultureInfo.InvariantCulture))
+                .Order()
+        );
+        report.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{engine}: {times.Count} presses, median {times[times.Count / 2]:0.0} ms, 95 of 100 under "
+                    + $"{times[times.Count * 95 / 100]:0.0} ms, slowest {times[^1]:0.0} ms"
+            )
+        );
         foreach (var helper in helpers)
             helper.Dispose();
     }

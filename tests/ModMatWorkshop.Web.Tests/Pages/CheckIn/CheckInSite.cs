@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
-/// <summary>The pages at the door, without script and as the script asks them. It is the Wednesday of the workshop, a quarter to one: people are arriving for the afternoon.</summary>
+/// <summary>
+/// The pages at the door, without script and as the script asks them. It is the Wednesday of the workshop, a quarter to one: people are
+/// arriving for the afternoon.
+/// </summary>
 public abstract class CheckInSite : IDisposable
 {
     protected const string QuarterToOne = "2021-09-22T12:45";
@@ -16,13 +19,31 @@ public abstract class CheckInSite : IDisposable
 
     protected IReadOnlyList<Registration> Everybody { get; } =
     [
-        Person(1, Details("Ada", "Lovelace") with { Meals = ["coffee-wednesday", "coffee-friday"], Diet = "secret diet", AccessNeeds = "secret need" }, Seat(1), Confirmed),
+        Person(
+            1,
+            Details("Ada", "Lovelace") with
+            {
+                Meals = ["coffee-wednesday", "coffee-friday"],
+                Diet = "secret diet",
+                AccessNeeds = "secret need",
+            },
+            Seat(1),
+            Confirmed
+        ),
         Person(2, Details("Émilie", "du Châtelet") with { Affiliation = "Cirey" }, Seat(2), Confirmed),
         Person(3, Details("Sophie", "Germain"), Seat(3), r => r.HoldPlaceUntil(new(2021, 9, 30, 0, 0, 0, TimeSpan.Zero))),
         Person(4, Details("Emmy", "Noether"), Offer(4), Confirmed, r => r.OfferSeat(4, new(2021, 9, 30, 0, 0, 0, TimeSpan.Zero))),
         Person(5, Details("Grace", "Hopper"), Remote, Confirmed),
         Person(6, Details("Lise", "Meitner"), Seat(6), Confirmed, Cancelled),
-        Person(7, Details("Maryam", "Mirzakhani") with { HalfDays = [new(People.Thursday, Domain.Programme.HalfDay.Morning, Attendance.InPerson)] }, Seat(7), Confirmed),
+        Person(
+            7,
+            Details("Maryam", "Mirzakhani") with
+            {
+                HalfDays = [new(People.Thursday, Domain.Programme.HalfDay.Morning, Attendance.InPerson)],
+            },
+            Seat(7),
+            Confirmed
+        ),
     ];
 
     private protected SiteFactory Site { get; } = new() { RehearseFrom = QuarterToOne };
@@ -48,5 +69,6 @@ public abstract class CheckInSite : IDisposable
         return true;
     }
 
-    private protected async Task<IEnumerable<string>> WorkAsync() => (await Site.DoneAsync()).Where(line => !line.StartsWith("signed in", StringComparison.Ordinal));
+    private protected async Task<IEnumerable<string>> WorkAsync() =>
+        (await Site.DoneAsync()).Where(line => !line.StartsWith("signed in", StringComparison.Ordinal));
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
@@ -18,12 +18,23 @@ public sealed class TicketTests : CheckInSite
         using var stranger = Site.CreateClient();
         var answers = new List<string>();
         foreach (var ticket in new[] { "ticket 1", "ticket 6", "ticket 99" })
-            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
-            {
-                using var answer = await stranger.SendAsync(new(method, $"/check-in/{Uri.EscapeDataString(ticket)}") { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([new("action", "arrived")]) : null });
-                answers.Add($"{method} {answer.StatusCode} {answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(Uri.EscapeDataString(ticket)), "…", StringComparison.Ordinal)} {await answer.Content.ReadAsStringAsync()}"
-                    .Replace(Uri.EscapeDataString($"/check-in/{Uri.EscapeDataString(ticket)}"), "…", StringComparison.Ordinal));
-            }
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
+        {
+            using var answer = await stranger.SendAsync(
+                new(method, $"/check-in/{Uri.EscapeDataString(ticket)}")
+                {
+                    Content = method == HttpMethod.Post ? new FormUrlEncodedContent([new("action", "arrived")]) : null,
+                }
+            );
+            answers.Add(
+                $"{method} {answer.StatusCode} "
+                    + $"{answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(Uri.EscapeDataString(ticket)), "…", StringComparison.Ordinal)} {await answer.Content.ReadAsStringAsync()}".Replace(
+                        Uri.EscapeDataString($"/check-in/{Uri.EscapeDataString(ticket)}"),
+                        "…",
+                        StringComparison.Ordinal
+                    )
+            );
+        }
 
         Assert.Equal(Enumerable.Repeat(answers.Take(3), 3).SelectMany(a => a), answers);
         Assert.Contains("/admin/login?to=", answers[0], StringComparison.Ordinal);
@@ -35,7 +46,10 @@ public sealed class TicketTests : CheckInSite
     {
         await Site.InDatabaseAsync(PutInAsync);
         var email = await Site.OrganiserAsync(OrganiserRole.Helper);
-        using var helper = new Registering.RegistrationClient(Site, Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false }));
+        using var helper = new Registering.RegistrationClient(
+            Site,
+            Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false })
+        );
         await helper.OpenAsync("/check-in/ticket%201");
         await helper.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button, form button");
 
@@ -51,19 +65,25 @@ public sealed class TicketTests : CheckInSite
         foreach (var number in Enumerable.Range(1, 7))
         {
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
-            told.Add($"{page.Seen("[data-at-the-door] h1")} | {page.Seen("[data-at-the-door] [data-stands]")} | {string.Join(", ", page.SeenAll("[data-at-the-door] li"))} | {string.Join(", ", page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]))}");
+            told.Add(
+                $"{page.Seen("[data-at-the-door] h1")} | {page.Seen("[data-at-the-door] [data-stands]")} | "
+                    + $"{string.Join(", ", page.SeenAll("[data-at-the-door] li"))} | "
+                    + $"{string.Join(", ", page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]))}"
+            );
         }
 
         Assert.Equal(
-        [
-            "Ada Lovelace | Place en salle | Première fois ici, Pause café | Noter l’arrivée",
-            "Émilie du Châtelet | Place en salle | Première fois ici | Noter l’arrivée",
-            "Sophie Germain | Place à confirmer | Première fois ici | Confirmer et noter l’arrivée",
-            "Emmy Noether | Place proposée | Première fois ici | Donner la place proposée",
-            "Grace Hopper | À distance | Première fois ici | Donner une place libre",
-            "Lise Meitner | Inscription annulée | Un organisateur peut la rétablir | ",
-            "Maryam Mirzakhani | Place en salle | Première fois ici, Pas attendu cette demi-journée | Noter l’arrivée",
-        ], told);
+            [
+                "Ada Lovelace | Place en salle | Première fois ici, Pause café | Noter l’arrivée",
+                "Émilie du Châtelet | Place en salle | Première fois ici | Noter l’arrivée",
+                "Sophie Germain | Place à confirmer | Première fois ici | Confirmer et noter l’arrivée",
+                "Emmy Noether | Place proposée | Première fois ici | Donner la place proposée",
+                "Grace Hopper | À distance | Première fois ici | Donner une place libre",
+                "Lise Meitner | Inscription annulée | Un organisateur peut la rétablir | ",
+                "Maryam Mirzakhani | Place en salle | Première fois ici, Pas attendu cette demi-journée | Noter l’arrivée",
+            ],
+            told
+        );
         var unknown = await door.Http.ReadAsync("/check-in/ticket%2099", HttpStatusCode.NotFound);
         Assert.Equal(("Billet inconnu", 0), (unknown.Seen("h1"), unknown.QuerySelectorAll("main form").Length));
     }
@@ -79,7 +99,12 @@ public sealed class TicketTests : CheckInSite
         var page = await door.FollowAsync(await door.Http.PressAsync($"/check-in/ticket%20{number}", button));
         Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-at-the-door] [role=status]"), StringComparison.Ordinal);
         Assert.Equal("/check-in", page.QuerySelector("[data-next] a")!.GetAttribute("href"));
-        var (person, mails) = await Site.InDatabaseAsync(async db => (await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number), await db.Outbox.Select(m => m.Kind.ToString()).ToListAsync()));
+        var (person, mails) = await Site.InDatabaseAsync(async db =>
+            (
+                await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number),
+                await db.Outbox.Select(m => m.Kind.ToString()).ToListAsync()
+            )
+        );
         Assert.Equal((RegistrationStatus.Confirmed, Place.Seat, mail), (person.Status, person.Place, Assert.Single(mails)));
         Assert.Equal([$"seated at the door | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
     }
@@ -91,7 +116,12 @@ public sealed class TicketTests : CheckInSite
         await using var begun = new SiteFactory { RehearseFrom = "2021-09-22T13:10" };
         await begun.InDatabaseAsync(async db =>
         {
-            await db.PutInAsync([.. Enumerable.Range(1, 49).Select(n => Person(n, Details("Ada", $"Nr {n}"), Seat(n), Confirmed)), Person(51, Details("Ben", "First"), InLine(1), Confirmed), Person(52, Details("Cat", "Second"), InLine(2), Confirmed), Person(53, Details("Dan", "Remote"), Remote, Confirmed)]);
+            await db.PutInAsync([
+                .. Enumerable.Range(1, 49).Select(n => Person(n, Details("Ada", $"Nr {n}"), Seat(n), Confirmed)),
+                Person(51, Details("Ben", "First"), InLine(1), Confirmed),
+                Person(52, Details("Cat", "Second"), InLine(2), Confirmed),
+                Person(53, Details("Dan", "Remote"), Remote, Confirmed),
+            ]);
             return true;
         });
         using var door = await CheckInClient.OpenAsync(begun);
@@ -99,26 +129,44 @@ public sealed class TicketTests : CheckInSite
         Assert.Equal(
             [
                 ["À distance, au 1er rang de la liste d’attente", "Donner une place libre"],
-                ["À distance, au 2e rang de la liste d’attente"], ["À distance"]],
-            new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) });
+                ["À distance, au 2e rang de la liste d’attente"],
+                ["À distance"],
+            ],
+            new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) }
+        );
         foreach (var number in new[] { 52, 53 })
         {
             using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
-            Assert.Equal((HttpStatusCode.Conflict, "Les places libres reviennent à la file."), (refused.StatusCode, (await refused.PageAsync()).Seen("[data-at-the-door] [role=alert]")));
+            Assert.Equal(
+                (HttpStatusCode.Conflict, "Les places libres reviennent à la file."),
+                (refused.StatusCode, (await refused.PageAsync()).Seen("[data-at-the-door] [role=alert]"))
+            );
         }
         using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
-        Assert.Equal("Pas de place en salle : l’arrivée n’est pas notée.", (await door.FollowAsync(pressed)).Seen("[data-at-the-door] [role=alert]"));
+        Assert.Equal(
+            "Pas de place en salle : l’arrivée n’est pas notée.",
+            (await door.FollowAsync(pressed)).Seen("[data-at-the-door] [role=alert]")
+        );
         (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
         using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
         Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-at-the-door] [role=alert]"));
         Assert.Equal(["51 2021-09-22-afternoon"], (await CheckInClient.ArrivedAsync(begun)).Select(a => a[..^6]));
         // Whoever was refused is where they were.
-        Assert.Equal(["WaitingList", "Remote"], await begun.InDatabaseAsync(db => db.Registrations.Where(r => r.Number > 51).OrderBy(r => r.Number).Select(r => r.Place.ToString()).ToListAsync()));
+        Assert.Equal(
+            ["WaitingList", "Remote"],
+            await begun.InDatabaseAsync(db =>
+                db.Registrations.Where(r => r.Number > 51).OrderBy(r => r.Number).Select(r => r.Place.ToString()).ToListAsync()
+            )
+        );
 
         async Task<string[]> SeenAsync(int number)
         {
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
-            return [page.Seen("[data-at-the-door] [data-stands]"), .. page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0])];
+            return
+            [
+                page.Seen("[data-at-the-door] [data-stands]"),
+                .. page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]),
+            ];
         }
     }
 }

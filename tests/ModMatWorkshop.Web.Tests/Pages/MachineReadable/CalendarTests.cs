@@ -14,19 +14,26 @@ public sealed class CalendarTests(SiteFactory site)
     [InlineData("/en/programme", "/programme.ics?lang=en")]
     public async Task The_calendar_has_the_rows_of_the_programme_at_the_same_instants_under_the_same_titles(string page, string calendar)
     {
-        var rows = (await site.CreateClient().ReadAsync(page)).QuerySelectorAll("[data-kind]").Select(row =>
-        {
-            var times = row.AttributeOfAll("time", "datetime").Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture).UtcDateTime).ToList();
-            var speaker = row.QuerySelector("[data-part=speaker]") is { } s ? $" – {s.Seen()}" : "";
-            return ($"{row.Id}@modmat-2021.example", times[0], times[1], Plain(row.Seen("[data-part=title]") + speaker));
-        });
+        var rows = (await site.CreateClient().ReadAsync(page))
+            .QuerySelectorAll("[data-kind]")
+            .Select(row =>
+            {
+                var times = row.AttributeOfAll("time", "datetime")
+                    .Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture).UtcDateTime)
+                    .ToList();
+                var speaker = row.QuerySelector("[data-part=speaker]") is { } s ? $" – {s.Seen()}" : "";
+                return ($"{row.Id}@modmat-2021.example", times[0], times[1], Plain(row.Seen("[data-part=title]") + speaker));
+            });
 
         Assert.Equal(rows, (await EventsAsync(calendar)).Select(e => (e.Uid!, e.DtStart!.AsUtc, e.DtEnd!.AsUtc, Plain(e.Summary!))));
     }
 
     [Theory]
     [InlineData("/programme/2021-09-22.ics", "introduction i1 o1 o2 coffee-wednesday o3 o4 o5")]
-    [InlineData("/programme/2021-09-23.ics", "i2 o6 o7 coffee-thursday-morning o8 o9 idris flash-posters buffet i3 o10 coffee-thursday-afternoon o11 o12 o13")]
+    [InlineData(
+        "/programme/2021-09-23.ics",
+        "i2 o6 o7 coffee-thursday-morning o8 o9 idris flash-posters buffet i3 o10 coffee-thursday-afternoon o11 o12 o13"
+    )]
     [InlineData("/programme/2021-09-24.ics?lang=en", "i4 o14 o15 coffee-friday o16 o17 o18")]
     [InlineData("/resumes/o6.ics", "o6")]
     [InlineData("/resumes/O6.ics", "o6")]
@@ -42,18 +49,39 @@ public sealed class CalendarTests(SiteFactory site)
 
     [Theory]
     [InlineData("/programme.ics", "ModMat 2021", "https://modmat.test/programme.ics", "Conférence invitée")]
-    [InlineData("/programme/2021-09-22.ics?lang=en", "ModMat 2021 – Wednesday 22 September 2021", "https://modmat.test/programme/2021-09-22.ics?lang=en", "Invited talk")]
+    [InlineData(
+        "/programme/2021-09-22.ics?lang=en",
+        "ModMat 2021 – Wednesday 22 September 2021",
+        "https://modmat.test/programme/2021-09-22.ics?lang=en",
+        "Invited talk"
+    )]
     [InlineData("/resumes/i1.ics", "ModMat 2021 – I1", "https://modmat.test/resumes/i1.ics", "Conférence invitée")]
-    [InlineData("/favoris.ics?codes=i1&lang=en", "ModMat 2021 – my favourites", "https://modmat.test/favoris.ics?codes=i1&lang=en", "Invited talk")]
-    public async Task A_calendar_has_a_name_and_says_where_it_comes_from_and_how_often_to_ask(string address, string name, string source, string category)
+    [InlineData(
+        "/favoris.ics?codes=i1&lang=en",
+        "ModMat 2021 – my favourites",
+        "https://modmat.test/favoris.ics?codes=i1&lang=en",
+        "Invited talk"
+    )]
+    public async Task A_calendar_has_a_name_and_says_where_it_comes_from_and_how_often_to_ask(
+        string address,
+        string name,
+        string source,
+        string category
+    )
     {
         var calendar = await CalendarAsync(address);
         string Of(string property) => calendar.Properties.Single(p => p.Name == property).Value!.ToString()!;
         var invited = calendar.Events.Single(e => e.Uid == "i1@modmat-2021.example");
 
-        Assert.Equal((name, name, source, "PT1H", (string?)null), (Of("NAME"), Of("X-WR-CALNAME"), Of("SOURCE"), Of("REFRESH-INTERVAL"), calendar.Method));
+        Assert.Equal(
+            (name, name, source, "PT1H", (string?)null),
+            (Of("NAME"), Of("X-WR-CALNAME"), Of("SOURCE"), Of("REFRESH-INTERVAL"), calendar.Method)
+        );
         Assert.Equal(["Europe/Paris"], calendar.TimeZones.Select(z => z.TzId));
-        Assert.Equal(("CONFIRMED", 0, category, "Europe/Paris"), (invited.Status, invited.Sequence, string.Join(", ", invited.Categories), invited.DtStart!.TzId));
+        Assert.Equal(
+            ("CONFIRMED", 0, category, "Europe/Paris"),
+            (invited.Status, invited.Sequence, string.Join(", ", invited.Categories), invited.DtStart!.TzId)
+        );
     }
 
     [Fact]

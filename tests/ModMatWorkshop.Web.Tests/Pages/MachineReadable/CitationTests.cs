@@ -9,7 +9,11 @@ namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 public sealed partial class CitationTests(SiteFactory site)
 {
     private static readonly string[] Codes =
-        [.. Enumerable.Range(1, 4).Select(n => $"i{n}"), .. Enumerable.Range(1, 18).Select(n => $"o{n}"), .. Enumerable.Range(1, 10).Select(n => $"p{n}")];
+    [
+        .. Enumerable.Range(1, 4).Select(n => $"i{n}"),
+        .. Enumerable.Range(1, 18).Select(n => $"o{n}"),
+        .. Enumerable.Range(1, 10).Select(n => $"p{n}"),
+    ];
 
     [Fact]
     public async Task BibTeX_says_of_every_abstract_what_its_page_says()
@@ -24,7 +28,14 @@ public sealed partial class CitationTests(SiteFactory site)
             Assert.StartsWith($"@inproceedings{{modmat-2021-{code},\n", entry, StringComparison.Ordinal);
             Assert.Equal(
                 Facts(page, code),
-                new(Plain(fields["title"]), string.Join("; ", fields["author"].Split(" and ").Select(Straight)), fields.GetValueOrDefault("keywords", ""), fields["url"], fields["langid"][..2]));
+                new(
+                    Plain(fields["title"]),
+                    string.Join("; ", fields["author"].Split(" and ").Select(Straight)),
+                    fields.GetValueOrDefault("keywords", ""),
+                    fields["url"],
+                    fields["langid"][..2]
+                )
+            );
             Assert.Equal(("2021", "Toulouse, France"), (fields["year"], fields["address"]));
         }
     }
@@ -36,11 +47,21 @@ public sealed partial class CitationTests(SiteFactory site)
         foreach (var code in Codes)
         {
             var page = await reader.ReadAsync($"/resumes/{code}");
-            var tags = (await reader.GetStringAsync($"/resumes/{code}.ris")).Split("\r\n").Where(l => l.Length > 0).ToLookup(l => l[..2], l => l[6..]);
+            var tags = (await reader.GetStringAsync($"/resumes/{code}.ris"))
+                .Split("\r\n")
+                .Where(l => l.Length > 0)
+                .ToLookup(l => l[..2], l => l[6..]);
 
             Assert.Equal(
                 Facts(page, code),
-                new(Plain(tags["TI"].Single()), string.Join("; ", tags["AU"].Select(Straight)), string.Join(", ", tags["KW"]), tags["UR"].Single(), tags["LA"].Single()));
+                new(
+                    Plain(tags["TI"].Single()),
+                    string.Join("; ", tags["AU"].Select(Straight)),
+                    string.Join(", ", tags["KW"]),
+                    tags["UR"].Single(),
+                    tags["LA"].Single()
+                )
+            );
             Assert.Equal(page.SeenAll("article header ol li").Select(AsTyped), tags["AD"]);
             Assert.Equal(("CONF", "2021", "Toulouse, France"), (tags["TY"].Single(), tags["PY"].Single(), tags["C1"].Single()));
         }
@@ -55,7 +76,10 @@ public sealed partial class CitationTests(SiteFactory site)
         foreach (var code in Codes)
             entries.Add(await reader.GetStringAsync($"/resumes/{code}.bib?lang=en"));
 
-        Assert.Equal(entries.Order(StringComparer.Ordinal), book.Split("\n\n").Select(e => e.TrimEnd('\n') + "\n").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            entries.Order(StringComparer.Ordinal),
+            book.Split("\n\n").Select(e => e.TrimEnd('\n') + "\n").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,7 +91,10 @@ public sealed partial class CitationTests(SiteFactory site)
             [
                 ("citation_title", "Speeding Up the Discovery of Framework Materials with Targeted Properties by Machine Learning"),
                 ("citation_author", "Coudert, François-Xavier"),
-                ("citation_author_institution", "Chimie ParisTech, PSL University, CNRS, Institut de Recherche de Chimie Paris, Paris, France"),
+                (
+                    "citation_author_institution",
+                    "Chimie ParisTech, PSL University, CNRS, Institut de Recherche de Chimie Paris, Paris, France"
+                ),
                 ("citation_conference_title", "ModMat 2021 – Méthodes machine-learning pour la modélisation des matériaux"),
                 ("citation_publication_date", "2021/09/22"),
                 ("citation_language", "en"),
@@ -77,7 +104,8 @@ public sealed partial class CitationTests(SiteFactory site)
                 ("citation_keywords", "nanoporous materials"),
                 ("citation_abstract_html_url", "https://modmat.test/resumes/o1"),
             ],
-            page.QuerySelectorAll("meta[name^=citation_]").Select(m => (m.GetAttribute("name")!, m.GetAttribute("content")!)));
+            page.QuerySelectorAll("meta[name^=citation_]").Select(m => (m.GetAttribute("name")!, m.GetAttribute("content")!))
+        );
     }
 
     [Fact]
@@ -87,20 +115,27 @@ public sealed partial class CitationTests(SiteFactory site)
 
         Assert.Equal(
             [
-                "Grigorev, Petr", "- CNRS, Centre Interdisciplinaire de Nanoscience de Marseille (CINaM), Université Aix-Marseille, France",
+                "Grigorev, Petr",
+                "- CNRS, Centre Interdisciplinaire de Nanoscience de Marseille (CINaM), Université Aix-Marseille, France",
                 "Kermode, James",
-                "Marinica, Mihai-Cosmin", "- DES - Service de Recherches de Métallurgie Physique, CEA, Université Paris-Saclay, F-91191 Gif-sur-Yvette, France",
-                "Swinburne, Thomas D.", "- CNRS, Centre Interdisciplinaire de Nanoscience de Marseille (CINaM), Université Aix-Marseille, France",
+                "Marinica, Mihai-Cosmin",
+                "- DES - Service de Recherches de Métallurgie Physique, CEA, Université Paris-Saclay, F-91191 Gif-sur-Yvette, France",
+                "Swinburne, Thomas D.",
+                "- CNRS, Centre Interdisciplinaire de Nanoscience de Marseille (CINaM), Université Aix-Marseille, France",
             ],
-            page.QuerySelectorAll("meta[name^=citation_author]").Select(m => (m.GetAttribute("name") == "citation_author" ? "" : "- ") + m.GetAttribute("content")));
+            page.QuerySelectorAll("meta[name^=citation_author]")
+                .Select(m => (m.GetAttribute("name") == "citation_author" ? "" : "- ") + m.GetAttribute("content"))
+        );
     }
 
-    private static Said Facts(IHtmlDocument page, string code) => new(
-        Plain(page.Seen("h1")),
-        string.Join("; ", page.SeenAll("h1 + p > span a")),
-        AsTyped(string.Join(", ", page.SeenAll("[aria-labelledby=h-keywords] a"))),
-        $"https://modmat.test/resumes/{code}",
-        page.QuerySelector("#abstract")!.GetAttribute("lang")!);
+    private static Said Facts(IHtmlDocument page, string code) =>
+        new(
+            Plain(page.Seen("h1")),
+            string.Join("; ", page.SeenAll("h1 + p > span a")),
+            AsTyped(string.Join(", ", page.SeenAll("[aria-labelledby=h-keywords] a"))),
+            $"https://modmat.test/resumes/{code}",
+            page.QuerySelector("#abstract")!.GetAttribute("lang")!
+        );
 
     private sealed record Said(string Title, string Authors, string Keywords, string Url, string Language);
 

@@ -22,7 +22,9 @@ public sealed class ScheduleTests(SiteFactory site)
         foreach (var address in new[] { "/schedule.xml", "/schedule.xml?lang=en" })
         {
             List<string> problems = [];
-            XDocument.Parse(await site.CreateClient().GetStringAsync(address)).Validate(schemas, (_, problem) => problems.Add(problem.Message));
+            XDocument
+                .Parse(await site.CreateClient().GetStringAsync(address))
+                .Validate(schemas, (_, problem) => problems.Add(problem.Message));
             Assert.Equal([], problems);
         }
     }
@@ -44,24 +46,47 @@ public sealed class ScheduleTests(SiteFactory site)
     public async Task Page_xml_and_json_tell_the_same_programme(string page, string language)
     {
         var reader = site.CreateClient();
-        var rows = (await reader.ReadAsync(page)).QuerySelectorAll("[data-kind]").Select(row =>
-        {
-            var times = row.AttributeOfAll("time", "datetime").Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture)).ToList();
-            return (times[0], times[1] - times[0], row.GetAttribute("data-kind")!, Plain(row.Seen("[data-part=title]")), row.Seen("[data-part=speaker]"));
-        }).ToList();
-        var xml = XDocument.Parse(await reader.GetStringAsync($"/schedule.xml{language}")).Descendants("event").Select(e => (
-            DateTimeOffset.Parse(e.Element("date")!.Value, CultureInfo.InvariantCulture),
-            TimeSpan.ParseExact(e.Element("duration")!.Value, @"hh\:mm", CultureInfo.InvariantCulture),
-            e.Element("type")!.Value,
-            Plain(e.Element("title")!.Value),
-            string.Join(", ", e.Element("persons")!.Elements().Select(p => p.Value))));
-        var json = JsonNode.Parse(await reader.GetStringAsync($"/schedule.json{language}"))!["schedule"]!["conference"]!["days"]!.AsArray()
-            .SelectMany(day => day!["rooms"]!["LAAS-CNRS"]!.AsArray()).Select(e => (
-                DateTimeOffset.Parse((string)e!["date"]!, CultureInfo.InvariantCulture),
-                DateTimeOffset.Parse((string)e["end"]!, CultureInfo.InvariantCulture) - DateTimeOffset.Parse((string)e["date"]!, CultureInfo.InvariantCulture),
-                (string)e["type"]!,
-                Plain((string)e["title"]!),
-                string.Join(", ", e["persons"]!.AsArray().Select(p => (string)p!["name"]!))));
+        var rows = (await reader.ReadAsync(page))
+            .QuerySelectorAll("[data-kind]")
+            .Select(row =>
+            {
+                var times = row.AttributeOfAll("time", "datetime")
+                    .Select(t => DateTimeOffset.Parse(t, CultureInfo.InvariantCulture))
+                    .ToList();
+                return (
+                    times[0],
+                    times[1] - times[0],
+                    row.GetAttribute("data-kind")!,
+                    Plain(row.Seen("[data-part=title]")),
+                    row.Seen("[data-part=speaker]")
+                );
+            })
+            .ToList();
+        var xml = XDocument
+            .Parse(await reader.GetStringAsync($"/schedule.xml{language}"))
+            .Descendants("event")
+            .Select(e =>
+                (
+                    DateTimeOffset.Parse(e.Element("date")!.Value, CultureInfo.InvariantCulture),
+                    TimeSpan.ParseExact(e.Element("duration")!.Value, @"hh\:mm", CultureInfo.InvariantCulture),
+                    e.Element("type")!.Value,
+                    Plain(e.Element("title")!.Value),
+                    string.Join(", ", e.Element("persons")!.Elements().Select(p => p.Value))
+                )
+            );
+        var json = JsonNode.Parse(await reader.GetStringAsync($"/schedule.json{language}"))!["schedule"]!["conference"]!["days"]!
+            .AsArray()
+            .SelectMany(day => day!["rooms"]!["LAAS-CNRS"]!.AsArray())
+            .Select(e =>
+                (
+                    DateTimeOffset.Parse((string)e!["date"]!, CultureInfo.InvariantCulture),
+                    DateTimeOffset.Parse((string)e["end"]!, CultureInfo.InvariantCulture)
+                        - DateTimeOffset.Parse((string)e["date"]!, CultureInfo.InvariantCulture),
+                    (string)e["type"]!,
+                    Plain((string)e["title"]!),
+                    string.Join(", ", e["persons"]!.AsArray().Select(p => (string)p!["name"]!))
+                )
+            );
 
         Assert.Equal(30, rows.Count);
         Assert.Equal(rows, xml);

@@ -11,7 +11,10 @@ public sealed class SearchEnginesTests(SiteFactory site)
 {
     [Fact]
     public async Task Robots_find_the_sitemap() =>
-        Assert.Equal("User-agent: *\nDisallow: /status/\nSitemap: https://modmat.test/sitemap.xml\n", await site.CreateClient().GetStringAsync("/robots.txt"));
+        Assert.Equal(
+            "User-agent: *\nDisallow: /status/\nSitemap: https://modmat.test/sitemap.xml\n",
+            await site.CreateClient().GetStringAsync("/robots.txt")
+        );
 
     [Theory]
     [InlineData("/actualites.atom", "/actualites", "fr", "ModMat 2021 – actualités")]
@@ -22,13 +25,20 @@ public sealed class SearchEnginesTests(SiteFactory site)
         var reader = site.CreateClient();
         var root = XDocument.Parse(await reader.GetStringAsync(feed)).Root!;
         var news = await reader.ReadAsync(page);
-        string Linked(XElement element, string rel) => element.Elements(atom + "link").Single(l => (string?)l.Attribute("rel") == rel).Attribute("href")!.Value;
+        string Linked(XElement element, string rel) =>
+            element.Elements(atom + "link").Single(l => (string?)l.Attribute("rel") == rel).Attribute("href")!.Value;
 
-        Assert.Equal((atom + "feed", language, title), (root.Name, (string?)root.Attribute(XNamespace.Xml + "lang"), root.Element(atom + "title")!.Value));
+        Assert.Equal(
+            (atom + "feed", language, title),
+            (root.Name, (string?)root.Attribute(XNamespace.Xml + "lang"), root.Element(atom + "title")!.Value)
+        );
         Assert.Equal(("https://modmat.test" + feed, "https://modmat.test" + page), (Linked(root, "self"), Linked(root, "alternate")));
         Assert.Equal(
-            news.QuerySelectorAll("article[id]").Select(n => (n.Seen("h2"), $"https://modmat.test{page}#{n.Id}", n.QuerySelector("time")!.GetAttribute("datetime"))),
-            root.Elements(atom + "entry").Select(e => (e.Element(atom + "title")!.Value, Linked(e, "alternate"), (string?)e.Element(atom + "updated")!.Value[..10])));
+            news.QuerySelectorAll("article[id]")
+                .Select(n => (n.Seen("h2"), $"https://modmat.test{page}#{n.Id}", n.QuerySelector("time")!.GetAttribute("datetime"))),
+            root.Elements(atom + "entry")
+                .Select(e => (e.Element(atom + "title")!.Value, Linked(e, "alternate"), (string?)e.Element(atom + "updated")!.Value[..10]))
+        );
         Assert.Equal(2, root.Elements(atom + "entry").Count());
         Assert.Equal(2, root.Elements(atom + "entry").Select(e => e.Element(atom + "id")!.Value).Distinct().Count());
     }
@@ -39,45 +49,103 @@ public sealed class SearchEnginesTests(SiteFactory site)
         var workshop = JsonLd(await site.CreateClient().ReadAsync("/en"));
 
         Assert.Equal("Machine-learning methods for materials modelling", (string?)workshop["name"]);
-        Assert.Equal(("2021-09-22T13:00:00+02:00", "2021-09-24T12:30:00+02:00"), ((string?)workshop["startDate"], (string?)workshop["endDate"]));
+        Assert.Equal(
+            ("2021-09-22T13:00:00+02:00", "2021-09-24T12:30:00+02:00"),
+            ((string?)workshop["startDate"], (string?)workshop["endDate"])
+        );
         Assert.Equal(["Event", "ConferenceEvent"], workshop["@type"]!.AsArray().Select(t => (string?)t));
         Assert.Equal("https://schema.org/MixedEventAttendanceMode", (string?)workshop["eventAttendanceMode"]);
-        Assert.Equal([("Place", "LAAS-CNRS"), ("VirtualLocation", "https://modmat.test/en")], workshop["location"]!.AsArray().Select(l => ((string?)l!["@type"], (string?)(l["name"] ?? l["url"]))));
+        Assert.Equal(
+            [("Place", "LAAS-CNRS"), ("VirtualLocation", "https://modmat.test/en")],
+            workshop["location"]!.AsArray().Select(l => ((string?)l!["@type"], (string?)(l["name"] ?? l["url"])))
+        );
         Assert.Equal(
             """{"@type":"PostalAddress","streetAddress":"7, avenue du Colonel Roche, BP 54200","postalCode":"31031","addressLocality":"Toulouse","addressCountry":"FR"}""",
-            workshop["location"]![0]!["address"]!.ToJsonString());
-        Assert.Equal((50, true, "CECAM-FR-GSO"), ((int?)workshop["maximumPhysicalAttendeeCapacity"], (bool?)workshop["isAccessibleForFree"], (string?)workshop["sponsor"]![0]!["name"]));
+            workshop["location"]![0]!["address"]!.ToJsonString()
+        );
+        Assert.Equal(
+            (50, true, "CECAM-FR-GSO"),
+            (
+                (int?)workshop["maximumPhysicalAttendeeCapacity"],
+                (bool?)workshop["isAccessibleForFree"],
+                (string?)workshop["sponsor"]![0]!["name"]
+            )
+        );
         Assert.Equal(7, workshop["organizer"]!.AsArray().Count);
         // 22 talks, the introduction, the intervention and the flash presentations; nobody searches for coffee.
         Assert.Equal(25, workshop["subEvent"]!.AsArray().Count);
-        Assert.Equal((0, "EUR", "https://schema.org/SoldOut"), ((int?)workshop["offers"]!["price"], (string?)workshop["offers"]!["priceCurrency"], (string?)workshop["offers"]!["availability"]));
+        Assert.Equal(
+            (0, "EUR", "https://schema.org/SoldOut"),
+            (
+                (int?)workshop["offers"]!["price"],
+                (string?)workshop["offers"]!["priceCurrency"],
+                (string?)workshop["offers"]!["availability"]
+            )
+        );
     }
 
     [Theory]
-    [InlineData("/resumes/o1", "2021-09-22T14:10:00+02:00", "2021-09-22T14:40:00+02:00", "François-Xavier Coudert", "https://modmat.test/intervenants/francois-xavier-coudert")]
-    [InlineData("/en/abstracts/i4", "2021-09-24T09:00:00+02:00", "2021-09-24T09:40:00+02:00", "Mihai-Cosmin Marinica", "https://modmat.test/en/speakers/mihai-cosmin-marinica")]
-    [InlineData("/resumes/p10", "2021-09-23T12:30:00+02:00", "2021-09-23T15:30:00+02:00", "Florian Brix", "https://modmat.test/intervenants/florian-brix")]
-    public async Task A_talk_is_an_event_of_the_workshop_with_its_speaker_and_its_article(string address, string start, string end, string speaker, string person)
+    [InlineData(
+        "/resumes/o1",
+        "2021-09-22T14:10:00+02:00",
+        "2021-09-22T14:40:00+02:00",
+        "François-Xavier Coudert",
+        "https://modmat.test/intervenants/francois-xavier-coudert"
+    )]
+    [InlineData(
+        "/en/abstracts/i4",
+        "2021-09-24T09:00:00+02:00",
+        "2021-09-24T09:40:00+02:00",
+        "Mihai-Cosmin Marinica",
+        "https://modmat.test/en/speakers/mihai-cosmin-marinica"
+    )]
+    [InlineData(
+        "/resumes/p10",
+        "2021-09-23T12:30:00+02:00",
+        "2021-09-23T15:30:00+02:00",
+        "Florian Brix",
+        "https://modmat.test/intervenants/florian-brix"
+    )]
+    public async Task A_talk_is_an_event_of_the_workshop_with_its_speaker_and_its_article(
+        string address,
+        string start,
+        string end,
+        string speaker,
+        string person
+    )
     {
         var reader = site.CreateClient();
         var page = await reader.ReadAsync(address);
         var talk = JsonLd(page);
         var workshop = JsonLd(await reader.ReadAsync("/"));
 
-        Assert.Equal(("Event", $"https://modmat.test{address}", start, end), ((string?)talk["@type"], (string?)talk["url"], (string?)talk["startDate"], (string?)talk["endDate"]));
+        Assert.Equal(
+            ("Event", $"https://modmat.test{address}", start, end),
+            ((string?)talk["@type"], (string?)talk["url"], (string?)talk["startDate"], (string?)talk["endDate"])
+        );
         Assert.Equal((speaker, person), ((string?)talk["performer"]!["name"], (string?)talk["performer"]!["url"]));
         Assert.Equal(page.SeenAll("h1 + p > span a"), talk["workFeatured"]!["author"]!.AsArray().Select(a => (string?)a!["name"]));
-        Assert.Equal(((string?)workshop["@id"], "2021-09-22", "2021-09-24"), ((string?)talk["superEvent"]!["@id"], (string?)talk["superEvent"]!["startDate"], (string?)talk["superEvent"]!["endDate"]));
+        Assert.Equal(
+            ((string?)workshop["@id"], "2021-09-22", "2021-09-24"),
+            ((string?)talk["superEvent"]!["@id"], (string?)talk["superEvent"]!["startDate"], (string?)talk["superEvent"]!["endDate"])
+        );
     }
 
     [Fact]
     public async Task Every_talk_of_the_workshop_is_the_event_of_its_own_page()
     {
         var reader = site.CreateClient();
-        foreach (var talk in JsonLd(await reader.ReadAsync("/"))["subEvent"]!.AsArray().Where(e => ((string)e!["url"]!).Contains("/resumes/", StringComparison.Ordinal)))
+        foreach (
+            var talk in JsonLd(await reader.ReadAsync("/"))["subEvent"]!
+                .AsArray()
+                .Where(e => ((string)e!["url"]!).Contains("/resumes/", StringComparison.Ordinal))
+        )
         {
             var own = JsonLd(await reader.ReadAsync(new Uri((string)talk!["url"]!).AbsolutePath));
-            Assert.Equal(((string?)talk["name"], (string?)talk["startDate"], (string?)talk["endDate"]), ((string?)own["name"], (string?)own["startDate"], (string?)own["endDate"]));
+            Assert.Equal(
+                ((string?)talk["name"], (string?)talk["startDate"], (string?)talk["endDate"]),
+                ((string?)own["name"], (string?)own["startDate"], (string?)own["endDate"])
+            );
         }
     }
 
@@ -96,8 +164,13 @@ public sealed class SearchEnginesTests(SiteFactory site)
                 ("og:locale", "en_GB"),
                 ("og:image", "https://modmat.test/img/card.png"),
             ],
-            page.QuerySelectorAll("meta[property^='og:']").Select(m => (m.GetAttribute("property")!, m.GetAttribute("content")!)));
-        Assert.StartsWith("François-Xavier Coudert. For crystalline materials, DFT calculations", page.QuerySelector("meta[name=description]")!.GetAttribute("content"), StringComparison.Ordinal);
+            page.QuerySelectorAll("meta[property^='og:']").Select(m => (m.GetAttribute("property")!, m.GetAttribute("content")!))
+        );
+        Assert.StartsWith(
+            "François-Xavier Coudert. For crystalline materials, DFT calculations",
+            page.QuerySelector("meta[name=description]")!.GetAttribute("content"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -105,8 +178,13 @@ public sealed class SearchEnginesTests(SiteFactory site)
     [InlineData("/en", "ModMat 2021 – Machine-learning methods for materials modelling")]
     [InlineData("/programme", "Programme – ModMat 2021")]
     [InlineData("/en/speakers/t-very", "T. Very – ModMat 2021")]
-    [InlineData("/resumes/o8", "O8. Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach – ModMat 2021")]
-    public async Task A_tab_of_the_browser_says_what_it_holds(string address, string title) => Assert.Equal(title, (await site.CreateClient().ReadAsync(address)).Title);
+    [InlineData(
+        "/resumes/o8",
+        "O8. Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach – ModMat 2021"
+    )]
+    public async Task A_tab_of_the_browser_says_what_it_holds(string address, string title) =>
+        Assert.Equal(title, (await site.CreateClient().ReadAsync(address)).Title);
 
-    private static JsonNode JsonLd(IHtmlDocument page) => JsonNode.Parse(page.QuerySelectorAll("script[type='application/ld+json']").Single().TextContent)!;
+    private static JsonNode JsonLd(IHtmlDocument page) =>
+        JsonNode.Parse(page.QuerySelectorAll("script[type='application/ld+json']").Single().TextContent)!;
 }

@@ -30,11 +30,25 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task A_lost_link_goes_to_one_address_only(string address, string sentence)
     {
         using var ada = new RegistrationClient(site);
-        foreach (string[] emails in new string[][] { [""], ["ada"], ["a@example.org,b@example.org"], ["a@example.org", "b@example.org"], ["a@example.org\r\nBcc: b@example.org"], [new('a', 10_000)], ["<script>@example.org"] })
+        foreach (
+            string[] emails in new string[][]
+            {
+                [""],
+                ["ada"],
+                ["a@example.org,b@example.org"],
+                ["a@example.org", "b@example.org"],
+                ["a@example.org\r\nBcc: b@example.org"],
+                [new('a', 10_000)],
+                ["<script>@example.org"],
+            }
+        )
         {
             await ada.OpenAsync(address);
             await ada.Fill("email", emails).PressAsync();
-            Assert.Equal((HttpStatusCode.BadRequest, sentence, string.Join(',', emails).ReplaceLineEndings("")), (ada.Status, ada.Page.Seen("#email-fault"), ada.Page.QuerySelector("#email")!.GetAttribute("value")!.ReplaceLineEndings("")));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, sentence, string.Join(',', emails).ReplaceLineEndings("")),
+                (ada.Status, ada.Page.Seen("#email-fault"), ada.Page.QuerySelector("#email")!.GetAttribute("value")!.ReplaceLineEndings(""))
+            );
         }
     }
 }

@@ -15,13 +15,29 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
     [InlineData(
-        "/inscription", "À distance pour l’instant, et au 1er rang de la liste d’attente.",
-        "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.", "Une place en salle vous est proposée",
-        "Vous avez une place en salle.", "Votre inscription est annulée.")]
+        "/inscription",
+        "À distance pour l’instant, et au 1er rang de la liste d’attente.",
+        "Vous suivez à distance, et vous êtes au 1er rang de la liste d’attente.",
+        "Une place en salle vous est proposée",
+        "Vous avez une place en salle.",
+        "Votre inscription est annulée."
+    )]
     [InlineData(
-        "/en/registration", "Remote for now, and 1st on the waiting list.", "You attend remotely, and you are 1st on the waiting list.",
-        "You have been offered a seat.", "You have a seat.", "Your registration is cancelled.")]
-    public async Task Two_people_and_one_seat(string address, string outcome, string inLine, string offered, string seated, string cancelled)
+        "/en/registration",
+        "Remote for now, and 1st on the waiting list.",
+        "You attend remotely, and you are 1st on the waiting list.",
+        "You have been offered a seat.",
+        "You have a seat.",
+        "Your registration is cancelled."
+    )]
+    public async Task Two_people_and_one_seat(
+        string address,
+        string outcome,
+        string inLine,
+        string offered,
+        string seated,
+        string cancelled
+    )
     {
         using var content = new ContentCopy();
         content.Edit("workshop.md", "seats: 50", "seats: 1");
@@ -35,7 +51,10 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 
         // Seat 51 is not an error.
         await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
-        Assert.Equal((HttpStatusCode.OK, ("pending", "waiting-list"), 1), (grace.Status, grace.Marks, grace.Page.SeenAll("main p").Count(p => p == outcome)));
+        Assert.Equal(
+            (HttpStatusCode.OK, ("pending", "waiting-list"), 1),
+            (grace.Status, grace.Marks, grace.Page.SeenAll("main p").Count(p => p == outcome))
+        );
         await (await grace.FollowLinkAsync("grace@example.org")).DoAsync("confirm");
         Assert.Equal((("confirmed", "waiting-list"), inLine), (grace.Marks, Standing(grace)));
 
@@ -72,12 +91,23 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         var email = $"change-{said.Length}@example.org";
         using var ada = await ConfirmedAsync(address, email, "in-person");
 
-        await ada.Fill("family-name", "King").Fill("half-day-2021-09-24-morning", "remote").Fill("half-day-2021-09-22-afternoon", "absent").Fill("diet", "sans gluten").Fill("listed", "yes").DoAsync("save");
+        await ada.Fill("family-name", "King")
+            .Fill("half-day-2021-09-24-morning", "remote")
+            .Fill("half-day-2021-09-22-afternoon", "absent")
+            .Fill("diet", "sans gluten")
+            .Fill("listed", "yes")
+            .DoAsync("save");
 
-        Assert.Equal((HttpStatusCode.OK, ("confirmed", "seat"), "Ada King", said), (ada.Status, ada.Marks, ada.Page.Seen("h1"), ada.Page.Seen("main [role=status]")));
+        Assert.Equal(
+            (HttpStatusCode.OK, ("confirmed", "seat"), "Ada King", said),
+            (ada.Status, ada.Marks, ada.Page.Seen("h1"), ada.Page.Seen("main [role=status]"))
+        );
         var now = (await site.RegistrationAsync(email))!.Details;
         Assert.Equal(("King", "sans gluten", true), (now.FamilyName, now.Diet, now.MayBeListed));
-        Assert.Equal(["2021-09-23 Morning InPerson", "2021-09-23 Afternoon InPerson", "2021-09-24 Morning Remote"], now.HalfDays.Select(h => $"{h.Date:yyyy-MM-dd} {h.Half} {h.Attendance}"));
+        Assert.Equal(
+            ["2021-09-23 Morning InPerson", "2021-09-23 Afternoon InPerson", "2021-09-24 Morning Remote"],
+            now.HalfDays.Select(h => $"{h.Date:yyyy-MM-dd} {h.Half} {h.Attendance}")
+        );
     }
 
     [Theory]
@@ -90,9 +120,15 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 
         await ada.Fill("family-name", " ").Fill("affiliation", "Elsewhere").DoAsync("save");
 
-        Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none"), "Elsewhere"), (ada.Status, ada.Marks, ada.Page.QuerySelector("#affiliation")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, ("invalid", "none"), "Elsewhere"),
+            (ada.Status, ada.Marks, ada.Page.QuerySelector("#affiliation")!.GetAttribute("value"))
+        );
         Assert.Equal([fault], ada.Faults);
-        Assert.Equal(("Lovelace", "LAAS-CNRS"), ((await site.RegistrationAsync(email))!.Details.FamilyName, (await site.RegistrationAsync(email))!.Details.Affiliation));
+        Assert.Equal(
+            ("Lovelace", "LAAS-CNRS"),
+            ((await site.RegistrationAsync(email))!.Details.FamilyName, (await site.RegistrationAsync(email))!.Details.Affiliation)
+        );
     }
 
     [Fact]
@@ -105,7 +141,10 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
             Assert.Equal(("confirmed", place), ada.Marks);
             await ada.DoAsync("save");
             Assert.Equal((HttpStatusCode.OK, ("confirmed", place)), (ada.Status, ada.Marks));
-            Assert.Equal([place == "seat" ? Attendance.InPerson : Attendance.Remote], (await site.RegistrationAsync("switch@example.org"))!.Details.HalfDays.Select(h => h.Attendance).Distinct());
+            Assert.Equal(
+                [place == "seat" ? Attendance.InPerson : Attendance.Remote],
+                (await site.RegistrationAsync("switch@example.org"))!.Details.HalfDays.Select(h => h.Attendance).Distinct()
+            );
         }
     }
 
@@ -117,7 +156,8 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         await ada.Fill("email", "new@example.org").DoAsync("address");
         Assert.Equal(
             (HttpStatusCode.OK, "We are sending a message to the new address. Follow the link in it."),
-            (ada.Status, ada.Page.Seen("main [role=status]")));
+            (ada.Status, ada.Page.Seen("main [role=status]"))
+        );
         var moving = (await site.RegistrationAsync("old@example.org"))!;
         Assert.Equal("new@example.org", moving.NewEmail);
 
@@ -147,7 +187,9 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         await eve.Fill("email", "bob@example.org").DoAsync("address");
 
         Assert.Equal(free, eve.Page.Seen("main").Replace("bob@", "", StringComparison.Ordinal));
-        await eve.OpenAsync($"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress((await site.RegistrationAsync("eve@example.org"))!)}");
+        await eve.OpenAsync(
+            $"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress((await site.RegistrationAsync("eve@example.org"))!)}"
+        );
         await eve.DoAsync("take-address");
         Assert.Equal("The current state of this registration does not allow this.", eve.Page.Seen("main [role=status]"));
         Assert.Equal("Ada", (await site.RegistrationAsync("bob@example.org"))!.Details.GivenName);
@@ -161,14 +203,34 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         await ada.OpenAsync($"{link}?handler=Data");
         var held = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
 
-        Assert.Equal(("application/json; charset=utf-8", "attachment", true), (ada.Answer.Content.Headers.ContentType!.ToString(), ada.Answer.Content.Headers.ContentDisposition!.DispositionType, ada.Answer.Headers.CacheControl!.NoStore));
-        Assert.Equal(["registration", "invitations", "presences", "certificates", "changes", "notes", "mails", "log"], held.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(("held@example.org", "Lovelace", "Confirmed"), (
-            held.GetProperty("registration").GetProperty("Email").GetString(),
-            held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
-            held.GetProperty("registration").GetProperty("Status").GetString()));
-        Assert.Equal(["ConfirmAddress", "Confirmed"], held.GetProperty("mails").EnumerateArray().Select(m => m.GetProperty("Kind").GetString()));
-        Assert.Equal(["registered", "confirmed"], held.GetProperty("log").EnumerateArray().Select(m => m.GetProperty("Action").GetString()));
+        Assert.Equal(
+            ("application/json; charset=utf-8", "attachment", true),
+            (
+                ada.Answer.Content.Headers.ContentType!.ToString(),
+                ada.Answer.Content.Headers.ContentDisposition!.DispositionType,
+                ada.Answer.Headers.CacheControl!.NoStore
+            )
+        );
+        Assert.Equal(
+            ["registration", "invitations", "presences", "certificates", "changes", "notes", "mails", "log"],
+            held.EnumerateObject().Select(p => p.Name)
+        );
+        Assert.Equal(
+            ("held@example.org", "Lovelace", "Confirmed"),
+            (
+                held.GetProperty("registration").GetProperty("Email").GetString(),
+                held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
+                held.GetProperty("registration").GetProperty("Status").GetString()
+            )
+        );
+        Assert.Equal(
+            ["ConfirmAddress", "Confirmed"],
+            held.GetProperty("mails").EnumerateArray().Select(m => m.GetProperty("Kind").GetString())
+        );
+        Assert.Equal(
+            ["registered", "confirmed"],
+            held.GetProperty("log").EnumerateArray().Select(m => m.GetProperty("Action").GetString())
+        );
     }
 
     [Fact]
@@ -179,11 +241,29 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
             ada.Fill($"half-day-{half}", "absent");
         await ada.DoAsync("save");
         await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
-        var starts = (await ada.Answer.Content.ReadAsStringAsync()).Split("\r\n").Where(l => l.StartsWith("DTSTART;TZID=", StringComparison.Ordinal)).Select(l => l.Split(':')[1]).ToList();
+        var starts = (await ada.Answer.Content.ReadAsStringAsync())
+            .Split("\r\n")
+            .Where(l => l.StartsWith("DTSTART;TZID=", StringComparison.Ordinal))
+            .Select(l => l.Split(':')[1])
+            .ToList();
 
         Assert.Equal("text/calendar; charset=utf-8", ada.Answer.Content.Headers.ContentType!.ToString());
-        var afternoon = await site.InDbAsync(db => db.Slots.Where(s => s.Date == new DateOnly(2021, 9, 23) && (s.SessionNumber == null || db.Sessions.Any(x => x.Number == s.SessionNumber && x.HalfDay == HalfDay.Afternoon))).OrderBy(s => s.Start).ToListAsync());
-        Assert.Equal(afternoon.Select(s => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(s.Start, "Europe/Paris").ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)), starts);
+        var afternoon = await site.InDbAsync(db =>
+            db.Slots.Where(s =>
+                    s.Date == new DateOnly(2021, 9, 23)
+                    && (s.SessionNumber == null || db.Sessions.Any(x => x.Number == s.SessionNumber && x.HalfDay == HalfDay.Afternoon))
+                )
+                .OrderBy(s => s.Start)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            afternoon.Select(s =>
+                TimeZoneInfo
+                    .ConvertTimeBySystemTimeZoneId(s.Start, "Europe/Paris")
+                    .ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)
+            ),
+            starts
+        );
         Assert.True(starts.Count > 5);
     }
 
@@ -192,7 +272,11 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
     {
         using var ada = await ConfirmedAsync("/en/registration", "all@example.org");
         await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
-        var rows = (await ada.Answer.Content.ReadAsStringAsync()).Split("\r\n").Where(l => l.StartsWith("UID:", StringComparison.Ordinal)).Select(l => l[4..].Split('@')[0]).ToList();
+        var rows = (await ada.Answer.Content.ReadAsStringAsync())
+            .Split("\r\n")
+            .Where(l => l.StartsWith("UID:", StringComparison.Ordinal))
+            .Select(l => l[4..].Split('@')[0])
+            .ToList();
 
         Assert.Equal(await site.InDbAsync(db => db.Slots.OrderBy(s => s.Start).Select(s => s.Slug).ToListAsync()), rows);
         Assert.Contains("o18", rows);
@@ -227,23 +311,49 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         var foreign = good[..30] + (good[30] == 'A' ? 'B' : 'A') + good[31..];
         string[] bad =
         [
-            foreign, good[..45], good + "A", good.ToLowerInvariant(), good[..45] + "!", good[..20] + "%2B" + good[21..], good[..20] + "%C3%A9" + good[21..],
-            good[..20] + "%20" + good[21..], good[..44] + "==", links.OfInvitation(registration.Id), links.OfNewAddress(registration), registration.Id.ToString(), new('A', 46), new('A', 10_000), "%FF%FE", "%ED%A0%80", "%", "%0d%0aSet-Cookie:a=b", "🜁",
+            foreign,
+            good[..45],
+            good + "A",
+            good.ToLowerInvariant(),
+            good[..45] + "!",
+            good[..20] + "%2B" + good[21..],
+            good[..20] + "%C3%A9" + good[21..],
+            good[..20] + "%20" + good[21..],
+            good[..44] + "==",
+            links.OfInvitation(registration.Id),
+            links.OfNewAddress(registration),
+            registration.Id.ToString(),
+            new('A', 46),
+            new('A', 10_000),
+            "%FF%FE",
+            "%ED%A0%80",
+            "%",
+            "%0d%0aSet-Cookie:a=b",
+            "🜁",
         ];
         foreach (var token in bad)
         {
             await ada.OpenAsync(path + token);
-            Assert.Equal((token, HttpStatusCode.NotFound, ("invalid", "none"), heading), (token, ada.Status, ada.Marks, ada.Page.Seen("h1")));
+            Assert.Equal(
+                (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
+                (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+            );
             Assert.Equal(lostLink, ada.Page.QuerySelector("main p > a")!.GetAttribute("href"));
             foreach (var action in new[] { "confirm", "cancel", "erase", "save" })
             {
                 await ada.PostAsync(path + token, new FormUrlEncodedContent([new("action", action), new("token", good)]));
-                Assert.Equal((token, HttpStatusCode.NotFound, ("invalid", "none"), heading), (token, ada.Status, ada.Marks, ada.Page.Seen("h1")));
+                Assert.Equal(
+                    (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
+                    (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+                );
             }
             foreach (var handler in new[] { "Data", "Calendar" })
                 Assert.Equal((token, HttpStatusCode.NotFound), (token, (await ada.OpenAsync($"{path}{token}?handler={handler}")).Status));
         }
-        Assert.Equal((RegistrationStatus.Confirmed, "Lovelace"), ((await site.RegistrationAsync(email))!.Status, (await site.RegistrationAsync(email))!.Details.FamilyName));
+        Assert.Equal(
+            (RegistrationStatus.Confirmed, "Lovelace"),
+            ((await site.RegistrationAsync(email))!.Status, (await site.RegistrationAsync(email))!.Details.FamilyName)
+        );
     }
 
     [Fact]
@@ -251,7 +361,14 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
     {
         using var ada = await ConfirmedAsync("/en/registration", "private@example.org");
 
-        Assert.Equal((true, "no-referrer", "noindex"), (ada.Answer.Headers.CacheControl!.NoStore, ada.Answer.Headers.GetValues("Referrer-Policy").Single(), ada.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
+        Assert.Equal(
+            (true, "no-referrer", "noindex"),
+            (
+                ada.Answer.Headers.CacheControl!.NoStore,
+                ada.Answer.Headers.GetValues("Referrer-Policy").Single(),
+                ada.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content")
+            )
+        );
     }
 
     private static string Standing(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");

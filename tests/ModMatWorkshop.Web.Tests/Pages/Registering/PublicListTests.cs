@@ -11,7 +11,16 @@ public sealed class PublicListTests
         await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var ada = new RegistrationClient(here);
         Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
-        foreach (var (name, agrees, confirms) in new[] { ("Agreed", true, true), ("Silent", false, true), ("Pending", true, false), ("Gone", true, true), ("Away", true, true) })
+        foreach (
+            var (name, agrees, confirms) in new[]
+            {
+                ("Agreed", true, true),
+                ("Silent", false, true),
+                ("Pending", true, false),
+                ("Gone", true, true),
+                ("Away", true, true),
+            }
+        )
         {
             await ada.OpenAsync("/en/registration");
             await ada.FillIn($"{name}@example.org").Fill("family-name", name).Fill("listed", agrees ? ["yes"] : []).PressAsync();
@@ -38,8 +47,16 @@ public sealed class PublicListTests
     {
         await using var here = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         foreach (var name in new[] { "Zoé", "du Châtelet", "Émile", "Dalton", "Eiffel" })
-            await here.RegisterAsync(r => { r.UpdateDetails(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt); r.FollowRemotely(); r.Confirm(r.CreatedAt); });
+            await here.RegisterAsync(r =>
+            {
+                r.UpdateDetails(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt);
+                r.FollowRemotely();
+                r.Confirm(r.CreatedAt);
+            });
         using var reader = here.CreateClient();
-        Assert.Equal(["Dalton", "du Châtelet", "Eiffel", "Émile", "Zoé"], (await reader.ReadAsync("/participants")).SeenAll("main li").Select(l => l[2..^" London".Length]));
+        Assert.Equal(
+            ["Dalton", "du Châtelet", "Eiffel", "Émile", "Zoé"],
+            (await reader.ReadAsync("/participants")).SeenAll("main li").Select(l => l[2..^" London".Length])
+        );
     }
 }

@@ -18,10 +18,14 @@ public sealed class RateLimitTests
         }
 
         foreach (
-            var (address, heading) in new[] { ("/inscription", "Trop de demandes à la fois"), ("/en/registration", "Too many requests") })
+            var (address, heading) in new[] { ("/inscription", "Trop de demandes à la fois"), ("/en/registration", "Too many requests") }
+        )
         {
             await ada.PostAsync(address, new FormUrlEncodedContent([]));
-            Assert.Equal((HttpStatusCode.TooManyRequests, "60", heading), (ada.Status, ada.Answer.Headers.RetryAfter?.ToString(), ada.Page.Seen("h1")));
+            Assert.Equal(
+                (HttpStatusCode.TooManyRequests, "60", heading),
+                (ada.Status, ada.Answer.Headers.RetryAfter?.ToString(), ada.Page.Seen("h1"))
+            );
             // Reading goes on.
             Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync(address)).Status);
         }

@@ -11,18 +11,25 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 {
     [Theory]
     [InlineData(
-        "/inscription", "many",
-        "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: " +
-            "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.")]
+        "/inscription",
+        "many",
+        "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: "
+            + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère."
+    )]
     [InlineData(
-        "/en/registration", "many",
-        "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: " +
-            "you attend remotely and join the waiting list for the next free seat.")]
+        "/en/registration",
+        "many",
+        "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: "
+            + "you attend remotely and join the waiting list for the next free seat."
+    )]
     public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
 
-        Assert.Equal((HttpStatusCode.OK, left, sentence), (ada.Status, ada.Page.QuerySelector("[data-seats-left]")!.GetAttribute("data-seats-left"), ada.Page.Seen("[data-seats-left]")));
+        Assert.Equal(
+            (HttpStatusCode.OK, left, sentence),
+            (ada.Status, ada.Page.QuerySelector("[data-seats-left]")!.GetAttribute("data-seats-left"), ada.Page.Seen("[data-seats-left]"))
+        );
         Assert.Equal((null, null), ada.Marks);
     }
 
@@ -50,11 +57,12 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
         Assert.Equal(("pending", "seat"), ada.Marks);
         Assert.Contains("A seat.", ada.Page.SeenAll("main p"));
-        Assert.Single(
-            ada.Page.SeenAll("main p"),
-            p => p.StartsWith(
+        Assert.Single(ada.Page.SeenAll("main p"), p =>
+            p.StartsWith(
                 "Follow the link in that email and press “Confirm”. We hold this for you until Wednesday 1 September 2021 at 11:",
-                StringComparison.Ordinal));
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Theory]
@@ -63,8 +71,15 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     public async Task Correct_it_brings_the_form_back_with_everything_typed(string address, string language)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
-        ada.FillIn($"typo-{language}@example.org", "in-person").Fill("country", "FR").Fill("diet", "végétarien").Fill("access", "“boucle” <magnétique>").Fill("presents", "o1")
-            .Fill("listed", "yes").Fill("photos", "yes").Fill("meals", "buffet").Fill("half-day-2021-09-24-morning", "remote");
+        ada.FillIn($"typo-{language}@example.org", "in-person")
+            .Fill("country", "FR")
+            .Fill("diet", "végétarien")
+            .Fill("access", "“boucle” <magnétique>")
+            .Fill("presents", "o1")
+            .Fill("listed", "yes")
+            .Fill("photos", "yes")
+            .Fill("meals", "buffet")
+            .Fill("half-day-2021-09-24-morning", "remote");
         var sent = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value");
         await ada.PressAsync();
         await ada.PressAsync("button[name=correct]");
@@ -72,9 +87,44 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal((HttpStatusCode.OK, language, (null, null)), (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.Marks));
         var shown = ada.Shown();
         Assert.Equal(
-            ["Ada", "Lovelace", $"typo-{language}@example.org", "LAAS-CNRS", "Postdoc", "FR", "in-person", "végétarien", "“boucle” <magnétique>", "o1", "yes", "yes", "buffet", "remote", "", sent],
-            new[] { "given-name", "family-name", "email", "affiliation", "position", "country", "attendance", "diet", "access", "presents", "listed", "photos", "meals", "half-day-2021-09-24-morning", "half-day-2021-09-23-morning", "key" }
-                .Select(name => string.Join('|', shown[name])));
+            [
+                "Ada",
+                "Lovelace",
+                $"typo-{language}@example.org",
+                "LAAS-CNRS",
+                "Postdoc",
+                "FR",
+                "in-person",
+                "végétarien",
+                "“boucle” <magnétique>",
+                "o1",
+                "yes",
+                "yes",
+                "buffet",
+                "remote",
+                "",
+                sent,
+            ],
+            new[]
+            {
+                "given-name",
+                "family-name",
+                "email",
+                "affiliation",
+                "position",
+                "country",
+                "attendance",
+                "diet",
+                "access",
+                "presents",
+                "listed",
+                "photos",
+                "meals",
+                "half-day-2021-09-24-morning",
+                "half-day-2021-09-23-morning",
+                "key",
+            }.Select(name => string.Join('|', shown[name]))
+        );
         Assert.Empty(ada.Faults);
     }
 
@@ -83,7 +133,11 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
 
-        Assert.Equal([("listed", false), ("photos", false)], ada.Page.QuerySelectorAll("main [name=listed], main [name=photos]").Select(b => (b.GetAttribute("name")!, b.HasAttribute("checked"))));
+        Assert.Equal(
+            [("listed", false), ("photos", false)],
+            ada.Page.QuerySelectorAll("main [name=listed], main [name=photos]")
+                .Select(b => (b.GetAttribute("name")!, b.HasAttribute("checked")))
+        );
         Assert.True(ada.Page.QuerySelectorAll("main [name=meals]").All(b => b.HasAttribute("checked")));
     }
 
@@ -96,7 +150,10 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn(email).PressAsync();
         await ada.OpenAsync(await HtmlReading.EventuallyAsync(() => LinkInMailAsync(email), link => link.Length > 0));
-        Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), true), (ada.Status, ada.Marks, ada.Address.StartsWith(path, StringComparison.Ordinal)));
+        Assert.Equal(
+            (HttpStatusCode.OK, ("pending", "remote"), true),
+            (ada.Status, ada.Marks, ada.Address.StartsWith(path, StringComparison.Ordinal))
+        );
         Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
 
         await ada.DoAsync("confirm");
@@ -118,7 +175,10 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         {
             using var stranger = await new RegistrationClient(site).OpenAsync("/en/registration");
             await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
-            answers.Add($"{(int)stranger.Status} {stranger.Marks} {stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal).Replace(email, "", StringComparison.Ordinal)}");
+            answers.Add(
+                $"{(int)stranger.Status} {stranger.Marks} "
+                    + $"{stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal).Replace(email, "", StringComparison.Ordinal)}"
+            );
         }
 
         Assert.Equal(answers[1], answers[0]);
@@ -148,9 +208,20 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         using var ada = await new RegistrationClient(site).OpenAsync(address);
 
         Assert.Equal(
-            [("given-name", "given-name"), ("family-name", "family-name"), ("email", "email"), ("affiliation", "organization"), ("position", "off"), ("country", "country")],
-            ada.Page.QuerySelectorAll("main [autocomplete]").Take(6).Select(f => (f.GetAttribute("name")!, f.GetAttribute("autocomplete")!)));
-        Assert.Equal([("radio", "in-person"), ("radio", "remote")], ada.Page.QuerySelectorAll("main [name=attendance]").Select(f => (f.GetAttribute("type")!, f.GetAttribute("value")!)));
+            [
+                ("given-name", "given-name"),
+                ("family-name", "family-name"),
+                ("email", "email"),
+                ("affiliation", "organization"),
+                ("position", "off"),
+                ("country", "country"),
+            ],
+            ada.Page.QuerySelectorAll("main [autocomplete]").Take(6).Select(f => (f.GetAttribute("name")!, f.GetAttribute("autocomplete")!))
+        );
+        Assert.Equal(
+            [("radio", "in-person"), ("radio", "remote")],
+            ada.Page.QuerySelectorAll("main [name=attendance]").Select(f => (f.GetAttribute("type")!, f.GetAttribute("value")!))
+        );
     }
 
     [Theory]
@@ -159,8 +230,15 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     public async Task Every_field_of_the_form_is_named_in_the_notice_beside_it(string address)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
-        var asked = ada.Shown().Select(f => HalfDay().Replace(f.Key, "half-days")).Where(name => name != "key")
-            .Concat(ada.Page.AttributeOfAll("main form[method=post] [name]", "name").Select(name => HalfDay().Replace(name, "half-days")).Where(name => name is not ("key" or "form-token"))).Distinct();
+        var asked = ada.Shown()
+            .Select(f => HalfDay().Replace(f.Key, "half-days"))
+            .Where(name => name != "key")
+            .Concat(
+                ada.Page.AttributeOfAll("main form[method=post] [name]", "name")
+                    .Select(name => HalfDay().Replace(name, "half-days"))
+                    .Where(name => name is not ("key" or "form-token"))
+            )
+            .Distinct();
 
         var named = ada.Page.AttributeOfAll("main [data-fields]", "data-fields").SelectMany(names => names.Split(' '));
 
@@ -189,7 +267,8 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
     }
 
-    private async Task<(RegistrationStatus, Place)> StandingAsync(string email) => await site.RegistrationAsync(email) is { } registration ? (registration.Status, registration.Place) : default;
+    private async Task<(RegistrationStatus, Place)> StandingAsync(string email) =>
+        await site.RegistrationAsync(email) is { } registration ? (registration.Status, registration.Place) : default;
 
     private async Task<string> LinkInMailAsync(string email)
     {

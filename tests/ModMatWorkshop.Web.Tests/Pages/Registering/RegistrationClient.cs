@@ -12,7 +12,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>Somebody with a browser that has no script: reads pages, fills forms in by the names of their fields, sends all that is in them, keeps cookies.</summary>
+/// <summary>
+/// Somebody with a browser that has no script: reads pages, fills forms in by the names of their fields, sends all that is in them, keeps
+/// cookies.
+/// </summary>
 /// <param name="browser">One that has signed in, for instance; a fresh one when null.</param>
 internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser = null) : IDisposable
 {
@@ -33,7 +36,11 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
     /// <summary>Where the browser ended up, redirects followed.</summary>
     public string Address => Answer.RequestMessage!.RequestUri!.PathAndQuery;
 
-    public (string? Status, string? Place) Marks => (Page.QuerySelector("main")!.GetAttribute("data-registration-status"), Page.QuerySelector("main")!.GetAttribute("data-registration-place"));
+    public (string? Status, string? Place) Marks =>
+        (
+            Page.QuerySelector("main")!.GetAttribute("data-registration-status"),
+            Page.QuerySelector("main")!.GetAttribute("data-registration-place")
+        );
 
     public string[] Faults => Page.SeenAll("main [role=alert] li");
 
@@ -61,8 +68,13 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
     }
 
     /// <summary>A form that is filled in as it should be.</summary>
-    public RegistrationClient FillIn(string email, string attendance = "remote") => Fill("given-name", "Ada").Fill("family-name", "Lovelace").Fill("email", email)
-        .Fill("affiliation", "LAAS-CNRS").Fill("position", "Postdoc").Fill("attendance", attendance);
+    public RegistrationClient FillIn(string email, string attendance = "remote") =>
+        Fill("given-name", "Ada")
+            .Fill("family-name", "Lovelace")
+            .Fill("email", email)
+            .Fill("affiliation", "LAAS-CNRS")
+            .Fill("position", "Postdoc")
+            .Fill("attendance", attendance);
 
     /// <summary>Presses a button of <c>main</c>, the first one unless it is named.</summary>
     public async Task<RegistrationClient> PressAsync(string selector = "form[method=post] button", string within = "main")
@@ -70,7 +82,10 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         var button = (IHtmlButtonElement)Page.QuerySelector($"{within} {selector}")!;
         var form = button.Form!;
         var fields = Fields(form, button);
-        await PostAsync(form.GetAttribute("action")!, fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields) : new FormUrlEncodedContent(fields));
+        await PostAsync(
+            form.GetAttribute("action")!,
+            fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields) : new FormUrlEncodedContent(fields)
+        );
         return this;
     }
 
@@ -90,8 +105,21 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
     /// <summary>What the form would send now.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button = null)
     {
-        var controls = form.QuerySelectorAll("input, select, textarea").Where(c => c.HasAttribute("name") && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
-        var fields = controls.Select(c => KeyValuePair.Create(c.GetAttribute("name")!, c switch { IHtmlSelectElement select => select.Value ?? "", IHtmlTextAreaElement text => text.Value, _ => ((IHtmlInputElement)c).Value })).ToList();
+        var controls = form.QuerySelectorAll("input, select, textarea")
+            .Where(c => c.HasAttribute("name") && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false });
+        var fields = controls
+            .Select(c =>
+                KeyValuePair.Create(
+                    c.GetAttribute("name")!,
+                    c switch
+                    {
+                        IHtmlSelectElement select => select.Value ?? "",
+                        IHtmlTextAreaElement text => text.Value,
+                        _ => ((IHtmlInputElement)c).Value,
+                    }
+                )
+            )
+            .ToList();
         if (button?.Name is { Length: > 0 } pressed)
             fields.Add(new(pressed, button.Value));
         foreach (var (name, values) in typed)
@@ -108,7 +136,9 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     /// <summary>The form of the page, as it would be sent.</summary>
     public ILookup<string, string> Shown(string selector = "form[method=post]") =>
-        Fields((IHtmlFormElement)Page.QuerySelector($"main {selector}")!).Where(f => f.Key != FormToken.Field).ToLookup(f => f.Key, f => f.Value);
+        Fields((IHtmlFormElement)Page.QuerySelector($"main {selector}")!)
+            .Where(f => f.Key != FormToken.Field)
+            .ToLookup(f => f.Key, f => f.Value);
 
     public void Dispose() => http.Dispose();
 
@@ -126,7 +156,10 @@ internal static class Links
     public static async Task<Registration?> RegistrationAsync(this SiteFactory site, string email)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Email == email);
+        return await scope
+            .ServiceProvider.GetRequiredService<WorkshopDb>()
+            .Registrations.AsNoTracking()
+            .SingleOrDefaultAsync(r => r.Email == email);
     }
 
     /// <summary>The link in the mails to an address, in the language of the registration.</summary>

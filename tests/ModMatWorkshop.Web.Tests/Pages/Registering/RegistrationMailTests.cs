@@ -18,10 +18,25 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
 
         public async Task InitializeAsync()
         {
-            HalfDayChoice[] mixed = [new(People.Thursday, Domain.Programme.HalfDay.Morning, Attendance.InPerson), new(People.Friday, Domain.Programme.HalfDay.Morning, Attendance.Remote)];
+            HalfDayChoice[] mixed =
+            [
+                new(People.Thursday, Domain.Programme.HalfDay.Morning, Attendance.InPerson),
+                new(People.Friday, Domain.Programme.HalfDay.Morning, Attendance.Remote),
+            ];
             Registration[] people =
             [
-                People.Person(1, People.Details("Émilie", "du Châtelet") with { Affiliation = "Château de Cirey", HalfDays = mixed, Meals = People.Meals, Presents = "o6" }, People.Seat(1), People.Confirmed),
+                People.Person(
+                    1,
+                    People.Details("Émilie", "du Châtelet") with
+                    {
+                        Affiliation = "Château de Cirey",
+                        HalfDays = mixed,
+                        Meals = People.Meals,
+                        Presents = "o6",
+                    },
+                    People.Seat(1),
+                    People.Confirmed
+                ),
                 People.Person(2, People.Details("Ada", "Lovelace"), People.Remote, People.Confirmed),
                 People.Person(3, People.Details("Grace", "Hopper"), People.Seat(3)),
                 People.Person(4, People.Details("Emmy", "Noether"), People.Seat(4), People.Confirmed, People.Cancelled),
@@ -40,7 +55,15 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     {
         var page = await post.Site.CreateClient().ReadAsync($"/mon-inscription/{post.Tokens[1]}/confirmation");
 
-        Assert.Equal(("Confirmation d’inscription", "Émilie du Châtelet", "Toulouse, le 1er septembre 2021", "Répétition : ce papier n’est pas réel."), (page.Seen("h1"), page.Seen("dd"), page.Seen("[data-part=date]"), page.Seen("[data-part=rehearsal]")));
+        Assert.Equal(
+            (
+                "Confirmation d’inscription",
+                "Émilie du Châtelet",
+                "Toulouse, le 1er septembre 2021",
+                "Répétition : ce papier n’est pas réel."
+            ),
+            (page.Seen("h1"), page.Seen("dd"), page.Seen("[data-part=date]"), page.Seen("[data-part=rehearsal]"))
+        );
         Assert.Equal(
             [
                 "Participant ou participante Émilie du Châtelet",
@@ -54,7 +77,8 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
                 "Organisation Atelier du réseau ModMat",
                 "Compris l’accès aux séances et aux posters ; Pause café (jeu. 23), Buffet et session posters (jeu. 23)",
             ],
-            page.QuerySelectorAll("dl dt").Select(dt => $"{dt.Seen()} {dt.NextElementSibling.Seen()}"));
+            page.QuerySelectorAll("dl dt").Select(dt => $"{dt.Seen()} {dt.NextElementSibling.Seen()}")
+        );
         Assert.Equal("Pour le comité d’organisation", page.Seen("[data-part=signature]"));
         Assert.DoesNotContain("gratuit", page.Seen("main"), StringComparison.Ordinal);
     }
@@ -67,7 +91,12 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         var seated = await reader.ReadAsync($"/en/my-registration/{post.Tokens[1]}/invitation");
         var confirmation = await reader.ReadAsync($"/en/my-registration/{post.Tokens[2]}/confirmation");
 
-        Assert.Contains("to follow remotely the workshop “Machine-learning methods for materials modelling”, which takes place from Wednesday 22 September to Friday 24 September 2021 at LAAS-CNRS", invitation.Seen("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "to follow remotely the workshop “Machine-learning methods for materials modelling”, which takes place from Wednesday 22 "
+                + "September to Friday 24 September 2021 at LAAS-CNRS",
+            invitation.Seen("main"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("invite you to the workshop “Machine-learning", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("You give a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("For the organising committee", seated.Seen("[data-part=signature]"), StringComparison.Ordinal);
@@ -81,12 +110,22 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         foreach (var (path, other) in new[] { ("/mon-inscription", "/en/my-registration"), ("/en/my-registration", "/mon-inscription") })
         {
             var own = $"{path}/{post.Tokens[1]}";
-            Assert.Equal([$"{own}/confirmation", $"{own}/invitation"], (await reader.ReadAsync(own)).AttributeOfAll("[data-letters] a", "href"));
+            Assert.Equal(
+                [$"{own}/confirmation", $"{own}/invitation"],
+                (await reader.ReadAsync(own)).AttributeOfAll("[data-letters] a", "href")
+            );
             foreach (var letter in new[] { "confirmation", "invitation" })
             {
                 using var answer = await reader.GetAsync($"{own}/{letter}");
                 var page = await reader.ReadAsync($"{own}/{letter}");
-                Assert.Equal((true, "no-referrer", "noindex"), (answer.Headers.CacheControl!.NoStore, answer.Headers.GetValues("Referrer-Policy").Single(), page.QuerySelector("meta[name=robots]")!.GetAttribute("content")));
+                Assert.Equal(
+                    (true, "no-referrer", "noindex"),
+                    (
+                        answer.Headers.CacheControl!.NoStore,
+                        answer.Headers.GetValues("Referrer-Policy").Single(),
+                        page.QuerySelector("meta[name=robots]")!.GetAttribute("content")
+                    )
+                );
                 Assert.Equal($"{other}/{post.Tokens[1]}/{letter}", page.QuerySelector("header a[hreflang]")!.GetAttribute("href"));
                 Assert.Equal(own, page.QuerySelector("header a")!.GetAttribute("href"));
             }
@@ -100,8 +139,19 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     public async Task Who_is_not_confirmed_has_none(int number)
     {
         var reader = post.Site.CreateClient();
-        foreach (var address in new[] { "/mon-inscription/{0}/confirmation", "/en/my-registration/{0}/invitation", "/mon-inscription/{0}/invitation.pdf", "/en/my-registration/{0}/confirmation.pdf" })
-            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(address.Replace("{0}", post.Tokens[number], StringComparison.Ordinal))).StatusCode);
+        foreach (
+            var address in new[]
+            {
+                "/mon-inscription/{0}/confirmation",
+                "/en/my-registration/{0}/invitation",
+                "/mon-inscription/{0}/invitation.pdf",
+                "/en/my-registration/{0}/confirmation.pdf",
+            }
+        )
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await reader.GetAsync(address.Replace("{0}", post.Tokens[number], StringComparison.Ordinal))).StatusCode
+            );
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/mon-inscription/{post.Tokens[1][..45]}/confirmation")).StatusCode);
     }
 
@@ -115,9 +165,18 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         using var answer = await post.Site.CreateClient().GetAsync(address.Replace("{0}", post.Tokens[1], StringComparison.Ordinal));
         var paper = new PrintedPdf(await answer.Content.ReadAsByteArrayAsync());
 
-        Assert.Equal((HttpStatusCode.OK, "no-store", file), (answer.StatusCode, answer.Headers.CacheControl?.ToString(), answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(
+            (HttpStatusCode.OK, "no-store", file),
+            (answer.StatusCode, answer.Headers.CacheControl?.ToString(), answer.Content.Headers.ContentDisposition?.FileName)
+        );
         Assert.Equal([(210, 297)], await paper.SheetsAsync());
-        Assert.Equal((true, true), ((await paper.TextAsync()).Contains(title, StringComparison.Ordinal), (await paper.TextAsync()).Contains("Émilie du Châtelet", StringComparison.Ordinal)));
+        Assert.Equal(
+            (true, true),
+            (
+                (await paper.TextAsync()).Contains(title, StringComparison.Ordinal),
+                (await paper.TextAsync()).Contains("Émilie du Châtelet", StringComparison.Ordinal)
+            )
+        );
         Assert.False(Directory.Exists(Path.Combine(post.Site.DataPath, "papers")));
     }
 
@@ -125,11 +184,21 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     public async Task The_signatory_of_the_content_signs()
     {
         using var content = new ContentCopy();
-        content.Edit("workshop.md", "signatory: { name: \"à compléter\",", "signatory: { name: \"Zoé Lambda\", title: { fr: \"présidente du comité\", en: \"chair of the committee\" },");
+        content.Edit(
+            "workshop.md",
+            "signatory: { name: \"à compléter\",",
+            "signatory: { name: \"Zoé Lambda\", title: { fr: \"présidente du comité\", en: \"chair of the committee\" },"
+        );
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
         var token = await site.ConfirmedAsync();
 
-        Assert.Equal("Zoé Lambda présidente du comité", (await site.CreateClient().ReadAsync($"/mon-inscription/{token}/confirmation")).Seen("[data-part=signature]"));
-        Assert.Equal("Zoé Lambda chair of the committee", (await site.CreateClient().ReadAsync($"/en/my-registration/{token}/invitation")).Seen("[data-part=signature]"));
+        Assert.Equal(
+            "Zoé Lambda présidente du comité",
+            (await site.CreateClient().ReadAsync($"/mon-inscription/{token}/confirmation")).Seen("[data-part=signature]")
+        );
+        Assert.Equal(
+            "Zoé Lambda chair of the committee",
+            (await site.CreateClient().ReadAsync($"/en/my-registration/{token}/invitation")).Seen("[data-part=signature]")
+        );
     }
 }

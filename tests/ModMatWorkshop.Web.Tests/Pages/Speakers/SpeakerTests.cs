@@ -32,7 +32,10 @@ public sealed class SpeakerTests(SiteFactory site)
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers/t-very");
 
-        Assert.Equal(("T. Very", "IDRIS, Orsay", "IDRIS talk Thu 23, 12:00–12:20"), (page.Seen("h1"), page.Seen("article header p"), page.Seen("article li")));
+        Assert.Equal(
+            ("T. Very", "IDRIS, Orsay", "IDRIS talk Thu 23, 12:00–12:20"),
+            (page.Seen("h1"), page.Seen("article header p"), page.Seen("article li"))
+        );
         Assert.Equal(["/en/programme#idris"], page.AttributeOfAll("article li a", "href"));
     }
 
@@ -61,13 +64,29 @@ public sealed class SpeakerTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/en/speakers");
 
         Assert.Equal(
-            ["Stefano de Gironcoli O7, P9", "J. Dérès I4", "Timothée Devergne P4", "G.M. Dongho-Nguimdo O5", "T. T. Dorini O8", "Geneviève Dusson I3"],
-            page.SeenAll("section[aria-label=D] li"));
+            [
+                "Stefano de Gironcoli O7, P9",
+                "J. Dérès I4",
+                "Timothée Devergne P4",
+                "G.M. Dongho-Nguimdo O5",
+                "T. T. Dorini O8",
+                "Geneviève Dusson I3",
+            ],
+            page.SeenAll("section[aria-label=D] li")
+        );
         Assert.Equal(
             [
-                "Bastien Casier O3, O9, P8", "Alice Castan O18", "Aloïs Castellano O12", "Michele Casula P6", "Maurício Chagas da Silva O3, O9, P8", "Clémence Corminboeuf I1",
-                "M. Corral-Valero P7", "François-Xavier Coudert O1", "Jean-Claude Crivello P3",
+                "Bastien Casier O3, O9, P8",
+                "Alice Castan O18",
+                "Aloïs Castellano O12",
+                "Michele Casula P6",
+                "Maurício Chagas da Silva O3, O9, P8",
+                "Clémence Corminboeuf I1",
+                "M. Corral-Valero P7",
+                "François-Xavier Coudert O1",
+                "Jean-Claude Crivello P3",
             ],
-            page.SeenAll("section[aria-label=C] li"));
+            page.SeenAll("section[aria-label=C] li")
+        );
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
@@ -54,8 +54,10 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
                 return LocalRedirect("/admin/account?done=saved");
             case "end":
                 // Somebody else's session cannot be named here: the number alone ends nothing.
-                if (long.TryParse(form["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1)
+                if (
+                    long.TryParse(form["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                    && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1
+                )
                     await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "session ended", cancel: cancel);
                 return LocalRedirect("/admin/account?done=ended");
             case "end-others":
@@ -72,7 +74,11 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
         var me = OrganiserSignIn.IdOf(User);
         Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
         Name = Organiser.Name;
-        Sessions = await db.OrganiserSessions.AsNoTracking().Where(s => s.OrganiserId == me).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
+        Sessions = await db
+            .OrganiserSessions.AsNoTracking()
+            .Where(s => s.OrganiserId == me)
+            .OrderByDescending(s => s.SeenAt)
+            .ToListAsync(cancel);
         Passkeys = await db.Set<IdentityUserPasskey<Guid>>().CountAsync(p => p.UserId == me, cancel);
     }
 }

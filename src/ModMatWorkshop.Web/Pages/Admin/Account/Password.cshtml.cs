@@ -4,15 +4,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
 /// <summary>Another password for the one there is. Who has none, and comes by the institution, sets one by "forgotten password".</summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PasswordModel(WorkshopDb db, SignInService signInService, Passwords passwords, OrganiserService organiserService, OutboxSignal outboxSignal, Words words) : PageModel
+public sealed class PasswordModel(
+    WorkshopDb db,
+    SignInService signInService,
+    Passwords passwords,
+    OrganiserService organiserService,
+    OutboxSignal outboxSignal,
+    Words words
+) : PageModel
 {
     public Organiser Organiser { get; private set; } = null!;
 
@@ -38,7 +45,13 @@ public sealed class PasswordModel(WorkshopDb db, SignInService signInService, Pa
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var isSet = await organiserService.SetPasswordAsync(Organiser, password, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var isSet = await organiserService.SetPasswordAsync(
+            Organiser,
+            password,
+            OrganiserSignIn.SessionOf(User),
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         outboxSignal.Set();
         return LocalRedirect(isSet ? "/admin/account?done=password" : "/admin/account/password");
     }

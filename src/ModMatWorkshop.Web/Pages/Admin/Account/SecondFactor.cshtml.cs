@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
@@ -15,8 +15,18 @@ namespace ModMatWorkshop.Web.Pages.Admin.Account;
 [Authorize(Policy = OrganiserSignIn.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SecondFactorModel(
-    WorkshopDb db, UserManager<Organiser> organisers, SignInManager<Organiser> signIn, SecondFactors factors, OrganiserService organiserService, SignInThrottle tries, SiteSettings settings, TimeProvider realTime,
-    OutboxSignal outboxSignal, SiteContext siteContext, Words words) : PageModel
+    WorkshopDb db,
+    UserManager<Organiser> organisers,
+    SignInManager<Organiser> signIn,
+    SecondFactors factors,
+    OrganiserService organiserService,
+    SignInThrottle tries,
+    SiteSettings settings,
+    TimeProvider realTime,
+    OutboxSignal outboxSignal,
+    SiteContext siteContext,
+    Words words
+) : PageModel
 {
     private const int MaxPasskeys = 20;
     private const int MaxNameLength = 60;
@@ -50,7 +60,8 @@ public sealed class SecondFactorModel(
 
     public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
-    public string NameOf(UserPasskeyInfo passkey) => passkey.Name is { Length: > 0 } name ? name : words.UnnamedPasskey(words.Date(DateOnly.FromDateTime(passkey.CreatedAt.Date)));
+    public string NameOf(UserPasskeyInfo passkey) =>
+        passkey.Name is { Length: > 0 } name ? name : words.UnnamedPasskey(words.Date(DateOnly.FromDateTime(passkey.CreatedAt.Date)));
 
     public async Task OnGetAsync(string? to, string? done, CancellationToken cancel)
     {
@@ -68,7 +79,11 @@ public sealed class SecondFactorModel(
         {
             "application" => await EnableAsync(form["code"].ToString(), cancel),
             "remove-application" => await RemoveApplicationAsync(cancel),
-            "passkey" when form["credential"].ToString() is { Length: > 0 } credential => await AddPasskeyAsync(credential, form["name"].ToString(), cancel),
+            "passkey" when form["credential"].ToString() is { Length: > 0 } credential => await AddPasskeyAsync(
+                credential,
+                form["name"].ToString(),
+                cancel
+            ),
             "passkey" => await AskForPasskeyAsync(),
             "rename" => await RenameAsync(form["passkey"].ToString(), form["name"].ToString()),
             "remove" => await RemoveAsync(form["passkey"].ToString(), cancel),
@@ -98,14 +113,31 @@ public sealed class SecondFactorModel(
         if (IsNeeded(Organiser.TwoFactorEnabled, Passkeys.Count))
             return See("kept");
         Organiser.TwoFactorEnabled = false;
-        await organiserService.SecondFactorChangedAsync(Organiser, "application removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        await organiserService.SecondFactorChangedAsync(
+            Organiser,
+            "application removed",
+            OrganiserSignIn.SessionOf(User),
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         outboxSignal.Set();
         return See("removed");
     }
 
-    private async Task<IActionResult> AskForPasskeyAsync() => Passkeys.Count >= MaxPasskeys
-        ? See("passkey")
-        : Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = Organiser.Id.ToString(), Name = Organiser.Email!, DisplayName = Organiser.Name }), "application/json");
+    private async Task<IActionResult> AskForPasskeyAsync() =>
+        Passkeys.Count >= MaxPasskeys
+            ? See("passkey")
+            : Content(
+                await signIn.MakePasskeyCreationOptionsAsync(
+                    new()
+                    {
+                        Id = Organiser.Id.ToString(),
+                        Name = Organiser.Email!,
+                        DisplayName = Organiser.Name,
+                    }
+                ),
+                "application/json"
+            );
 
     private async Task<IActionResult> AddPasskeyAsync(string credential, string name, CancellationToken cancel)
     {
@@ -145,12 +177,20 @@ public sealed class SecondFactorModel(
         if (IsNeeded(Passkeys.Count == 1, Organiser.TwoFactorEnabled ? 1 : 0))
             return See("kept");
         OrganiserService.Check(await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId));
-        await organiserService.SecondFactorChangedAsync(Organiser, "passkey removed", OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        await organiserService.SecondFactorChangedAsync(
+            Organiser,
+            "passkey removed",
+            OrganiserSignIn.SessionOf(User),
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         outboxSignal.Set();
         return See("removed");
     }
 
-    /// <summary>What was proved now makes this session strong; with the first factor come the codes for the day on which it is lost.</summary>
+    /// <summary>
+    /// What was proved now makes this session strong; with the first factor come the codes for the day on which it is lost.
+    /// </summary>
     private async Task<IActionResult> ChangedAsync(string what, bool isFirst, CancellationToken cancel)
     {
         var session = OrganiserSignIn.SessionOf(User);
@@ -165,17 +205,27 @@ public sealed class SecondFactorModel(
     private async Task<IActionResult> ShowCodesAsync(string what, CancellationToken cancel)
     {
         NewCodes = factors.NewRecoveryCodes(Organiser);
-        await organiserService.SecondFactorChangedAsync(Organiser, what, OrganiserSignIn.SessionOf(User), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        await organiserService.SecondFactorChangedAsync(
+            Organiser,
+            what,
+            OrganiserSignIn.SessionOf(User),
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         outboxSignal.Set();
         return Page();
     }
 
     /// <summary>An organiser keeps one factor at least, where one is required.</summary>
-    private bool IsNeeded(bool isTheOnlyOfItsKind, int others) => settings.RequireSecondFactor && Organiser.Role == OrganiserRole.Organiser && isTheOnlyOfItsKind && others == 0;
+    private bool IsNeeded(bool isTheOnlyOfItsKind, int others) =>
+        settings.RequireSecondFactor && Organiser.Role == OrganiserRole.Organiser && isTheOnlyOfItsKind && others == 0;
 
     private UserPasskeyInfo? Find(string id) => Passkeys.FirstOrDefault(p => IdOf(p) == id);
 
-    private static string? NameFrom(string text) => string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('<' or '>'))).Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, MaxNameLength)] : null;
+    private static string? NameFrom(string text) =>
+        string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('<' or '>'))).Trim() is { Length: > 0 } name
+            ? name[..Math.Min(name.Length, MaxNameLength)]
+            : null;
 
     private LocalRedirectResult See(string? done) => LocalRedirect($"/admin/account/second-factor{(done is null ? "" : $"?done={done}")}");
 
@@ -185,7 +235,10 @@ public sealed class SecondFactorModel(
         Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
         Passkeys = [.. (await organisers.GetPasskeysAsync(Organiser)).OrderBy(p => p.CreatedAt)];
         IsOwed = !User.HasClaim(c => c.Type == System.Security.Claims.ClaimTypes.Role);
-        To = ReturnUrls.IsLocal(to) ? to! : IsOwed ? "/admin" : "/admin/account";
+        To =
+            ReturnUrls.IsLocal(to) ? to!
+            : IsOwed ? "/admin"
+            : "/admin/account";
         Query = ReturnUrls.IsLocal(to) ? $"?to={Uri.EscapeDataString(to!)}" : "";
         var secret = factors.SecretOf(Organiser, next: true);
         Secret = string.Join(' ', Totp.Text(secret).Chunk(4).Select(c => new string(c)));

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>An action on many registrations before it happens: exactly whom it touches, and what would become of each. The button does it to these people and to nobody else.</summary>
+/// <summary>
+/// An action on many registrations before it happens: exactly whom it touches, and what would become of each. The button does it to these
+/// people and to nobody else.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
 {
@@ -52,7 +55,12 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
         return Lines.Count == 0 ? Refuse(words.NobodyChosen) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "do")] string? action, [FromForm] string? numbers, [FromForm] string? key, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromForm(Name = "do")] string? action,
+        [FromForm] string? numbers,
+        [FromForm] string? key,
+        CancellationToken cancel
+    )
     {
         var chosen = AttendeeSelection.ReadNumbers([numbers]);
         if (!Knows(action) || !Guid.TryParseExact(key, "N", out var form))
@@ -77,12 +85,21 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
         return Page();
     }
 
-    /// <summary>In the order in which it is to be done: the line first, then by number, so that nobody is served before somebody who came earlier.</summary>
+    /// <summary>
+    /// In the order in which it is to be done: the line first, then by number, so that nobody is served before somebody who came earlier.
+    /// </summary>
     private async Task PreviewAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
     {
         var line = await db.Registrations.Where(r => r.LineNumber != null).Select(r => r.LineNumber!.Value).Order().ToListAsync(cancel);
         var preview = await BatchPreview.ReadAsync(db, siteContext.Now, cancel);
-        Lines = [.. chosen.OrderBy(r => r.LineNumber ?? long.MaxValue).ThenBy(r => r.Number)
-            .Select(r => (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, preview.Of(BatchItemService.CommandOf(Kind), r)))];
+        Lines =
+        [
+            .. chosen
+                .OrderBy(r => r.LineNumber ?? long.MaxValue)
+                .ThenBy(r => r.Number)
+                .Select(r =>
+                    (r, r.LineNumber is { } at ? line.BinarySearch(at) + 1 : (int?)null, preview.Of(BatchItemService.CommandOf(Kind), r))
+                ),
+        ];
     }
 }

@@ -1,35 +1,76 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Exports;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>The list as a file: the same people in the same order as the page of the same address. Denied to all but organisers, as everything under <c>/admin</c> that is not opened.</summary>
+/// <summary>
+/// The list as a file: the same people in the same order as the page of the same address. Denied to all but organisers, as everything under
+/// <c>/admin</c> that is not opened.
+/// </summary>
 public static class AttendeeExportEndpoints
 {
     public static void MapAttendeeExports(this WebApplication app)
     {
-        app.MapGet("/admin/attendees/export.csv", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => ExportAsync(false, http, db, trail, siteContext, cancel));
-        app.MapGet("/admin/attendees/export.xlsx", (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) => ExportAsync(true, http, db, trail, siteContext, cancel));
+        app.MapGet(
+            "/admin/attendees/export.csv",
+            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                ExportAsync(false, http, db, trail, siteContext, cancel)
+        );
+        app.MapGet(
+            "/admin/attendees/export.xlsx",
+            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                ExportAsync(true, http, db, trail, siteContext, cancel)
+        );
     }
 
-    private static async Task<IResult> ExportAsync(bool workbook, HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel)
+    private static async Task<IResult> ExportAsync(
+        bool workbook,
+        HttpContext http,
+        WorkshopDb db,
+        AuditTrail trail,
+        SiteContext siteContext,
+        CancellationToken cancel
+    )
     {
         var query = AttendeeQuery.Read(new(http.Request.Query));
         var withNeeds = http.Request.Query["with"] == "needs";
         var zone = (await siteContext.WorkshopAsync()).TimeZone;
-        var line = (await db.Registrations.Where(r => r.LineNumber != null).OrderBy(r => r.LineNumber).Select(r => r.LineNumber!.Value).ToListAsync(cancel))
-            .Select((number, i) => (number, i)).ToDictionary(l => l.number, l => l.i + 1);
-        var columns = new AttendeeSheet(await AttendeeReports.HalfDaysAsync(db, cancel), await AttendeeReports.MealsAsync(db, cancel), zone, line.GetValueOrDefault, withNeeds);
+        var line = (
+            await db
+                .Registrations.Where(r => r.LineNumber != null)
+                .OrderBy(r => r.LineNumber)
+                .Select(r => r.LineNumber!.Value)
+                .ToListAsync(cancel)
+        )
+            .Select((number, i) => (number, i))
+            .ToDictionary(l => l.number, l => l.i + 1);
+        var columns = new AttendeeSheet(
+            await AttendeeReports.HalfDaysAsync(db, cancel),
+            await AttendeeReports.MealsAsync(db, cancel),
+            zone,
+            line.GetValueOrDefault,
+            withNeeds
+        );
         // Written before the first row leaves: no file without its line. What was searched for may be a name, which the log must not know.
         var rows = await query.Filtered(db).CountAsync(cancel);
-        await trail.WriteAsync(OrganiserSignIn.ActorOf(http), "exported the list", result: string.Create(CultureInfo.InvariantCulture,
-            $"{(workbook ? "xlsx" : "csv")}, {rows} rows, {(withNeeds ? "with needs" : "without needs")}{Described(query)}"), cancel: cancel);
+        await trail.WriteAsync(
+            OrganiserSignIn.ActorOf(http),
+            "exported the list",
+            result: string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(workbook ? "xlsx" : "csv")}, {rows} rows, {(withNeeds ? "with needs" : "without needs")}{Described(query)}"
+            ),
+            cancel: cancel
+        );
         return new SheetDownload(columns.Of(query.In(db).AsAsyncEnumerable()), "attendees", workbook, siteContext.Language);
     }
 
-    private static string Described(AttendeeQuery query) => string.Concat(query.Pairs.Where(p => p.Key is not ("sort" or "desc")).Select(p => p.Key == "q" ? ", searched" : $", {p.Key} {p.Value}"));
+    private static string Described(AttendeeQuery query) =>
+        string.Concat(
+            query.Pairs.Where(p => p.Key is not ("sort" or "desc")).Select(p => p.Key == "q" ? ", searched" : $", {p.Key} {p.Value}")
+        );
 }

@@ -4,19 +4,25 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>The form of a registration as an organiser fills it in, and the correction of its address.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class EditModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class EditModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    SiteContext siteContext,
+    Words words,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -65,13 +71,26 @@ public sealed class EditModel(WorkshopDb db, RegistrationService registrations, 
     {
         Form = RegistrationForm.Read(form) with { Email = Registration.Email, Attendance = Form.Attendance };
         Revision = RegistrationEdit.RevisionIn(form);
-        var faults = isOurs ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
+        var faults = isOurs
+            ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
+            : [new("", words.FormIsOld)];
         if (faults.Count > 0)
         {
             Faults = faults;
             return Shown(StatusCodes.Status400BadRequest);
         }
-        (var answer, Merged) = await RegistrationEdit.SaveAsync(db, registrations, words, Choices, Registration.Id, Revision, Form, Registration.Details.Language, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        (var answer, Merged) = await RegistrationEdit.SaveAsync(
+            db,
+            registrations,
+            words,
+            Choices,
+            Registration.Id,
+            Revision,
+            Form,
+            Registration.Details.Language,
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         if (Merged is null)
             return Back(answer == ChangeResult.Done ? "saved" : answer.ToString().ToLowerInvariant());
         (Form, Revision) = (Merged.Form, Merged.Revision);
@@ -85,10 +104,20 @@ public sealed class EditModel(WorkshopDb db, RegistrationService registrations, 
             return RefuseAddress(StatusCodes.Status400BadRequest, words.FormIsOld);
         if (!EmailAddress.TryParse(Email, out var address))
             return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);
-        switch (await registrations.ApplyAsync(Registration.Id, new CorrectAddress(address, form["seen"].ToString()), OrganiserSignIn.ActorOf(HttpContext), cancel))
+        switch (
+            await registrations.ApplyAsync(
+                Registration.Id,
+                new CorrectAddress(address, form["seen"].ToString()),
+                OrganiserSignIn.ActorOf(HttpContext),
+                cancel
+            )
+        )
         {
             case ChangeResult.AddressTaken:
-                TakenBy = await db.Registrations.Where(r => r.Email == address.Value).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel);
+                TakenBy = await db
+                    .Registrations.Where(r => r.Email == address.Value)
+                    .Select(r => (int?)r.Number)
+                    .SingleOrDefaultAsync(cancel);
                 return RefuseAddress(StatusCodes.Status409Conflict, words.AddressTaken);
             case ChangeResult.Conflict:
                 await LoadAsync(Registration.Number, cancel);
@@ -111,7 +140,13 @@ public sealed class EditModel(WorkshopDb db, RegistrationService registrations, 
         return Page();
     }
 
-    private LocalRedirectResult Back(string said) => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{Registration.Number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}"));
+    private LocalRedirectResult Back(string said) =>
+        LocalRedirect(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/admin/attendees/{Registration.Number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}"
+            )
+        );
 
     private async Task<bool> LoadAsync(int number, CancellationToken cancel)
     {

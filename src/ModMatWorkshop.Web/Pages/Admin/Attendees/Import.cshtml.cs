@@ -1,16 +1,19 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>A file of participants: shown line by line first, and then, if the organiser agrees, taken in as a batch. Nothing of it is kept in between but in the form.</summary>
+/// <summary>
+/// A file of participants: shown line by line first, and then, if the organiser agrees, taken in as a batch. Nothing of it is kept in
+/// between but in the form.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(4 << 20)]
 public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
@@ -31,14 +34,17 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
 
     public string? Fault { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)
     {
         var form = Request.Form;
-        Chosen = new(One(form["how"], Chosen.How), One(form["attendance"], Chosen.Attendance), One(form["position"], Chosen.Position), One(form["language"], Chosen.Language));
+        Chosen = new(
+            One(form["how"], Chosen.How),
+            One(form["attendance"], Chosen.Attendance),
+            One(form["position"], Chosen.Position),
+            One(form["language"], Chosen.Language)
+        );
         var isRun = form["action"] == Run && Guid.TryParseExact(form["key"], "N", out _);
         if (file?.Length > ImportFile.MaxFileBytes || form["pasted"].ToString().Length > ImportFile.MaxFileBytes)
             return Refuse(words.FileTooLarge);
@@ -54,7 +60,13 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
             (Read, Bytes) = (read, Convert.ToBase64String(bytes));
             return Page();
         }
-        var batch = await batches.BeginImportAsync(Guid.ParseExact(form["key"]!, "N"), Chosen.How, read.Lines.Select(l => l.ToItem()), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        var batch = await batches.BeginImportAsync(
+            Guid.ParseExact(form["key"]!, "N"),
+            Chosen.How,
+            read.Lines.Select(l => l.ToItem()),
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         return LocalRedirect($"/admin/batches/{batch.Id}");
     }
 
@@ -68,7 +80,9 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
         }
         var carried = form["bytes"].ToString();
         var bytes = new byte[carried.Length];
-        return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MaxFileBytes ? bytes[..length] : Encoding.UTF8.GetBytes(form["pasted"].ToString());
+        return carried.Length > 0 && Convert.TryFromBase64String(carried, bytes, out var length) && length <= ImportFile.MaxFileBytes
+            ? bytes[..length]
+            : Encoding.UTF8.GetBytes(form["pasted"].ToString());
     }
 
     private PageResult Refuse(string fault)
@@ -78,5 +92,6 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
         return Page();
     }
 
-    private static T One<T>(string? text, T otherwise) where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text!) : otherwise;
+    private static T One<T>(string? text, T otherwise)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text!) : otherwise;
 }

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Exports;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -20,16 +20,32 @@ public enum ImportLineStatus
 /// <param name="Line">In the file.</param>
 /// <param name="Why">Of what is refused, in the organiser's words.</param>
 /// <param name="Row">Null when it is refused.</param>
-public sealed record ImportLine(int Line, string Name, string Email, ImportLineStatus Outcome, Place Place, int? Rank, IReadOnlyList<ImportField> Changes, string? Why, ImportRow? Row)
+public sealed record ImportLine(
+    int Line,
+    string Name,
+    string Email,
+    ImportLineStatus Outcome,
+    Place Place,
+    int? Rank,
+    IReadOnlyList<ImportField> Changes,
+    string? Why,
+    ImportRow? Row
+)
 {
-    public BatchItem ToItem() => new()
-    {
-        Position = Line,
-        Reason = Why,
-        Row = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row : null,
-        RowEmail = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row!.Email : null,
-        State = Outcome switch { ImportLineStatus.Refused => BatchItemState.Refused, ImportLineStatus.Unchanged => BatchItemState.NoChange, _ => BatchItemState.Waiting },
-    };
+    public BatchItem ToItem() =>
+        new()
+        {
+            Position = Line,
+            Reason = Why,
+            Row = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row : null,
+            RowEmail = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row!.Email : null,
+            State = Outcome switch
+            {
+                ImportLineStatus.Refused => BatchItemState.Refused,
+                ImportLineStatus.Unchanged => BatchItemState.NoChange,
+                _ => BatchItemState.Waiting,
+            },
+        };
 }
 
 /// <summary>What an organiser chose for all lines.</summary>
@@ -62,15 +78,31 @@ public sealed class ImportFile
 
     public int Count(ImportLineStatus outcome) => Lines.Count(l => l.Outcome == outcome);
 
-    public static async Task<ImportFile> ReadAsync(byte[] bytes, ImportChoices chosen, Words words, WorkshopDb db, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<ImportFile> ReadAsync(
+        byte[] bytes,
+        ImportChoices chosen,
+        Words words,
+        WorkshopDb db,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var (text, encoding) = CsvReader.Decode(bytes);
         var table = CsvReader.Read(text);
         var choices = await RegistrationChoices.ReadAsync(db);
-        var file = new ImportFile(words, chosen, choices) { Encoding = encoding, Delimiter = table.Delimiter, Columns = new(table.Head, choices) };
+        var file = new ImportFile(words, chosen, choices)
+        {
+            Encoding = encoding,
+            Delimiter = table.Delimiter,
+            Columns = new(table.Head, choices),
+        };
         file.Fault = file.FaultOf(table);
         if (file.Fault is null)
-            file.Lines = file.Preview(table, await KnownAsync(table, file.Columns, db, cancel), await BatchPreview.ReadAsync(db, now, cancel));
+            file.Lines = file.Preview(
+                table,
+                await KnownAsync(table, file.Columns, db, cancel),
+                await BatchPreview.ReadAsync(db, now, cancel)
+            );
         return file;
     }
 
@@ -80,14 +112,27 @@ public sealed class ImportFile
         return table.Head.Count == 0 || table.Rows.Count == 0 ? _words.FileIsEmpty
             : table.Rows.Count > MaxLines ? _words.FileTooLong(table.Rows.Count, MaxLines)
             : !Columns.Has(ImportColumn.Email) ? _words.NoEmailColumn(head)
-            : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(ImportColumn.GivenName) && Columns.Has(ImportColumn.FamilyName)) ? _words.NoNameColumn(head)
+            : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(ImportColumn.GivenName) && Columns.Has(ImportColumn.FamilyName))
+                ? _words.NoNameColumn(head)
             : null;
     }
 
-    private static async Task<Dictionary<string, Registration>> KnownAsync(CsvTable table, ImportColumns columns, WorkshopDb db, CancellationToken cancel)
+    private static async Task<Dictionary<string, Registration>> KnownAsync(
+        CsvTable table,
+        ImportColumns columns,
+        WorkshopDb db,
+        CancellationToken cancel
+    )
     {
-        var named = table.Rows.Select(r => EmailAddress.TryParse(columns.Line(r, ImportColumn.Email), out var email) ? email.Value : "").Where(e => e.Length > 0).Distinct().ToList();
-        return await db.Registrations.AsNoTracking().Where(r => EF.Parameter(named).Contains(r.Email)).ToDictionaryAsync(r => r.Email, cancel);
+        var named = table
+            .Rows.Select(r => EmailAddress.TryParse(columns.Line(r, ImportColumn.Email), out var email) ? email.Value : "")
+            .Where(e => e.Length > 0)
+            .Distinct()
+            .ToList();
+        return await db
+            .Registrations.AsNoTracking()
+            .Where(r => EF.Parameter(named).Contains(r.Email))
+            .ToDictionaryAsync(r => r.Email, cancel);
     }
 
     private List<ImportLine> Preview(CsvTable table, Dictionary<string, Registration> known, BatchPreview preview)
@@ -107,12 +152,22 @@ public sealed class ImportFile
             var isCancelledToo = isCancelled && registration is { Status: RegistrationStatus.Cancelled };
             if (isCancelled && !isCancelledToo && reading.Row is not null)
                 reading = (null, _words.CancelledInFile);
-            lines.Add(Line(row.Line, Shown($"{given} {family}".Trim(), 100), Shown(typed, 100), reading, registration, isCancelledToo, preview));
+            lines.Add(
+                Line(row.Line, Shown($"{given} {family}".Trim(), 100), Shown(typed, 100), reading, registration, isCancelledToo, preview)
+            );
         }
         return lines;
     }
 
-    private ImportLine Line(int line, string name, string email, (ImportRow? Row, string? Why) reading, Registration? known, bool isCancelledToo, BatchPreview preview)
+    private ImportLine Line(
+        int line,
+        string name,
+        string email,
+        (ImportRow? Row, string? Why) reading,
+        Registration? known,
+        bool isCancelledToo,
+        BatchPreview preview
+    )
     {
         if (reading.Row is not { } row)
             return Refused(reading.Why!);
@@ -130,16 +185,24 @@ public sealed class ImportFile
 
         ImportLine Refused(string why) => new(line, name, email, ImportLineStatus.Refused, Place.None, null, [], why, null);
 
-        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) => new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
+        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) =>
+            new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
     }
 
-    /// <summary>The line as the form would have it, on what is known of the person or on what was chosen for newcomers, through the form's own rules.</summary>
+    /// <summary>
+    /// The line as the form would have it, on what is known of the person or on what was chosen for newcomers, through the form's own
+    /// rules.
+    /// </summary>
     private (ImportRow? Row, string? Why) Read(CsvRow row, string given, string family, string email, Registration? known)
     {
         var told = new List<ImportField>();
         var unread = new List<string>();
         var form = known is null
-            ? RegistrationForm.Empty(_choices) with { Attendance = Word(_chosen.Attendance), Position = _chosen.Position.ToString() }
+            ? RegistrationForm.Empty(_choices) with
+            {
+                Attendance = Word(_chosen.Attendance),
+                Position = _chosen.Position.ToString(),
+            }
             : RegistrationForm.Of(known);
         form = form with { Email = email };
         if (Tells(given, ImportField.GivenName))
@@ -158,7 +221,10 @@ public sealed class ImportFile
             form = form with { Country = country };
         if (Value(ImportColumn.Position, ImportField.Position, text => ImportColumns.PositionOf(text)?.ToString()) is { } position)
             form = form with { Position = position };
-        if (Value(ImportColumn.Attendance, ImportField.Attendance, text => ImportColumns.AttendanceOf(text) is { } a ? Word(a) : null) is { } attendance)
+        if (
+            Value(ImportColumn.Attendance, ImportField.Attendance, text => ImportColumns.AttendanceOf(text) is { } a ? Word(a) : null) is
+            { } attendance
+        )
             form = form with { Attendance = attendance };
         if (Value(ImportColumn.Listed, ImportField.Listed, text => ImportColumns.AnswerOf(text)?.ToString()) is { } listed)
             form = form with { MayBeListed = bool.Parse(listed) };
@@ -177,16 +243,35 @@ public sealed class ImportFile
         }
         if (Columns.MealsOf(row) is not { } meals)
             unread.Add(_words.NotReadable(_words.ColumnName(nameof(ImportColumn.Meals))));
-        else if (form.ChosenAttendance == Attendance.InPerson && meals.Where(m => m.Value || SaysNo(m.Key, known)).ToDictionary() is { Count: > 0 } said)
+        else if (
+            form.ChosenAttendance == Attendance.InPerson
+            && meals.Where(m => m.Value || SaysNo(m.Key, known)).ToDictionary() is { Count: > 0 } said
+        )
         {
             told.Add(ImportField.Meals);
-            form = form with { Meals = [.. _choices.Meals.Select(m => m.Slug).Where(slug => said.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug))] };
+            form = form with
+            {
+                Meals =
+                [
+                    .. _choices
+                        .Meals.Select(m => m.Slug)
+                        .Where(slug => said.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug)),
+                ],
+            };
         }
 
         // A half-day that somebody known did not choose is one that they do not attend.
         if (known is not null)
-            form = form with { HalfDays = _choices.HalfDays.ToDictionary(h => h.Key, h => form.HalfDays.GetValueOrDefault(h.Key, RegistrationForm.Absent)) };
-        var faults = _validator.Validate(form).Errors.Where(f => known is null || IsTold(f.PropertyName, told)).Select(f => f.ErrorMessage).Concat(unread).ToList();
+            form = form with
+            {
+                HalfDays = _choices.HalfDays.ToDictionary(h => h.Key, h => form.HalfDays.GetValueOrDefault(h.Key, RegistrationForm.Absent)),
+            };
+        var faults = _validator
+            .Validate(form)
+            .Errors.Where(f => known is null || IsTold(f.PropertyName, told))
+            .Select(f => f.ErrorMessage)
+            .Concat(unread)
+            .ToList();
         if (faults.Count > 0 || !EmailAddress.TryParse(email, out var address))
             return (null, string.Join(' ', faults.DefaultIfEmpty(_words.NotAnAddress)));
         return (new(address.Value, form.ToDetails(_choices, language), form.ChosenAttendance!.Value, [.. told.Distinct().Order()]), null);
@@ -225,18 +310,27 @@ public sealed class ImportFile
         return cut < 0 ? ("", name) : (name[..cut], name[(cut + 1)..]);
     }
 
-    /// <summary>Our own export writes how things stand: who waits for a seat follows remotely. To read that back says nothing new.</summary>
+    /// <summary>
+    /// Our own export writes how things stand: who waits for a seat follows remotely. To read that back says nothing new.
+    /// </summary>
     private bool IsHowItStands(Dictionary<string, string> halves, Registration? known) =>
         known is not null && _choices.HalfDays.Where(h => halves.ContainsKey(h.Key)).All(h => halves[h.Key] == Standing(known, h));
 
     private static string Standing(Registration known, HalfDayId half) =>
-        known.Place == Place.None || known.Details.HalfDays.FirstOrDefault(h => h.Date == half.Date && h.Half == half.Half) is not { } choice ? RegistrationForm.Absent
+        known.Place == Place.None
+        || known.Details.HalfDays.FirstOrDefault(h => h.Date == half.Date && h.Half == half.Half) is not { } choice
+            ? RegistrationForm.Absent
         : known.Place == Place.Seat ? Word(choice.Attendance)
         : RegistrationForm.Remote;
 
-    /// <summary>A "no" counts from somebody who is in the room all that day; of the others the export says no whatever they have ticked.</summary>
+    /// <summary>
+    /// A "no" counts from somebody who is in the room all that day; of the others the export says no whatever they have ticked.
+    /// </summary>
     private bool SaysNo(string meal, Registration? known) =>
-        known is null || known.Place == Place.Seat && _choices.Meals.First(m => m.Slug == meal).Date is var date && _choices.HalfDays.Where(h => h.Date == date).All(h => Standing(known, h) == RegistrationForm.InPerson);
+        known is null
+        || known.Place == Place.Seat
+            && _choices.Meals.First(m => m.Slug == meal).Date is var date
+            && _choices.HalfDays.Where(h => h.Date == date).All(h => Standing(known, h) == RegistrationForm.InPerson);
 
     private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> before, Dictionary<string, string> told)
     {
@@ -253,22 +347,24 @@ public sealed class ImportFile
             : halves;
 
     /// <summary>Somebody who is known is refused for what the line says, not for what they had said before.</summary>
-    private static bool IsTold(string id, List<ImportField> told) => id switch
-    {
-        "given-name" => told.Contains(ImportField.GivenName),
-        "family-name" => told.Contains(ImportField.FamilyName),
-        "affiliation" => told.Contains(ImportField.Affiliation),
-        "country" => told.Contains(ImportField.Country),
-        "position" => told.Contains(ImportField.Position),
-        "attendance" => told.Contains(ImportField.Attendance),
-        "half-days" => told.Contains(ImportField.HalfDays),
-        "diet" => told.Contains(ImportField.Diet),
-        "access" => told.Contains(ImportField.AccessNeeds),
-        "presents" => told.Contains(ImportField.Presents),
-        _ => true,
-    };
+    private static bool IsTold(string id, List<ImportField> told) =>
+        id switch
+        {
+            "given-name" => told.Contains(ImportField.GivenName),
+            "family-name" => told.Contains(ImportField.FamilyName),
+            "affiliation" => told.Contains(ImportField.Affiliation),
+            "country" => told.Contains(ImportField.Country),
+            "position" => told.Contains(ImportField.Position),
+            "attendance" => told.Contains(ImportField.Attendance),
+            "half-days" => told.Contains(ImportField.HalfDays),
+            "diet" => told.Contains(ImportField.Diet),
+            "access" => told.Contains(ImportField.AccessNeeds),
+            "presents" => told.Contains(ImportField.Presents),
+            _ => true,
+        };
 
-    private static string Word(Attendance attendance) => attendance == Attendance.InPerson ? RegistrationForm.InPerson : RegistrationForm.Remote;
+    private static string Word(Attendance attendance) =>
+        attendance == Attendance.InPerson ? RegistrationForm.InPerson : RegistrationForm.Remote;
 
     private static string Shown(string text, int most)
     {

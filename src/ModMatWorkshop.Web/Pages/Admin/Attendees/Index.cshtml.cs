@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -17,7 +17,8 @@ public sealed record ListFilter(string Name, string Label, IReadOnlyList<(string
 public sealed record FilterChip(string Name, string Text, string Without);
 
 /// <summary>
-/// Everybody who is registered, or those whom the organisers are looking for. What is looked for stands in the address, in one way of writing, so that it can be sent to a
+/// Everybody who is registered, or those whom the organisers are looking for. What is looked for stands in the address, in one way of
+/// writing, so that it can be sent to a
 /// colleague; an action, a message or an export is about the same people because it is asked with the same address.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -70,15 +71,24 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     /// <summary>By what the list can be sorted, as the headings say it.</summary>
     public IReadOnlyList<(AttendeeOrder Order, string Text)> Orders =>
-    [
-        (AttendeeOrder.Name, words.ListName), (AttendeeOrder.Number, words.ListNumber), (AttendeeOrder.Affiliation, words.Affiliation), (AttendeeOrder.Position, words.ListPosition),
-        (AttendeeOrder.Place, words.ListPlace), (AttendeeOrder.Line, words.InLine), (AttendeeOrder.Registered, words.ListRegistered),
-    ];
+        [
+            (AttendeeOrder.Name, words.ListName),
+            (AttendeeOrder.Number, words.ListNumber),
+            (AttendeeOrder.Affiliation, words.Affiliation),
+            (AttendeeOrder.Position, words.ListPosition),
+            (AttendeeOrder.Place, words.ListPlace),
+            (AttendeeOrder.Line, words.InLine),
+            (AttendeeOrder.Registered, words.ListRegistered),
+        ];
 
     /// <summary>How a heading sorts: once more turns it round.</summary>
-    public string SortedBy(AttendeeOrder order) => Address + (Query with { Order = order, Descending = Query.Order == order && !Query.Descending }).ToQueryString();
+    public string SortedBy(AttendeeOrder order) =>
+        Address + (Query with { Order = order, Descending = Query.Order == order && !Query.Descending }).ToQueryString();
 
-    public string? AriaSort(AttendeeOrder order) => Query.Order != order ? null : Query.Descending ? "descending" : "ascending";
+    public string? AriaSort(AttendeeOrder order) =>
+        Query.Order != order ? null
+        : Query.Descending ? "descending"
+        : "ascending";
 
     /// <summary>As the marks of the registration's own page have it.</summary>
     public static string StateOf(Place place) => place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant();
@@ -87,7 +97,11 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
     {
         if (People.Max(p => p.LineNumber) is not { } last)
             return new Dictionary<long, int>();
-        var line = await db.Registrations.Where(r => r.LineNumber <= last).OrderBy(r => r.LineNumber).Select(r => r.LineNumber!.Value).ToListAsync(cancel);
+        var line = await db
+            .Registrations.Where(r => r.LineNumber <= last)
+            .OrderBy(r => r.LineNumber)
+            .Select(r => r.LineNumber!.Value)
+            .ToListAsync(cancel);
         return line.Select((number, i) => (number, i)).ToDictionary(l => l.number, l => l.i + 1);
     }
 
@@ -107,9 +121,11 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             WithNumbers("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
         ];
 
-        ListFilter Of<T>(string name, string label, Func<T, string> say) where T : struct, Enum => WithNumbers(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
+        ListFilter Of<T>(string name, string label, Func<T, string> say)
+            where T : struct, Enum => WithNumbers(name, label, Enum.GetValues<T>().Select(v => (v.ToString().ToLowerInvariant(), say(v))));
 
-        ListFilter WithNumbers(string name, string label, IEnumerable<(string, string)> choices) => new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
+        ListFilter WithNumbers(string name, string label, IEnumerable<(string, string)> choices) =>
+            new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
     }
 
     private IEnumerable<FilterChip> InForce()

@@ -3,20 +3,21 @@ using FluentValidation.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>Somebody who is added by hand: the whole form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : PageModel
+public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery)
+    : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -51,11 +52,17 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
         await LoadAsync(cancel);
         Form = Filled(RegistrationForm.Read(Request.Form));
         IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
-        var faults = await antiforgery.IsRequestValidAsync(HttpContext) ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors : [new("", words.FormIsOld)];
+        var faults = await antiforgery.IsRequestValidAsync(HttpContext)
+            ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
+            : [new("", words.FormIsOld)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
         var (answer, number) = await registrations.AddAsync(
-            new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? siteContext.Language), Form.ChosenAttendance!.Value, Form.Key), IsConfirmedAtOnce, OrganiserSignIn.ActorOf(HttpContext), cancel);
+            new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? siteContext.Language), Form.ChosenAttendance!.Value, Form.Key),
+            IsConfirmedAtOnce,
+            OrganiserSignIn.ActorOf(HttpContext),
+            cancel
+        );
         switch (answer)
         {
             case ChangeResult.AddressTaken:
@@ -77,7 +84,11 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
 
     /// <summary>Where whoever added somebody goes on.</summary>
     protected virtual Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel) =>
-        Task.FromResult<IActionResult>(LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")));
+        Task.FromResult<IActionResult>(
+            LocalRedirect(
+                string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")
+            )
+        );
 
     private PageResult Refuse(int status, IReadOnlyList<ValidationFailure> faults)
     {

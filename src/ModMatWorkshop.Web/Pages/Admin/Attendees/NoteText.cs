@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 

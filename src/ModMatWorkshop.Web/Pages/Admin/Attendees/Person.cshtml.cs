@@ -3,12 +3,12 @@ using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
@@ -22,7 +22,13 @@ public sealed record InList(int Position, int Total, int? Previous, int? Next);
 
 /// <summary>Everything about one person, and what can be done for them now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PersonModel(WorkshopDb db, RegistrationService registrations, CertificateService certificates, SiteContext siteContext, Words words) : PageModel
+public sealed class PersonModel(
+    WorkshopDb db,
+    RegistrationService registrations,
+    CertificateService certificates,
+    SiteContext siteContext,
+    Words words
+) : PageModel
 {
     private const int MaxEvents = 200;
 
@@ -75,7 +81,14 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] int number, [FromForm] string? action, [FromForm] long change, [FromForm] long mail, [FromForm] long note, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        [FromRoute] int number,
+        [FromForm] string? action,
+        [FromForm] long change,
+        [FromForm] long mail,
+        [FromForm] long note,
+        CancellationToken cancel
+    )
     {
         if (!await LoadAsync(number, cancel))
             return NotFound();
@@ -109,13 +122,18 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
     private async Task<ChangeResult> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         var answer = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
-        return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel) ? ChangeResult.Queued : answer;
+        return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
+            ? ChangeResult.Queued
+            : answer;
     }
 
     private async Task<IActionResult> NoteAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         Note = NoteText.Of(Request.Form["text"].ToString());
-        var fault = Note.Length == 0 ? "empty" : NoteText.IsFit(Note) ? null : "toolong";
+        var fault =
+            Note.Length == 0 ? "empty"
+            : NoteText.IsFit(Note) ? null
+            : "toolong";
         if (fault is null)
             return Back(Registration.Number, (await registrations.NoteAsync(id, Note, actor, cancel)).ToString().ToLowerInvariant());
         Said = words.Answered(fault);
@@ -123,7 +141,10 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
         return Page();
     }
 
-    private LocalRedirectResult Back(int number, string said) => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}"));
+    private LocalRedirectResult Back(int number, string said) =>
+        LocalRedirect(
+            string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}{Query}{(Query.Length == 0 ? '?' : '&')}done={said}")
+        );
 
     private async Task<bool> LoadAsync(int number, CancellationToken cancel)
     {
@@ -131,7 +152,11 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
             return false;
         Registration = registration;
         Workshop = await siteContext.WorkshopAsync();
-        Certificate = await db.Certificates.AsNoTracking().Where(c => c.RegistrationId == registration.Id).OrderByDescending(c => c.Issue).FirstOrDefaultAsync(cancel);
+        Certificate = await db
+            .Certificates.AsNoTracking()
+            .Where(c => c.RegistrationId == registration.Id)
+            .OrderByDescending(c => c.Issue)
+            .FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
         Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         siteContext.Head.Mark(registration.Status, registration.Place);
@@ -139,8 +164,17 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
         ReserveLeft = room.SeatsAt(siteContext.Now).AvailableReserve;
         Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
-        Mails = await db.Outbox.AsNoTracking().Where(m => m.RegistrationId == registration.Id && m.To == null).OrderByDescending(m => m.Id).Take(MaxEvents).ToListAsync(cancel);
-        Notes = await db.RegistrationNotes.AsNoTracking().Where(n => n.RegistrationId == registration.Id).OrderByDescending(n => n.Id).ToListAsync(cancel);
+        Mails = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.RegistrationId == registration.Id && m.To == null)
+            .OrderByDescending(m => m.Id)
+            .Take(MaxEvents)
+            .ToListAsync(cancel);
+        Notes = await db
+            .RegistrationNotes.AsNoTracking()
+            .Where(n => n.RegistrationId == registration.Id)
+            .OrderByDescending(n => n.Id)
+            .ToListAsync(cancel);
         var query = AttendeeQuery.Read(new(Request.Query));
         Query = query.ToQueryString();
         var numbers = await query.In(db).Select(r => r.Number).ToListAsync(cancel);
@@ -152,16 +186,33 @@ public sealed class PersonModel(WorkshopDb db, RegistrationService registrations
 
     private async Task<IReadOnlyList<OpenPresenceCell>> PresencesAsync(CancellationToken cancel)
     {
-        var recorded = await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToDictionaryAsync(p => new HalfDayId(p.Date, p.Half), cancel);
+        var recorded = await db
+            .Presences.AsNoTracking()
+            .Where(p => p.RegistrationId == Registration.Id)
+            .ToDictionaryAsync(p => new HalfDayId(p.Date, p.Half), cancel);
         if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
             return [];
         var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
-        return [.. hours.Select(h => new OpenPresenceCell(PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), siteContext.Now), Workshop.TimeZone, PresenceModel.Address + Query, true, Names.Of))];
+        return
+        [
+            .. hours.Select(h => new OpenPresenceCell(
+                PresenceCell.Of(Registration, h, recorded.GetValueOrDefault(h.HalfDay), siteContext.Now),
+                Workshop.TimeZone,
+                PresenceModel.Address + Query,
+                true,
+                Names.Of
+            )),
+        ];
     }
 
     private async Task<IReadOnlyList<PersonEvent>> HistoryAsync(CancellationToken cancel)
     {
-        var changes = await db.RegistrationChanges.AsNoTracking().Where(c => c.RegistrationId == Registration.Id).OrderByDescending(c => c.Id).Take(MaxEvents).ToListAsync(cancel);
+        var changes = await db
+            .RegistrationChanges.AsNoTracking()
+            .Where(c => c.RegistrationId == Registration.Id)
+            .OrderByDescending(c => c.Id)
+            .Take(MaxEvents)
+            .ToListAsync(cancel);
         var last = (await RegistrationQueries.LastChangeAsync(db, Registration.Id, cancel))?.Id;
         var told = new List<PersonEvent>();
         var after = Registration.Snapshot();

@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>Somebody stands at the registrations, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day on if a seat is free.</summary>
+/// <summary>
+/// Somebody stands at the registrations, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day
+/// on if a seat is free.
+/// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery) : NewModel(db, registrations, siteContext, words, antiforgery)
+public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery)
+    : NewModel(db, registrations, siteContext, words, antiforgery)
 {
     public virtual string Address => "/admin/attendees/walkin";
 
@@ -25,7 +29,10 @@ public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteC
         return form with
         {
             Attendance = RegistrationForm.InPerson,
-            HalfDays = over.Count < Choices.HalfDays.Count ? over.ToDictionary(key => key, _ => RegistrationForm.Absent) : new Dictionary<string, string>(),
+            HalfDays =
+                over.Count < Choices.HalfDays.Count
+                    ? over.ToDictionary(key => key, _ => RegistrationForm.Absent)
+                    : new Dictionary<string, string>(),
             Meals = [.. Choices.Meals.Where(m => m.Start > Now).Select(m => m.Slug)],
         };
     }

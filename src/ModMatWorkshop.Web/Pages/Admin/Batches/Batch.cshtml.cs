@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Batches;
 
@@ -47,11 +47,32 @@ public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext 
             return LocalRedirect($"/admin/messages/{message}");
         BegunBy = (await ActorNames.ReadAsync(db, words, cancel)).Of(Batch.Actor);
         Progress = await batches.ProgressAsync(id, cancel);
-        Refused = await db.BatchItems.AsNoTracking().Where(i => i.BatchId == id && i.State == BatchItemState.Refused).OrderBy(i => i.Position)
+        Refused = await db
+            .BatchItems.AsNoTracking()
+            .Where(i => i.BatchId == id && i.State == BatchItemState.Refused)
+            .OrderBy(i => i.Position)
             .GroupJoin(db.Registrations, i => i.Number, r => r.Number, (i, rs) => new { Item = i, People = rs })
-            .SelectMany(x => x.People.DefaultIfEmpty(), (x, r) => new RefusedItem(x.Item.Position, x.Item.Number, r == null ? null : r.Details.GivenName + " " + r.Details.FamilyName, r == null ? Place.None : r.Place, x.Item.Answer, x.Item.Reason))
+            .SelectMany(
+                x => x.People.DefaultIfEmpty(),
+                (x, r) =>
+                    new RefusedItem(
+                        x.Item.Position,
+                        x.Item.Number,
+                        r == null ? null : r.Details.GivenName + " " + r.Details.FamilyName,
+                        r == null ? Place.None : r.Place,
+                        x.Item.Answer,
+                        x.Item.Reason
+                    )
+            )
             .ToListAsync(cancel);
-        CanBeRetried = await db.BatchItems.CountAsync(i => i.BatchId == id && i.State == BatchItemState.Refused && i.Reason == null && (Batch.Kind != BatchKind.Import || i.Row != null), cancel);
+        CanBeRetried = await db.BatchItems.CountAsync(
+            i =>
+                i.BatchId == id
+                && i.State == BatchItemState.Refused
+                && i.Reason == null
+                && (Batch.Kind != BatchKind.Import || i.Row != null),
+            cancel
+        );
         CanBeUndone = Batch.State == BatchState.Running ? 0 : await batches.Undoable(id).CountAsync(cancel);
         UndoneBy = await db.Batches.Where(b => b.Undoes == id).Select(b => (long?)b.Id).FirstOrDefaultAsync(cancel);
         if (IsRunning)

@@ -18,12 +18,22 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
     public async Task OnGetAsync([FromQuery] int? page, CancellationToken cancel)
     {
         Paging = Paging.Of(page, await db.Batches.CountAsync(cancel), Size);
-        Batches = [.. (await db.Batches.AsNoTracking().OrderByDescending(b => b.Id).Skip(Paging.Skip).Take(Size)
-            .Select(b => new
-            {
-                Batch = b,
-                Over = db.BatchItems.Count(i => i.BatchId == b.Id && i.State != BatchItemState.Waiting),
-                All = db.BatchItems.Count(i => i.BatchId == b.Id),
-            }).ToListAsync(cancel)).Select(b => (b.Batch, b.Over, b.All))];
+        Batches =
+        [
+            .. (
+                await db
+                    .Batches.AsNoTracking()
+                    .OrderByDescending(b => b.Id)
+                    .Skip(Paging.Skip)
+                    .Take(Size)
+                    .Select(b => new
+                    {
+                        Batch = b,
+                        Over = db.BatchItems.Count(i => i.BatchId == b.Id && i.State != BatchItemState.Waiting),
+                        All = db.BatchItems.Count(i => i.BatchId == b.Id),
+                    })
+                    .ToListAsync(cancel)
+            ).Select(b => (b.Batch, b.Over, b.All)),
+        ];
     }
 }

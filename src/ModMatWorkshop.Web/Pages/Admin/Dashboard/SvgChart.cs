@@ -11,9 +11,19 @@ public sealed record CurveDay(DateOnly Day, int InPerson, int Remote);
 
 /// <param name="Capacity">Names the line of the room's seats.</param>
 /// <param name="Date">A day as it stands under the curve.</param>
-public sealed record CurveLabels(string Title, string Description, string InPerson, string Remote, string Capacity, Func<DateOnly, string> Date);
+public sealed record CurveLabels(
+    string Title,
+    string Description,
+    string InPerson,
+    string Remote,
+    string Capacity,
+    Func<DateOnly, string> Date
+);
 
-/// <summary>Plots as SVG: figures in, markup out. Lines stretch with the page and letters do not, so that a phone reads the same words. Colours are those of the page.</summary>
+/// <summary>
+/// Plots as SVG: figures in, markup out. Lines stretch with the page and letters do not, so that a phone reads the same words. Colours are
+/// those of the page.
+/// </summary>
 public static class SvgChart
 {
     private const int Top = 20;
@@ -41,12 +51,18 @@ public static class SvgChart
         Write($"""<line class="aside" x1="0" y1="{most}" x2="{wide}" y2="{most}"/>""");
         if (showsRoom)
             Write($"""<line class="aside" x1="0" y1="{most - capacity}" x2="{wide}" y2="{most - capacity}"/>""");
-        Write($"""<path class="remote" d="{Steps(days, d => d.Remote, wide, most)}"/><path class="in-person" d="{Steps(days, d => d.InPerson, wide, most)}"/></svg>""");
+        Write(
+            $"""<path class="remote" d="{Steps(days, d => d.Remote, wide, most)}"/><path class="in-person" d="{Steps(days, d => d.InPerson, wide, most)}"/></svg>"""
+        );
         if (showsRoom)
             Write($"""<text class="aside" x="0" y="{Y(capacity, most) - 5:0.#}">{Text(words.Capacity)}</text>""");
 
-        // A line that climbs leaves the space above its end free: both names stand there, or one below where the ends are too near each other.
-        var (upper, lower) = last.InPerson >= last.Remote ? (Name("in-person", words.InPerson, last.InPerson), Name("remote", words.Remote, last.Remote)) : (Name("remote", words.Remote, last.Remote), Name("in-person", words.InPerson, last.InPerson));
+        // A line that climbs leaves the space above its end free: both names stand there, or one below where the ends are too near each
+        // other.
+        var (upper, lower) =
+            last.InPerson >= last.Remote
+                ? (Name("in-person", words.InPerson, last.InPerson), Name("remote", words.Remote, last.Remote))
+                : (Name("remote", words.Remote, last.Remote), Name("in-person", words.InPerson, last.InPerson));
         var second = lower.Y - 6 - upper.Y > 2 * LetterHeight ? lower.Y - 6 : Math.Min(lower.Y + LetterHeight, Top + Height - 6);
         var first = Math.Min(upper.Y - 6, second - LetterHeight);
         Write($"""<text class="{upper.Class}" x="100%" y="{first:0.#}" text-anchor="end">{Text(upper.Label)}</text>""");
@@ -71,15 +87,24 @@ public static class SvgChart
     public static IHtmlContent Bar(int value, int most, int remote = 0)
     {
         var (first, second) = (Percent(value), Percent(remote));
-        var svg = string.Create(CultureInfo.InvariantCulture, $"""<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{first:0.##}" height="10"/>""");
+        var svg = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{first:0.##}" height="10"/>"""
+        );
         if (remote > 0)
-            svg += string.Create(CultureInfo.InvariantCulture, $"""<rect class="remote" x="{first:0.##}" width="{second:0.##}" height="10"/>""");
+            svg += string.Create(
+                CultureInfo.InvariantCulture,
+                $"""<rect class="remote" x="{first:0.##}" width="{second:0.##}" height="10"/>"""
+            );
         return new HtmlString(svg + "</svg>");
 
         double Percent(int part) => 100d * part / Math.Max(1, most);
     }
 
-    /// <summary>The room, seat by seat, as a lattice: who sits, who is expected, what is kept back, what is free. Nothing for a hall, where one could not count them.</summary>
+    /// <summary>
+    /// The room, seat by seat, as a lattice: who sits, who is expected, what is kept back, what is free. Nothing for a hall, where one
+    /// could not count them.
+    /// </summary>
     /// <param name="states">How many seats of each kind, by the class of their marks.</param>
     public static IHtmlContent Seats(IReadOnlyList<(string Kind, int Count)> states, string title)
     {
@@ -88,9 +113,15 @@ public static class SvgChart
             return HtmlString.Empty;
         var rows = (all.Count + SeatsInARow - 1) / SeatsInARow;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg class="seats" role="img" viewBox="0 0 {SeatsInARow * Pitch} {rows * Pitch}"><title>{Text(title)}</title>""");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"""<svg class="seats" role="img" viewBox="0 0 {SeatsInARow * Pitch} {rows * Pitch}"><title>{Text(title)}</title>"""
+        );
         for (var i = 0; i < all.Count; i++)
-            svg.Append(CultureInfo.InvariantCulture, $"""<circle class="{all[i]}" cx="{i % SeatsInARow * Pitch + Pitch / 2}" cy="{i / SeatsInARow * Pitch + Pitch / 2}" r="4"/>""");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"""<circle class="{all[i]}" cx="{i % SeatsInARow * Pitch + Pitch / 2}" cy="{i / SeatsInARow * Pitch + Pitch / 2}" r="4"/>"""
+            );
         return new HtmlString(svg.Append("</svg>").ToString());
     }
 

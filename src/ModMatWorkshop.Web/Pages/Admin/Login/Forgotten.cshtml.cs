@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Login;
 
@@ -13,7 +13,13 @@ namespace ModMatWorkshop.Web.Pages.Admin.Login;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ForgottenModel(OrganiserService organiserService, SignInThrottle tries, OutboxSignal outboxSignal, Words words, IAntiforgery antiforgery) : PageModel
+public sealed class ForgottenModel(
+    OrganiserService organiserService,
+    SignInThrottle tries,
+    OutboxSignal outboxSignal,
+    Words words,
+    IAntiforgery antiforgery
+) : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -21,9 +27,7 @@ public sealed class ForgottenModel(OrganiserService organiserService, SignInThro
 
     public bool IsSent { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task OnPostAsync(CancellationToken cancel)
     {
@@ -39,7 +43,11 @@ public sealed class ForgottenModel(OrganiserService organiserService, SignInThro
         var attempt = await tries.BeginAsync($"link {address.Value}", null, HttpContext, cancel);
         if (attempt.Wait == TimeSpan.Zero)
         {
-            await organiserService.RequestPasswordResetAsync(address.Value, new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)), cancel);
+            await organiserService.RequestPasswordResetAsync(
+                address.Value,
+                new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)),
+                cancel
+            );
             outboxSignal.Set();
         }
         IsSent = true;

@@ -17,7 +17,10 @@ public sealed partial class InstitutionModel(SiteSettings settings, ILogger<Inst
             return NotFound();
         try
         {
-            await HttpContext.ChallengeAsync(OpenIdConnectSignIn.Scheme, new() { RedirectUri = ReturnUrls.IsLocal(to) ? to : "/admin/login" });
+            await HttpContext.ChallengeAsync(
+                OpenIdConnectSignIn.Scheme,
+                new() { RedirectUri = ReturnUrls.IsLocal(to) ? to : "/admin/login" }
+            );
             return new EmptyResult();
         }
         // Its metadata cannot be had.

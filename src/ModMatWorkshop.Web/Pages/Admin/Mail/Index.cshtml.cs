@@ -14,7 +14,14 @@ public sealed record QueuedMail(OutboxMessage Message, int? Number, string? Name
 
 /// <summary>The queue of the mails: what waits, what went, what failed and why, and the way to try again.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, WriteLock writeLock, AuditTrail trail, OutboxSignal outboxSignal, TimeProvider realTime) : PageModel
+public sealed class IndexModel(
+    WorkshopDb db,
+    SiteContext siteContext,
+    WriteLock writeLock,
+    AuditTrail trail,
+    OutboxSignal outboxSignal,
+    TimeProvider realTime
+) : PageModel
 {
     private const int Size = 50;
 
@@ -35,20 +42,38 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, WriteLock
     /// <summary>How many were put back into the queue; null when nobody asked.</summary>
     public int? Retried { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? state, [FromQuery] string? kind, [FromQuery] int? page, [FromQuery] int? retried, CancellationToken cancel)
+    public async Task OnGetAsync(
+        [FromQuery] string? state,
+        [FromQuery] string? kind,
+        [FromQuery] int? page,
+        [FromQuery] int? retried,
+        CancellationToken cancel
+    )
     {
         (State, Kind, Retried) = (One<MailState>(state), One<MailKind>(kind), retried is >= 0 ? retried : null);
         Zone = (await siteContext.WorkshopAsync()).TimeZone;
-        Counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        Counts = await db
+            .Outbox.GroupBy(m => m.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var found = db.Outbox.AsNoTracking().Where(m => (State == null || m.State == State) && (Kind == null || m.Kind == Kind));
         Total = await found.CountAsync(cancel);
         Paging = Paging.Of(page, Total, Size);
-        Mails = await (from message in found.OrderByDescending(m => m.Id).Skip(Paging.Skip).Take(Size)
-                       join registration in db.Registrations.AsNoTracking() on message.RegistrationId equals registration.Id into of
-                       from registration in of.DefaultIfEmpty()
-                       orderby message.Id descending
-                       select new QueuedMail(message, (int?)registration.Number, registration != null ? registration.Details.GivenName + " " + registration.Details.FamilyName
-                           : db.Organisers.Where(o => o.Id == message.OrganiserId).Select(o => o.Name).FirstOrDefault() ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault(), registration.Email)).ToListAsync(cancel);
+        Mails = await (
+            from message in found.OrderByDescending(m => m.Id).Skip(Paging.Skip).Take(Size)
+            join registration in db.Registrations.AsNoTracking() on message.RegistrationId equals registration.Id into of
+            from registration in of.DefaultIfEmpty()
+            orderby message.Id descending
+            select new QueuedMail(
+                message,
+                (int?)registration.Number,
+                registration != null
+                    ? registration.Details.GivenName + " " + registration.Details.FamilyName
+                    : db.Organisers.Where(o => o.Id == message.OrganiserId).Select(o => o.Name).FirstOrDefault()
+                        ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault(),
+                registration.Email
+            )
+        ).ToListAsync(cancel);
     }
 
     /// <summary>Puts what has failed back into the queue: one mail, or all.</summary>
@@ -59,18 +84,36 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, WriteLock
             return BadRequest();
         var actor = OrganiserSignIn.ActorOf(HttpContext);
         var now = realTime.GetUtcNow();
-        var retried = await writeLock.RunAsync(db, async () =>
-        {
-            var failed = await db.Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id)).ToListAsync(cancel);
-            foreach (var message in failed)
-                message.TryAgain(now);
-            if (action == "retry" && failed is [var one])
-                trail.Add(actor, "retried a mail", await db.Registrations.Where(r => r.Id == one.RegistrationId).Select(r => (int?)r.Number).SingleOrDefaultAsync(cancel), one.Kind.ToString());
-            else if (failed.Count > 0)
-                trail.Add(actor, "retried all failed mails", result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails"));
-            await db.SaveChangesAsync(cancel);
-            return failed.Count;
-        }, cancel);
+        var retried = await writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                var failed = await db
+                    .Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id))
+                    .ToListAsync(cancel);
+                foreach (var message in failed)
+                    message.TryAgain(now);
+                if (action == "retry" && failed is [var one])
+                    trail.Add(
+                        actor,
+                        "retried a mail",
+                        await db
+                            .Registrations.Where(r => r.Id == one.RegistrationId)
+                            .Select(r => (int?)r.Number)
+                            .SingleOrDefaultAsync(cancel),
+                        one.Kind.ToString()
+                    );
+                else if (failed.Count > 0)
+                    trail.Add(
+                        actor,
+                        "retried all failed mails",
+                        result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails")
+                    );
+                await db.SaveChangesAsync(cancel);
+                return failed.Count;
+            },
+            cancel
+        );
         if (retried > 0)
             outboxSignal.Set();
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/mail?retried={retried}"));
@@ -79,7 +122,10 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, WriteLock
     public string Address(MailState? state, MailKind? kind) =>
         "/admin/mail" + QueryString.Create([.. Part("state", state?.ToString()), .. Part("kind", kind?.ToString())]);
 
-    private static IEnumerable<KeyValuePair<string, string?>> Part(string name, string? value) => value is null ? [] : [new(name, value.ToLowerInvariant())];
+    private static IEnumerable<KeyValuePair<string, string?>> Part(string name, string? value) =>
+        value is null ? [] : [new(name, value.ToLowerInvariant())];
 
-    private static T? One<T>(string? text) where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => string.Equals(v.ToString(), text, StringComparison.OrdinalIgnoreCase));
+    private static T? One<T>(string? text)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => string.Equals(v.ToString(), text, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 
@@ -39,14 +39,23 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
         Registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == message.RegistrationId, cancel);
         Zone = (await siteContext.WorkshopAsync()).TimeZone;
         Recipient = Registration?.Details.Name
-            ?? (message.OrganiserId is { } organiser ? await db.Organisers.Where(o => o.Id == organiser).Select(o => o.Name).SingleOrDefaultAsync(cancel) : null)
+            ?? (
+                message.OrganiserId is { } organiser
+                    ? await db.Organisers.Where(o => o.Id == organiser).Select(o => o.Name).SingleOrDefaultAsync(cancel)
+                    : null
+            )
             ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel);
         // What opens an account is for nobody's eyes but its owner's.
         if (message.OrganiserId is not null)
             return Page();
         using var mail = await letters.ComposeAsync(message, cancel);
         if (mail is not null)
-            (Subject, To, Text, Attachments) = (mail.Subject ?? "", mail.To.ToString(), Mask(mail.TextBody ?? ""), string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName)));
+            (Subject, To, Text, Attachments) = (
+                mail.Subject ?? "",
+                mail.To.ToString(),
+                Mask(mail.TextBody ?? ""),
+                string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName))
+            );
         return Page();
     }
 

@@ -2,13 +2,13 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
@@ -18,9 +18,21 @@ public sealed record Recipient(int Number, string Name, Language Language, Regis
 /// <param name="Number">Null for who is registered no more.</param>
 public sealed record FailedMail(int? Number, string? Name, string? Address, string? Reason);
 
-/// <summary>A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and why.</summary>
+/// <summary>
+/// A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and why.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchService batches, MailComposer letters, AuditTrail audit, OutboxSignal outboxSignal, TimeProvider realTime, SiteContext siteContext, Words words) : PageModel
+public sealed class MessageModel(
+    WorkshopDb db,
+    WriteLock writeLock,
+    BatchService batches,
+    MailComposer letters,
+    AuditTrail audit,
+    OutboxSignal outboxSignal,
+    TimeProvider realTime,
+    SiteContext siteContext,
+    Words words
+) : PageModel
 {
     private const int RefreshSeconds = 2;
 
@@ -78,17 +90,37 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
 
     public string State => Message.State == MessageState.Sending && IsOver ? "Sent" : Message.State.ToString();
 
-    public async Task<IActionResult> OnGetAsync(long id, [FromQuery] string? done, [FromQuery(Name = "as")] int? readBy, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        long id,
+        [FromQuery] string? done,
+        [FromQuery(Name = "as")] int? readBy,
+        CancellationToken cancel
+    )
     {
         if (!await FindAsync(id, cancel))
             return NotFound();
-        Notice = done switch { "saved" => words.DraftSaved, "tested" => words.TestSent(await OwnAddressAsync(cancel) ?? ""), "moved" => words.MessageMoved, "gone" => words.MessageIsGone, _ => null };
+        Notice = done switch
+        {
+            "saved" => words.DraftSaved,
+            "tested" => words.TestSent(await OwnAddressAsync(cancel) ?? ""),
+            "moved" => words.MessageMoved,
+            "gone" => words.MessageIsGone,
+            _ => null,
+        };
         Form = MessageForm.Of(Message);
         await ShowAsync(readBy, cancel);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, [FromForm] string? action, [FromForm] string? stamp, [FromForm] string? key, [FromForm] string? numbers, [FromForm(Name = "as")] int? readBy, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(
+        long id,
+        [FromForm] string? action,
+        [FromForm] string? stamp,
+        [FromForm] string? key,
+        [FromForm] string? numbers,
+        [FromForm(Name = "as")] int? readBy,
+        CancellationToken cancel
+    )
     {
         if (!await FindAsync(id, cancel))
             return NotFound();
@@ -99,14 +131,27 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
             case "save" when IsDraft:
                 return await SaveAsync(stamp, actor, cancel);
             case "delete" when IsDraft:
-                return LocalRedirect(await OfDraftAsync(null, draft => db.Messages.Remove(draft), "deleted", actor, cancel) ? "/admin/messages?done=deleted" : $"/admin/messages/{id}?done=gone");
+                return LocalRedirect(
+                    await OfDraftAsync(null, draft => db.Messages.Remove(draft), "deleted", actor, cancel)
+                        ? "/admin/messages?done=deleted"
+                        : $"/admin/messages/{id}?done=gone"
+                );
             case "test" when IsDraft:
-                return LocalRedirect($"/admin/messages/{id}?done={(stamp == Message.Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}");
+                return LocalRedirect(
+                    $"/admin/messages/{id}?done={(stamp == Message.Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}"
+                );
             case "send":
                 var chosen = AttendeeSelection.ReadNumbers([numbers]);
-                if (IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0) || !Guid.TryParseExact(key, "N", out var form))
+                if (
+                    IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0)
+                    || !Guid.TryParseExact(key, "N", out var form)
+                )
                     return LocalRedirect($"/admin/messages/{id}?done=moved");
-                return LocalRedirect(await batches.SendAsync(id, stamp ?? "", form, chosen, actor, cancel) is null ? $"/admin/messages/{id}?done=gone" : $"/admin/messages/{id}");
+                return LocalRedirect(
+                    await batches.SendAsync(id, stamp ?? "", form, chosen, actor, cancel) is null
+                        ? $"/admin/messages/{id}?done=gone"
+                        : $"/admin/messages/{id}"
+                );
             case "pause" when Batch is not null:
                 await batches.PauseAsync(Batch, actor, cancel);
                 break;
@@ -148,23 +193,45 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
     /// <summary>Somebody may be sending it at this moment.</summary>
     /// <param name="stamp">Of the text that was looked at; null for any.</param>
     /// <returns>False when it is not this draft any more.</returns>
-    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) => writeLock.RunAsync(db, async () =>
-    {
-        await db.LockForWriteAsync(cancel);
-        if (await db.Messages.SingleOrDefaultAsync(m => m.Id == Message.Id && m.State == MessageState.Draft, cancel) is not { } draft || draft.Stamp != (stamp ?? draft.Stamp))
-            return false;
-        change(draft);
-        await audit.WriteAsync(actor, $"{action} message {draft.Id}", cancel: cancel);
-        return true;
-    }, cancel);
+    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) =>
+        writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                await db.LockForWriteAsync(cancel);
+                if (
+                    await db.Messages.SingleOrDefaultAsync(m => m.Id == Message.Id && m.State == MessageState.Draft, cancel)
+                        is not { } draft
+                    || draft.Stamp != (stamp ?? draft.Stamp)
+                )
+                    return false;
+                change(draft);
+                await audit.WriteAsync(actor, $"{action} message {draft.Id}", cancel: cancel);
+                return true;
+            },
+            cancel
+        );
 
     /// <summary>The draft as one recipient would get it, to whoever is signed in, with no link that opens anything.</summary>
     private async Task<bool> TestAsync(int? readBy, Actor actor, CancellationToken cancel)
     {
-        if (FaultsOf(MessageForm.Of(Message)).Count > 0 || await OwnAddressAsync(cancel) is not { } address
-            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == readBy, cancel) is not { } reader)
+        if (
+            FaultsOf(MessageForm.Of(Message)).Count > 0
+            || await OwnAddressAsync(cancel) is not { } address
+            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == readBy, cancel) is not { } reader
+        )
             return false;
-        db.Outbox.Add(OutboxMessage.For(reader, MailKind.Message, $"test {Guid.NewGuid():N}", realTime.GetUtcNow(), (await siteContext.WorkshopAsync()).UidDomain, Message.Id, address));
+        db.Outbox.Add(
+            OutboxMessage.For(
+                reader,
+                MailKind.Message,
+                $"test {Guid.NewGuid():N}",
+                realTime.GetUtcNow(),
+                (await siteContext.WorkshopAsync()).UidDomain,
+                Message.Id,
+                address
+            )
+        );
         await audit.WriteAsync(actor, $"tested message {Message.Id}", cancel: cancel);
         outboxSignal.Set();
         return true;
@@ -172,14 +239,18 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
 
     private async Task RetryAsync(Actor actor, CancellationToken cancel)
     {
-        await writeLock.RunAsync(db, async () =>
-        {
-            var failed = await Mails(Message.Id).Where(m => m.State == MailState.Failed).ToListAsync(cancel);
-            foreach (var mail in failed)
-                mail.TryAgain(realTime.GetUtcNow());
-            await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{failed.Count}", cancel: cancel);
-            return true;
-        }, cancel);
+        await writeLock.RunAsync(
+            db,
+            async () =>
+            {
+                var failed = await Mails(Message.Id).Where(m => m.State == MailState.Failed).ToListAsync(cancel);
+                foreach (var mail in failed)
+                    mail.TryAgain(realTime.GetUtcNow());
+                await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{failed.Count}", cancel: cancel);
+                return true;
+            },
+            cancel
+        );
         await batches.RetryAsync(Batch!, actor, cancel);
         outboxSignal.Set();
     }
@@ -201,8 +272,13 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
     private async Task ShowDraftAsync(int? readBy, CancellationToken cancel)
     {
         var selection = AttendeeSelection.Read(Message.Query, allByDefault: true);
-        Recipients = await selection.Recipients(db).Select(r => new Recipient(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Details.Language, r.Status)).ToListAsync(cancel);
-        CancelledLeftOut = selection.IncludesCancelled ? 0 : await selection.In(db).CountAsync(r => r.Status == RegistrationStatus.Cancelled, cancel);
+        Recipients = await selection
+            .Recipients(db)
+            .Select(r => new Recipient(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Details.Language, r.Status))
+            .ToListAsync(cancel);
+        CancelledLeftOut = selection.IncludesCancelled
+            ? 0
+            : await selection.In(db).CountAsync(r => r.Status == RegistrationStatus.Cancelled, cancel);
         var kept = MessageForm.Of(Message);
         Faults = FaultsOf(kept);
         Warnings = [.. WarningsOf(kept)];
@@ -216,8 +292,11 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
 
     private List<string> FaultsOf(MessageForm form)
     {
-        var faults = Enum.GetValues<Language>().SelectMany(l => MessageText.Faults(form.Subject(l), form.Body(l))).Distinct()
-            .Select(f => words.TextFault(f.Kind.ToString(), f.What, MessageText.Names)).ToList();
+        var faults = Enum.GetValues<Language>()
+            .SelectMany(l => MessageText.Faults(form.Subject(l), form.Body(l)))
+            .Distinct()
+            .Select(f => words.TextFault(f.Kind.ToString(), f.What, MessageText.Names))
+            .ToList();
         if (!Enum.GetValues<Language>().Any(form.IsWrittenIn))
             faults.Insert(0, words.WriteOneLanguage);
         return faults;
@@ -226,7 +305,11 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
     private IEnumerable<string> WarningsOf(MessageForm form)
     {
         foreach (var language in Enum.GetValues<Language>())
-            if (!form.IsWrittenIn(language) && form.IsWrittenIn(language.Other()) && Recipients.Count(r => r.Language == language) is > 0 and var readers)
+            if (
+                !form.IsWrittenIn(language)
+                && form.IsWrittenIn(language.Other())
+                && Recipients.Count(r => r.Language == language) is > 0 and var readers
+            )
                 yield return words.OtherLanguageMissing(language, readers);
         if (Recipients.Count(r => r.Status == RegistrationStatus.Pending) is > 0 and var pending)
             yield return words.PendingAmong(pending);
@@ -241,12 +324,32 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
         var id = Message.Id;
         Batch = await db.Batches.AsNoTracking().SingleAsync(b => b.MessageId == id, cancel);
         Progress = await batches.ProgressAsync(Batch.Id, cancel);
-        var counts = await Mails(id).GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var counts = await Mails(id)
+            .GroupBy(m => m.State)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         (Sent, Waiting, Skipped, FailedCount) = (Of(MailState.Sent), Of(MailState.Waiting), Of(MailState.Skipped), Of(MailState.Failed));
-        Failed = await Mails(id).Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Take(500)
-            .Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => new FailedMail(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Email, m.Reason)).ToListAsync(cancel);
-        Refused = [.. (await db.BatchItems.Where(i => i.BatchId == Batch.Id && i.State == BatchItemState.Refused).OrderBy(i => i.Position).Select(i => new { i.Number, i.Answer }).ToListAsync(cancel))
-            .Select(i => (i.Number, words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None)))];
+        Failed = await Mails(id)
+            .Where(m => m.State == MailState.Failed)
+            .OrderBy(m => m.Id)
+            .Take(500)
+            .Join(
+                db.Registrations,
+                m => m.RegistrationId,
+                r => r.Id,
+                (m, r) => new FailedMail(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Email, m.Reason)
+            )
+            .ToListAsync(cancel);
+        Refused =
+        [
+            .. (
+                await db
+                    .BatchItems.Where(i => i.BatchId == Batch.Id && i.State == BatchItemState.Refused)
+                    .OrderBy(i => i.Position)
+                    .Select(i => new { i.Number, i.Answer })
+                    .ToListAsync(cancel)
+            ).Select(i => (i.Number, words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None))),
+        ];
         if (!IsOver && Message.State == MessageState.Sending)
             (siteContext.Head.RefreshAfter, siteContext.Head.Script) = (RefreshSeconds, "js/progress.js");
 
@@ -257,5 +360,7 @@ public sealed class MessageModel(WorkshopDb db, WriteLock writeLock, BatchServic
     private IQueryable<OutboxMessage> Mails(long id) => db.Outbox.Where(m => m.TextId == id && m.To == null);
 
     private Task<string?> OwnAddressAsync(CancellationToken cancel) =>
-        Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? db.Organisers.Where(o => o.Id == id).Select(o => o.Email).SingleOrDefaultAsync(cancel) : Task.FromResult<string?>(null);
+        Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? db.Organisers.Where(o => o.Id == id).Select(o => o.Email).SingleOrDefaultAsync(cancel)
+            : Task.FromResult<string?>(null);
 }

@@ -1,5 +1,5 @@
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
@@ -11,21 +11,26 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
 
     public static readonly MessageForm Empty = new("", "", "", "");
 
-    public bool IsTooLong => SubjectFr.Length > MaxSubject || SubjectEn.Length > MaxSubject || BodyFr.Length > MaxBody || BodyEn.Length > MaxBody;
+    public bool IsTooLong =>
+        SubjectFr.Length > MaxSubject || SubjectEn.Length > MaxSubject || BodyFr.Length > MaxBody || BodyEn.Length > MaxBody;
 
     public static MessageForm Read(IFormCollection form)
     {
         return new(Line("subject-fr"), Line("subject-en"), Text("body-fr"), Text("body-en"));
 
         // A control character is a slip of the clipboard, and a line end within a subject would be one in a header.
-        string Text(string name) => string.Concat(RegistrationForm.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t'));
+        string Text(string name) =>
+            string.Concat(
+                RegistrationForm.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t')
+            );
 
         string Line(string name) => RegistrationForm.CleanLine(Text(name).Replace('\n', ' '));
     }
 
     public static MessageForm Of(Message message) => new(message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn);
 
-    public void WriteTo(Message message) => (message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn) = (SubjectFr, SubjectEn, BodyFr, BodyEn);
+    public void WriteTo(Message message) =>
+        (message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn) = (SubjectFr, SubjectEn, BodyFr, BodyEn);
 
     public string Subject(Language language) => language == Language.English ? SubjectEn : SubjectFr;
 

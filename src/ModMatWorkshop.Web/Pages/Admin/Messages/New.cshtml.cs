@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
@@ -36,20 +36,31 @@ public sealed class NewModel(WorkshopDb db, WriteLock writeLock, AuditTrail audi
             return Page();
         }
         var actor = OrganiserSignIn.ActorOf(HttpContext);
-        var saved = await writeLock.RunAsync(db, async () =>
-        {
-            await db.LockForWriteAsync(cancel);
-            // Going back and sending the form again changes the draft that it has made, and so does a second press.
-            if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
-                db.Messages.Add(message = new() { Key = Key, CreatedBy = actor.Name, At = realTime.GetUtcNow() });
-            if (message.State == MessageState.Draft)
+        var saved = await writeLock.RunAsync(
+            db,
+            async () =>
             {
-                Form.WriteTo(message);
-                (message.Query, message.ToCancelled, message.At) = (Query, selection.IncludesCancelled, realTime.GetUtcNow());
-                await audit.WriteAsync(actor, "saved a message", cancel: cancel);
-            }
-            return message.Id;
-        }, cancel);
+                await db.LockForWriteAsync(cancel);
+                // Going back and sending the form again changes the draft that it has made, and so does a second press.
+                if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
+                    db.Messages.Add(
+                        message = new()
+                        {
+                            Key = Key,
+                            CreatedBy = actor.Name,
+                            At = realTime.GetUtcNow(),
+                        }
+                    );
+                if (message.State == MessageState.Draft)
+                {
+                    Form.WriteTo(message);
+                    (message.Query, message.ToCancelled, message.At) = (Query, selection.IncludesCancelled, realTime.GetUtcNow());
+                    await audit.WriteAsync(actor, "saved a message", cancel: cancel);
+                }
+                return message.Id;
+            },
+            cancel
+        );
         return LocalRedirect($"/admin/messages/{saved}?done=saved");
     }
 

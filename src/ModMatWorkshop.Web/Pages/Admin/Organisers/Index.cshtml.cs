@@ -2,20 +2,36 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
 /// <summary>Who has an account, and the form that invites others.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService, OutboxSignal outboxSignal, SiteContext siteContext, Words words) : PageModel
+public sealed class IndexModel(
+    WorkshopDb db,
+    OrganiserService organiserService,
+    OutboxSignal outboxSignal,
+    SiteContext siteContext,
+    Words words
+) : PageModel
 {
-    public sealed record Account(int Number, string Name, string Email, OrganiserRole Role, DateTimeOffset? LastSeenAt, bool HasApplication, bool HasPasskey, bool IsDisabled, bool IsInvited);
+    public sealed record Account(
+        int Number,
+        string Name,
+        string Email,
+        OrganiserRole Role,
+        DateTimeOffset? LastSeenAt,
+        bool HasApplication,
+        bool HasPasskey,
+        bool IsDisabled,
+        bool IsInvited
+    );
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
@@ -48,7 +64,20 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
             Faults["email"] = words.NotAnAddress;
-        else if (Faults.Count == 0 && (await organiserService.InviteAsync(Name, address, Role, MailLanguage, byMail: true, OrganiserSignIn.ActorOf(HttpContext), cancel)).Answer == AccountResult.AddressTaken)
+        else if (
+            Faults.Count == 0
+            && (
+                await organiserService.InviteAsync(
+                    Name,
+                    address,
+                    Role,
+                    MailLanguage,
+                    byMail: true,
+                    OrganiserSignIn.ActorOf(HttpContext),
+                    cancel
+                )
+            ).Answer == AccountResult.AddressTaken
+        )
             Faults["email"] = words.AddressHasAccount;
         if (Faults.Count == 0)
         {
@@ -60,7 +89,20 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
         return Page();
     }
 
-    private async Task LoadAsync(CancellationToken cancel) => Accounts = await db.Organisers.AsNoTracking().OrderBy(o => o.Number)
-        .Select(o => new Account(o.Number, o.Name, o.Email!, o.Role, o.LastSeenAt, o.TwoFactorEnabled, db.Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == o.Id), o.DisabledAt != null, o.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == o.Id)))
-        .ToListAsync(cancel);
+    private async Task LoadAsync(CancellationToken cancel) =>
+        Accounts = await db
+            .Organisers.AsNoTracking()
+            .OrderBy(o => o.Number)
+            .Select(o => new Account(
+                o.Number,
+                o.Name,
+                o.Email!,
+                o.Role,
+                o.LastSeenAt,
+                o.TwoFactorEnabled,
+                db.Set<IdentityUserPasskey<Guid>>().Any(p => p.UserId == o.Id),
+                o.DisabledAt != null,
+                o.PasswordHash == null && !db.UserLogins.Any(l => l.UserId == o.Id)
+            ))
+            .ToListAsync(cancel);
 }

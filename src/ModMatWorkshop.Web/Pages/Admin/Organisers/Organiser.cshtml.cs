@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
-using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
@@ -61,5 +61,6 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
         };
     }
 
-    private LocalRedirectResult See(int number, string? done) => LocalRedirect(FormattableString.Invariant($"/admin/organisers/{number}?done={done}"));
+    private LocalRedirectResult See(int number, string? done) =>
+        LocalRedirect(FormattableString.Invariant($"/admin/organisers/{number}?done={done}"));
 }

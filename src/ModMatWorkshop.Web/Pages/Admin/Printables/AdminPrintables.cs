@@ -33,5 +33,10 @@ public static class AdminPrintables
     public static AdminPrintable? Named(string name) => All.FirstOrDefault(p => p.Name == name);
 
     private static AdminPrintable Under(string folder, string name, bool isPublic = false) =>
-        new(name, isPublic, ($"{folder}/{name}?lang=fr", $"{folder}/{name}.pdf?lang=fr"), ($"{folder}/{name}?lang=en", $"{folder}/{name}.pdf?lang=en"));
+        new(
+            name,
+            isPublic,
+            ($"{folder}/{name}?lang=fr", $"{folder}/{name}.pdf?lang=fr"),
+            ($"{folder}/{name}?lang=en", $"{folder}/{name}.pdf?lang=en")
+        );
 }

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 
@@ -23,6 +23,11 @@ public sealed class IndexModel(WorkshopDb db, PrintableService printing) : PageM
     {
         HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
         if (IsPossible && await Fonts.Installed.Value is { } fonts)
-            MissingFonts = fonts.MissingFor(await PresenceSummary.Confirmed(db).Select(r => r.Details.GivenName + r.Details.FamilyName + r.Details.Affiliation).ToListAsync(cancel));
+            MissingFonts = fonts.MissingFor(
+                await PresenceSummary
+                    .Confirmed(db)
+                    .Select(r => r.Details.GivenName + r.Details.FamilyName + r.Details.Affiliation)
+                    .ToListAsync(cancel)
+            );
     }
 }

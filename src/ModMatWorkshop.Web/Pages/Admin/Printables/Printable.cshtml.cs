@@ -13,7 +13,10 @@ public sealed class PrintableModel(PrintableService printing, Words words) : Pag
     public async Task<IActionResult> OnGetAsync([FromRoute] string name, [FromQuery] string? pdf, CancellationToken cancel)
     {
         // Those of other folders have their page there.
-        if (AdminPrintables.Named(name)?.French.Page.StartsWith("/admin/printables/", StringComparison.Ordinal) != true || await printing.DocumentAsync(name, Request.Query, cancel) is not { } document)
+        if (
+            AdminPrintables.Named(name)?.French.Page.StartsWith("/admin/printables/", StringComparison.Ordinal) != true
+            || await printing.DocumentAsync(name, Request.Query, cancel) is not { } document
+        )
             return NotFound();
         Document = document with
         {

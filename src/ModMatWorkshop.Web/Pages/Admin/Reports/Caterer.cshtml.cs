@@ -14,7 +14,8 @@ public sealed class CatererModel(WorkshopDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel) => Report = await AttendeeReports.CatererAsync(db, cancel);
 
-    public static string NameOf(Serving serving, Words words) => serving.Meal?.Title.In(words.Language) ?? words.CatererInTheRoom(words.Half(serving.Half!.Value));
+    public static string NameOf(Serving serving, Words words) =>
+        serving.Meal?.Title.In(words.Language) ?? words.CatererInTheRoom(words.Half(serving.Half!.Value));
 
     /// <summary>Of a break or a meal; a half-day has none.</summary>
     public static string? HourOf(Serving serving, Words words, TimeZoneInfo zone) =>

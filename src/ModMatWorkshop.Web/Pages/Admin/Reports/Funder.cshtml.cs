@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Reports;
 
@@ -21,12 +21,38 @@ public sealed class FunderModel(WorkshopDb db) : PageModel
 
     /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
     public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
-    [
-        new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
-        new("position", words.FunderBy("position"), words.ListPosition, [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]),
-        new("country", words.FunderBy("country"), words.Country, [.. report.Countries.Select(c => c with { Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotSpecified })]),
-        new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
-        // Before the first half-day this would be a table of zeros.
-        new("presence", words.FunderBy("presence"), words.HalfDays, [.. report.HalfDays.Where(_ => report.HalfDays.Any(h => h.InTheRoom + h.Remote > 0)).Select(h => new ParticipantCount(words.HalfDayName(h.Date, h.Half), h.InTheRoom, h.Remote))]),
-    ];
+        [
+            new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
+            new(
+                "position",
+                words.FunderBy("position"),
+                words.ListPosition,
+                [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]
+            ),
+            new(
+                "country",
+                words.FunderBy("country"),
+                words.Country,
+                [
+                    .. report.Countries.Select(c =>
+                        c with
+                        {
+                            Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotSpecified,
+                        }
+                    ),
+                ]
+            ),
+            new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
+            // Before the first half-day this would be a table of zeros.
+            new(
+                "presence",
+                words.FunderBy("presence"),
+                words.HalfDays,
+                [
+                    .. report
+                        .HalfDays.Where(_ => report.HalfDays.Any(h => h.InTheRoom + h.Remote > 0))
+                        .Select(h => new ParticipantCount(words.HalfDayName(h.Date, h.Half), h.InTheRoom, h.Remote)),
+                ]
+            ),
+        ];
 }

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Registrations;
-using ModMatWorkshop.Application.Text;
 using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
@@ -49,17 +49,19 @@ public sealed class ImportFileTests(ITestOutputHelper output)
                 "5 New WaitingList 1",
                 "6 Refused Cette adresse est déjà à la ligne 5.",
                 "7 Refused Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-                "8 Refused Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr. Situation : " +
-                    "cette valeur n’est pas reconnue. Votre participation : cette valeur n’est pas reconnue.",
+                "8 Refused Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr. Situation : "
+                    + "cette valeur n’est pas reconnue. Votre participation : cette valeur n’est pas reconnue.",
                 "9 New Remote",
                 "10 Refused Indiquez votre affiliation.",
             ],
-            Report(read));
+            Report(read)
+        );
 
         var batch = await RunAsync(office, read);
         Assert.Equal(
             ["2 Done", "3 Refused", "4 Done", "5 Done", "6 Refused", "7 Refused", "8 Refused", "9 Done", "10 Refused"],
-            (await office.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}")));
+            (await office.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}"))
+        );
         Assert.All(await office.ItemsAsync(batch), i => Assert.Null(i.Row));
         Assert.Equal("ada seat, ben cancelled, emilie seat, sophie line 1, lise remote", await office.Desk.StandingAsync());
         var ada = (await office.Desk.FindAsync("ada"))!.Details;
@@ -68,7 +70,10 @@ public sealed class ImportFileTests(ITestOutputHelper output)
 
         // The same file once more changes nothing.
         var again = await ReadAsync(office, File);
-        Assert.Equal(["2 Unchanged", "4 Unchanged", "5 Unchanged", "9 Unchanged"], Report(again).Where(line => !line.Contains("Refused", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["2 Unchanged", "4 Unchanged", "5 Unchanged", "9 Unchanged"],
+            Report(again).Where(line => !line.Contains("Refused", StringComparison.Ordinal))
+        );
         var after = await office.Desk.StandingAsync();
         await RunAsync(office, again);
         Assert.Equal(after, await office.Desk.StandingAsync());
@@ -82,7 +87,10 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         await office.FillAsync(60, seats: 30, areConfirmed: true);
         var file = new StringBuilder("given name,family name,email,affiliation,position,attendance\n");
         for (var i = 31; i <= 530; i++)
-            file.AppendLine(CultureInfo.InvariantCulture, $"Person,Number {i},p{i}@lab.example,Lab {i},PhD student,{(i % 3 == 0 ? "remote" : "in-person")}");
+            file.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Person,Number {i},p{i}@lab.example,Lab {i},PhD student,{(i % 3 == 0 ? "remote" : "in-person")}"
+            );
 
         var watch = Stopwatch.StartNew();
         var read = await ReadAsync(office, file.ToString());
@@ -95,7 +103,12 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         Assert.All(await office.ItemsAsync(batch), i => Assert.Equal(BatchItemState.Done, i.State));
         var all = (await office.Desk.AllAsync()).ToDictionary(r => r.Email);
         Assert.Equal(500 + 30, all.Count);
-        Assert.All(read.Lines, line => Assert.True(line.Place == all[line.Email].Place || (line.Place, all[line.Email].Place) == (Place.WaitingList, Place.Offer), $"{line} {all[line.Email].Place}"));
+        Assert.All(read.Lines, line =>
+            Assert.True(
+                line.Place == all[line.Email].Place || (line.Place, all[line.Email].Place) == (Place.WaitingList, Place.Offer),
+                $"{line} {all[line.Email].Place}"
+            )
+        );
         Assert.Equal(50, all.Values.Count(r => r.HoldsSeat));
     }
 
@@ -104,13 +117,32 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         // Indico, then pretix.
-        Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "ID,Name,Email Address,Affiliation,Position,Country,Registration state\n1,\"Lovelace, Ada\",ada@lab.example,London,Postdoc,United Kingdom,Completed\n")));
-        Assert.Equal(["2 New Remote"], Report(await ReadAsync(office, "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n")));
+        Assert.Equal(
+            ["2 New Remote"],
+            Report(
+                await ReadAsync(
+                    office,
+                    "ID,Name,Email Address,Affiliation,Position,Country,Registration state\n1,\"Lovelace, Ada\",ada@lab.example,London,"
+                        + "Postdoc,United Kingdom,Completed\n"
+                )
+            )
+        );
+        Assert.Equal(
+            ["2 New Remote"],
+            Report(
+                await ReadAsync(
+                    office,
+                    "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,"
+                        + "ada@lab.example,London\n"
+                )
+            )
+        );
         var read = await ReadAsync(office, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
         Assert.Equal(("Ada King", "Lovelace"), (read.Lines[0].Row!.Details.GivenName, read.Lines[0].Row!.Details.FamilyName));
         Assert.Equal(
             ["2 Refused Annulée dans le fichier\u00A0: l’import n’inscrit ni n’annule cette personne."],
-            Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n")));
+            Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n"))
+        );
     }
 
     [Fact]
@@ -121,18 +153,38 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         await office.Desk.AtDeskAsync(async desk =>
         {
             foreach (var person in await office.Desk.AllAsync())
-                await desk.ApplyAsync(person.Id, new ChangeDetails(person.Details with { GivenName = "=Ada", HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)], Meals = ["coffee"], Diet = "a;b\n\"c\"" }), RegistrationTestDatabase.Organiser, CancellationToken.None);
+                await desk.ApplyAsync(
+                    person.Id,
+                    new ChangeDetails(
+                        person.Details with
+                        {
+                            GivenName = "=Ada",
+                            HalfDays = [new(new(2030, 3, 30), Domain.Programme.HalfDay.Morning, Attendance.InPerson)],
+                            Meals = ["coffee"],
+                            Diet = "a;b\n\"c\"",
+                        }
+                    ),
+                    RegistrationTestDatabase.Organiser,
+                    CancellationToken.None
+                );
             return true;
         });
         // Who is in line follows remotely and eats nothing, as things stand.
-        const string Export = "number;given-name;family-name;email;affiliation;country;position;language;status;place;rank;seat;attendance;half-day-2030-03-30-morning;meal-coffee;presents;listed;photos;registered;confirmed;cancelled;diet;access\r\n"
-            + "1;'=Ada;Lovelace;p1@lab.example;Laboratory;;postdoc;fr;confirmed;seat;;1;in-person;in-person;yes;;no;no;2030-01-01 13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n"
-            + "2;'=Ada;Lovelace;p2@lab.example;Laboratory;;postdoc;fr;confirmed;waiting-list;1;;in-person;remote;no;;no;no;2030-01-01 13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n";
+        const string Export =
+            "number;given-name;family-name;email;affiliation;country;position;language;status;place;rank;seat;attendance;"
+            + "half-day-2030-03-30-morning;meal-coffee;presents;listed;photos;registered;confirmed;cancelled;diet;access\r\n"
+            + "1;'=Ada;Lovelace;p1@lab.example;Laboratory;;postdoc;fr;confirmed;seat;;1;in-person;in-person;yes;;no;no;2030-01-01 13:00;"
+            + "2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n"
+            + "2;'=Ada;Lovelace;p2@lab.example;Laboratory;;postdoc;fr;confirmed;waiting-list;1;;in-person;remote;no;;no;no;2030-01-01 "
+            + "13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n";
 
         var read = await ReadAsync(office, Export);
 
         Assert.Equal(["2 Unchanged", "4 Unchanged"], Report(read));
-        Assert.DoesNotContain(Enumerable.Range(0, read.Columns.Head.Count).Where(i => read.Columns.ColumnAt(i) == ImportColumn.NotTaken), i => read.Columns.Head[i] is not ("number" or "place" or "rank" or "seat" or "registered" or "confirmed" or "cancelled"));
+        Assert.DoesNotContain(
+            Enumerable.Range(0, read.Columns.Head.Count).Where(i => read.Columns.ColumnAt(i) == ImportColumn.NotTaken),
+            i => read.Columns.Head[i] is not ("number" or "place" or "rank" or "seat" or "registered" or "confirmed" or "cancelled")
+        );
     }
 
     [Fact]
@@ -141,7 +193,10 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
         var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
-        Assert.Equal(["2 Changed GivenName Attendance"], Report(read).Select(line => line.Replace(" FamilyName", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["2 Changed GivenName Attendance"],
+            Report(read).Select(line => line.Replace(" FamilyName", "", StringComparison.Ordinal))
+        );
 
         await RunAsync(office, read);
 
@@ -153,7 +208,18 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     public async Task Who_is_to_confirm_gets_the_link_and_is_kept_a_place()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
-        await RunAsync(office, await ReadAsync(office, "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n", Chosen with { How = ImportAs.ToBeConfirmed }), ImportAs.ToBeConfirmed);
+        await RunAsync(
+            office,
+            await ReadAsync(
+                office,
+                "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n",
+                Chosen with
+                {
+                    How = ImportAs.ToBeConfirmed,
+                }
+            ),
+            ImportAs.ToBeConfirmed
+        );
 
         Assert.Equal("ada pending seat", await office.Desk.StandingAsync());
         Assert.Equal("ConfirmAddress", await office.Desk.MailsAsync("ada"));
@@ -164,7 +230,11 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     public async Task Nobody_is_mailed_when_the_organisers_tell_them_themselves()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
-        await RunAsync(office, await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"), ImportAs.ConfirmedSilently);
+        await RunAsync(
+            office,
+            await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"),
+            ImportAs.ConfirmedSilently
+        );
 
         Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
     }
@@ -194,24 +264,51 @@ public sealed class ImportFileTests(ITestOutputHelper output)
     private static async Task<ImportFile> ReadAsync(BatchTestHost office, string file, ImportChoices? chosen = null)
     {
         await using var db = office.Desk.Open();
-        return await ImportFile.ReadAsync(Encoding.UTF8.GetBytes(file), chosen ?? Chosen, new Words(Language.French), db, office.Desk.Clock.GetUtcNow(), CancellationToken.None);
+        return await ImportFile.ReadAsync(
+            Encoding.UTF8.GetBytes(file),
+            chosen ?? Chosen,
+            new Words(Language.French),
+            db,
+            office.Desk.Clock.GetUtcNow(),
+            CancellationToken.None
+        );
     }
 
     private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
     {
-        var batch = await office.AtBatchesAsync(batches => batches.BeginImportAsync(Guid.NewGuid(), how, read.Lines.Select(l => l.ToItem()), RegistrationTestDatabase.Organiser, CancellationToken.None));
+        var batch = await office.AtBatchesAsync(batches =>
+            batches.BeginImportAsync(
+                Guid.NewGuid(),
+                how,
+                read.Lines.Select(l => l.ToItem()),
+                RegistrationTestDatabase.Organiser,
+                CancellationToken.None
+            )
+        );
         await office.RunAsync();
         return batch;
     }
 
-    private static IEnumerable<string> Report(ImportFile read) => read.Fault is { } fault ? [fault] : read.Lines.Select(l => Plain(string.Create(CultureInfo.InvariantCulture,
-        $"{l.Line} {l.Outcome} {(l.Outcome == ImportLineStatus.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}").Trim()));
+    private static IEnumerable<string> Report(ImportFile read) =>
+        read.Fault is { } fault
+            ? [fault]
+            : read.Lines.Select(l =>
+                Plain(
+                    string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{l.Line} {l.Outcome} "
+                                + $"{(l.Outcome == ImportLineStatus.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}"
+                        )
+                        .Trim()
+                )
+            );
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
     private static async Task<string> StateAsync(BatchTestHost office)
     {
         await using var db = office.Desk.Open();
-        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} {await db.Batches.CountAsync()} {(await db.WorkshopStates.SingleAsync()).Version}";
+        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} "
+            + $"{await db.Batches.CountAsync()} {(await db.WorkshopStates.SingleAsync()).Version}";
     }
 }
