@@ -186,6 +186,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapMachineReadable();
+        app.MapPublicPdfs();
         app.MapMaterials();
         app.MapHeartbeats();
         app.MapAttendeeExports();

@@ -1,37 +1,6 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
-/// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
-/// <param name="Posts">It holds a form that is posted to it.</param>
-/// <param name="Private">It shows one person's own matters: no search engine knows it, nobody keeps it.</param>
-/// <param name="DependsOnRegistrations">It tells how many have registered, or who.</param>
-public sealed record PageRoute(
-    string Page,
-    string French,
-    string English,
-    bool Posts = false,
-    bool Private = false,
-    bool DependsOnRegistrations = false
-)
-{
-    public bool IsCacheable => !Posts && !Private;
-
-    public string Template(Language language) => language == Language.English ? English : French;
-
-    /// <summary>
-    /// The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the template's one parameter.
-    /// </summary>
-    public string Path(Language language, string? value = null)
-    {
-        var template = Template(language);
-        var open = template.IndexOf('{', StringComparison.Ordinal);
-        return open < 0
-            ? template
-            : string.Concat(template.AsSpan(0, open), Uri.EscapeDataString(value ?? ""), template.AsSpan(template.IndexOf('}', open) + 1));
-    }
-}
-
-/// <summary>The one table of the public addresses. French has no prefix, English has <c>/en</c>; every page has its twin.</summary>
+/// <summary>The one table of the public addresses. Pages: French has no prefix, English has <c>/en</c>. Files: one address each.</summary>
 public static class Routes
 {
     public static readonly PageRoute Home = new("/Index", "/", "/en", DependsOnRegistrations: true);
@@ -105,6 +74,44 @@ public static class Routes
         Privacy,
         Accessibility,
     ];
+
+    // Files for programs, each written by an export
+    public static readonly FileRoute Calendar = new("/programme.ics");
+    public static readonly FileRoute CalendarOfDay = new("/programme/{date}.ics");
+    public static readonly FileRoute Favourites = new("/favoris.ics");
+    public static readonly FileRoute AbstractCalendar = new("/resumes/{code}.ics");
+    public static readonly FileRoute AbstractBibTeX = new("/resumes/{code}.bib");
+    public static readonly FileRoute AbstractRis = new("/resumes/{code}.ris");
+    public static readonly FileRoute BookBibTeX = new("/livret.bib");
+    public static readonly FileRoute ScheduleXml = new("/schedule.xml");
+    public static readonly FileRoute ScheduleJson = new("/schedule.json");
+    public static readonly FileRoute NewsFeed = new("/actualites.atom");
+    public static readonly FileRoute SiteMap = new("/sitemap.xml");
+
+    // Other files
+    public static readonly FileRoute ProgrammePdf = new("/programme.pdf");
+    public static readonly FileRoute Robots = new("/robots.txt");
+    public static readonly FileRoute SecurityContact = new("/.well-known/security.txt");
+    public static readonly FileRoute Alive = new("/healthz");
+    public static readonly FileRoute Ready = new("/readyz");
+
+    // For all languages, beside the pages; the pages of organisers stand under Admin
+    public const string Admin = "/admin";
+    public const string CheckIn = "/check-in";
+    public const string Verification = "/verification";
+
+    /// <summary>The book of abstracts as a PDF.</summary>
+    public static string BookPdf(Language language) => $"{Book.Template(language)}.pdf";
+
+    /// <summary>The calendar of chosen contributions and slots.</summary>
+    public static string FavouritesOf(IEnumerable<string> codes, Language language) =>
+        FileRoute.In(language, $"{Favourites.Template}?codes={string.Join(',', codes.Select(Uri.EscapeDataString))}");
+
+    /// <summary>What the QR code of a ticket opens.</summary>
+    public static string Ticket(string ticket) => $"{CheckIn}/{ticket}";
+
+    /// <summary>Where a certificate is verified.</summary>
+    public static string VerificationOf(string number) => $"{Verification}/{number}";
 
     /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
     public static string Heartbeat(Language language) => $"{Live.Template(language)}/presence";

@@ -12,12 +12,12 @@ public static class ArchiveFiles
         .. new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }.SelectMany(r =>
             new[] { First(r.French), First(r.English) }
         ),
-        "/admin",
-        "/check-in",
-        "/verification",
-        "/favoris.ics",
-        "/sitemap.xml",
-        "/robots.txt",
+        Routes.Admin,
+        Routes.CheckIn,
+        Routes.Verification,
+        Routes.Favourites.Template,
+        Routes.SiteMap.Template,
+        Routes.Robots.Template,
         "/status",
         "/dev",
     ];

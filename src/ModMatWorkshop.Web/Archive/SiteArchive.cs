@@ -7,6 +7,7 @@ using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Archive;
@@ -29,16 +30,13 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     };
     private static readonly string[] Begins =
     [
-        "/",
-        "/en",
-        "/recherche",
-        "/en/search",
-        "/schedule.xml",
-        "/schedule.xml?lang=en",
-        "/schedule.json",
-        "/schedule.json?lang=en",
-        "/livret.bib",
-        "/livret.bib?lang=en",
+        .. from language in Enum.GetValues<Language>()
+        from address in ExportList
+            .All.OfType<ScheduleExport>()
+            .Select(e => e.Route.Path(language))
+            .Prepend(Routes.Search.Path(language))
+            .Prepend(Routes.Home.Path(language))
+        select address,
     ];
 
     private readonly Uri _site = new(site.BaseUrl);

@@ -74,7 +74,7 @@ public sealed class MyRegistrationModel(
     public bool WasThere { get; private set; }
 
     /// <summary>The address of the check-in, drawn as a QR code.</summary>
-    public string TicketAddress => siteContext.Address.Of($"/check-in/{Registration!.Ticket}");
+    public string TicketAddress => siteContext.Address.Of(Routes.Ticket(Registration!.Ticket));
 
     public async Task OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
     {
@@ -192,15 +192,12 @@ public sealed class MyRegistrationModel(
     /// <summary>The slots of the half-days that the person attends.</summary>
     public async Task<IActionResult> OnGetCalendarAsync([FromRoute] string token, CancellationToken cancel)
     {
-        if (!await LoadAsync(token, cancel) || IsOfNewAddress)
+        if (ExportList.PersonalCalendar is not { } calendar || !await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
         var schedule = await db.WholeScheduleAsync(cancel);
         var slugs = Registration!.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
-        return File(
-            System.Text.Encoding.UTF8.GetBytes(ICalendar.Favourites(schedule, slugs, siteContext.Address, siteContext.Language)),
-            "text/calendar; charset=utf-8",
-            $"{Workshop.Slug}.ics"
-        );
+        var text = calendar.Write(schedule, slugs, siteContext.Address, siteContext.Language);
+        return File(System.Text.Encoding.UTF8.GetBytes(text), calendar.MediaType, Workshop.Slug + Path.GetExtension(calendar.FileName));
     }
 
     public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)

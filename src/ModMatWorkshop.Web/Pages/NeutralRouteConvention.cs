@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -7,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages;
 /// </summary>
 public sealed class NeutralRouteConvention : IPageRouteModelConvention
 {
-    private static readonly string[] Roots = ["/admin", "/check-in", "/verification"];
+    private static readonly string[] Roots = [Routes.Admin, Routes.CheckIn, Routes.Verification];
     private static readonly PathString[] Folders = ["/Admin", "/CheckIn", "/Verification"];
 
     public static bool Contains(PathString path) => Roots.Any(root => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase));

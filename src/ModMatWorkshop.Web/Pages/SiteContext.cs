@@ -60,7 +60,7 @@ public sealed class SiteContext(
     /// <summary>This page in a language, with the query it was asked with; the home page for what is in no table.</summary>
     public string AlternateAddress(Language language)
     {
-        if (Http.Request.Path.StartsWithSegments("/verification", StringComparison.OrdinalIgnoreCase))
+        if (Http.Request.Path.StartsWithSegments(Routes.Verification, StringComparison.OrdinalIgnoreCase))
             return Http.Request.Path + QueryString.Create("lang", language.Tag());
         if (Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>() is not { } page)
             return Routes.Home.Path(language);

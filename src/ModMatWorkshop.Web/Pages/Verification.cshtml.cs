@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -28,7 +29,9 @@ public sealed class VerificationModel(CertificateService certificateService, Sit
     {
         siteContext.Head.NoIndex = true;
         if (number is null && !string.IsNullOrWhiteSpace(typed) && CertificateProtector.Read(typed) is { } read)
-            return Redirect($"/verification/{read}{(Request.Query["lang"] is [{ } lang] ? QueryString.Create("lang", lang) : "")}");
+            return Redirect(
+                $"{Routes.VerificationOf(read)}{(Request.Query["lang"] is [{ } lang] ? QueryString.Create("lang", lang) : "")}"
+            );
         Number = number ?? (string.IsNullOrWhiteSpace(typed) ? null : typed.Trim());
         if (Number is null)
             return Page();

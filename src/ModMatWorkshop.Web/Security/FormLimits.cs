@@ -38,7 +38,7 @@ public static class FormLimits
 
     /// <summary>Whoever is let in there may send as much as the work asks for. What lets them in is counted.</summary>
     private static bool IsOrganisers(PathString path) =>
-        (path.StartsWithSegments("/admin") || path.StartsWithSegments("/check-in"))
+        (path.StartsWithSegments(Routes.Admin) || path.StartsWithSegments(Routes.CheckIn))
         && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
 
     /// <summary>

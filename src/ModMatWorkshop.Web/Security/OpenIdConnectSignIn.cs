@@ -128,7 +128,7 @@ public static class OpenIdConnectSignIn
 public static class ReturnUrls
 {
     /// <summary>Where somebody begins who came to no page in particular.</summary>
-    public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? "/admin" : "/check-in";
+    public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? Routes.Admin : Routes.CheckIn;
 
     /// <param name="to">A path of this site, or anything else: then it is not followed.</param>
     public static string AfterSignIn(SignInOutcome answer, string? to)

@@ -15,11 +15,12 @@ public static class SecureOrigin
         app.Use(
             (context, next) =>
             {
+                var path = context.Request.Path;
                 if (
                     context.Request.IsHttps
                     || Suffices(site, context.Request.Host)
-                    || context.Request.Path.StartsWithSegments("/healthz")
-                    || context.Request.Path.StartsWithSegments("/readyz")
+                    || path.StartsWithSegments(Routes.Alive.Template)
+                    || path.StartsWithSegments(Routes.Ready.Template)
                 )
                     return next(context);
                 context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;

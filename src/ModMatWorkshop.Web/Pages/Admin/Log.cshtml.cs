@@ -52,7 +52,7 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
                 result: string.Create(CultureInfo.InvariantCulture, $"{Total} lines"),
                 cancel: cancel
             );
-            await new SheetDownload(SheetOf(found), "log", workbook: false, siteContext.Language).ExecuteAsync(HttpContext);
+            await new SheetDownload(SheetOf(found), "log", ExportList.Sheets[0], siteContext.Language).ExecuteAsync(HttpContext);
             return new EmptyResult();
         }
         Paging = Paging.Of(page, Total, Size);

@@ -12,20 +12,16 @@ public static class PresenceDownloads
 {
     public static void MapPresenceDownloads(this WebApplication app)
     {
-        app.MapGet(
-            $"{PresenceModel.Address}/export.csv",
-            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
-                SendAsync(false, http, db, trail, siteContext, cancel)
-        );
-        app.MapGet(
-            $"{PresenceModel.Address}/export.xlsx",
-            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
-                SendAsync(true, http, db, trail, siteContext, cancel)
-        );
+        foreach (var format in ExportList.Sheets)
+            app.MapGet(
+                $"{PresenceModel.Address}/export.{format.Extension}",
+                (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                    SendAsync(format, http, db, trail, siteContext, cancel)
+            );
     }
 
     private static async Task<IResult> SendAsync(
-        bool workbook,
+        SheetFormat format,
         HttpContext http,
         WorkshopDb db,
         AuditTrail trail,
@@ -42,9 +38,9 @@ public static class PresenceDownloads
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(http),
             "exported the presences",
-            result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {rows} rows"),
+            result: string.Create(CultureInfo.InvariantCulture, $"{format.Extension}, {rows} rows"),
             cancel: cancel
         );
-        return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", workbook, siteContext.Language);
+        return new SheetDownload(sheet.Write(query.In(db).AsAsyncEnumerable()), "presence", format, siteContext.Language);
     }
 }

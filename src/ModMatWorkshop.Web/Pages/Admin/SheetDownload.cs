@@ -6,17 +6,14 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>A table as a file to be saved, sent row by row while it is read. Nobody in between keeps it.</summary>
 /// <param name="name">Fixed, without its ending: nothing that somebody typed stands in a header.</param>
-internal sealed class SheetDownload(Sheet sheet, string name, bool workbook, Language language) : IResult
+internal sealed class SheetDownload(Sheet sheet, string name, SheetFormat format, Language language) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var answer = httpContext.Response;
-        answer.ContentType = workbook ? Xlsx.MediaType : Csv.MediaType;
-        answer.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{name}.{(workbook ? "xlsx" : "csv")}\"";
+        answer.ContentType = format.MediaType;
+        answer.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{name}.{format.Extension}\"";
         answer.Headers[HeaderNames.CacheControl] = "no-store";
-        if (workbook)
-            await Xlsx.WriteAsync(sheet, answer.Body, httpContext.RequestAborted);
-        else
-            await Csv.WriteAsync(sheet, language == Language.French ? ';' : ',', answer.Body, httpContext.RequestAborted);
+        await format.WriteAsync(sheet, language, answer.Body, httpContext.RequestAborted);
     }
 }

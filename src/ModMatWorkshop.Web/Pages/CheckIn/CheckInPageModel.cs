@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -11,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// <summary>The door, for one half-day: the running or coming one, unless the address says another.</summary>
 public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
-    public const string Address = "/check-in";
+    public const string Address = Routes.CheckIn;
 
     protected WorkshopDb Db => db;
 

@@ -15,20 +15,16 @@ public static class AttendeeExportEndpoints
 {
     public static void MapAttendeeExports(this WebApplication app)
     {
-        app.MapGet(
-            "/admin/attendees/export.csv",
-            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
-                ExportAsync(false, http, db, trail, siteContext, cancel)
-        );
-        app.MapGet(
-            "/admin/attendees/export.xlsx",
-            (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
-                ExportAsync(true, http, db, trail, siteContext, cancel)
-        );
+        foreach (var format in ExportList.Sheets)
+            app.MapGet(
+                $"/admin/attendees/export.{format.Extension}",
+                (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
+                    ExportAsync(format, http, db, trail, siteContext, cancel)
+            );
     }
 
     private static async Task<IResult> ExportAsync(
-        bool workbook,
+        SheetFormat format,
         HttpContext http,
         WorkshopDb db,
         AuditTrail trail,
@@ -62,11 +58,11 @@ public static class AttendeeExportEndpoints
             "exported the list",
             result: string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(workbook ? "xlsx" : "csv")}, {rows} rows, {(withNeeds ? "with needs" : "without needs")}{Described(query)}"
+                $"{format.Extension}, {rows} rows, {(withNeeds ? "with needs" : "without needs")}{Described(query)}"
             ),
             cancel: cancel
         );
-        return new SheetDownload(columns.Of(query.In(db).AsAsyncEnumerable()), "attendees", workbook, siteContext.Language);
+        return new SheetDownload(columns.Of(query.In(db).AsAsyncEnumerable()), "attendees", format, siteContext.Language);
     }
 
     private static string Described(AttendeeQuery query) =>

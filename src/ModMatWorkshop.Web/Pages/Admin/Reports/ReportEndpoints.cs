@@ -15,9 +15,9 @@ public static class PrintableEndpoints
 {
     public static void MapReportDownloads(this WebApplication app)
     {
-        foreach (var workbook in new[] { false, true })
+        foreach (var format in ExportList.Sheets)
         {
-            var ending = workbook ? "xlsx" : "csv";
+            var ending = format.Extension;
             app.MapGet(
                 $"/admin/reports/caterer.{ending}",
                 async (HttpContext http, WorkshopDb db, AuditTrail trail, SiteContext siteContext, CancellationToken cancel) =>
@@ -28,7 +28,7 @@ public static class PrintableEndpoints
                             (await siteContext.WorkshopAsync()).TimeZone
                         ),
                         "caterer",
-                        workbook,
+                        format,
                         http,
                         trail,
                         siteContext,
@@ -41,7 +41,7 @@ public static class PrintableEndpoints
                     await SendAsync(
                         Door(await AttendeeReports.DoorAsync(db, cancel), siteContext.Words),
                         "door",
-                        workbook,
+                        format,
                         http,
                         trail,
                         siteContext,
@@ -54,7 +54,7 @@ public static class PrintableEndpoints
                     await SendAsync(
                         Funder(await AttendeeReports.FunderAsync(db, cancel), siteContext.Words),
                         "funder",
-                        workbook,
+                        format,
                         http,
                         trail,
                         siteContext,
@@ -69,7 +69,7 @@ public static class PrintableEndpoints
     private static async Task<IResult> SendAsync(
         Table table,
         string name,
-        bool workbook,
+        SheetFormat format,
         HttpContext http,
         AuditTrail trail,
         SiteContext siteContext,
@@ -79,10 +79,10 @@ public static class PrintableEndpoints
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(http),
             $"exported the {name} report",
-            result: string.Create(CultureInfo.InvariantCulture, $"{(workbook ? "xlsx" : "csv")}, {table.Rows.Count} rows"),
+            result: string.Create(CultureInfo.InvariantCulture, $"{format.Extension}, {table.Rows.Count} rows"),
             cancel: cancel
         );
-        return new SheetDownload(new(table.Name, table.Columns, table.Rows.ToAsyncEnumerable()), name, workbook, siteContext.Language);
+        return new SheetDownload(new(table.Name, table.Columns, table.Rows.ToAsyncEnumerable()), name, format, siteContext.Language);
     }
 
     private static Table Caterer(CatererReport report, Words words, TimeZoneInfo zone) =>

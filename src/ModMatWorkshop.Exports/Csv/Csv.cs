@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Exports;
 
@@ -15,6 +16,10 @@ public static class Csv
     public const string MediaType = "text/csv; charset=utf-8";
     private const int RowsAtATime = 200;
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
+
+    public static readonly SheetFormat SheetFormat = new("csv", MediaType, (sheet, language, output, cancel) =>
+        WriteAsync(sheet, language == Language.French ? ';' : ',', output, cancel)
+    );
 
     /// <param name="separator">A semicolon where spreadsheets write decimals with a comma, as in French; a comma elsewhere.</param>
     public static async Task WriteAsync(Sheet sheet, char separator, Stream output, CancellationToken cancel)

@@ -31,6 +31,10 @@ public static partial class Xlsx
     private static readonly OpenXmlAttribute[] InlineBold = [new("s", "", "1"), new("t", "", "inlineStr")];
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
+    public static readonly SheetFormat SheetFormat = new("xlsx", MediaType, (sheet, _, output, cancel) =>
+        WriteAsync(sheet, output, cancel)
+    );
+
     public static async Task WriteAsync(Sheet sheet, Stream output, CancellationToken cancel)
     {
         using var passing = new AsyncForwardingStream();

@@ -12,6 +12,11 @@ namespace ModMatWorkshop.Exports;
 /// </summary>
 public static class Ris
 {
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new ContributionExport(Routes.AbstractRis, "application/x-research-info-systems; charset=utf-8", "{code}.ris", One),
+    ];
+
     /// <summary>One abstract.</summary>
     public static string One(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
         Record(Citation.Of(schedule, contribution, site, language));

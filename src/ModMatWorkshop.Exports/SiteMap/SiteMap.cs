@@ -4,9 +4,6 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Exports;
 
-/// <param name="Value">The code or slug in the route's parameter; null for a route without one.</param>
-public sealed record SiteMapPage(PageRoute Route, string? Value, DateTimeOffset LastModified);
-
 /// <summary>
 /// The public pages as a sitemap (sitemaps.org 0.9, <c>application/xml</c>), each in both languages, and each with its twin as alternate.
 /// The protocol allows 50 000 addresses in a file; the pages beyond the first 25 000 are left out.
@@ -16,6 +13,11 @@ public static class SiteMap
     private const int MaxPages = 25_000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
+
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new PagesExport(Routes.SiteMap, "application/xml; charset=utf-8", FileName: null, Write),
+    ];
 
     public static string Write(IEnumerable<SiteMapPage> pages, SiteAddress site) =>
         XmlText.Document(xml =>

@@ -19,6 +19,18 @@ public static class ICalendar
 {
     private const int ExcerptLength = 300;
 
+    private const string MediaType = "text/calendar; charset=utf-8";
+
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new ScheduleExport(Routes.Calendar, MediaType, "programme.ics", Whole),
+        new DayExport(Routes.CalendarOfDay, MediaType, "programme-{date}.ics", Day),
+        new SelectionExport(Routes.Favourites, MediaType, "favoris.ics", Favourites),
+        new ContributionExport(Routes.AbstractCalendar, MediaType, "{code}.ics", (schedule, contribution, site, language) =>
+            One(schedule, contribution.Code, site, language)
+        ),
+    ];
+
     private static readonly Localized Favourite = new("mes favoris", "my favourites");
 
     /// <summary>Every row of the timetable.</summary>
@@ -27,7 +39,7 @@ public static class ICalendar
             schedule,
             Rows(schedule, schedule.Slots, site, language),
             schedule.Workshop.Name,
-            ExportPaths.Calendar(language),
+            Routes.Calendar.Path(language),
             site,
             language
         );
@@ -38,7 +50,7 @@ public static class ICalendar
             schedule,
             Rows(schedule, schedule.Slots.Where(s => s.Date == date), site, language),
             $"{schedule.Workshop.Name} – {Phrases.Day(date, language)}",
-            ExportPaths.CalendarOfDay(date, language),
+            Routes.CalendarOfDay.Path(language, date.Iso()),
             site,
             language
         );
@@ -50,7 +62,7 @@ public static class ICalendar
             schedule,
             Chosen(schedule, [code], site, language),
             $"{schedule.Workshop.Name} – {code.ToUpperInvariant()}",
-            ExportPaths.CalendarOf(code, language),
+            Routes.AbstractCalendar.Path(language, code),
             site,
             language
         );
@@ -63,7 +75,7 @@ public static class ICalendar
             schedule,
             Chosen(schedule, codes, site, language),
             $"{schedule.Workshop.Name} – {Favourite.In(language)}",
-            ExportPaths.Favourites(codes, language),
+            Routes.FavouritesOf(codes, language),
             site,
             language
         );

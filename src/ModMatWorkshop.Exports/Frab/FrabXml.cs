@@ -24,7 +24,7 @@ public static class FrabXml
             xml.Attribute("system", site.Host);
             xml.Attribute("version", Frab.GeneratorVersion);
             xml.WriteEndElement();
-            xml.Element("url", site.Of(ExportPaths.ScheduleXml(language)));
+            xml.Element("url", site.Of(Routes.ScheduleXml.Path(language)));
             xml.Element("version", frab.Version);
             Conference(xml, schedule.Workshop, frab, site, language);
             foreach (var day in frab.Days)

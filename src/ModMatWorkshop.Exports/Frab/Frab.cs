@@ -18,6 +18,12 @@ internal sealed class Frab
     public const string Color = "#a23b2a";
     public const string SlotLength = "00:05";
 
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new ScheduleExport(Routes.ScheduleXml, "application/xml; charset=utf-8", FileName: null, FrabXml.Write),
+        new ScheduleExport(Routes.ScheduleJson, "application/json; charset=utf-8", FileName: null, FrabJson.Write),
+    ];
+
     private readonly Schedule _schedule;
 
     public Frab(Schedule schedule, SiteAddress site, Language language)

@@ -5,17 +5,17 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>One item of news, in the language of its feed.</summary>
-/// <param name="Slug">Its name on the page of the news, and for ever in the feed.</param>
-/// <param name="Html">Sanitised; paths of this site may stand in its links.</param>
-public sealed record NewsEntry(string Slug, DateOnly Date, string Title, string Html);
-
 /// <summary>The news as a feed: <c>application/atom+xml</c>, RFC 4287, the newest first.</summary>
 public static class Atom
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
     private static readonly Localized Title = new("actualités", "news");
+
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new NewsExport(Routes.NewsFeed, "application/atom+xml; charset=utf-8", FileName: null, Write),
+    ];
 
     /// <param name="news">The items that may be seen, in any order. Without any, the feed is as old as the workshop's last change.</param>
     public static string Write(Workshop workshop, IEnumerable<NewsEntry> news, SiteAddress site, Language language)
@@ -33,7 +33,7 @@ public static class Atom
             xml.WriteStartElement("author");
             xml.Element("name", workshop.Name);
             xml.WriteEndElement();
-            Link("self", "application/atom+xml", site.Of(ExportPaths.News(language)));
+            Link("self", "application/atom+xml", site.Of(Routes.NewsFeed.Path(language)));
             Link("alternate", "text/html", page);
             foreach (var entry in entries)
             {

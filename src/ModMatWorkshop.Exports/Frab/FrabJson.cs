@@ -26,7 +26,7 @@ public static class FrabJson
                 },
                 ["schedule"] = new JsonObject
                 {
-                    ["url"] = site.Of(ExportPaths.ScheduleJson(language)),
+                    ["url"] = site.Of(Routes.ScheduleJson.Path(language)),
                     ["version"] = frab.Version,
                     ["base_url"] = site.BaseUrl,
                     ["conference"] = Conference(schedule.Workshop, frab, site, language),

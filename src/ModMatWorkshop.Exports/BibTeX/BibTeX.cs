@@ -18,6 +18,14 @@ public static class BibTeX
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ";
     private const string LoweredPlain = "0123456789+-=()aeoxn";
 
+    private const string MediaType = "application/x-bibtex; charset=utf-8";
+
+    public static readonly IReadOnlyList<Export> Exports =
+    [
+        new ContributionExport(Routes.AbstractBibTeX, MediaType, "{code}.bib", One),
+        new ScheduleExport(Routes.BookBibTeX, MediaType, "livret.bib", Book),
+    ];
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>One abstract.</summary>
