@@ -4,7 +4,9 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The one list of the exports. Each format is a folder; without its line here the folder can be deleted.</summary>
+/// <summary>
+/// The one list of the exports. A format is a folder; delete it with its lines here, and its addresses and links are gone.
+/// </summary>
 public static class ExportList
 {
     public static readonly IReadOnlyList<Export> All =

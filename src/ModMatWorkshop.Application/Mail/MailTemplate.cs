@@ -4,7 +4,6 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -22,10 +21,10 @@ public static partial class MailTemplate
         hr ~ p { font-size: 14px; }
         """;
 
-    /// <summary>Fills the template of a kind of mail.</summary>
-    public static MailContent Fill(MailKind kind, IReadOnlyDictionary<string, string?> values, Words words)
+    /// <summary>Fills the template of a mail.</summary>
+    public static MailContent Fill(MailDefinition mail, IReadOnlyDictionary<string, string?> values, Words words)
     {
-        var parts = Read(kind.ToString(), words.Language).Split('\n', 2);
+        var parts = Read(mail.Kind.ToString(), words.Language).Split('\n', 2);
         var subject = Fill(words.Typeset(parts[0]), values);
         var document = Markdig.Markdown.Parse($"{parts[1]}\n\n{Read("Signature", words.Language)}");
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => Named(p).Any(name => values[name] is null)).ToList())

@@ -1,4 +1,5 @@
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -22,30 +23,7 @@ public sealed partial class Words
             _ => OutboxStateName(state),
         };
 
-    public string MailKindName(MailKind kind) =>
-        kind switch
-        {
-            MailKind.ConfirmAddress => Say("Confirmez votre inscription", "Confirm your registration"),
-            MailKind.Confirmed => Say("Inscription confirmée", "Registration confirmed"),
-            MailKind.WaitingList => Say("Sur liste d’attente", "On the waiting list"),
-            MailKind.Offer => Say("Place proposée", "Seat offered"),
-            MailKind.OfferLapsed => Say("Proposition expirée", "Offer expired"),
-            MailKind.SwitchedToSeat => Say("Passage en salle", "Switched to in person"),
-            MailKind.SwitchedToRemote => Say("Passage à distance", "Switched to remote"),
-            MailKind.Cancelled => Say("Inscription annulée", "Registration cancelled"),
-            MailKind.LinkAgain => Say("Lien renvoyé", "Link resent"),
-            MailKind.ConfirmNewAddress => Say("Nouvelle adresse à confirmer", "New address to confirm"),
-            MailKind.Reminder => Say("Rappel", "Reminder"),
-            MailKind.DayBefore => Say("La veille", "The day before"),
-            MailKind.Message => Say("Message des organisateurs", "Message from the organisers"),
-            MailKind.Invitation => Say("Invitation", "Invitation"),
-            MailKind.OrganiserInvitation => Say("Invitation à organiser", "Invitation to organise"),
-            MailKind.PasswordReset => Say("Nouveau mot de passe", "New password"),
-            MailKind.PasswordChanged => Say("Mot de passe changé", "Password changed"),
-            MailKind.SecondFactorChanged => Say("Second facteur changé", "Two-factor authentication changed"),
-            MailKind.NewSignIn => Say("Nouvelle connexion", "New sign-in"),
-            _ => kind.ToString(),
-        };
+    public string MailKindName(MailKind kind) => MailList.Find(kind)?.Name(this) ?? kind.ToString();
 
     public string Retried(int count) =>
         count == 0

@@ -11,7 +11,7 @@ public sealed partial class Words(Language language)
     public Language Language => language;
 
     /// <summary>Sets the French no-break spaces, so that the texts here use ordinary ones.</summary>
-    private string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
+    public string Say(string french, string english) => language == Language.English ? english : Typography.French(french);
 
     // The page layout
     public string SkipToContent => Say("Aller au contenu", "Skip to content");

@@ -1,0 +1,12 @@
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>Tells that the registration is cancelled.</summary>
+public sealed class CancelledMail() : RegistrationMail(MailKind.Cancelled)
+{
+    public override string Name(Words words) => words.Say("Inscription annulée", "Registration cancelled");
+
+    public override bool IsStillTrue(RegistrationMailState state) => state.Registration.Status == RegistrationStatus.Cancelled;
+}

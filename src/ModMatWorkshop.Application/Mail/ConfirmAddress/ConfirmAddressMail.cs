@@ -1,0 +1,12 @@
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>Asks a newcomer to confirm the address.</summary>
+public sealed class ConfirmAddressMail() : RegistrationMail(MailKind.ConfirmAddress)
+{
+    public override string Name(Words words) => words.Say("Confirmez votre inscription", "Confirm your registration");
+
+    public override bool IsStillTrue(RegistrationMailState state) => state.Registration.Status == RegistrationStatus.Pending;
+}

@@ -1,0 +1,32 @@
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>The one list of the mails. A mail is a folder; delete it with its line here, and none is sent.</summary>
+public static class MailList
+{
+    public static readonly IReadOnlyList<MailDefinition> All =
+    [
+        new ConfirmAddressMail(),
+        new ConfirmedMail(),
+        new WaitingListMail(),
+        new OfferMail(),
+        new OfferLapsedMail(),
+        new SwitchedToSeatMail(),
+        new SwitchedToRemoteMail(),
+        new CancelledMail(),
+        new LinkAgainMail(),
+        new ConfirmNewAddressMail(),
+        new ReminderMail(),
+        new DayBeforeMail(),
+        new InvitationMail(),
+        new OrganiserInvitationMail(),
+        new PasswordResetMail(),
+        new PasswordChangedMail(),
+        new SecondFactorChangedMail(),
+        new NewSignInMail(),
+        new MessageMail(),
+    ];
+
+    public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);
+}

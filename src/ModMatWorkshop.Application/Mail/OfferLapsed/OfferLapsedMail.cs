@@ -1,0 +1,12 @@
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Mail;
+
+/// <summary>Tells that the offer of a seat has lapsed.</summary>
+public sealed class OfferLapsedMail() : RegistrationMail(MailKind.OfferLapsed)
+{
+    public override string Name(Words words) => words.Say("Proposition expirée", "Offer expired");
+
+    public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Registration.Place == Place.Remote;
+}
