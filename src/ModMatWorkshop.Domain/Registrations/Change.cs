@@ -35,7 +35,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     /// <summary>Gives up seat, offer, or place on the waiting list.</summary>
     public void GiveUpPlace()
     {
-        registration.ReleaseHold();
+        registration.ReleasePlace();
         seating.Update(registration);
     }
 

@@ -260,6 +260,7 @@ public sealed class Registration
         ReleasePlace();
         (Place, SeatNumber, FromReserve) = (Place.Seat, seatNumber, fromReserve);
         RequestSeat();
+        EnsureValid();
     }
 
     public void JoinWaitingList(long lineNumber)
@@ -267,6 +268,7 @@ public sealed class Registration
         ReleasePlace();
         (Place, LineNumber) = (Place.WaitingList, lineNumber);
         RequestSeat();
+        EnsureValid();
     }
 
     public void FollowRemotely()
@@ -274,34 +276,53 @@ public sealed class Registration
         ReleasePlace();
         (Place, Attendance) = (Place.Remote, Attendance.Remote);
         AttendAllHalfDays(Attendance.Remote);
+        EnsureValid();
     }
 
     public void OfferSeat(int seatNumber, DateTimeOffset until)
     {
         ReleasePlace();
         (Place, SeatNumber, OfferUntil) = (Place.Offer, seatNumber, until);
+        EnsureValid();
     }
 
-    /// <summary>The seat that was kept is taken.</summary>
-    public void Accept() => (Place, OfferUntil) = (Place.Seat, null);
+    /// <summary>Takes the seat that was offered.</summary>
+    public void Accept()
+    {
+        (Place, OfferUntil) = (Place.Seat, null);
+        EnsureValid();
+    }
 
     /// <summary>Keeps what a pending registration got for a short while; a remote place needs no keeping.</summary>
-    public void HoldPlaceUntil(DateTimeOffset until) => HoldUntil = Place == Place.Remote ? null : until;
+    public void HoldPlaceUntil(DateTimeOffset until)
+    {
+        HoldUntil = Place == Place.Remote ? null : until;
+        EnsureValid();
+    }
 
-    /// <summary>The hold is over: the place goes, the wish stays.</summary>
-    public void ReleaseHold() => ReleasePlace();
+    /// <summary>Gives up seat, offer, or place on the waiting list. The wish to attend in person stays.</summary>
+    public void ReleasePlace() =>
+        (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 
-    public void Confirm(DateTimeOffset now) => (Status, ConfirmedAt, HoldUntil) = (RegistrationStatus.Confirmed, now, null);
+    public void Confirm(DateTimeOffset now)
+    {
+        (Status, ConfirmedAt, HoldUntil) = (RegistrationStatus.Confirmed, now, null);
+        EnsureValid();
+    }
 
     public void Cancel(DateTimeOffset now)
     {
         ReleasePlace();
         (Status, CancelledAt) = (RegistrationStatus.Cancelled, now);
+        EnsureValid();
     }
 
     /// <summary>A cancellation that is taken back: confirmed, with no place yet.</summary>
-    public void Reinstate(DateTimeOffset now) =>
+    public void Reinstate(DateTimeOffset now)
+    {
         (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
+        EnsureValid();
+    }
 
     /// <summary>A copy on which a preview may try a command.</summary>
     public Registration Copy() => (Registration)MemberwiseClone();
@@ -372,6 +393,18 @@ public sealed class Registration
             Folding.Fold(Details.Affiliation)
         );
 
-    private void ReleasePlace() =>
-        (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
+    /// <exception cref="InvalidOperationException">A rule has a fault: no registration can be in this state.</exception>
+    private void EnsureValid()
+    {
+        var broken =
+            (Place is Place.Seat or Place.Offer) != (SeatNumber >= 1) ? "a seat or an offer has a seat number, and nothing else has"
+            : (Place == Place.WaitingList) != (LineNumber is not null) ? "a place on the waiting list has its number, and nothing else has"
+            : (Place == Place.Offer) != (OfferUntil is not null) ? "an offer has a deadline, and nothing else has"
+            : FromReserve && Place != Place.Seat ? "only a seat comes from the reserve"
+            : HoldUntil is not null && Status != RegistrationStatus.Pending ? "only a pending registration is held"
+            : Status == RegistrationStatus.Cancelled && Place != Place.None ? "a cancelled registration has no place"
+            : null;
+        if (broken is not null)
+            throw new InvalidOperationException($"Registration {Number} would be impossible: {broken}.");
+    }
 }

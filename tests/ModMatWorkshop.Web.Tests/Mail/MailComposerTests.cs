@@ -159,7 +159,7 @@ public sealed class LettersTests
             {
                 person.AssignSeat(1, false);
                 person.HoldPlaceUntil(office.Time.GetUtcNow().AddHours(2));
-                person.ReleaseHold();
+                person.ReleasePlace();
             })
         );
         await office.Sender().RunOnceAsync(CancellationToken.None);

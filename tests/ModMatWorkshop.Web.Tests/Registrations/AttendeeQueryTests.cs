@@ -101,7 +101,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                     People.Confirmed,
                     People.Cancelled
                 ),
-                People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.ReleaseHold()),
+                People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.ReleasePlace()),
             ];
         }
     }

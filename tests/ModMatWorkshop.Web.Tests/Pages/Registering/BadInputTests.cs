@@ -410,7 +410,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
             ["lapsed"] = r =>
             {
                 r.AssignSeat(++next, false);
-                r.ReleaseHold();
+                r.ReleasePlace();
             },
             ["seat"] = r =>
             {
