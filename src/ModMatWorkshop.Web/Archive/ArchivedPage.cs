@@ -93,7 +93,7 @@ public sealed class ArchivedPage
         var said = _page.CreateElement("p");
         said.TextContent = new Words(language).ArchiveSearchNeedsScript;
         without.Append(said);
-        _page.QuerySelector("ol.hits")!.Parent!.AppendChild(without);
+        _page.QuerySelector("#results")!.Parent!.AppendChild(without);
     }
 
     /// <summary>What leads nowhere is no link; where nothing else stands in its row or line, that goes with it.</summary>
