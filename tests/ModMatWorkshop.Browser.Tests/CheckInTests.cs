@@ -91,7 +91,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             await page.Locator("#comer-2 button[value=arrived]").ClickAsync();
             await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 appuis attendent d’être envoyés.");
+            await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 actions attendent d’être envoyées.");
             Assert.Equal(
                 ["comer-2", "comer-1"],
                 (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending()

@@ -10,7 +10,7 @@ public static class LayoutProbe
         () => {
           const wide = document.documentElement.clientWidth;
           // A wide table scrolls in a region of its own, which the keyboard reaches.
-          const onPurpose = '[aria-hidden=true], .visually-hidden, .skip, [role=region][tabindex="0"]';
+          const onPurpose = '[aria-hidden=true], .visually-hidden, a[href="#main"], [role=region][tabindex="0"]';
           const found = new Set();
           const say = (element, what) => found.add(`${what}: <${element.localName}> ${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

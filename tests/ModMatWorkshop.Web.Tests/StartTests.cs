@@ -87,7 +87,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
 
         Assert.Equal((1, ""), (start.ExitCode, start.Output));
         Assert.Matches(
-            $@"^The database {file} is damaged \((?s:.+)\)\. Move it elsewhere, with the -wal and -shm beside it, and bring back the last backup: ModMatWorkshop restore FILE\.\n$",
+            $@"^The database {file} is damaged \((?s:.+)\)\. Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE\.\n$",
             start.Errors
         );
     }

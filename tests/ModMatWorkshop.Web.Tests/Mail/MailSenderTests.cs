@@ -67,7 +67,7 @@ public sealed class MailSenderTests
 
         Assert.Single(office.Picked());
         Assert.StartsWith(
-            "It could not be written.",
+            "It could not be composed.",
             Assert.Single(await office.MessagesAsync(MailState.Waiting)).Reason,
             StringComparison.Ordinal
         );

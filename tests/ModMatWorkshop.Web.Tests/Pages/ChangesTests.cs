@@ -119,7 +119,7 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
         );
         Assert.True(after.LastModified!.AsUtc >= before.LastModified!.AsUtc);
         Assert.Contains(
-            "Déplacé\u00A0: annoncé d’abord pour le mercredi 22 septembre 2021 à 16:30",
+            "Déplacé\u00A0: initialement prévu le mercredi 22 septembre 2021 à 16:30",
             after.Description,
             StringComparison.Ordinal
         );

@@ -62,7 +62,8 @@ public sealed class DatabaseUnavailableTests
         await login.Fill("email", "grace@example.org").Fill("password", "un atome et ses voisins").PressAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (login.Status, login.Page.QuerySelectorAll("main form").Length));
         Assert.Equal(
-            "Rien de votre envoi n’est enregistré. Cela passe d’ordinaire en quelques secondes : revenez à la page précédente et renvoyez.",
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et "
+                + "renvoyez.",
             login.Page.Seen("h1 + p")
         );
 
@@ -191,7 +192,7 @@ public sealed class DatabaseUnavailableTests
             (cat.Status, cat.Page.DocumentElement.GetAttribute("lang"), cat.Page.Seen("h1"))
         );
         Assert.Equal(
-            "Nothing of what you sent is saved. This usually passes within seconds: send it again, nothing of what you wrote is lost.",
+            "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost.",
             cat.Page.Seen("h1 + p")
         );
         Assert.Equal((TimeSpan.FromSeconds(10), true), (ben.Answer.Headers.RetryAfter?.Delta, ben.Answer.Headers.CacheControl?.NoStore));

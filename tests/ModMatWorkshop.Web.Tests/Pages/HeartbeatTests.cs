@@ -60,7 +60,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
             page.Seen("[data-counts]")
         );
         Assert.Equal(
-            ("/direct/presence", "180", "Je suis la session", "Chaque appui compte pour 3 minutes."),
+            ("/direct/presence", "180", "Je regarde la session", "Chaque appui compte pour 3 minutes."),
             (
                 page.QuerySelector("form[data-beat]")!.GetAttribute("action"),
                 page.QuerySelector("form[data-beat]")!.GetAttribute("data-beat"),
@@ -70,7 +70,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         );
         await RecordHeartbeatAsync(reader);
         Assert.Equal("Présence comptée jusqu’à 9 h 03.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
-        Assert.Equal("Presence counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
+        Assert.Equal("Attendance counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
         site.Time.Advance(TimeSpan.FromMinutes(4));
         Assert.Equal("Chaque appui compte pour 3 minutes.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
         // Between two half-days nothing counts, and the page does not say so.

@@ -86,7 +86,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
     [Theory]
     [InlineData("/inscription", "Les inscriptions sont closes")]
-    [InlineData("/en/registration", "Registration has been closed")]
+    [InlineData("/en/registration", "Registration closed on ")]
     public async Task Registration_is_over_and_says_so(string address, string sentence)
     {
         var page = await reader.ReadAsync(address);

@@ -114,11 +114,11 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
     {
         Assert.Equal(
-            "50 seats in the room; everybody else follows by streaming. More than ten seats are left in the room.",
+            "50 seats; everybody else attends by live stream. More than ten seats are left.",
             (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(
-            "50 seats in the room; everybody else follows by streaming. Registration is closed.",
+            "50 seats; everybody else attends by live stream. Registration is closed.",
             (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(

@@ -161,7 +161,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     {
         var page = await AskAsync(engine, "/recherche", "zinc " + string.Concat(Enumerable.Repeat("oxide ", 1_666)));
 
-        Assert.Equal("La recherche s’arrête à 200 caractères : le début du texte a été cherché.", page.Seen("[data-cut]"));
+        Assert.Equal("La recherche s’arrête à 200 caractères : seul le début du texte a été cherché.", page.Seen("[data-cut]"));
         Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen("#results p"));
         Assert.Equal(200, page.QuerySelector("#q")!.GetAttribute("value")!.Length);
 

@@ -204,7 +204,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(
-            (HttpStatusCode.MethodNotAllowed, "405", "This request is not understood"),
+            (HttpStatusCode.MethodNotAllowed, "405", "This request is not valid"),
             (answer.StatusCode, page.Seen("main header p"), page.Seen("h1"))
         );
     }

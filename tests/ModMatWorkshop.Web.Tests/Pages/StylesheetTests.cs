@@ -65,7 +65,11 @@ public sealed partial class StylesheetTests
     private static IEnumerable<string> Sources() =>
         Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "wwwroot", "js"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "ModMatWorkshop.Web"), "*", SearchOption.AllDirectories))
+            .Concat(
+                new[] { "ModMatWorkshop.Web", "ModMatWorkshop.Content" }.SelectMany(project =>
+                    Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*", SearchOption.AllDirectories)
+                )
+            )
             .Where(path => Path.GetExtension(path) is ".cshtml" or ".cs" or ".js")
             .Select(File.ReadAllText);
 

@@ -70,7 +70,7 @@ public sealed class ClockJumpTests
             desk.Time.AdjustTime(hour);
             await desk.RunMaintenanceAsync();
         }
-        Assert.Equal("ConfirmAddress, Confirmed, Reminder, Eve", await desk.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed, Reminder, DayBefore", await desk.MailsAsync("ada"));
     }
 
     [Theory, OnSqlite, OnPostgres]

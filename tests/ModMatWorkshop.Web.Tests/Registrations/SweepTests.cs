@@ -26,8 +26,8 @@ public class SweepTests
             await desk.WaitAsync(TimeSpan.FromHours(6));
             await desk.RunMaintenanceAsync(instance: 1);
         }
-        Assert.Equal("ConfirmAddress, Confirmed, Reminder, Eve", await desk.MailsAsync("ada"));
-        Assert.Equal("ConfirmAddress, WaitingList, Reminder, Eve", await desk.MailsAsync("ben"));
+        Assert.Equal("ConfirmAddress, Confirmed, Reminder, DayBefore", await desk.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, WaitingList, Reminder, DayBefore", await desk.MailsAsync("ben"));
         Assert.Equal("ConfirmAddress, WaitingList, Cancelled", await desk.MailsAsync("cat"));
     }
 

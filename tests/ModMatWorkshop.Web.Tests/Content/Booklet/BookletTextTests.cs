@@ -60,7 +60,7 @@ public sealed class BookletTextTests
     public void A_talk_whose_titles_differ_by_a_word_is_found_by_its_code()
     {
         var booklet = Read("Brest Sailcloth of", "Brest Sailcloths of");
-        Assert.Equal(["42: The title is not at all that of O1"], booklet.Problems.Select(Short));
+        Assert.Equal(["42: The title does not match that of O1"], booklet.Problems.Select(Short));
 
         booklet = Read("learns the wind\n9h30", "learns a wind\n9h30");
         Assert.Empty(booklet.Problems);
@@ -122,7 +122,7 @@ public sealed class BookletTextTests
     [InlineData("13h00-13h30", "13h00-12h30", "33: This is neither a session nor one of its rows")]
     [InlineData("\tIntroduction", "\tOuverture", "33: This is neither a session nor one of its rows")]
     [InlineData("SESSION 1\n\nI1", "SESSION 1\n\nA line.\n\nI1", "48: This text is under no abstract")]
-    [InlineData("Levent¹, A.", "Levent³, A.", "50: A mark of the authors has no affiliation, there are 2")]
+    [InlineData("Levent¹, A.", "Levent³, A.", "50: An author's mark has no affiliation; there are 2")]
     [InlineData("Levent¹, A.", "Levent¹,, A.", "50: These authors cannot be told apart")]
     [InlineData("\nMots clés : k", "\nMots clés : a\n\nMots clés : k", "67: I1 already has keywords")]
     [InlineData("\nMots clés :", "\nFigure 1. Twice\n\nMots clés :", "65: I1 already has this figure")]

@@ -54,9 +54,9 @@ public sealed class ICalendarTests
              – Ada Quill
             LOCATION:Salle Orme\, Laboratoire des Ponts\, 3\, allée des Ormes\, BP 12\
              , 31000 Toulouse
-            DESCRIPTION:Ada Quill\nSession 2 – Surfaces & interfaces\nDéplacé~: an
-             noncé d’abord pour le vendredi 29 octobre 2021 à 11:00\n\nPotentials t
-             ravel badly.\n\nhttps://atelier.example/resumes/o1
+            DESCRIPTION:Ada Quill\nSession 2 – Surfaces & interfaces\nDéplacé~: in
+             itialement prévu le vendredi 29 octobre 2021 à 11:00\n\nPotentials trave
+             l badly.\n\nhttps://atelier.example/resumes/o1
             URL:https://atelier.example/resumes/o1
             SEQUENCE:3
             LAST-MODIFIED:20211011T073000Z

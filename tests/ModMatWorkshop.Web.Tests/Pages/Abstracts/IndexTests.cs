@@ -62,7 +62,7 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("/en/abstracts?keyword=%27%20OR%201%3D1", "No abstract matches. Clear filters")]
     [InlineData("/resumes?session=3&place=remote", "1 résumé Enlever les filtres")]
     [InlineData("/en/abstracts?place=remote", "5 abstracts Clear filters")]
-    [InlineData("/resumes", "32 contributions\u00A0: conférences invitées, exposés et posters.")]
+    [InlineData("/resumes", "32 contributions : conférences invitées, exposés et posters.")]
     [InlineData("/en/abstracts", "32 contributions: invited talks, contributed talks and posters.")]
     public async Task The_page_says_how_many_abstracts_are_left(string address, string lead) =>
         Assert.Equal(lead, (await site.CreateClient().ReadAsync(address)).Seen("h1 + p"));

@@ -235,7 +235,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
             grace.Fill("sure", "yes");
         await grace.PressAsync($"button[value={button}]");
 
-        Assert.Equal("C’est le dernier compte d’organisation\u00A0: invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
+        Assert.Equal("C’est le dernier compte d’organisation : invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
         var account = await site.AccountAsync(email);
         Assert.Equal((OrganiserRole.Organiser, null), (account.Role, account.DisabledAt));
     }

@@ -15,23 +15,23 @@ public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         var email = OrganiserTestHelpers.NewAddress("hand");
         await grace.OpenAsync("/admin/attendees/new");
-        await grace.PressAsync("form.registration-form > p button");
+        await grace.PressAsync("form:has(#given-name) > p button");
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
         await grace
             .FillIn(email, "in-person")
             .Fill("confirmed", "yes")
             .Fill("language", "en")
-            .PressAsync("form.registration-form > p button");
+            .PressAsync("form:has(#given-name) > p button");
         Assert.Equal(("confirmed", "seat"), grace.Marks);
         Assert.Equal(Language.English, (await site.RegistrationAsync(email))!.Details.Language);
 
         await grace.OpenAsync("/admin/attendees/new");
-        await grace.FillIn(email).PressAsync("form.registration-form > p button");
+        await grace.FillIn(email).PressAsync("form:has(#given-name) > p button");
         Assert.Equal(
             (HttpStatusCode.Conflict, await office.AddressOfAsync(email)),
             (grace.Status, grace.Page.QuerySelector("[data-taken-by]")!.GetAttribute("href"))
         );
-        await grace.Fill("email", OrganiserTestHelpers.NewAddress("hand")).PressAsync("form.registration-form > p button");
+        await grace.Fill("email", OrganiserTestHelpers.NewAddress("hand")).PressAsync("form:has(#given-name) > p button");
         Assert.Equal(("pending", "remote"), grace.Marks);
     }
 }

@@ -192,13 +192,10 @@ public sealed class AttendeesTests(AttendeesTests.FullWorkshopSite house) : ICla
         var cancelled = await house.English.ReadAsync("/admin/attendees?status=cancelled");
 
         Assert.Equal(
-            ["Noether Emmy noether.5@lab.example in line no. 1", "Curie Marie curie.4@lab.example in line no. 2"],
+            ["Noether Emmy noether.5@lab.example waiting list no. 1", "Curie Marie curie.4@lab.example waiting list no. 2"],
             page.QuerySelectorAll("#attendees tbody tr").Select(r => $"{r.Seen("th")} {r.Seen("[data-place]")}")
         );
-        Assert.Equal(
-            ("in the room to be confirmed", "cancelled"),
-            (pending.Seen("tbody [data-place]"), cancelled.Seen("tbody [data-place]"))
-        );
+        Assert.Equal(("in person unconfirmed", "cancelled"), (pending.Seen("tbody [data-place]"), cancelled.Seen("tbody [data-place]")));
         Assert.Equal(["seat", "pending"], pending.AttributeOfAll("tbody [data-state]", "data-state"));
     }
 

@@ -127,7 +127,11 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         var draft = organiser.Address.Split('?')[0];
         Assert.Matches("^/admin/messages/[0-9]+$", draft);
         Assert.Contains("Écrit par Grace Hopper, ", organiser.Seen("header p").Single(), StringComparison.Ordinal);
-        Assert.StartsWith("{prenom} ne désigne rien.", organiser.Seen("#faults li").Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{prenom} n’est pas un champ connu. Champs connus : ",
+            organiser.Seen("#faults li").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(organiser.Seen("#send"));
         Assert.Equal("Bonjour {prenom},\n\nVoici **la salle** : {link}", organiser.Page.QuerySelector("#body-fr")!.TextContent);
 

@@ -93,7 +93,7 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Equal(confirmed.Count, institutions.Sum(row => Number(row.QuerySelector("td"))));
         Assert.Equal(
             confirmed.GroupBy(r => r.Details.Country ?? "").ToDictionary(g => g.Key, g => g.Count()).Values.Order(),
-            page.QuerySelectorAll("#countries td:nth-of-type(1)").Select(Number).Order()
+            page.QuerySelectorAll("#countries tbody td:nth-of-type(1)").Select(Number).Order()
         );
 
         foreach (var half in page.QuerySelectorAll("[data-half-day]"))
@@ -243,8 +243,8 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Equal(["confirmed", "registered"], page.AttributeOfAll("tr[data-entry]", "data-action"));
         Assert.Equal(
             [
-                $"{RegistrationSeeder.LogYear}-07-01 10:20 a participant confirmed 1 in the room 192.0.0.0/24",
-                $"{RegistrationSeeder.LogYear}-07-01 10:00 a participant registered 1 in the room 192.0.0.0/24",
+                $"{RegistrationSeeder.LogYear}-07-01 10:20 a participant confirmed 1 in person 192.0.0.0/24",
+                $"{RegistrationSeeder.LogYear}-07-01 10:00 a participant registered 1 in person 192.0.0.0/24",
             ],
             page.SeenAll("tr[data-entry]")
         );
@@ -385,7 +385,7 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Equal(($"0", $"{warnings}"), Counts(await browser.ReadAsync("/admin/content")));
 
         content.Edit("workshop.md", "seats: 50", "seats: fifty");
-        using var broken = await browser.PressAsync("/admin/content", "", "form.toolbar");
+        using var broken = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
         Assert.Equal("/admin/content?read=broken-0-0-0", broken.Led().Location);
         var page = await browser.ReadAsync("/admin/content?read=broken-0-0-0");
         Assert.Equal("1", Counts(page).Errors);
@@ -393,7 +393,7 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         Assert.Single(page.QuerySelectorAll("[role=alert][data-read=broken]"));
 
         content.Edit("workshop.md", "seats: fifty", "seats: 51");
-        using var read = await browser.PressAsync("/admin/content", "", "form.toolbar");
+        using var read = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
         Assert.Equal(HttpStatusCode.Redirect, read.StatusCode);
         Assert.Equal("0", Counts(await browser.ReadAsync("/admin/content")).Errors);
         Assert.Equal(51, await site.InDatabaseAsync(db => db.Workshops.Select(w => w.Seats).SingleAsync()));

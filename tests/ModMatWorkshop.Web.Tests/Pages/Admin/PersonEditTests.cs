@@ -38,7 +38,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
             alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash")))
         );
         Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
-        var shown = alan.Shown("form.registration-form");
+        var shown = alan.Shown("form:has(#given-name)");
         Assert.Equal(
             ("Nice", "Augusta", "sans noix"),
             (shown["affiliation"].Single(), shown["given-name"].Single(), shown["diet"].Single())
@@ -63,7 +63,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         await ada.Fill("affiliation", "Nice").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, ada.Status);
         Assert.Equal(
-            ["Affiliation : l’autre personne a mis «\u202FLyon\u202F», vous «\u202FNice\u202F». Votre réponse est dans le formulaire."],
+            ["Affiliation : l’autre personne a mis « Lyon », vous « Nice ». Votre réponse est dans le formulaire."],
             ada.Page.SeenAll("[data-conflict] li")
         );
         await ada.DoAsync("save");
@@ -92,7 +92,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.Fill("given-name", "<Ada>").Fill("affiliation", "Lyon").DoAsync("save");
         Assert.Equal(
             (HttpStatusCode.BadRequest, 1, "Lyon"),
-            (grace.Status, grace.Faults.Length, grace.Shown("form.registration-form")["affiliation"].Single())
+            (grace.Status, grace.Faults.Length, grace.Shown("form:has(#given-name)")["affiliation"].Single())
         );
         await grace.Fill("given-name", "Augusta").Forge(RegistrationEdit.Revision, "many").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, grace.Status);

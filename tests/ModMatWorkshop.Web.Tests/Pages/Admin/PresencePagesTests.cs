@@ -148,7 +148,7 @@ public sealed class PresencePagesTests
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
         await grace.PressAsync(
-            ".correct-presence button[value=absent]",
+            "[data-correction-of] button[value=absent]",
             ("person", person),
             ("half-day", half),
             ("correction", correction)
@@ -218,7 +218,7 @@ public sealed class PresencePagesTests
         await grace.OpenAsync("/admin/presence?page=3");
         Assert.Equal(30, grace.Seen("#presences tbody tr").Length);
         await grace.OpenAsync(grace.Page.QuerySelector("tr[data-number='222'] a[aria-expanded]")!.GetAttribute("href")!);
-        await grace.PressAsync(".correct-presence button[value=in-person]");
+        await grace.PressAsync("[data-correction-of] button[value=in-person]");
         Assert.Equal("/admin/presence?page=3#person-222", grace.Address);
         Assert.Equal("1 en salle, 0 à distance 229 absents", grace.Seen("tfoot td")[0]);
     }

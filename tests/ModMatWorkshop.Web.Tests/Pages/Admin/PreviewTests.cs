@@ -17,7 +17,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         using var begun = await browser.PressAsync(
             "/admin/preview",
             "",
-            "form .line-form",
+            "form:has(#date)",
             ("date", "2021-09-22"),
             ("hour", "13:40"),
             ("page", "/Programme")
@@ -33,7 +33,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal("2021-09-22T11:40:00Z", InstantOf(page));
         Assert.Single(page.QuerySelectorAll("li[data-now]"));
         Assert.StartsWith(
-            "Aperçu, pour vous seul : ici, il est mercredi 22 septembre 2021 à 13 h 40.",
+            "Aperçu, pour vous seulement : ici, il est mercredi 22 septembre 2021 à 13 h 40.",
             page.Seen("[data-preview]"),
             StringComparison.Ordinal
         );
@@ -105,7 +105,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     public async Task An_instant_that_does_not_exist_is_refused_and_what_was_typed_stays(string date, string hour)
     {
         using var browser = await site.SignedInAsync();
-        using var answer = await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", date), ("hour", hour));
+        using var answer = await browser.PressAsync("/admin/preview", "", "form:has(#date)", ("date", date), ("hour", hour));
         var page = await answer.PageAsync();
 
         Assert.Equal(
@@ -168,6 +168,6 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     private static async Task BeginAsync(HttpClient browser) =>
         Assert.Equal(
             HttpStatusCode.Redirect,
-            (await browser.PressAsync("/admin/preview", "", "form .line-form", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode
+            (await browser.PressAsync("/admin/preview", "", "form:has(#date)", ("date", "2021-09-22"), ("hour", "13:40"))).StatusCode
         );
 }

@@ -15,7 +15,14 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
-        foreach (var address in new[] { "papers/badges.pdf?blank=1", "papers/sign-in.pdf?half-day=2021-09-24-morning", "reports/door.pdf" })
+        foreach (
+            var address in new[]
+            {
+                "printables/badges.pdf?blank=1",
+                "printables/sign-in.pdf?half-day=2021-09-24-morning",
+                "reports/door.pdf",
+            }
+        )
         {
             using var answer = await browser.GetAsync($"/admin/{address}");
             Assert.Equal((address, HttpStatusCode.OK, "no-store"), (address, answer.StatusCode, answer.Headers.CacheControl?.ToString()));

@@ -23,7 +23,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         using var grace = await SignInAsync(email, "/admin/organisers");
         Assert.Equal("/admin/account/second-factor?to=%2Fadmin%2Forganisers", grace.Address);
         Assert.Equal(
-            "Avant tout le reste, mettez en place un second facteur : le mot de passe seul n’ouvre pas l’organisation.",
+            "Mettez d’abord en place un second facteur : le mot de passe seul ne donne pas accès à l’organisation.",
             grace.Page.Seen("h1 + p")
         );
         Assert.Empty(grace.Page.QuerySelectorAll("header nav a"));

@@ -61,7 +61,7 @@ public sealed class SetupTests
         Assert.Equal(
             [
                 "Nom : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-                "Cette adresse électronique n’en est pas une : nom@laboratoire.fr, une seule.",
+                "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
             ],
             grace.Page.SeenAll("main [id$='-fault']")
         );

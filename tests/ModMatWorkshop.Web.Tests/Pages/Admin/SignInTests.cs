@@ -168,11 +168,7 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
         using var other = await new RegistrationClient(site).OpenAsync("/admin/login");
         await SignInAsync(other, email);
 
-        Assert.Contains(
-            "from a browser in which this account had not been opened before",
-            await site.LastMailAsync(email),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("from a browser that this account had not used before", await site.LastMailAsync(email), StringComparison.Ordinal);
         var id = (await site.AccountAsync(email)).Id;
         Assert.Equal(1, await site.InDbAsync(db => Task.FromResult(db.Outbox.Count(m => m.OrganiserId == id))));
         using var again = await usual.Http.PostAsync("/admin/login", await FormAsync(usual.Http, email));

@@ -18,7 +18,7 @@ public sealed class WalkInTests : IDisposable
         using var grace = new RegistrationClient(site, await site.SignedInAsync());
         await grace.OpenAsync("/admin/attendees/walkin");
         Assert.Equal("Il reste une place libre.", grace.Page.Seen("[data-free]"));
-        await grace.PressAsync("form.registration-form > p button");
+        await grace.PressAsync("form:has(#given-name) > p button");
         Assert.Equal((HttpStatusCode.BadRequest, 4), (grace.Status, grace.Faults.Length));
         await FillInAsync("konrad@example.org");
         Assert.Equal(("confirmed", "seat"), grace.Marks);
@@ -45,7 +45,7 @@ public sealed class WalkInTests : IDisposable
                 .Fill("family-name", "Zuse")
                 .Fill("email", email)
                 .Fill("affiliation", "Berlin")
-                .PressAsync("form.registration-form > p button");
+                .PressAsync("form:has(#given-name) > p button");
     }
 
     public void Dispose() => content.Dispose();

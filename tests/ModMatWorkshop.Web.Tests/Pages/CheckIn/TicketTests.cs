@@ -138,7 +138,7 @@ public sealed class TicketTests : CheckInSite
         {
             using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
             Assert.Equal(
-                (HttpStatusCode.Conflict, "Les places libres reviennent à la file."),
+                (HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."),
                 (refused.StatusCode, (await refused.PageAsync()).Seen("[data-at-the-door] [role=alert]"))
             );
         }

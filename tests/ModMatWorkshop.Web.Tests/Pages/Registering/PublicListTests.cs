@@ -10,7 +10,7 @@ public sealed class PublicListTests
     {
         await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var ada = new RegistrationClient(here);
-        Assert.Equal("Nobody is named yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
+        Assert.Equal("Nobody is listed yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
         foreach (
             var (name, agrees, confirms) in new[]
             {

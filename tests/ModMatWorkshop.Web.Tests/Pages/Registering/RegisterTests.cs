@@ -13,7 +13,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [InlineData(
         "/inscription",
         "many",
-        "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé\u00A0: "
+        "Il reste plus de dix places en salle. La salle a 50 places. Au-delà, personne n’est refusé : "
             + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère."
     )]
     [InlineData(

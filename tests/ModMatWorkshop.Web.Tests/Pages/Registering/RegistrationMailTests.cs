@@ -60,7 +60,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
                 "Confirmation d’inscription",
                 "Émilie du Châtelet",
                 "Toulouse, le 1er septembre 2021",
-                "Répétition : ce papier n’est pas réel."
+                "Répétition : ce document n’est pas réel."
             ),
             (page.Seen("h1"), page.Seen("dd"), page.Seen("[data-part=date]"), page.Seen("[data-part=rehearsal]"))
         );
@@ -92,13 +92,13 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         var confirmation = await reader.ReadAsync($"/en/my-registration/{post.Tokens[2]}/confirmation");
 
         Assert.Contains(
-            "to follow remotely the workshop “Machine-learning methods for materials modelling”, which takes place from Wednesday 22 "
+            "to attend the workshop “Machine-learning methods for materials modelling” remotely. It takes place from Wednesday 22 "
                 + "September to Friday 24 September 2021 at LAAS-CNRS",
             invitation.Seen("main"),
             StringComparison.Ordinal
         );
         Assert.Contains("invite you to the workshop “Machine-learning", seated.Seen("main"), StringComparison.Ordinal);
-        Assert.Contains("You give a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
+        Assert.Contains("You are giving a talk: “Zinc oxide", seated.Seen("main"), StringComparison.Ordinal);
         Assert.Contains("For the organising committee", seated.Seen("[data-part=signature]"), StringComparison.Ordinal);
         Assert.Equal("access to the live stream", confirmation.QuerySelectorAll("dd")[^1].Seen());
     }

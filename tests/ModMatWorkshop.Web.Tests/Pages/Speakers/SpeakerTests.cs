@@ -45,7 +45,7 @@ public sealed class SpeakerTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/en/speakers");
         var names = page.SeenAll("section a");
 
-        Assert.Equal("85 people sign, present or organise. Names in bold present.", page.Seen("h1 + p"));
+        Assert.Equal("85 speakers, authors and organisers. Speakers’ names are in bold.", page.Seen("h1 + p"));
         Assert.Equal((85, 85), (names.Length, names.Distinct().Count()));
     }
 

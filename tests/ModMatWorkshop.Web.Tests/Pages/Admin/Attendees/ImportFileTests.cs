@@ -44,7 +44,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "2 Changed Affiliation Country Language Listed",
-                "3 Refused Cette personne a annulé\u00A0: l’import ne la rétablit pas.",
+                "3 Refused Cette personne a annulé : l’import ne la rétablit pas.",
                 "4 New Seat",
                 "5 New WaitingList 1",
                 "6 Refused Cette adresse est déjà à la ligne 5.",
@@ -140,7 +140,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         var read = await ReadAsync(office, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
         Assert.Equal(("Ada King", "Lovelace"), (read.Lines[0].Row!.Details.GivenName, read.Lines[0].Row!.Details.FamilyName));
         Assert.Equal(
-            ["2 Refused Annulée dans le fichier\u00A0: l’import n’inscrit ni n’annule cette personne."],
+            ["2 Refused Annulée dans le fichier : l’import n’inscrit ni n’annule cette personne."],
             Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n"))
         );
     }
