@@ -5,8 +5,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>A text for programs: its address, its media type and, in the derived records, how it is written.</summary>
-/// <param name="FileName">What a browser saves it as, with the parameter of the address in braces; null when it is not meant to be
-/// saved.</param>
+/// <param name="FileName">What a browser saves it as, with the parameter of the address in braces; null to show it.</param>
 public abstract record Export(FileRoute Route, string MediaType, string? FileName);
 
 /// <summary>An export of the whole programme.</summary>

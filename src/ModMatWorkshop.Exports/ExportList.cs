@@ -4,9 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>
-/// The one list of the exports. A format is a folder; delete it with its lines here, and its addresses and links are gone.
-/// </summary>
+/// <summary>The one list of the exports. Delete the folder of a format with its lines here, and its addresses and links are gone.</summary>
 public static class ExportList
 {
     public static readonly IReadOnlyList<Export> All =

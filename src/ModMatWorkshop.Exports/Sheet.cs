@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Exports;
 
-/// <summary>A table that goes out as a file, row by row: what <see cref="Csv"/> and <see cref="Xlsx"/> write.</summary>
+/// <summary>A table that goes out as a file, row by row: what CSV and XLSX write.</summary>
 /// <param name="Name">Of the one sheet in a workbook.</param>
 public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows);
 

@@ -179,74 +179,7 @@ public sealed partial class Words
     // Reports
     public string Printables => Say("À imprimer", "Printables");
 
-    public string CatererSheet => Say("Fiche du traiteur", "Catering sheet");
-
-    public string CatererLead(int people) =>
-        Say(
-            $"Personnes en salle, inscription confirmée : {Amount(people)} en tout. "
-                + "Les régimes sont tels qu’ils ont été écrits, sans nom : relisez-les avant de les transmettre.",
-            $"Confirmed in-person participants: {Amount(people)} in all. "
-                + "Diets appear as entered, without names. Read them before you pass them on."
-        );
-
-    public string CatererWhat => Say("Moment", "Occasion");
-
-    public string CatererHour => Say("Heure", "Time");
-
-    public string CatererPeople => Say("Personnes", "People");
-
-    public string CatererDiets => Say("Régimes", "Diets");
-
-    public string CatererDiet => Say("Régime", "Diet");
-
-    public string CatererAllDiets => Say("(tous)", "(all)");
-
-    public string CatererNoDiet => Say("aucun régime indiqué", "no diet given");
-
-    public string CatererInTheRoom(string half) => Say($"En salle, {half}", $"In person, {half}");
-
-    public string DoorList => Say("Liste de l’accueil", "Reception list");
-
-    public string DoorLead =>
-        Say(
-            "Pour l’accueil du bâtiment : les personnes attendues en salle, jour par jour. À détruire après l’atelier.",
-            "For the building’s reception desk: the people expected in person, day by day. Destroy it after the workshop."
-        );
-
-    public string DoorCount(int people) =>
-        people == 1 ? Say("1 personne", "1 person") : Say($"{Amount(people)} personnes", $"{Amount(people)} people");
-
     public string CheckInListDay => Say("Jour", "Day");
-
-    public string DoorNobody => Say("Personne n’est attendu en salle ce jour-là.", "Nobody is expected in person that day.");
-
-    public string DoorArrived => Say("Arrivée", "Arrived");
-
-    public string FunderReport => Say("Bilan des participants", "Participation report");
-
-    public string FunderLead =>
-        Say(
-            "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
-            "Confirmed registrations, in numbers. People on the waiting list count as remote."
-        );
-
-    public string FunderBy(string criterion) =>
-        criterion switch
-        {
-            "position" => Say("Par situation", "By position"),
-            "country" => Say("Par pays de l’affiliation", "By country of affiliation"),
-            "institution" => Say("Par institution", "By institution"),
-            "presence" => Say("Présence, par demi-journée", "Attendance by half-day"),
-            _ => Say("Ensemble", "All"),
-        };
-
-    public string FunderCriterion => Say("Critère", "Criterion");
-
-    public string FunderInstitution => Say("Institution", "Institution");
-
-    public string FunderShare => Say("Part", "Share");
-
-    public string FunderTotal => Say("Total", "Total");
 
     public string Percent(int part, int whole) => whole == 0 ? "–" : Say($"{100.0 * part / whole:0} %", $"{100.0 * part / whole:0}%");
 

@@ -122,33 +122,4 @@ public sealed partial class Words
             "Si l’attestation imprimée dit autre chose, elle a été modifiée.",
             "If the printed certificate says anything else, it has been altered."
         );
-
-    // The printed certificate
-    public string NothingToCertify =>
-        Say(
-            "Rien à attester : aucune présence n’est enregistrée, ou l’atelier n’est pas terminé.",
-            "Nothing to certify: no attendance is recorded, or the workshop is not over."
-        );
-
-    public string WeCertifyThat => Say("Le comité d’organisation atteste que", "The organising committee certifies that");
-
-    public string TookPartIn(string title, string dates, string venue) =>
-        Say(
-            $"a suivi l’atelier « {title} », {dates}, {venue}, aux demi-journées et selon les modalités que voici.",
-            $"attended the workshop “{title}”, {dates}, {venue}, on the half-days and in the manner stated below."
-        );
-
-    public string ParticipationColumn => Say("Participation", "Attendance");
-
-    public string DurationColumn => Say("Durée", "Duration");
-
-    public string NoCreditsPromised =>
-        Say(
-            "Présence relevée par demi-journée, à l’accueil ou par la page du direct. Chaque école doctorale décide de ce qu’elle en "
-                + "retient.",
-            "Attendance recorded for each half-day, at check-in or on the live page. Each doctoral school decides what credit to give."
-        );
-
-    public string VerifiableAt =>
-        Say("Vérifiable, tant que ce site existe, à l’adresse", "Verifiable, for as long as this site exists, at");
 }

@@ -29,61 +29,6 @@ public sealed partial class Words
 
     public string PrintablePageColumn => Say("Page", "Page");
 
-    public string PrintableName(string name) =>
-        name switch
-        {
-            "book" => Book,
-            "programme-a4" => Say("Programme sur une feuille", "Programme on one sheet"),
-            "programme-a3" => Say("Programme, affiche", "Programme, wall poster"),
-            "poster-labels" => Say("Étiquettes des panneaux", "Board labels"),
-            "badges" => Say("Badges", "Badges"),
-            "sign-in" => Say("Feuilles d’émargement", "Sign-in sheets"),
-            "certificates" => Say("Attestations de présence", "Certificates of attendance"),
-            "door" => DoorList,
-            "caterer" => CatererSheet,
-            "funder" => FunderReport,
-            _ => name,
-        };
-
-    public string PrintablePurpose(string name) =>
-        name switch
-        {
-            "book" => Say(
-                "Pour chaque participant et pour les archives : tous les résumés, le programme, les index.",
-                "For every participant and for the archives: all the abstracts, the programme and the indexes."
-            ),
-            "programme-a4" => Say("À glisser dans la pochette. Une feuille A4.", "For the welcome pack. One A4 sheet."),
-            "programme-a3" => Say(
-                "À afficher à l’entrée et près du café. Une feuille A3.",
-                "For the entrance and the coffee area. One A3 sheet."
-            ),
-            "poster-labels" => Say(
-                "Au-dessus de chaque poster : numéro, titre, code QR du résumé. Deux par feuille A4.",
-                "Above each poster: number, title and QR code of the abstract. Two per A4 sheet."
-            ),
-            "badges" => Say(
-                "Pour les personnes qui ont une place en salle. Quatre par feuille A4, au format A6 ; le code QR est celui du billet.",
-                "For people who have a seat. Four A6 badges per A4 sheet; the QR code is the one on the ticket."
-            ),
-            "sign-in" => Say(
-                "À signer par demi-journée, pour les financeurs et les hôtes. Des lignes vides à la fin.",
-                "To be signed each half-day, for funders and hosts. With blank lines at the end."
-            ),
-            "certificates" => Say(
-                "Une par personne présente, avec les demi-journées et les heures relevées. "
-                    + "Après la dernière demi-journée ; chacun trouve aussi la sienne sur sa page.",
-                "One for each person who attended, with the half-days and hours recorded. "
-                    + "Available after the last half-day; participants also find theirs on their own page."
-            ),
-            "door" => Say("Pour l’accueil du bâtiment, jour par jour.", "For the building’s reception desk, day by day."),
-            "caterer" => Say(
-                "Pour le traiteur : des nombres et des régimes, sans noms.",
-                "For the caterer: numbers and diets, without names."
-            ),
-            "funder" => Say("Pour les financeurs, en nombres.", "For funders, in numbers."),
-            _ => "",
-        };
-
     public string PrintablePage => Say("page", "page");
 
     public string AllPrintables => Say("Tous les documents dans une archive", "All printables in one archive");
@@ -136,18 +81,6 @@ public sealed partial class Words
     public string PrintableIn(Domain.Language which) =>
         which == Domain.Language.English ? Say("en anglais", "in English") : Say("en français", "in French");
 
-    public string SomeBadges => Say("Quelques badges seulement", "Some badges only");
-
-    public string BadgeNumber => Say("Numéro d’inscription", "Registration number");
-
-    public string BadgeReprint => Say("Réimprimer un badge", "Reprint a badge");
-
-    public string BadgeBlanks => Say("Badges vierges", "Blank badges");
-
-    public string BadgeBlanksMake => Say("Les préparer", "Make them");
-
-    public string OneHalfDay => Say("Une seule demi-journée", "One half-day only");
-
     public string PrintingIsMissing =>
         Say(
             "WeasyPrint n’est pas installé sur ce serveur : les pages s’impriment depuis le navigateur. Pour avoir les PDF :",
@@ -192,56 +125,12 @@ public sealed partial class Words
 
     public string BackToPrintables => Say("Tous les documents", "All printables");
 
-    public string NobodyForThisPrintable =>
-        Say("Personne : aucune inscription confirmée n’a de place en salle.", "Nobody: no confirmed registration has a seat.");
-
-    public string NoPosters => Say("Le programme n’a pas de poster.", "The programme has no posters.");
-
     public string OnlyARehearsal => Say("Répétition : ce document n’est pas réel.", "Rehearsal: this document is not real.");
 
-    // Labels
-    public string BoardWord => Say("Panneau", "Board");
-
-    public string BoardCode => Say("Le résumé, sur votre téléphone", "The abstract on your phone");
-
-    // The book
-    public string PracticalInformation => Say("Informations pratiques", "Practical information");
-
-    public string KeywordIndex => Say("Index des mots-clés", "Keyword index");
-
-    // The programme on a sheet
-    public string OnlineProgramme => Say("Le programme à jour, avec les résumés", "The current programme, with the abstracts");
-
-    // The sign-in sheet
-    public string SignInSheet => Say("Feuille d’émargement", "Sign-in sheet");
-
-    public string RemoteSheet => Say("Relevé des présences à distance", "Record of remote attendance");
-
-    public string SheetDate => Say("Date", "Date");
-
-    public string SheetHours => Say("Horaires", "Times");
-
+    // Shared by the sign-in sheets and the confirmation
     public string SheetPlace => Say("Lieu", "Venue");
 
     public string SheetOrganiser => Say("Organisation", "Organiser");
-
-    public string SheetSessions => Say("Sessions", "Sessions");
-
-    public string Signature => Say("Signature", "Signature");
-
-    public string LogIn => Say("Connexion", "Signed in");
-
-    public string LastOnStream => Say("Dernière présence", "Last seen");
-
-    public string Heartbeats => Say("Signaux", "Signals");
-
-    public string ZoneOfHours => Say("Fuseau", "Time zone");
-
-    public string SheetPage(int page, int pages) => Say($"Page {page} sur {pages}", $"Page {page} of {pages}");
-
-    public string NoTalks => Say("aucune séance", "no sessions");
-
-    public string ByStream => Say("en streaming", "by live stream");
 
     // Letters to participants
     public string ConfirmationOfRegistration => Say("Confirmation d’inscription", "Confirmation of registration");
@@ -255,81 +144,15 @@ public sealed partial class Words
 
     public string DoneAt(string city, string date) => Say($"{city}, le {date}", $"{city}, {date}");
 
-    public string WeConfirm(string workshop) =>
-        Say(
-            $"Le comité d’organisation confirme l’inscription de la personne nommée ci-dessous à l’atelier « {workshop} ».",
-            $"The organising committee confirms that the person named below is registered for the workshop “{workshop}”."
-        );
-
-    public string WeInvite(string workshop, string dates, string where, bool inTheRoom) =>
-        inTheRoom
-            ? Say(
-                $"Le comité d’organisation a le plaisir de vous inviter à l’atelier « {workshop} », qui se tient {dates}, {where}.",
-                $"The organising committee is pleased to invite you to the workshop “{workshop}”, which takes place {dates} at {where}."
-            )
-            : Say(
-                "Le comité d’organisation a le plaisir de vous inviter à suivre à "
-                    + $"distance l’atelier « {workshop} », qui se tient {dates}, {where}.",
-                "The organising committee is pleased to invite you to attend the "
-                    + $"workshop “{workshop}” remotely. It takes place {dates} at {where}."
-            );
-
     public string FromTo(DateOnly start, DateOnly end) =>
         start == end
             ? Say($"le {DayWithYear(start)}", $"on {DayWithYear(start)}")
             : Say($"du {Day(start)} au {DayWithYear(end)}", $"from {Day(start)} to {DayWithYear(end)}");
-
-    public string YouPresent(Role role) =>
-        role == Role.Poster
-            ? Say("Vous y présentez un poster :", "You are presenting a poster:")
-            : Say("Vous y donnez un exposé :", "You are giving a talk:");
 
     /// <summary>The opening quotation mark before a title in a sentence.</summary>
     public string QuoteOpens => Say("«\u202F", "“");
 
     public string QuoteCloses => Say("\u202F»", "”");
 
-    public string YourSeat =>
-        Say("Une place en salle vous est réservée pour les demi-journées suivantes :", "A seat is reserved for you on these half-days:");
-
-    public string YourStream =>
-        Say("Votre inscription vaut pour les demi-journées suivantes :", "Your registration covers these half-days:");
-
-    public string ForTheTravelOrder =>
-        Say(
-            "Cette lettre peut être jointe à une demande d’ordre de mission, avec le programme. "
-                + "Elle n’engage aucune prise en charge de frais par les organisateurs.",
-            "You may enclose this letter and the programme with a travel request. The organisers make no commitment to pay expenses."
-        );
-
-    public string DearParticipant(string name) => Say($"À l’attention de {name}", $"To {name}");
-
-    public string Participant => Say("Participant ou participante", "Participant");
-
-    public string Participation => Say("Participation", "Attendance");
-
-    public string DatesLabel => Say("Dates", "Dates");
-
-    public string Included => Say("Compris", "Included");
-
-    public string IncludedInTheRoom(string meals) =>
-        meals.Length == 0
-            ? Say("l’accès aux séances et aux posters", "access to the sessions and the posters")
-            : Say($"l’accès aux séances et aux posters ; {meals}", $"access to the sessions and the posters; {meals}");
-
-    public string IncludedRemotely => Say("l’accès à la diffusion en direct", "access to the live stream");
-
-    public string Presentation => Say("Communication", "Contribution");
-
-    public string RegistrationLabel => Say("Inscription", "Registration");
-
-    public string RegistrationConfirmedOn(int number, string? when) =>
-        when is null
-            ? Say($"n° {number}, confirmée", $"no. {number}, confirmed")
-            : Say($"n° {number}, confirmée le {when}", $"no. {number}, confirmed on {when}");
-
     public string ForTheCommittee => Say("Pour le comité d’organisation", "For the organising committee");
-
-    public string HeldBy(string network, string sponsors) =>
-        sponsors.Length == 0 ? network : Say($"{network}, avec le soutien de {sponsors}", $"{network}, supported by {sponsors}");
 }

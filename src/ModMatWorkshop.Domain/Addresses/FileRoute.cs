@@ -1,13 +1,9 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>
-/// A file with one address for all languages: in French, or in English with <c>?lang=en</c>. <c>{name}</c> stands for a value.
-/// </summary>
+/// <summary>A file with one address: in French, or in English with <c>?lang=en</c>. <c>{name}</c> stands for a value.</summary>
 public sealed record FileRoute(string Template)
 {
-    /// <summary>
-    /// The path in a language, with <paramref name="value"/> (a code, a date) in the place of the template's one parameter.
-    /// </summary>
+    /// <summary>The path in a language, with <paramref name="value"/> (a code, a date) in the place of the one parameter.</summary>
     public string Path(Language language, string? value = null) => In(language, Fill(Template, value ?? ""));
 
     /// <summary>Puts a value in the place of the one parameter of a template; a template without a parameter stays as it is.</summary>

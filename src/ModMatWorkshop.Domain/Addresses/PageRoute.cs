@@ -18,8 +18,6 @@ public sealed record PageRoute(
 
     public string Template(Language language) => language == Language.English ? English : French;
 
-    /// <summary>
-    /// The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the template's one parameter.
-    /// </summary>
+    /// <summary>The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the one parameter.</summary>
     public string Path(Language language, string? value = null) => FileRoute.Fill(Template(language), Uri.EscapeDataString(value ?? ""));
 }

@@ -24,19 +24,19 @@ public static class Routes
         Private: true
     );
     public static readonly PageRoute Confirmation = new(
-        "/MyRegistration/Confirmation",
+        "/MyRegistration/Letter",
         "/mon-inscription/{token}/confirmation",
         "/en/my-registration/{token}/confirmation",
         Private: true
     );
     public static readonly PageRoute Invitation = new(
-        "/MyRegistration/Invitation",
+        "/MyRegistration/Letter",
         "/mon-inscription/{token}/invitation",
         "/en/my-registration/{token}/invitation",
         Private: true
     );
     public static readonly PageRoute Certificate = new(
-        "/MyRegistration/Certificate",
+        "/MyRegistration/Letter",
         "/mon-inscription/{token}/attestation",
         "/en/my-registration/{token}/certificate",
         Private: true

@@ -1,23 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-public sealed class BookModel(WorkshopDb db, SiteContext siteContext, Words words, PdfRenderer papers) : PageModel
+/// <summary>The book of abstracts on the screen.</summary>
+public sealed class BookModel(PrintableService printing, Words words) : PageModel
 {
-    public BookText Book { get; private set; } = null!;
+    public PrintableDocument Document { get; private set; } = null!;
 
-    public bool HasPdf => papers.IsAvailable;
+    public bool HasPdf => printing.IsPossible;
 
     /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
     public string? WhyNoPdf { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)
     {
+        if (
+            PrintableList.Find("book") is not { } book
+            || await printing.DocumentAsync(book, QueryCollection.Empty, cancel) is not { } document
+        )
+            return NotFound();
         WhyNoPdf = words.WhyNoPdf(pdf);
-        Book = await BookText.ReadAsync(db, await siteContext.OutlineAsync(), isPdf: false, cancel);
+        Document = document;
+        return Page();
     }
 }

@@ -11,10 +11,10 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Gives each page of <see cref="Routes"/> its two addresses, and each address its language.</summary>
+/// <summary>Gives each page its addresses in <see cref="Routes"/>, and each address its language.</summary>
 public sealed class LocalizedRouteConvention : IPageRouteModelConvention
 {
-    private static readonly Dictionary<string, PageRoute> ByPage = Routes.All.ToDictionary(r => r.Page);
+    private static readonly ILookup<string, PageRoute> ByPage = Routes.All.ToLookup(r => r.Page);
 
     // Without it a page has an answer for every method, and renders without what its handler would have loaded.
     internal static readonly HttpMethodMetadata GetAndHead = new([HttpMethods.Get, HttpMethods.Head]);
@@ -22,9 +22,15 @@ public sealed class LocalizedRouteConvention : IPageRouteModelConvention
 
     public void Apply(PageRouteModel model)
     {
-        if (!ByPage.TryGetValue(model.ViewEnginePath, out var route))
+        if (!ByPage.Contains(model.ViewEnginePath))
             return;
         model.Selectors.Clear();
+        foreach (var route in ByPage[model.ViewEnginePath])
+            Add(model, route);
+    }
+
+    private static void Add(PageRouteModel model, PageRoute route)
+    {
         foreach (var language in Enum.GetValues<Language>())
         {
             var selector = new SelectorModel

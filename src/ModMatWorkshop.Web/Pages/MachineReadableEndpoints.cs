@@ -11,9 +11,7 @@ using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>
-/// Maps every export of <see cref="ExportList"/> to its address: reads what it is written from, answers with its media type.
-/// </summary>
+/// <summary>Maps each export of <see cref="ExportList"/> to its address: reads its data, answers with its media type.</summary>
 public static class MachineReadableEndpoints
 {
     private const int MaxFavourites = 200;
@@ -128,9 +126,7 @@ public static class MachineReadableEndpoints
             : Results.NotFound();
     }
 
-    /// <summary>
-    /// The codes of an address, each once. Invalid ones are left out, so that an old or mistyped address still gives a calendar.
-    /// </summary>
+    /// <summary>The codes of an address, each once. Invalid ones are left out: an old or mistyped address still gives a calendar.</summary>
     private static IReadOnlyCollection<string> Codes(string? text) =>
         [
             .. (text ?? "")

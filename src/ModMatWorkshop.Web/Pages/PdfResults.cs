@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -23,23 +24,23 @@ public static class PdfResults
     public static async Task<IResult> CachedAsync(
         HttpContext http,
         PrintableService printing,
-        string paper,
+        Printable printable,
         string fileName,
         string page,
         CancellationToken cancel
     )
     {
         var version = printing.Version;
-        var isKept = printing.IsCached(paper, version);
+        var isKept = printing.IsCached(printable, version);
         if (!PrintProgress.IsFor(http, printing) || isKept && !PrintProgress.IsAskedFor(http))
-            return Of(await printing.CachedPdfAsync(paper, version, cancel), fileName, page, printing.IsPossible);
+            return Of(await printing.CachedPdfAsync(printable, version, cancel), fileName, page, printing.IsPossible);
         return await PrintProgress.AnswerAsync(
             http,
-            string.Create(CultureInfo.InvariantCulture, $"{paper} {http.PageLanguage()} {version}"),
-            paper,
+            string.Create(CultureInfo.InvariantCulture, $"{printable.Name} {http.PageLanguage()} {version}"),
+            printable.Name,
             page,
             isKept,
-            async () => [await printing.PrepareAsync(paper, version)],
+            async () => [await printing.PrepareAsync(printable, version)],
             async printout => Of(await printout.PdfOf(0), fileName, page, wasPossible: true)
         );
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -44,7 +46,7 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public bool IsLive { get; private set; }
 
-    public bool HasPdf => printing.IsPossible;
+    public bool HasPdf => printing.IsPossible && PrintableList.All.Any(p => p.PublicPdfs.Any(pdf => pdf.Page == Routes.Programme));
 
     /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
     public string? WhyNoPdf { get; private set; }

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 
-/// <summary>One paper as the browser shows and prints it.</summary>
+/// <summary>One printable as the browser shows and prints it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PrintableModel(PrintableService printing, Words words) : PageModel
 {
@@ -12,16 +14,17 @@ public sealed class PrintableModel(PrintableService printing, Words words) : Pag
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string name, [FromQuery] string? pdf, CancellationToken cancel)
     {
-        // Those of other folders have their page there.
+        // A printable of another folder has its page there.
         if (
-            AdminPrintables.Named(name)?.French.Page.StartsWith("/admin/printables/", StringComparison.Ordinal) != true
-            || await printing.DocumentAsync(name, Request.Query, cancel) is not { } document
+            PrintableList.Find(name) is not { } printable
+            || !printable.Page(Language.French).StartsWith(Printable.Folder + "/", StringComparison.Ordinal)
+            || await printing.DocumentAsync(printable, Request.Query, cancel) is not { } document
         )
             return NotFound();
         Document = document with
         {
-            Back = ("/admin/printables", words.BackToPrintables),
-            PdfAddress = printing.IsPossible ? $"/admin/printables/{name}.pdf{Request.QueryString.Without("pdf")}" : null,
+            Back = (Printable.Folder, words.BackToPrintables),
+            PdfAddress = printing.IsPossible ? $"{Printable.Folder}/{printable.Name}.pdf{Request.QueryString.Without("pdf")}" : null,
             Notice = words.WhyNoPdf(pdf),
         };
         return Page();

@@ -1,9 +1,0 @@
-namespace ModMatWorkshop.Web.Pages;
-
-/// <summary>In the book many abstracts share a page, so the anchors of each are prefixed with its code.</summary>
-public static class BookMarkup
-{
-    public static string Within(string html, string code) =>
-        html.Replace("href=\"#ref-", $"href=\"#b-{code}-ref-", StringComparison.Ordinal)
-            .Replace("href=\"#fig-", $"href=\"#b-{code}-fig-", StringComparison.Ordinal);
-}

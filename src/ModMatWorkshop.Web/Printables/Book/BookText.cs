@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Web.Pages;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>The book of abstracts, for the screen or for the PDF, whose renderer knows no MathML.</summary>
+/// <param name="Practical">The page of practical information; null when the content has none.</param>
+public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
+{
+    /// <summary>The contributions in the order of the book: the talks as they are given, then the posters.</summary>
+    public IReadOnlyList<(Contribution Contribution, Slot? Slot)> InOrder { get; } =
+    [
+        .. Schedule
+            .Slots.Where(s => s.IsTalk && Schedule.Contributions.ContainsKey(s.ContributionCode!))
+            .Select(s => (Schedule.Contributions[s.ContributionCode!], (Slot?)s)),
+        .. Schedule.Contributions.Values.Where(c => c.Kind == ContributionKind.Poster).OrderBy(c => c.Number).Select(c => (c, (Slot?)null)),
+    ];
+
+    public static async Task<BookText> ReadAsync(WorkshopDb db, Outline outline, bool isPdf, CancellationToken cancel) =>
+        new(
+            await db.WholeScheduleAsync(cancel, outline),
+            await db.Pages.AsNoTracking().FirstOrDefaultAsync(p => p.Slug == "practical-info", cancel),
+            isPdf
+        );
+
+    public IReadOnlyList<ProgrammeDay> Days =>
+        TimetableQueries.Days(Schedule.Slots.Select(s => TimetableRow.Of(s, Schedule.ContributionOf(s))), Schedule.Sessions);
+
+    public IReadOnlyList<(Author Author, IReadOnlyList<string> Codes)> AuthorIndex =>
+        [
+            .. InOrder
+                .SelectMany(e => e.Contribution.Authors.Select(a => (Author: a, e.Contribution.Code)))
+                .GroupBy(e => e.Author.Slug)
+                .OrderBy(g => g.First().Author.FullName.SortKey, StringComparer.Ordinal)
+                .Select(g => (g.First().Author, (IReadOnlyList<string>)[.. g.Select(e => e.Code)])),
+        ];
+
+    /// <summary>A text with links into this site, which paper cannot follow unless they are whole.</summary>
+    public string OfSite(string html, SiteAddress site) =>
+        ForPrint ? html.Replace("href=\"/", $"href=\"{site.BaseUrl}/", StringComparison.Ordinal) : html;
+
+    /// <summary>Each keyword as it is most often written, with the contributions that bear it.</summary>
+    public IReadOnlyList<(KeywordFacet Keyword, IReadOnlyList<string> Codes)> KeywordIndex =>
+        [
+            .. KeywordFacet
+                .Of(InOrder.Select(e => e.Contribution))
+                .OrderBy(k => Folding.Fold(k.Text), StringComparer.Ordinal)
+                .Select(k =>
+                    (
+                        k,
+                        (IReadOnlyList<string>)
+                            [.. InOrder.Where(e => e.Contribution.Keywords.Any(w => w.Facet == k.Facet)).Select(e => e.Contribution.Code)]
+                    )
+                ),
+        ];
+
+    public string BodyOf(Contribution contribution) =>
+        ForPrint ? contribution.BodyPrintHtml ?? contribution.BodyHtml : contribution.BodyHtml;
+}

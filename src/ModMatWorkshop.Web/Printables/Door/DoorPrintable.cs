@@ -1,0 +1,49 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Exports;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>Whom the reception of the building lets in, day by day.</summary>
+public sealed class DoorPrintable() : Report("door")
+{
+    public override string Title(Words words) => words.DoorList;
+
+    public override string Purpose(Words words) => words.DoorPurpose;
+
+    public override async Task<PrintableDocument?> ReadAsync(PrintableRequest request, CancellationToken cancel)
+    {
+        var days = await AttendeeReports.DoorAsync(request.Db, cancel);
+        return Document(request, "/Printables/Door/Door.cshtml", days) with
+        {
+            People = days.SelectMany(d => d.Names).DistinctBy(n => n.Number).Count(),
+        };
+    }
+
+    public override async Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel)
+    {
+        var words = request.Words;
+        var days = await AttendeeReports.DoorAsync(request.Db, cancel);
+        return new(
+            words.DoorList,
+            [
+                new(words.CheckInListDay, 12),
+                new(words.FamilyName, 24),
+                new(words.GivenName, 20),
+                new(words.Affiliation, 40),
+                new(words.Half(HalfDay.Morning), 12),
+                new(words.Half(HalfDay.Afternoon), 12),
+            ],
+            [
+                .. from day in days
+                from name in day.Names
+                select (IReadOnlyList<Cell>)
+                    [day.Date, name.FamilyName, name.GivenName, name.Affiliation, Mark(name.Morning), Mark(name.Afternoon)],
+            ]
+        );
+
+        static string? Mark(bool isExpected) => isExpected ? "✓" : null;
+    }
+}

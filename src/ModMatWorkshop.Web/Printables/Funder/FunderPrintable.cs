@@ -1,0 +1,80 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Exports;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <param name="Id">Names it in the page.</param>
+/// <param name="Heading">Of the first column.</param>
+public sealed record FunderTable(string Id, string Title, string Heading, IReadOnlyList<ParticipantCount> Counts);
+
+/// <summary>Who took part, in numbers.</summary>
+public sealed class FunderPrintable() : Report("funder")
+{
+    public override string Title(Words words) => words.FunderReport;
+
+    public override string Purpose(Words words) => words.FunderPurpose;
+
+    public override async Task<PrintableDocument?> ReadAsync(PrintableRequest request, CancellationToken cancel) =>
+        Document(request, "/Printables/Funder/Funder.cshtml", await AttendeeReports.FunderAsync(request.Db, cancel));
+
+    public override async Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel)
+    {
+        var words = request.Words;
+        var report = await AttendeeReports.FunderAsync(request.Db, cancel);
+        return new(
+            words.FunderReport,
+            [
+                new(words.FunderCriterion, 28),
+                new(words.ListName, 40),
+                new(words.AttendanceName(Attendance.InPerson), 12),
+                new(words.AttendanceName(Attendance.Remote), 12),
+                new(words.FunderTotal, 10),
+            ],
+            [
+                .. from table in Tables(report, words)
+                from count in table.Counts
+                select (IReadOnlyList<Cell>)[table.Title, count.Name, count.InTheRoom, count.Remote, count.Total],
+            ]
+        );
+    }
+
+    /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
+    public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
+        [
+            new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
+            new(
+                "position",
+                words.FunderBy("position"),
+                words.ListPosition,
+                [.. report.Positions.Select(p => p with { Name = words.PositionName(Enum.Parse<Position>(p.Name!)) })]
+            ),
+            new(
+                "country",
+                words.FunderBy("country"),
+                words.Country,
+                [
+                    .. report.Countries.Select(c =>
+                        c with
+                        {
+                            Name = c.Name is { } code ? Countries.Name(code, words.Language) : words.NotSpecified,
+                        }
+                    ),
+                ]
+            ),
+            new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
+            // Before the first half-day this would be a table of zeros.
+            new(
+                "presence",
+                words.FunderBy("presence"),
+                words.HalfDays,
+                [
+                    .. report
+                        .HalfDays.Where(_ => report.HalfDays.Any(h => h.InTheRoom + h.Remote > 0))
+                        .Select(h => new ParticipantCount(words.HalfDayName(h.Date, h.Half), h.InTheRoom, h.Remote)),
+                ]
+            ),
+        ];
+}

@@ -1,0 +1,38 @@
+using ModMatWorkshop.Application.Text;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>The words of the participation report.</summary>
+public static class FunderWords
+{
+    extension(Words words)
+    {
+        public string FunderPurpose => words.Say("Pour les financeurs, en nombres.", "For funders, in numbers.");
+
+        public string FunderReport => words.Say("Bilan des participants", "Participation report");
+
+        public string FunderLead =>
+            words.Say(
+                "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
+                "Confirmed registrations, in numbers. People on the waiting list count as remote."
+            );
+
+        public string FunderBy(string criterion) =>
+            criterion switch
+            {
+                "position" => words.Say("Par situation", "By position"),
+                "country" => words.Say("Par pays de l’affiliation", "By country of affiliation"),
+                "institution" => words.Say("Par institution", "By institution"),
+                "presence" => words.Say("Présence, par demi-journée", "Attendance by half-day"),
+                _ => words.Say("Ensemble", "All"),
+            };
+
+        public string FunderCriterion => words.Say("Critère", "Criterion");
+
+        public string FunderInstitution => words.Say("Institution", "Institution");
+
+        public string FunderShare => words.Say("Part", "Share");
+
+        public string FunderTotal => words.Say("Total", "Total");
+    }
+}

@@ -1,0 +1,45 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>What a letter to a participant is written from.</summary>
+/// <param name="Presented">What they present, as long as it stands in the programme.</param>
+/// <param name="Meals">Of those in the room.</param>
+/// <param name="IssuedOn">The day on the site's clock.</param>
+public sealed record ParticipantLetter(
+    Registration Registration,
+    Workshop Workshop,
+    Contribution? Presented,
+    IReadOnlyList<ServedMeal> Meals,
+    IReadOnlyList<(HalfDayChoice Half, HalfDayHours? Hours)> HalfDays,
+    DateOnly IssuedOn
+)
+{
+    public bool IsInTheRoom => Registration.Place == Place.Seat;
+
+    public static async Task<ParticipantLetter> ReadAsync(Registration registration, PrintableRequest request, CancellationToken cancel)
+    {
+        var schedule = await request.Db.WholeScheduleAsync(cancel);
+        var workshop = schedule.Workshop;
+        var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
+        var presented = schedule.Contributions.GetValueOrDefault(registration.Details.Presents ?? "");
+        return new(
+            registration,
+            workshop,
+            presented is { Cancelled: false } ? presented : null,
+            [.. (await AttendeeReports.MealsAsync(request.Db, cancel)).Where(m => m.IsTakenBy(registration))],
+            [
+                .. from half in registration.Details.HalfDays
+                let attendance = registration.AttendanceAt(half.Date, half.Half)
+                where attendance is not null
+                orderby half.Date, half.Half
+                select (half with { Attendance = attendance.Value }, hours.GetValueOrDefault(new(half.Date, half.Half))),
+            ],
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.SiteContext.Now, workshop.TimeZone).DateTime)
+        );
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Pages;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>The letters to participants as PDF, behind the secret link of a confirmed registration.</summary>
+public static class ParticipantLetterEndpoints
+{
+    public static void MapParticipantLetters(this WebApplication app)
+    {
+        foreach (var letter in PrintableList.Letters)
+        foreach (var language in Enum.GetValues<Language>())
+            app.MapMethods(
+                    letter.Route.Template(language) + ".pdf",
+                    [HttpMethods.Get, HttpMethods.Head],
+                    (
+                        string token,
+                        HttpContext http,
+                        SecretLinks links,
+                        SiteContext siteContext,
+                        PrintableService printing,
+                        CancellationToken cancel
+                    ) => SendAsync(letter, token, http, links, siteContext, printing, cancel)
+                )
+                .AllowAnonymous()
+                .WithMetadata(new PageLanguage(letter.Route, language));
+    }
+
+    /// <returns>Null for a link that opens no confirmed registration, and while there is nothing to write.</returns>
+    public static async Task<PrintableDocument?> DocumentAsync(
+        Letter letter,
+        string token,
+        SecretLinks links,
+        PrintableRequest request,
+        CancellationToken cancel
+    )
+    {
+        if (links.Read(token) is not { } read)
+            return null;
+        var registration = await request
+            .Db.Registrations.AsNoTracking()
+            .SingleOrDefaultAsync(
+                r => r.Id == read.Id && r.Generation == read.Generation && r.Status == RegistrationStatus.Confirmed,
+                cancel
+            );
+        return registration is null ? null : await letter.ReadAsync(registration, request, cancel);
+    }
+
+    private static async Task<IResult> SendAsync(
+        Letter letter,
+        string token,
+        HttpContext http,
+        SecretLinks links,
+        SiteContext siteContext,
+        PrintableService printing,
+        CancellationToken cancel
+    )
+    {
+        http.Response.Headers[HeaderNames.CacheControl] = "no-store";
+        if (await DocumentAsync(letter, token, links, printing.Request(http.Request.Query), cancel) is not { } document)
+            return Results.NotFound();
+        var file = $"{(await siteContext.WorkshopAsync()).Slug}-{letter.Name}.pdf";
+        var pdf = await printing.PdfAsync(document, cancel);
+        return PdfResults.Personal(http, pdf, file, siteContext.Path(letter.Route, token), printing.IsPossible);
+    }
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Exports;
+using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Security;
+
+namespace ModMatWorkshop.Web.Printables;
+
+/// <summary>
+/// The printables as PDF, one by one or all in one archive. Denied to all but organisers, as everything under <c>/admin</c>
+/// that is not opened.
+/// </summary>
+public static class PrintableEndpoints
+{
+    public static void MapPrintables(this WebApplication app)
+    {
+        foreach (var folder in new[] { Printable.Folder, Report.Folder })
+            app.MapGet(
+                folder + "/{name}.pdf",
+                (
+                    string name,
+                    HttpContext http,
+                    PrintableService printing,
+                    AuditTrail trail,
+                    SiteContext siteContext,
+                    CancellationToken cancel
+                ) =>
+                    PrintableList.Find(name) is { } known && known.Page(Language.French).StartsWith(folder + "/", StringComparison.Ordinal)
+                        ? SendAsync(known, folder, http, printing, trail, siteContext, cancel)
+                        : Task.FromResult(Results.NotFound())
+            );
+
+        app.MapGet(
+            Printable.Folder + "/{set}.zip",
+            (
+                string set,
+                HttpContext http,
+                PrintableService printing,
+                AuditTrail trail,
+                SiteContext siteContext,
+                CancellationToken cancel
+            ) => set == "all" ? SendAllAsync(http, printing, trail, siteContext, cancel) : Task.FromResult(Results.NotFound())
+        );
+    }
+
+    private static async Task<IResult> SendAllAsync(
+        HttpContext http,
+        PrintableService printing,
+        AuditTrail trail,
+        SiteContext siteContext,
+        CancellationToken cancel
+    )
+    {
+        if (!printing.IsPossible)
+            return Results.Redirect(Printable.Folder);
+        var (printables, slug) = (await InTheArchiveAsync(printing, cancel), (await siteContext.WorkshopAsync()).Slug);
+        if (!PrintProgress.IsFor(http, printing))
+        {
+            await WriteAsync();
+            return Zip(i => ending => MakeAsync(printables[i], printing, ending));
+        }
+        return await PrintProgress.AnswerAsync(
+            http,
+            KeyOf(http, $"all {siteContext.Language}"),
+            "all",
+            Printable.Folder,
+            isKept: false,
+            async () =>
+            {
+                await WriteAsync();
+                return await PrepareAsync(printables, printing, cancel);
+            },
+            run => Task.FromResult<IResult>(Zip(i => _ => run.PdfOf(i)))
+        );
+
+        ZipResult Zip(Func<int, Func<CancellationToken, Task<byte[]?>>> pdfOf) =>
+            new([.. printables.Select((p, i) => (p, pdfOf(i)))], siteContext, slug);
+
+        // Before the first page leaves: no archive without its line.
+        Task WriteAsync() =>
+            trail.WriteAsync(
+                OrganiserSignIn.ActorOf(http),
+                "exported all papers",
+                result: $"zip, {siteContext.Language.Tag()}",
+                cancel: cancel
+            );
+    }
+
+    private static async Task<IResult> SendAsync(
+        Printable printable,
+        string folder,
+        HttpContext http,
+        PrintableService printing,
+        AuditTrail trail,
+        SiteContext siteContext,
+        CancellationToken cancel
+    )
+    {
+        var page = $"{folder}/{printable.Name}{http.Request.QueryString.Without(PrintProgress.Key)}";
+        var file = $"{(await siteContext.WorkshopAsync()).Slug}-{printable.Name}-{siteContext.Language.Tag()}.pdf";
+        if (printable.IsPublic)
+            return await PdfResults.CachedAsync(http, printing, printable, file, page, cancel);
+        if (PrintProgress.IsFor(http, printing))
+            return await PrintProgress.AnswerAsync(
+                http,
+                KeyOf(http, $"{page} {siteContext.Language}"),
+                printable.Name,
+                page,
+                isKept: false,
+                async () =>
+                    await printing.DocumentAsync(printable, http.Request.Query, cancel) is { } asked
+                        ? [await printing.PrepareAsync(asked)]
+                        : null,
+                async run => await HandOverAsync(await run.PdfOf(0), run.Jobs[0].People)
+            );
+        return await printing.DocumentAsync(printable, http.Request.Query, cancel) is { } document
+            ? await HandOverAsync(await printing.PdfAsync(document, cancel), document.People)
+            : Results.NotFound();
+
+        async Task<IResult> HandOverAsync(byte[]? pdf, int people)
+        {
+            var result = string.Create(CultureInfo.InvariantCulture, $"pdf, {people} people");
+            if (pdf is not null)
+                await trail.WriteAsync(OrganiserSignIn.ActorOf(http), printable.AuditAction, result: result, cancel: cancel);
+            return PdfResults.Personal(http, pdf, file, page, printing.IsPossible);
+        }
+    }
+
+    /// <summary>What bears names is handed to the one who asked for it.</summary>
+    private static string KeyOf(HttpContext http, string what) => $"{OrganiserSignIn.IdOf(http.User)} {what}";
+
+    private static async Task<IReadOnlyList<Printable>> InTheArchiveAsync(PrintableService printing, CancellationToken cancel)
+    {
+        List<Printable> ready = [];
+        foreach (var printable in PrintableList.All)
+            if (await printable.IsReadyAsync(printing.Request(QueryCollection.Empty), cancel))
+                ready.Add(printable);
+        return ready;
+    }
+
+    private static async Task<IReadOnlyList<PrintJob>> PrepareAsync(
+        IReadOnlyList<Printable> printables,
+        PrintableService printing,
+        CancellationToken cancel
+    )
+    {
+        var (version, jobs) = (printing.Version, new List<PrintJob>());
+        foreach (var printable in printables)
+            jobs.Add(
+                printable.IsPublic ? await printing.PrepareAsync(printable, version)
+                : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document
+                    ? await printing.PrepareAsync(document)
+                : new(printable.Name, 0, _ => Task.FromResult<byte[]?>(null))
+            );
+        return jobs;
+    }
+
+    private static async Task<byte[]?> MakeAsync(Printable printable, PrintableService printing, CancellationToken cancel) =>
+        printable.IsPublic ? await printing.CachedPdfAsync(printable, printing.Version, cancel)
+        : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document ? await printing.PdfAsync(document, cancel)
+        : null;
+
+    /// <summary>Each PDF is sent as soon as it is made, so that a program sees how far it is.</summary>
+    private sealed class ZipResult(
+        IReadOnlyList<(Printable Printable, Func<CancellationToken, Task<byte[]?>> Pdf)> pdfs,
+        SiteContext siteContext,
+        string slug
+    ) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var (answer, cancel) = (httpContext.Response, httpContext.RequestAborted);
+            answer.ContentType = "application/zip";
+            answer.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{slug}-{siteContext.Language.Tag()}.zip\"";
+            answer.Headers[HeaderNames.CacheControl] = "no-store";
+            await answer.StartAsync(cancel);
+
+            // A zip is written without waiting, which an answer does not allow.
+            using var passing = new AsyncForwardingStream();
+            List<string> missing = [];
+            using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                foreach (var (printable, make) in pdfs)
+                {
+                    if (await make(cancel) is { } pdf)
+                        Add(zip, $"{slug}-{printable.Name}-{siteContext.Language.Tag()}.pdf", pdf);
+                    else
+                        missing.Add(printable.Title(siteContext.Words));
+                    await passing.FlushToAsync(answer.Body, cancel);
+                    await answer.Body.FlushAsync(cancel);
+                }
+                if (missing.Count > 0)
+                {
+                    var text = siteContext.Words.NotInTheArchive(string.Join(", ", missing));
+                    Add(zip, "LISEZMOI-README.txt", Encoding.UTF8.GetBytes(text + "\n"));
+                }
+            }
+            await passing.FlushToAsync(answer.Body, cancel);
+        }
+
+        private static void Add(ZipArchive zip, string name, byte[] bytes)
+        {
+            // What is inside a PDF is packed already.
+            using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+            entry.Write(bytes);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Pages;
+using ModMatWorkshop.Web.Printables;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+/// <summary>What people sign, half-day by half-day.</summary>
+[Collection(nameof(PrintTestSite))]
+public sealed class SignInSheetTests(PrintTestSite printer)
+{
+    [PdfFact]
+    public async Task Each_half_day_has_a_sheet_with_its_hours_and_a_line_for_everybody_expected()
+    {
+        var sheets = await printer.PaperAsync("/admin/printables/sign-in.pdf");
+        var pages = await sheets.PagesAsync();
+        var seated = await printer.SeatedAsync();
+        var page = await printer.French.ReadAsync("/admin/printables/sign-in");
+
+        Assert.Equal(page.QuerySelectorAll("section[data-half-day]").Length, pages.Length);
+        foreach (
+            var (half, hours, day) in new[]
+            {
+                ("2021-09-22-afternoon", "13 h 00 – 17 h 00", "mercredi 22 septembre 2021, après-midi"),
+                ("2021-09-23-morning", "9 h 00 – 12 h 30", "jeudi 23 septembre 2021, matin"),
+                ("2021-09-23-afternoon", "14 h 00 – 17 h 00", "jeudi 23 septembre 2021, après-midi"),
+                ("2021-09-24-morning", "9 h 00 – 12 h 30", "vendredi 24 septembre 2021, matin"),
+            }
+        )
+        {
+            var of = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();
+            var key = HalfDayId.FromKey(half)!;
+            var expected = seated.Where(r => r.AttendanceAt(key.Date, key.Half) == Attendance.InPerson).Select(r => $"{r.Number}").ToList();
+            Assert.Equal(expected, of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Where(n => n.Length > 0));
+            Assert.InRange(
+                of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0),
+                SignInSheet.EmptyLines,
+                25
+            );
+            Assert.Equal(
+                Enumerable.Range(1, of.Count).Select(n => $"Page {n} sur {of.Count}"),
+                of.Select(s => s.Seen("footer span:last-child"))
+            );
+            foreach (var text in pages.Where(p => p.Contains(day, StringComparison.Ordinal)).Select(Spaced))
+                Assert.Equal(
+                    (true, true, true, true),
+                    (
+                        text.Contains(hours, StringComparison.Ordinal),
+                        text.Contains("LAAS-CNRS, Toulouse", StringComparison.Ordinal),
+                        text.Contains("Atelier du réseau ModMat", StringComparison.Ordinal),
+                        text.Contains("Anne Hémeryck", StringComparison.Ordinal)
+                    )
+                );
+            Assert.Equal(of.Count, pages.Count(p => p.Contains(day, StringComparison.Ordinal)));
+        }
+        Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200 || w.Bottom > 292));
+        // No line runs into the foot of its page.
+        Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Bottom is > 281 and < 284));
+    }
+
+    [PdfFact]
+    public async Task One_half_day_can_be_printed_alone_in_English()
+    {
+        var text = Spaced(
+            await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync()
+        );
+
+        Assert.Contains("Friday 24 September 2021, morning", text, StringComparison.Ordinal);
+        Assert.Contains("9:00 – 12:30", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wednesday", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sheet_of_those_on_the_stream_says_when_they_came_and_were_last_seen_and_in_which_zone()
+    {
+        await using var scope = printer.Site.Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        (http.Request.Path, http.Request.QueryString) = ("/admin/printables/sign-in", new("?lang=en"));
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        var ada = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == 107);
+        var schedule = await db.WholeScheduleAsync(default);
+        var from = new DateTimeOffset(2021, 9, 23, 7, 2, 0, TimeSpan.Zero);
+
+        var sheets = await SignInSheet.ReadAsync(
+            db,
+            schedule,
+            new(People.Thursday, Domain.Programme.HalfDay.Morning),
+            _ => [new(ada, from, from.AddHours(3), 37)],
+            default
+        );
+        var html = await ViewRenderer.RenderAsync(
+            http,
+            "/Printables/SignIn/SignInSheets.cshtml",
+            new SignInSheets(schedule.Workshop, sheets)
+        );
+
+        var page = await new HtmlParser().ParseDocumentAsync(html);
+        Assert.Equal(["Remotely Ada", "LAAS-CNRS", "9:02", "12:02", "37", "UTC+02:00"], page.SeenAll("section[data-remote] tbody td"));
+        Assert.Equal("Page 1 of 1", page.Seen("section[data-remote] footer span:last-child"));
+    }
+
+    /// <summary>With ordinary spaces.</summary>
+    private static string Spaced(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u202F', ' ').Replace('\u00A0', ' ');
+}
