@@ -11,6 +11,10 @@ public static class UserInput
     public static string Normalize(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
+    public static string Clean(string text) => Normalize(text).Trim();
+
+    public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>
     /// Control characters, and the marks that turn the direction of writing: both let a text show as something else. U+FFFD stands where
     /// something could not be read.

@@ -18,59 +18,67 @@ public sealed record AttendeeSheet(
     bool WithNeeds
 )
 {
+    private static readonly RegistrationField[] Person = [.. Exported(f => f.Section == FormSections.Person)];
+    private static readonly RegistrationField[] Answers = [.. Exported(f => f.Section != FormSections.Person)];
+
     public Sheet Of(IAsyncEnumerable<Registration> registrations) => new("attendees", Columns, registrations.Select(Row));
 
     private IReadOnlyList<Column> Columns =>
         [
             new("number", 8),
-            new("given-name", 18),
-            new("family-name", 20),
-            new("email", 30),
-            new("affiliation", 32),
-            new("country", 8),
-            new("position", 16),
-            new("language", 9),
+            .. Person.SelectMany(ColumnsOf),
             new("status", 11),
             new("place", 12),
             new("rank", 6),
             new("seat", 6),
-            new("attendance", 11),
-            .. HalfDays.Select(h => new Column($"half-day-{h.Key}", 12)),
-            .. Meals.Select(m => new Column($"meal-{m.Slug}", 12)),
-            new("presents", 9),
-            new("listed", 7),
-            new("photos", 7),
+            .. Answers.SelectMany(ColumnsOf),
             new("registered", 17),
             new("confirmed", 17),
             new("cancelled", 17),
-            .. WithNeeds ? (Column[])[new("diet", 30), new("access", 30)] : [],
+            .. Needs.SelectMany(ColumnsOf),
         ];
 
-    private IReadOnlyList<Cell> Row(Registration r) =>
+    private IReadOnlyList<RegistrationField> Needs => WithNeeds ? RegistrationFields.Needs : [];
+
+    private IReadOnlyList<Cell> Row(Registration r)
+    {
+        var state = r.Snapshot();
+        return
         [
             r.Number,
-            r.Details.GivenName,
-            r.Details.FamilyName,
-            r.Email,
-            r.Details.Affiliation,
-            r.Details.Country,
-            Words(r.Details.Position.ToString()),
-            r.Details.Language.Tag(),
+            .. Person.SelectMany(f => CellsOf(f, r, state)),
             Words(r.Status.ToString()),
             Words(r.Place.ToString()),
             r.LineNumber is { } line ? Rank(line) : default(Cell),
             r.SeatNumber,
-            Words(r.Attendance.ToString()),
-            .. HalfDays.Select(h => (Cell)(r.AttendanceAt(h.Date, h.Half) is { } there ? Words(there.ToString()) : "absent")),
-            .. Meals.Select(m => (Cell)YesOrNo(m.IsTakenBy(r))),
-            r.Details.Presents,
-            YesOrNo(r.Details.MayBeListed),
-            YesOrNo(r.Details.MayBePhotographed),
+            .. Answers.SelectMany(f => CellsOf(f, r, state)),
             Local(r.CreatedAt),
             Local(r.ConfirmedAt),
             Local(r.CancelledAt),
-            .. WithNeeds ? (Cell[])[r.Details.Diet, r.Details.AccessNeeds] : [],
+            .. Needs.SelectMany(f => CellsOf(f, r, state)),
         ];
+    }
+
+    private static IEnumerable<RegistrationField> Exported(Func<RegistrationField, bool> where) =>
+        RegistrationFields.All.Where(f => f.IsUsedIn(FieldUse.Export)).Except(RegistrationFields.Needs).Where(where);
+
+    private IEnumerable<Column> ColumnsOf(RegistrationField field) =>
+        field.Kind switch
+        {
+            FieldKind.HalfDays => HalfDays.Select(h => new Column($"half-day-{h.Key}", field.ColumnWidth)),
+            FieldKind.Meals => Meals.Select(m => new Column($"meal-{m.Slug}", field.ColumnWidth)),
+            _ => [new Column(field.Key, field.ColumnWidth)],
+        };
+
+    private IEnumerable<Cell> CellsOf(RegistrationField field, Registration r, RegistrationState state) =>
+        field.Kind switch
+        {
+            FieldKind.HalfDays => HalfDays.Select(h => (Cell)(r.AttendanceAt(h.Date, h.Half)?.Word() ?? "absent")),
+            FieldKind.Meals => Meals.Select(m => (Cell)YesOrNo(m.IsTakenBy(r))),
+            FieldKind.YesNo => [YesOrNo(field.Get(state).Length > 0)],
+            FieldKind.Choice => [Words(field.Get(state))],
+            _ => [field.Get(state) is { Length: > 0 } text ? text : null],
+        };
 
     private DateTime? Local(DateTimeOffset? instant) => instant is { } known ? TimeZoneInfo.ConvertTime(known, Zone).DateTime : null;
 

@@ -218,7 +218,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
                     From = before.Place,
                     To = entry.Entity.Place,
                     BatchItem = BatchItem,
-                    ContainsNeeds = before.Details is { Diet: not null } or { AccessNeeds: not null },
+                    ContainsNeeds = before.ContainsNeeds(),
                 }
             );
         }

@@ -106,29 +106,9 @@ public sealed partial class Words
 
     public string NotTaken => Say("non importé", "not imported");
 
-    /// <param name="column">The name of the import column.</param>
-    public string ColumnName(string column) =>
-        column switch
-        {
-            "GivenName" => GivenName,
-            "FamilyName" => FamilyName,
-            "FullName" => Say("Prénom et nom", "Full name"),
-            "Email" => Email,
-            "Affiliation" => Affiliation,
-            "Country" => Country,
-            "Position" => PositionLabel,
-            "Attendance" => HowYouAttend,
-            "Language" => LanguageLabel,
-            "HalfDays" => WhichHalfDays,
-            "Meals" => Meals,
-            "Diet" => Diet,
-            "AccessNeeds" => AccessNeeds,
-            "Presents" => IPresent,
-            "Listed" => Say("Liste publique", "Public list"),
-            "Photos" => Say("Photographies", "Photographs"),
-            "Status" => Say("État : seule une annulation compte", "Status: only a cancellation counts"),
-            _ => NotTaken,
-        };
+    public string FullNameColumn => Say("Prénom et nom", "Full name");
+
+    public string StatusColumn => Say("État : seule une annulation compte", "Status: only a cancellation counts");
 
     public string DryRun => Say("Essai à blanc", "Dry run");
 

@@ -12,19 +12,9 @@ public sealed partial class Words
 
     public string Nothing => Say("rien", "nothing");
 
-    public string InFrench => Say("français", "French");
+    public string LanguageName(Language of) => OptionOf(PersonFields.Language, of.Tag());
 
-    public string InEnglish => Say("anglais", "English");
-
-    public string LanguageName(Language of) => of == Language.English ? InEnglish : InFrench;
-
-    public string LanguageOfPerson => Say("Langue", "Language");
-
-    public string PresentsWhat => Say("Présente", "Presents");
-
-    public string OnPublicList => Say("Liste publique", "Public list");
-
-    public string OnPhotographs => Say("Photographies", "Photographs");
+    public string LanguageOfPerson => NameOf(PersonFields.Language);
 
     public string ChangedMeanwhile => Say("Ces réponses ont été modifiées entre-temps", "These answers have changed in the meantime");
 

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -41,41 +42,37 @@ public sealed partial class Words
         );
 
     // The form
-    public string YourNames => Say("Vous", "About you");
+    public string GivenName => Of(PersonFields.GivenName.Label);
 
-    public string GivenName => Say("Prénom", "Given name");
+    public string FamilyName => Of(PersonFields.FamilyName.Label);
 
-    public string FamilyName => Say("Nom", "Family name");
+    public string Email => Of(PersonFields.Email.Label);
 
-    public string Email => Say("Adresse électronique", "Email address");
+    public string Affiliation => Of(PersonFields.Affiliation.Label);
 
-    public string EmailHint => Say("Le lien de confirmation y est envoyé.", "We will send the confirmation link there.");
-
-    public string Affiliation => Say("Affiliation", "Affiliation");
-
-    public string AffiliationHint => Say("Laboratoire, université ou entreprise.", "Laboratory, university or company.");
-
-    public string Country => Say("Pays", "Country");
+    public string Country => Of(PersonFields.Country.Label);
 
     public string Optional => Say("facultatif", "optional");
 
-    public string NotSpecified => Say("Non précisé", "Not specified");
+    public string NotSpecified => Of(PersonFields.Country.NoAnswer!);
 
-    public string PositionLabel => Say("Situation", "Position");
+    public string PositionLabel => Of(PersonFields.Position.Label);
 
-    public string PositionName(Position position) =>
-        position switch
-        {
-            Position.PhdStudent => Say("Doctorant ou doctorante", "PhD student"),
-            Position.Postdoc => Say("Postdoctorant ou postdoctorante", "Postdoc"),
-            Position.PermanentStaff => Say("Personnel permanent", "Permanent staff"),
-            _ => Say("Autre", "Other"),
-        };
+    public string PositionName(Position position) => OptionOf(PersonFields.Position, position.ToString());
 
-    public string HowYouAttend => Say("Votre participation", "Your attendance");
+    /// <summary>The label of an option; the value itself where no option has it.</summary>
+    public string OptionOf(RegistrationField field, string value) =>
+        field.Options.FirstOrDefault(o => o.Value == value) is { } option ? Of(option.Label) : value;
 
-    public string AttendanceName(Attendance attendance) =>
-        attendance == Attendance.InPerson ? Say("En salle", "In person") : Say("À distance", "Remotely");
+    /// <summary>The label on the organisers' pages.</summary>
+    public string NameOf(RegistrationField field) => Of(field.ShortLabel ?? field.Label);
+
+    public string? HelpOf(RegistrationField field, Workshop workshop) =>
+        field.Help is { } help ? Of(help).Replace("{end}", Date(workshop.End), StringComparison.Ordinal) : null;
+
+    public string HowYouAttend => Of(ParticipationFields.Attendance.Label);
+
+    public string AttendanceName(Attendance attendance) => OptionOf(ParticipationFields.Attendance, attendance.Word());
 
     public string InPersonMeans(SeatsLeft left) =>
         left == SeatsLeft.None
@@ -94,13 +91,7 @@ public sealed partial class Words
             "Your personal link opens the stream. There is no limit on remote places."
         );
 
-    public string WhichHalfDays => Say("Demi-journées", "Half-days");
-
-    public string HalfDaysHint =>
-        Say(
-            "Par exemple en salle le jeudi et à distance le vendredi : cela compte pour une seule place.",
-            "For example, in person on Thursday and remotely on Friday: this counts as one seat."
-        );
+    public string WhichHalfDays => Of(ParticipationFields.HalfDays.Label);
 
     public string HalfDayName(DateOnly date, HalfDay half) => Say($"{Day(date)}, {Half(half)}", $"{Day(date)}, {Half(half)}");
 
@@ -108,38 +99,7 @@ public sealed partial class Words
 
     public string Absent => Say("Absent", "Absent");
 
-    public string Meals => Say("Repas et pauses", "Meals and breaks");
-
-    public string MealsHint =>
-        Say("Si vous venez en salle : le traiteur en a besoin.", "If you attend in person: the caterer needs to know.");
-
-    public string Diet => Say("Régime alimentaire", "Dietary requirements");
-
-    public string AccessNeeds => Say("Besoins d’accessibilité", "Access needs");
-
-    public string ErasedAfter(string when) =>
-        Say($"Lu par les seuls organisateurs, effacé après le {when}.", $"Only the organisers read this; we erase it after {when}.");
-
-    public string DietErasedAfter(string when) =>
-        Say(
-            $"Lu par les organisateurs, transmis au traiteur sans votre nom, effacé après le {when}.",
-            $"The organisers read this and pass it to the caterer without your name; we erase it after {when}."
-        );
-
-    public string IPresent => Say("Je présente", "I am presenting");
-
-    public string PresentsNothing => Say("Rien cette fois", "Nothing this time");
-
-    public string YourConsent => Say("Avec votre accord", "With your consent");
-
-    public string MayBeListed =>
-        Say(
-            "Mon nom et mon affiliation peuvent figurer sur la liste publique des participants.",
-            "My name and affiliation may appear on the public list of participants."
-        );
-
-    public string MayBePhotographed =>
-        Say("Je peux figurer sur des photographies de l’atelier.", "I may appear in photographs of the workshop.");
+    public string Meals => Of(ParticipationFields.Meals.Label);
 
     public string Send => Say("Envoyer mon inscription", "Submit my registration");
 
@@ -151,40 +111,15 @@ public sealed partial class Words
             ? Say("Un point est à corriger", "There is 1 error")
             : Say($"{faults} points sont à corriger", $"There are {faults} errors");
 
-    public string TellUs(string what) => Say($"Indiquez votre {LowerFirst(what)}.", $"Enter your {LowerFirst(what)}.");
+    public string TellUs(string what) => Of(FieldErrors.Missing(Localized.Same(what)));
 
-    public string TooLong(string what, int most) => Say($"{what} : {most} caractères au plus.", $"{what}: at most {most} characters.");
+    public string TooLong(string what, int most) => Of(FieldErrors.TooLong(Localized.Same(what), most));
 
-    public string NotInAName(string what) =>
-        Say(
-            $"{what} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
-            $"{what}: no “<”, no “>”, no web address and no invisible characters."
-        );
+    public string NotInAName(string what) => Of(FieldErrors.NotInAName(Localized.Same(what)));
 
-    public string NoInvisible(string what) =>
-        Say($"{what} : un caractère invisible s’y est glissé.", $"{what}: remove the invisible character.");
+    public string NoInvisible(string what) => Of(FieldErrors.NoInvisible(Localized.Same(what)));
 
-    public string NotAnAddress =>
-        Say(
-            "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
-            "Enter one valid email address, like name@laboratory.org."
-        );
-
-    public string ChooseOne(string what) => Say($"{what} : choisissez une réponse.", $"{what}: choose an answer.");
-
-    public string OneHalfDayAtLeast => Say("Choisissez au moins une demi-journée.", "Choose at least one half-day.");
-
-    public string OneHalfDayInTheRoom =>
-        Say(
-            "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
-            "You attend in person: choose at least one half-day in person, or attend remotely."
-        );
-
-    public string RoomNeedsSeat =>
-        Say(
-            "Une demi-journée en salle demande une place : choisissez « En salle » plus haut.",
-            "A half-day in person needs a seat: choose “In person” above."
-        );
+    public string NotAnAddress => Of(FieldErrors.NotAnAddress);
 
     public string FormIsOld =>
         Say(
@@ -468,24 +403,4 @@ public sealed partial class Words
         );
 
     public string NoticeFields => Say("Ce qui est demandé, et pourquoi", "What we ask for, and why");
-
-    public string Why(string field) =>
-        field switch
-        {
-            "names" => Say("la liste des inscrits, le badge, l’attestation", "the attendee list, the badge and the certificate"),
-            "email" => Say(
-                "confirmer votre inscription, vous prévenir, retrouver votre lien",
-                "to confirm your registration, send updates and recover your link"
-            ),
-            "affiliation" => Say("le badge et le bilan", "the badge and the report"),
-            "statistics" => Say("le bilan, en nombres", "statistics for the report"),
-            "attendance" => Say("les places, les feuilles de présence, l’attestation", "seats, attendance sheets and the certificate"),
-            "meals" => Say("le traiteur, en nombres", "numbers for the caterer"),
-            "consent" => Say(
-                "la liste publique des participants, les photographies de l’atelier",
-                "the public list of participants and photographs of the workshop"
-            ),
-            "needs" => Say("vous accueillir comme il faut", "to meet your needs"),
-            _ => Say("relier l’inscription au programme", "to link your registration to the programme"),
-        };
 }

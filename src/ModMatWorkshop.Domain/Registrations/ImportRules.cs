@@ -14,9 +14,9 @@ internal static class ImportRules
         if (fields.Count == 0)
             return ChangeResult.NoChange;
         var hold = registration.HoldUntil;
-        if (fields.Any(field => field != ImportField.Attendance))
-            registration.UpdateDetails(row.Onto(registration.Details), change.Now);
-        if (!fields.Contains(ImportField.Attendance))
+        if (fields.Any(field => field.Set is not null))
+            registration.UpdateDetails(row.Onto(registration), change.Now);
+        if (!fields.Contains(ParticipationFields.Attendance))
             return ChangeResult.Done;
 
         change.GiveUpPlace();

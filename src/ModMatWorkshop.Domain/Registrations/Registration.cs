@@ -8,6 +8,23 @@ public enum Attendance
     Remote,
 }
 
+/// <summary>The words for it in forms, addresses and exports.</summary>
+public static class AttendanceWords
+{
+    public const string InPerson = "in-person";
+    public const string Remote = "remote";
+
+    public static string Word(this Attendance attendance) => attendance == Attendance.InPerson ? InPerson : Remote;
+
+    public static Attendance? FromWord(string? word) =>
+        word switch
+        {
+            InPerson => Attendance.InPerson,
+            Remote => Attendance.Remote,
+            _ => null,
+        };
+}
+
 public enum RegistrationStatus
 {
     /// <summary>Until the owner of the address has confirmed it.</summary>
@@ -37,90 +54,6 @@ public enum Position
     Postdoc,
     PermanentStaff,
     Other,
-}
-
-/// <summary>One half-day of the workshop.</summary>
-public sealed record HalfDayId(DateOnly Date, HalfDay Half)
-{
-    /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
-    public string Key =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}"
-        );
-
-    /// <summary>The half-day of a key; null for what is none.</summary>
-    public static HalfDayId? FromKey(string? key) =>
-        key?.Length > 11
-        && key[10] == '-'
-        && DateOnly.TryParseExact(
-            key[..10],
-            "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var date
-        )
-            ? key[11..] switch
-            {
-                "morning" => new(date, HalfDay.Morning),
-                "afternoon" => new(date, HalfDay.Afternoon),
-                _ => null,
-            }
-            : null;
-}
-
-/// <summary>A half-day that somebody attends, and how.</summary>
-public sealed record HalfDayChoice(DateOnly Date, HalfDay Half, Attendance Attendance);
-
-/// <summary>What a person tells of themselves and may change at any time.</summary>
-public sealed record RegistrationDetails
-{
-    public required string GivenName { get; init; }
-
-    public required string FamilyName { get; init; }
-
-    public required string Affiliation { get; init; }
-
-    /// <summary>ISO 3166 code of two letters; null when not told.</summary>
-    public string? Country { get; init; }
-
-    public required Position Position { get; init; }
-
-    /// <summary>Of the pages and mails that they read.</summary>
-    public required Language Language { get; init; }
-
-    public required IReadOnlyList<HalfDayChoice> HalfDays { get; init; }
-
-    /// <summary>Slugs of the meals and breaks of the timetable that they take part in.</summary>
-    public required IReadOnlyList<string> Meals { get; init; }
-
-    public string? Diet { get; init; }
-
-    public string? AccessNeeds { get; init; }
-
-    /// <summary>Code of the contribution that they present. It survives a change of the programme.</summary>
-    public string? Presents { get; init; }
-
-    public required bool MayBeListed { get; init; }
-
-    public required bool MayBePhotographed { get; init; }
-
-    public string Name => $"{GivenName} {FamilyName}";
-
-    public RegistrationDetails WithoutNeeds() => this with { Diet = null, AccessNeeds = null };
-
-    /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
-    public IReadOnlyList<Slot> TimetableIn(Schedule schedule)
-    {
-        var sessions = schedule
-            .Sessions.Where(s => HalfDays.Any(h => h.Date == s.Date && h.Half == s.HalfDay))
-            .Select(s => s.Number)
-            .ToHashSet();
-        return
-        [
-            .. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : HalfDays.Any(h => h.Date == s.Date)),
-        ];
-    }
 }
 
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>

@@ -38,5 +38,7 @@ public sealed record RegistrationState
 
     public DateTimeOffset? PhotographedSince { get; init; }
 
+    public bool ContainsNeeds() => RegistrationFields.Needs.Any(need => need.Get(this).Length > 0);
+
     public RegistrationState WithoutNeeds() => this with { Details = Details.WithoutNeeds() };
 }

@@ -244,12 +244,7 @@ public sealed class MyRegistrationModel(
                         : "nochange"
                 );
             case "save":
-                Form = RegistrationForm.Read(form) with
-                {
-                    Email = Registration.Email,
-                    Key = Registration.FormKey,
-                    Attendance = Form.Attendance,
-                };
+                Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration) with { Key = Registration.FormKey };
                 var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
                 if (!checkedForm.IsValid)
                     return Refuse(checkedForm.Errors, form);
@@ -260,10 +255,7 @@ public sealed class MyRegistrationModel(
                     Choices,
                     id,
                     Revision,
-                    Form with
-                    {
-                        Language = "",
-                    },
+                    Form.With(PersonFields.Language, ""),
                     siteContext.Language,
                     actor,
                     cancel
@@ -278,9 +270,9 @@ public sealed class MyRegistrationModel(
     {
         Faults = faults;
         if (form["action"] == "save")
-            Form = RegistrationForm.Read(form) with { Attendance = Form.Attendance };
+            Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration!);
         else if (form["action"] == "address")
-            Form = Form with { Email = form["email"].ToString() };
+            Form = Form.With(PersonFields.Email, form["email"].ToString());
         Response.StatusCode = StatusCodes.Status400BadRequest;
         siteContext.Head.Mark("invalid");
         return Page();

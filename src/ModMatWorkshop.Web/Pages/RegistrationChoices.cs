@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -10,6 +11,9 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed record MealChoice(string Slug, Localized Title, DateOnly Date, DateTimeOffset Start);
 
 public sealed record PresentedChoice(string Code, string Title, string? Lang = null);
+
+/// <summary>An option of a choice, in the reader's language.</summary>
+public sealed record ChoiceOption(string Value, string Text, string? Lang = null);
 
 /// <summary>What the programme gives to choose from.</summary>
 public sealed record RegistrationChoices(
@@ -61,4 +65,24 @@ public sealed record RegistrationChoices(
                 Contributions = [.. Contributions, new(code, "")],
             }
             : this;
+
+    /// <summary>False for a contribution that has left.</summary>
+    public bool IsInProgramme(string code) => Contributions.Any(c => c.Code == code && c.Title.Length > 0);
+
+    public IEnumerable<ChoiceOption> OptionsOf(RegistrationField field, Words words) =>
+        field.Kind switch
+        {
+            FieldKind.Country => Countries.All(words.Language).Select(c => new ChoiceOption(c.Code, c.Name)),
+            FieldKind.Contribution => Contributions.Select(c => new ChoiceOption(
+                c.Code,
+                c.Title.Length == 0 ? c.Code.ToUpperInvariant() : $"{c.Code.ToUpperInvariant()} – {c.Title}",
+                c.Lang
+            )),
+            _ => field.Options.Select(o => new ChoiceOption(o.Value, words.Of(o.Label))),
+        };
+
+    /// <summary>An answer to a text field or a choice as a reader sees it.</summary>
+    public string InWords(RegistrationField field, string value, Words words) =>
+        OptionsOf(field, words).FirstOrDefault(o => o.Value == value)?.Text
+        ?? (field.Kind == FieldKind.Contribution ? value.ToUpperInvariant() : value);
 }

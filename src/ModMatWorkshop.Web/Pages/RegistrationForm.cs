@@ -1,163 +1,114 @@
+using System.Collections.Immutable;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// What was typed, as it was typed: a form that is refused comes back with every word of it. Only these fields are read; whatever else is
-/// posted is nothing.
+/// What was typed, as it was typed: a form that is refused comes back with every word of it. Only the described fields are read.
 /// </summary>
 public sealed record RegistrationForm
 {
-    public const string InPerson = "in-person";
-    public const string Remote = "remote";
+    public const string InPerson = AttendanceWords.InPerson;
+    public const string Remote = AttendanceWords.Remote;
     public const string Absent = "absent";
+    public const string HalfDayPrefix = "half-day-";
 
-    public string GivenName { get; init; } = "";
-
-    public string FamilyName { get; init; } = "";
-
-    public string Email { get; init; } = "";
-
-    public string Affiliation { get; init; } = "";
-
-    public string Country { get; init; } = "";
-
-    public string Position { get; init; } = "";
-
-    public string Attendance { get; init; } = "";
+    /// <summary>By the key of the field. Half-days and meals have more than one answer and are kept apart.</summary>
+    public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>By the key of the half-day; empty for "as above".</summary>
     public IReadOnlyDictionary<string, string> HalfDays { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyCollection<string> Meals { get; init; } = [];
 
-    public string Diet { get; init; } = "";
-
-    public string AccessNeeds { get; init; } = "";
-
-    public string Presents { get; init; } = "";
-
-    /// <summary>Of the person, where somebody else fills the form in; empty where it is the language of the page.</summary>
-    public string Language { get; init; } = "";
-
-    public bool MayBeListed { get; init; }
-
-    public bool MayBePhotographed { get; init; }
-
     /// <summary>Drawn when the form is shown: the same form sent twice is known by it.</summary>
     public string Key { get; init; } = "";
 
-    public Attendance? ChosenAttendance =>
-        Attendance switch
-        {
-            InPerson => Domain.Registrations.Attendance.InPerson,
-            Remote => Domain.Registrations.Attendance.Remote,
-            _ => null,
-        };
+    public string this[RegistrationField field] => Answers.GetValueOrDefault(field.Key, "");
+
+    public string Email => this[PersonFields.Email];
+
+    /// <summary>Of the person, where somebody else fills the form in; empty where it is the language of the page.</summary>
+    public string Language => this[PersonFields.Language];
+
+    public Attendance? ChosenAttendance => AttendanceWords.FromWord(this[ParticipationFields.Attendance]);
+
+    /// <summary>The language that was chosen in the form, where it asks for one.</summary>
+    public Language? ChosenLanguage =>
+        PersonFields.Language.Check(Language) is { Error: null, Value.Length: > 0 } chosen ? Languages.FromTag(chosen.Value) : null;
+
+    public RegistrationForm With(RegistrationField field, string value) => this with { Answers = Answers.SetItem(field.Key, value) };
 
     public static RegistrationForm Empty(RegistrationChoices choices) =>
         new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = NewKey() };
 
-    public static RegistrationForm Read(IFormCollection form)
-    {
-        return new()
+    public static RegistrationForm Read(IFormCollection form) =>
+        new()
         {
-            GivenName = Line("given-name"),
-            FamilyName = Line("family-name"),
-            Email = Line("email"),
-            Affiliation = Line("affiliation"),
-            Country = Line("country"),
-            Position = Line("position"),
-            Attendance = Line("attendance"),
-            HalfDays = form.Where(f => f.Key.StartsWith("half-day-", StringComparison.Ordinal))
-                .ToDictionary(f => f.Key["half-day-".Length..], f => f.Value.ToString()),
-            Meals = [.. form["meals"].OfType<string>()],
-            Diet = Text("diet"),
-            AccessNeeds = Text("access"),
-            Presents = Line("presents"),
-            Language = Line("language"),
-            MayBeListed = form["listed"] == "yes",
-            MayBePhotographed = form["photos"] == "yes",
+            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Read(form[f.Key].ToString()).Value),
+            HalfDays = form.Where(f => f.Key.StartsWith(HalfDayPrefix, StringComparison.Ordinal))
+                .ToDictionary(f => f.Key[HalfDayPrefix.Length..], f => f.Value.ToString()),
+            Meals = [.. form[ParticipationFields.Meals.Key].OfType<string>()],
             Key = Guid.TryParseExact(form["key"], "N", out _) ? form["key"].ToString() : NewKey(),
         };
-
-        string Text(string name) => Clean(form[name].ToString());
-
-        string Line(string name) => CleanLine(form[name].ToString());
-    }
-
-    public static string Clean(string text) => UserInput.Normalize(text).Trim();
-
-    public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     public static RegistrationForm Of(Registration registration) => Of(registration.Snapshot());
 
     public static RegistrationForm Of(RegistrationState state) =>
         new()
         {
-            GivenName = state.Details.GivenName,
-            FamilyName = state.Details.FamilyName,
-            Email = state.Email,
-            Affiliation = state.Details.Affiliation,
-            Country = state.Details.Country ?? "",
-            Position = state.Details.Position.ToString(),
-            Attendance = Word(state.Attendance),
-            HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayId(h.Date, h.Half).Key, h => Word(h.Attendance)),
+            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Get(state)),
+            HalfDays = state.Details.HalfDays.ToDictionary(h => new HalfDayId(h.Date, h.Half).Key, h => h.Attendance.Word()),
             Meals = state.Details.Meals,
-            Diet = state.Details.Diet ?? "",
-            AccessNeeds = state.Details.AccessNeeds ?? "",
-            Presents = state.Details.Presents ?? "",
-            Language = state.Details.Language.Tag(),
-            MayBeListed = state.Details.MayBeListed,
-            MayBePhotographed = state.Details.MayBePhotographed,
         };
 
-    /// <summary>The language that was chosen in the form, where it asks for one.</summary>
-    public Domain.Language? ChosenLanguage =>
-        Language == Domain.Language.French.Tag() ? Domain.Language.French
-        : Language == Domain.Language.English.Tag() ? Domain.Language.English
-        : null;
+    /// <summary>With what other forms change: the address and the attendance of the registration.</summary>
+    public RegistrationForm OnAddressAndPlaceOf(Registration registration) =>
+        With(PersonFields.Email, registration.Email).With(ParticipationFields.Attendance, registration.Attendance.Word());
 
     /// <summary>How a half-day is attended; null for not at all.</summary>
     public Attendance? AttendanceOf(HalfDayId half) =>
         HalfDays.GetValueOrDefault(half.Key) switch
         {
-            InPerson => Domain.Registrations.Attendance.InPerson,
-            Remote => Domain.Registrations.Attendance.Remote,
+            InPerson => Attendance.InPerson,
+            Remote => Attendance.Remote,
             Absent => null,
             _ => ChosenAttendance,
         };
 
     /// <summary>Of a form that is valid.</summary>
-    public RegistrationDetails ToDetails(RegistrationChoices choices, Domain.Language language) =>
-        new()
+    public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
+    {
+        var form = With(PersonFields.Language, language.Tag());
+        return RegistrationFields
+            .All.Where(f => f.Set is not null)
+            .Aggregate(RegistrationDetails.Empty, (details, field) => field.Set!(details, form.TextOf(field, choices)));
+    }
+
+    /// <summary>The names and values that carry the whole form to another page.</summary>
+    public IEnumerable<(string Name, string Value)> Pairs() =>
+        [
+            .. Answers.Select(a => (a.Key, a.Value)),
+            .. HalfDays.Select(h => (HalfDayPrefix + h.Key, h.Value)),
+            .. Meals.Select(m => (ParticipationFields.Meals.Key, m)),
+            ("key", Key),
+        ];
+
+    private static IEnumerable<RegistrationField> Single =>
+        RegistrationFields.All.Where(f => f.Kind is not (FieldKind.HalfDays or FieldKind.Meals));
+
+    private string TextOf(RegistrationField field, RegistrationChoices choices) =>
+        field.Kind switch
         {
-            GivenName = GivenName,
-            FamilyName = FamilyName,
-            Affiliation = Affiliation,
-            Country = Country.Length == 0 ? null : Country,
-            Position = Enum.Parse<Position>(Position),
-            Language = language,
-            HalfDays =
-            [
-                .. from half in choices.HalfDays
-                let attendance = AttendanceOf(half)
-                where attendance is not null
-                select new HalfDayChoice(half.Date, half.Half, attendance.Value),
-            ],
-            Meals =
-                ChosenAttendance == Domain.Registrations.Attendance.InPerson
-                    ? [.. choices.Meals.Select(m => m.Slug).Where(Meals.Contains)]
-                    : [],
-            Diet = Diet.Length == 0 ? null : Diet,
-            AccessNeeds = AccessNeeds.Length == 0 ? null : AccessNeeds,
-            Presents = Presents.Length == 0 ? null : Presents,
-            MayBeListed = MayBeListed,
-            MayBePhotographed = MayBePhotographed,
+            FieldKind.HalfDays => string.Join(' ', choices.HalfDays.Select(ChoiceOf).OfType<HalfDayChoice>().Select(h => h.ToText())),
+            FieldKind.Meals => ChosenAttendance == Attendance.InPerson
+                ? string.Join(' ', choices.Meals.Select(m => m.Slug).Where(Meals.Contains))
+                : "",
+            _ => this[field],
         };
 
-    private static string NewKey() => Guid.NewGuid().ToString("N");
+    private HalfDayChoice? ChoiceOf(HalfDayId half) => AttendanceOf(half) is { } attendance ? new(half.Date, half.Half, attendance) : null;
 
-    private static string Word(Attendance attendance) => attendance == Domain.Registrations.Attendance.InPerson ? InPerson : Remote;
+    private static string NewKey() => Guid.NewGuid().ToString("N");
 }

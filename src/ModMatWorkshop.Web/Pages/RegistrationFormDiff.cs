@@ -18,19 +18,18 @@ public sealed record FieldConflict(string Id, string Label, string Theirs, strin
 /// <summary>A form into which the changes of somebody else have been worked, and what these were.</summary>
 public sealed record MergedForm(RegistrationForm Form, int Revision, IReadOnlyList<FieldConflict> Changes);
 
-/// <summary>The answers of a form one by one, by the ids of their fields: to be compared, merged and told.</summary>
+/// <summary>The answers of a form one by one: to be compared, merged and told.</summary>
 public sealed class RegistrationFormDiff(Words words, RegistrationChoices choices)
 {
-    private const string Half = "half-day-";
-    private const string Meal = "meal-";
+    private const string MealPrefix = "meal-";
     private const string Yes = "yes";
 
     public IReadOnlyList<FieldChange> Diff(RegistrationForm before, RegistrationForm after) =>
         [
-            .. from id in Ids(before, after)
-            let values = (Before: Of(before, id), After: Of(after, id))
+            .. from answer in AnswersOf(before, after)
+            let values = (Before: Of(before, answer), After: Of(after, answer))
             where values.Before != values.After
-            select new FieldChange(id, LabelOf(id), InWords(id, values.Before), InWords(id, values.After)),
+            select new FieldChange(answer.Id, LabelOf(answer), InWords(answer, values.Before), InWords(answer, values.After)),
         ];
 
     /// <summary>
@@ -41,127 +40,94 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
     public MergedForm Merge(RegistrationForm? before, RegistrationForm theirs, int revision, RegistrationForm mine)
     {
         // The place has buttons of its own.
-        var merged = mine with { Attendance = theirs.Attendance };
+        var merged = mine.With(ParticipationFields.Attendance, theirs[ParticipationFields.Attendance]);
         List<FieldConflict> changes = [];
-        foreach (var id in Ids(theirs, mine))
+        foreach (var answer in AnswersOf(theirs, mine))
         {
-            var (was, now, typed) = (before is null ? null : Of(before, id), Of(theirs, id), Of(mine, id));
-            if (now == was || id == "language" && mine.Language.Length == 0)
+            var (was, now, typed) = (before is null ? null : Of(before, answer), Of(theirs, answer), Of(mine, answer));
+            if (now == was || answer.Field == PersonFields.Language && mine.Language.Length == 0)
                 continue;
             var isClash = typed != was && typed != now;
             if (!isClash)
-                merged = With(merged, id, now);
+                merged = With(merged, answer, now);
             if (typed != now)
-                changes.Add(new(id, LabelOf(id), InWords(id, now), InWords(id, typed), was is null ? null : InWords(id, was), isClash));
+            {
+                changes.Add(
+                    new(
+                        answer.Id,
+                        LabelOf(answer),
+                        InWords(answer, now),
+                        InWords(answer, typed),
+                        was is null ? null : InWords(answer, was),
+                        isClash
+                    )
+                );
+            }
         }
         return new(merged, revision, changes);
     }
 
-    public string InWords(string id, string value) =>
-        value.Length == 0
-            ? (id.StartsWith(Meal, StringComparison.Ordinal) || id is "listed" or "photos" ? words.No : words.Nothing)
-            : id switch
-            {
-                "country" => Countries.All(words.Language).FirstOrDefault(c => c.Code == value).Name ?? value,
-                "position" => Enum.TryParse<Position>(value, out var position) ? words.PositionName(position) : value,
-                "language" => value == Language.English.Tag() ? words.InEnglish : words.InFrench,
-                "presents" => choices.Contributions.FirstOrDefault(c => c.Code == value) is { Title.Length: > 0 } known
-                    ? $"{value.ToUpperInvariant()} – {known.Title}"
-                    : value.ToUpperInvariant(),
-                _ when id.StartsWith(Half, StringComparison.Ordinal) => value switch
-                {
-                    RegistrationForm.InPerson => words.AttendanceName(Attendance.InPerson),
-                    RegistrationForm.Remote => words.AttendanceName(Attendance.Remote),
-                    _ => words.Absent,
-                },
-                _ when value == Yes && (id.StartsWith(Meal, StringComparison.Ordinal) || id is "listed" or "photos") => words.Yes,
-                _ => value,
-            };
-
-    public string LabelOf(string id) =>
-        id switch
+    private string InWords(FieldPart answer, string value) =>
+        answer.Field.Kind switch
         {
-            "given-name" => words.GivenName,
-            "family-name" => words.FamilyName,
-            "affiliation" => words.Affiliation,
-            "country" => words.Country,
-            "position" => words.PositionLabel,
-            "language" => words.LanguageOfPerson,
-            "diet" => words.Diet,
-            "access" => words.AccessNeeds,
-            "presents" => words.PresentsWhat,
-            "listed" => words.OnPublicList,
-            "photos" => words.OnPhotographs,
-            _ when id.StartsWith(Half, StringComparison.Ordinal) => HalfDay(id[Half.Length..]),
-            _ when id.StartsWith(Meal, StringComparison.Ordinal) => choices.Meals.FirstOrDefault(m => m.Slug == id[Meal.Length..])
-                is { } meal
+            FieldKind.YesNo or FieldKind.Meals => value == Yes ? words.Yes : words.No,
+            _ when value.Length == 0 => words.Nothing,
+            FieldKind.HalfDays => AttendanceWords.FromWord(value) is { } attendance ? words.AttendanceName(attendance) : words.Absent,
+            _ => choices.InWords(answer.Field, value, words),
+        };
+
+    private string LabelOf(FieldPart answer) =>
+        answer.Field.Kind switch
+        {
+            FieldKind.HalfDays => choices.HalfDays.FirstOrDefault(h => h.Key == answer.Part) is { } half
+                ? words.HalfDayName(half.Date, half.Half)
+                : answer.Part,
+            FieldKind.Meals => choices.Meals.FirstOrDefault(m => m.Slug == answer.Part) is { } meal
                 ? $"{meal.Title.In(words.Language)}, {words.ShortDay(meal.Date)}"
-                : id[Meal.Length..],
-            _ => id,
+                : answer.Part,
+            _ => words.NameOf(answer.Field),
         };
 
-    private string HalfDay(string key) =>
-        choices.HalfDays.FirstOrDefault(h => h.Key == key) is { } known ? words.HalfDayName(known.Date, known.Half) : key;
+    private IEnumerable<FieldPart> AnswersOf(RegistrationForm one, RegistrationForm other) =>
+        RegistrationFields
+            .All.Where(f => f.Set is not null)
+            .SelectMany(field =>
+                field.Kind switch
+                {
+                    FieldKind.HalfDays => choices
+                        .HalfDays.Select(h => h.Key)
+                        .Union(one.HalfDays.Keys)
+                        .Union(other.HalfDays.Keys)
+                        .Select(key => new FieldPart(field, RegistrationForm.HalfDayPrefix + key, key)),
+                    FieldKind.Meals => choices
+                        .Meals.Select(m => m.Slug)
+                        .Union(one.Meals)
+                        .Union(other.Meals)
+                        .Select(slug => new FieldPart(field, MealPrefix + slug, slug)),
+                    _ => [new FieldPart(field, field.Key, "")],
+                }
+            );
 
-    private IEnumerable<string> Ids(RegistrationForm one, RegistrationForm other) =>
-        [
-            "given-name",
-            "family-name",
-            "affiliation",
-            "country",
-            "position",
-            "language",
-            .. choices.HalfDays.Select(h => h.Key).Union(one.HalfDays.Keys).Union(other.HalfDays.Keys).Select(key => Half + key),
-            .. choices.Meals.Select(m => m.Slug).Union(one.Meals).Union(other.Meals).Select(slug => Meal + slug),
-            "diet",
-            "presents",
-            "access",
-            "listed",
-            "photos",
-        ];
-
-    private static string Of(RegistrationForm form, string id) =>
-        id switch
+    private static string Of(RegistrationForm form, FieldPart answer) =>
+        answer.Field.Kind switch
         {
-            "given-name" => form.GivenName,
-            "family-name" => form.FamilyName,
-            "affiliation" => form.Affiliation,
-            "country" => form.Country,
-            "position" => form.Position,
-            "language" => form.Language,
-            "diet" => form.Diet,
-            "access" => form.AccessNeeds,
-            "presents" => form.Presents,
-            "listed" => form.MayBeListed ? Yes : "",
-            "photos" => form.MayBePhotographed ? Yes : "",
-            _ when id.StartsWith(Half, StringComparison.Ordinal) => form.HalfDays.GetValueOrDefault(id[Half.Length..])
-                is { Length: > 0 } how
-                ? how
-                : RegistrationForm.Absent,
-            _ => form.Meals.Contains(id[Meal.Length..]) ? Yes : "",
+            FieldKind.HalfDays => form.HalfDays.GetValueOrDefault(answer.Part) is { Length: > 0 } how ? how : RegistrationForm.Absent,
+            FieldKind.Meals => form.Meals.Contains(answer.Part) ? Yes : "",
+            _ => form[answer.Field],
         };
 
-    private static RegistrationForm With(RegistrationForm form, string id, string value) =>
-        id switch
+    private static RegistrationForm With(RegistrationForm form, FieldPart answer, string value) =>
+        answer.Field.Kind switch
         {
-            "given-name" => form with { GivenName = value },
-            "family-name" => form with { FamilyName = value },
-            "affiliation" => form with { Affiliation = value },
-            "country" => form with { Country = value },
-            "position" => form with { Position = value },
-            "language" => form with { Language = value },
-            "diet" => form with { Diet = value },
-            "access" => form with { AccessNeeds = value },
-            "presents" => form with { Presents = value },
-            "listed" => form with { MayBeListed = value.Length > 0 },
-            "photos" => form with { MayBePhotographed = value.Length > 0 },
-            _ when id.StartsWith(Half, StringComparison.Ordinal) => form with
+            FieldKind.HalfDays => form with { HalfDays = new Dictionary<string, string>(form.HalfDays) { [answer.Part] = value } },
+            FieldKind.Meals => form with
             {
-                HalfDays = new Dictionary<string, string>(form.HalfDays) { [id[Half.Length..]] = value },
+                Meals = value.Length > 0 ? [.. form.Meals, answer.Part] : [.. form.Meals.Where(m => m != answer.Part)],
             },
-            _ => form with
-            {
-                Meals = value.Length > 0 ? [.. form.Meals, id[Meal.Length..]] : [.. form.Meals.Where(m => m != id[Meal.Length..])],
-            },
+            _ => form.With(answer.Field, value),
         };
+
+    /// <param name="Id">Of its control in the form.</param>
+    /// <param name="Part">The key of one half-day, or the slug of one meal.</param>
+    private sealed record FieldPart(RegistrationField Field, string Id, string Part);
 }

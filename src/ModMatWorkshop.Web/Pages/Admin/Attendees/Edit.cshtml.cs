@@ -49,7 +49,7 @@ public sealed class EditModel(
     /// <summary>The list that the organiser came from, as it stands in an address.</summary>
     public string Query { get; private set; } = "";
 
-    public RegistrationFields Fields => new(Form, Choices, Faults, null, Workshop);
+    public RegistrationFormView Fields => new(Form, Choices, Faults, null, Workshop);
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, CancellationToken cancel)
     {
@@ -69,7 +69,7 @@ public sealed class EditModel(
 
     private async Task<IActionResult> SaveAsync(IFormCollection form, bool isOurs, CancellationToken cancel)
     {
-        Form = RegistrationForm.Read(form) with { Email = Registration.Email, Attendance = Form.Attendance };
+        Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration);
         Revision = RegistrationEdit.RevisionIn(form);
         var faults = isOurs
             ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors

@@ -27,7 +27,7 @@ public sealed record ImportLine(
     ImportLineStatus Outcome,
     Place Place,
     int? Rank,
-    IReadOnlyList<ImportField> Changes,
+    IReadOnlyList<RegistrationField> Changes,
     string? Why,
     ImportRow? Row
 )
@@ -56,6 +56,10 @@ public sealed class ImportFile
 {
     public const int MaxFileBytes = 1 << 20;
     public const int MaxLines = 5000;
+
+    private static readonly ImportColumn EmailColumn = ImportColumn.Of(PersonFields.Email);
+    private static readonly ImportColumn GivenNameColumn = ImportColumn.Of(PersonFields.GivenName);
+    private static readonly ImportColumn FamilyNameColumn = ImportColumn.Of(PersonFields.FamilyName);
 
     private readonly Words _words;
     private readonly ImportChoices _chosen;
@@ -111,8 +115,8 @@ public sealed class ImportFile
         var head = string.Join(", ", table.Head.Take(30).Select(h => Shown(h, 40)));
         return table.Head.Count == 0 || table.Rows.Count == 0 ? _words.FileIsEmpty
             : table.Rows.Count > MaxLines ? _words.FileTooLong(table.Rows.Count, MaxLines)
-            : !Columns.Has(ImportColumn.Email) ? _words.NoEmailColumn(head)
-            : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(ImportColumn.GivenName) && Columns.Has(ImportColumn.FamilyName))
+            : !Columns.Has(EmailColumn) ? _words.NoEmailColumn(head)
+            : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(GivenNameColumn) && Columns.Has(FamilyNameColumn))
                 ? _words.NoNameColumn(head)
             : null;
     }
@@ -125,7 +129,7 @@ public sealed class ImportFile
     )
     {
         var named = table
-            .Rows.Select(r => EmailAddress.TryParse(columns.Line(r, ImportColumn.Email), out var email) ? email.Value : "")
+            .Rows.Select(r => EmailAddress.TryParse(columns.Line(r, EmailColumn), out var email) ? email.Value : "")
             .Where(e => e.Length > 0)
             .Distinct()
             .ToList();
@@ -142,7 +146,7 @@ public sealed class ImportFile
         foreach (var row in table.Rows)
         {
             var (given, family) = NamesOf(row);
-            var typed = Columns.Line(row, ImportColumn.Email);
+            var typed = Columns.Line(row, EmailColumn);
             var email = EmailAddress.TryParse(typed, out var address) ? address.Value : null;
             var registration = email is null ? null : known.GetValueOrDefault(email);
             var reading = Read(row, given, family, typed, registration);
@@ -185,7 +189,7 @@ public sealed class ImportFile
 
         ImportLine Refused(string why) => new(line, name, email, ImportLineStatus.Refused, Place.None, null, [], why, null);
 
-        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<ImportField> changed) =>
+        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<RegistrationField> changed) =>
             new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
     }
 
@@ -195,112 +199,99 @@ public sealed class ImportFile
     /// </summary>
     private (ImportRow? Row, string? Why) Read(CsvRow row, string given, string family, string email, Registration? known)
     {
-        var told = new List<ImportField>();
+        var told = new HashSet<RegistrationField>();
         var unread = new List<string>();
-        var form = known is null
-            ? RegistrationForm.Empty(_choices) with
-            {
-                Attendance = Word(_chosen.Attendance),
-                Position = _chosen.Position.ToString(),
-            }
-            : RegistrationForm.Of(known);
-        form = form with { Email = email };
-        if (Tells(given, ImportField.GivenName))
-            form = form with { GivenName = given };
-        if (Tells(family, ImportField.FamilyName))
-            form = form with { FamilyName = family };
-        if (Tells(Columns.Line(row, ImportColumn.Affiliation), ImportField.Affiliation))
-            form = form with { Affiliation = Columns.Line(row, ImportColumn.Affiliation) };
-        if (Tells(Columns.Text(row, ImportColumn.Diet), ImportField.Diet))
-            form = form with { Diet = Columns.Text(row, ImportColumn.Diet) };
-        if (Tells(Columns.Text(row, ImportColumn.AccessNeeds), ImportField.AccessNeeds))
-            form = form with { AccessNeeds = Columns.Text(row, ImportColumn.AccessNeeds) };
-        if (Tells(Columns.Line(row, ImportColumn.Presents), ImportField.Presents))
-            form = form with { Presents = Columns.Line(row, ImportColumn.Presents).Split(' ')[0].ToLowerInvariant() };
-        if (Value(ImportColumn.Country, ImportField.Country, text => ImportColumns.CountryOf(text)) is { } country)
-            form = form with { Country = country };
-        if (Value(ImportColumn.Position, ImportField.Position, text => ImportColumns.PositionOf(text)?.ToString()) is { } position)
-            form = form with { Position = position };
-        if (
-            Value(ImportColumn.Attendance, ImportField.Attendance, text => ImportColumns.AttendanceOf(text) is { } a ? Word(a) : null) is
-            { } attendance
-        )
-            form = form with { Attendance = attendance };
-        if (Value(ImportColumn.Listed, ImportField.Listed, text => ImportColumns.AnswerOf(text)?.ToString()) is { } listed)
-            form = form with { MayBeListed = bool.Parse(listed) };
-        if (Value(ImportColumn.Photos, ImportField.Photos, text => ImportColumns.AnswerOf(text)?.ToString()) is { } photos)
-            form = form with { MayBePhotographed = bool.Parse(photos) };
-        var language = Value(ImportColumn.Language, ImportField.Language, text => ImportColumns.LanguageOf(text)?.ToString()) is { } spoken
-            ? Enum.Parse<Language>(spoken)
-            : known?.Details.Language ?? _chosen.Language;
-
-        if (Columns.HalfDaysOf(row) is not { } halves)
-            unread.Add(_words.NotReadable(_words.ColumnName(nameof(ImportColumn.HalfDays))));
-        else if (halves.Count > 0 && !IsHowItStands(halves, known))
+        var form = (known is null ? Newcomer() : RegistrationForm.Of(known)).With(PersonFields.Email, email);
+        foreach (var field in RegistrationFields.All.Except([PersonFields.Email]))
         {
-            told.Add(ImportField.HalfDays);
-            form = form with { HalfDays = known is null ? Wished(halves, form.ChosenAttendance) : Merged(form.HalfDays, halves) };
+            if (
+                Apply(
+                    row,
+                    field,
+                    field == PersonFields.GivenName ? given
+                        : field == PersonFields.FamilyName ? family
+                        : null,
+                    form,
+                    known
+                )
+                is not { } answer
+            )
+                unread.Add(_words.NotReadable(_words.NameOf(field)));
+            else if (answer.IsTold)
+                (form, _) = (answer.Form, told.Add(field));
         }
-        if (Columns.MealsOf(row) is not { } meals)
-            unread.Add(_words.NotReadable(_words.ColumnName(nameof(ImportColumn.Meals))));
-        else if (
-            form.ChosenAttendance == Attendance.InPerson
-            && meals.Where(m => m.Value || SaysNo(m.Key, known)).ToDictionary() is { Count: > 0 } said
-        )
-        {
-            told.Add(ImportField.Meals);
-            form = form with
-            {
-                Meals =
-                [
-                    .. _choices
-                        .Meals.Select(m => m.Slug)
-                        .Where(slug => said.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug)),
-                ],
-            };
-        }
-
         // A half-day that somebody known did not choose is one that they do not attend.
         if (known is not null)
+        {
             form = form with
             {
                 HalfDays = _choices.HalfDays.ToDictionary(h => h.Key, h => form.HalfDays.GetValueOrDefault(h.Key, RegistrationForm.Absent)),
             };
+        }
+        // Somebody who is known is refused for what the line says, not for what they had said before.
         var faults = _validator
             .Validate(form)
-            .Errors.Where(f => known is null || IsTold(f.PropertyName, told))
+            .Errors.Where(f =>
+                known is null || RegistrationFields.Of(f.PropertyName) is var field && (field == PersonFields.Email || told.Contains(field))
+            )
             .Select(f => f.ErrorMessage)
             .Concat(unread)
             .ToList();
         if (faults.Count > 0 || !EmailAddress.TryParse(email, out var address))
             return (null, string.Join(' ', faults.DefaultIfEmpty(_words.NotAnAddress)));
-        return (new(address.Value, form.ToDetails(_choices, language), form.ChosenAttendance!.Value, [.. told.Distinct().Order()]), null);
+        var details = form.ToDetails(_choices, form.ChosenLanguage ?? _chosen.Language);
+        return (new(address.Value, details, form.ChosenAttendance!.Value, [.. told.Select(f => f.Key)]), null);
+    }
 
-        bool Tells(string text, ImportField field)
-        {
-            if (text.Length > 0)
-                told.Add(field);
-            return text.Length > 0;
-        }
+    private RegistrationForm Newcomer() =>
+        RegistrationForm
+            .Empty(_choices)
+            .With(ParticipationFields.Attendance, _chosen.Attendance.Word())
+            .With(PersonFields.Position, _chosen.Position.ToString());
 
-        string? Value(ImportColumn column, ImportField field, Func<string, string?> read)
+    /// <param name="name">The part of the name, where that is the field; null for any other.</param>
+    /// <returns>The form with what the line says about the field; null when that is not recognised.</returns>
+    private (RegistrationForm Form, bool IsTold)? Apply(
+        CsvRow row,
+        RegistrationField field,
+        string? name,
+        RegistrationForm form,
+        Registration? known
+    )
+    {
+        switch (field.Kind)
         {
-            var text = Columns.Line(row, column);
-            if (text.Length == 0)
-                return null;
-            if (read(text) is not { } value)
-            {
-                unread.Add(_words.NotReadable(_words.ColumnName(column.ToString())));
-                return null;
-            }
-            told.Add(field);
-            return value;
+            case FieldKind.HalfDays:
+                if (Columns.HalfDaysOf(row) is not { } halves)
+                    return null;
+                if (halves.Count == 0 || IsHowItStands(halves, known))
+                    return (form, false);
+                return (
+                    form with
+                    {
+                        HalfDays = known is null ? Wished(halves, form.ChosenAttendance) : Merged(form.HalfDays, halves),
+                    },
+                    true
+                );
+            case FieldKind.Meals:
+                if (Columns.MealsOf(row) is not { } meals)
+                    return null;
+                var said = meals.Where(m => m.Value || SaysNo(m.Key, known)).ToDictionary();
+                if (said.Count == 0 || form.ChosenAttendance != Attendance.InPerson)
+                    return (form, false);
+                bool Takes(string slug) => said.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug);
+                return (form with { Meals = [.. _choices.Meals.Select(m => m.Slug).Where(Takes)] }, true);
+            default:
+                var text = name ?? Columns.Text(row, ImportColumn.Of(field));
+                if (text.Length == 0)
+                    return (form, false);
+                return ImportColumns.ValueOf(field, text) is { } value ? (form.With(field, value), true) : null;
         }
     }
 
     private (string Given, string Family) NamesOf(CsvRow row)
     {
-        var (given, family) = (Columns.Line(row, ImportColumn.GivenName), Columns.Line(row, ImportColumn.FamilyName));
+        var (given, family) = (Columns.Line(row, GivenNameColumn), Columns.Line(row, FamilyNameColumn));
         if (given.Length + family.Length > 0 || Columns.Line(row, ImportColumn.FullName) is not { Length: > 0 } name)
             return (given, family);
         // "Lovelace, Ada" or "Ada Lovelace".
@@ -320,7 +311,7 @@ public sealed class ImportFile
         known.Place == Place.None
         || known.Details.HalfDays.FirstOrDefault(h => h.Date == half.Date && h.Half == half.Half) is not { } choice
             ? RegistrationForm.Absent
-        : known.Place == Place.Seat ? Word(choice.Attendance)
+        : known.Place == Place.Seat ? choice.Attendance.Word()
         : RegistrationForm.Remote;
 
     /// <summary>
@@ -345,26 +336,6 @@ public sealed class ImportFile
         attendance == Attendance.InPerson && !halves.Values.Any(how => how is RegistrationForm.InPerson or "")
             ? halves.ToDictionary(h => h.Key, h => h.Value == RegistrationForm.Remote ? "" : h.Value)
             : halves;
-
-    /// <summary>Somebody who is known is refused for what the line says, not for what they had said before.</summary>
-    private static bool IsTold(string id, List<ImportField> told) =>
-        id switch
-        {
-            "given-name" => told.Contains(ImportField.GivenName),
-            "family-name" => told.Contains(ImportField.FamilyName),
-            "affiliation" => told.Contains(ImportField.Affiliation),
-            "country" => told.Contains(ImportField.Country),
-            "position" => told.Contains(ImportField.Position),
-            "attendance" => told.Contains(ImportField.Attendance),
-            "half-days" => told.Contains(ImportField.HalfDays),
-            "diet" => told.Contains(ImportField.Diet),
-            "access" => told.Contains(ImportField.AccessNeeds),
-            "presents" => told.Contains(ImportField.Presents),
-            _ => true,
-        };
-
-    private static string Word(Attendance attendance) =>
-        attendance == Attendance.InPerson ? RegistrationForm.InPerson : RegistrationForm.Remote;
 
     private static string Shown(string text, int most)
     {

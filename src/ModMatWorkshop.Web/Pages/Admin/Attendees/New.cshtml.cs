@@ -39,12 +39,12 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
 
     public int Waiting { get; private set; }
 
-    public RegistrationFields Fields => new(Form, Choices, Faults, RegistrationAvailability.FromCount(Free - Waiting), Workshop);
+    public RegistrationFormView Fields => new(Form, Choices, Faults, RegistrationAvailability.FromCount(Free - Waiting), Workshop);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = Begun(RegistrationForm.Empty(Choices) with { Language = siteContext.Language.Tag() });
+        Form = Begun(RegistrationForm.Empty(Choices).With(PersonFields.Language, siteContext.Language.Tag()));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -70,8 +70,6 @@ public sealed class PersonModel(
     /// <summary>What was typed as a note and not taken.</summary>
     public string Note { get; private set; } = "";
 
-    public bool IsPresenting(string code) => Choices.Contributions.Any(c => c.Code == code && c.Title.Length > 0);
-
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromQuery] string? done, CancellationToken cancel)
     {
         if (!await LoadAsync(number, cancel))

@@ -19,16 +19,15 @@ public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteC
 {
     public virtual string Address => "/admin/attendees/walkin";
 
-    protected override RegistrationForm Begun(RegistrationForm form) => form with { Position = nameof(Position.Other) };
+    protected override RegistrationForm Begun(RegistrationForm form) => form.With(PersonFields.Position, nameof(Position.Other));
 
     protected override RegistrationForm Filled(RegistrationForm form)
     {
         var now = TimeZoneInfo.ConvertTime(Now, Workshop.TimeZone).DateTime;
         var (today, half) = (DateOnly.FromDateTime(now), now.Hour < 13 ? HalfDay.Morning : HalfDay.Afternoon);
         var over = Choices.HalfDays.Where(h => h.Date < today || h.Date == today && h.Half < half).Select(h => h.Key).ToHashSet();
-        return form with
+        return form.With(ParticipationFields.Attendance, AttendanceWords.InPerson) with
         {
-            Attendance = RegistrationForm.InPerson,
             HalfDays =
                 over.Count < Choices.HalfDays.Count
                     ? over.ToDictionary(key => key, _ => RegistrationForm.Absent)

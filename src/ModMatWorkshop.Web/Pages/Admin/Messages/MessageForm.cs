@@ -21,10 +21,10 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
         // A control character is a slip of the clipboard, and a line end within a subject would be one in a header.
         string Text(string name) =>
             string.Concat(
-                RegistrationForm.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t')
+                UserInput.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t')
             );
 
-        string Line(string name) => RegistrationForm.CleanLine(Text(name).Replace('\n', ' '));
+        string Line(string name) => UserInput.CleanLine(Text(name).Replace('\n', ' '));
     }
 
     public static MessageForm Of(Message message) => new(message.SubjectFr, message.SubjectEn, message.BodyFr, message.BodyEn);

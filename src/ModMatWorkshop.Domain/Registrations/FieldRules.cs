@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>The rules of the fields. A sentence is made only for the answer that needs it.</summary>
+public static class FieldRules
+{
+    /// <summary>A line that stands on badges and lists.</summary>
+    public static FieldReading Name(RegistrationField field, string text) =>
+        new(
+            text,
+            !text.EnumerateRunes().Any(IsVisible) ? FieldErrors.Missing(field.Label)
+                : text.Length > field.MaxLength ? FieldErrors.TooLong(field.Label, field.MaxLength)
+                : text.Any(c => UserInput.IsInvisible(c) || c is '<' or '>') || text.Contains("://", StringComparison.Ordinal)
+                    ? FieldErrors.NotInAName(field.Label)
+                : null
+        );
+
+    public static FieldReading Text(RegistrationField field, string text) =>
+        new(
+            text,
+            text.Length > field.MaxLength ? FieldErrors.TooLong(field.Label, field.MaxLength)
+                : text.Any(c => UserInput.IsInvisible(c) && c is not ('\r' or '\n' or '\t')) ? FieldErrors.NoInvisible(field.Label)
+                : null
+        );
+
+    public static FieldReading Email(RegistrationField field, string text) =>
+        new(
+            text,
+            text.Length == 0 ? FieldErrors.Missing(field.Label)
+                : EmailAddress.TryParse(text, out _) ? null
+                : FieldErrors.NotAnAddress
+        );
+
+    public static FieldReading Option(RegistrationField field, string text) =>
+        new(text, field.Options.Any(o => o.Value == text) ? null : FieldErrors.ChooseOne(field.Label));
+
+    private static bool IsVisible(Rune rune) =>
+        !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+}
+
+/// <summary>What is wrong with an answer, in both languages.</summary>
+public static class FieldErrors
+{
+    public static readonly Localized NotAnAddress = new(
+        "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
+        "Enter one valid email address, like name@laboratory.org."
+    );
+
+    public static readonly Localized OneHalfDayAtLeast = new("Choisissez au moins une demi-journée.", "Choose at least one half-day.");
+
+    public static readonly Localized OneHalfDayInTheRoom = new(
+        "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
+        "You attend in person: choose at least one half-day in person, or attend remotely."
+    );
+
+    public static readonly Localized RoomNeedsSeat = new(
+        "Une demi-journée en salle demande une place : choisissez « En salle » plus haut.",
+        "A half-day in person needs a seat: choose “In person” above."
+    );
+
+    public static Localized Missing(Localized label) =>
+        new($"Indiquez votre {LowerFirst(label.Fr)}.", $"Enter your {LowerFirst(label.En!)}.");
+
+    public static Localized TooLong(Localized label, int most) =>
+        new($"{label.Fr} : {most} caractères au plus.", $"{label.En}: at most {most} characters.");
+
+    public static Localized NotInAName(Localized label) =>
+        new(
+            $"{label.Fr} : ni « < », ni « > », ni adresse web, ni caractère invisible.",
+            $"{label.En}: no “<”, no “>”, no web address and no invisible characters."
+        );
+
+    public static Localized NoInvisible(Localized label) =>
+        new($"{label.Fr} : un caractère invisible s’y est glissé.", $"{label.En}: remove the invisible character.");
+
+    public static Localized ChooseOne(Localized label) => new($"{label.Fr} : choisissez une réponse.", $"{label.En}: choose an answer.");
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

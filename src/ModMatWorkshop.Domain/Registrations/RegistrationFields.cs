@@ -1,0 +1,37 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+/// <summary>The fields of a registration, in the order of forms and tables.</summary>
+public static class RegistrationFields
+{
+    public static readonly IReadOnlyList<RegistrationField> All =
+    [
+        PersonFields.GivenName,
+        PersonFields.FamilyName,
+        PersonFields.Email,
+        PersonFields.Affiliation,
+        PersonFields.Country,
+        PersonFields.Position,
+        PersonFields.Language,
+        ParticipationFields.Attendance,
+        ParticipationFields.HalfDays,
+        ParticipationFields.Meals,
+        ParticipationFields.Diet,
+        ParticipationFields.AccessNeeds,
+        ParticipationFields.Presents,
+        ParticipationFields.Listed,
+        ParticipationFields.Photographed,
+    ];
+
+    /// <summary>Diet, access needs and whatever else is erased as soon as the workshop is over.</summary>
+    public static readonly IReadOnlyList<RegistrationField> Needs = [.. All.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
+
+    /// <summary>In each section, the required fields come first.</summary>
+    public static readonly IReadOnlyList<RegistrationField> InFormOrder =
+    [
+        .. All.GroupBy(f => f.Section).SelectMany(s => s.OrderBy(f => f.IsOptional)),
+    ];
+
+    private static readonly Dictionary<string, RegistrationField> ByKey = All.ToDictionary(f => f.Key);
+
+    public static RegistrationField Of(string key) => ByKey[key];
+}

@@ -1,0 +1,91 @@
+using FluentValidation.Results;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The form as it is shown: to a newcomer, or to somebody who changes what they said.</summary>
+/// <param name="Left">Null where address and place are not chosen here.</param>
+public sealed record RegistrationFormView(
+    RegistrationForm Form,
+    RegistrationChoices Choices,
+    IReadOnlyList<ValidationFailure> Faults,
+    SeatsLeft? Left,
+    Workshop Workshop
+)
+{
+    public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
+
+    /// <summary>The fields of the form, by section.</summary>
+    public IEnumerable<IGrouping<FormSection, RegistrationField>> Sections =>
+        RegistrationFields
+            .InFormOrder.Where(f => f.IsUsedIn(FieldUse.Form) && (Left is not null || f.Kind != FieldKind.Email))
+            .GroupBy(f => f.Section);
+}
+
+/// <summary>One field of the form.</summary>
+/// <param name="IsLabelHidden">The legend of the section says the same.</param>
+public sealed record FieldView(RegistrationFormView Of, RegistrationField Field, bool IsLabelHidden = false)
+{
+    public string Value => Of.Form[Field];
+
+    public string? Fault => Of.FaultOf(Field.Key);
+
+    /// <summary>
+    /// Fields in lines: two of half the width, or all checkboxes in a row. The class is null for a field that needs no line around it.
+    /// </summary>
+    public static IEnumerable<(string? Class, IReadOnlyList<FieldView> Fields)> Lines(
+        RegistrationFormView form,
+        IEnumerable<RegistrationField> section
+    )
+    {
+        List<(string? Class, List<FieldView> Fields)> lines = [];
+        foreach (var field in section)
+        {
+            var (css, view) = (ClassOf(field), new FieldView(form, field, field.Section.Legend == field.Label));
+            if (css is not null && lines.Count > 0 && lines[^1].Class == css)
+                lines[^1].Fields.Add(view);
+            else
+                lines.Add((css, [view]));
+        }
+        return lines.Select(line =>
+            (line.Class?.Length > 0 && line.Fields.Count == 1 ? null : line.Class, (IReadOnlyList<FieldView>)line.Fields)
+        );
+
+        static string? ClassOf(RegistrationField field) =>
+            field.IsHalfWidth ? "columns-2"
+            : field.Kind == FieldKind.YesNo ? ""
+            : null;
+    }
+}
+
+/// <summary>One line of text in the form.</summary>
+public sealed record TextField(
+    RegistrationFormView Of,
+    string Id,
+    string Label,
+    string Value,
+    string Autocomplete,
+    int MaxLength,
+    string Type = "text",
+    string? Hint = null,
+    bool IsOptional = false
+)
+{
+    public static TextField For(FieldView view, Words words)
+    {
+        var field = view.Field;
+        return new(
+            view.Of,
+            field.Key,
+            words.Of(field.Label),
+            view.Value,
+            field.Autocomplete,
+            field.MaxLength,
+            field.Kind == FieldKind.Email ? "email" : "text",
+            words.HelpOf(field, view.Of.Workshop),
+            field.IsOptional
+        );
+    }
+}
