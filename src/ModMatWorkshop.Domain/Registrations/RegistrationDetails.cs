@@ -75,6 +75,8 @@ public sealed record RegistrationDetails
 
     public required Position Position { get; init; }
 
+    public string? Orcid { get; init; }
+
     /// <summary>Of the pages and mails that they read.</summary>
     public required Language Language { get; init; }
 

@@ -12,6 +12,7 @@ public static class RegistrationFields
         PersonFields.Country,
         PersonFields.Position,
         PersonFields.Language,
+        Orcid.Field,
         ParticipationFields.Attendance,
         ParticipationFields.HalfDays,
         ParticipationFields.Meals,
