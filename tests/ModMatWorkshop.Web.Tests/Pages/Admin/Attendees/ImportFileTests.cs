@@ -43,8 +43,8 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         Assert.Equal(before, await StateAsync(office));
         Assert.Equal(
             [
-                "2 Changed Affiliation Country Language Listed",
-                "3 Refused Cette personne a annulé : l’import ne la rétablit pas.",
+                "2 Changed affiliation country language listed",
+                "3 Refused Cette personne a annulé\u00A0: l’import ne la rétablit pas.",
                 "4 New Seat",
                 "5 New WaitingList 1",
                 "6 Refused Cette adresse est déjà à la ligne 5.",
@@ -194,8 +194,8 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         await office.FillAsync(2, seats: 1, areConfirmed: true);
         var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
         Assert.Equal(
-            ["2 Changed GivenName Attendance"],
-            Report(read).Select(line => line.Replace(" FamilyName", "", StringComparison.Ordinal))
+            ["2 Changed given-name attendance"],
+            Report(read).Select(line => line.Replace(" family-name", "", StringComparison.Ordinal))
         );
 
         await RunAsync(office, read);
