@@ -204,18 +204,11 @@ public sealed class ImportFile
         var form = (known is null ? Newcomer() : RegistrationForm.Of(known)).With(PersonFields.Email, email);
         foreach (var field in RegistrationFields.All.Except([PersonFields.Email]))
         {
-            if (
-                Apply(
-                    row,
-                    field,
-                    field == PersonFields.GivenName ? given
-                        : field == PersonFields.FamilyName ? family
-                        : null,
-                    form,
-                    known
-                )
-                is not { } answer
-            )
+            var name =
+                field == PersonFields.GivenName ? given
+                : field == PersonFields.FamilyName ? family
+                : null;
+            if (Apply(row, field, name, form, known) is not { } answer)
                 unread.Add(_words.NotReadable(_words.NameOf(field)));
             else if (answer.IsTold)
                 (form, _) = (answer.Form, told.Add(field));
