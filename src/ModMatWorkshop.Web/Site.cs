@@ -82,6 +82,8 @@ public static class Site
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MailTransport>();
         services.AddScoped<MailComposer>();
+        services.AddScoped<MessageService>();
+        services.AddScoped<OutboxService>();
         services.AddHostedService<MailSender>();
 
         // What is put aside every night

@@ -85,6 +85,7 @@ public static class OrganiserSignIn
         services.AddScoped<OrganiserSessions>();
         services.AddScoped<SignInThrottle>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyService>();
         services.AddScoped<SignInService>();
         services.AddScoped<OrganiserService>();
         return services.AddAuthorization(rules =>
