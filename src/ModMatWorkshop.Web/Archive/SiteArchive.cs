@@ -182,7 +182,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
             .Where(d => d.Language == null || d.Language == language)
             .ToListAsync(cancel);
         return documents
-            .Select(d => (Document: d, Address: SearchModel.AddressOf(d.Kind, d.Key, language).Split('#')))
+            .Select(d => (Document: d, Address: SearchAddress.Of(d.Kind, d.Key, language).Split('#')))
             .Where(d => _files.GetValueOrDefault(d.Address[0]) is not null)
             .OrderBy(d => d.Document.Kind)
             .ThenBy(d => d.Document.Key, StringComparer.Ordinal)

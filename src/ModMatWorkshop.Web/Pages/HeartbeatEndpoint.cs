@@ -5,6 +5,7 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -36,7 +37,7 @@ public static class HeartbeatEndpoint
         // A browser that says where the question comes from is believed; an older one shows the token of the form.
         if (http.Request.Headers["Sec-Fetch-Site"] != "same-origin" && !await antiforgery.IsRequestValidAsync(http))
             return Nothing(StatusCodes.Status400BadRequest);
-        var participant = await LiveModel.ParticipantAsync(http, db, links, cancel);
+        var participant = await ParticipantCookie.ConfirmedRegistrationAsync(http, db, links, cancel);
         if (participant is { } id)
             await presenceService.RecordHeartbeatAsync(
                 id,

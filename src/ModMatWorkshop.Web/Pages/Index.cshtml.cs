@@ -35,7 +35,7 @@ public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageMode
         var outline = await siteContext.OutlineAsync();
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, outline.Workshop.TimeZone).DateTime);
         Schedule = await db.OverviewScheduleAsync(today, outline, cancel);
-        News = await NewsModel.Published(db, siteContext.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
+        News = await NewsQueries.Published(db, siteContext.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
         IsOver = today > Workshop.End;
         if (today < Workshop.Start || IsOver)

@@ -74,7 +74,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
     public async Task OnGetAsync([FromQuery] string? player, CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        Participant = await ParticipantAsync(siteContext.Http, db, links, cancel);
+        Participant = await ParticipantCookie.ConfirmedRegistrationAsync(siteContext.Http, db, links, cancel);
         IsKnown = Participant is not null || await HasCodeAsync(cancel);
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         if (!MayWatch)
@@ -120,16 +120,6 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
     private async Task<bool> HasCodeAsync(CancellationToken cancel) =>
         ShortCodes.HasCookie(siteContext.Http)
         && codes.HasValidCookie(siteContext.Http, await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), Today);
-
-    /// <summary>Whose link was opened in this browser, if it still opens a confirmed registration.</summary>
-    internal static async Task<Guid?> ParticipantAsync(HttpContext http, WorkshopDb db, SecretLinks links, CancellationToken cancel) =>
-        links.Read(ParticipantCookie.TokenOf(http)) is var (id, generation)
-        && await db.Registrations.AnyAsync(
-            r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed,
-            cancel
-        )
-            ? id
-            : null;
 
     private async Task<DateTimeOffset?> CountedUntilAsync(Guid id, CancellationToken cancel) =>
         await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastHeartbeat, cancel) + Presence.HeartbeatInterval

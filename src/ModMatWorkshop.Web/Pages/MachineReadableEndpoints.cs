@@ -22,11 +22,16 @@ public static class MachineReadableEndpoints
     {
         foreach (var export in ExportList.All)
         {
-            var endpoint = app.MapRead(export.Route, HandlerOf(export));
-            // The codes are in a query, and the page cache stores no query.
-            if (export is not SelectionExport)
-                endpoint.WithMetadata(new PageCacheMetadata());
-        }
+            var workshop = await siteContext.WorkshopAsync();
+            var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
+            var entries = news.Select(n => new NewsEntry(
+                n.Slug,
+                n.Date,
+                n.Title.In(siteContext.Language),
+                n.BodyHtml.In(siteContext.Language)
+            ));
+            return Text(Atom.Write(workshop, entries, site, siteContext.Language), "application/atom+xml; charset=utf-8");
+        });
 
         app.MapRead(Routes.Robots, (SiteAddress site) =>
                 Text(

@@ -56,14 +56,5 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
     /// <summary>Of the title; null for what is in the language of the page.</summary>
     public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
-    public string Address(SearchHit hit) => AddressOf(hit.Kind, hit.Key, siteContext.Language);
-
-    public static string AddressOf(SearchKind kind, string key, Language language) =>
-        kind switch
-        {
-            SearchKind.Contribution => Routes.Abstract.Path(language, key),
-            SearchKind.Person => Routes.Speaker.Path(language, key),
-            SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
-            _ => Routes.OfPage(key).Path(language),
-        };
+    public string Address(SearchHit hit) => SearchAddress.Of(hit.Kind, hit.Key, siteContext.Language);
 }

@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Security;
 
@@ -21,6 +25,18 @@ public static class ParticipantCookie
         if (left > TimeSpan.Zero)
             options.MaxAge = left;
         http.Response.Cookies.Append(Name, token, options);
+    }
+
+    /// <returns>The id of the confirmed registration whose link was opened in this browser; null for none.</returns>
+    public static async Task<Guid?> ConfirmedRegistrationAsync(HttpContext http, WorkshopDb db, SecretLinks links, CancellationToken cancel)
+    {
+        if (links.Read(TokenOf(http)) is not var (id, generation))
+            return null;
+        var isConfirmed = await db.Registrations.AnyAsync(
+            r => r.Id == id && r.Generation == generation && r.Status == RegistrationStatus.Confirmed,
+            cancel
+        );
+        return isConfirmed ? id : null;
     }
 
     public static string? TokenOf(HttpContext http) => http.Request.Cookies[Name];

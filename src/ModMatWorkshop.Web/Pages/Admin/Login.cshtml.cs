@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -68,17 +67,5 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
         Fault = fault;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
-    }
-}
-
-internal static class Waiting
-{
-    /// <summary>The page again, as 429, which says when to come back.</summary>
-    public static PageResult Wait(this PageModel page, TimeSpan wait, Action<int> say)
-    {
-        say((int)Math.Ceiling(wait.TotalMinutes));
-        page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        page.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return page.Page();
     }
 }

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>The news as the pages and the feed show them.</summary>
+internal static class NewsQueries
+{
+    /// <summary>The items whose day has come on the site's clock, latest first.</summary>
+    public static IQueryable<NewsItem> Published(WorkshopDb db, DateTimeOffset now, Workshop workshop)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workshop.TimeZone).DateTime);
+        return db.News.AsNoTracking().Where(n => n.Date <= today).OrderByDescending(n => n.Date).ThenBy(n => n.Slug);
+    }
+}

@@ -1,0 +1,19 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Web.Pages;
+
+/// <summary>Where a result of the search leads, on the site and in its archive.</summary>
+internal static class SearchAddress
+{
+    public static string Of(SearchKind kind, string key, Language language) =>
+        kind switch
+        {
+            SearchKind.Contribution => Routes.Abstract.Path(language, key),
+            SearchKind.Person => Routes.Speaker.Path(language, key),
+            SearchKind.Slot => $"{Routes.Programme.Path(language)}#{key}",
+            _ => Routes.OfPage(key).Path(language),
+        };
+}
