@@ -56,14 +56,14 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
                 await page.GotoAsync($"/admin/attendees/{number}/edit");
                 await SomebodyElseEditsAsync(number);
                 await page.Locator("#affiliation").FillAsync("Nice");
-                await page.Locator("button[value=save]").ClickAsync();
+                await page.Locator("button[data-action=save]").ClickAsync();
                 Assert.Equal(2, await page.Locator("[data-changed]").CountAsync());
                 Assert.Equal(
                     "conflict-title",
                     await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')")
                 );
                 await IsSoundAsync(page);
-                await page.Locator("button[value=save]").ClickAsync();
+                await page.Locator("button[data-action=save]").ClickAsync();
 
                 // A cancellation asks once, and one press takes it back: all with the keyboard.
                 var summary = page.Locator("main > section:last-of-type summary").First;
@@ -78,9 +78,9 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
                 await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-registration-status", "confirmed");
 
                 await page.Locator("#text").FillAsync("Arrive en retard.");
-                await page.Locator("button[value=note]").ClickAsync();
+                await page.Locator("button[data-action=note]").ClickAsync();
                 await page.GotoAsync("/admin/invitations?guest=Grace");
-                await page.Locator("button[value=invite]").ClickAsync();
+                await page.Locator("button[data-action=invite]").ClickAsync();
                 await IsSoundAsync(page);
                 await page.GotoAsync($"/admin/attendees/{number}");
                 await IsSoundAsync(page);

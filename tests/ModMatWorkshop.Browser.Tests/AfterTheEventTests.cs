@@ -54,7 +54,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
                 await page.GotoAsync("/admin/attendees/1");
                 await IsSoundAsync("person");
                 await page.Locator("#certificate summary").ClickAsync();
-                await page.Locator("#certificate button[value=revoke]").ClickAsync();
+                await page.Locator("#certificate button[data-action=revoke]").ClickAsync();
                 await Assertions.Expect(page.Locator("#certificate[data-certificate=revoked]")).ToHaveCountAsync(1);
                 await IsSoundAsync("person-revoked");
                 await page.GotoAsync($"/verification/{number}");

@@ -54,7 +54,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
                 await LookAtAsync("/admin/messages/new");
                 await page.Locator("#subject-fr").FillAsync("Un mot d’accueil");
                 await page.Locator("#body-fr").FillAsync("Bonjour {given-name},\n\n- {link}\n- **à bientôt**");
-                await page.Locator("button[value=save]").ClickAsync();
+                await page.Locator("button[data-action=save]").ClickAsync();
                 await page.Locator("#as-html").WaitForAsync();
                 await LookAsync("draft");
                 await page.Locator("#send").ClickAsync();

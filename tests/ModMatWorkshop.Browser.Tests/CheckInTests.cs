@@ -88,8 +88,8 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         AtTheDoorAsync(async page =>
         {
             await page.Context.SetOfflineAsync(true);
-            await page.Locator("#comer-2 button[value=arrived]").ClickAsync();
-            await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+            await page.Locator("#comer-2 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 actions attendent d’être envoyées.");
             Assert.Equal(
@@ -135,7 +135,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             );
             await page.Clock.InstallAsync();
             await page.ReloadAsync();
-            await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 action attend d’être envoyée.");
             Assert.Equal([1], await ArrivedAsync());
@@ -154,11 +154,11 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
                 route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
             );
             page.Dialog += (_, dialog) => dialog.AcceptAsync();
-            await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
-            await page.Locator("#comer-2 button[value=arrived]").ClickAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#comer-2 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await page.Locator("#comer-2 [data-drop]").ClickAsync();
-            await Assertions.Expect(page.Locator("#comer-2 button[value=arrived]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#comer-2 button[data-action=arrived]")).ToBeVisibleAsync();
 
             await page.GotoAsync("/check-in/ticket%201");
             await Assertions.Expect(page.Locator("#face-1[data-waits]")).ToBeVisibleAsync();
@@ -172,7 +172,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         AtTheDoorAsync(async page =>
         {
             await page.Context.ClearCookiesAsync();
-            await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator("#unsent [data-signed-out]")).ToBeVisibleAsync();
             await page.Locator("#unsent [data-signed-out] a").ClickAsync();
             await SignInAsync(page);
@@ -189,7 +189,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
                 (await db.Registrations.SingleAsync(r => r.Number == 1)).Cancel(new(2021, 9, 22, 10, 0, 0, TimeSpan.Zero));
                 return await db.SaveChangesAsync();
             });
-            await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator("#unsent [data-refused]")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=cancelled]")).ToBeVisibleAsync();
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
@@ -220,7 +220,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
         AtTheDoorAsync(
             async page =>
             {
-                await page.Locator("#comer-1 button[value=arrived]").ClickAsync();
+                await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("Ada Lovelace Arrivée");
                 await page.Locator("#last button").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("arrivée annulée");
@@ -228,7 +228,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
                 await page.Locator("#q").FillAsync("germain");
                 await page.Locator("form[role=search] button").ClickAsync();
                 await page.Locator("#comer-3 a").ClickAsync();
-                await page.Locator("#face-3 button[value=arrived]").ClickAsync();
+                await page.Locator("#face-3 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#face-3[data-at-the-door=in]")).ToBeVisibleAsync();
                 Assert.Equal([3], await ArrivedAsync());
             },
@@ -244,7 +244,7 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             {
                 List<string> faults = [];
                 await LookAsync("list", "/check-in");
-                await page.Locator("#comer-4 button[value=arrived]").ClickAsync();
+                await page.Locator("#comer-4 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#comer-4[data-at-the-door=in]")).ToBeVisibleAsync();
                 await LookAsync("pressed", null);
                 await LookAsync("arrived", "/check-in?last=ticket%204");
@@ -280,9 +280,9 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             var controls = await Keyboard.ControlsAsync(page);
             var stops = await Keyboard.TabAsync(page, controls.Count);
             Assert.Equal(controls, stops.Select(stop => stop.Name));
-            await page.Locator("#comer-1 button[value=arrived]").FocusAsync();
+            await page.Locator("#comer-1 button[data-action=arrived]").FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("#comer-1 button[value=undo]")).ToBeFocusedAsync();
+            await Assertions.Expect(page.Locator("#comer-1 button[data-action=undo]")).ToBeFocusedAsync();
         });
 
     private Task AtTheDoorAsync(Func<IPage, Task> look, BrowserNewContextOptions? reader = null, Language language = Language.French) =>

@@ -88,7 +88,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
                 await IsAccessibleAsync();
 
                 await page.GotoAsync(own + await TokenAsync("emilie@example.org"));
-                await page.Locator("button[value=confirm]").ClickAsync();
+                await page.Locator("button[data-action=confirm]").ClickAsync();
                 Assert.Equal(("confirmed", "waiting-list"), await MarksAsync(page));
                 Assert.Equal(told[1], await SeenAsync(page));
                 await IsAccessibleAsync();
@@ -97,7 +97,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
                 await page.ReloadAsync();
                 Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
                 await IsAccessibleAsync();
-                await page.Locator("button[value=accept]").ClickAsync();
+                await page.Locator("button[data-action=accept]").ClickAsync();
                 Assert.Equal(("confirmed", "seat"), await MarksAsync(page));
                 Assert.Equal(told[2], await SeenAsync(page));
 

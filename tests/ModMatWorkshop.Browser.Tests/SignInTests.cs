@@ -45,7 +45,7 @@ public sealed class SignInTests(Chromium chromium)
                 Assert.Equal("/admin/account/second-factor", PathOf(page));
                 await LooksRightAsync(page);
                 await page.FillAsync("#code", await CodeOnPageAsync(page));
-                await page.ClickAsync("button[value=application]");
+                await page.ClickAsync("button[data-action=application]");
                 var codes = await page.Locator("[data-recovery-codes] code").AllInnerTextsAsync();
                 Assert.Equal(10, codes.Count);
                 await LooksRightAsync(page);
@@ -146,14 +146,14 @@ public sealed class SignInTests(Chromium chromium)
                 await LooksRightAsync(page);
                 Assert.Equal("téléphone", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
                 await page.FillAsync("#name-0", "clé bleue");
-                await page.ClickAsync("button[value=rename]");
+                await page.ClickAsync("button[data-action=rename]");
                 Assert.Equal("clé bleue", await page.Locator("[data-passkey-name]").GetAttributeAsync("data-passkey-name"));
-                await page.ClickAsync("button[value=remove]");
+                await page.ClickAsync("button[data-action=remove]");
                 // The last factor stays.
                 Assert.Equal(1, await site.PasskeysAsync(email));
                 await page.FillAsync("#code", await CodeOnPageAsync(page));
-                await page.ClickAsync("button[value=application]");
-                await page.ClickAsync("button[value=remove]");
+                await page.ClickAsync("button[data-action=application]");
+                await page.ClickAsync("button[data-action=remove]");
                 Assert.Equal(0, await site.PasskeysAsync(email));
 
                 // What was removed opens nothing, and the page says so.
@@ -182,7 +182,7 @@ public sealed class SignInTests(Chromium chromium)
                 await page.ClickAsync("#with-password button");
                 Assert.False(await page.Locator("form[data-passkey]").IsVisibleAsync());
                 await page.FillAsync("#code", await CodeOnPageAsync(page));
-                await page.ClickAsync("button[value=application]");
+                await page.ClickAsync("button[data-action=application]");
                 await page.ClickAsync("#go-on");
                 Assert.Equal("/admin", PathOf(page));
                 await page.GotoAsync("/admin/account");

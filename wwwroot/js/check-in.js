@@ -65,8 +65,8 @@ async function ask(address, options) {
 }
 
 async function post(press) {
-  const body = new URLSearchParams({ 'form-token': token ?? '', action: 'arrived', 'half-day': press.half, 'pressed-at': press.at, part: 'yes' });
-  return ask(`/check-in/${encodeURIComponent(press.ticket)}`, { method: 'POST', body });
+  const body = new URLSearchParams({ 'form-token': token ?? '', 'half-day': press.half, 'pressed-at': press.at, part: 'yes' });
+  return ask(`/check-in/${encodeURIComponent(press.ticket)}?handler=arrived`, { method: 'POST', body });
 }
 
 // The token of a form is its account's: who signs in as somebody else needs another one.

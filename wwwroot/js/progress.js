@@ -13,9 +13,9 @@ async function look() {
   }
   const shown = document.getElementById('progress');
   if (next && next.innerHTML !== shown.innerHTML) {
-    const pressed = shown.contains(document.activeElement) ? document.activeElement.value : undefined;
+    const pressed = shown.contains(document.activeElement) ? document.activeElement.dataset.action : undefined;
     shown.replaceWith(next);
-    if (pressed) next.querySelector(`button[value="${pressed}"]`)?.focus();
+    if (pressed) next.querySelector(`button[data-action="${pressed}"]`)?.focus();
   }
   const { state, then } = (next ?? shown).dataset;
   if (state === 'running') setTimeout(look, EVERY);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -24,17 +22,11 @@ public sealed class MyRegistrationModel(
     WorkshopDb db,
     RegistrationService registrations,
     SiteContext siteContext,
-    Words words,
     SecretLinks links,
     IAntiforgery antiforgery
 ) : PageModel
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    private Words Words => siteContext.Words;
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -80,7 +72,7 @@ public sealed class MyRegistrationModel(
     {
         siteContext.Head.NoIndex = true;
         IsErased = said == "erased";
-        Said = words.Said(said);
+        Said = Words.Said(said);
         if (await LoadAsync(token, cancel))
             Form = RegistrationForm.Of(Registration!);
     }
@@ -90,103 +82,8 @@ public sealed class MyRegistrationModel(
     {
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
             return NotFound();
-        var mails = await db
-            .Outbox.AsNoTracking()
-            .Where(m => m.RegistrationId == Registration!.Id)
-            .OrderBy(m => m.Id)
-            .Select(m => new
-            {
-                m.Kind,
-                m.CreatedAt,
-                m.SentAt,
-                m.State,
-            })
-            .ToListAsync(cancel);
-        var log = await db
-            .AuditLog.AsNoTracking()
-            .Where(e => e.Registration == Registration!.Number)
-            .OrderBy(e => e.Id)
-            .Select(e => new
-            {
-                e.At,
-                e.Action,
-                e.Result,
-            })
-            .ToListAsync(cancel);
-        var changes = await db
-            .RegistrationChanges.AsNoTracking()
-            .Where(c => c.RegistrationId == Registration!.Id)
-            .OrderBy(c => c.Id)
-            .Select(c => new
-            {
-                c.At,
-                c.Action,
-                c.Before,
-            })
-            .ToListAsync(cancel);
-        var notes = await db
-            .RegistrationNotes.AsNoTracking()
-            .Where(n => n.RegistrationId == Registration!.Id)
-            .OrderBy(n => n.Id)
-            .Select(n => new { n.At, n.Text })
-            .ToListAsync(cancel);
-        var presences = await db
-            .Presences.AsNoTracking()
-            .Where(p => p.RegistrationId == Registration!.Id)
-            .OrderBy(p => p.Date)
-            .ThenBy(p => p.Half)
-            .Select(p => new
-            {
-                p.Date,
-                p.Half,
-                p.CheckedInAt,
-                p.Heartbeats,
-                p.FirstHeartbeat,
-                p.LastHeartbeat,
-                p.Correction,
-                p.CorrectedAt,
-            })
-            .ToListAsync(cancel);
-        var certificates = await db
-            .Certificates.AsNoTracking()
-            .Where(c => c.RegistrationId == Registration!.Id)
-            .OrderBy(c => c.Issue)
-            .Select(c => new
-            {
-                c.IssuedAt,
-                c.ReplacedAt,
-                c.RevokedAt,
-            })
-            .ToListAsync(cancel);
-        var invitations = await db
-            .Invitations.AsNoTracking()
-            .Where(i => i.UsedBy == Registration!.Id)
-            .OrderBy(i => i.CreatedAt)
-            .Select(i => new
-            {
-                i.CreatedAt,
-                i.Guest,
-                i.Email,
-            })
-            .ToListAsync(cancel);
-        return File(
-            JsonSerializer.SerializeToUtf8Bytes(
-                new
-                {
-                    registration = Registration,
-                    invitations,
-                    presences,
-                    certificates,
-                    changes,
-                    notes,
-                    mails,
-                    log,
-                },
-                Readable
-            ),
-            "application/json; charset=utf-8",
-            $"{Workshop.Slug}-{Registration!.Number}.json"
-        );
+        var data = await MyRegistration.PersonalDataExport.JsonAsync(db, Registration!, cancel);
+        return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
     }
 
     /// <summary>The slots of the half-days that the person attends.</summary>
@@ -200,79 +97,116 @@ public sealed class MyRegistrationModel(
         return File(System.Text.Encoding.UTF8.GetBytes(text), calendar.MediaType, Workshop.Slug + Path.GetExtension(calendar.FileName));
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel)
+    /// <summary>A form without a known handler shows the page as it is.</summary>
+    public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel) =>
+        await OpenFormAsync(token, null, cancel) ?? Page();
+
+    public Task<IActionResult> OnPostConfirmAsync([FromRoute] string token, CancellationToken cancel) =>
+        ApplyAsync(token, new Confirm(), cancel);
+
+    public Task<IActionResult> OnPostSeatAsync([FromRoute] string token, CancellationToken cancel) =>
+        ApplyAsync(token, new RequestSeat(), cancel);
+
+    public Task<IActionResult> OnPostRemoteAsync([FromRoute] string token, CancellationToken cancel) =>
+        ApplyAsync(token, new FollowRemotely(), cancel);
+
+    public Task<IActionResult> OnPostAcceptAsync([FromRoute] string token, CancellationToken cancel) =>
+        ApplyAsync(token, new AcceptOffer(), cancel);
+
+    public Task<IActionResult> OnPostCancelAsync([FromRoute] string token, CancellationToken cancel) =>
+        ApplyAsync(token, new Cancel(), cancel);
+
+    public async Task<IActionResult> OnPostTakeAddressAsync([FromRoute] string token, CancellationToken cancel)
+    {
+        if (await OpenFormAsync(token, null, cancel) is { } answer)
+            return answer;
+        return IsOfNewAddress
+            ? await RedirectWithResultAsync(
+                await registrations.ApplyAsync(Registration!.Id, new TakeNewAddress(), Actor.Participant, cancel),
+                cancel
+            )
+            : Page();
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync([FromRoute] string token, CancellationToken cancel)
+    {
+        if (await OpenOwnFormAsync(token, null, cancel) is { } answer)
+            return answer;
+        await registrations.EraseAsync(Registration!.Id, Actor.Participant, cancel);
+        ParticipantCookie.Remove(HttpContext);
+        return SeeOther(token, "erased");
+    }
+
+    public async Task<IActionResult> OnPostAddressAsync([FromRoute] string token, CancellationToken cancel)
+    {
+        var typed = Request.Form["email"].ToString();
+        if (await OpenOwnFormAsync(token, () => Form = Form with { Email = typed }, cancel) is { } answer)
+            return answer;
+        if (!EmailAddress.TryParse(typed, out var address))
+            return Refuse([new("email", Words.NotAnAddress)]);
+        var result = await registrations.ApplyAsync(Registration!.Id, new RequestAddressChange(address), Actor.Participant, cancel);
+        return SeeOther(token, result == ChangeResult.Done ? "mailed" : "nochange");
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync([FromRoute] string token, CancellationToken cancel)
+    {
+        if (await OpenOwnFormAsync(token, KeepAnswers, cancel) is { } answer)
+            return answer;
+        var answers = Form with { Email = Registration!.Email, Key = Registration.FormKey };
+        var checkedForm = await new RegistrationFormValidator(Words, Choices).ValidateAsync(answers, cancel);
+        if (!checkedForm.IsValid)
+            return Refuse(checkedForm.Errors);
+        (var saved, Merged) = await RegistrationEdit.SaveAsync(
+            db,
+            registrations,
+            Words,
+            Choices,
+            Registration.Id,
+            Revision,
+            answers with
+            {
+                Language = "",
+            },
+            siteContext.Language,
+            Actor.Participant,
+            cancel
+        );
+        return Merged is null ? await RedirectWithResultAsync(saved, cancel) : ShowConflict(Merged);
+
+        void KeepAnswers() =>
+            (Form, Revision) = (
+                RegistrationForm.Read(Request.Form) with
+                {
+                    Attendance = Form.Attendance,
+                },
+                RegistrationEdit.RevisionIn(Request.Form)
+            );
+    }
+
+    private async Task<IActionResult> ApplyAsync(string token, RegistrationCommand command, CancellationToken cancel) =>
+        await OpenOwnFormAsync(token, null, cancel)
+        ?? await RedirectWithResultAsync(await registrations.ApplyAsync(Registration!.Id, command, Actor.Participant, cancel), cancel);
+
+    /// <summary>As <see cref="OpenFormAsync"/>; the link that was sent to a new address can do no more than confirm that address.</summary>
+    private async Task<IActionResult?> OpenOwnFormAsync(string token, Action? keepTyped, CancellationToken cancel) =>
+        await OpenFormAsync(token, keepTyped, cancel) ?? (IsOfNewAddress ? Page() : null);
+
+    /// <summary>Loads the registration and checks the form's token.</summary>
+    /// <param name="keepTyped">Puts what was typed into the form that is shown again.</param>
+    /// <returns>The answer when the link opens nothing or the form is too old; null when the handler may go on.</returns>
+    private async Task<IActionResult?> OpenFormAsync(string token, Action? keepTyped, CancellationToken cancel)
     {
         siteContext.Head.NoIndex = true;
-        var form = Request.Form;
         if (!await LoadAsync(token, cancel))
             return Page();
         Form = RegistrationForm.Of(Registration!);
-        if (form["action"] == "save")
-            Revision = RegistrationEdit.RevisionIn(form);
-        if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return Refuse([new("", words.FormIsOld)], form);
-
-        var (id, actor) = (Registration!.Id, Actor.Participant);
-        var action = form["action"].ToString();
-        if (IsOfNewAddress)
-            return action == "take-address"
-                ? await RedirectWithResultAsync(await registrations.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, cancel), cancel)
-                : Page();
-        switch (action)
-        {
-            case "confirm":
-                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Confirm(), Actor.Participant, cancel), cancel);
-            case "seat":
-                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel), cancel);
-            case "remote":
-                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel), cancel);
-            case "accept":
-                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel), cancel);
-            case "cancel":
-                return await RedirectWithResultAsync(await registrations.ApplyAsync(id, new Cancel(), actor, cancel), cancel);
-            case "erase":
-                await registrations.EraseAsync(id, actor, cancel);
-                ParticipantCookie.Remove(HttpContext);
-                return SeeOther(token, "erased");
-            case "address":
-                if (!EmailAddress.TryParse(form["email"], out var address))
-                    return Refuse([new("email", words.NotAnAddress)], form);
-                return SeeOther(
-                    token,
-                    await registrations.ApplyAsync(id, new RequestAddressChange(address), actor, cancel) == ChangeResult.Done
-                        ? "mailed"
-                        : "nochange"
-                );
-            case "save":
-                Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration) with { Key = Registration.FormKey };
-                var checkedForm = await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel);
-                if (!checkedForm.IsValid)
-                    return Refuse(checkedForm.Errors, form);
-                (var saved, Merged) = await RegistrationEdit.SaveAsync(
-                    db,
-                    registrations,
-                    words,
-                    Choices,
-                    id,
-                    Revision,
-                    Form.With(PersonFields.Language, ""),
-                    siteContext.Language,
-                    actor,
-                    cancel
-                );
-                return Merged is null ? await RedirectWithResultAsync(saved, cancel) : ShowConflict(Merged);
-            default:
-                return Page();
-        }
+        keepTyped?.Invoke();
+        return await antiforgery.IsRequestValidAsync(HttpContext) ? null : Refuse([new("", Words.FormIsOld)]);
     }
 
-    private PageResult Refuse(IReadOnlyList<ValidationFailure> faults, IFormCollection form)
+    private PageResult Refuse(IReadOnlyList<ValidationFailure> faults)
     {
         Faults = faults;
-        if (form["action"] == "save")
-            Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration!);
-        else if (form["action"] == "address")
-            Form = Form.With(PersonFields.Email, form["email"].ToString());
         Response.StatusCode = StatusCodes.Status400BadRequest;
         siteContext.Head.Mark("invalid");
         return Page();

@@ -91,11 +91,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         Assert.Equal("genuine", page.QuerySelector("#certificate")?.GetAttribute("data-certificate"));
 
         using var pressed = await organiser.PostAsync(
-            "/admin/attendees/1",
+            "/admin/attendees/1?handler=Revoke",
             new FormUrlEncodedContent(
                 new Dictionary<string, string>
                 {
-                    ["action"] = "revoke",
                     [FormToken.Field] = page.QuerySelector($"#certificate input[name={FormToken.Field}]")!.GetAttribute("value")!,
                 }
             )

@@ -36,6 +36,10 @@ internal static class HtmlReading
 
     public static string[] SeenAll(this IParentNode page, string selector) => [.. page.QuerySelectorAll(selector).Select(e => e.Seen())];
 
+    /// <summary>The address to which a button sends its form.</summary>
+    public static string Target(this IHtmlButtonElement button) =>
+        button.GetAttribute("formaction") ?? button.Form!.GetAttribute("action")!;
+
     public static string[] AttributeOfAll(this IParentNode page, string selector, string name) =>
         [.. page.QuerySelectorAll(selector).Select(e => e.GetAttribute(name) ?? "")];
 

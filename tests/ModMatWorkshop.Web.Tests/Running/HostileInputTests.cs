@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -485,26 +486,35 @@ public sealed partial class HostileInputTests(ITestOutputHelper report)
             .ToList();
         Assert.True(forms.Count > 0, $"{address} has no form.");
         return forms.SelectMany(form =>
-        {
-            var to = form.GetAttribute("action") is { Length: > 0 } action ? action : address;
-            var fields = form.QuerySelectorAll("[name]")
-                .Where(f => f.GetAttribute("type") != "file")
-                .Select(f => (Name: f.GetAttribute("name")!, Value: f.GetAttribute("value") ?? f.TextContent.Trim()))
-                .DistinctBy(f => f.Name)
-                .ToList();
-            return fields.SelectMany(field =>
-                Texts.Select(text =>
-                    (Func<HttpRequestMessage>)(
-                        () =>
-                            new(HttpMethod.Post, to)
-                            {
-                                Content = Content(fields.Select(f => KeyValuePair.Create(f.Name, f.Name == field.Name ? text : f.Value))),
-                                Headers = { { "Cookie", cookies } },
-                            }
-                    )
-                )
-            );
-        });
+            TargetsOf(form)
+                .SelectMany(to =>
+                {
+                    var fields = form.QuerySelectorAll("[name]")
+                        .Where(f => f.GetAttribute("type") != "file")
+                        .Select(f => (Name: f.GetAttribute("name")!, Value: f.GetAttribute("value") ?? f.TextContent.Trim()))
+                        .DistinctBy(f => f.Name)
+                        .ToList();
+                    return fields.SelectMany(field =>
+                        Texts.Select(text =>
+                            (Func<HttpRequestMessage>)(
+                                () =>
+                                    new(HttpMethod.Post, to)
+                                    {
+                                        Content = Content(
+                                            fields.Select(f => KeyValuePair.Create(f.Name, f.Name == field.Name ? text : f.Value))
+                                        ),
+                                        Headers = { { "Cookie", cookies } },
+                                    }
+                            )
+                        )
+                    );
+                })
+        );
+
+        IEnumerable<string> TargetsOf(IElement form) =>
+            form.QuerySelectorAll("[formaction]")
+                .Select(b => b.GetAttribute("formaction")!)
+                .DefaultIfEmpty(form.GetAttribute("action") is { Length: > 0 } action ? action : address);
 
         static HttpContent Content(IEnumerable<KeyValuePair<string, string>> fields) =>
             fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal))

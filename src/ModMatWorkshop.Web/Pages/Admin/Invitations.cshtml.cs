@@ -29,12 +29,13 @@ public sealed class InvitationsModel(
     WorkshopDb db,
     InvitationService invitations,
     SiteContext siteContext,
-    Words words,
     SecretLinks links,
     IAntiforgery antiforgery
 ) : PageModel
 {
     public const int MaxGuest = 100;
+
+    private Words Words => siteContext.Words;
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -72,46 +73,56 @@ public sealed class InvitationsModel(
     {
         Chosen = siteContext.Language;
         Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
-        Said = done == "revoked" ? words.Revoked : words.Answered(done);
+        Said = done == "revoked" ? Words.Revoked : Words.Answered(done);
         await LoadAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostRevokeAsync([FromForm] Guid id, CancellationToken cancel)
     {
-        var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
-        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
-        if (isOurs && form["action"] == "revoke" && Guid.TryParse(form["id"], out var id))
-            return LocalRedirect(
-                $"/admin/invitations?done={(await invitations.RevokeAsync(id, actor, cancel) is var answer && answer == ChangeResult.Done ? "revoked" : answer.ToString().ToLowerInvariant())}"
-            );
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            Chosen = siteContext.Language;
+            await ShowFaultsAsync(new() { [""] = Words.FormIsOld }, cancel);
+            return Page();
+        }
+        var answer = await invitations.RevokeAsync(id, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"/admin/invitations?done={(answer == ChangeResult.Done ? "revoked" : answer.ToString().ToLowerInvariant())}");
+    }
 
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancel)
+    {
+        var form = Request.Form;
         Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Email = form["email"].ToString().Trim();
         Chosen = form["language"] == Language.English.Tag() ? Language.English : Language.French;
         Key = Guid.TryParseExact(form["key"], "N", out var key) ? key : Key;
         var faults = new Dictionary<string, string>();
-        if (!isOurs)
-            faults[""] = words.FormIsOld;
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+            faults[""] = Words.FormIsOld;
         if (Guest.Length == 0)
-            faults["guest"] = words.TellUs(words.GuestName);
+            faults["guest"] = Words.TellUs(Words.GuestName);
         else if (!NoteText.IsFit(Guest, MaxGuest))
-            faults["guest"] = Guest.Length > MaxGuest ? words.TooLong(words.GuestName, MaxGuest) : words.NoInvisible(words.GuestName);
+            faults["guest"] = Guest.Length > MaxGuest ? Words.TooLong(Words.GuestName, MaxGuest) : Words.NoInvisible(Words.GuestName);
         EmailAddress? email = null;
         if (Email.Length > 0 && !EmailAddress.TryParse(Email, out email))
-            faults["email"] = words.NotAnAddress;
+            faults["email"] = Words.NotAnAddress;
         if (faults.Count > 0)
         {
-            (Faults, Response.StatusCode) = (faults, StatusCodes.Status400BadRequest);
-            siteContext.Head.Mark("invalid");
+            await ShowFaultsAsync(faults, cancel);
+            return Page();
         }
-        else
-        {
-            // Answered without a redirect: the link is shown on this one answer.
-            Made = await invitations.InviteAsync(Key, Guest, email, Chosen, actor, cancel);
-            (Guest, Email, Key) = ("", "", Guid.NewGuid());
-        }
+        // Answered without a redirect: the link is shown on this one answer.
+        Made = await invitations.InviteAsync(Key, Guest, email, Chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        (Guest, Email, Key) = ("", "", Guid.NewGuid());
         await LoadAsync(cancel);
         return Page();
+    }
+
+    private Task ShowFaultsAsync(Dictionary<string, string> faults, CancellationToken cancel)
+    {
+        (Faults, Response.StatusCode) = (faults, StatusCodes.Status400BadRequest);
+        siteContext.Head.Mark("invalid");
+        return LoadAsync(cancel);
     }
 
     private async Task LoadAsync(CancellationToken cancel)
@@ -119,9 +130,9 @@ public sealed class InvitationsModel(
         Workshop = await siteContext.WorkshopAsync();
         var room = await RegistrationContext.ReadAsync(db, cancel);
         (Reserved, Left) = (room.Policy.Reserved, room.SeatsAt(siteContext.Now).AvailableReserve);
-        Until = words.DayWithYear(room.LastReserveDay);
+        Until = Words.DayWithYear(room.LastReserveDay);
 
-        var names = await ActorNames.ReadAsync(db, words, cancel);
+        var names = await ActorNames.ReadAsync(db, Words, cancel);
         var lines = await (
             from invitation in db.Invitations.AsNoTracking()
             from user in db.Registrations.Where(r => r.Id == invitation.UsedBy).DefaultIfEmpty()
@@ -152,8 +163,8 @@ public sealed class InvitationsModel(
     }
 
     /// <summary>
-    /// Whoever speaks or is of the committee and has neither said so in a registration, nor registered under the same name, nor been
-    /// invited under it.
+    /// Speakers and members of the committee who have not named their talk in a registration, and under whose name there is neither a
+    /// registration nor an invitation.
     /// </summary>
     private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
     {
@@ -197,8 +208,8 @@ public sealed class InvitationsModel(
             select new SpeakerToInvite(
                 person.Name,
                 talks[person.Slug].Any() ? string.Join(", ", talks[person.Slug].Select(code => code.ToUpperInvariant()))
-                    : person.Speaks ? words.Speaks
-                    : words.Committee
+                    : person.Speaks ? Words.Speaks
+                    : Words.Committee
             ),
         ];
     }

@@ -49,24 +49,22 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
         (Date, Hour) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
-    /// <param name="action"><c>end</c>, or nothing to begin.</param>
-    /// <param name="moment">One of the instants that are offered, in the place of day and hour.</param>
     /// <param name="to">Where to go on when it ends.</param>
+    public IActionResult OnPostEnd([FromForm] string? to)
+    {
+        SitePreview.End(HttpContext);
+        return LocalRedirect(Url.IsLocalUrl(to) ? to : "/admin/preview");
+    }
+
+    /// <param name="moment">One of the instants that are offered, in the place of day and hour.</param>
     public async Task<IActionResult> OnPostAsync(
-        [FromForm] string? action,
         [FromForm] string? date,
         [FromForm] string? hour,
         [FromForm] string? page,
         [FromForm] string? moment,
-        [FromForm] string? to,
         CancellationToken cancel
     )
     {
-        if (action == "end")
-        {
-            SitePreview.End(HttpContext);
-            return LocalRedirect(Url.IsLocalUrl(to) ? to : "/admin/preview");
-        }
         await LoadAsync(cancel);
         (Date, Hour, Shown) = (date ?? "", hour ?? "", Pages.FirstOrDefault(p => p.Page == page) ?? Routes.Home);
         if (Instant(moment) is not { } instant)

@@ -51,6 +51,8 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
     /// <summary>What has just been done; a word of the address.</summary>
     public string? Done { get; private set; }
 
+    private Actor Actor => OrganiserSignIn.ActorOf(HttpContext);
+
     public bool HasFaults => _faults.Count > 0;
 
     public DateOnly Today => DateOnly.FromDateTime(Workshop.Local(siteContext.Now).DateTime);
@@ -59,64 +61,123 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
 
     public string Typed(string field, string? otherwise) => _typed.GetValueOrDefault(field) ?? otherwise ?? "";
 
-    public static string DateText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
     public Task OnGetAsync(string? done, CancellationToken cancel)
     {
         Done = done;
         return LoadAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? action, CancellationToken cancel)
+    public Task<IActionResult> OnPostOpenAsync(CancellationToken cancel) => SetOpenAsync(true, cancel);
+
+    public Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) => SetOpenAsync(false, cancel);
+
+    /// <summary>Opens and closes registration by the dates again.</summary>
+    public Task<IActionResult> OnPostDatesAsync(CancellationToken cancel) => SetOpenAsync(null, cancel);
+
+    /// <summary>Shows what another number of seats would change.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (Capacity() is not { } asked)
+            return Refuse();
+        var mayOffer = siteContext.Now < Registrations.Policy.OffersUntil;
+        CapacityPreview = (asked, SeatPlan.For(Seats with { Capacity = asked }, Waiting, mayOffer).Offers);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCapacityAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (Capacity() is not { } seats)
+            return Refuse();
+        await settings.SetCapacityAsync(seats, Actor, cancel);
+        return Saved("capacity");
+    }
+
+    public async Task<IActionResult> OnPostCapacityFileAsync(CancellationToken cancel)
+    {
+        await settings.SetCapacityAsync(null, Actor, cancel);
+        return Saved("capacity");
+    }
+
+    public async Task<IActionResult> OnPostSaveDatesAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (Dates() is not { } dates)
+            return Refuse();
+        await settings.SetDatesAsync(dates, Actor, cancel);
+        return Saved("dates");
+    }
+
+    public async Task<IActionResult> OnPostDatesFileAsync(CancellationToken cancel)
+    {
+        await settings.SetDatesAsync(new(), Actor, cancel);
+        return Saved("dates");
+    }
+
+    public async Task<IActionResult> OnPostStreamAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (Stream() is not var (session, url))
+            return Refuse();
+        await settings.SetStreamAsync(session, url, Actor, cancel);
+        return Saved("streams");
+    }
+
+    public async Task<IActionResult> OnPostStreamFileAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (SessionNumber() is not { } session)
+            return Refuse();
+        await settings.ResetStreamAsync(session, Actor, cancel);
+        return Saved("streams");
+    }
+
+    public async Task<IActionResult> OnPostNewCodeAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (CodeDay() is not { } day)
+            return Refuse();
+        await settings.SetShortCodeAsync(ShortCodes.New(), day, Actor, cancel);
+        return Saved("code");
+    }
+
+    public async Task<IActionResult> OnPostSetCodeAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        if (Code() is not { } code || CodeDay() is not { } day)
+            return Refuse();
+        await settings.SetShortCodeAsync(code, day, Actor, cancel);
+        return Saved("code");
+    }
+
+    public async Task<IActionResult> OnPostNoCodeAsync(CancellationToken cancel)
+    {
+        await ReadFormAsync(cancel);
+        await settings.SetShortCodeAsync(null, Today, Actor, cancel);
+        return Saved("code");
+    }
+
+    private async Task<IActionResult> SetOpenAsync(bool? open, CancellationToken cancel)
+    {
+        await settings.SetOpenAsync(open, Actor, cancel);
+        return Saved("registration");
+    }
+
+    private Task ReadFormAsync(CancellationToken cancel)
     {
         foreach (var (name, values) in Request.Form)
             _typed[name] = values.ToString();
-        await LoadAsync(cancel);
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        switch (action)
-        {
-            case "open" or "close" or "dates":
-                await settings.SetOpenAsync(action == "dates" ? null : action == "open", actor, cancel);
-                return Saved("registration");
-            case "weigh" when Capacity() is { } asked:
-                CapacityPreview = (
-                    asked,
-                    SeatPlan.For(Seats with { Capacity = asked }, Waiting, siteContext.Now < Registrations.Policy.OffersUntil).Offers
-                );
-                return Page();
-            case "capacity" when Capacity() is { } seats:
-                await settings.SetCapacityAsync(seats, actor, cancel);
-                return Saved("capacity");
-            case "capacity-file":
-                await settings.SetCapacityAsync(null, actor, cancel);
-                return Saved("capacity");
-            case "save-dates" when Dates() is { } dates:
-                await settings.SetDatesAsync(dates, actor, cancel);
-                return Saved("dates");
-            case "dates-file":
-                await settings.SetDatesAsync(new(), actor, cancel);
-                return Saved("dates");
-            case "stream" when Stream() is var (session, url):
-                await settings.SetStreamAsync(session, url, actor, cancel);
-                return Saved("streams");
-            case "stream-file" when SessionNumber() is { } number:
-                await settings.ResetStreamAsync(number, actor, cancel);
-                return Saved("streams");
-            case "new-code" when CodeDay() is { } day:
-                await settings.SetShortCodeAsync(ShortCodes.New(), day, actor, cancel);
-                return Saved("code");
-            case "set-code" when Code() is { } code && CodeDay() is { } day:
-                await settings.SetShortCodeAsync(code, day, actor, cancel);
-                return Saved("code");
-            case "no-code":
-                await settings.SetShortCodeAsync(null, Today, actor, cancel);
-                return Saved("code");
-            default:
-                if (!HasFaults)
-                    return BadRequest();
-                Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Page();
-        }
+        return LoadAsync(cancel);
+    }
+
+    /// <summary>The page again with what is wrong; nothing but 400 for a form that the page does not have.</summary>
+    private IActionResult Refuse()
+    {
+        if (!HasFaults)
+            return BadRequest();
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
     }
 
     private LocalRedirectResult Saved(string what) => LocalRedirect($"/admin/settings?done={what}#{what}-panel");

@@ -10,10 +10,21 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
+/// <summary>What the form of a button at the desk sends.</summary>
+/// <param name="Half">The half-day of the press, which may be over when a press that was kept arrives.</param>
+/// <param name="From"><c>list</c> for a button of the list, which is shown again.</param>
+/// <param name="Part">With any value: the script wants only what has changed of its page.</param>
+public sealed record CheckInPress(
+    [FromForm(Name = "half-day")] string? Half,
+    [FromForm(Name = "pressed-at")] string? PressedAt,
+    [FromForm(Name = "from")] string? From,
+    [FromForm(Name = "part")] string? Part,
+    [FromForm(Name = "q")] string? Q
+);
+
 /// <summary>
-/// What the QR of a ticket opens, and where every press at the door goes. Whoever is not signed in is led to the login before anything is
-/// looked up: a ticket that hangs on a chest tells a
-/// stranger nothing, not even that it is one.
+/// Opened by the QR code of a ticket, and the address of every button at the door. Whoever is not signed in is sent to the login before
+/// anything is looked up: a ticket tells a stranger nothing, not even that it is one.
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -48,40 +59,46 @@ public sealed class TicketModel(
         return Page();
     }
 
-    /// <param name="half">The half-day of the press, which may be past when a press arrives that was kept.</param>
-    /// <param name="from"><c>list</c> for a button of the list, which is come back to.</param>
-    /// <param name="part">With any value: the script wants only what has changed of its page.</param>
-    public async Task<IActionResult> OnPostAsync(
-        [FromRoute] string ticket,
-        [FromForm] string? action,
-        [FromForm(Name = "half-day")] string? half,
-        [FromForm(Name = "pressed-at")] string? pressedAt,
-        [FromForm] string? from,
-        [FromForm] string? part,
-        [FromForm] string? q,
+    /// <summary>Records the arrival of somebody who has a seat.</summary>
+    public Task<IActionResult> OnPostArrivedAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
+        AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, false, actor, cancel), cancel);
+
+    /// <summary>Gives a free seat and records the arrival.</summary>
+    public Task<IActionResult> OnPostSeatAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
+        AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, true, actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostUndoAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
+        AnswerAsync(
+            ticket,
+            press,
+            async (now, actor) =>
+            {
+                await presenceService.UndoCheckInAsync(_registration.Id, now, actor, cancel);
+                return null;
+            },
+            cancel
+        );
+
+    /// <param name="change">Returns why it was refused; null when it was not.</param>
+    private async Task<IActionResult> AnswerAsync(
+        string ticket,
+        CheckInPress press,
+        Func<HalfDayId, Actor, Task<string?>> change,
         CancellationToken cancel
     )
     {
-        if (!await OpenAsync(half) || Half is not { } now || action is not ("arrived" or "seat" or "undo"))
+        if (!await OpenAsync(press.Half) || Half is not { } now)
             return BadRequest();
         if (!await FindAsync(ticket, cancel))
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();
         }
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        var refused = action == "undo" ? null : await SeatAsync(action == "seat", actor, cancel);
-        if (action == "undo")
-            await presenceService.UndoCheckInAsync(_registration.Id, now, actor, cancel);
-        else if (
-            refused is null
-            && await presenceService.CheckInAsync(_registration.Id, now, PressedAt(pressedAt), actor, cancel)
-                is not (PresenceResult.Done or PresenceResult.NoChange)
-        )
-            refused = "noseat";
-
-        if (part is null)
-            return LocalRedirect(from == "list" && refused is null ? AddressOf(search: q, last: ticket) : AddressOf(ticket, said: refused));
+        var refused = await change(now, OrganiserSignIn.ActorOf(HttpContext));
+        if (press.Part is null)
+            return LocalRedirect(
+                press.From == "list" && refused is null ? AddressOf(search: press.Q, last: ticket) : AddressOf(ticket, said: refused)
+            );
         if (!await FindAsync(ticket, cancel))
             return NotFound();
         CheckInCard = await CardAsync(refused, cancel);
@@ -89,6 +106,14 @@ public sealed class TicketModel(
         if (refused is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
         return Partial("_CheckInChanges", this);
+    }
+
+    private async Task<string?> ArriveAsync(HalfDayId now, CheckInPress press, bool givesSeat, Actor actor, CancellationToken cancel)
+    {
+        if (await SeatAsync(givesSeat, actor, cancel) is { } refused)
+            return refused;
+        var answer = await presenceService.CheckInAsync(_registration.Id, now, PressedAt(press.PressedAt), actor, cancel);
+        return answer is PresenceResult.Done or PresenceResult.NoChange ? null : "noseat";
     }
 
     /// <summary>Sees to a seat, where the press may.</summary>

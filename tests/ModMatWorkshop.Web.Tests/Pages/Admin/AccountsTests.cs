@@ -129,7 +129,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Emmy Noether").Fill("email", "emmy@example.org").PressAsync();
         var first = AccountTestHelpers.LinkIn(await site.LastMailAsync("emmy@example.org"));
         await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync("emmy@example.org")).Number}");
-        await grace.PressAsync("button[value=link]");
+        await grace.PressAsync("button[data-action=link]");
         var second = AccountTestHelpers.LinkIn(await site.LastMailAsync("emmy@example.org"));
 
         using var emmy = await new RegistrationClient(site).OpenAsync(first);
@@ -187,7 +187,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
             await grace.OpenAsync($"/admin/organisers/{number}");
             if (button == "delete")
                 grace.Fill("sure", "yes");
-            await grace.PressAsync($"button[value={button}]");
+            await grace.PressAsync($"button[data-action={button}]");
 
             Assert.Equal("/admin/login?to=%2Fadmin", (await ada.OpenAsync("/admin")).Address);
             await ada.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
@@ -210,7 +210,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
             await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", $"ada{i}@example.org").PressAsync();
             numbers.Add((await site.AccountAsync($"ada{i}@example.org")).Number);
             await grace.OpenAsync($"/admin/organisers/{numbers[i]}");
-            await grace.Fill("sure", "yes").PressAsync("button[value=delete]");
+            await grace.Fill("sure", "yes").PressAsync("button[data-action=delete]");
         }
 
         Assert.Equal(numbers[0] + 1, numbers[1]);
@@ -233,7 +233,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await grace.OpenAsync($"/admin/organisers/{(await site.AccountAsync(email)).Number}");
         if (button == "delete")
             grace.Fill("sure", "yes");
-        await grace.PressAsync($"button[value={button}]");
+        await grace.PressAsync($"button[data-action={button}]");
 
         Assert.Equal("C’est le dernier compte d’organisation : invitez d’abord quelqu’un d’autre.", grace.Page.Seen("[role=status]"));
         var account = await site.AccountAsync(email);
@@ -271,10 +271,8 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync("/admin/organisers/99999999999")).Status);
         await grace.OpenAsync("/admin/organisers");
         await grace.PostAsync(
-            "/admin/organisers/987654",
-            new FormUrlEncodedContent(
-                grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("main form")!).Append(new("action", "disable"))
-            )
+            "/admin/organisers/987654?handler=Disable",
+            new FormUrlEncodedContent(grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("main form")!))
         );
         Assert.Equal("/admin/organisers?done=unknown", grace.Address);
     }

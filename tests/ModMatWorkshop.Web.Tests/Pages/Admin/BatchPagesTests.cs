@@ -61,7 +61,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         );
         Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Pending], cancelled);
 
-        await organiser.PressAsync("button[value=undo]");
+        await organiser.PressAsync("button[data-action=undo]");
         await organiser.UntilAsync("#progress[data-state=finished]");
         Assert.Equal(
             2,
@@ -120,7 +120,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
 
         // A name that stands for nothing keeps it from being sent, and everything typed is kept.
         await organiser.PressAsync(
-            "button[value=save]",
+            "button[data-action=save]",
             ("subject-fr", "Nouvelle salle"),
             ("body-fr", "Bonjour {prenom},\n\nVoici **la salle** : {link}")
         );
@@ -135,7 +135,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Empty(organiser.Seen("#send"));
         Assert.Equal("Bonjour {prenom},\n\nVoici **la salle** : {link}", organiser.Page.QuerySelector("#body-fr")!.TextContent);
 
-        await organiser.PressAsync("button[value=save]", ("body-fr", "Bonjour {given-name},\n\nVoici **la salle** : {link}"));
+        await organiser.PressAsync("button[data-action=save]", ("body-fr", "Bonjour {given-name},\n\nVoici **la salle** : {link}"));
         Assert.Equal(
             [
                 "Rien en anglais : le texte français irait à 1 personne dont la langue est l’anglais.",
@@ -149,7 +149,7 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Contains("/mon-inscription/***", organiser.Seen("#as-text").Single(), StringComparison.Ordinal);
         Assert.Equal(0, await organiser.CountAsync<OutboxMessage>(m => m.Kind == MailKind.Message));
 
-        await organiser.PressAsync("button[value=test]");
+        await organiser.PressAsync("button[data-action=test]");
         Assert.Matches("Un essai part à grace[0-9]+@example.org.", organiser.Seen("#notice").Single());
         await organiser.PressAsync("#send");
         Assert.Equal(draft, organiser.Address);
@@ -180,18 +180,18 @@ public sealed class BatchPagesTests(OpenSite site) : IClassFixture<OpenSite>
         using var first = await OrganiserClient.SignInAsync(site);
         using var second = await OrganiserClient.SignInAsync(site);
         await first.OpenAsync("/admin/messages/new?q=nobody");
-        await first.PressAsync("button[value=save]", ("subject-fr", "Un"), ("body-fr", "Premier"));
+        await first.PressAsync("button[data-action=save]", ("subject-fr", "Un"), ("body-fr", "Premier"));
         var draft = first.Address.Split('?')[0];
         await second.OpenAsync(draft);
-        await first.PressAsync("button[value=save]", ("body-fr", "Premier, corrigé"));
+        await first.PressAsync("button[data-action=save]", ("body-fr", "Premier, corrigé"));
 
-        await second.PressAsync("button[value=save]", ("body-fr", "Second"));
+        await second.PressAsync("button[data-action=save]", ("body-fr", "Second"));
         Assert.Equal((HttpStatusCode.Conflict, "Second"), (second.Status, second.Page.QuerySelector("#body-fr")!.TextContent));
         Assert.Equal(1, await second.CountAsync<Message>(m => m.BodyFr == "Premier, corrigé"));
 
-        await second.PressAsync("button[value=save]");
+        await second.PressAsync("button[data-action=save]");
         Assert.Equal(1, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
-        await second.PressAsync("button[value=delete]");
+        await second.PressAsync("button[data-action=delete]");
         Assert.Equal(0, await second.CountAsync<Message>(m => m.BodyFr == "Second"));
     }
 

@@ -14,8 +14,8 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite site) : IClassFixture<ConcurrentEditTests.ConcurrentEditSite>
 {
     [Theory]
-    [InlineData(Language.French, "/admin/account", "button[value=save]", "Quelqu’un a été plus rapide")]
-    [InlineData(Language.English, "/admin/account/second-factor", "button[value=codes]", "Somebody else saved first")]
+    [InlineData(Language.French, "/admin/account", "button[data-action=save]", "Quelqu’un a été plus rapide")]
+    [InlineData(Language.English, "/admin/account/second-factor", "button[data-action=codes]", "Somebody else saved first")]
     public async Task The_slower_one_is_told_so_and_nothing_is_lost(Language language, string address, string button, string sentence)
     {
         var email = await site.OrganiserAsync(language: language);

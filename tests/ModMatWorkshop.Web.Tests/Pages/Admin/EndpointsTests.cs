@@ -1,6 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
@@ -148,8 +151,22 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             where
                 endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods
                 || methods.HttpMethods.Contains(method.Method)
-            select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern)),
+            from query in method == HttpMethod.Post ? PostQueriesOf(endpoint) : [""]
+            select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern) + query),
         ];
+
+    /// <summary>One for each handler of a page that answers a form, and one without a handler.</summary>
+    private IEnumerable<string> PostQueriesOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
+            ? [""]
+            : site
+                .Services.GetRequiredService<PageLoader>()
+                .LoadAsync(page, endpoint.Metadata)
+                .GetAwaiter()
+                .GetResult()
+                .HandlerMethods.Where(handler => HttpMethods.IsPost(handler.HttpMethod) && handler.Name is not null)
+                .Select(handler => $"?handler={handler.Name}")
+                .Prepend("");
 
     private IEnumerable<RouteEndpoint> Endpoints() =>
         site
@@ -184,11 +201,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     private static IEnumerable<HttpContent?> Contents(HttpMethod method, string token) =>
         method == HttpMethod.Get
             ? [null]
-            :
-            [
-                new FormUrlEncodedContent([]),
-                new FormUrlEncodedContent([new(FormToken.Field, token), new("action", "delete"), new("sure", "yes")]),
-            ];
+            : [new FormUrlEncodedContent([]), new FormUrlEncodedContent([new(FormToken.Field, token), new("sure", "yes")])];
 
     private static async Task<string> TokenAsync(HttpClient browser, string address) =>
         (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync(address)))

@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 internal static class FormPosting
 {
     /// <summary>Opens a page, fills in the form around a button and presses it; the form must have the fields.</summary>
-    /// <param name="button">The value of the button; empty for one without.</param>
+    /// <param name="button">The action of the button, or its value; empty for one without.</param>
     /// <param name="within">A selector of the form, where several have such a button.</param>
     public static async Task<HttpResponseMessage> PressAsync(
         this HttpClient browser,
@@ -24,10 +24,16 @@ internal static class FormPosting
     )
     {
         var page = await browser.ReadAsync(address);
-        var named = button.Length == 0 ? "button:not([value])" : $"button[value='{button}']";
+        string[] named =
+            button.Length == 0
+                ? ["button:not([value]):not([data-action])"]
+                : [$"button[data-action='{button}']", $"button[value='{button}']"];
+        var selector = string.Join(
+            ", ",
+            named.SelectMany(n => new[] { $"main {within} {n}", $"aside{within} {n}", $"aside {within} {n}" })
+        );
         var pressed =
-            page.QuerySelector($"main {within} {named}, aside{within} {named}, aside {within} {named}") as IHtmlButtonElement
-            ?? throw new InvalidOperationException($"{address} has no button {button}.");
+            page.QuerySelector(selector) as IHtmlButtonElement ?? throw new InvalidOperationException($"{address} has no button {button}.");
         var form = pressed.Form!;
         var fields = form.QuerySelectorAll("input, select")
             .Where(c => c.GetAttribute("name") is not null)
@@ -42,7 +48,7 @@ internal static class FormPosting
         }
         if (pressed.Name is { Length: > 0 } key)
             fields[key] = pressed.Value;
-        return await browser.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields));
+        return await browser.PostAsync(pressed.Target(), new FormUrlEncodedContent(fields));
     }
 
     public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) =>

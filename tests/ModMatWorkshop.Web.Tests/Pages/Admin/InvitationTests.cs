@@ -20,7 +20,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         var name = speaker.GetAttribute("data-speaker")!;
         await grace.OpenAsync(speaker.QuerySelector("a")!.GetAttribute("href")!.Split('#')[0]);
         Assert.Equal(name, grace.Page.QuerySelector("#guest")!.GetAttribute("value"));
-        await grace.PressAsync("button[value=invite]");
+        await grace.PressAsync("button[data-action=invite]");
 
         var link = grace.Page.Seen("[data-link]");
         Assert.StartsWith("https://modmat.test/inscription?invitation=", link, StringComparison.Ordinal);
@@ -41,12 +41,12 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
     {
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
-        await grace.Fill("guest", "Émilie").Fill("email", "not an address").PressAsync("button[value=invite]");
+        await grace.Fill("guest", "Émilie").Fill("email", "not an address").PressAsync("button[data-action=invite]");
         Assert.Equal(
             (HttpStatusCode.BadRequest, "not an address"),
             (grace.Status, grace.Page.QuerySelector("#email")!.GetAttribute("value"))
         );
-        await grace.Fill("email", "emilie.guest@example.org").Fill("language", "en").PressAsync("button[value=invite]");
+        await grace.Fill("email", "emilie.guest@example.org").Fill("language", "en").PressAsync("button[data-action=invite]");
         Assert.Null(grace.Page.QuerySelector("[data-link]"));
 
         var mail = await HtmlReading.EventuallyAsync(
@@ -80,7 +80,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync("/admin/invitations");
         Assert.Contains("mardi 21 septembre 2021", grace.Page.Seen("main"), StringComparison.Ordinal);
 
-        await grace.Fill("guest", "Émilie").Fill("email", "emilie.guest@example.org").PressAsync("button[value=invite]");
+        await grace.Fill("guest", "Émilie").Fill("email", "emilie.guest@example.org").PressAsync("button[data-action=invite]");
         var mail = await HtmlReading.EventuallyAsync(
             () =>
                 Task.FromResult(

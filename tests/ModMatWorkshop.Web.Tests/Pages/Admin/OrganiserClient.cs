@@ -60,7 +60,7 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
             fields.RemoveAll(f => f.Name == name);
             fields.Add((name, value));
         }
-        var address = form.GetAttribute("action")!;
+        var address = button.Target();
         if (form.Method == "get")
             return await OpenAsync($"{address}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");
         using HttpContent content =

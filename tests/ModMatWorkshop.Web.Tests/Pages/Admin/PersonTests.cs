@@ -109,7 +109,8 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     {
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync(await office.AddressOfAsync(await office.ConfirmedAsync()));
-        await grace.Forge("action", "promote").DoAsync("link");
+        var fields = grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("#actions form")!);
+        await grace.PostAsync($"{grace.Address}?handler=Promote", new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
     }
 

@@ -29,13 +29,13 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         Assert.Empty(grace.Page.QuerySelectorAll("header nav a"));
         Assert.Single(grace.Page.QuerySelectorAll("main svg"));
 
-        await grace.Fill("code", "000000").PressAsync("button[value=application]");
+        await grace.Fill("code", "000000").PressAsync("button[data-action=application]");
         Assert.Equal(
             (HttpStatusCode.BadRequest, "Ce code n’est pas le bon, ou il a déjà servi."),
             (grace.Status, grace.Page.Seen("#code-fault"))
         );
 
-        await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
+        await grace.Fill("code", CodeOf(grace)).PressAsync("button[data-action=application]");
         Assert.Equal(10, grace.Page.QuerySelectorAll("[data-recovery-codes] li").Length);
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         Assert.Equal("/admin/organisers", grace.Page.QuerySelector("#go-on")!.GetAttribute("href"));
@@ -97,7 +97,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     {
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email);
-        await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
+        await grace.Fill("code", CodeOf(grace)).PressAsync("button[data-action=application]");
         var codes = grace.Page.SeenAll("[data-recovery-codes] code");
         Assert.Equal(
             string.Join("\n", codes) + "\n",
@@ -117,7 +117,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         await grace.OpenAsync("/admin/account/second-factor");
         Assert.Equal("9", grace.Page.QuerySelector("[data-recovery-left]")!.GetAttribute("data-recovery-left"));
 
-        await grace.PressAsync("button[value=codes]");
+        await grace.PressAsync("button[data-action=codes]");
         var fresh = grace.Page.SeenAll("[data-recovery-codes] code");
         Assert.Empty(codes.Intersect(fresh));
         using (var late = await SignInAsync(email))
@@ -156,16 +156,14 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         using var grace = await SignInAsync(email);
         await grace.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button");
         await grace.OpenAsync("/admin/account/second-factor");
-        await grace.PressAsync("button[value=remove-application]");
+        await grace.PressAsync("button[data-action=remove-application]");
         Assert.Equal(("/admin/account/second-factor?done=kept", true), (grace.Address, (await site.AccountAsync(email)).TwoFactorEnabled));
 
         await AgeSessionsAsync(email, TimeSpan.FromMinutes(16));
         var form = new FormUrlEncodedContent(
-            grace
-                .Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("form:has(button[value=codes])")!)
-                .Append(new("action", "codes"))
+            grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("form:has(button[data-action=codes])")!)
         );
-        await grace.PostAsync("/admin/account/second-factor", form);
+        await grace.PostAsync("/admin/account/second-factor?handler=Codes", form);
         Assert.Equal("/admin/login?to=%2Fadmin%2Faccount%2Fsecond-factor", grace.Address);
         Assert.Equal(0, (await site.AccountAsync(email)).RecoveryGeneration);
         Assert.Empty((await grace.OpenAsync("/admin/account/second-factor")).Page.QuerySelectorAll("main button"));
@@ -177,7 +175,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email);
         var secret = grace.Page.Seen("[data-totp-secret]").Replace(" ", "", StringComparison.Ordinal);
-        await grace.Fill("code", CodeOf(grace)).PressAsync("button[value=application]");
+        await grace.Fill("code", CodeOf(grace)).PressAsync("button[data-action=application]");
         var code = grace.Page.Seen("[data-recovery-codes] code");
 
         var rows =

@@ -84,9 +84,9 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         );
         Assert.Equal(["Firefox, Linux"], here.Page.SeenAll("[data-session] b").Distinct());
 
-        await here.PressAsync("button[value=end]");
+        await here.PressAsync("button[data-action=end]");
         Assert.Equal(3, here.Page.QuerySelectorAll("[data-session]").Length);
-        await here.PressAsync("button[value=end-others]");
+        await here.PressAsync("button[data-action=end-others]");
         Assert.Equal(1, here.Page.QuerySelectorAll("[data-session]").Length);
         foreach (var cookie in others)
             Assert.Equal(HttpStatusCode.Redirect, await StatusWithAsync(cookie));
@@ -102,7 +102,11 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         var session = await site.InDbAsync(db => db.OrganiserSessions.Where(s => s.OrganiserId == id).Select(s => s.Id).SingleAsync());
         var (attacker, _) = await SignedInAsync(await site.OrganiserAsync(OrganiserRole.Helper));
         await attacker.OpenAsync("/admin/account");
-        await attacker.Forge("action", "end").Forge("session", $"{session}").PressAsync("#details button");
+        var details = (AngleSharp.Html.Dom.IHtmlFormElement)attacker.Page.QuerySelector("#details")!;
+        await attacker.PostAsync(
+            "/admin/account?handler=End",
+            new FormUrlEncodedContent(attacker.Forge("session", $"{session}").Fields(details))
+        );
 
         Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(cookie));
         other.Dispose();

@@ -57,7 +57,7 @@ public sealed class SettingsTests
         var held = await HeldAsync();
         Assert.Equal(2, line);
 
-        using var weighed = await browser.PressAsync("/admin/settings", "weigh", "#capacity-panel form", ("capacity", $"{held + 2}"));
+        using var weighed = await browser.PressAsync("/admin/settings", "preview", "#capacity-panel form", ("capacity", $"{held + 2}"));
         var notice = (await weighed.PageAsync()).QuerySelector("[data-weighed]")!;
         Assert.Equal(
             (HttpStatusCode.OK, $"{held + 2}", "2"),
@@ -277,29 +277,20 @@ public sealed class SettingsTests
             .QuerySelector($"main input[name={FormToken.Field}]")!
             .GetAttribute("value")!;
 
-        foreach (
-            var fields in new[]
-            {
-                new Dictionary<string, string> { ["action"] = "destroy" },
-                new()
-                {
-                    ["action"] = "stream",
-                    ["session"] = "77",
-                    ["stream"] = "https://a.example",
-                },
-                new() { ["action"] = "stream-file", ["session"] = "x" },
-                [],
-            }
-        )
+        (string Query, Dictionary<string, string> Fields)[] forms =
+        [
+            ("?handler=Destroy", []),
+            ("?handler=Stream", new() { ["session"] = "77", ["stream"] = "https://a.example" }),
+            ("?handler=StreamFile", new() { ["session"] = "x" }),
+            ("", []),
+        ];
+        foreach (var (query, fields) in forms)
         {
             fields[FormToken.Field] = token;
-            using var answer = await browser.PostAsync("/admin/settings", new FormUrlEncodedContent(fields));
+            using var answer = await browser.PostAsync($"/admin/settings{query}", new FormUrlEncodedContent(fields));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
-        using var foreign = await browser.PostAsync(
-            "/admin/settings",
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["action"] = "close" })
-        );
+        using var foreign = await browser.PostAsync("/admin/settings?handler=Close", new FormUrlEncodedContent([]));
         Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.DoneAsync()).Length));
     }
 

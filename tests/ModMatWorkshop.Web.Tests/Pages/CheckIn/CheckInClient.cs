@@ -31,10 +31,9 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
     /// <summary>A press without the page: what the form of a button sends, and a few fields more.</summary>
     public Task<HttpResponseMessage> PressAsync(string ticket, string action, string half, params (string Name, string Value)[] more) =>
         http.PostAsync(
-            $"/check-in/{Uri.EscapeDataString(ticket)}",
+            $"/check-in/{Uri.EscapeDataString(ticket)}?handler={action}",
             new FormUrlEncodedContent([
                 new(FormToken.Field, _token),
-                new("action", action),
                 new("half-day", half),
                 .. more.Select(m => KeyValuePair.Create(m.Name, m.Value)),
             ])

@@ -71,8 +71,8 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
     {
         using var door = await OpenAsync();
         using var answer = await door.Http.PostAsync(
-            "/check-in/ticket%201",
-            new FormUrlEncodedContent([new("action", "arrived"), new("half-day", Afternoon)])
+            "/check-in/ticket%201?handler=arrived",
+            new FormUrlEncodedContent([new("half-day", Afternoon)])
         );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

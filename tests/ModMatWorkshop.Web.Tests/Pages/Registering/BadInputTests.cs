@@ -252,9 +252,9 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
         var email = $"csrf-{action}@example.org";
         await ada.FillIn(email).PressAsync();
         await ada.FollowLinkAsync(email);
-        await ada.Fill(FormToken.Field).PressAsync("button[value=confirm]");
+        await ada.Fill(FormToken.Field).PressAsync("button[data-action=confirm]");
         Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
-        await ada.PostAsync(ada.Address, new FormUrlEncodedContent([new("action", action)]));
+        await ada.PostAsync($"{ada.Address.Split('?')[0]}?handler={action}", new FormUrlEncodedContent([]));
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
         Assert.Equal(
@@ -461,7 +461,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
                 "address",
                 "save",
                 "erase",
-                "take-address",
+                "takeaddress",
                 "promote",
                 "",
             }
@@ -470,7 +470,7 @@ public sealed class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<
             var link = $"/en/my-registration/{await here.RegisterAsync(make)}";
             await ada.OpenAsync(link);
             var (before, marks) = (ada.Status, ada.Marks);
-            await ada.PostAsync(link, new FormUrlEncodedContent([new("action", action), new(FormToken.Field, TokenOf(ada))]));
+            await ada.PostAsync($"{link}?handler={action}", new FormUrlEncodedContent([new(FormToken.Field, TokenOf(ada))]));
             var sane =
                 ada.Status == HttpStatusCode.OK && ada.Marks.Status is not null
                 || (action is "address" or "save" && (ada.Status, ada.Marks.Status) == (HttpStatusCode.BadRequest, "invalid"));

@@ -164,7 +164,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         // The link in the mail to the new address opens no more than the button that takes it.
         var link = $"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(moving)}";
         await ada.OpenAsync(link);
-        Assert.Equal(["take-address"], ada.Page.AttributeOfAll("main button", "value"));
+        Assert.Equal(["take-address"], ada.Page.AttributeOfAll("main button", "data-action"));
         foreach (var handler in new[] { "Data", "Calendar" })
             Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"{link}?handler={handler}")).Status);
         await (await ada.OpenAsync(link)).DoAsync("take-address");
@@ -341,7 +341,7 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
             Assert.Equal(lostLink, ada.Page.QuerySelector("main p > a")!.GetAttribute("href"));
             foreach (var action in new[] { "confirm", "cancel", "erase", "save" })
             {
-                await ada.PostAsync(path + token, new FormUrlEncodedContent([new("action", action), new("token", good)]));
+                await ada.PostAsync($"{path}{token}?handler={action}", new FormUrlEncodedContent([new("token", good)]));
                 Assert.Equal(
                     (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
                     (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))

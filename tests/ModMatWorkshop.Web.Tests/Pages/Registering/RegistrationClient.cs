@@ -83,7 +83,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         var form = button.Form!;
         var fields = Fields(form, button);
         await PostAsync(
-            form.GetAttribute("action")!,
+            button.Target(),
             fields.Any(f => f.Value.Contains('\0', StringComparison.Ordinal)) ? InParts(fields) : new FormUrlEncodedContent(fields)
         );
         return this;
@@ -98,7 +98,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         return parts;
     }
 
-    public Task<RegistrationClient> DoAsync(string action) => PressAsync($"button[name=action][value={action}]");
+    public Task<RegistrationClient> DoAsync(string action) => PressAsync($"button[data-action={action}]");
 
     public async Task PostAsync(string address, HttpContent content) => await ShowAsync(await http.PostAsync(address, content));
 

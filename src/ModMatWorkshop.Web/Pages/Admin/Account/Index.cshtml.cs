@@ -34,39 +34,39 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
         await LoadAsync(cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostSaveAsync([FromForm] string? name, [FromForm] string? language, CancellationToken cancel)
     {
-        var (me, form) = (OrganiserSignIn.IdOf(User), Request.Form);
-        switch (form["action"].ToString())
+        await LoadAsync(cancel);
+        Name = name?.Trim() ?? "";
+        Fault = NameOfAccount.FaultOf(Name, words);
+        if (Fault is not null)
         {
-            case "save":
-                await LoadAsync(cancel);
-                Name = form["name"].ToString().Trim();
-                Fault = NameOfAccount.FaultOf(Name, words);
-                if (Fault is not null)
-                {
-                    Response.StatusCode = StatusCodes.Status400BadRequest;
-                    return Page();
-                }
-                Organiser.Name = Name;
-                Organiser.Language = form["language"] == Language.English.Tag() ? Language.English : Language.French;
-                await db.SaveChangesAsync(cancel);
-                return LocalRedirect("/admin/account?done=saved");
-            case "end":
-                // Somebody else's session cannot be named here: the number alone ends nothing.
-                if (
-                    long.TryParse(form["session"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1
-                )
-                    await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "session ended", cancel: cancel);
-                return LocalRedirect("/admin/account?done=ended");
-            case "end-others":
-                await sessions.EndAllAsync(me, OrganiserSignIn.SessionOf(User), cancel);
-                await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "other sessions ended", cancel: cancel);
-                return LocalRedirect("/admin/account?done=others");
-            default:
-                return LocalRedirect("/admin/account");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
+        Organiser.Name = Name;
+        Organiser.Language = language == Language.English.Tag() ? Language.English : Language.French;
+        await db.SaveChangesAsync(cancel);
+        return LocalRedirect("/admin/account?done=saved");
+    }
+
+    public async Task<IActionResult> OnPostEndAsync([FromForm] string? session, CancellationToken cancel)
+    {
+        var me = OrganiserSignIn.IdOf(User);
+        // Somebody else's session cannot be named here: the number alone ends nothing.
+        if (
+            long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1
+        )
+            await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "session ended", cancel: cancel);
+        return LocalRedirect("/admin/account?done=ended");
+    }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancel)
+    {
+        await sessions.EndAllAsync(OrganiserSignIn.IdOf(User), OrganiserSignIn.SessionOf(User), cancel);
+        await audit.WriteAsync(OrganiserSignIn.ActorOf(HttpContext), "other sessions ended", cancel: cancel);
+        return LocalRedirect("/admin/account?done=others");
     }
 
     private async Task LoadAsync(CancellationToken cancel)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
@@ -16,20 +17,18 @@ namespace ModMatWorkshop.Web.Pages.Admin.Account;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SecondFactorModel(
     WorkshopDb db,
-    UserManager<Organiser> organisers,
-    SignInManager<Organiser> signIn,
     SecondFactors factors,
+    PasskeyService passkeys,
     OrganiserService organiserService,
     SignInThrottle tries,
     SiteSettings settings,
-    TimeProvider realTime,
     OutboxSignal outboxSignal,
-    SiteContext siteContext,
-    Words words
+    SiteContext siteContext
 ) : PageModel
 {
     private const int MaxPasskeys = 20;
-    private const int MaxNameLength = 60;
+
+    private Words Words => siteContext.Words;
 
     public Organiser Organiser { get; private set; } = null!;
 
@@ -50,57 +49,72 @@ public sealed class SecondFactorModel(
     /// <summary>Where somebody was going when the second factor was asked for.</summary>
     public string To { get; private set; } = "/admin/account";
 
-    public string Query { get; private set; } = "";
+    private string Query { get; set; } = "";
 
     public string Secret { get; private set; } = "";
 
     public string SecretUri { get; private set; } = "";
+
+    public string AddressOf(string handler) => QueryHelpers.AddQueryString($"/admin/account/second-factor{Query}", "handler", handler);
 
     public bool HasAny => Organiser.TwoFactorEnabled || Passkeys.Count > 0;
 
     public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
     public string NameOf(UserPasskeyInfo passkey) =>
-        passkey.Name is { Length: > 0 } name ? name : words.UnnamedPasskey(words.Date(DateOnly.FromDateTime(passkey.CreatedAt.Date)));
+        passkey.Name is { Length: > 0 } name ? name : Words.UnnamedPasskey(Words.Date(DateOnly.FromDateTime(passkey.CreatedAt.Date)));
 
     public async Task OnGetAsync(string? to, string? done, CancellationToken cancel)
     {
-        Done = words.AccountDone(done);
+        Done = Words.AccountDone(done);
         await LoadAsync(to, cancel);
     }
 
-    public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
+    public async Task<IActionResult> OnPostApplicationAsync(string? to, [FromForm] string? code, CancellationToken cancel) =>
+        await OpenAsync(to, cancel) ?? await EnableAsync(code ?? "", cancel);
+
+    public async Task<IActionResult> OnPostRemoveApplicationAsync(string? to, CancellationToken cancel) =>
+        await OpenAsync(to, cancel) ?? await RemoveApplicationAsync(cancel);
+
+    /// <summary>Asked by the script for the question, then with the answer.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(
+        string? to,
+        [FromForm] string? credential,
+        [FromForm] string? name,
+        CancellationToken cancel
+    ) =>
+        await OpenAsync(to, cancel)
+        ?? (credential is { Length: > 0 } ? await AddPasskeyAsync(credential, name ?? "", cancel) : await AskForPasskeyAsync());
+
+    public async Task<IActionResult> OnPostRenameAsync(
+        string? to,
+        [FromForm] string? passkey,
+        [FromForm] string? name,
+        CancellationToken cancel
+    ) => await OpenAsync(to, cancel) ?? await RenameAsync(passkey ?? "", name ?? "");
+
+    public async Task<IActionResult> OnPostRemoveAsync(string? to, [FromForm] string? passkey, CancellationToken cancel) =>
+        await OpenAsync(to, cancel) ?? await RemoveAsync(passkey ?? "", cancel);
+
+    public async Task<IActionResult> OnPostCodesAsync(string? to, CancellationToken cancel) =>
+        await OpenAsync(to, cancel) ?? (HasAny ? await ShowCodesAsync("recovery codes", cancel) : See(null));
+
+    /// <returns>The answer when the sign-in is too long ago; null when the handler may go on.</returns>
+    private async Task<IActionResult?> OpenAsync(string? to, CancellationToken cancel)
     {
         await LoadAsync(to, cancel);
-        if (IsStale)
-            return LocalRedirect("/admin/login?to=%2Fadmin%2Faccount%2Fsecond-factor");
-        var form = Request.Form;
-        return form["action"].ToString() switch
-        {
-            "application" => await EnableAsync(form["code"].ToString(), cancel),
-            "remove-application" => await RemoveApplicationAsync(cancel),
-            "passkey" when form["credential"].ToString() is { Length: > 0 } credential => await AddPasskeyAsync(
-                credential,
-                form["name"].ToString(),
-                cancel
-            ),
-            "passkey" => await AskForPasskeyAsync(),
-            "rename" => await RenameAsync(form["passkey"].ToString(), form["name"].ToString()),
-            "remove" => await RemoveAsync(form["passkey"].ToString(), cancel),
-            "codes" when HasAny => await ShowCodesAsync("recovery codes", cancel),
-            _ => See(null),
-        };
+        return IsStale ? LocalRedirect("/admin/login?to=%2Fadmin%2Faccount%2Fsecond-factor") : null;
     }
 
     private async Task<IActionResult> EnableAsync(string code, CancellationToken cancel)
     {
         var attempt = await tries.BeginAsync($"setup {Organiser.Id:N}", null, HttpContext, cancel);
         if (attempt.Wait > TimeSpan.Zero)
-            return this.Wait(attempt.Wait, minutes => CodeFault = words.WaitBeforeTrying(minutes));
+            return this.Wait(attempt.Wait, minutes => CodeFault = Words.WaitBeforeTrying(minutes));
         var isFirst = !HasAny;
         if (!factors.TryEnable(Organiser, code))
         {
-            CodeFault = words.WrongCode;
+            CodeFault = Words.WrongCode;
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
@@ -125,50 +139,19 @@ public sealed class SecondFactorModel(
     }
 
     private async Task<IActionResult> AskForPasskeyAsync() =>
-        Passkeys.Count >= MaxPasskeys
-            ? See("passkey")
-            : Content(
-                await signIn.MakePasskeyCreationOptionsAsync(
-                    new()
-                    {
-                        Id = Organiser.Id.ToString(),
-                        Name = Organiser.Email!,
-                        DisplayName = Organiser.Name,
-                    }
-                ),
-                "application/json"
-            );
+        Passkeys.Count >= MaxPasskeys ? See("passkey") : Content(await passkeys.CreationOptionsAsync(Organiser), "application/json");
 
     private async Task<IActionResult> AddPasskeyAsync(string credential, string name, CancellationToken cancel)
     {
-        PasskeyAttestationResult result;
-        try
-        {
-            result = await signIn.PerformPasskeyAttestationAsync(credential);
-        }
-        // There was no question, or what came is no answer.
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
-        {
-            return See("passkey");
-        }
-        if (!result.Succeeded || result.UserEntity.Id != Organiser.Id.ToString())
+        if (await passkeys.AddAsync(Organiser, credential, name, Words) is not { } passkey)
             return See("passkey");
         var isFirst = !HasAny;
-        result.Passkey.Name = NameFrom(name) ?? words.UnnamedPasskey(words.Date(DateOnly.FromDateTime(realTime.GetUtcNow().Date)));
-        if (!(await organisers.AddOrUpdatePasskeyAsync(Organiser, result.Passkey)).Succeeded)
-            return See("passkey");
-        Passkeys = [.. Passkeys, result.Passkey];
+        Passkeys = [.. Passkeys, passkey];
         return await ChangedAsync("passkey added", isFirst, cancel);
     }
 
-    private async Task<IActionResult> RenameAsync(string id, string name)
-    {
-        if (Find(id) is not { } passkey || NameFrom(name) is not { } given)
-            return See(null);
-        passkey.Name = given;
-        OrganiserService.Check(await organisers.AddOrUpdatePasskeyAsync(Organiser, passkey));
-        return See("renamed");
-    }
+    private async Task<IActionResult> RenameAsync(string id, string name) =>
+        See(Find(id) is { } passkey && await passkeys.RenameAsync(Organiser, passkey, name) ? "renamed" : null);
 
     private async Task<IActionResult> RemoveAsync(string id, CancellationToken cancel)
     {
@@ -176,7 +159,7 @@ public sealed class SecondFactorModel(
             return See(null);
         if (IsNeeded(Passkeys.Count == 1, Organiser.TwoFactorEnabled ? 1 : 0))
             return See("kept");
-        OrganiserService.Check(await organisers.RemovePasskeyAsync(Organiser, passkey.CredentialId));
+        await passkeys.RemoveAsync(Organiser, passkey);
         await organiserService.SecondFactorChangedAsync(
             Organiser,
             "passkey removed",
@@ -188,9 +171,7 @@ public sealed class SecondFactorModel(
         return See("removed");
     }
 
-    /// <summary>
-    /// What was proved now makes this session strong; with the first factor come the codes for the day on which it is lost.
-    /// </summary>
+    /// <summary>Marks this session as strong: the factor was proved now. The first factor comes with recovery codes.</summary>
     private async Task<IActionResult> ChangedAsync(string what, bool isFirst, CancellationToken cancel)
     {
         var session = OrganiserSignIn.SessionOf(User);
@@ -222,18 +203,13 @@ public sealed class SecondFactorModel(
 
     private UserPasskeyInfo? Find(string id) => Passkeys.FirstOrDefault(p => IdOf(p) == id);
 
-    private static string? NameFrom(string text) =>
-        string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('<' or '>'))).Trim() is { Length: > 0 } name
-            ? name[..Math.Min(name.Length, MaxNameLength)]
-            : null;
-
     private LocalRedirectResult See(string? done) => LocalRedirect($"/admin/account/second-factor{(done is null ? "" : $"?done={done}")}");
 
     private async Task LoadAsync(string? to, CancellationToken cancel)
     {
         var me = OrganiserSignIn.IdOf(User);
         Organiser = await db.Organisers.SingleAsync(o => o.Id == me, cancel);
-        Passkeys = [.. (await organisers.GetPasskeysAsync(Organiser)).OrderBy(p => p.CreatedAt)];
+        Passkeys = await passkeys.ListAsync(Organiser);
         IsOwed = !User.HasClaim(c => c.Type == System.Security.Claims.ClaimTypes.Role);
         To =
             ReturnUrls.IsLocal(to) ? to!

@@ -58,20 +58,14 @@ public sealed class EditModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromRoute] int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSaveAsync([FromRoute] int number, CancellationToken cancel)
     {
         if (!await LoadAsync(number, cancel))
             return NotFound();
         var form = Request.Form;
-        var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
-        return form["action"] == "address" ? await CorrectAddressAsync(form, isOurs, cancel) : await SaveAsync(form, isOurs, cancel);
-    }
-
-    private async Task<IActionResult> SaveAsync(IFormCollection form, bool isOurs, CancellationToken cancel)
-    {
-        Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration);
+        Form = RegistrationForm.Read(form) with { Email = Registration.Email, Attendance = Form.Attendance };
         Revision = RegistrationEdit.RevisionIn(form);
-        var faults = isOurs
+        var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
             : [new("", words.FormIsOld)];
         if (faults.Count > 0)
@@ -97,10 +91,13 @@ public sealed class EditModel(
         return Shown(StatusCodes.Status409Conflict);
     }
 
-    private async Task<IActionResult> CorrectAddressAsync(IFormCollection form, bool isOurs, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAddressAsync([FromRoute] int number, CancellationToken cancel)
     {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        var form = Request.Form;
         Email = form["email"].ToString().Trim();
-        if (!isOurs)
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return RefuseAddress(StatusCodes.Status400BadRequest, words.FormIsOld);
         if (!EmailAddress.TryParse(Email, out var address))
             return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);

@@ -79,41 +79,84 @@ public sealed class PersonModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(
-        [FromRoute] int number,
-        [FromForm] string? action,
-        [FromForm] long change,
-        [FromForm] long mail,
-        [FromForm] long note,
-        CancellationToken cancel
-    )
+    public Task<IActionResult> OnPostConfirmAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new Confirm(), cancel);
+
+    public Task<IActionResult> OnPostOfferAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new OfferSeat(), cancel);
+
+    public Task<IActionResult> OnPostReserveAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new SeatFromReserve(), cancel);
+
+    public Task<IActionResult> OnPostAcceptAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new AcceptOffer(), cancel);
+
+    public Task<IActionResult> OnPostRemoteAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new FollowRemotely(), cancel);
+
+    public Task<IActionResult> OnPostCancelAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new Cancel(), cancel);
+
+    public Task<IActionResult> OnPostReinstateAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new Reinstate(), cancel);
+
+    public Task<IActionResult> OnPostLinkAsync([FromRoute] int number, CancellationToken cancel) =>
+        ApplyAsync(number, new SendLink(), cancel);
+
+    public Task<IActionResult> OnPostUndoAsync([FromRoute] int number, [FromForm] long change, CancellationToken cancel) =>
+        ApplyAsync(number, new UndoLastChange(change), cancel);
+
+    public Task<IActionResult> OnPostSeatAsync([FromRoute] int number, CancellationToken cancel) =>
+        ChangeAsync(number, (id, actor) => SeatOrLineAsync(id, actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostRetryAsync([FromRoute] int number, [FromForm] long mail, CancellationToken cancel) =>
+        ChangeAsync(number, (id, actor) => registrations.RetryMailAsync(id, mail, actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostDeleteNoteAsync([FromRoute] int number, [FromForm] long note, CancellationToken cancel) =>
+        ChangeAsync(number, (id, actor) => registrations.DeleteNoteAsync(id, note, actor, cancel), cancel);
+
+    public Task<IActionResult> OnPostRevokeAsync([FromRoute] int number, CancellationToken cancel) =>
+        ChangeAsync(
+            number,
+            async (_, actor) => await certificates.RevokeAsync(number, actor, cancel) ? ChangeResult.Done : ChangeResult.NoChange,
+            cancel
+        );
+
+    public async Task<IActionResult> OnPostEraseAsync([FromRoute] int number, CancellationToken cancel)
     {
         if (!await LoadAsync(number, cancel))
             return NotFound();
-        var (id, actor) = (Registration.Id, OrganiserSignIn.ActorOf(HttpContext));
-        if (action == "note")
-            return await NoteAsync(id, actor, cancel);
-        ChangeResult? answer = action switch
+        await registrations.EraseAsync(Registration.Id, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return LocalRedirect($"/admin/attendees{Query}");
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync([FromRoute] int number, [FromForm] string? text, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        Note = NoteText.Of(text ?? "");
+        var fault =
+            Note.Length == 0 ? "empty"
+            : NoteText.IsFit(Note) ? null
+            : "toolong";
+        if (fault is null)
         {
-            "confirm" => await registrations.ApplyAsync(id, new Confirm(), actor, cancel),
-            "seat" => await SeatOrLineAsync(id, actor, cancel),
-            "offer" => await registrations.ApplyAsync(id, new OfferSeat(), actor, cancel),
-            "reserve" => await registrations.ApplyAsync(id, new SeatFromReserve(), actor, cancel),
-            "accept" => await registrations.ApplyAsync(id, new AcceptOffer(), actor, cancel),
-            "remote" => await registrations.ApplyAsync(id, new FollowRemotely(), actor, cancel),
-            "cancel" => await registrations.ApplyAsync(id, new Cancel(), actor, cancel),
-            "reinstate" => await registrations.ApplyAsync(id, new Reinstate(), actor, cancel),
-            "link" => await registrations.ApplyAsync(id, new SendLink(), actor, cancel),
-            "retry" => await registrations.RetryMailAsync(id, mail, actor, cancel),
-            "delete-note" => await registrations.DeleteNoteAsync(id, note, actor, cancel),
-            "undo" => await registrations.ApplyAsync(id, new UndoLastChange(change), actor, cancel),
-            "revoke" => await certificates.RevokeAsync(number, actor, cancel) ? ChangeResult.Done : ChangeResult.NoChange,
-            "erase" => await registrations.EraseAsync(id, actor, cancel),
-            _ => null,
-        };
-        if (action == "erase")
-            return LocalRedirect($"/admin/attendees{Query}");
-        return answer is { } came ? Back(number, came.ToString().ToLowerInvariant()) : BadRequest();
+            var answer = await registrations.NoteAsync(Registration.Id, Note, OrganiserSignIn.ActorOf(HttpContext), cancel);
+            return Back(number, answer.ToString().ToLowerInvariant());
+        }
+        Said = words.Answered(fault);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    private Task<IActionResult> ApplyAsync(int number, RegistrationCommand command, CancellationToken cancel) =>
+        ChangeAsync(number, (id, actor) => registrations.ApplyAsync(id, command, actor, cancel), cancel);
+
+    private async Task<IActionResult> ChangeAsync(int number, Func<Guid, Actor, Task<ChangeResult>> change, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        return Back(number, (await change(Registration.Id, OrganiserSignIn.ActorOf(HttpContext))).ToString().ToLowerInvariant());
     }
 
     /// <summary>Whoever asks for a seat in a full room joins the line, and the organiser is told.</summary>
@@ -123,20 +166,6 @@ public sealed class PersonModel(
         return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
             ? ChangeResult.Queued
             : answer;
-    }
-
-    private async Task<IActionResult> NoteAsync(Guid id, Actor actor, CancellationToken cancel)
-    {
-        Note = NoteText.Of(Request.Form["text"].ToString());
-        var fault =
-            Note.Length == 0 ? "empty"
-            : NoteText.IsFit(Note) ? null
-            : "toolong";
-        if (fault is null)
-            return Back(Registration.Number, (await registrations.NoteAsync(id, Note, actor, cancel)).ToString().ToLowerInvariant());
-        Said = words.Answered(fault);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
     }
 
     private LocalRedirectResult Back(int number, string said) =>

@@ -80,25 +80,27 @@ public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id, [FromForm] string? action, [FromForm] string? key, CancellationToken cancel)
+    public Task<IActionResult> OnPostPauseAsync(long id, CancellationToken cancel) => ChangeAsync(id, batches.PauseAsync, cancel);
+
+    public Task<IActionResult> OnPostResumeAsync(long id, CancellationToken cancel) => ChangeAsync(id, batches.ResumeAsync, cancel);
+
+    public Task<IActionResult> OnPostRetryAsync(long id, CancellationToken cancel) => ChangeAsync(id, batches.RetryAsync, cancel);
+
+    public async Task<IActionResult> OnPostUndoAsync(long id, [FromForm] string? key, CancellationToken cancel)
     {
         if (!await LoadAsync(id, cancel))
             return NotFound();
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        switch (action)
-        {
-            case "pause":
-                await batches.PauseAsync(Batch, actor, cancel);
-                break;
-            case "resume":
-                await batches.ResumeAsync(Batch, actor, cancel);
-                break;
-            case "retry":
-                await batches.RetryAsync(Batch, actor, cancel);
-                break;
-            case "undo" when Guid.TryParseExact(key, "N", out var form) && await batches.UndoAsync(id, form, actor, cancel) is { } undo:
-                return LocalRedirect($"/admin/batches/{undo.Id}");
-        }
+        var undo = Guid.TryParseExact(key, "N", out var form)
+            ? await batches.UndoAsync(id, form, OrganiserSignIn.ActorOf(HttpContext), cancel)
+            : null;
+        return LocalRedirect($"/admin/batches/{undo?.Id ?? id}");
+    }
+
+    private async Task<IActionResult> ChangeAsync(long id, Func<Batch, Actor, CancellationToken, Task> change, CancellationToken cancel)
+    {
+        if (!await LoadAsync(id, cancel))
+            return NotFound();
+        await change(Batch, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"/admin/batches/{id}");
     }
 

@@ -14,14 +14,7 @@ public sealed record QueuedMail(OutboxMessage Message, int? Number, string? Name
 
 /// <summary>The queue of the mails: what waits, what went, what failed and why, and the way to try again.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(
-    WorkshopDb db,
-    SiteContext siteContext,
-    WriteLock writeLock,
-    AuditTrail trail,
-    OutboxSignal outboxSignal,
-    TimeProvider realTime
-) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxService outbox) : PageModel
 {
     private const int Size = 50;
 
@@ -76,48 +69,14 @@ public sealed class IndexModel(
         ).ToListAsync(cancel);
     }
 
-    /// <summary>Puts what has failed back into the queue: one mail, or all.</summary>
-    /// <param name="id">The mail; all when null.</param>
-    public async Task<IActionResult> OnPostAsync([FromForm] long? id, [FromForm] string? action, CancellationToken cancel)
-    {
-        if (action is not ("retry" or "retry-all") || (action == "retry" && id is null))
-            return BadRequest();
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        var now = realTime.GetUtcNow();
-        var retried = await writeLock.RunAsync(
-            db,
-            async () =>
-            {
-                var failed = await db
-                    .Outbox.Where(m => m.State == MailState.Failed && (action == "retry-all" || m.Id == id))
-                    .ToListAsync(cancel);
-                foreach (var message in failed)
-                    message.TryAgain(now);
-                if (action == "retry" && failed is [var one])
-                    trail.Add(
-                        actor,
-                        "retried a mail",
-                        await db
-                            .Registrations.Where(r => r.Id == one.RegistrationId)
-                            .Select(r => (int?)r.Number)
-                            .SingleOrDefaultAsync(cancel),
-                        one.Kind.ToString()
-                    );
-                else if (failed.Count > 0)
-                    trail.Add(
-                        actor,
-                        "retried all failed mails",
-                        result: string.Create(CultureInfo.InvariantCulture, $"{failed.Count} mails")
-                    );
-                await db.SaveChangesAsync(cancel);
-                return failed.Count;
-            },
-            cancel
-        );
-        if (retried > 0)
-            outboxSignal.Set();
-        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/mail?retried={retried}"));
-    }
+    public async Task<IActionResult> OnPostRetryAsync([FromForm] long? id, CancellationToken cancel) =>
+        id is { } mail ? See(await outbox.RetryAsync(mail, OrganiserSignIn.ActorOf(HttpContext), cancel)) : BadRequest();
+
+    public async Task<IActionResult> OnPostRetryAllAsync(CancellationToken cancel) =>
+        See(await outbox.RetryAllAsync(OrganiserSignIn.ActorOf(HttpContext), cancel));
+
+    private LocalRedirectResult See(int retried) =>
+        LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/mail?retried={retried}"));
 
     public string Address(MailState? state, MailKind? kind) =>
         "/admin/mail" + QueryString.Create([.. Part("state", state?.ToString()), .. Part("kind", kind?.ToString())]);

@@ -19,22 +19,20 @@ public sealed record Recipient(int Number, string Name, Language Language, Regis
 public sealed record FailedMail(int? Number, string? Name, string? Address, string? Reason);
 
 /// <summary>
-/// A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and why.
+/// A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and
+/// why.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MessageModel(
     WorkshopDb db,
-    WriteLock writeLock,
+    MessageService messages,
     BatchService batches,
     MailComposer letters,
-    AuditTrail audit,
-    OutboxSignal outboxSignal,
-    TimeProvider realTime,
-    SiteContext siteContext,
-    Words words
+    SiteContext siteContext
 ) : PageModel
 {
     private const int RefreshSeconds = 2;
+    private const int MaxFailures = 500;
 
     public Message Message { get; private set; } = null!;
 
@@ -90,6 +88,10 @@ public sealed class MessageModel(
 
     public string State => Message.State == MessageState.Sending && IsOver ? "Sent" : Message.State.ToString();
 
+    private Actor Actor => OrganiserSignIn.ActorOf(HttpContext);
+
+    private Words Words => siteContext.Words;
+
     public async Task<IActionResult> OnGetAsync(
         long id,
         [FromQuery] string? done,
@@ -101,10 +103,10 @@ public sealed class MessageModel(
             return NotFound();
         Notice = done switch
         {
-            "saved" => words.DraftSaved,
-            "tested" => words.TestSent(await OwnAddressAsync(cancel) ?? ""),
-            "moved" => words.MessageMoved,
-            "gone" => words.MessageIsGone,
+            "saved" => Words.DraftSaved,
+            "tested" => Words.TestSent(await OwnAddressAsync(cancel) ?? ""),
+            "moved" => Words.MessageMoved,
+            "gone" => Words.MessageIsGone,
             _ => null,
         };
         Form = MessageForm.Of(Message);
@@ -112,148 +114,94 @@ public sealed class MessageModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(
+    public async Task<IActionResult> OnPostSaveAsync(long id, [FromForm] string? stamp, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        if (!IsDraft)
+            return See(null);
+        Form = MessageForm.Read(Request.Form);
+        // What stands there already needs no saving, whoever has written it.
+        var isThere = MessageForm.Of(Message) == Form;
+        if (Form.IsTooLong)
+            Fault = Words.MessageTooLong(MessageForm.MaxSubject, MessageForm.MaxBody);
+        else if (!isThere && !await messages.SaveDraftAsync(id, stamp, Form.WriteTo, Actor, cancel))
+            Fault = Words.DraftChangedMeanwhile;
+        if (Fault is null)
+            return See("saved");
+        Response.StatusCode = Form.IsTooLong ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        await ShowAsync(null, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancel)
+    {
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        if (!IsDraft)
+            return See(null);
+        return await messages.DeleteDraftAsync(id, Actor, cancel) ? LocalRedirect("/admin/messages?done=deleted") : See("gone");
+    }
+
+    /// <summary>Sends the draft as one recipient would get it to whoever is signed in.</summary>
+    public async Task<IActionResult> OnPostTestAsync(
         long id,
-        [FromForm] string? action,
         [FromForm] string? stamp,
-        [FromForm] string? key,
-        [FromForm] string? numbers,
         [FromForm(Name = "as")] int? readBy,
         CancellationToken cancel
     )
     {
         if (!await FindAsync(id, cancel))
             return NotFound();
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        Batch = await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.MessageId == id, cancel);
-        switch (action)
-        {
-            case "save" when IsDraft:
-                return await SaveAsync(stamp, actor, cancel);
-            case "delete" when IsDraft:
-                return LocalRedirect(
-                    await OfDraftAsync(null, draft => db.Messages.Remove(draft), "deleted", actor, cancel)
-                        ? "/admin/messages?done=deleted"
-                        : $"/admin/messages/{id}?done=gone"
-                );
-            case "test" when IsDraft:
-                return LocalRedirect(
-                    $"/admin/messages/{id}?done={(stamp == Message.Stamp && await TestAsync(readBy, actor, cancel) ? "tested" : "moved")}&as={readBy}"
-                );
-            case "send":
-                var chosen = AttendeeSelection.ReadNumbers([numbers]);
-                if (
-                    IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0)
-                    || !Guid.TryParseExact(key, "N", out var form)
-                )
-                    return LocalRedirect($"/admin/messages/{id}?done=moved");
-                return LocalRedirect(
-                    await batches.SendAsync(id, stamp ?? "", form, chosen, actor, cancel) is null
-                        ? $"/admin/messages/{id}?done=gone"
-                        : $"/admin/messages/{id}"
-                );
-            case "pause" when Batch is not null:
-                await batches.PauseAsync(Batch, actor, cancel);
-                break;
-            case "resume" when Batch is not null:
-                await batches.ResumeAsync(Batch, actor, cancel);
-                outboxSignal.Set();
-                break;
-            case "retry" when Batch is not null:
-                await RetryAsync(actor, cancel);
-                break;
-        }
-        return LocalRedirect($"/admin/messages/{id}");
+        if (!IsDraft)
+            return See(null);
+        var isSent =
+            stamp == Message.Stamp
+            && FaultsOf(MessageForm.Of(Message)).Count == 0
+            && await OwnAddressAsync(cancel) is { } to
+            && await messages.TestAsync(Message, readBy, to, (await siteContext.WorkshopAsync()).UidDomain, Actor, cancel);
+        return LocalRedirect($"/admin/messages/{id}?done={(isSent ? "tested" : "moved")}&as={readBy}");
     }
 
-    private async Task<IActionResult> SaveAsync(string? stamp, Actor actor, CancellationToken cancel)
+    public async Task<IActionResult> OnPostSendAsync(
+        long id,
+        [FromForm] string? stamp,
+        [FromForm] string? key,
+        [FromForm] string? numbers,
+        CancellationToken cancel
+    )
     {
-        Form = MessageForm.Read(Request.Form);
-        // What stands there already needs no saving, whoever has written it.
-        var isThere = MessageForm.Of(Message) == Form;
-        if (Form.IsTooLong)
-            Fault = words.MessageTooLong(MessageForm.MaxSubject, MessageForm.MaxBody);
-        else if (!isThere && !await OfDraftAsync(stamp, Write, "saved", actor, cancel))
-            Fault = words.DraftChangedMeanwhile;
-        if (Fault is null)
-            return LocalRedirect($"/admin/messages/{Message.Id}?done=saved");
-        Response.StatusCode = Form.IsTooLong ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-        if (!await FindAsync(Message.Id, cancel))
+        if (!await FindAsync(id, cancel))
             return NotFound();
-        await ShowAsync(null, cancel);
-        return Page();
-
-        void Write(Message draft)
-        {
-            Form.WriteTo(draft);
-            draft.At = realTime.GetUtcNow();
-        }
+        var chosen = AttendeeSelection.ReadNumbers([numbers]);
+        var isMoved = IsDraft && (stamp != Message.Stamp || chosen.Count == 0 || FaultsOf(MessageForm.Of(Message)).Count > 0);
+        if (isMoved || !Guid.TryParseExact(key, "N", out var form))
+            return See("moved");
+        return See(await batches.SendAsync(id, stamp ?? "", form, chosen, Actor, cancel) is null ? "gone" : null);
     }
 
-    /// <summary>Somebody may be sending it at this moment.</summary>
-    /// <param name="stamp">Of the text that was looked at; null for any.</param>
-    /// <returns>False when it is not this draft any more.</returns>
-    private Task<bool> OfDraftAsync(string? stamp, Action<Message> change, string action, Actor actor, CancellationToken cancel) =>
-        writeLock.RunAsync(
-            db,
-            async () =>
-            {
-                await db.LockForWriteAsync(cancel);
-                if (
-                    await db.Messages.SingleOrDefaultAsync(m => m.Id == Message.Id && m.State == MessageState.Draft, cancel)
-                        is not { } draft
-                    || draft.Stamp != (stamp ?? draft.Stamp)
-                )
-                    return false;
-                change(draft);
-                await audit.WriteAsync(actor, $"{action} message {draft.Id}", cancel: cancel);
-                return true;
-            },
-            cancel
-        );
+    public Task<IActionResult> OnPostPauseAsync(long id, CancellationToken cancel) => ChangeBatchAsync(id, messages.PauseAsync, cancel);
 
-    /// <summary>The draft as one recipient would get it, to whoever is signed in, with no link that opens anything.</summary>
-    private async Task<bool> TestAsync(int? readBy, Actor actor, CancellationToken cancel)
+    public Task<IActionResult> OnPostResumeAsync(long id, CancellationToken cancel) => ChangeBatchAsync(id, messages.ResumeAsync, cancel);
+
+    public Task<IActionResult> OnPostRetryAsync(long id, CancellationToken cancel) => ChangeBatchAsync(id, messages.RetryAsync, cancel);
+
+    private async Task<IActionResult> ChangeBatchAsync(
+        long id,
+        Func<Batch, Actor, CancellationToken, Task> change,
+        CancellationToken cancel
+    )
     {
-        if (
-            FaultsOf(MessageForm.Of(Message)).Count > 0
-            || await OwnAddressAsync(cancel) is not { } address
-            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == readBy, cancel) is not { } reader
-        )
-            return false;
-        db.Outbox.Add(
-            OutboxMessage.For(
-                reader,
-                MailKind.Message,
-                $"test {Guid.NewGuid():N}",
-                realTime.GetUtcNow(),
-                (await siteContext.WorkshopAsync()).UidDomain,
-                Message.Id,
-                address
-            )
-        );
-        await audit.WriteAsync(actor, $"tested message {Message.Id}", cancel: cancel);
-        outboxSignal.Set();
-        return true;
+        if (!await FindAsync(id, cancel))
+            return NotFound();
+        if (await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.MessageId == id, cancel) is { } batch)
+            await change(batch, Actor, cancel);
+        return See(null);
     }
 
-    private async Task RetryAsync(Actor actor, CancellationToken cancel)
-    {
-        await writeLock.RunAsync(
-            db,
-            async () =>
-            {
-                var failed = await Mails(Message.Id).Where(m => m.State == MailState.Failed).ToListAsync(cancel);
-                foreach (var mail in failed)
-                    mail.TryAgain(realTime.GetUtcNow());
-                await audit.WriteAsync(actor, $"retried message {Message.Id}", result: $"{failed.Count}", cancel: cancel);
-                return true;
-            },
-            cancel
-        );
-        await batches.RetryAsync(Batch!, actor, cancel);
-        outboxSignal.Set();
-    }
+    private LocalRedirectResult See(string? done) => LocalRedirect($"/admin/messages/{Message.Id}{(done is null ? "" : $"?done={done}")}");
 
     private async Task<bool> FindAsync(long id, CancellationToken cancel)
     {
@@ -265,7 +213,7 @@ public sealed class MessageModel(
 
     private async Task ShowAsync(int? readBy, CancellationToken cancel)
     {
-        WrittenBy = (await ActorNames.ReadAsync(db, words, cancel)).Of(Message.CreatedBy);
+        WrittenBy = (await ActorNames.ReadAsync(db, Words, cancel)).Of(Message.CreatedBy);
         await (IsDraft ? ShowDraftAsync(readBy, cancel) : ShowProgressAsync(cancel));
     }
 
@@ -295,10 +243,10 @@ public sealed class MessageModel(
         var faults = Enum.GetValues<Language>()
             .SelectMany(l => MessageText.Faults(form.Subject(l), form.Body(l)))
             .Distinct()
-            .Select(f => words.TextFault(f.Kind.ToString(), f.What, MessageText.Names))
+            .Select(f => Words.TextFault(f.Kind.ToString(), f.What, MessageText.Names))
             .ToList();
         if (!Enum.GetValues<Language>().Any(form.IsWrittenIn))
-            faults.Insert(0, words.WriteOneLanguage);
+            faults.Insert(0, Words.WriteOneLanguage);
         return faults;
     }
 
@@ -310,13 +258,13 @@ public sealed class MessageModel(
                 && form.IsWrittenIn(language.Other())
                 && Recipients.Count(r => r.Language == language) is > 0 and var readers
             )
-                yield return words.OtherLanguageMissing(language, readers);
+                yield return Words.OtherLanguageMissing(language, readers);
         if (Recipients.Count(r => r.Status == RegistrationStatus.Pending) is > 0 and var pending)
-            yield return words.PendingAmong(pending);
+            yield return Words.PendingAmong(pending);
         if (CancelledLeftOut > 0)
-            yield return words.CancelledLeftOut(CancelledLeftOut);
+            yield return Words.CancelledLeftOut(CancelledLeftOut);
         if (Message.ToCancelled)
-            yield return words.ToCancelledOnes;
+            yield return Words.ToCancelledOnes;
     }
 
     private async Task ShowProgressAsync(CancellationToken cancel)
@@ -324,15 +272,13 @@ public sealed class MessageModel(
         var id = Message.Id;
         Batch = await db.Batches.AsNoTracking().SingleAsync(b => b.MessageId == id, cancel);
         Progress = await batches.ProgressAsync(Batch.Id, cancel);
-        var counts = await Mails(id)
-            .GroupBy(m => m.State)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        (Sent, Waiting, Skipped, FailedCount) = (Of(MailState.Sent), Of(MailState.Waiting), Of(MailState.Skipped), Of(MailState.Failed));
-        Failed = await Mails(id)
+        var mails = await messages.CountMailsAsync(id, cancel);
+        (Sent, Waiting, Skipped, FailedCount) = (mails.Sent, mails.Waiting, mails.Skipped, mails.Failed);
+        Failed = await messages
+            .MailsOf(id)
             .Where(m => m.State == MailState.Failed)
             .OrderBy(m => m.Id)
-            .Take(500)
+            .Take(MaxFailures)
             .Join(
                 db.Registrations,
                 m => m.RegistrationId,
@@ -340,24 +286,15 @@ public sealed class MessageModel(
                 (m, r) => new FailedMail(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Email, m.Reason)
             )
             .ToListAsync(cancel);
-        Refused =
-        [
-            .. (
-                await db
-                    .BatchItems.Where(i => i.BatchId == Batch.Id && i.State == BatchItemState.Refused)
-                    .OrderBy(i => i.Position)
-                    .Select(i => new { i.Number, i.Answer })
-                    .ToListAsync(cancel)
-            ).Select(i => (i.Number, words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None))),
-        ];
+        var refused = await db
+            .BatchItems.Where(i => i.BatchId == Batch.Id && i.State == BatchItemState.Refused)
+            .OrderBy(i => i.Position)
+            .Select(i => new { i.Number, i.Answer })
+            .ToListAsync(cancel);
+        Refused = [.. refused.Select(i => (i.Number, Words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None)))];
         if (!IsOver && Message.State == MessageState.Sending)
             (siteContext.Head.RefreshAfter, siteContext.Head.Script) = (RefreshSeconds, "js/progress.js");
-
-        int Of(MailState state) => counts.GetValueOrDefault(state);
     }
-
-    /// <summary>Without the tests.</summary>
-    private IQueryable<OutboxMessage> Mails(long id) => db.Outbox.Where(m => m.TextId == id && m.To == null);
 
     private Task<string?> OwnAddressAsync(CancellationToken cancel) =>
         Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)

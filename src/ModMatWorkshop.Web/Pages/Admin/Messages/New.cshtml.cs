@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
@@ -10,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
 /// <summary>A message to whoever the address says. Nothing is kept before it is saved as a draft.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(WorkshopDb db, WriteLock writeLock, AuditTrail audit, TimeProvider realTime, Words words) : PageModel
+public sealed class NewModel(WorkshopDb db, MessageService messages, Words words) : PageModel
 {
     public Guid Key { get; private set; } = Guid.NewGuid();
 
@@ -35,32 +36,7 @@ public sealed class NewModel(WorkshopDb db, WriteLock writeLock, AuditTrail audi
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var actor = OrganiserSignIn.ActorOf(HttpContext);
-        var saved = await writeLock.RunAsync(
-            db,
-            async () =>
-            {
-                await db.LockForWriteAsync(cancel);
-                // Going back and sending the form again changes the draft that it has made, and so does a second press.
-                if (await db.Messages.SingleOrDefaultAsync(m => m.Key == Key, cancel) is not { } message)
-                    db.Messages.Add(
-                        message = new()
-                        {
-                            Key = Key,
-                            CreatedBy = actor.Name,
-                            At = realTime.GetUtcNow(),
-                        }
-                    );
-                if (message.State == MessageState.Draft)
-                {
-                    Form.WriteTo(message);
-                    (message.Query, message.ToCancelled, message.At) = (Query, selection.IncludesCancelled, realTime.GetUtcNow());
-                    await audit.WriteAsync(actor, "saved a message", cancel: cancel);
-                }
-                return message.Id;
-            },
-            cancel
-        );
+        var saved = await messages.CreateDraftAsync(Key, selection, Form.WriteTo, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"/admin/messages/{saved}?done=saved");
     }
 

@@ -23,6 +23,8 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
 
     public string? Done { get; private set; }
 
+    private Actor Actor => OrganiserSignIn.ActorOf(HttpContext);
+
     public async Task<IActionResult> OnGetAsync(int number, string? done, CancellationToken cancel)
     {
         if (await db.Organisers.AsNoTracking().SingleOrDefaultAsync(o => o.Number == number, cancel) is not { } account)
@@ -34,23 +36,29 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int number, CancellationToken cancel)
+    public async Task<IActionResult> OnPostLinkAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.InviteAgainAsync(number, Actor, cancel), "mailed");
+
+    public async Task<IActionResult> OnPostOrganiserAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, Actor, cancel), "role");
+
+    public async Task<IActionResult> OnPostHelperAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, Actor, cancel), "role");
+
+    public async Task<IActionResult> OnPostForgetAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.ResetSecondFactorAsync(number, Actor, cancel), "forgotten");
+
+    public async Task<IActionResult> OnPostDisableAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.DisableAsync(number, Actor, cancel), "disabled");
+
+    public async Task<IActionResult> OnPostEnableAsync(int number, CancellationToken cancel) =>
+        Answer(number, await organiserService.EnableAsync(number, Actor, cancel), "enabled");
+
+    public async Task<IActionResult> OnPostDeleteAsync(int number, [FromForm] string? sure, CancellationToken cancel) =>
+        sure == "yes" ? Answer(number, await organiserService.DeleteAsync(number, Actor, cancel), "deleted") : See(number, "tick");
+
+    private LocalRedirectResult Answer(int number, AccountResult answer, string done)
     {
-        var (form, actor) = (Request.Form, OrganiserSignIn.ActorOf(HttpContext));
-        var action = form["action"].ToString();
-        if (action == "delete" && form["sure"] != "yes")
-            return See(number, "tick");
-        var (answer, done) = action switch
-        {
-            "link" => (await organiserService.InviteAgainAsync(number, actor, cancel), "mailed"),
-            "organiser" => (await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, actor, cancel), "role"),
-            "helper" => (await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, actor, cancel), "role"),
-            "forget" => (await organiserService.ResetSecondFactorAsync(number, actor, cancel), "forgotten"),
-            "disable" => (await organiserService.DisableAsync(number, actor, cancel), "disabled"),
-            "enable" => (await organiserService.EnableAsync(number, actor, cancel), "enabled"),
-            "delete" => (await organiserService.DeleteAsync(number, actor, cancel), "deleted"),
-            _ => (AccountResult.Done, null),
-        };
         outboxSignal.Set();
         return answer switch
         {
