@@ -32,6 +32,7 @@ internal static class PreviousSchema
         ALTER TABLE "Presences" RENAME COLUMN "LastBeat" TO "LastHeartbeat";
         ALTER TABLE "RegistrationChanges" RENAME COLUMN "TellsNeeds" TO "ContainsNeeds";
         ALTER TABLE "BatchItems" ADD COLUMN "RowEmail" TEXT NULL;
+        ALTER TABLE "Registrations" ADD COLUMN "Details_Orcid" TEXT NULL;
         UPDATE "BatchItems" SET "Row" = NULL, "State" = 3, "Answer" = 'NotFound' WHERE "Row" IS NOT NULL;
         UPDATE "Outbox" SET "Cause" = 'DayBefore' || substr("Cause", 4) WHERE "Cause" LIKE 'Eve:%';
         UPDATE "BatchItems" SET "Answer" = CASE "Answer"

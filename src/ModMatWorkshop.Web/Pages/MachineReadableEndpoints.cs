@@ -22,16 +22,11 @@ public static class MachineReadableEndpoints
     {
         foreach (var export in ExportList.All)
         {
-            var workshop = await siteContext.WorkshopAsync();
-            var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
-            var entries = news.Select(n => new NewsEntry(
-                n.Slug,
-                n.Date,
-                n.Title.In(siteContext.Language),
-                n.BodyHtml.In(siteContext.Language)
-            ));
-            return Text(Atom.Write(workshop, entries, site, siteContext.Language), "application/atom+xml; charset=utf-8");
-        });
+            var endpoint = app.MapRead(export.Route, HandlerOf(export));
+            // The codes are in a query, and the page cache stores no query.
+            if (export is not SelectionExport)
+                endpoint.WithMetadata(new PageCacheMetadata());
+        }
 
         app.MapRead(Routes.Robots, (SiteAddress site) =>
                 Text(
@@ -88,7 +83,7 @@ public static class MachineReadableEndpoints
             NewsExport feed => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
             {
                 var (workshop, language) = (await siteContext.WorkshopAsync(), siteContext.Language);
-                var news = await NewsModel.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
+                var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
                 var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(language), n.BodyHtml.In(language)));
                 return Answer(feed, feed.Write(workshop, entries, site, language));
             },

@@ -140,7 +140,7 @@ public sealed class MyRegistrationModel(
     public async Task<IActionResult> OnPostAddressAsync([FromRoute] string token, CancellationToken cancel)
     {
         var typed = Request.Form["email"].ToString();
-        if (await OpenOwnFormAsync(token, () => Form = Form with { Email = typed }, cancel) is { } answer)
+        if (await OpenOwnFormAsync(token, () => Form = Form.With(PersonFields.Email, typed), cancel) is { } answer)
             return answer;
         if (!EmailAddress.TryParse(typed, out var address))
             return Refuse([new("email", Words.NotAnAddress)]);
@@ -152,7 +152,7 @@ public sealed class MyRegistrationModel(
     {
         if (await OpenOwnFormAsync(token, KeepAnswers, cancel) is { } answer)
             return answer;
-        var answers = Form with { Email = Registration!.Email, Key = Registration.FormKey };
+        var answers = Form with { Key = Registration!.FormKey };
         var checkedForm = await new RegistrationFormValidator(Words, Choices).ValidateAsync(answers, cancel);
         if (!checkedForm.IsValid)
             return Refuse(checkedForm.Errors);
@@ -163,10 +163,7 @@ public sealed class MyRegistrationModel(
             Choices,
             Registration.Id,
             Revision,
-            answers with
-            {
-                Language = "",
-            },
+            answers.With(PersonFields.Language, ""),
             siteContext.Language,
             Actor.Participant,
             cancel
@@ -175,10 +172,7 @@ public sealed class MyRegistrationModel(
 
         void KeepAnswers() =>
             (Form, Revision) = (
-                RegistrationForm.Read(Request.Form) with
-                {
-                    Attendance = Form.Attendance,
-                },
+                RegistrationForm.Read(Request.Form).OnAddressAndPlaceOf(Registration!),
                 RegistrationEdit.RevisionIn(Request.Form)
             );
     }

@@ -69,7 +69,7 @@ public sealed class PreviewTests
                     Affiliation = $"{attendance}",
                 },
                 attendance,
-                [ImportField.Affiliation, ImportField.Attendance]
+                ["affiliation", "attendance"]
             ),
             ImportAs.ConfirmedSilently
         );

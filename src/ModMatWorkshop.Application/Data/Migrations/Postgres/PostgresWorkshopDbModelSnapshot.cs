@@ -1591,6 +1591,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text");
 
+                            b1.Property<string>("Orcid")
+                                .HasColumnType("text");
+
                             b1.Property<int>("Position")
                                 .HasColumnType("integer");
 

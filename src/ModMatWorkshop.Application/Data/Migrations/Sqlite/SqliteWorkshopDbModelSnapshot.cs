@@ -1553,6 +1553,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Orcid")
+                                .HasColumnType("TEXT");
+
                             b1.Property<int>("Position")
                                 .HasColumnType("INTEGER");
 

@@ -63,7 +63,7 @@ public sealed class EditModel(
         if (!await LoadAsync(number, cancel))
             return NotFound();
         var form = Request.Form;
-        Form = RegistrationForm.Read(form) with { Email = Registration.Email, Attendance = Form.Attendance };
+        Form = RegistrationForm.Read(form).OnAddressAndPlaceOf(Registration);
         Revision = RegistrationEdit.RevisionIn(form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors

@@ -377,6 +377,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     Details_MayBeListed = table.Column<bool>(type: "boolean", nullable: false),
                     Details_MayBePhotographed = table.Column<bool>(type: "boolean", nullable: false),
                     Details_Meals = table.Column<string>(type: "text", nullable: false),
+                    Details_Orcid = table.Column<string>(type: "text", nullable: true),
                     Details_Position = table.Column<int>(type: "integer", nullable: false),
                     Details_Presents = table.Column<string>(type: "text", nullable: true)
                 },

@@ -376,6 +376,7 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     Details_MayBeListed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Details_MayBePhotographed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Details_Meals = table.Column<string>(type: "TEXT", nullable: false),
+                    Details_Orcid = table.Column<string>(type: "TEXT", nullable: true),
                     Details_Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Details_Presents = table.Column<string>(type: "TEXT", nullable: true)
                 },

@@ -12,7 +12,7 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkshopDb))]
-    [Migration("20261129090902_Initial")]
+    [Migration("20261129095957_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1554,6 +1554,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                             b1.Property<string>("Meals")
                                 .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Orcid")
                                 .HasColumnType("TEXT");
 
                             b1.Property<int>("Position")

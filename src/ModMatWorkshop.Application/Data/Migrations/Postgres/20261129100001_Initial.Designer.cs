@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkshopDb))]
-    [Migration("20261129090906_Initial")]
+    [Migration("20261129100001_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1592,6 +1592,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                             b1.Property<string>("Meals")
                                 .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Orcid")
                                 .HasColumnType("text");
 
                             b1.Property<int>("Position")
