@@ -173,7 +173,8 @@ public sealed partial class ContributionReader(
             var html = markdown.ToInlineHtml();
             if (doi is not null)
                 html +=
-                    $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
+                    $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">"""
+                    + $"""doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
             if (item.Text("url") is { } url)
                 html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
             item.ReportUnknownKeys();

@@ -14,7 +14,8 @@ public sealed class AnchorTests(Chromium chromium)
             const text = target.querySelector('h1, h2, h3, a, time') ?? target;
             const box = text.getClientRects()[0];
             const onTop = box && document.elementFromPoint(box.left + 2, box.top + box.height / 2);
-            if (!onTop || !(target.contains(onTop) || onTop.contains(target) && onTop.id === 'main')) covered.push(`${target.id} by ${onTop?.outerHTML.slice(0, 60)}`);
+            if (!onTop || !(target.contains(onTop) || onTop.contains(target) && onTop.id === 'main'))
+              covered.push(`${target.id} by ${onTop?.outerHTML.slice(0, 60)}`);
           }
           return covered;
         }

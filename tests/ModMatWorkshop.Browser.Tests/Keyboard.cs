@@ -22,7 +22,9 @@ public static class Keyboard
     }
 
     private const string Names = """
-        const name = (element) => `${element.localName} ${(element.ariaLabel || element.labels?.[0]?.textContent || element.textContent || element.getAttribute('href')).trim().replace(/\s+/g, ' ')}`;
+        const text = (element) => element.ariaLabel || element.labels?.[0]?.textContent || element.textContent
+          || element.getAttribute('href');
+        const name = (element) => `${element.localName} ${text(element).trim().replace(/\s+/g, ' ')}`;
         """;
 
     private const string Listen = $$"""
@@ -38,7 +40,8 @@ public static class Keyboard
               name: name(target),
               top: box.top + scrollY,
               bottom: box.bottom + scrollY,
-              hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor,
+              hasOutline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                && style.outlineColor !== getComputedStyle(document.documentElement).backgroundColor,
               isCovered: !(target.contains(onTop) || onTop?.contains(target) || target.labels?.[0]?.contains(onTop)),
             });
           });
@@ -65,7 +68,8 @@ public static class Keyboard
               && around.textContent.trim().length > element.textContent.trim().length;
           };
           return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-            .filter((element) => element.checkVisibility({ visibilityProperty: true }) && [element, element.parentElement].every((e) => getComputedStyle(e).clipPath === 'none') && !inSentence(element))
+            .filter((element) => element.checkVisibility({ visibilityProperty: true })
+              && [element, element.parentElement].every((e) => getComputedStyle(e).clipPath === 'none') && !inSentence(element))
             .map((element) => [element, element.getBoundingClientRect()])
             .filter(([, box]) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
             .map(([element, box]) => `${name(element)}: ${Math.round(box.width)} by ${Math.round(box.height)}`);

@@ -12,7 +12,8 @@ public static class LayoutProbe
           // A wide table scrolls in a region of its own, which the keyboard reaches.
           const onPurpose = '[aria-hidden=true], .visually-hidden, a[href="#main"], [role=region][tabindex="0"]';
           const found = new Set();
-          const say = (element, what) => found.add(`${what}: <${element.localName}> ${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}`);
+          const start = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
+          const say = (element, what) => found.add(`${what}: <${element.localName}> ${start(element)}`);
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let text = texts.nextNode(); text; text = texts.nextNode()) {
             const element = text.parentElement;
@@ -20,15 +21,19 @@ public static class LayoutProbe
             const range = document.createRange();
             range.selectNodeContents(text);
             for (const box of range.getClientRects())
-              if (box.width > 0 && (box.left < -1 || box.right > wide + 1)) say(element, `outside the screen, ${Math.round(box.left)} to ${Math.round(box.right)} of ${wide}`);
+              if (box.width > 0 && (box.left < -1 || box.right > wide + 1))
+                say(element, `outside the screen, ${Math.round(box.left)} to ${Math.round(box.right)} of ${wide}`);
           }
           for (const element of document.body.querySelectorAll('*')) {
             if (element.closest(onPurpose) || element.closest('svg') || !element.checkVisibility()) continue;
             const style = getComputedStyle(element);
             const box = element.getBoundingClientRect();
-            if (element.matches('button, input, select, textarea, img, svg, math') && (box.left < -1 || box.right > wide + 1)) say(element, 'outside the screen');
-            const clips = style.display !== 'inline' && style.overflowX !== 'visible' && element !== document.body && element.localName !== 'math';
-            if (clips && element.scrollWidth > element.clientWidth + 1) say(element, `cut, ${element.scrollWidth} in ${element.clientWidth}`);
+            if (element.matches('button, input, select, textarea, img, svg, math') && (box.left < -1 || box.right > wide + 1))
+              say(element, 'outside the screen');
+            const clips = style.display !== 'inline' && style.overflowX !== 'visible'
+              && element !== document.body && element.localName !== 'math';
+            if (clips && element.scrollWidth > element.clientWidth + 1)
+              say(element, `cut, ${element.scrollWidth} in ${element.clientWidth}`);
           }
           window.scrollTo(10000, window.scrollY);
           if (window.scrollX !== 0) found.add(`the page scrolls sideways by ${window.scrollX}`);

@@ -14,7 +14,9 @@ public sealed class MastheadTests(Chromium chromium)
                     (
                         await page.EvaluateAsync<int[]>(
                             """
-                            () => [...document.querySelectorAll('body > header > a, body > header > ul > li')].map((part) => part.getBoundingClientRect()).map((box) => Math.round((box.top + box.bottom) / 20))
+                            () => [...document.querySelectorAll('body > header > a, body > header > ul > li')]
+                              .map((part) => part.getBoundingClientRect())
+                              .map((box) => Math.round((box.top + box.bottom) / 20))
                             """
                         )
                     ).Distinct()

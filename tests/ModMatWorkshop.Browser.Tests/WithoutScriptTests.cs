@@ -22,7 +22,8 @@ public sealed class WithoutScriptTests(Chromium chromium)
                         """
                         () => [...document.querySelectorAll('button, input, select, [role=button], a:not([href])')]
                           .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-                          .filter((control) => !control.form || ![...control.form.querySelectorAll('button')].some((button) => button.checkVisibility()))
+                          .filter((control) => !control.form
+                            || ![...control.form.querySelectorAll('button')].some((button) => button.checkVisibility()))
                           .map((control) => control.outerHTML.slice(0, 80))
                         """
                     ),

@@ -78,7 +78,8 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
             var (table, column) = (number.DeclaringType.GetTableName(), number.GetColumnName());
 #pragma warning disable EF1002 // The names are those of the model.
             await Database.ExecuteSqlRawAsync(
-                $"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), (SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""",
+                $"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), """
+                    + $"""(SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""",
                 cancel
             );
 #pragma warning restore EF1002

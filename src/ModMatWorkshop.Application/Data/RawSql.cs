@@ -12,12 +12,15 @@ internal static class RawSql
     /// <summary>FTS5 over the rows of SearchDocuments, kept in step by triggers.</summary>
     public const string Sqlite =
         """
-            CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, People, Keywords, Body, content='SearchDocuments', content_rowid='Id', tokenize="unicode61 remove_diacritics 0");
+            CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, People, Keywords, Body, content='SearchDocuments', content_rowid='Id',
+                tokenize="unicode61 remove_diacritics 0");
             CREATE TRIGGER SearchDocuments_added AFTER INSERT ON SearchDocuments BEGIN
-                INSERT INTO SearchIndex(rowid, Title, People, Keywords, Body) VALUES (new.Id, new.Title, new.People, new.Keywords, new.Body);
+                INSERT INTO SearchIndex(rowid, Title, People, Keywords, Body)
+                VALUES (new.Id, new.Title, new.People, new.Keywords, new.Body);
             END;
             CREATE TRIGGER SearchDocuments_removed AFTER DELETE ON SearchDocuments BEGIN
-                INSERT INTO SearchIndex(SearchIndex, rowid, Title, People, Keywords, Body) VALUES ('delete', old.Id, old.Title, old.People, old.Keywords, old.Body);
+                INSERT INTO SearchIndex(SearchIndex, rowid, Title, People, Keywords, Body)
+                VALUES ('delete', old.Id, old.Title, old.People, old.Keywords, old.Body);
             END;
 
             """ + IndexByPosition;

@@ -152,8 +152,13 @@ internal static partial class BookletFrontMatter
     private static string Caption(PrintedFigure figure, BookletContribution contribution) =>
         Quote(BookletMarkup.Inline(figure.Caption, contribution.References.Count));
 
-    private static string Quote(string text) =>
-        $"\"{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\t", @"\t", StringComparison.Ordinal)}\"";
+    private static string Quote(string text)
+    {
+        var escaped = text.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\t", @"\t", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
+    }
 
     private static string? LanguageOf(string text)
     {

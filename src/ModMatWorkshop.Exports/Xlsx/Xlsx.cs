@@ -43,21 +43,24 @@ public static partial class Xlsx
             AddPart(
                 zip,
                 "[Content_Types].xml",
-                $"""
-                <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Types}.worksheet+xml"/></Types>
-                """
+                $"""<Types xmlns="{Packages}/content-types">"""
+                    + """<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""
+                    + $"""<Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/>"""
+                    + $"""<Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>"""
+                    + $"""<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Types}.worksheet+xml"/></Types>"""
             );
             AddPart(
                 zip,
                 "_rels/.rels",
-                $"""<Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+                $"""<Relationships xmlns="{Packages}/relationships">"""
+                    + $"""<Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
             );
             AddPart(
                 zip,
                 "xl/_rels/workbook.xml.rels",
-                $"""
-                <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>
-                """
+                $"""<Relationships xmlns="{Packages}/relationships">"""
+                    + $"""<Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/>"""
+                    + $"""<Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>"""
             );
             AddPart(
                 zip,

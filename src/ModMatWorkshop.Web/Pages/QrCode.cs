@@ -28,7 +28,8 @@ public static class QrCode
             path.Append(CultureInfo.InvariantCulture, $"M{start} {y}.5h{x - start}");
         }
         return new HtmlString(
-            $"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{path}"/></svg>"""
+            $"""<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges">"""
+                + $"""<path fill="#fff" d="M0 0h{size}v{size}h-{size}z"/><path stroke="#000" d="{path}"/></svg>"""
         );
     }
 }

@@ -95,9 +95,11 @@ public sealed class Head
 
     /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a form that was
     /// refused and a link that opens nothing.</param>
-    public void Mark(string status, Place place = Place.None) =>
-        RegistrationMarks =
-            $""" data-registration-status="{status}" data-registration-place="{(place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant())}" """.TrimEnd();
+    public void Mark(string status, Place place = Place.None)
+    {
+        var name = place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant();
+        RegistrationMarks = $""" data-registration-status="{status}" data-registration-place="{name}" """.TrimEnd();
+    }
 
     public void Mark(RegistrationStatus status, Place place) => Mark(status.ToString().ToLowerInvariant(), place);
 

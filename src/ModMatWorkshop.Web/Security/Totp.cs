@@ -60,5 +60,6 @@ public static class Totp
 
     /// <summary>What the QR code of an application holds.</summary>
     public static string Uri(string issuer, string account, ReadOnlySpan<byte> secret) =>
-        $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(account)}?secret={Text(secret)}&issuer={System.Uri.EscapeDataString(issuer)}";
+        $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(account)}"
+        + $"?secret={Text(secret)}&issuer={System.Uri.EscapeDataString(issuer)}";
 }

@@ -138,9 +138,11 @@ public class FormulaTests
     public void Every_command_of_the_documented_list_is_known()
     {
         const string Signs =
-            @"\sim \approx \simeq \leq \geq \neq \ll \gg \times \cdot \pm \propto \infty \partial \nabla \to \sum \int \in \langle \rangle \ldots";
+            @"\sim \approx \simeq \leq \geq \neq \ll \gg \times \cdot \pm \propto \infty "
+            + @"\partial \nabla \to \sum \int \in \langle \rangle \ldots";
         const string Greek =
-            @"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu \nu \xi \pi \rho \sigma \tau \upsilon \phi \chi \psi \omega "
+            @"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu "
+            + @"\nu \xi \pi \rho \sigma \tau \upsilon \phi \chi \psi \omega "
             + @"\Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \varepsilon \vartheta \varphi";
         Assert.Equal("∼ ≈ ≃ ≤ ≥ ≠ ≪ ≫ × · ± ∝ ∞ ∂ ∇ → ∑ ∫ ∈ ⟨ ⟩ …", Each(Signs));
         Assert.Equal("α β γ δ ϵ ζ η θ ι κ λ μ ν ξ π ρ σ τ υ ϕ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ε ϑ φ", Each(Greek));

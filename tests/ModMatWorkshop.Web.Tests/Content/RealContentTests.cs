@@ -79,9 +79,10 @@ public partial class RealContentTests
         Assert.Equal(
             """
             2021-09-22 13:00 introduction 13:30 i1 14:10 o1 14:40 o2 15:10 coffee-wednesday 15:30 o3 16:00 o4 16:30 o5
-            2021-09-23 09:00 i2 09:40 o6 10:10 o7 10:40 coffee-thursday-morning 11:00 o8 11:30 o9 12:00 idris 12:20 flash-posters 12:30 buffet 14:00 i3 14:40 o10 15:10 coffee-thursday-afternoon 15:30 o11 16:00 o12 16:30 o13
+            2021-09-23 09:00 i2 09:40 o6 10:10 o7 10:40 coffee-thursday-morning 11:00 o8 11:30 o9 12:00 idris
+                12:20 flash-posters 12:30 buffet 14:00 i3 14:40 o10 15:10 coffee-thursday-afternoon 15:30 o11 16:00 o12 16:30 o13
             2021-09-24 09:00 i4 09:40 o14 10:10 o15 10:30 coffee-friday 11:00 o16 11:30 o17 12:00 o18
-            """,
+            """.Replace("\n    ", " ", StringComparison.Ordinal),
             string.Join(
                 '\n',
                 Content

@@ -16,7 +16,8 @@ public static class PostgresCluster
         home=$(mktemp -d /tmp/modmat-postgres-XXXXXX)
         trap '"$1/pg_ctl" stop --silent --mode=immediate --pgdata="$home/data" >&2 || true; rm -rf "$home"' EXIT
         "$1/initdb" --pgdata="$home/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >&2
-        "$1/pg_ctl" start --silent --pgdata="$home/data" --log="$home/log" --options="-k $home -c listen_addresses= -c fsync=off -c max_connections=1000" >&2 || { cat "$home/log" >&2; exit 1; }
+        "$1/pg_ctl" start --silent --pgdata="$home/data" --log="$home/log" \
+          --options="-k $home -c listen_addresses= -c fsync=off -c max_connections=1000" >&2 || { cat "$home/log" >&2; exit 1; }
         echo "$home"
         cat
         """;

@@ -190,8 +190,11 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         return site;
     }
 
-    private static async Task<string> OwnPageAsync(SiteFactory site, int number) =>
-        $"/mon-inscription/{site.Services.GetRequiredService<SecretLinks>().Of(await DbAsync(site, db => db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number)))}";
+    private static async Task<string> OwnPageAsync(SiteFactory site, int number)
+    {
+        var person = await DbAsync(site, db => db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number));
+        return $"/mon-inscription/{site.Services.GetRequiredService<SecretLinks>().Of(person)}";
+    }
 
     private static async Task<T> DbAsync<T>(SiteFactory site, Func<WorkshopDb, Task<T>> ask)
     {

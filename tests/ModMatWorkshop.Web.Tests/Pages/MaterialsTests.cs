@@ -184,7 +184,11 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
         var json = await reader.GetStringAsync("/schedule.json?lang=en");
 
         Assert.Equal(
-            $$"""[{"@type":"MediaObject","name":"Recording","contentUrl":"https://modmat.test/materials/morning.mp4","encodingFormat":"video/mp4","contentSize":"{{Film.Length}} B"},{"@type":"MediaObject","name":"Slides","contentUrl":"https://modmat.test/materials/i1-slides.pdf","encodingFormat":"application/pdf","contentSize":"{{Pdf.Length}} B"},{"@type":"MediaObject","name":"Recording","url":"https://video.example.org/i1"}]""",
+            """[{"@type":"MediaObject","name":"Recording","contentUrl":"https://modmat.test/materials/"""
+                + $$"""morning.mp4","encodingFormat":"video/mp4","contentSize":"{{Film.Length}} B"},"""
+                + """{"@type":"MediaObject","name":"Slides","contentUrl":"https://modmat.test/materials/"""
+                + $$"""i1-slides.pdf","encodingFormat":"application/pdf","contentSize":"{{Pdf.Length}} B"},"""
+                + """{"@type":"MediaObject","name":"Recording","url":"https://video.example.org/i1"}]""",
             article["associatedMedia"]!.ToJsonString()
         );
         Assert.Equal(

@@ -12,17 +12,29 @@ public sealed class PostersTests(SiteFactory site)
 
         Assert.Equal(
             """
-            p1 | Panneau 1 | Learning the dynamics of systems with memory: a maximum likelihood approach | Hadrien Vroylandt | Hadrien Vroylandt
+            p1 | Panneau 1 | Learning the dynamics of systems with memory: a maximum likelihood approach | Hadrien Vroylandt
+                | Hadrien Vroylandt
             p2 | Panneau 2 | Unsupervised learning of atomic-scale dynamics | Arthur France-Lanord | Arthur France-Lanord
-            p3 | Panneau 3 | Supervised learning of DFT results to predict the formation enthalpy of the full set of configurations in complex phases: the sigma-phase as an example | Jean-Claude Crivello | Jean-Claude Crivello, Jean-Marc Joubert, Nataliya Sokolovska
-            p4 | Panneau 4 | Machine learning and Umbrella sampling to investigate chemical reactions in solution | Timothée Devergne | Timothée Devergne, Théo Magrino, Fabio Pietrucci, A. Marco Saitta
-            p5 | Panneau 5 | Modeling of Ni-Si interactions through a linearized machine learning potential | César Jara | César Jara, Julien Lam, Antoine Jay, Anne Hémeryck
-            p6 | Panneau 6 | Quantum dynamics and Monte Carlo simulations through machine learning | Julien Heu | Julien Heu, Michele Casula, A. Marco Saitta
-            p7 | Panneau 7 | Exploring machine learned collective variables in conjunction with rare events sampling methods in ab-initio molecular dynamics for catalytic reactions | T. Pigeon | T. Pigeon, M. Corral-Valero, A. Anciaux-Sedrakian, G. Stoltz, P. Raybaud, T. Lelièvre
-            p8 | Panneau 8 | RPA and coupled cluster finite-temperature properties from machine learning thermodynamic perturbation theory | Basile Herzog | Basile Herzog, Maurício Chagas da Silva, Bastien Casier, Michael Badawi, Tomáš Bučko, Sébastien Lebègue, Dario Rocca
-            p9 | Panneau 9 | PANNA: a comprehensive toolkit for creating neural network models for atomistic systems: developer updates | Ruggero Lot | Ruggero Lot, Franco Pellegrini, Emine Kucukbenli, Yusuf Shaidu, Stefano de Gironcoli
-            p10 | Panneau 10 | Two-dimensional metal structures revealed by evolutionary computations: Pb/Al13Co4(100) as a case study | Florian Brix | Florian Brix, Emilie Gaudry
-            """.ReplaceLineEndings("\n").Split('\n'),
+            p3 | Panneau 3 | Supervised learning of DFT results to predict the formation enthalpy of the full set of configurations in
+                complex phases: the sigma-phase as an example | Jean-Claude Crivello
+                | Jean-Claude Crivello, Jean-Marc Joubert, Nataliya Sokolovska
+            p4 | Panneau 4 | Machine learning and Umbrella sampling to investigate chemical reactions in solution | Timothée Devergne
+                | Timothée Devergne, Théo Magrino, Fabio Pietrucci, A. Marco Saitta
+            p5 | Panneau 5 | Modeling of Ni-Si interactions through a linearized machine learning potential | César Jara
+                | César Jara, Julien Lam, Antoine Jay, Anne Hémeryck
+            p6 | Panneau 6 | Quantum dynamics and Monte Carlo simulations through machine learning | Julien Heu
+                | Julien Heu, Michele Casula, A. Marco Saitta
+            p7 | Panneau 7 | Exploring machine learned collective variables in conjunction with rare events sampling methods in ab-initio
+                molecular dynamics for catalytic reactions | T. Pigeon
+                | T. Pigeon, M. Corral-Valero, A. Anciaux-Sedrakian, G. Stoltz, P. Raybaud, T. Lelièvre
+            p8 | Panneau 8 | RPA and coupled cluster finite-temperature properties from machine learning thermodynamic perturbation
+                theory | Basile Herzog | Basile Herzog, Maurício Chagas da Silva, Bastien Casier, Michael Badawi, Tomáš Bučko, Sébastien
+                Lebègue, Dario Rocca
+            p9 | Panneau 9 | PANNA: a comprehensive toolkit for creating neural network models for atomistic systems: developer updates
+                | Ruggero Lot | Ruggero Lot, Franco Pellegrini, Emine Kucukbenli, Yusuf Shaidu, Stefano de Gironcoli
+            p10 | Panneau 10 | Two-dimensional metal structures revealed by evolutionary computations: Pb/Al13Co4(100) as a case study
+                | Florian Brix | Florian Brix, Emilie Gaudry
+            """.ReplaceLineEndings("\n").Replace("\n    ", " ", StringComparison.Ordinal).Split('\n'),
             page.QuerySelectorAll("main ol > li[id]")
                 .Select(p => string.Join(" | ", p.Id, p.Seen("p"), p.Seen("h2"), p.Seen("[data-presenter]"), p.Seen("h2 + p")))
         );

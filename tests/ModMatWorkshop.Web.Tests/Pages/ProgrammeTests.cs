@@ -7,40 +7,73 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 [Collection(nameof(Archive))]
 public sealed class ProgrammeTests(SiteFactory site)
 {
+    // A row that is too long for the screen goes on in an indented line.
     private const string Timetable = """
         introduction | opening | 2021-09-22T13:00+02:00 | 2021-09-22T13:30+02:00 | Introduction |
-        i1 | invited, remote | 2021-09-22T13:30+02:00 | 2021-09-22T14:10+02:00 | Data-driven Approaches to the Discovery and Classification of Homogeneous Catalysts | Clémence Corminboeuf EPFL, Lausanne à distance
-        o1 | oral, remote | 2021-09-22T14:10+02:00 | 2021-09-22T14:40+02:00 | Speeding Up the Discovery of Framework Materials with Targeted Properties by Machine Learning | François-Xavier Coudert IRCP, Paris à distance
-        o2 | oral | 2021-09-22T14:40+02:00 | 2021-09-22T15:10+02:00 | Modeling oxide mixed phases via machine-learning enhanced ab initio calculations | N. Mingo CEA-LITEN, Grenoble
+        i1 | invited, remote | 2021-09-22T13:30+02:00 | 2021-09-22T14:10+02:00
+            | Data-driven Approaches to the Discovery and Classification of Homogeneous Catalysts
+            | Clémence Corminboeuf EPFL, Lausanne à distance
+        o1 | oral, remote | 2021-09-22T14:10+02:00 | 2021-09-22T14:40+02:00
+            | Speeding Up the Discovery of Framework Materials with Targeted Properties by Machine Learning
+            | François-Xavier Coudert IRCP, Paris à distance
+        o2 | oral | 2021-09-22T14:40+02:00 | 2021-09-22T15:10+02:00
+            | Modeling oxide mixed phases via machine-learning enhanced ab initio calculations | N. Mingo CEA-LITEN, Grenoble
         coffee-wednesday | break | 2021-09-22T15:10+02:00 | 2021-09-22T15:30+02:00 | Pause café |
-        o3 | oral | 2021-09-22T15:30+02:00 | 2021-09-22T16:00+02:00 | Hybrid localized graph kernel for machine learning energy-related properties of molecules and solids | Bastien Casier LPCT, Nancy
-        o4 | oral | 2021-09-22T16:00+02:00 | 2021-09-22T16:30+02:00 | Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses applications | Gilles Frapper IC2MP, Poitiers
-        o5 | oral | 2021-09-22T16:30+02:00 | 2021-09-22T17:00+02:00 | Prediction of novel Yttrium Nitride phases under pressure | G.M. Dongho-Nguimdo IC2MP, Poitiers
-        i2 | invited | 2021-09-23T09:00+02:00 | 2021-09-23T09:40+02:00 | Linking local structure and dynamics in glassy fluids using machine learning | Frank Smallenburg LPS, Orsay
-        o6 | oral | 2021-09-23T09:40+02:00 | 2021-09-23T10:10+02:00 | Zinc oxide crystallization modeled with machine-learning interatomic potential | Julien Lam CEMES-CNRS, Toulouse
-        o7 | oral | 2021-09-23T10:10+02:00 | 2021-09-23T10:40+02:00 | Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon | Ruggero Lot LAAS-CNRS, Toulouse
+        o3 | oral | 2021-09-22T15:30+02:00 | 2021-09-22T16:00+02:00
+            | Hybrid localized graph kernel for machine learning energy-related properties of molecules and solids
+            | Bastien Casier LPCT, Nancy
+        o4 | oral | 2021-09-22T16:00+02:00 | 2021-09-22T16:30+02:00
+            | Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses applications
+            | Gilles Frapper IC2MP, Poitiers
+        o5 | oral | 2021-09-22T16:30+02:00 | 2021-09-22T17:00+02:00 | Prediction of novel Yttrium Nitride phases under pressure
+            | G.M. Dongho-Nguimdo IC2MP, Poitiers
+        i2 | invited | 2021-09-23T09:00+02:00 | 2021-09-23T09:40+02:00
+            | Linking local structure and dynamics in glassy fluids using machine learning | Frank Smallenburg LPS, Orsay
+        o6 | oral | 2021-09-23T09:40+02:00 | 2021-09-23T10:10+02:00
+            | Zinc oxide crystallization modeled with machine-learning interatomic potential | Julien Lam CEMES-CNRS, Toulouse
+        o7 | oral | 2021-09-23T10:10+02:00 | 2021-09-23T10:40+02:00
+            | Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon
+            | Ruggero Lot LAAS-CNRS, Toulouse
         coffee-thursday-morning | break | 2021-09-23T10:40+02:00 | 2021-09-23T11:00+02:00 | Pause café |
-        o8 | oral | 2021-09-23T11:00+02:00 | 2021-09-23T11:30+02:00 | Adsorption energies for atomic oxygen on the Al13Co4(100) surface: a machine learning approach | Florian Brix IJL, Nancy
-        o9 | oral | 2021-09-23T11:30+02:00 | 2021-09-23T12:00+02:00 | Ab initio calculations of finite-temperature properties at multiple electronic structure levels made affordable: An effective combination of perturbation theory and machine learning | Maurício Chagas da Silva LPCT, Nancy
+        o8 | oral | 2021-09-23T11:00+02:00 | 2021-09-23T11:30+02:00
+            | Adsorption energies for atomic oxygen on the Al13Co4(100) surface: a machine learning approach | Florian Brix IJL, Nancy
+        o9 | oral | 2021-09-23T11:30+02:00 | 2021-09-23T12:00+02:00
+            | Ab initio calculations of finite-temperature properties at multiple electronic structure levels made affordable: An
+            effective combination of perturbation theory and machine learning | Maurício Chagas da Silva LPCT, Nancy
         idris | intervention | 2021-09-23T12:00+02:00 | 2021-09-23T12:20+02:00 | Intervention IDRIS | T. Very IDRIS, Orsay
         flash-posters | poster-session | 2021-09-23T12:20+02:00 | 2021-09-23T12:30+02:00 | Présentations flash des posters |
         buffet | meal, posters | 2021-09-23T12:30+02:00 | 2021-09-23T14:00+02:00 | Buffet et session posters |
-        i3 | invited | 2021-09-23T14:00+02:00 | 2021-09-23T14:40+02:00 | An Atomic Cluster Expansion (ACE) to fit interatomic potentials with polynomials | Geneviève Dusson LMB, Besançon
-        o10 | oral, remote | 2021-09-23T14:40+02:00 | 2021-09-23T15:10+02:00 | Machine-learned repulsive potentials for the Density Functional based Tight-Binding method | Dylan Bissuel ILM, Lyon à distance
+        i3 | invited | 2021-09-23T14:00+02:00 | 2021-09-23T14:40+02:00
+            | An Atomic Cluster Expansion (ACE) to fit interatomic potentials with polynomials | Geneviève Dusson LMB, Besançon
+        o10 | oral, remote | 2021-09-23T14:40+02:00 | 2021-09-23T15:10+02:00
+            | Machine-learned repulsive potentials for the Density Functional based Tight-Binding method
+            | Dylan Bissuel ILM, Lyon à distance
         coffee-thursday-afternoon | break, posters | 2021-09-23T15:10+02:00 | 2021-09-23T15:30+02:00 | Pause café et session posters |
-        o11 | oral | 2021-09-23T15:30+02:00 | 2021-09-23T16:00+02:00 | Neural Network Potential for Fast and Accurate Molecular Dynamics Simulations of SiGe | Sung-Ho Lee CEA-LETI, Grenoble
-        o12 | oral | 2021-09-23T16:00+02:00 | 2021-09-23T16:30+02:00 | Machine-Learning Assisted Canonical Sampling | Aloïs Castellano CEA-DAM-DIF, Bruyères-Le-Châtel
-        o13 | oral | 2021-09-23T16:30+02:00 | 2021-09-23T17:00+02:00 | Synergistic coupling in QM/MM simulations of dislocations via machine learning | Petr Grigorev CINaM, Marseille
-        i4 | invited | 2021-09-24T09:00+02:00 | 2021-09-24T09:40+02:00 | Machine Learning for Atomistic Materials Science | Mihai-Cosmin Marinica CEA-SRMP, Gif-sur-Yvette
-        o14 | oral | 2021-09-24T09:40+02:00 | 2021-09-24T10:10+02:00 | Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels | Clovis Lapointe CEA-SRMP, Gif-sur-Yvette
-        o15 | oral | 2021-09-24T10:10+02:00 | 2021-09-24T10:30+02:00 | Learning how dense dislocation networks evolve | Thomas D. Swinburne CINaM, Marseille
+        o11 | oral | 2021-09-23T15:30+02:00 | 2021-09-23T16:00+02:00
+            | Neural Network Potential for Fast and Accurate Molecular Dynamics Simulations of SiGe | Sung-Ho Lee CEA-LETI, Grenoble
+        o12 | oral | 2021-09-23T16:00+02:00 | 2021-09-23T16:30+02:00 | Machine-Learning Assisted Canonical Sampling
+            | Aloïs Castellano CEA-DAM-DIF, Bruyères-Le-Châtel
+        o13 | oral | 2021-09-23T16:30+02:00 | 2021-09-23T17:00+02:00
+            | Synergistic coupling in QM/MM simulations of dislocations via machine learning | Petr Grigorev CINaM, Marseille
+        i4 | invited | 2021-09-24T09:00+02:00 | 2021-09-24T09:40+02:00 | Machine Learning for Atomistic Materials Science
+            | Mihai-Cosmin Marinica CEA-SRMP, Gif-sur-Yvette
+        o14 | oral | 2021-09-24T09:40+02:00 | 2021-09-24T10:10+02:00
+            | Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels
+            | Clovis Lapointe CEA-SRMP, Gif-sur-Yvette
+        o15 | oral | 2021-09-24T10:10+02:00 | 2021-09-24T10:30+02:00 | Learning how dense dislocation networks evolve
+            | Thomas D. Swinburne CINaM, Marseille
         coffee-friday | break | 2021-09-24T10:30+02:00 | 2021-09-24T11:00+02:00 | Pause café |
-        o16 | oral | 2021-09-24T11:00+02:00 | 2021-09-24T11:30+02:00 | Reinforcing materials modelling by encoding the structures of defects in crystalline solids into distortion scores | A.M. Goryaeva CEA-SRMP, Gif-sur-Yvette
-        o17 | oral, remote | 2021-09-24T11:30+02:00 | 2021-09-24T12:00+02:00 | Graph Theory for Molecular Dynamics simulations | Marie-Pierre Gaigeot LAMBE, Evry à distance
-        o18 | oral, remote | 2021-09-24T12:00+02:00 | 2021-09-24T12:30+02:00 | Approche par deep learning pour déterminer les indices de chiralité des nanotubes de carbone à partir d’images HRTEM | G. Daniel Förster ICMN, Orléans à distance
+        o16 | oral | 2021-09-24T11:00+02:00 | 2021-09-24T11:30+02:00
+            | Reinforcing materials modelling by encoding the structures of defects in crystalline solids into distortion scores
+            | A.M. Goryaeva CEA-SRMP, Gif-sur-Yvette
+        o17 | oral, remote | 2021-09-24T11:30+02:00 | 2021-09-24T12:00+02:00 | Graph Theory for Molecular Dynamics simulations
+            | Marie-Pierre Gaigeot LAMBE, Evry à distance
+        o18 | oral, remote | 2021-09-24T12:00+02:00 | 2021-09-24T12:30+02:00
+            | Approche par deep learning pour déterminer les indices de chiralité des nanotubes de carbone à partir d’images HRTEM
+            | G. Daniel Förster ICMN, Orléans à distance
         """;
 
-    private static readonly string[] Rows = Timetable.ReplaceLineEndings("\n").Split('\n');
+    private static readonly string[] Rows = Timetable.ReplaceLineEndings("\n").Replace("\n    ", " ", StringComparison.Ordinal).Split('\n');
 
     [Fact]
     public async Task The_thirty_rows_are_those_of_the_booklet()

@@ -212,8 +212,10 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
 
     [Theory]
     [InlineData(
-        "?q=%C3%89milie+d&status=Confirmed&place=WaitingList&attendance=in-person&position=phd-student&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=Registered&desc=yes",
-        "?q=%C3%89milie%20d&status=confirmed&place=waitinglist&attendance=inperson&position=phdstudent&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=registered&desc=yes"
+        "?q=%C3%89milie+d&status=Confirmed&place=WaitingList&attendance=in-person&position=phd-student"
+            + "&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=Registered&desc=yes",
+        "?q=%C3%89milie%20d&status=confirmed&place=waitinglist&attendance=inperson&position=phdstudent"
+            + "&half-day=2021-09-22-afternoon&there=remote&needs=yes&presents=yes&listed=no&photos=yes&sort=registered&desc=yes"
     )]
     [InlineData("?sort=name&desc=no&listed=maybe&there=remote&q=++", "")]
     [InlineData("?half-day=2021-02-30-morning&place=9&status=0&sort=2", "")]

@@ -96,18 +96,18 @@ public class HistoryTests
             case 19 or 20:
                 return $"{name}, undone: {await UndoAsync(desk, name)}";
             case 21:
-                return $"{name} is reinstated: "
-                    + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
+                return $"{name} is reinstated: " + $"{await ApplyAsync(new Reinstate())}";
             case 22:
                 return chance.Next(2) == 0
-                    ? $"{name} is to be offered a seat: "
-                        + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, CancellationToken.None))}"
-                    : $"{name} is to draw on the reserve: "
-                        + $"{await desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, CancellationToken.None))}";
+                    ? $"{name} is to be offered a seat: " + $"{await ApplyAsync(new OfferSeat())}"
+                    : $"{name} is to draw on the reserve: " + $"{await ApplyAsync(new SeatFromReserve())}";
             default:
                 await desk.RunMaintenanceAsync();
                 return "the sweep comes round";
         }
+
+        Task<ChangeResult> ApplyAsync(RegistrationCommand command) =>
+            desk.AskAsync(name, (d, id) => d.ApplyAsync(id, command, RegistrationTestDatabase.Organiser, CancellationToken.None));
     }
 
     private static async Task<ChangeResult?> UndoAsync(RegistrationTestDatabase desk, string name)

@@ -387,7 +387,8 @@ public sealed class PresenceTests
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{p.Date:yyyy-MM-dd} {p.Half}{(p.CheckedInAt is { } at ? $", in {at:HH:mm} by {p.CheckedInBy}" : "")}, {p.Heartbeats} "
-                    + $"beats{(p.FirstHeartbeat is { } first ? $" {first:HH:mm} to {p.LastHeartbeat:HH:mm}" : "")}{(p.Correction is { } c ? $", {c} by {p.CorrectedBy}" : "")}"
+                    + $"beats{(p.FirstHeartbeat is { } first ? $" {first:HH:mm} to {p.LastHeartbeat:HH:mm}" : "")}"
+                    + $"{(p.Correction is { } c ? $", {c} by {p.CorrectedBy}" : "")}"
             )
         );
 

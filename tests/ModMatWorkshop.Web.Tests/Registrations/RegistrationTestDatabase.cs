@@ -228,8 +228,8 @@ public sealed class RegistrationTestDatabase : IDisposable
             r.Status switch
             {
                 RegistrationStatus.Cancelled => "cancelled",
-                _ =>
-                    $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
+                _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}"
+                    + $"{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
             };
     }
 

@@ -357,9 +357,8 @@ public sealed partial class HostileInputTests(ITestOutputHelper report)
         await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (make, cancel) =>
         {
             using var question = make();
-            var what =
-                $"{question.Method} {Short(question.RequestUri!.OriginalString)} "
-                + $"{Short(question.Content is null ? string.Join(' ', question.Headers) : await question.Content.ReadAsStringAsync(cancel))}";
+            var rest = question.Content is null ? string.Join(' ', question.Headers) : await question.Content.ReadAsStringAsync(cancel);
+            var what = $"{question.Method} {Short(question.RequestUri!.OriginalString)} {Short(rest)}";
             var watch = Stopwatch.StartNew();
             try
             {

@@ -11,22 +11,24 @@ public sealed class BibTeXTests
     [Fact]
     public void An_abstract_is_a_paper_of_the_workshop_with_what_TeX_cannot_read_escaped() =>
         Assert.Equal(
-            """
-            @inproceedings{atelier-2021-i1,
-              author = {Nuñez, Élodie and van der Berg, Jan},
-              title = {{Énergies de Al\textsubscript{13}Co\textsubscript{4}(100) \& surfaces <lisses>; suite}},
-              booktitle = {{Atelier 2021 – Données \& matériaux}},
-              year = {2021},
-              month = oct,
-              address = {Toulouse, France},
-              url = {https://atelier.example/resumes/i1},
-              keywords = {surfaces, énergie},
-              langid = {french},
-              note = {Conférence invitée I1, résumé condensé par les éditeurs},
-              abstract = {Une surface, 10\textsuperscript{21} atomes; 50 \% de \textbraceleft{}vide\textbraceright{} et \textbackslash{} rien. Second alinéa.},
-            }
-
-            """.ReplaceLineEndings("\n"),
+            (
+                """
+                @inproceedings{atelier-2021-i1,
+                  author = {Nuñez, Élodie and van der Berg, Jan},
+                  title = {{Énergies de Al\textsubscript{13}Co\textsubscript{4}(100) \& surfaces <lisses>; suite}},
+                  booktitle = {{Atelier 2021 – Données \& matériaux}},
+                  year = {2021},
+                  month = oct,
+                  address = {Toulouse, France},
+                  url = {https://atelier.example/resumes/i1},
+                  keywords = {surfaces, énergie},
+                  langid = {french},
+                  note = {Conférence invitée I1, résumé condensé par les éditeurs},
+                  abstract = {Une surface, 10\textsuperscript{21} atomes; 50 \% de \textbraceleft{}vide\textbraceright{} et
+                """
+                + @" \textbackslash{} rien. Second alinéa.},"
+                + "\n}\n"
+            ).ReplaceLineEndings("\n"),
             BibTeX.One(Schedule, Schedule.Contributions["i1"], SampleSchedule.Site, Language.French)
         );
 

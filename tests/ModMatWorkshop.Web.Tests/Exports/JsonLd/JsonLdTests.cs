@@ -9,7 +9,12 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 public sealed class JsonLdTests
 {
     private const string Place =
-        """{"@type":"Place","name":"Laboratoire des Ponts","address":{"@type":"PostalAddress","streetAddress":"3, allée des Ormes, BP 12","postalCode":"31000","addressLocality":"Toulouse","addressCountry":"FR"}}""";
+        """{"@type":"Place","name":"Laboratoire des Ponts","address":{"@type":"PostalAddress","streetAddress":"3, allée des Ormes, """
+        + """BP 12","postalCode":"31000","addressLocality":"Toulouse","addressCountry":"FR"}}""";
+
+    private const string LongTitle =
+        "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and carbides "
+        + "under irradiation";
 
     private static readonly SiteAddress Site = SampleSchedule.Site;
     private static readonly Schedule Schedule = SampleSchedule.Create();
@@ -34,17 +39,29 @@ public sealed class JsonLdTests
               "inLanguage": ["fr", "en"],
               "isAccessibleForFree": true,
               "maximumPhysicalAttendeeCapacity": 50,
-              "organizer": [{ "@type": "Person", "name": "Zoé Lambda", "url": "https://atelier.example/en/speakers/zoe-lambda", "affiliation": [{ "@type": "Organization", "name": "Institut Bleu" }] }],
-              "sponsor": [{ "@type": "Organization", "name": "Fondation Ocre", "url": "https://ocre.example/" }, { "@type": "Organization", "name": "Région" }],
+              "organizer": [{ "@type": "Person", "name": "Zoé Lambda", "url": "https://atelier.example/en/speakers/zoe-lambda",
+                "affiliation": [{ "@type": "Organization", "name": "Institut Bleu" }] }],
+              "sponsor": [{ "@type": "Organization", "name": "Fondation Ocre", "url": "https://ocre.example/" },
+                { "@type": "Organization", "name": "Région" }],
               "offers": {
                 "@type": "Offer", "price": 0, "priceCurrency": "EUR", "availability": "https://schema.org/InStock",
                 "validFrom": "2021-07-01T00:00:00+02:00", "validThrough": "2021-10-27T23:59:59+02:00", "url": "https://atelier.example/en"
               },
               "subEvent": [
-                { "@type": "Event", "name": "Opening", "url": "https://atelier.example/en/programme#ouverture", "startDate": "2021-10-29T09:00:00+02:00", "endDate": "2021-10-29T09:30:00+02:00" },
-                { "@type": "Event", "name": "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite", "url": "https://atelier.example/en/abstracts/i1", "startDate": "2021-10-29T09:30:00+02:00", "endDate": "2021-10-29T10:10:00+02:00" },
-                { "@type": "Event", "name": "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and carbides under irradiation", "url": "https://atelier.example/en/abstracts/o1", "startDate": "2021-11-01T14:00:00+01:00", "endDate": "2021-11-01T14:30:00+01:00" },
-                { "@type": "Event", "name": "Verres métalliques", "url": "https://atelier.example/en/abstracts/o2", "startDate": "2021-11-01T14:30:00+01:00", "endDate": "2021-11-01T15:00:00+01:00", "eventStatus": "https://schema.org/EventCancelled" }
+                { "@type": "Event", "name": "Opening",
+                  "url": "https://atelier.example/en/programme#ouverture",
+                  "startDate": "2021-10-29T09:00:00+02:00", "endDate": "2021-10-29T09:30:00+02:00" },
+                { "@type": "Event", "name": "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite",
+                  "url": "https://atelier.example/en/abstracts/i1",
+                  "startDate": "2021-10-29T09:30:00+02:00", "endDate": "2021-10-29T10:10:00+02:00" },
+                { "@type": "Event",
+                  "name": "{{LongTitle}}",
+                  "url": "https://atelier.example/en/abstracts/o1",
+                  "startDate": "2021-11-01T14:00:00+01:00", "endDate": "2021-11-01T14:30:00+01:00" },
+                { "@type": "Event", "name": "Verres métalliques",
+                  "url": "https://atelier.example/en/abstracts/o2",
+                  "startDate": "2021-11-01T14:30:00+01:00", "endDate": "2021-11-01T15:00:00+01:00",
+                  "eventStatus": "https://schema.org/EventCancelled" }
               ]
             }
             """,
@@ -83,13 +100,16 @@ public sealed class JsonLdTests
               "location": [{{Place}}, { "@type": "VirtualLocation", "url": "https://atelier.example/resumes/i1" }],
               "isAccessibleForFree": true,
               "performer": {
-                "@type": "Person", "name": "Élodie Nuñez", "url": "https://atelier.example/intervenants/elodie-nunez", "sameAs": "https://orcid.org/0000-0001-2345-6789",
+                "@type": "Person", "name": "Élodie Nuñez", "url": "https://atelier.example/intervenants/elodie-nunez",
+                "sameAs": "https://orcid.org/0000-0001-2345-6789",
                 "affiliation": [{ "@type": "Organization", "name": "Laboratoire des Ponts, Toulouse, France" }]
               },
               "superEvent": {
-                "@type": "Event", "@id": "https://atelier.example/#workshop", "name": "Données & matériaux", "url": "https://atelier.example",
+                "@type": "Event", "@id": "https://atelier.example/#workshop", "name": "Données & matériaux",
+                "url": "https://atelier.example",
                 "startDate": "2021-10-29", "endDate": "2021-11-01", "eventStatus": "https://schema.org/EventScheduled",
-                "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode", "location": [{{Place}}, { "@type": "VirtualLocation", "url": "https://atelier.example" }]
+                "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+                "location": [{{Place}}, { "@type": "VirtualLocation", "url": "https://atelier.example" }]
               },
               "workFeatured": {
                 "@type": "ScholarlyArticle",
@@ -99,12 +119,14 @@ public sealed class JsonLdTests
                 "datePublished": "2021-10-29",
                 "author": [
                   {
-                    "@type": "Person", "name": "Élodie Nuñez", "url": "https://atelier.example/intervenants/elodie-nunez", "sameAs": "https://orcid.org/0000-0001-2345-6789",
+                    "@type": "Person", "name": "Élodie Nuñez", "url": "https://atelier.example/intervenants/elodie-nunez",
+                    "sameAs": "https://orcid.org/0000-0001-2345-6789",
                     "affiliation": [{ "@type": "Organization", "name": "Laboratoire des Ponts, Toulouse, France" }]
                   },
                   {
                     "@type": "Person", "name": "Jan van der Berg", "url": "https://atelier.example/intervenants/jan-van-der-berg",
-                    "affiliation": [{ "@type": "Organization", "name": "Polder & Sons, Delft" }, { "@type": "Organization", "name": "Laboratoire des Ponts, Toulouse, France" }]
+                    "affiliation": [{ "@type": "Organization", "name": "Polder & Sons, Delft" },
+                      { "@type": "Organization", "name": "Laboratoire des Ponts, Toulouse, France" }]
                   }
                 ],
                 "keywords": ["surfaces", "énergie"],

@@ -80,9 +80,10 @@ public sealed class LargeListTests(ITestOutputHelper report)
         );
 
         foreach (var format in new[] { "csv", "xlsx" })
-            Say(
-                $"{await MedianAsync(async () => (await browser.GetByteArrayAsync($"/admin/attendees/export.{format}?with=needs")).Length, 5), 7:0.0} ms  export of all as {format}"
-            );
+        {
+            var export = $"/admin/attendees/export.{format}?with=needs";
+            Say($"{await MedianAsync(() => browser.GetByteArrayAsync(export), 5), 7:0.0} ms  export of all as {format}");
+        }
         foreach (var paper in new[] { "caterer", "door", "funder" })
             Say($"{await MedianAsync(() => browser.GetStringAsync($"/admin/reports/{paper}"), 5), 7:0.0} ms  /admin/reports/{paper}");
         Assert.Equal(

@@ -238,7 +238,7 @@ public sealed class PresencePagesTests
                 .Page.QuerySelectorAll("#presences tbody tr[data-number]")
                 .Select(row =>
                     $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: "
-                    + $"{string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))}"
+                    + string.Join(" | ", row.QuerySelectorAll("td").Select(td => $"{td.Seen("[data-presence]")} {td.Seen("small")}".Trim()))
                 ),
         ];
 

@@ -48,19 +48,30 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <summary>Who has arrived at which half-day, and when in Toulouse: <c>1 2021-09-22-afternoon 13:02</c>.</summary>
-    public static Task<string[]> ArrivedAsync(SiteFactory site) => site.InDatabaseAsync(async db => (
-                await (
-                    from p in db.Presences
-                    where p.CheckedInAt != null
-                    join r in db.Registrations on p.RegistrationId equals r.Id
-                    orderby r.Number, p.Date, p.Half
-                    select new
-                    {
-                        r.Number,
-                        p.Date,
-                        p.Half,
-                        p.CheckedInAt,
-                    }
-                ).ToListAsync()
-            ).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Number} {new HalfDayId(p.Date, p.Half).Key} " + $"{TimeZoneInfo.ConvertTime(p.CheckedInAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")):HH:mm}")).ToArray());
+    public static Task<string[]> ArrivedAsync(SiteFactory site) =>
+        site.InDatabaseAsync(async db =>
+        {
+            var arrived = await (
+                from p in db.Presences
+                where p.CheckedInAt != null
+                join r in db.Registrations on p.RegistrationId equals r.Id
+                orderby r.Number, p.Date, p.Half
+                select new
+                {
+                    r.Number,
+                    p.Date,
+                    p.Half,
+                    p.CheckedInAt,
+                }
+            ).ToListAsync();
+            var toulouse = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+            return arrived
+                .Select(p =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{p.Number} {new HalfDayId(p.Date, p.Half).Key} {TimeZoneInfo.ConvertTime(p.CheckedInAt!.Value, toulouse):HH:mm}"
+                    )
+                )
+                .ToArray();
+        });
 }

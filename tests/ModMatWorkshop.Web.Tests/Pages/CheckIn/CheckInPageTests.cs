@@ -69,10 +69,10 @@ public sealed class CheckInPageTests : CheckInSite
                 "nobody",
             }
         )
-            found.Add(
-                $"{typed}: "
-                    + $"{string.Join(", ", (await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}")).SeenAll("[aria-labelledby=h-found] p:first-child a"))}"
-            );
+        {
+            var page = await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}");
+            found.Add($"{typed}: {string.Join(", ", page.SeenAll("[aria-labelledby=h-found] p:first-child a"))}");
+        }
         Assert.Equal(
             [
                 "chatelet: du Châtelet Émilie",

@@ -26,13 +26,11 @@ public sealed class TicketTests : CheckInSite
                     Content = method == HttpMethod.Post ? new FormUrlEncodedContent([new("action", "arrived")]) : null,
                 }
             );
+            var escaped = Uri.EscapeDataString(ticket);
+            var location = answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(escaped), "…", StringComparison.Ordinal);
+            var told = $"{location} {await answer.Content.ReadAsStringAsync()}";
             answers.Add(
-                $"{method} {answer.StatusCode} "
-                    + $"{answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(Uri.EscapeDataString(ticket)), "…", StringComparison.Ordinal)} {await answer.Content.ReadAsStringAsync()}".Replace(
-                        Uri.EscapeDataString($"/check-in/{Uri.EscapeDataString(ticket)}"),
-                        "…",
-                        StringComparison.Ordinal
-                    )
+                $"{method} {answer.StatusCode} " + told.Replace(Uri.EscapeDataString($"/check-in/{escaped}"), "…", StringComparison.Ordinal)
             );
         }
 

@@ -60,7 +60,8 @@ public sealed class SearchEnginesTests(SiteFactory site)
             workshop["location"]!.AsArray().Select(l => ((string?)l!["@type"], (string?)(l["name"] ?? l["url"])))
         );
         Assert.Equal(
-            """{"@type":"PostalAddress","streetAddress":"7, avenue du Colonel Roche, BP 54200","postalCode":"31031","addressLocality":"Toulouse","addressCountry":"FR"}""",
+            """{"@type":"PostalAddress","streetAddress":"7, avenue du Colonel Roche, """
+                + """BP 54200","postalCode":"31031","addressLocality":"Toulouse","addressCountry":"FR"}""",
             workshop["location"]![0]!["address"]!.ToJsonString()
         );
         Assert.Equal(

@@ -187,9 +187,8 @@ public sealed class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
         await eve.Fill("email", "bob@example.org").DoAsync("address");
 
         Assert.Equal(free, eve.Page.Seen("main").Replace("bob@", "", StringComparison.Ordinal));
-        await eve.OpenAsync(
-            $"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress((await site.RegistrationAsync("eve@example.org"))!)}"
-        );
+        var registration = (await site.RegistrationAsync("eve@example.org"))!;
+        await eve.OpenAsync($"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(registration)}");
         await eve.DoAsync("take-address");
         Assert.Equal("The current state of this registration does not allow this.", eve.Page.Seen("main [role=status]"));
         Assert.Equal("Ada", (await site.RegistrationAsync("bob@example.org"))!.Details.GivenName);

@@ -175,10 +175,8 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         {
             using var stranger = await new RegistrationClient(site).OpenAsync("/en/registration");
             await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
-            answers.Add(
-                $"{(int)stranger.Status} {stranger.Marks} "
-                    + $"{stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal).Replace(email, "", StringComparison.Ordinal)}"
-            );
+            var main = stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal);
+            answers.Add($"{(int)stranger.Status} {stranger.Marks} {main.Replace(email, "", StringComparison.Ordinal)}");
         }
 
         Assert.Equal(answers[1], answers[0]);

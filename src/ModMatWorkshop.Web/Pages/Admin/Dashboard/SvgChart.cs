@@ -51,9 +51,8 @@ public static class SvgChart
         Write($"""<line class="aside" x1="0" y1="{most}" x2="{wide}" y2="{most}"/>""");
         if (showsRoom)
             Write($"""<line class="aside" x1="0" y1="{most - capacity}" x2="{wide}" y2="{most - capacity}"/>""");
-        Write(
-            $"""<path class="remote" d="{Steps(days, d => d.Remote, wide, most)}"/><path class="in-person" d="{Steps(days, d => d.InPerson, wide, most)}"/></svg>"""
-        );
+        Write($"""<path class="remote" d="{Steps(days, d => d.Remote, wide, most)}"/>""");
+        Write($"""<path class="in-person" d="{Steps(days, d => d.InPerson, wide, most)}"/></svg>""");
         if (showsRoom)
             Write($"""<text class="aside" x="0" y="{Y(capacity, most) - 5:0.#}">{Text(words.Capacity)}</text>""");
 
@@ -89,7 +88,8 @@ public static class SvgChart
         var (first, second) = (Percent(value), Percent(remote));
         var svg = string.Create(
             CultureInfo.InvariantCulture,
-            $"""<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="{first:0.##}" height="10"/>"""
+            $"""<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">"""
+                + $"""<rect width="{first:0.##}" height="10"/>"""
         );
         if (remote > 0)
             svg += string.Create(
@@ -120,7 +120,8 @@ public static class SvgChart
         for (var i = 0; i < all.Count; i++)
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<circle class="{all[i]}" cx="{i % SeatsInARow * Pitch + Pitch / 2}" cy="{i / SeatsInARow * Pitch + Pitch / 2}" r="4"/>"""
+                $"""<circle class="{all[i]}" cx="{i % SeatsInARow * Pitch + Pitch / 2}" """
+                    + $"""cy="{i / SeatsInARow * Pitch + Pitch / 2}" r="4"/>"""
             );
         return new HtmlString(svg.Append("</svg>").ToString());
     }
