@@ -1,0 +1,63 @@
+namespace ModMatWorkshop.Application.Text;
+
+// The pages of errors
+public sealed partial class Words
+{
+    // Errors
+    public string NotFoundTitle => Say("Cette page n’existe pas", "This page does not exist");
+
+    public string NotFoundLead =>
+        Say(
+            "L’adresse est peut-être ancienne ou mal recopiée. Cherchez ce que vous vouliez lire :",
+            "The address may be out of date or mistyped. Search the site:"
+        );
+
+    public string ErrorTitle => Say("Le site n’a pas pu répondre", "Something went wrong");
+
+    public string ErrorLead =>
+        Say(
+            "L’erreur est de notre fait et elle est enregistrée. Réessayez dans un instant ; le programme reste accessible.",
+            "The error is ours and has been logged. Try again in a moment; the programme is still available."
+        );
+
+    public string UnavailableTitle => Say("Le site ne peut rien enregistrer en ce moment", "The site cannot save anything right now");
+
+    public string UnavailableLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : "
+                + "renvoyez, rien de ce que vous avez écrit n’est perdu.",
+            "What you sent has not been saved. This usually lasts only a few seconds. Send it again: nothing you wrote is lost."
+        );
+
+    public string UnavailableWithoutFormLead =>
+        Say(
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et "
+                + "renvoyez.",
+            "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again."
+        );
+
+    public string UnavailableReadingLead =>
+        Say(
+            "Cette page revient d’ordinaire en quelques secondes : rechargez-la. Le programme reste accessible.",
+            "This page usually comes back within a few seconds. Reload it. The programme is still available."
+        );
+
+    public string SendAgain => Say("Renvoyer", "Send again");
+
+    public string ConflictTitle => Say("Quelqu’un a été plus rapide", "Somebody else saved first");
+
+    public string ConflictLead =>
+        Say(
+            "Ce que vous modifiiez a changé au même moment. Votre envoi n’a pas été enregistré : revenez à la page, relisez, recommencez.",
+            "What you were editing changed at the same moment. What you sent has not been saved. Go back to the page, check it and try "
+                + "again."
+        );
+
+    public string BadRequestTitle => Say("Cette demande n’est pas valable", "This request is not valid");
+
+    public string BadRequestLead =>
+        Say(
+            "Quelque chose n’est pas valable dans l’adresse ou dans le formulaire. Reprenez depuis l’accueil, ou cherchez :",
+            "Something in the address or in the form is not valid. Start again from the home page, or search:"
+        );
+}

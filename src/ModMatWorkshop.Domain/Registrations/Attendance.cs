@@ -1,0 +1,7 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+public enum Attendance
+{
+    InPerson,
+    Remote,
+}

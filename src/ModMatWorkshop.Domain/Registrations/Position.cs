@@ -1,0 +1,9 @@
+namespace ModMatWorkshop.Domain.Registrations;
+
+public enum Position
+{
+    PhdStudent,
+    Postdoc,
+    PermanentStaff,
+    Other,
+}
