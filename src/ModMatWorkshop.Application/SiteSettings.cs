@@ -121,12 +121,7 @@ public sealed record SiteSettings
             ],
             RequireSecondFactor = Flag(configuration, "Admin:RequireSecondFactor", !environment.IsDevelopment()),
             OpenIdConnect = OpenIdConnectSettings.Read(configuration),
-            ArchivesPath =
-                configuration["Archives:Path"] is not { Length: > 0 } archives ? null
-                : Directory.Exists(InRoot(archives)) ? InRoot(archives)
-                : throw new SettingsException(
-                    $"Archives:Path is '{archives}'; it must be a folder, with the archive of each edition in a folder named by its year."
-                ),
+            ArchivesPath = Archives(configuration["Archives:Path"]),
             Drain = TimeSpan.FromSeconds(Number(configuration, "Shutdown:DrainSeconds", 0, 0, 20)),
             LogsAsJson = configuration["Log:Format"] switch
             {
@@ -137,6 +132,13 @@ public sealed record SiteSettings
             RehearseFrom = Rehearsal(configuration["Clock:RehearseFrom"] ?? (environment.IsDevelopment() ? DevelopmentRehearsal : "off")),
         };
     }
+
+    private static string? Archives(string? path) =>
+        path is not { Length: > 0 } ? null
+        : Directory.Exists(InRoot(path)) ? InRoot(path)
+        : throw new SettingsException(
+            $"Archives:Path is '{path}'; it must be a folder, with the archive of each edition in a folder named by its year."
+        );
 
     private static SiteAddress BaseUrl(string? url, IHostEnvironment environment)
     {

@@ -34,17 +34,7 @@ public sealed partial class ContributionReader(
         }
         var fields = new Fields(file.Name, file.FrontMatter, problems);
         var isCode = ContributionCode.TryParse(fields.RequiredText("code"), out var code);
-        var kind = fields.RequiredChoice("kind", Kinds);
-        if (!isCode && fields.Has("code"))
-            fields.Error("code", "This is not a contribution code.", "Use I, O or P and a number: `code: O3`.");
-        if (isCode && file.Slug != code.Slug)
-            fields.Error(
-                "code",
-                $"The file for {code} is named {file.Slug}.md.",
-                $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code."
-            );
-        if (isCode && kind is not null && kind != code.Kind)
-            fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
+        ReportWrongCode(fields, file.Slug, isCode ? code : null);
 
         var lang = Lang(fields, "lang");
         var start = new SourceLocation(file.Name, file.BodyLine);
@@ -58,10 +48,7 @@ public sealed partial class ContributionReader(
         var isPoster = code.Kind == ContributionKind.Poster;
 
         ReportDanglingReferences(body.Citations, references.Count);
-        if (file.Body.Trim().Length == 0)
-            problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
-        if (isCode && !isPoster && allPlacesAreKnown && !places.ContainsKey(code.Slug))
-            fields.Error("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
+        ReportMissing(file, fields, start, isCode ? code : null);
 
         var contribution = new Contribution
         {
@@ -94,13 +81,46 @@ public sealed partial class ContributionReader(
             BodyPrintHtml = body.HasFormulas ? body.ToPrintHtml() : null,
             BodyText = body.ToText(),
         };
+        SkipPrinted(fields);
+        fields.ReportUnknownKeys();
+        return isCode ? contribution : null;
+    }
+
+    /// <summary>What stood in the printed booklet is kept for the record and shown nowhere.</summary>
+    private static void SkipPrinted(Fields fields)
+    {
         if (fields.Map("printed") is { } printed)
         {
             _ = (printed.Text("code"), printed.Text("title"), printed.Text("title_programme"));
             printed.ReportUnknownKeys();
         }
-        fields.ReportUnknownKeys();
-        return isCode ? contribution : null;
+    }
+
+    private void ReportMissing(SourceFile file, Fields fields, SourceLocation start, ContributionCode? found)
+    {
+        if (file.Body.Trim().Length == 0)
+            problems.Error(start, "The abstract is empty.", "Write it below the front matter.");
+        if (found is { Kind: not ContributionKind.Poster } code && allPlacesAreKnown && !places.ContainsKey(code.Slug))
+            fields.Error("code", $"The talk {code} is in no slot.", $"Name it in a file of sessions/: `contribution: {code}`.");
+    }
+
+    private static void ReportWrongCode(Fields fields, string slug, ContributionCode? found)
+    {
+        var kind = fields.RequiredChoice("kind", Kinds);
+        if (found is not { } code)
+        {
+            if (fields.Has("code"))
+                fields.Error("code", "This is not a contribution code.", "Use I, O or P and a number: `code: O3`.");
+            return;
+        }
+        if (slug != code.Slug)
+            fields.Error(
+                "code",
+                $"The file for {code} is named {slug}.md.",
+                $"Two files with the same code would hide each other. Rename it to {code.Slug}.md, or correct the code."
+            );
+        if (kind is not null && kind != code.Kind)
+            fields.Error("kind", $"The code {code} belongs to another kind.", "I is invited, O oral, P poster.");
     }
 
     private (IReadOnlyList<Author> Authors, string SpeakerSlug) Authors(Fields fields, int affiliations)

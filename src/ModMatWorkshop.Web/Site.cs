@@ -52,6 +52,20 @@ public static class Site
         services.AddSingleton<DataVersions>();
         services.AddDataProtection().SetApplicationName("ModMatWorkshop").PersistKeysToDbContext<WorkshopDb>();
 
+        AddRegistrationsAndContent(services);
+
+        // The organisers and what they may do
+        services.AddOrganisers(settings);
+        services.AddHostedService<SignInCleanup>();
+        services.AddScoped<AuditTrail>();
+
+        AddPages(services, builder.Environment);
+        AddServer(builder, settings);
+        return builder;
+    }
+
+    private static void AddRegistrationsAndContent(IServiceCollection services)
+    {
         // The registrations and their secret links
         services.AddSingleton<SiteKey>();
         services.AddSingleton<SecretLinks>();
@@ -90,12 +104,10 @@ public static class Site
         services.AddSingleton<Backup>();
         services.AddHostedService<NightlyBackup>();
         services.AddScoped<Restore>();
+    }
 
-        // The organisers and what they may do
-        services.AddOrganisers(settings);
-        services.AddHostedService<SignInCleanup>();
-        services.AddScoped<AuditTrail>();
-
+    private static void AddPages(IServiceCollection services, IHostEnvironment environment)
+    {
         // The pages
         services.AddRazorPages(pages =>
         {
@@ -120,6 +132,11 @@ public static class Site
         services.AddSingleton<PageCacheStore>();
         services.AddHostedService<PageCacheMaintenance>();
         PageCacheServer.Wrap(services);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, SiteSettings settings)
+    {
+        var services = builder.Services;
 
         // What stands in front of them
         builder.WebHost.UseStaticWebAssets();
@@ -142,7 +159,6 @@ public static class Site
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddSingleton<ShutdownDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<ShutdownDrain>());
-        return builder;
     }
 
     public static WebApplication UseSite(this WebApplication app)

@@ -20,7 +20,7 @@ public sealed record ContentImportResult(int Version, int Added, int Changed, in
 }
 
 /// <summary>Brings the database to what the content folder says, in one transaction, touching only what has changed.</summary>
-public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTime)
+public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider realTime)
 {
     private const int Batch = 500;
 
@@ -109,145 +109,6 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private async Task SaveAsync(WorkshopContent content, CancellationToken cancel)
-    {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await SyncAsync(
-            "workshop",
-            [content.Workshop!],
-            w => w.Slug,
-            w => new
-            {
-                w.Title,
-                w.Venue,
-                w.Contact,
-            },
-            (w, r) => w.Revision = r,
-            keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel),
-            cancel
-        );
-        await SyncAsync(
-            "session",
-            content.Sessions,
-            s => $"{s.Number}",
-            _ => null,
-            (_, _) => { },
-            keys =>
-            {
-                var numbers = keys.Select(int.Parse).ToList();
-                return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel);
-            },
-            cancel
-        );
-        await SyncAsync(
-            "broadcast",
-            content.Broadcasts,
-            b => $"{b.SessionNumber}",
-            _ => null,
-            (_, _) => { },
-            keys =>
-            {
-                var numbers = keys.Select(int.Parse).ToList();
-                return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel);
-            },
-            cancel
-        );
-        await SyncAsync(
-            "slot",
-            content.Slots,
-            s => s.Slug,
-            s => new
-            {
-                s.Start,
-                s.End,
-                s.Title,
-                s.Cancelled,
-                content.Workshop!.Venue,
-            },
-            (s, r) => s.Revision = r,
-            async keys =>
-            {
-                await ForgetAsync(SearchKind.Slot, keys);
-                await db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel);
-            },
-            cancel,
-            // A slot that is already moved or cancelled when first seen was announced otherwise before.
-            first: s => s.IsMoved || s.Cancelled ? 1 : 0,
-            also: SearchDocuments.Of
-        );
-        await SyncAsync(
-            "contribution",
-            content.Contributions,
-            c => c.Code,
-            c => new
-            {
-                c.Title,
-                c.SpeakerName,
-                c.Cancelled,
-                c.Remote,
-            },
-            (c, r) => c.Revision = r,
-            async keys =>
-            {
-                await db.Authorships.Where(a => keys.Contains(a.ContributionCode)).ExecuteDeleteAsync(cancel);
-                await db.KeywordUses.Where(k => keys.Contains(k.ContributionCode)).ExecuteDeleteAsync(cancel);
-                await ForgetAsync(SearchKind.Contribution, keys);
-                await db.Contributions.Where(c => keys.Contains(c.Code)).ExecuteDeleteAsync(cancel);
-            },
-            cancel,
-            also: c => [.. AuthorshipsOf(c), .. KeywordsOf(c), SearchDocuments.Of(c)]
-        );
-        await SyncAsync(
-            "keyword",
-            KeywordFacet.Of(content.Contributions),
-            k => k.Facet,
-            _ => null,
-            (_, _) => { },
-            keys => db.KeywordFacets.Where(k => keys.Contains(k.Facet)).ExecuteDeleteAsync(cancel),
-            cancel
-        );
-        await SyncAsync(
-            "person",
-            content.Persons,
-            p => p.Slug,
-            _ => null,
-            (_, _) => { },
-            async keys =>
-            {
-                await ForgetAsync(SearchKind.Person, keys);
-                await db.Persons.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
-            },
-            cancel,
-            also: p => [SearchDocuments.Of(p)]
-        );
-        await SyncAsync(
-            "page",
-            content.Pages,
-            p => p.Slug,
-            _ => null,
-            (p, r) => p.Revision = r,
-            async keys =>
-            {
-                await ForgetAsync(SearchKind.Page, keys);
-                await db.Pages.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
-            },
-            cancel,
-            also: SearchDocuments.Of
-        );
-        await SyncAsync(
-            "news",
-            content.News,
-            n => n.Slug,
-            _ => null,
-            (n, r) => n.Revision = r,
-            keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel),
-            cancel
-        );
-
-        Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys) =>
-            db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);
-    }
-
     /// <summary>Replaces the rows of a kind that differ from what was imported last, adds the new ones, removes the gone.</summary>
     /// <param name="calendar">What a calendar shows of an item: when it changes, the sequence number grows.</param>
     /// <param name="also">Rows that are derived from an item and live and die with it.</param>
@@ -278,15 +139,7 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
             // With what is derived from it, which another build of the program may derive in another way.
             var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
-                db.ImportedRows.Add(
-                    row = new()
-                    {
-                        Kind = kind,
-                        Key = name,
-                        CalendarFingerprint = face,
-                        Sequence = first?.Invoke(item) ?? 0,
-                    }
-                );
+                row = AddRow(kind, name, face, first?.Invoke(item) ?? 0);
             if (row.Fingerprint == whole && row.CalendarFingerprint == face)
                 continue;
 
@@ -315,9 +168,27 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
 
         foreach (var chunk in replaced.Concat(gone).Chunk(Batch))
             await delete(chunk);
+        await WriteAsync(written, cancel);
+    }
+
+    private ImportedRow AddRow(string kind, string key, string face, int sequence)
+    {
+        var row = new ImportedRow
+        {
+            Kind = kind,
+            Key = key,
+            CalendarFingerprint = face,
+            Sequence = sequence,
+        };
+        db.ImportedRows.Add(row);
+        return row;
+    }
+
+    private async Task WriteAsync(IEnumerable<object> rows, CancellationToken cancel)
+    {
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancel);
-        foreach (var chunk in written.Chunk(Batch))
+        foreach (var chunk in rows.Chunk(Batch))
         {
             db.AddRange(chunk);
             await db.SaveChangesAsync(cancel);
@@ -325,28 +196,6 @@ public sealed class ContentImportTransaction(WorkshopDb db, TimeProvider realTim
         }
         db.ChangeTracker.Clear();
     }
-
-    private static IEnumerable<Authorship> AuthorshipsOf(Contribution contribution) =>
-        contribution.Authors.Select(
-            (author, index) =>
-                new Authorship
-                {
-                    ContributionCode = contribution.Code,
-                    PersonSlug = author.Slug,
-                    Position = index + 1,
-                    Presents = author.Slug == contribution.SpeakerSlug,
-                }
-        );
-
-    private static IEnumerable<KeywordUse> KeywordsOf(Contribution contribution) =>
-        contribution
-            .Keywords.DistinctBy(k => k.Facet)
-            .Select(k => new KeywordUse
-            {
-                ContributionCode = contribution.Code,
-                Facet = k.Facet,
-                Text = k.Text,
-            });
 
     private static string Fingerprint(object? value) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, WithoutRevision)).AsSpan(0, 16));

@@ -30,12 +30,7 @@ internal static class BackupTestData
     /// </summary>
     public static async Task FillAsync(this SiteFactory site)
     {
-        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
-        await ada.FillIn("ada@example.org", "in-person").Fill("diet", "végétarien").PressAsync();
-        await ada.FollowLinkAsync("ada@example.org");
-        await ada.DoAsync("confirm");
-        using var ben = await new RegistrationClient(site).OpenAsync("/en/registration");
-        await ben.FillIn("ben@example.org").PressAsync();
+        await RegisterAsync(site);
         using var grace = await site.SignedInAsync();
 
         var id = (await site.RegistrationAsync("ada@example.org"))!.Id;
@@ -63,7 +58,37 @@ internal static class BackupTestData
         var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
         var presence = Presence.StartedOnStream(id, half, now);
         presence.Correct(PresenceCorrection.InPerson, actor.Name, now);
-        var batch = new Batch
+        var batch = RunningBatch(actor, now);
+        var message = new Message
+        {
+            Key = Guid.NewGuid(),
+            SubjectFr = "Le quai",
+            CreatedBy = actor.Name,
+            At = now,
+            State = MessageState.Paused,
+        };
+        db.AddRange(presence, new StreamChange { SessionNumber = 1, Url = null }, message, batch);
+        db.AddRange(Records(id, half, now));
+        db.AddRange(SignInRows(organiser, now));
+        if (!await db.Broadcasts.AnyAsync())
+            db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
+        await db.SaveChangesAsync();
+        AddWaiting(db, id, message, batch, now);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task RegisterAsync(SiteFactory site)
+    {
+        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
+        await ada.FillIn("ada@example.org", "in-person").Fill("diet", "végétarien").PressAsync();
+        await ada.FollowLinkAsync("ada@example.org");
+        await ada.DoAsync("confirm");
+        using var ben = await new RegistrationClient(site).OpenAsync("/en/registration");
+        await ben.FillIn("ben@example.org").PressAsync();
+    }
+
+    private static Batch RunningBatch(Actor actor, DateTimeOffset now) =>
+        new()
         {
             Key = Guid.NewGuid(),
             Kind = BatchKind.Import,
@@ -73,16 +98,9 @@ internal static class BackupTestData
             ClaimedUntil = now.AddYears(100),
             ImportAs = ImportAs.ConfirmedSilently,
         };
-        var message = new Message
-        {
-            Key = Guid.NewGuid(),
-            SubjectFr = "Le quai",
-            CreatedBy = actor.Name,
-            At = now,
-            State = MessageState.Paused,
-        };
-        db.AddRange(
-            presence,
+
+    private static IEnumerable<object> Records(Guid id, HalfDayId half, DateTimeOffset now) =>
+        [
             new Certificate
             {
                 NumberHash = [0, 1, 255],
@@ -98,8 +116,10 @@ internal static class BackupTestData
                 Cancelled = 3,
                 Certificates = 1,
             },
-            new StreamChange { SessionNumber = 1, Url = null },
-            message,
+        ];
+
+    private static IEnumerable<object> SignInRows(Organiser organiser, DateTimeOffset now) =>
+        [
             new SignInAttempt
             {
                 At = now,
@@ -142,11 +162,11 @@ internal static class BackupTestData
                     ClientDataJson = [3],
                 },
             },
-            batch
-        );
-        if (!await db.Broadcasts.AnyAsync())
-            db.Add(new Broadcast { SessionNumber = 1, Url = "https://stream.example.org/1" });
-        await db.SaveChangesAsync();
+        ];
+
+    /// <summary>A mail and an item of a bulk action that wait.</summary>
+    private static void AddWaiting(WorkshopDb db, Guid id, Message message, Batch batch, DateTimeOffset now)
+    {
         db.Add(
             new OutboxMessage
             {
@@ -167,7 +187,6 @@ internal static class BackupTestData
                 RowEmail = "carl@example.org",
             }
         );
-        await db.SaveChangesAsync();
     }
 
     public static async Task<T> InDatabaseAsync<T>(this SiteFactory site, Func<WorkshopDb, Task<T>> ask)

@@ -24,6 +24,54 @@ public class ImportTests
 
         """;
 
+    private static readonly string[] RowsOfTheSample =
+    [
+        "authorship i1 ada-lovelace",
+        "authorship o1 emilie-du-chatelet",
+        "authorship o1 grace-hopper",
+        "authorship p1 ada-lovelace",
+        "contribution i1",
+        "contribution o1",
+        "contribution p1",
+        "keyword force vive",
+        "keyword use o1 force vive",
+        "news 2030-01-01-ouverture",
+        "page accessibility",
+        "page contact",
+        "page legal-notice",
+        "page practical-info",
+        "page privacy",
+        "person ada-lovelace",
+        "person emilie-du-chatelet",
+        "person grace-hopper",
+        "search Contribution i1",
+        "search Contribution o1",
+        "search Contribution p1",
+        "search Page accessibility English",
+        "search Page accessibility French",
+        "search Page contact English",
+        "search Page contact French",
+        "search Page legal-notice English",
+        "search Page legal-notice French",
+        "search Page practical-info English",
+        "search Page practical-info French",
+        "search Page privacy English",
+        "search Page privacy French",
+        "search Person ada-lovelace",
+        "search Person emilie-du-chatelet",
+        "search Person grace-hopper",
+        "search Slot coffee English",
+        "search Slot coffee French",
+        "search Slot visit English",
+        "search Slot visit French",
+        "session 1",
+        "slot coffee",
+        "slot i1",
+        "slot o1",
+        "slot visit",
+        "workshop atelier-2030",
+    ];
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_first_import_adds_everything_and_the_second_changes_nothing(Engine engine)
     {
@@ -37,55 +85,7 @@ public class ImportTests
 
         Assert.Equal("version 1: 19 added, 0 changed, 0 removed", Told(first));
         Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(second));
-        Assert.Equal(
-            [
-                "authorship i1 ada-lovelace",
-                "authorship o1 emilie-du-chatelet",
-                "authorship o1 grace-hopper",
-                "authorship p1 ada-lovelace",
-                "contribution i1",
-                "contribution o1",
-                "contribution p1",
-                "keyword force vive",
-                "keyword use o1 force vive",
-                "news 2030-01-01-ouverture",
-                "page accessibility",
-                "page contact",
-                "page legal-notice",
-                "page practical-info",
-                "page privacy",
-                "person ada-lovelace",
-                "person emilie-du-chatelet",
-                "person grace-hopper",
-                "search Contribution i1",
-                "search Contribution o1",
-                "search Contribution p1",
-                "search Page accessibility English",
-                "search Page accessibility French",
-                "search Page contact English",
-                "search Page contact French",
-                "search Page legal-notice English",
-                "search Page legal-notice French",
-                "search Page practical-info English",
-                "search Page practical-info French",
-                "search Page privacy English",
-                "search Page privacy French",
-                "search Person ada-lovelace",
-                "search Person emilie-du-chatelet",
-                "search Person grace-hopper",
-                "search Slot coffee English",
-                "search Slot coffee French",
-                "search Slot visit English",
-                "search Slot visit French",
-                "session 1",
-                "slot coffee",
-                "slot i1",
-                "slot o1",
-                "slot visit",
-                "workshop atelier-2030",
-            ],
-            rows.Keys
-        );
+        Assert.Equal(RowsOfTheSample, rows.Keys);
         Assert.Equal(rows, database.Rows());
     }
 

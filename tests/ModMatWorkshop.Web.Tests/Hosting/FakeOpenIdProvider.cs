@@ -108,6 +108,12 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
                 },
             };
         });
+        MapAuthorize();
+        MapToken();
+    }
+
+    private void MapAuthorize()
+    {
         app.MapGet("/authorize", (HttpRequest asked) =>
         {
             var query = asked.Query;
@@ -136,6 +142,10 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
             );
             return Results.Redirect($"{query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(query["state"].ToString())}");
         });
+    }
+
+    private void MapToken()
+    {
         app.MapPost("/token", async (HttpRequest asked) =>
         {
             var form = await asked.ReadFormAsync();

@@ -105,6 +105,53 @@ public static class People
         }
     }
 
+    private static readonly string[] GivenNames =
+    [
+        "Émilie",
+        "Ada",
+        "Grace",
+        "Søren",
+        "Łukasz",
+        "Noël",
+        "Zoë",
+        "Marie",
+        "Chien-Shiung",
+        "José",
+        "Anne-Sophie",
+        "Jürgen",
+    ];
+    private static readonly string[] FamilyNames =
+    [
+        "du Châtelet",
+        "Lovelace",
+        "Hopper",
+        "Kierkegaard",
+        "Łukasiewicz",
+        "Lefèvre",
+        "Müller",
+        "Curie",
+        "Wu",
+        "García Márquez",
+        "O’Neill",
+        "Poteau",
+        "Nguyễn",
+        "Brut",
+    ];
+    private static readonly (string Name, string Country)[] Laboratories =
+    [
+        ("LAAS-CNRS, Toulouse", "FR"),
+        ("CEMES-CNRS, Toulouse", "FR"),
+        ("LPCNO, INSA Toulouse", "FR"),
+        ("Université Toulouse III", "FR"),
+        ("École normale supérieure, Paris", "FR"),
+        ("University of Cambridge", "GB"),
+        ("EPFL, Lausanne", "CH"),
+        ("Universität Göttingen", "DE"),
+        ("Université du Luxembourg", "LU"),
+        ("ICMAB-CSIC, Barcelona", "ES"),
+    ];
+    private static readonly string[] Diets = ["végétarien", "Végétarien", "sans gluten", "halal", "végétalien", "sans fruits à coque"];
+
     /// <summary>
     /// As many as one likes, always the same: fifty have a seat, five are offered one, the next two thousand at most stand in line, the
     /// others follow remotely; some have not confirmed, some have cancelled.
@@ -112,67 +159,21 @@ public static class People
     public static IEnumerable<Registration> Of(int people)
     {
         var random = new Random(2021);
-        string[] given =
-        [
-            "Émilie",
-            "Ada",
-            "Grace",
-            "Søren",
-            "Łukasz",
-            "Noël",
-            "Zoë",
-            "Marie",
-            "Chien-Shiung",
-            "José",
-            "Anne-Sophie",
-            "Jürgen",
-        ];
-        string[] family =
-        [
-            "du Châtelet",
-            "Lovelace",
-            "Hopper",
-            "Kierkegaard",
-            "Łukasiewicz",
-            "Lefèvre",
-            "Müller",
-            "Curie",
-            "Wu",
-            "García Márquez",
-            "O’Neill",
-            "Poteau",
-            "Nguyễn",
-            "Brut",
-        ];
-        (string Name, string Country)[] labs =
-        [
-            ("LAAS-CNRS, Toulouse", "FR"),
-            ("CEMES-CNRS, Toulouse", "FR"),
-            ("LPCNO, INSA Toulouse", "FR"),
-            ("Université Toulouse III", "FR"),
-            ("École normale supérieure, Paris", "FR"),
-            ("University of Cambridge", "GB"),
-            ("EPFL, Lausanne", "CH"),
-            ("Universität Göttingen", "DE"),
-            ("Université du Luxembourg", "LU"),
-            ("ICMAB-CSIC, Barcelona", "ES"),
-        ];
-        string[] diets = ["végétarien", "Végétarien", "sans gluten", "halal", "végétalien", "sans fruits à coque"];
         for (var number = 1; number <= people; number++)
         {
-            var lab = labs[random.Next(labs.Length)];
+            var lab = Laboratories[random.Next(Laboratories.Length)];
             var halfDays = HalfDays
                 .Where(_ => random.Next(10) > 0)
                 .Select(h => new HalfDayChoice(h.Date, h.Half, random.Next(5) == 0 ? Attendance.Remote : Attendance.InPerson))
                 .ToList();
-            var details = Details(given[random.Next(given.Length)], family[random.Next(family.Length)]) with
+            var details = Details(GivenNames[random.Next(GivenNames.Length)], FamilyNames[random.Next(FamilyNames.Length)]) with
             {
                 Affiliation = lab.Name,
                 Country = random.Next(12) == 0 ? null : lab.Country,
                 Position = Enum.GetValues<Position>()[random.Next(4)],
                 HalfDays = halfDays.Count == 0 ? At(Attendance.InPerson) : halfDays,
                 Meals = [.. Meals.Where(_ => random.Next(4) > 0)],
-                Diet = random.Next(5) == 0 ? diets[random.Next(diets.Length)] : null,
+                Diet = random.Next(5) == 0 ? Diets[random.Next(Diets.Length)] : null,
                 AccessNeeds = random.Next(60) == 0 ? "accès en fauteuil roulant" : null,
                 Presents = random.Next(14) == 0 ? $"o{random.Next(1, 19)}" : null,
                 MayBeListed = random.Next(2) == 0,

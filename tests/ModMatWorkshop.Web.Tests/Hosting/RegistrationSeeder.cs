@@ -86,10 +86,10 @@ public static class RegistrationSeeder
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var halves = (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync())
+        var halves = (await db.Sessions.AsNoTracking().Select(s => new HalfDayId(s.Date, s.HalfDay)).ToListAsync())
             .Distinct()
             .OrderBy(s => s.Date)
-            .ThenBy(s => s.HalfDay)
+            .ThenBy(s => s.Half)
             .ToList();
         var meals = await db
             .Slots.AsNoTracking()
@@ -106,53 +106,11 @@ public static class RegistrationSeeder
             Assert.True(
                 EmailAddress.TryParse(string.Create(CultureInfo.InvariantCulture, $"person{number}@lab{i % 19}.example"), out var address)
             );
-            // Many at first, few in the middle of the summer, many again before the end.
-            var at = opening.AddHours(
-                size == 1
-                    ? 0
-                    : 62
-                        * 24
-                        * (
-                            i < size / 3 ? 0.5 * i / size
-                            : i < size / 2 ? 0.2 + 0.9 * i / size
-                            : Math.Min(0.99, 0.3 + 0.7 * i / size)
-                        )
-            );
+            var at = opening.AddHours(HoursAfterOpening(i, size));
             var remotely = i % 4 == 3;
             var registration = Registration.New(Guid.CreateVersion7(), number, $"crowd-{number}", address);
             registration.Begin(
-                new()
-                {
-                    GivenName = i == 0 ? "Ada" : Given[i % Given.Length],
-                    FamilyName = i == 0 ? "Lovelace" : Family[i * 5 % Family.Length],
-                    Affiliation = Laboratories[i % Laboratories.Length],
-                    Country = Countries[i % Countries.Length],
-                    Position = (Position)(
-                        i * 7 % 10 < 5 ? 0
-                        : i * 7 % 10 < 7 ? 1
-                        : i * 7 % 10 < 9 ? 2
-                        : 3
-                    ),
-                    Language = i % 6 == 0 ? Language.English : Language.French,
-                    HalfDays =
-                    [
-                        .. halves
-                            .Where((_, h) => (i + h) % 9 != 0)
-                            .Select(
-                                (s, h) =>
-                                    new HalfDayChoice(
-                                        s.Date,
-                                        s.HalfDay,
-                                        remotely || (i % 8 == 1 && h == halves.Count - 1) ? Attendance.Remote : Attendance.InPerson
-                                    )
-                            ),
-                    ],
-                    Meals = remotely ? [] : [.. meals.Where((_, m) => (i + m) % 5 != 0)],
-                    Diet = i % 7 == 2 ? Diets[i / 7 % Diets.Length] : null,
-                    Presents = i == 0 ? "o1" : null,
-                    MayBeListed = i % 3 != 0,
-                    MayBePhotographed = i % 2 == 0,
-                },
+                Details(i, remotely, halves, meals),
                 remotely ? Attendance.Remote : Attendance.InPerson,
                 $"crowd-form-{number}",
                 at
@@ -172,32 +130,7 @@ public static class RegistrationSeeder
             if (cancels)
                 registration.Cancel(at.AddDays(3));
             db.Registrations.Add(registration);
-            db.Outbox.Add(
-                Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i)
-            );
-            db.AuditLog.Add(
-                new()
-                {
-                    At = at.AddYears(LogYear - 2021),
-                    Actor = "participant",
-                    From = $"192.0.{i % 9}.0/24",
-                    Action = "registered",
-                    Registration = number,
-                    Result = $"{registration.Attendance} {registration.Place}",
-                }
-            );
-            if (registration.Status == RegistrationStatus.Confirmed)
-                db.AuditLog.Add(
-                    new()
-                    {
-                        At = at.AddYears(LogYear - 2021).AddMinutes(20),
-                        Actor = "participant",
-                        From = $"192.0.{i % 9}.0/24",
-                        Action = "confirmed",
-                        Registration = number,
-                        Result = registration.Place.ToString(),
-                    }
-                );
+            AddTraces(db, registration, i);
             if (size > 1000 && i % 500 == 499)
             {
                 await db.SaveChangesAsync();
@@ -205,25 +138,107 @@ public static class RegistrationSeeder
             }
         }
         await db.SaveChangesAsync();
+        await OfferLastSeatsAsync(db, first + size - 1, line, seat);
+    }
+
+    /// <summary>Many at first, few in the middle of the summer, many again before the end.</summary>
+    private static double HoursAfterOpening(int i, int size) =>
+        size == 1
+            ? 0
+            : 62
+                * 24
+                * (
+                    i < size / 3 ? 0.5 * i / size
+                    : i < size / 2 ? 0.2 + 0.9 * i / size
+                    : Math.Min(0.99, 0.3 + 0.7 * i / size)
+                );
+
+    private static RegistrationDetails Details(int i, bool remotely, IReadOnlyList<HalfDayId> halves, IReadOnlyList<string> meals) =>
+        new()
+        {
+            GivenName = i == 0 ? "Ada" : Given[i % Given.Length],
+            FamilyName = i == 0 ? "Lovelace" : Family[i * 5 % Family.Length],
+            Affiliation = Laboratories[i % Laboratories.Length],
+            Country = Countries[i % Countries.Length],
+            Position = (Position)(
+                i * 7 % 10 < 5 ? 0
+                : i * 7 % 10 < 7 ? 1
+                : i * 7 % 10 < 9 ? 2
+                : 3
+            ),
+            Language = i % 6 == 0 ? Language.English : Language.French,
+            HalfDays =
+            [
+                .. halves
+                    .Where((_, h) => (i + h) % 9 != 0)
+                    .Select(
+                        (s, h) =>
+                            new HalfDayChoice(
+                                s.Date,
+                                s.Half,
+                                remotely || (i % 8 == 1 && h == halves.Count - 1) ? Attendance.Remote : Attendance.InPerson
+                            )
+                    ),
+            ],
+            Meals = remotely ? [] : [.. meals.Where((_, m) => (i + m) % 5 != 0)],
+            Diet = i % 7 == 2 ? Diets[i / 7 % Diets.Length] : null,
+            Presents = i == 0 ? "o1" : null,
+            MayBeListed = i % 3 != 0,
+            MayBePhotographed = i % 2 == 0,
+        };
+
+    /// <summary>The mail and the lines of the audit log that such a registration leaves.</summary>
+    private static void AddTraces(WorkshopDb db, Registration registration, int i)
+    {
+        db.Outbox.Add(
+            Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i)
+        );
+        db.AuditLog.Add(
+            new()
+            {
+                At = registration.CreatedAt.AddYears(LogYear - 2021),
+                Actor = "participant",
+                From = $"192.0.{i % 9}.0/24",
+                Action = "registered",
+                Registration = registration.Number,
+                Result = $"{registration.Attendance} {registration.Place}",
+            }
+        );
+        if (registration.Status == RegistrationStatus.Confirmed)
+            db.AuditLog.Add(
+                new()
+                {
+                    At = registration.CreatedAt.AddYears(LogYear - 2021).AddMinutes(20),
+                    Actor = "participant",
+                    From = $"192.0.{i % 9}.0/24",
+                    Action = "confirmed",
+                    Registration = registration.Number,
+                    Result = registration.Place.ToString(),
+                }
+            );
+    }
+
+    private static OutboxMessage Mail(Registration registration, MailKind kind, int i)
+    {
+        var message = OutboxMessage.For(registration, kind, "crowd", registration.CreatedAt, "modmat.test");
+        (message.State, message.Tries) = (MailState.Sent, 1);
+        message.SentAt = registration.CreatedAt.AddSeconds(3);
+        if (i is 20 or 40)
+            (message.State, message.SentAt, message.Reason) = (
+                MailState.Failed,
+                null,
+                "It answered 550 5.1.1 Recipient address rejected: user unknown"
+            );
+        return message;
+    }
+
+    private static async Task OfferLastSeatsAsync(WorkshopDb db, int lastNumber, long line, int seat)
+    {
         var room = await db.WorkshopStates.SingleAsync();
-        (room.LastNumber, room.LastLineNumber) = (first + size - 1, line);
+        (room.LastNumber, room.LastLineNumber) = (lastNumber, line);
         // The two at the head of the line have been offered the last seats.
         foreach (var registration in await db.Registrations.Where(r => r.LineNumber <= 2).OrderBy(r => r.LineNumber).ToListAsync())
             registration.OfferSeat(++seat, new DateTimeOffset(2021, 9, 3, 8, 0, 0, TimeSpan.Zero));
         await db.SaveChangesAsync();
-
-        OutboxMessage Mail(Registration registration, MailKind kind, int i)
-        {
-            var message = OutboxMessage.For(registration, kind, "crowd", registration.CreatedAt, "modmat.test");
-            (message.State, message.Tries) = (MailState.Sent, 1);
-            message.SentAt = registration.CreatedAt.AddSeconds(3);
-            if (i is 20 or 40)
-                (message.State, message.SentAt, message.Reason) = (
-                    MailState.Failed,
-                    null,
-                    "It answered 550 5.1.1 Recipient address rejected: user unknown"
-                );
-            return message;
-        }
     }
 }

@@ -181,18 +181,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     {
         const int People = 500;
         await using var site = new ClockedSite(8);
-        var tokens = new List<(HttpClient Browser, int Number)>();
-        for (var i = 0; i < People; i++)
-        {
-            var number = 0;
-            var token = await site.RegisterAsync(r =>
-            {
-                r.FollowRemotely();
-                r.Confirm(r.CreatedAt);
-                number = r.Number;
-            });
-            tokens.Add((site.Holding(token), number));
-        }
+        var tokens = await RegisterAsync(site, People);
         // From half past eight to six, each at a moment of their own in every three minutes.
         var start = new DateTimeOffset(2021, 9, 23, 8, 30, 0, TimeSpan.FromHours(2));
         var rounds = (int)(TimeSpan.FromHours(9.5) / Presence.HeartbeatInterval);
@@ -231,14 +220,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
                 (counted[(t.Number, Domain.Programme.HalfDay.Morning)], counted[(t.Number, Domain.Programme.HalfDay.Afternoon)])
             )
         );
-        report.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{People} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, "
-                    + $"{cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in "
-                    + $"{watch.Elapsed.TotalSeconds:0} s"
-            )
-        );
+        Report(People, beats, day, cpu, watch.Elapsed);
         foreach (var (browser, _) in tokens)
             browser.Dispose();
 
@@ -247,6 +229,33 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
                 .Range(0, rounds)
                 .Select(round => (start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group)).TimeOfDay.TotalHours)
                 .Count(hour => hour >= from && hour < to);
+    }
+
+    private void Report(int people, int beats, TimeSpan day, TimeSpan cpu, TimeSpan asked) =>
+        report.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{people} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, "
+                    + $"{cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in "
+                    + $"{asked.TotalSeconds:0} s"
+            )
+        );
+
+    private static async Task<List<(HttpClient Browser, int Number)>> RegisterAsync(ClockedSite site, int people)
+    {
+        var tokens = new List<(HttpClient Browser, int Number)>();
+        for (var i = 0; i < people; i++)
+        {
+            var number = 0;
+            var token = await site.RegisterAsync(r =>
+            {
+                r.FollowRemotely();
+                r.Confirm(r.CreatedAt);
+                number = r.Number;
+            });
+            tokens.Add((site.Holding(token), number));
+        }
+        return tokens;
     }
 
     private static async Task<HttpStatusCode> RecordHeartbeatAsync(HttpClient reader, string address = "/direct/presence")

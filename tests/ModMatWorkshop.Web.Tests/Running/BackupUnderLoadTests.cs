@@ -59,21 +59,26 @@ public sealed class BackupUnderLoadTests
             await Task.WhenAll(crowd);
         }
 
-        var restore = await SiteProcess.RunAsync([
-            "restore",
-            file,
-            $"--Site:DataPath={elsewhere}",
-            $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}",
-            "--Site:BaseUrl=https://modmat.test",
-            "--Site:Key=a-secret-that-outlives-the-machine",
-            "--Clock:RehearseFrom=2021-09-01T09:00",
-        ]);
-        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
+        await RestoreAsync(file, elsewhere, Path.Combine(folder.FullName, "content"));
         await using var db = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={Path.Combine(elsewhere, "workshop.db")};Pooling=False");
         var restored = await db.Registrations.Select(r => r.Email).ToListAsync();
         Assert.Equal([], before.Except(restored));
         Assert.Equal(restored.Count, restored.Distinct().Count());
         Assert.True(answered.Count > before.Count, "Nobody registered while the backup was taken.");
         folder.Delete(recursive: true);
+    }
+
+    private static async Task RestoreAsync(string file, string data, string content)
+    {
+        var restore = await SiteProcess.RunAsync([
+            "restore",
+            file,
+            $"--Site:DataPath={data}",
+            $"--Site:ContentPath={content}",
+            "--Site:BaseUrl=https://modmat.test",
+            "--Site:Key=a-secret-that-outlives-the-machine",
+            "--Clock:RehearseFrom=2021-09-01T09:00",
+        ]);
+        Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
     }
 }

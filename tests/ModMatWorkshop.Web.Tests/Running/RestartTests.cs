@@ -58,13 +58,7 @@ public sealed class RestartTests
                     for (var n = 0; !enough.IsCancellationRequested; n++)
                     {
                         var email = $"p{who}.{n}@example.org";
-                        using var question = (n % 4) switch
-                        {
-                            0 => form.Of(email),
-                            1 => new(HttpMethod.Get, "/programme"),
-                            2 => new(HttpMethod.Get, "/recherche?q=zinc"),
-                            _ => new HttpRequestMessage(HttpMethod.Get, "/inscription"),
-                        };
+                        using var question = Question(form, n, email);
                         try
                         {
                             using var answer = await proxy.Reader.SendAsync(question);
@@ -81,15 +75,7 @@ public sealed class RestartTests
                 .ToList();
             while (answers.Count < 200)
                 await Task.Yield();
-            for (var i = 0; i < 2; i++)
-            {
-                instances[i].Terminate();
-                Assert.Equal(0, await instances[i].EndedAsync());
-                await instances[i].DisposeAsync();
-                instances[i] = await ServeAsync(ports[i]);
-                while ((await instances[i].Reader.GetAsync("/readyz")).StatusCode != HttpStatusCode.OK)
-                    await Task.Yield();
-            }
+            await RestartEachAsync(instances, i => ServeAsync(ports[i]));
             await enough.CancelAsync();
             await Task.WhenAll(crowd);
 
@@ -104,14 +90,39 @@ public sealed class RestartTests
                 await instance.DisposeAsync();
         }
 
-        Task<SiteProcess> ServeAsync(int port) =>
-            SiteProcess.ServeAsync([
-                .. OnPostgres(connection),
-                "--Shutdown:DrainSeconds=6",
-                $"--Site:BaseUrl={proxy.Address}",
-                "--urls",
-                $"http://127.0.0.1:{port}",
-            ]);
+        Task<SiteProcess> ServeAsync(int port) => StartAsync(connection, proxy, port);
+    }
+
+    private static Task<SiteProcess> StartAsync(string connection, Proxy proxy, int port) =>
+        SiteProcess.ServeAsync([
+            .. OnPostgres(connection),
+            "--Shutdown:DrainSeconds=6",
+            $"--Site:BaseUrl={proxy.Address}",
+            "--urls",
+            $"http://127.0.0.1:{port}",
+        ]);
+
+    /// <summary>A registration, or a page.</summary>
+    private static HttpRequestMessage Question(OpenForm form, int n, string email) =>
+        (n % 4) switch
+        {
+            0 => form.Of(email),
+            1 => new(HttpMethod.Get, "/programme"),
+            2 => new(HttpMethod.Get, "/recherche?q=zinc"),
+            _ => new(HttpMethod.Get, "/inscription"),
+        };
+
+    private static async Task RestartEachAsync(SiteProcess[] instances, Func<int, Task<SiteProcess>> serveAsync)
+    {
+        for (var i = 0; i < instances.Length; i++)
+        {
+            instances[i].Terminate();
+            Assert.Equal(0, await instances[i].EndedAsync());
+            await instances[i].DisposeAsync();
+            instances[i] = await serveAsync(i);
+            while ((await instances[i].Reader.GetAsync("/readyz")).StatusCode != HttpStatusCode.OK)
+                await Task.Yield();
+        }
     }
 
     [Trait("Category", "prove")]

@@ -10,6 +10,14 @@ internal static class ProgrammeMapping
 {
     public static void Map(ModelBuilder model)
     {
+        MapTimetable(model);
+        MapContributions(model);
+        MapPeopleAndKeywords(model);
+        MapPages(model);
+    }
+
+    private static void MapTimetable(ModelBuilder model)
+    {
         model.Entity<Workshop>(workshop =>
         {
             workshop.HasKey(w => w.Slug);
@@ -42,7 +50,10 @@ internal static class ProgrammeMapping
             slot.HasIndex(s => s.ContributionCode);
             slot.HasIndex(s => s.SpeakerSlug);
         });
+    }
 
+    private static void MapContributions(ModelBuilder model)
+    {
         model.Entity<Contribution>(contribution =>
         {
             contribution.HasKey(c => c.Code);
@@ -73,7 +84,10 @@ internal static class ProgrammeMapping
                 c.Number,
             });
         });
+    }
 
+    private static void MapPeopleAndKeywords(ModelBuilder model)
+    {
         model.Entity<Person>(person =>
         {
             person.HasKey(p => p.Slug);
@@ -98,7 +112,10 @@ internal static class ProgrammeMapping
             facet.HasKey(k => k.Facet);
             facet.HasIndex(k => k.Uses);
         });
+    }
 
+    private static void MapPages(ModelBuilder model)
+    {
         model.Entity<Page>(page =>
         {
             page.HasKey(p => p.Slug);

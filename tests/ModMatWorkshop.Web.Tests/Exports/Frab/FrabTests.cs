@@ -62,62 +62,65 @@ public sealed class FrabTests
             )
         );
 
+    private static readonly (
+        string Id,
+        string Type,
+        string Date,
+        string Start,
+        string Duration,
+        string Track,
+        string Title,
+        string People
+    )[] Rows =
+    [
+        ("1b1fb2ba-d0e1-5583-97b8-9e9e3f0bdf7b", "opening", "2021-10-29T09:00:00+02:00", "09:00", "00:30", "Session 1", "Ouverture", ""),
+        (
+            "6b8d015d-dd2c-5756-ad51-4697c5a8a638",
+            "invited",
+            "2021-10-29T09:30:00+02:00",
+            "09:30",
+            "00:40",
+            "Session 1",
+            "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite",
+            "Élodie Nuñez"
+        ),
+        (
+            "d528b8ed-2f1b-5351-a26f-f6979d6c89fd",
+            "break",
+            "2021-10-29T10:10:00+02:00",
+            "10:10",
+            "00:30",
+            "Session 1",
+            "Pause café et posters",
+            ""
+        ),
+        (
+            "30bb7555-a2fc-57b5-9ffe-aa96c92ef36b",
+            "oral",
+            "2021-11-01T14:00:00+01:00",
+            "14:00",
+            "00:30",
+            "Session 2 – Surfaces & interfaces",
+            "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and "
+                + "carbides under irradiation",
+            "Ada Quill"
+        ),
+        (
+            "d419f094-e206-5070-8105-cc3f41e80f22",
+            "oral",
+            "2021-11-01T14:30:00+01:00",
+            "14:30",
+            "00:30",
+            "Session 2 – Surfaces & interfaces",
+            "Annulé\u00A0: Verres métalliques",
+            "Noé Brun"
+        ),
+    ];
+
     [Fact]
     public void Every_row_stands_in_the_xml_in_order_of_time() =>
         Assert.Equal(
-            [
-                (
-                    "1b1fb2ba-d0e1-5583-97b8-9e9e3f0bdf7b",
-                    "opening",
-                    "2021-10-29T09:00:00+02:00",
-                    "09:00",
-                    "00:30",
-                    "Session 1",
-                    "Ouverture",
-                    ""
-                ),
-                (
-                    "6b8d015d-dd2c-5756-ad51-4697c5a8a638",
-                    "invited",
-                    "2021-10-29T09:30:00+02:00",
-                    "09:30",
-                    "00:40",
-                    "Session 1",
-                    "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite",
-                    "Élodie Nuñez"
-                ),
-                (
-                    "d528b8ed-2f1b-5351-a26f-f6979d6c89fd",
-                    "break",
-                    "2021-10-29T10:10:00+02:00",
-                    "10:10",
-                    "00:30",
-                    "Session 1",
-                    "Pause café et posters",
-                    ""
-                ),
-                (
-                    "30bb7555-a2fc-57b5-9ffe-aa96c92ef36b",
-                    "oral",
-                    "2021-11-01T14:00:00+01:00",
-                    "14:00",
-                    "00:30",
-                    "Session 2 – Surfaces & interfaces",
-                    "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and "
-                        + "carbides under irradiation",
-                    "Ada Quill"
-                ),
-                (
-                    "d419f094-e206-5070-8105-cc3f41e80f22",
-                    "oral",
-                    "2021-11-01T14:30:00+01:00",
-                    "14:30",
-                    "00:30",
-                    "Session 2 – Surfaces & interfaces",
-                    "Annulé\u00A0: Verres métalliques",
-                    "Noé Brun"
-                ),
-            ],
+            Rows,
             XDocument
                 .Parse(FrabXml.Write(Schedule, Site, Language.French))
                 .Descendants("event")

@@ -128,16 +128,16 @@ public sealed class SetupTests
         {
             data.Delete(recursive: true);
         }
+    }
 
-        // The program listens on plain http behind a proxy that speaks https.
-        static async Task<HttpResponseMessage> LocalAsync(SiteProcess program, string link)
+    // The program listens on plain http behind a proxy that speaks https.
+    private static async Task<HttpResponseMessage> LocalAsync(SiteProcess program, string link)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery)
         {
-            using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery)
-            {
-                Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } },
-            };
-            return await program.Reader.SendAsync(asked);
-        }
+            Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } },
+        };
+        return await program.Reader.SendAsync(asked);
     }
 
     [Trait("Category", "prove")]

@@ -17,6 +17,19 @@ public sealed class ImportFileTests(ITestOutputHelper output)
 {
     private static readonly ImportChoices Chosen = new(ImportAs.ConfirmedAndTold, Attendance.Remote, Position.Other, Language.French);
 
+    private const string OfEveryKind = """
+        Prénom;Nom;Courriel;Affiliation;Situation;Participation;Pays;Langue;Liste publique
+        ada;Lovelace;ada@lab.example;Londres;Postdoc;En salle;Royaume-Uni;anglais;oui
+        ben;Lovelace;ben@lab.example;Laboratory;Postdoc;En salle;;;
+        Émilie;du Châtelet;Emilie@Lab.Example;Cirey;Doctorante;En salle;FR;fr;non
+        Sophie;Germain;sophie@lab.example;Paris;Autre;Sur place;;;
+        Carl;Gauss;sophie@lab.example;Göttingen;Autre;;;;
+        Max;<b>Born</b>;max@lab.example;Göttingen;;;;;
+        Erwin;Schrödinger;erwin@lab;Wien;Chat;peut-être;;;
+        Lise;Meitner;lise@lab.example;Berlin;;à distance;;;
+        Paul;Dirac;paul@lab.example;;;;;;
+        """;
+
     [Theory, OnSqlite, OnPostgres]
     public async Task The_dry_run_says_line_by_line_what_then_comes_and_changes_nothing(Engine engine)
     {
@@ -24,21 +37,8 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         await office.Desk.SeatAsync("ada");
         await office.Desk.SeatAsync("ben");
         await office.Desk.CancelAsync("ben");
-        const string File = """
-            Prénom;Nom;Courriel;Affiliation;Situation;Participation;Pays;Langue;Liste publique
-            ada;Lovelace;ada@lab.example;Londres;Postdoc;En salle;Royaume-Uni;anglais;oui
-            ben;Lovelace;ben@lab.example;Laboratory;Postdoc;En salle;;;
-            Émilie;du Châtelet;Emilie@Lab.Example;Cirey;Doctorante;En salle;FR;fr;non
-            Sophie;Germain;sophie@lab.example;Paris;Autre;Sur place;;;
-            Carl;Gauss;sophie@lab.example;Göttingen;Autre;;;;
-            Max;<b>Born</b>;max@lab.example;Göttingen;;;;;
-            Erwin;Schrödinger;erwin@lab;Wien;Chat;peut-être;;;
-            Lise;Meitner;lise@lab.example;Berlin;;à distance;;;
-            Paul;Dirac;paul@lab.example;;;;;;
-            """;
-
         var before = await StateAsync(office);
-        var read = await ReadAsync(office, File);
+        var read = await ReadAsync(office, OfEveryKind);
 
         Assert.Equal(before, await StateAsync(office));
         Assert.Equal(
@@ -69,7 +69,7 @@ public sealed class ImportFileTests(ITestOutputHelper output)
         Assert.Equal(("Confirmed", "WaitingList"), (await office.Desk.MailsAsync("emilie"), await office.Desk.MailsAsync("sophie")));
 
         // The same file once more changes nothing.
-        var again = await ReadAsync(office, File);
+        var again = await ReadAsync(office, OfEveryKind);
         Assert.Equal(
             ["2 Unchanged", "4 Unchanged", "5 Unchanged", "9 Unchanged"],
             Report(again).Where(line => !line.Contains("Refused", StringComparison.Ordinal))

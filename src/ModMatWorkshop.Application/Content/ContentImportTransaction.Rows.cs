@@ -1,0 +1,198 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain.Programme;
+
+namespace ModMatWorkshop.Application.Content;
+
+/// <content>Which rows each kind of content has, what goes with them, and what a calendar shows of them.</content>
+public sealed partial class ContentImportTransaction
+{
+    private async Task SaveAsync(WorkshopContent content, CancellationToken cancel)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await SaveWorkshopAsync(content, cancel);
+        await SaveSessionsAsync(content, cancel);
+        await SaveBroadcastsAsync(content, cancel);
+        await SaveSlotsAsync(content, cancel);
+        await SaveContributionsAsync(content, cancel);
+        await SaveKeywordsAsync(content, cancel);
+        await SavePersonsAsync(content, cancel);
+        await SavePagesAsync(content, cancel);
+        await SaveNewsAsync(content, cancel);
+    }
+
+    private Task SaveWorkshopAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "workshop",
+            [content.Workshop!],
+            w => w.Slug,
+            w => new
+            {
+                w.Title,
+                w.Venue,
+                w.Contact,
+            },
+            (w, r) => w.Revision = r,
+            keys => db.Workshops.Where(w => keys.Contains(w.Slug)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+
+    private Task SaveSessionsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "session",
+            content.Sessions,
+            s => $"{s.Number}",
+            _ => null,
+            (_, _) => { },
+            keys =>
+            {
+                var numbers = keys.Select(int.Parse).ToList();
+                return db.Sessions.Where(s => numbers.Contains(s.Number)).ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
+
+    private Task SaveBroadcastsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "broadcast",
+            content.Broadcasts,
+            b => $"{b.SessionNumber}",
+            _ => null,
+            (_, _) => { },
+            keys =>
+            {
+                var numbers = keys.Select(int.Parse).ToList();
+                return db.Broadcasts.Where(b => numbers.Contains(b.SessionNumber)).ExecuteDeleteAsync(cancel);
+            },
+            cancel
+        );
+
+    private Task SaveSlotsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "slot",
+            content.Slots,
+            s => s.Slug,
+            s => new
+            {
+                s.Start,
+                s.End,
+                s.Title,
+                s.Cancelled,
+                content.Workshop!.Venue,
+            },
+            (s, r) => s.Revision = r,
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Slot, keys, cancel);
+                await db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            // A slot that is already moved or cancelled when first seen was announced otherwise before.
+            first: s => s.IsMoved || s.Cancelled ? 1 : 0,
+            also: SearchDocuments.Of
+        );
+
+    private Task SaveContributionsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "contribution",
+            content.Contributions,
+            c => c.Code,
+            c => new
+            {
+                c.Title,
+                c.SpeakerName,
+                c.Cancelled,
+                c.Remote,
+            },
+            (c, r) => c.Revision = r,
+            async keys =>
+            {
+                await db.Authorships.Where(a => keys.Contains(a.ContributionCode)).ExecuteDeleteAsync(cancel);
+                await db.KeywordUses.Where(k => keys.Contains(k.ContributionCode)).ExecuteDeleteAsync(cancel);
+                await ForgetAsync(SearchKind.Contribution, keys, cancel);
+                await db.Contributions.Where(c => keys.Contains(c.Code)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: c => [.. AuthorshipsOf(c), .. KeywordsOf(c), SearchDocuments.Of(c)]
+        );
+
+    private Task SaveKeywordsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "keyword",
+            KeywordFacet.Of(content.Contributions),
+            k => k.Facet,
+            _ => null,
+            (_, _) => { },
+            keys => db.KeywordFacets.Where(k => keys.Contains(k.Facet)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+
+    private Task SavePersonsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "person",
+            content.Persons,
+            p => p.Slug,
+            _ => null,
+            (_, _) => { },
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Person, keys, cancel);
+                await db.Persons.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: p => [SearchDocuments.Of(p)]
+        );
+
+    private Task SavePagesAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "page",
+            content.Pages,
+            p => p.Slug,
+            _ => null,
+            (p, r) => p.Revision = r,
+            async keys =>
+            {
+                await ForgetAsync(SearchKind.Page, keys, cancel);
+                await db.Pages.Where(p => keys.Contains(p.Slug)).ExecuteDeleteAsync(cancel);
+            },
+            cancel,
+            also: SearchDocuments.Of
+        );
+
+    private Task SaveNewsAsync(WorkshopContent content, CancellationToken cancel) =>
+        SyncAsync(
+            "news",
+            content.News,
+            n => n.Slug,
+            _ => null,
+            (n, r) => n.Revision = r,
+            keys => db.News.Where(n => keys.Contains(n.Slug)).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+
+    private Task<int> ForgetAsync(SearchKind kind, IReadOnlyList<string> keys, CancellationToken cancel) =>
+        db.SearchDocuments.Where(d => d.Kind == kind && keys.Contains(d.Key)).ExecuteDeleteAsync(cancel);
+
+    private static IEnumerable<Authorship> AuthorshipsOf(Contribution contribution) =>
+        contribution.Authors.Select(
+            (author, index) =>
+                new Authorship
+                {
+                    ContributionCode = contribution.Code,
+                    PersonSlug = author.Slug,
+                    Position = index + 1,
+                    Presents = author.Slug == contribution.SpeakerSlug,
+                }
+        );
+
+    private static IEnumerable<KeywordUse> KeywordsOf(Contribution contribution) =>
+        contribution
+            .Keywords.DistinctBy(k => k.Facet)
+            .Select(k => new KeywordUse
+            {
+                ContributionCode = contribution.Code,
+                Facet = k.Facet,
+                Text = k.Text,
+            });
+}
