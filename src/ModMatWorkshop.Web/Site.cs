@@ -114,7 +114,7 @@ public static class Site
             pages.Conventions.Add(new LocalizedRouteConvention());
             pages.Conventions.Add(new NeutralRouteConvention());
             pages.Conventions.ConfigureFilter(new RequirePostHandler());
-            if (!builder.Environment.IsDevelopment())
+            if (!environment.IsDevelopment())
                 pages.Conventions.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
         });
         services.AddFormTokens();

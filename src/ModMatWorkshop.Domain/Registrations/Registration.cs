@@ -2,12 +2,6 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-public enum Attendance
-{
-    InPerson,
-    Remote,
-}
-
 /// <summary>The words for it in forms, addresses and exports.</summary>
 public static class AttendanceWords
 {
@@ -23,37 +17,6 @@ public static class AttendanceWords
             Remote => Attendance.Remote,
             _ => null,
         };
-}
-
-public enum RegistrationStatus
-{
-    /// <summary>Until the owner of the address has confirmed it.</summary>
-    Pending,
-    Confirmed,
-    Cancelled,
-}
-
-/// <summary>Where a registration stands with respect to the room.</summary>
-public enum Place
-{
-    /// <summary>Nowhere: cancelled, or a wish for a seat whose hold lapsed before it was confirmed.</summary>
-    None,
-    Remote,
-
-    /// <summary>Remote for now, and in line for a seat.</summary>
-    WaitingList,
-
-    /// <summary>A seat is kept for this person until they answer.</summary>
-    Offer,
-    Seat,
-}
-
-public enum Position
-{
-    PhdStudent,
-    Postdoc,
-    PermanentStaff,
-    Other,
 }
 
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>

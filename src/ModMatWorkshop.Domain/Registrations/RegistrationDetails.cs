@@ -2,51 +2,6 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>One half-day of the workshop.</summary>
-public sealed record HalfDayId(DateOnly Date, HalfDay Half)
-{
-    /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
-    public string Key =>
-        string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}"
-        );
-
-    /// <summary>The half-day of a key; null for what is none.</summary>
-    public static HalfDayId? FromKey(string? key) =>
-        key?.Length > 11
-        && key[10] == '-'
-        && DateOnly.TryParseExact(
-            key[..10],
-            "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var date
-        )
-            ? key[11..] switch
-            {
-                "morning" => new(date, HalfDay.Morning),
-                "afternoon" => new(date, HalfDay.Afternoon),
-                _ => null,
-            }
-            : null;
-}
-
-/// <summary>A half-day that somebody attends, and how.</summary>
-public sealed record HalfDayChoice(DateOnly Date, HalfDay Half, Attendance Attendance)
-{
-    /// <summary><c>2021-09-22-afternoon=remote</c></summary>
-    public string ToText() => $"{new HalfDayId(Date, Half).Key}={Attendance.Word()}";
-
-    public static HalfDayChoice FromText(string text)
-    {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        return HalfDayId.FromKey(text[..at]) is { } half && AttendanceWords.FromWord(text[(at + 1)..]) is { } attendance
-            ? new(half.Date, half.Half, attendance)
-            : throw new FormatException($"{text} is no half-day with an attendance.");
-    }
-}
-
 /// <summary>What a person tells of themselves and may change at any time.</summary>
 public sealed record RegistrationDetails
 {
