@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Web.Tests.Hosting;
 using static ModMatWorkshop.Web.Tests.Hosting.People;
 
@@ -13,7 +11,7 @@ namespace ModMatWorkshop.Browser.Tests;
 /// to one.
 /// </summary>
 [Collection(nameof(SignedIn))]
-public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposable
+public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposable
 {
     private const string Unsent = "#unsent [data-waiting]";
     private readonly SiteFactory site = new() { RehearseFrom = "2021-09-22T12:45" };
@@ -194,138 +192,4 @@ public sealed class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposabl
             await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=cancelled]")).ToBeVisibleAsync();
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
         });
-
-    [BrowserFact]
-    public Task The_list_is_searched_as_one_types_without_the_network() =>
-        AtTheDoorAsync(async page =>
-        {
-            await page.Context.SetOfflineAsync(true);
-            await page.Locator("#q").FillAsync("CHATEL");
-            Assert.Equal(
-                ["comer-2"],
-                await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
-            );
-            await page.Locator("#q").FillAsync("toulouse ada");
-            Assert.Equal(
-                ["comer-1"],
-                await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
-            );
-            await page.Context.SetOfflineAsync(false);
-            await page.Locator("#half-day").SelectOptionAsync("2021-09-23-morning");
-            await Arrival.AtAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
-        });
-
-    [BrowserFact]
-    public Task Without_script_a_press_is_a_form() =>
-        AtTheDoorAsync(
-            async page =>
-            {
-                await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("Ada Lovelace Arrivée");
-                await page.Locator("#last button").ClickAsync();
-                await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("arrivée annulée");
-                Assert.Empty(await ArrivedAsync());
-                await page.Locator("#q").FillAsync("germain");
-                await page.Locator("form[role=search] button").ClickAsync();
-                await page.Locator("#comer-3 a").ClickAsync();
-                await page.Locator("#face-3 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#face-3[data-at-the-door=in]")).ToBeVisibleAsync();
-                Assert.Equal([3], await ArrivedAsync());
-            },
-            Reader.WithoutScript(Reader.Phone)
-        );
-
-    [BrowserTheory]
-    [InlineData(Language.French, ColorScheme.Light)]
-    [InlineData(Language.English, ColorScheme.Dark)]
-    public Task On_a_phone_nothing_is_cut_every_target_is_large_and_axe_finds_nothing(Language language, ColorScheme colours) =>
-        AtTheDoorAsync(
-            async page =>
-            {
-                List<string> faults = [];
-                await LookAsync("list", "/check-in");
-                await page.Locator("#comer-4 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#comer-4[data-at-the-door=in]")).ToBeVisibleAsync();
-                await LookAsync("pressed", null);
-                await LookAsync("arrived", "/check-in?last=ticket%204");
-                await LookAsync("found", "/check-in?q=e");
-                await LookAsync("nobody", "/check-in?q=nobody");
-                foreach (var number in new[] { 1, 3, 4, 5, 6, 8, 9 })
-                    await LookAsync($"face-{number}", $"/check-in/ticket%20{number}");
-                await LookAsync("unknown", "/check-in/ticket%2099");
-                await LookAsync("walk-in", "/check-in/walk-in");
-                Faults.None(faults);
-
-                async Task LookAsync(string name, string? path)
-                {
-                    if (path is not null)
-                        await page.GotoAsync(path);
-                    await Chromium.PictureAsync(page, $"check-in-{name}-{language}-{colours}");
-                    faults.AddRange(
-                        (await Axe.ViolationsAsync(page))
-                            .Concat(await LayoutProbe.WhatIsCutAsync(page))
-                            .Concat(await Keyboard.SmallTargetsAsync(page))
-                            .Select(fault => $"{name}: {fault}")
-                    );
-                }
-            },
-            Reader.On(Reader.Phone, colours),
-            language
-        );
-
-    [BrowserFact]
-    public Task The_keyboard_reaches_everything_and_a_press_keeps_its_place() =>
-        AtTheDoorAsync(async page =>
-        {
-            var controls = await Keyboard.ControlsAsync(page);
-            var stops = await Keyboard.TabAsync(page, controls.Count);
-            Assert.Equal(controls, stops.Select(stop => stop.Name));
-            await page.Locator("#comer-1 button[data-action=arrived]").FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("#comer-1 button[data-action=undo]")).ToBeFocusedAsync();
-        });
-
-    private Task AtTheDoorAsync(Func<IPage, Task> look, BrowserNewContextOptions? reader = null, Language language = Language.French) =>
-        chromium.VisitAsync(
-            "/admin/login",
-            async page =>
-            {
-                page.SetDefaultTimeout(60_000);
-                email = await site.OrganiserAsync(OrganiserRole.Helper, language);
-                await SignInAsync(page);
-                await look(page);
-            },
-            reader ?? Reader.On(Reader.Phone),
-            site: site
-        );
-
-    private async Task SignInAsync(IPage page)
-    {
-        await page.Locator("main [name=email]").FillAsync(email);
-        await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
-        await page.Locator("#with-password button").First.ClickAsync();
-        await Arrival.AtAsync(page, "/check-in");
-    }
-
-    /// <summary>The numbers of those who are in, in the order in which they came.</summary>
-    private Task<List<int>> ArrivedAsync() =>
-        DbAsync(async db =>
-            (
-                await (
-                    from p in db.Presences
-                    where p.CheckedInAt != null
-                    join r in db.Registrations on p.RegistrationId equals r.Id
-                    select new { r.Number, p.CheckedInAt }
-                ).ToListAsync()
-            )
-                .OrderBy(p => p.CheckedInAt)
-                .Select(p => p.Number)
-                .ToList()
-        );
-
-    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
 

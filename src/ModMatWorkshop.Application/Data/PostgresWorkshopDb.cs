@@ -50,9 +50,9 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
                 "Presences",
             }
         )
-#pragma warning disable EF1002 // The names are those above.
+#pragma warning disable EF1002, EF1003 // The names are those above.
             await Database.ExecuteSqlRawAsync($"VACUUM \"{table}\"", cancel);
-#pragma warning restore EF1002
+#pragma warning restore EF1002, EF1003
     }
 
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) =>
@@ -76,13 +76,13 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
         )
         {
             var (table, column) = (number.DeclaringType.GetTableName(), number.GetColumnName());
-#pragma warning disable EF1002 // The names are those of the model.
+#pragma warning disable EF1002, EF1003 // The names are those of the model.
             await Database.ExecuteSqlRawAsync(
                 $"""SELECT setval(pg_get_serial_sequence('"{table}"', '{column}'), """
                     + $"""(SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}"), false)""",
                 cancel
             );
-#pragma warning restore EF1002
+#pragma warning restore EF1002, EF1003
         }
     }
 

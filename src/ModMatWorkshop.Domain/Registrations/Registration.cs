@@ -2,23 +2,6 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The words for it in forms, addresses and exports.</summary>
-public static class AttendanceWords
-{
-    public const string InPerson = "in-person";
-    public const string Remote = "remote";
-
-    public static string Word(this Attendance attendance) => attendance == Attendance.InPerson ? InPerson : Remote;
-
-    public static Attendance? FromWord(string? word) =>
-        word switch
-        {
-            InPerson => Attendance.InPerson,
-            Remote => Attendance.Remote,
-            _ => null,
-        };
-}
-
 /// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
 public sealed class Registration
 {

@@ -1,5 +1,4 @@
 using ModMatWorkshop.Application.Text;
-using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Pages;
 

@@ -1,5 +1,3 @@
-using ModMatWorkshop.Domain;
-using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;

@@ -153,7 +153,7 @@ public static class RegistrationSeeder
                     : Math.Min(0.99, 0.3 + 0.7 * i / size)
                 );
 
-    private static RegistrationDetails Details(int i, bool remotely, IReadOnlyList<HalfDayId> halves, IReadOnlyList<string> meals) =>
+    private static RegistrationDetails Details(int i, bool remotely, List<HalfDayId> halves, IReadOnlyList<string> meals) =>
         new()
         {
             GivenName = i == 0 ? "Ada" : Given[i % Given.Length],

@@ -1,9 +1,6 @@
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Exports;
-using ModMatWorkshop.Web.Pages;
-using ModMatWorkshop.Web.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Printables;
 

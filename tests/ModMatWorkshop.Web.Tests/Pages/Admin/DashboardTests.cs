@@ -1,17 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ModMatWorkshop.Application;
-using ModMatWorkshop.Application.Content;
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 using Xunit.Abstractions;
@@ -22,7 +16,8 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 /// <summary>
 /// What organisers read: the board, the log, the queue of mails, the content. The same crowd has registered on each database.
 /// </summary>
-public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutputHelper output) : IClassFixture<DashboardTests.SeededSites>
+public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, ITestOutputHelper output)
+    : IClassFixture<DashboardTests.SeededSites>
 {
     public sealed class SeededSites : IDisposable
     {
@@ -233,222 +228,4 @@ public sealed class DashboardTests(DashboardTests.SeededSites crowded, ITestOutp
         );
         Assert.True(times.Min() < 500, $"{times.Min()} ms");
     }
-
-    // The log
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_log_is_filtered_by_what_stands_in_the_address(Engine engine)
-    {
-        var browser = await crowded.ReaderAsync(engine);
-        var page = await browser.ReadAsync("/admin/log?registration=1");
-        Assert.Equal(["confirmed", "registered"], page.AttributeOfAll("tr[data-entry]", "data-action"));
-        Assert.Equal(
-            [
-                $"{RegistrationSeeder.LogYear}-07-01 10:20 a participant confirmed 1 in person 192.0.0.0/24",
-                $"{RegistrationSeeder.LogYear}-07-01 10:00 a participant registered 1 in person 192.0.0.0/24",
-            ],
-            page.SeenAll("tr[data-entry]")
-        );
-        Assert.Equal(["/admin/attendees/1", "/admin/attendees/1"], page.AttributeOfAll("tr[data-entry] td a", "href"));
-
-        Assert.Equal(RegistrationSeeder.Size, await TotalAsync("?action=registered"));
-        Assert.Equal(0, await TotalAsync("?action=registered&actor=site"));
-        Assert.Equal(2, await TotalAsync($"?registration=1&from={RegistrationSeeder.LogYear}-07-01&to={RegistrationSeeder.LogYear}-07-01"));
-        Assert.Equal(0, await TotalAsync($"?registration=1&from={RegistrationSeeder.LogYear}-07-02"));
-        Assert.Equal(0, await TotalAsync($"?registration=1&to={RegistrationSeeder.LogYear}-06-30"));
-        Assert.Equal(2, await TotalAsync("?registration=1&from=yesterday&to=2021-13-45"));
-        Assert.Equal(0, await TotalAsync("?action=%27%3B--"));
-
-        var whole = await browser.ReadAsync("/admin/log?page=2&actor=participant");
-        Assert.Equal(await TotalAsync("?actor=participant") - 100, whole.QuerySelectorAll("tr[data-entry]").Length);
-
-        async Task<int> TotalAsync(string query) =>
-            int.Parse(
-                (await browser.ReadAsync("/admin/log" + query)).QuerySelector("[data-total]")!.GetAttribute("data-total")!,
-                CultureInfo.InvariantCulture
-            );
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_log_leaves_as_a_file_that_a_spreadsheet_opens_and_says_so_itself(Engine engine)
-    {
-        var browser = await crowded.ReaderAsync(engine);
-        await crowded[engine]
-            .InDatabaseAsync(async db =>
-            {
-                db.AuditLog.Add(
-                    new()
-                    {
-                        At = new(RegistrationSeeder.LogYear, 8, 1, 12, 0, 0, TimeSpan.Zero),
-                        Actor = "test",
-                        Action = "=1+1",
-                        Result = "a, \"b\"",
-                    }
-                );
-                return await db.SaveChangesAsync();
-            });
-        using var answer = await browser.GetAsync("/admin/log?actor=test&format=csv");
-
-        Assert.Equal(
-            ("text/csv; charset=utf-8", "attachment; filename=\"log.csv\""),
-            (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.ContentDisposition?.ToString())
-        );
-        Assert.Equal(
-            $"\uFEFFWhen,Who,What,Registration,Result,Network\r\n{RegistrationSeeder.LogYear}-08-01 14:00:00,test,'=1+1,,\"a, "
-                + $"\"\"b\"\"\",\r\n",
-            System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())
-        );
-        Assert.Contains("exported the log |  | 1 lines", await crowded[engine].DoneAsync());
-    }
-
-    // The mails
-    [Theory, OnSqlite, OnPostgres]
-    public async Task The_queue_is_counted_and_filtered_and_names_who_the_mails_are_to(Engine engine)
-    {
-        var browser = await crowded.ReaderAsync(engine);
-        var page = await browser.ReadAsync("/admin/mail?state=failed");
-        var people = await crowded[engine]
-            .InDatabaseAsync(db =>
-                db.Registrations.AsNoTracking().Where(r => r.Number == 21 || r.Number == 41).OrderByDescending(r => r.Number).ToListAsync()
-            );
-
-        Assert.Equal(people.Select(r => r.Details.Name), page.SeenAll("tr[data-mail] th"));
-        Assert.Equal(["/admin/attendees/41", "/admin/attendees/21"], page.AttributeOfAll("tr[data-mail] th a", "href"));
-        Assert.All(page.SeenAll("tr[data-mail] small"), text => Assert.NotEqual("", text));
-        Assert.Equal(
-            await crowded[engine].InDatabaseAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKind.ConfirmAddress)),
-            int.Parse(
-                (await browser.ReadAsync("/admin/mail?kind=confirmaddress")).QuerySelector("[data-total]")!.GetAttribute("data-total")!,
-                CultureInfo.InvariantCulture
-            )
-        );
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/mail?state=%00&kind=7&page=-3")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/admin/mail/999999999")).StatusCode);
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task A_mail_is_shown_as_it_would_be_written_now_without_its_secret_link(Engine engine)
-    {
-        var browser = await crowded.ReaderAsync(engine);
-        var (id, name) = await crowded[engine]
-            .InDatabaseAsync(async db =>
-                (
-                    await db
-                        .Outbox.Where(m => m.RegistrationId == db.Registrations.Single(r => r.Number == 1).Id)
-                        .Select(m => m.Id)
-                        .SingleAsync(),
-                    await db.Registrations.Where(r => r.Number == 1).Select(r => r.Details.FamilyName).SingleAsync()
-                )
-            );
-        var page = await browser.ReadAsync($"/admin/mail/{id}");
-        var token = (await crowded[engine].LinkAsync("person1@lab0.example")).Split('/')[^1];
-
-        Assert.Contains(name, page.Seen("[data-letter]"), StringComparison.Ordinal);
-        Assert.Contains("/en/my-registration/••••••", page.Seen("[data-letter]"), StringComparison.Ordinal);
-        Assert.Equal((46, false), (token.Length, page.DocumentElement.OuterHtml.Contains(token, StringComparison.Ordinal)));
-    }
-
-    [Theory, OnSqlite, OnPostgres]
-    public async Task What_has_failed_is_put_back_into_the_queue_and_the_log_says_so(Engine engine)
-    {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
-        using var browser = await site.SignedInAsync();
-        var before = (await site.DoneAsync()).Length;
-        await site.SeedRegistrationsAsync(45);
-        var failed = await site.InDatabaseAsync(db =>
-            db.Outbox.Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync()
-        );
-        Assert.Equal(2, failed.Count);
-
-        using var one = await browser.PressAsync("/admin/mail?state=failed", "retry", $"tr[data-mail='{failed[0]}'] form");
-        Assert.Equal((HttpStatusCode.Redirect, "/admin/mail?retried=1"), one.Led());
-        Assert.Equal(
-            [failed[1]],
-            await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).Select(m => m.Id).ToListAsync())
-        );
-        using var all = await browser.PressAsync("/admin/mail", "retry-all");
-        Assert.Equal("/admin/mail?retried=1", all.Led().Location);
-        Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.DoneAsync())[before..]);
-        await HtmlReading.EventuallyAsync(
-            () => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)),
-            sent => sent == 2
-        );
-    }
-
-    // The content
-    [Fact]
-    public async Task Problems_of_the_content_stand_with_file_and_line_and_it_is_read_again_at_once()
-    {
-        using var content = new ContentCopy();
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
-        using var browser = await site.SignedInAsync(language: Language.English);
-        var warnings = ContentFolder.Read(content.Path).Problems.Count;
-        Assert.Equal(($"0", $"{warnings}"), Counts(await browser.ReadAsync("/admin/content")));
-
-        content.Edit("workshop.md", "seats: 50", "seats: fifty");
-        using var broken = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
-        Assert.Equal("/admin/content?read=broken-0-0-0", broken.Led().Location);
-        var page = await browser.ReadAsync("/admin/content?read=broken-0-0-0");
-        Assert.Equal("1", Counts(page).Errors);
-        Assert.StartsWith("workshop.md:", page.Seen("tr[data-problem=error] code"), StringComparison.Ordinal);
-        Assert.Single(page.QuerySelectorAll("[role=alert][data-read=broken]"));
-
-        content.Edit("workshop.md", "seats: fifty", "seats: 51");
-        using var read = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
-        Assert.Equal(HttpStatusCode.Redirect, read.StatusCode);
-        Assert.Equal("0", Counts(await browser.ReadAsync("/admin/content")).Errors);
-        Assert.Equal(51, await site.InDatabaseAsync(db => db.Workshops.Select(w => w.Seats).SingleAsync()));
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/content?read=done-x-2")).StatusCode);
-
-        static (string? Errors, string? Warnings) Counts(IHtmlDocument page) =>
-            (
-                page.QuerySelector("#h-problems")!.GetAttribute("data-errors"),
-                page.QuerySelector("#h-problems")!.GetAttribute("data-warnings")
-            );
-    }
-
-    [Fact]
-    public async Task Warnings_are_shown_also_by_a_process_that_never_had_to_read_the_folder()
-    {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
-        using var browser = await site.SignedInAsync();
-        using var second = new ContentImporter(
-            site.Services.GetRequiredService<IServiceScopeFactory>(),
-            site.Services.GetRequiredService<SiteSettings>(),
-            new(),
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<ContentImporter>.Instance
-        );
-        await second.ImportAtStartAsync(CancellationToken.None);
-
-        Assert.Empty(second.Problems);
-        Assert.Equal(ContentFolder.Read(Repository.Content).Problems.Count, (await second.ProblemsAsync(CancellationToken.None)).Count);
-    }
-
-    [Fact]
-    public void A_query_of_the_log_comes_back_from_its_address()
-    {
-        var query = new AuditQuery("organiser 3", "set the capacity", 12, new(2021, 9, 1), new(2021, 9, 2));
-
-        Assert.Equal(
-            query,
-            AuditQuery.Read(
-                new Microsoft.AspNetCore.Http.QueryCollection(
-                    Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.ToQueryString())
-                )
-            )
-        );
-        Assert.Equal("", new AuditQuery().ToQueryString());
-    }
-
-    private static string Name(Position position) =>
-        position switch
-        {
-            Position.PhdStudent => "PhD student",
-            Position.Postdoc => "Postdoc",
-            Position.PermanentStaff => "Permanent staff",
-            _ => "Other",
-        };
-
-    private static string[] Rows(IHtmlDocument page, string section) => page.SeenAll($"{section} tbody tr");
-
-    private static int Number(AngleSharp.Dom.IElement? cell) => int.Parse(cell!.TextContent, CultureInfo.InvariantCulture);
 }

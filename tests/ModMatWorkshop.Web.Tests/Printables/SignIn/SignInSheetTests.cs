@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Tests.Hosting;
 

@@ -12,12 +12,6 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
-/// <summary>Somebody to whom a message goes, in a list of names.</summary>
-public sealed record Recipient(int Number, string Name, Language Language, RegistrationStatus Status);
-
-/// <param name="Number">Null for who is registered no more.</param>
-public sealed record FailedMail(int? Number, string? Name, string? Address, string? Reason);
-
 /// <summary>
 /// A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and
 /// why.

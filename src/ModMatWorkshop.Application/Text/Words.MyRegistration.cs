@@ -1,0 +1,239 @@
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Text;
+
+public sealed partial class Words
+{
+    // My registration
+    public string MyRegistration => Say("Mon inscription", "My registration");
+
+    public string LinkIsDead => Say("Ce lien n’ouvre aucune inscription", "This link does not open a registration");
+
+    public string LinkIsDeadLead =>
+        Say(
+            "Il est incomplet, il a été remplacé par un plus récent, ou l’inscription a été effacée.",
+            "It is incomplete, a newer link has replaced it, or the registration has been erased."
+        );
+
+    public string SendLinkAgain => Say("Recevoir mon lien à nouveau", "Send me my link again");
+
+    public string Status(RegistrationStatus status) =>
+        status switch
+        {
+            RegistrationStatus.Pending => Say("à confirmer", "unconfirmed"),
+            RegistrationStatus.Confirmed => Say("confirmée", "confirmed"),
+            _ => Say("annulée", "cancelled"),
+        };
+
+    public string Standing(RegistrationStatus status, SeatOutcome outcome, string? until) =>
+        (status, outcome.Place) switch
+        {
+            (RegistrationStatus.Cancelled, _) => Say("Votre inscription est annulée.", "Your registration is cancelled."),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.None) => Say(
+                "Le délai est passé et la place n’est plus gardée. Confirmez : "
+                    + "vous prendrez ce qui est libre, ou rejoindrez la liste d’attente.",
+                "The deadline has passed and your place is no longer held. Confirm to take what is free, or to join the waiting list."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.Seat) => Say(
+                $"Une place en salle vous est gardée jusqu’au {until}. Confirmez votre inscription.",
+                $"We hold a seat for you until {until}. Confirm your registration."
+            ),
+            (RegistrationStatus.Pending, Domain.Registrations.Place.WaitingList) => Say(
+                $"Vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente, gardé jusqu’au {until}. Confirmez votre inscription.",
+                $"You are {Rank(outcome.Rank ?? 1)} on the waiting list; we hold your position until {until}. Confirm your registration."
+            ),
+            (RegistrationStatus.Pending, _) => Say("Confirmez votre inscription à distance.", "Confirm your remote registration."),
+            (_, Domain.Registrations.Place.Seat) => Say("Vous avez une place en salle.", "You have a seat."),
+            (_, Domain.Registrations.Place.Offer) => Say(
+                $"Une place en salle vous est proposée ; elle vous est gardée jusqu’au {until}. En attendant, vous suivez à distance.",
+                $"You have been offered a seat. We hold it for you until {until}. Meanwhile, you attend remotely."
+            ),
+            (_, Domain.Registrations.Place.WaitingList) => Say(
+                $"Vous suivez à distance, et vous êtes {Rank(outcome.Rank ?? 1)} de la liste d’attente.",
+                $"You attend remotely, and you are {Rank(outcome.Rank ?? 1)} on the waiting list."
+            ),
+            _ => Say("Vous suivez à distance.", "You attend remotely."),
+        };
+
+    public string Confirm => Say("Confirmer", "Confirm");
+
+    public string Accept => Say("Prendre la place", "Take the seat");
+
+    public string Decline => Say("Rester à distance", "Stay remote");
+
+    public string RequestSeat => Say("Demander une place en salle", "Request a seat");
+
+    public string SwitchToRemote => Say("Passer à distance", "Switch to remote");
+
+    public string SwitchToRemoteMeans => Say("Votre place va à la personne suivante.", "Your seat goes to the next person.");
+
+    public string LeaveWaitingList => Say("Quitter la liste d’attente", "Leave the waiting list");
+
+    public string Change => Say("Modifier mes réponses", "Change my answers");
+
+    public string ChangeAddress => Say("Changer d’adresse électronique", "Change my email address");
+
+    public string NewAddressAsked(string address) =>
+        Say(
+            $"Un message a été envoyé à {address} ; l’adresse actuelle reste valable jusqu’à votre confirmation.",
+            $"We have sent a message to {address}. Your current address stays valid until you confirm the new one."
+        );
+
+    public string ConfirmNewAddress => Say("Confirmer la nouvelle adresse", "Confirm the new address");
+
+    public string CancelRegistration => Say("Annuler mon inscription", "Cancel my registration");
+
+    public string CancelMeans =>
+        Say(
+            "Votre place est libérée pour quelqu’un d’autre. Vous pourrez vous réinscrire tant que les inscriptions sont ouvertes.",
+            "Your place goes to somebody else. You can register again while registration is open."
+        );
+
+    public string CancelNow => Say("Oui, annuler", "Yes, cancel");
+
+    public string YourData => Say("Vos données", "Your data");
+
+    public string DownloadData => Say("Ce que nous avons sur vous (JSON)", "What we hold about you (JSON)");
+
+    public string EraseMe => Say("Effacer mes données", "Erase my data");
+
+    public string EraseMeans =>
+        Say(
+            "Inscription, réponses et messages sont effacés définitivement, et ce lien ne s’ouvrira plus.",
+            "Your registration, answers and messages are permanently erased, and this link stops working."
+        );
+
+    public string CertificateStays =>
+        Say(
+            "Une attestation déjà établie reste vérifiable : ce qu’elle dit est gardé scellé, et ne se lit qu’avec son numéro.",
+            "A certificate that has been issued can still be verified: its content is kept sealed and can be read only with its number."
+        );
+
+    public string EraseNow => Say("Oui, tout effacer", "Yes, erase everything");
+
+    public string Erased => Say("Vos données sont effacées.", "Your data have been erased.");
+
+    public string Ticket => Say("Votre billet", "Your ticket");
+
+    public string TicketHint => Say("À montrer à l’accueil, sur l’écran ou imprimé.", "Show it at check-in, on your screen or printed.");
+
+    public string MyCalendar => Say("Mes demi-journées dans mon agenda", "My half-days in my calendar");
+
+    public string LiveHint =>
+        Say(
+            "Pendant l’atelier, cette page montre la diffusion et ce qui se passe en salle.",
+            "During the workshop, this page shows the stream and what is on now."
+        );
+
+    public string GoToLive => Say("Le direct", "The live stream");
+
+    public string KeepThisLink =>
+        Say("Cette page est votre compte : gardez son adresse pour vous.", "This page is your account: keep its address to yourself.");
+
+    /// <summary>The result of an action, by the key in the redirect; null for an unknown key.</summary>
+    public string? Said(string? key) =>
+        key switch
+        {
+            "done" => Say("C’est fait.", "Done."),
+            "nochange" => Say("C’était déjà le cas.", "This was already the case."),
+            "toolate" => Say(
+                "Il est trop tard pour cela : la proposition a expiré, ou l’atelier est terminé.",
+                "It is too late for this: the offer has expired, or the workshop is over."
+            ),
+            "invalidstate" => Say(
+                "L’état de cette inscription ne le permet pas.",
+                "The current state of this registration does not allow this."
+            ),
+            "mailed" => Say(
+                "Un message est parti à la nouvelle adresse : suivez-en le lien.",
+                "We are sending a message to the new address. Follow the link in it."
+            ),
+            _ => null,
+        };
+
+    // A lost link
+    public string LostLink => Say("Retrouver mon lien", "Recover my link");
+
+    public string LostLinkLead =>
+        Say(
+            "Donnez l’adresse de votre inscription : si elle est connue, le lien y est envoyé.",
+            "Enter the email address of your registration. If we know it, we will send the link to it."
+        );
+
+    public string LostLinkSent =>
+        Say(
+            "Si une inscription existe à cette adresse, son lien vient d’y être envoyé.",
+            "If a registration exists for this address, we have just sent it the link."
+        );
+
+    public string SendLink => Say("Envoyer le lien", "Send the link");
+
+    // The public list
+    public string Participants => Say("Participants", "Participants");
+
+    public string ParticipantsLead =>
+        Say("Les personnes inscrites qui ont accepté d’y figurer.", "Registered participants who agreed to be listed.");
+
+    public string NobodyListed => Say("Personne n’y figure encore.", "Nobody is listed yet.");
+
+    public string TooMany => Say("Trop de demandes à la fois", "Too many requests");
+
+    public string TooManyLead =>
+        Say(
+            "Beaucoup de formulaires sont arrivés de votre réseau en peu de temps. Attendez quelques minutes, puis renvoyez.",
+            "Your network has sent many forms in a short time. Wait a few minutes, then send yours again."
+        );
+
+    public string TooLarge => Say("Ce formulaire est trop grand", "This form is too large");
+
+    public string TooLargeLead =>
+        Say(
+            "Aucun champ n’en demande autant. Raccourcissez vos réponses, puis renvoyez.",
+            "No field needs that much text. Shorten your answers, then send again."
+        );
+
+    // The privacy notice (Article 13 GDPR)
+    public string NoticeTitle => Say("Ce que deviennent vos réponses", "How we use your answers");
+
+    public string NoticeController(string who) => Say($"Responsable : {who}.", $"Controller: {who}.");
+
+    public string NoticeOrganisers(string name) => Say($"le comité d’organisation de {name}", $"the organising committee of {name}");
+
+    public string NoticeBasis =>
+        Say(
+            "Base légale : votre demande de participer (article 6.1 b du RGPD) ; votre consentement pour la liste "
+                + "publique, les photographies, le régime alimentaire et l’accessibilité, que vous retirez quand vous voulez.",
+            "Legal basis: your request to take part (Article 6(1)(b) GDPR); your consent for the public "
+                + "list, photographs, dietary requirements and access needs, which you can withdraw at any time."
+        );
+
+    public string NoticeRecipients =>
+        Say(
+            "Destinataires : les organisateurs et leurs aides à l’entrée ; pour les repas, le traiteur "
+                + "reçoit des nombres et des régimes, sans noms ; l’accueil du bâtiment reçoit les noms des "
+                + "personnes qui viennent en salle ; les financeurs et les hôtes, les feuilles d’émargement.",
+            "Recipients: the organisers and their check-in helpers; the caterer receives numbers and diets, without names; "
+                + "the building’s reception desk receives the names of people who attend in person; "
+                + "funders and hosts receive the sign-in sheets."
+        );
+
+    /// <param name="backups">For how many days backups are kept; null without backups.</param>
+    public string NoticeRetention(string erased, int? backups) =>
+        Say(
+            $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours"
+                + $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. "
+                + $"{CertificateStays}",
+            $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days"
+                + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. {CertificateStays}"
+        );
+
+    public string NoticeRights =>
+        Say(
+            "Vos droits : voir, corriger, télécharger, effacer, depuis votre lien personnel, "
+                + "sans rien demander à personne. Réclamation possible auprès de la CNIL.",
+            "Your rights: you can view, correct, download and erase your data from "
+                + "your personal link, without asking anybody. You may complain to the CNIL."
+        );
+
+    public string NoticeFields => Say("Ce qui est demandé, et pourquoi", "What we ask for, and why");
+}

@@ -1,0 +1,48 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
+
+public enum ImportLineStatus
+{
+    New,
+    Changed,
+    Unchanged,
+    Refused,
+}
+
+/// <summary>What would become of one line.</summary>
+/// <param name="Line">In the file.</param>
+/// <param name="Why">Of what is refused, in the organiser's words.</param>
+/// <param name="Row">Null when it is refused.</param>
+public sealed record ImportLine(
+    int Line,
+    string Name,
+    string Email,
+    ImportLineStatus Outcome,
+    Place Place,
+    int? Rank,
+    IReadOnlyList<RegistrationField> Changes,
+    string? Why,
+    ImportRow? Row
+)
+{
+    public BatchItem ToItem() =>
+        new()
+        {
+            Position = Line,
+            Reason = Why,
+            Row = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row : null,
+            RowEmail = Outcome is ImportLineStatus.New or ImportLineStatus.Changed ? Row!.Email : null,
+            State = Outcome switch
+            {
+                ImportLineStatus.Refused => BatchItemState.Refused,
+                ImportLineStatus.Unchanged => BatchItemState.NoChange,
+                _ => BatchItemState.Waiting,
+            },
+        };
+}
+
+/// <summary>What an organiser chose for all lines.</summary>
+public sealed record ImportChoices(ImportAs How, Attendance Attendance, Position Position, Language Language);

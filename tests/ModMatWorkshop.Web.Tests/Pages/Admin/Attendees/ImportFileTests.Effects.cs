@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Registrations;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
+
+public sealed partial class ImportFileTests
+{
+    [Fact]
+    public async Task Somebody_who_is_moved_by_a_file_goes_by_the_rules_of_the_room()
+    {
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
+        await office.FillAsync(2, seats: 1, areConfirmed: true);
+        var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
+        Assert.Equal(
+            ["2 Changed given-name attendance"],
+            Report(read).Select(line => line.Replace(" family-name", "", StringComparison.Ordinal))
+        );
+
+        await RunAsync(office, read);
+
+        Assert.Equal("p1 remote, p2 offer", await office.Desk.StandingAsync());
+        Assert.Equal("SwitchedToRemote", await office.Desk.MailsAsync("p1"));
+    }
+
+    [Fact]
+    public async Task Who_is_to_confirm_gets_the_link_and_is_kept_a_place()
+    {
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        await RunAsync(
+            office,
+            await ReadAsync(
+                office,
+                "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n",
+                Chosen with
+                {
+                    How = ImportAs.ToBeConfirmed,
+                }
+            ),
+            ImportAs.ToBeConfirmed
+        );
+
+        Assert.Equal("ada pending seat", await office.Desk.StandingAsync());
+        Assert.Equal("ConfirmAddress", await office.Desk.MailsAsync("ada"));
+        Assert.Equal(office.Desk.Clock.GetUtcNow().AddHours(48), (await office.Desk.FindAsync("ada"))!.HoldUntil);
+    }
+
+    [Fact]
+    public async Task Nobody_is_mailed_when_the_organisers_tell_them_themselves()
+    {
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        await RunAsync(
+            office,
+            await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"),
+            ImportAs.ConfirmedSilently
+        );
+
+        Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
+    }
+
+    [Theory]
+    [InlineData("", "Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.")]
+    [InlineData("name;email", "Choisissez un fichier, ou collez des lignes : une ligne de titres, puis une ligne par personne.")]
+    [InlineData("nom;prénom\nLovelace;Ada", "Aucune colonne d’adresse électronique. Titres lus : nom, prénom.")]
+    [InlineData("email;prénom\na@b.fr;Ada", "Aucune colonne de nom. Titres lus : email, prénom.")]
+    [InlineData("\0\0\"\"\";;;\n\0", "Aucune colonne d’adresse électronique.")]
+    public async Task A_file_that_cannot_be_taken_is_refused_with_a_sentence(string file, string sentence)
+    {
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        var fault = Plain((await ReadAsync(office, file)).Fault!);
+        Assert.StartsWith(sentence, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_thousand_lines_are_refused_with_their_number()
+    {
+        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        var file = new StringBuilder("name;email\n").Insert(11, "A B;a@b.fr\n", 50_000).ToString();
+
+        Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(office, file)).Fault!));
+    }
+
+    private static async Task<ImportFile> ReadAsync(BatchTestHost office, string file, ImportChoices? chosen = null)
+    {
+        await using var db = office.Desk.Open();
+        return await ImportFile.ReadAsync(
+            Encoding.UTF8.GetBytes(file),
+            chosen ?? Chosen,
+            new Words(Language.French),
+            db,
+            office.Desk.Clock.GetUtcNow(),
+            CancellationToken.None
+        );
+    }
+
+    private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
+    {
+        var batch = await office.AtBatchesAsync(batches =>
+            batches.BeginImportAsync(
+                Guid.NewGuid(),
+                how,
+                read.Lines.Select(l => l.ToItem()),
+                RegistrationTestDatabase.Organiser,
+                CancellationToken.None
+            )
+        );
+        await office.RunAsync();
+        return batch;
+    }
+
+    private static IEnumerable<string> Report(ImportFile read) =>
+        read.Fault is { } fault
+            ? [fault]
+            : read.Lines.Select(l =>
+                Plain(
+                    string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{l.Line} {l.Outcome} "
+                                + $"{(l.Outcome == ImportLineStatus.New ? $"{l.Place} {l.Rank}" : "")}{string.Join(' ', l.Changes)}{l.Why}"
+                        )
+                        .Trim()
+                )
+            );
+
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
+
+    private static async Task<string> StateAsync(BatchTestHost office)
+    {
+        await using var db = office.Desk.Open();
+        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} "
+            + $"{await db.Batches.CountAsync()} {(await db.WorkshopStates.SingleAsync()).Version}";
+    }
+}

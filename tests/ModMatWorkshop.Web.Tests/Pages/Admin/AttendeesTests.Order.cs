@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Web.Tests.Pages.Registering;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Admin;
+
+public sealed partial class AttendeesTests
+{
+    [Fact]
+    public async Task A_heading_sorts_and_once_more_turns_round()
+    {
+        var page = await house.French.ReadAsync("/admin/attendees?status=confirmed&sort=affiliation");
+
+        Assert.Equal(["ascending"], page.AttributeOfAll("th[aria-sort]", "aria-sort").Where(s => s.Length > 0));
+        Assert.Equal(
+            "/admin/attendees?status=confirmed&sort=affiliation&desc=yes",
+            page.QuerySelector("[data-sort=affiliation]")!.GetAttribute("href")
+        );
+        Assert.Equal("/admin/attendees?status=confirmed", page.QuerySelector("[data-sort=name]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_form_is_cleared_of_what_was_left_empty()
+    {
+        var answer = await house.French.GetAsync("/admin/attendees?q=+ada&status=&place=seat&attendance=&sort=number&page=2");
+
+        Assert.Equal(
+            (HttpStatusCode.Redirect, "/admin/attendees?q=ada&place=seat&sort=number"),
+            (answer.StatusCode, answer.Headers.Location?.OriginalString)
+        );
+    }
+
+    [Fact]
+    public async Task What_is_chosen_goes_with_the_list_to_the_page_of_actions()
+    {
+        var page = await house.French.ReadAsync("/admin/attendees?status=confirmed&q=e");
+        var form = page.QuerySelector("#act")!;
+
+        Assert.Equal(("get", "/admin/attendees/act"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.Equal(
+            ["q=e", "status=confirmed"],
+            form.QuerySelectorAll("input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}")
+        );
+        Assert.Equal(
+            ["", "confirm", "cancel", "remote", "offer", "message", "link"],
+            form.QuerySelectorAll("[name=do] option").Select(o => o.GetAttribute("value"))
+        );
+        Assert.Equal("toute la liste : 6", form.QuerySelector("[name=all][value=yes]")!.ParentElement.Seen());
+        Assert.Equal(page.AttributeOfAll("#attendees tbody tr", "data-number"), page.AttributeOfAll("[name=ids]", "value"));
+        Assert.Equal("/admin/messages/new?q=e&status=confirmed", page.QuerySelector("#write")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_list_without_anybody_says_so_and_shows_the_way_back()
+    {
+        var page = await house.English.ReadAsync("/admin/attendees?q=nobody+at+all");
+
+        Assert.Equal(
+            ("0 of 212 registrations", "No registration matches these filters. Everybody"),
+            (page.Seen("#count"), page.Seen("#no-match"))
+        );
+        Assert.Empty(page.QuerySelectorAll("#act, #export"));
+    }
+
+    [Theory]
+    [InlineData("/admin/attendees?q=%00%ED%A0%80&half-day=x&there=%FF&sort=%27;--&page=-1&status[]=1")]
+    [InlineData("/admin/attendees?page=99999999999999999999")]
+    [InlineData("/admin/attendees?half-day=9999-12-31-morning&there=remote")]
+    [InlineData("/admin/attendees?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
+    public async Task A_filter_made_up_by_hand_is_a_page(string address)
+    {
+        var page = await house.French.ReadAsync(address);
+
+        Assert.Empty(page.QuerySelectorAll("main script"));
+    }
+
+    [Fact]
+    public async Task A_site_without_registrations_says_what_to_do()
+    {
+        await using var site = new OpenSite();
+        using var browser = await site.SignedInAsync();
+        var page = await browser.ReadAsync("/admin/attendees?status=confirmed");
+
+        Assert.StartsWith("Personne ne s’est encore inscrit.", page.Seen("#nobody"), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("#filters, #act"));
+        foreach (var report in new[] { "caterer", "door", "funder" })
+            await browser.ReadAsync($"/admin/reports/{report}");
+        Assert.Equal($"\uFEFF{Header}\r\n", Encoding.UTF8.GetString(await browser.GetByteArrayAsync("/admin/attendees/export.csv")));
+    }
+
+    [Theory]
+    [InlineData("/admin/attendees")]
+    [InlineData("/admin/attendees/export.csv")]
+    [InlineData("/admin/attendees/export.xlsx")]
+    [InlineData("/admin/reports/caterer")]
+    [InlineData("/admin/reports/door")]
+    [InlineData("/admin/reports/funder")]
+    [InlineData("/admin/reports/caterer.csv")]
+    [InlineData("/admin/reports/door.csv")]
+    [InlineData("/admin/reports/door.xlsx")]
+    [InlineData("/admin/reports/funder.xlsx")]
+    public async Task Nobody_but_an_organiser_sees_any_of_it(string address)
+    {
+        using var stranger = house.Site.CreateClient();
+        using var helper = await house.Site.SignedInAsync(OrganiserRole.Helper);
+
+        Assert.Equal("/admin/login", (await stranger.GetAsync(address)).Headers.Location?.AbsolutePath);
+        Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+public sealed partial class MyRegistrationTests
+{
+    [Fact]
+    public async Task What_is_held_comes_as_JSON()
+    {
+        using var ada = await ConfirmedAsync("/inscription", "held@example.org");
+        var link = ada.Address.Split('?')[0];
+        await ada.OpenAsync($"{link}?handler=Data");
+        var held = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
+
+        Assert.Equal(
+            ("application/json; charset=utf-8", "attachment", true),
+            (
+                ada.Answer.Content.Headers.ContentType!.ToString(),
+                ada.Answer.Content.Headers.ContentDisposition!.DispositionType,
+                ada.Answer.Headers.CacheControl!.NoStore
+            )
+        );
+        Assert.Equal(
+            ["registration", "invitations", "presences", "certificates", "changes", "notes", "mails", "log"],
+            held.EnumerateObject().Select(p => p.Name)
+        );
+        Assert.Equal(
+            ("held@example.org", "Lovelace", "Confirmed"),
+            (
+                held.GetProperty("registration").GetProperty("Email").GetString(),
+                held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
+                held.GetProperty("registration").GetProperty("Status").GetString()
+            )
+        );
+        Assert.Equal(
+            ["ConfirmAddress", "Confirmed"],
+            held.GetProperty("mails").EnumerateArray().Select(m => m.GetProperty("Kind").GetString())
+        );
+        Assert.Equal(
+            ["registered", "confirmed"],
+            held.GetProperty("log").EnumerateArray().Select(m => m.GetProperty("Action").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task The_calendar_has_the_half_days_that_were_chosen()
+    {
+        using var ada = await ConfirmedAsync("/en/registration", "calendar@example.org");
+        foreach (var half in new[] { "2021-09-22-afternoon", "2021-09-23-morning", "2021-09-24-morning" })
+            ada.Fill($"half-day-{half}", "absent");
+        await ada.DoAsync("save");
+        await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
+        var starts = (await ada.Answer.Content.ReadAsStringAsync())
+            .Split("\r\n")
+            .Where(l => l.StartsWith("DTSTART;TZID=", StringComparison.Ordinal))
+            .Select(l => l.Split(':')[1])
+            .ToList();
+
+        Assert.Equal("text/calendar; charset=utf-8", ada.Answer.Content.Headers.ContentType!.ToString());
+        var afternoon = await site.InDbAsync(db =>
+            db.Slots.Where(s =>
+                    s.Date == new DateOnly(2021, 9, 23)
+                    && (s.SessionNumber == null || db.Sessions.Any(x => x.Number == s.SessionNumber && x.HalfDay == HalfDay.Afternoon))
+                )
+                .OrderBy(s => s.Start)
+                .ToListAsync()
+        );
+        Assert.Equal(
+            afternoon.Select(s =>
+                TimeZoneInfo
+                    .ConvertTimeBySystemTimeZoneId(s.Start, "Europe/Paris")
+                    .ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)
+            ),
+            starts
+        );
+        Assert.True(starts.Count > 5);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_every_half_day_has_every_row_of_the_programme_in_their_calendar()
+    {
+        using var ada = await ConfirmedAsync("/en/registration", "all@example.org");
+        await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
+        var rows = (await ada.Answer.Content.ReadAsStringAsync())
+            .Split("\r\n")
+            .Where(l => l.StartsWith("UID:", StringComparison.Ordinal))
+            .Select(l => l[4..].Split('@')[0])
+            .ToList();
+
+        Assert.Equal(await site.InDbAsync(db => db.Slots.OrderBy(s => s.Start).Select(s => s.Slug).ToListAsync()), rows);
+        Assert.Contains("o18", rows);
+    }
+
+    [Theory]
+    [InlineData("/inscription", "Vos données sont effacées.", "Ce lien n’ouvre aucune inscription")]
+    [InlineData("/en/registration", "Your data have been erased.", "This link does not open a registration")]
+    public async Task Whoever_is_erased_is_gone(string address, string erased, string dead)
+    {
+        var email = $"gone-{dead.Length}@example.org";
+        using var ada = await ConfirmedAsync(address, email);
+        var link = ada.Address.Split('?')[0];
+        await ada.DoAsync("erase");
+
+        Assert.Equal((HttpStatusCode.OK, erased), (ada.Status, ada.Page.Seen("h1")));
+        Assert.Null(await site.RegistrationAsync(email));
+        await ada.OpenAsync(link);
+        Assert.Equal((HttpStatusCode.NotFound, ("invalid", "none"), dead), (ada.Status, ada.Marks, ada.Page.Seen("h1")));
+    }
+
+    [Theory]
+    [InlineData("/mon-inscription/", "Ce lien n’ouvre aucune inscription", "/lien-perdu")]
+    [InlineData("/en/my-registration/", "This link does not open a registration", "/en/lost-link")]
+    public async Task A_link_that_opens_nothing_says_so_in_the_language_of_its_address(string path, string heading, string lostLink)
+    {
+        var email = $"links-{heading.Length}@example.org";
+        using var ada = await ConfirmedAsync("/inscription", email);
+        var registration = (await site.RegistrationAsync(email))!;
+        var links = site.Services.GetRequiredService<SecretLinks>();
+        var good = links.Of(registration);
+        var foreign = good[..30] + (good[30] == 'A' ? 'B' : 'A') + good[31..];
+        string[] bad =
+        [
+            foreign,
+            good[..45],
+            good + "A",
+            good.ToLowerInvariant(),
+            good[..45] + "!",
+            good[..20] + "%2B" + good[21..],
+            good[..20] + "%C3%A9" + good[21..],
+            good[..20] + "%20" + good[21..],
+            good[..44] + "==",
+            links.OfInvitation(registration.Id),
+            links.OfNewAddress(registration),
+            registration.Id.ToString(),
+            new('A', 46),
+            new('A', 10_000),
+            "%FF%FE",
+            "%ED%A0%80",
+            "%",
+            "%0d%0aSet-Cookie:a=b",
+            "🜁",
+        ];
+        foreach (var token in bad)
+        {
+            await ada.OpenAsync(path + token);
+            Assert.Equal(
+                (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
+                (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+            );
+            Assert.Equal(lostLink, ada.Page.QuerySelector("main p > a")!.GetAttribute("href"));
+            foreach (var action in new[] { "confirm", "cancel", "erase", "save" })
+            {
+                await ada.PostAsync($"{path}{token}?handler={action}", new FormUrlEncodedContent([new("token", good)]));
+                Assert.Equal(
+                    (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
+                    (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+                );
+            }
+            foreach (var handler in new[] { "Data", "Calendar" })
+                Assert.Equal((token, HttpStatusCode.NotFound), (token, (await ada.OpenAsync($"{path}{token}?handler={handler}")).Status));
+        }
+        Assert.Equal(
+            (RegistrationStatus.Confirmed, "Lovelace"),
+            ((await site.RegistrationAsync(email))!.Status, (await site.RegistrationAsync(email))!.Details.FamilyName)
+        );
+    }
+
+    [Fact]
+    public async Task The_page_is_kept_by_nobody_and_known_to_no_search_engine()
+    {
+        using var ada = await ConfirmedAsync("/en/registration", "private@example.org");
+
+        Assert.Equal(
+            (true, "no-referrer", "noindex"),
+            (
+                ada.Answer.Headers.CacheControl!.NoStore,
+                ada.Answer.Headers.GetValues("Referrer-Policy").Single(),
+                ada.Page.QuerySelector("meta[name=robots]")!.GetAttribute("content")
+            )
+        );
+    }
+
+    private static string Standing(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");
+
+    private async Task<RegistrationClient> ConfirmedAsync(string address, string email, string attendance = "remote")
+    {
+        var ada = await new RegistrationClient(site).OpenAsync(address);
+        await ada.FillIn(email, attendance).PressAsync();
+        await (await ada.FollowLinkAsync(email)).DoAsync("confirm");
+        Assert.Equal((HttpStatusCode.OK, "confirmed"), (ada.Status, ada.Marks.Status));
+        return ada;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Tests.Hosting;
+using Npgsql;
+
+namespace ModMatWorkshop.Web.Tests.Registrations;
+
+public sealed partial class RegistrationTestDatabase
+{
+    /// <summary>Registers and confirms, one after the other.</summary>
+    public async Task SeatAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await RegisterAsync(name);
+            await ConfirmAsync(name);
+        }
+    }
+
+    public async Task<Registration?> FindAsync(string name)
+    {
+        await using var db = Open();
+        return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Email == AddressOf(name).Value);
+    }
+
+    /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
+    public async Task<string> StandingAsync()
+    {
+        var all = await AllAsync();
+        var line = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
+        return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Stands(r)}"));
+
+        string Stands(Registration r) =>
+            r.Status switch
+            {
+                RegistrationStatus.Cancelled => "cancelled",
+                _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}"
+                    + $"{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
+            };
+    }
+
+    public async Task<IReadOnlyList<Registration>> AllAsync()
+    {
+        await using var db = Open();
+        return await db.Registrations.AsNoTracking().OrderBy(r => r.Number).ToListAsync();
+    }
+
+    /// <summary>What was mailed to a person, in order.</summary>
+    public async Task<string> MailsAsync(string name)
+    {
+        var id = (await FindAsync(name))!.Id;
+        await using var db = Open();
+        return string.Join(", ", await db.Outbox.Where(m => m.RegistrationId == id).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync());
+    }
+
+    /// <summary>The log from its beginning: who, what, whom, with what result.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync()
+    {
+        await using var db = Open();
+        return
+        [
+            .. (await db.AuditLog.OrderBy(e => e.Id).ToListAsync()).Select(e =>
+                string.Create(CultureInfo.InvariantCulture, $"{e.Actor} | {e.Action} | {e.Registration} | {e.Result}")
+            ),
+        ];
+    }
+
+    public void Dispose()
+    {
+        if (engine is Engine.Postgres)
+            for (var pool = 0; pool < 2; pool++)
+                using (var connection = new NpgsqlConnection(Pool(pool)))
+                    NpgsqlConnection.ClearPool(connection);
+        foreach (var (turns, _) in instances.Values)
+            turns.Dispose();
+        outboxSignal.Dispose();
+        database.Dispose();
+    }
+
+    private (WriteLock Lock, RegistrationQueue Queue) NewInstance()
+    {
+        var turns = new WriteLock();
+        return (turns, new(turns, Clock, Time, outboxSignal, new DataVersions(), Settings));
+    }
+
+    private static string In(Place place, int? rank) =>
+        place switch
+        {
+            Place.None => "nowhere",
+            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"line {rank}"),
+            _ => place.ToString().ToLowerInvariant(),
+        };
+
+    private Task<bool> SetAsync(Func<RegistrationSettingsService, Task> set) =>
+        AskAsync(
+            async (db, queue) =>
+            {
+                await set(new(db, queue));
+                return true;
+            }
+        );
+
+    private RegistrationQueue QueueOf(int instance) => instances.GetOrAdd(instance, _ => NewInstance()).Queue;
+
+    private string Pool(int instance) =>
+        new NpgsqlConnectionStringBuilder(database.ConnectionString)
+        {
+            ApplicationName = $"instance {instance % 2}",
+            MaxPoolSize = 80,
+        }.ConnectionString;
+}
