@@ -87,7 +87,8 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
 
         Assert.Equal((1, ""), (start.ExitCode, start.Output));
         Assert.Matches(
-            $@"^The database {file} is damaged \((?s:.+)\)\. Move it away together with its -wal and -shm files, and restore the last backup: ModMatWorkshop restore FILE\.\n$",
+            $@"^The database {file} is damaged \((?s:.+)\)\. Move it away together with its -wal and -shm files, "
+                + @"and restore the last backup: ModMatWorkshop restore FILE\.\n$",
             start.Errors
         );
     }

@@ -43,7 +43,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
         Assert.Equal(
             [
                 "2 Changed affiliation country language listed",
-                "3 Refused Cette personne a annulé\u00A0: l’import ne la rétablit pas.",
+                "3 Refused Cette personne a annulé : l’import ne la rétablit pas.",
                 "4 New Seat",
                 "5 New WaitingList 1",
                 "6 Refused Cette adresse est déjà à la ligne 5.",
