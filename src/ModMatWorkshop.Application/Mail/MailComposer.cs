@@ -30,7 +30,7 @@ public sealed class MailComposer(
             RegistrationMail mail => await ComposeAsync(mail, message, cancel),
             GuestMail mail => await ComposeAsync(mail, message, cancel),
             OrganiserMail mail => await ComposeAsync(mail, message, cancel),
-            _ => null,
+            _ => throw new InvalidOperationException($"There is no mail of the kind {message.Kind}."),
         };
 
     private async Task<MimeMessage?> ComposeAsync(RegistrationMail mail, OutboxMessage message, CancellationToken cancel)
