@@ -23,7 +23,7 @@ public sealed class MailComposer(
     TimeProvider realTime
 )
 {
-    /// <returns>Null when what it would say is no longer so, and for a kind that is no longer among the mails.</returns>
+    /// <returns>Null when what it would say is no longer so.</returns>
     public async Task<MimeMessage?> ComposeAsync(OutboxMessage message, CancellationToken cancel) =>
         MailList.Find(message.Kind) switch
         {
