@@ -31,7 +31,7 @@ public sealed partial class DashboardTests
             ],
             page.SeenAll("tr[data-entry]")
         );
-        Assert.Equal(["/admin/attendees/1", "/admin/attendees/1"], page.AttributeOfAll("tr[data-entry] td a[href^='/admin/attendees']", "href"));
+        Assert.Equal(["/admin/attendees/1", "/admin/attendees/1"], page.AttributeOfAll("tr[data-entry] a[href^='/admin/att']", "href"));
 
         Assert.Equal(RegistrationSeeder.Size, await TotalAsync("?action=registered"));
         Assert.Equal(0, await TotalAsync("?action=registered&actor=site"));
