@@ -29,7 +29,7 @@ namespace ModMatWorkshop.Web;
 /// <summary>The table of contents of the application: what it is made of, and what a request goes through.</summary>
 public static class Site
 {
-    /// <summary>Speaks until the configured logger does; nothing that goes wrong at start is lost.</summary>
+    /// <summary>Logs startup failures, before configuration is read.</summary>
     public static Serilog.ILogger BootstrapLogger() =>
         Levels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
 
@@ -43,7 +43,11 @@ public static class Site
         services.AddSingleton(settings.Address);
         services.AddSingleton<TimeProvider>(new MicrosecondTimeProvider());
         services.AddSingleton<SiteClock>();
-        services.AddSerilog((provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings));
+        // Each host logs through its own logger: the static Log.Logger is shared by all hosts in the process.
+        services.AddSerilog(
+            (provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings),
+            preserveStaticLogger: true
+        );
         builder.AddTelemetry();
 
         // The database
@@ -165,14 +169,14 @@ public static class Site
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
-        // What has failed is asked nothing more.
+        // Render errors in a fresh DI scope.
         app.UseExceptionHandler(StatusPages.Path(500), createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(StatusPages.Template, createScopeForStatusCodePages: true);
         app.UseSerilogRequestLogging(log =>
         {
-            // Of this site: the static one is that of whichever was built last in the process.
+            // Use this host's logger; Log.Logger is shared by all hosts in the process.
             log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-            // Who hangs up is no fault of ours.
+            // A client that disconnects is not an error.
             log.GetLevel = (http, _, failure) =>
                 failure is null || http.RequestAborted.IsCancellationRequested ? LogEventLevel.Debug : LogEventLevel.Error;
             log.MessageTemplate = "{Method} {Page} answered {StatusCode} in {Elapsed:0} ms";

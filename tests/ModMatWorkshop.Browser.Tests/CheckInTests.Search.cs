@@ -16,12 +16,12 @@ public sealed partial class CheckInTests
             await page.Context.SetOfflineAsync(true);
             await page.Locator("#q").FillAsync("CHATEL");
             Assert.Equal(
-                ["comer-2"],
+                ["person-2"],
                 await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
             );
             await page.Locator("#q").FillAsync("toulouse ada");
             Assert.Equal(
-                ["comer-1"],
+                ["person-1"],
                 await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
             );
             await page.Context.SetOfflineAsync(false);
@@ -34,16 +34,16 @@ public sealed partial class CheckInTests
         AtTheDoorAsync(
             async page =>
             {
-                await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+                await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("Ada Lovelace Arrivée");
                 await page.Locator("#last button").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("arrivée annulée");
                 Assert.Empty(await ArrivedAsync());
                 await page.Locator("#q").FillAsync("germain");
                 await page.Locator("form[role=search] button").ClickAsync();
-                await page.Locator("#comer-3 a").ClickAsync();
-                await page.Locator("#face-3 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#face-3[data-at-the-door=in]")).ToBeVisibleAsync();
+                await page.Locator("#person-3 a").ClickAsync();
+                await page.Locator("#card-3 button[data-action=arrived]").ClickAsync();
+                await Assertions.Expect(page.Locator("#card-3[data-at-the-door=in]")).ToBeVisibleAsync();
                 Assert.Equal([3], await ArrivedAsync());
             },
             Reader.WithoutScript(Reader.Phone)
@@ -58,14 +58,14 @@ public sealed partial class CheckInTests
             {
                 List<string> faults = [];
                 await LookAsync("list", "/check-in");
-                await page.Locator("#comer-4 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#comer-4[data-at-the-door=in]")).ToBeVisibleAsync();
+                await page.Locator("#person-4 button[data-action=arrived]").ClickAsync();
+                await Assertions.Expect(page.Locator("#person-4[data-at-the-door=in]")).ToBeVisibleAsync();
                 await LookAsync("pressed", null);
                 await LookAsync("arrived", "/check-in?last=ticket%204");
                 await LookAsync("found", "/check-in?q=e");
                 await LookAsync("nobody", "/check-in?q=nobody");
                 foreach (var number in new[] { 1, 3, 4, 5, 6, 8, 9 })
-                    await LookAsync($"face-{number}", $"/check-in/ticket%20{number}");
+                    await LookAsync($"card-{number}", $"/check-in/ticket%20{number}");
                 await LookAsync("unknown", "/check-in/ticket%2099");
                 await LookAsync("walk-in", "/check-in/walk-in");
                 Faults.None(faults);
@@ -94,9 +94,9 @@ public sealed partial class CheckInTests
             var controls = await Keyboard.ControlsAsync(page);
             var stops = await Keyboard.TabAsync(page, controls.Count);
             Assert.Equal(controls, stops.Select(stop => stop.Name));
-            await page.Locator("#comer-1 button[data-action=arrived]").FocusAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("#comer-1 button[data-action=undo]")).ToBeFocusedAsync();
+            await Assertions.Expect(page.Locator("#person-1 button[data-action=undo]")).ToBeFocusedAsync();
         });
 
     private Task AtTheDoorAsync(Func<IPage, Task> look, BrowserNewContextOptions? reader = null, Language language = Language.French) =>

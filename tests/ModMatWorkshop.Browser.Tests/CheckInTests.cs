@@ -86,12 +86,12 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
         AtTheDoorAsync(async page =>
         {
             await page.Context.SetOfflineAsync(true);
-            await page.Locator("#comer-2 button[data-action=arrived]").ClickAsync();
-            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-2 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 2 actions attendent d’être envoyées.");
             Assert.Equal(
-                ["comer-2", "comer-1"],
+                ["person-2", "person-1"],
                 (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending()
             );
             await Chromium.PictureAsync(page, "check-in-without-network");
@@ -106,8 +106,8 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             Assert.Empty(await ArrivedAsync());
 
             await page.Context.SetOfflineAsync(false);
-            await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=in]")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("#comer-2[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-2[data-at-the-door=in]")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeHiddenAsync();
             await Assertions.Expect(page.Locator("#tally")).ToHaveAttributeAsync("data-in", "2");
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
@@ -133,14 +133,14 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             );
             await page.Clock.InstallAsync();
             await page.ReloadAsync();
-            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 action attend d’être envoyée.");
             Assert.Equal([1], await ArrivedAsync());
             await page.Clock.FastForwardAsync(4000);
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await page.Clock.FastForwardAsync(4000);
-            await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
             Assert.Equal((3, 1), (lost, await DbAsync(db => db.AuditLog.CountAsync(e => e.Action == "checked in"))));
         });
 
@@ -152,16 +152,16 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                 route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
             );
             page.Dialog += (_, dialog) => dialog.AcceptAsync();
-            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
-            await page.Locator("#comer-2 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-2 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
-            await page.Locator("#comer-2 [data-drop]").ClickAsync();
-            await Assertions.Expect(page.Locator("#comer-2 button[data-action=arrived]")).ToBeVisibleAsync();
+            await page.Locator("#person-2 [data-drop]").ClickAsync();
+            await Assertions.Expect(page.Locator("#person-2 button[data-action=arrived]")).ToBeVisibleAsync();
 
             await page.GotoAsync("/check-in/ticket%201");
-            await Assertions.Expect(page.Locator("#face-1[data-waits]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#card-1[data-waits]")).ToBeVisibleAsync();
             await page.UnrouteAllAsync();
-            await Assertions.Expect(page.Locator("#face-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#card-1[data-at-the-door=in]")).ToBeVisibleAsync();
             Assert.Equal([1], await ArrivedAsync());
         });
 
@@ -170,11 +170,11 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
         AtTheDoorAsync(async page =>
         {
             await page.Context.ClearCookiesAsync();
-            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator("#unsent [data-signed-out]")).ToBeVisibleAsync();
             await page.Locator("#unsent [data-signed-out] a").ClickAsync();
             await SignInAsync(page);
-            await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
             Assert.Equal([1], await ArrivedAsync());
         });
 
@@ -187,9 +187,9 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                 (await db.Registrations.SingleAsync(r => r.Number == 1)).Cancel(new(2021, 9, 22, 10, 0, 0, TimeSpan.Zero));
                 return await db.SaveChangesAsync();
             });
-            await page.Locator("#comer-1 button[data-action=arrived]").ClickAsync();
+            await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator("#unsent [data-refused]")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("#comer-1[data-at-the-door=cancelled]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=cancelled]")).ToBeVisibleAsync();
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
         });
 }

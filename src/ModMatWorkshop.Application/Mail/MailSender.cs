@@ -146,7 +146,7 @@ public sealed partial class MailSender(
                 null => MarkAsync(db, message, MailState.Skipped, tries, now, null),
                 { Outcome: DeliveryOutcome.Delivered } => MarkAsync(db, message, MailState.Sent, tries, now, null),
                 { Outcome: DeliveryOutcome.Refused } => MarkAsync(db, message, MailState.Failed, tries, now, delivery.Reason),
-                // A server that is away is nobody's try; it only has to come back in time.
+                // An unreachable server does not count as an attempt.
                 { Outcome: DeliveryOutcome.Unreachable } => MarkAsync(
                     db,
                     message,

@@ -3,6 +3,7 @@ using ModMatWorkshop.Content;
 using ModMatWorkshop.Content.Booklet;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Security;
+using Serilog;
 
 namespace ModMatWorkshop.Web.Commands;
 
@@ -57,6 +58,8 @@ public static class CommandDispatcher
     private static async Task<int> ServeAsync(string[] args)
     {
         var app = Builder(args).AddSite().Build();
+        // From here on, a fatal error is logged in the configured format.
+        Log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
         // The one waits for the disk, the other for nothing: a restart is over sooner.
         var preparing = Task.Run(() => app.PrepareAsync());
         app.UseSite();

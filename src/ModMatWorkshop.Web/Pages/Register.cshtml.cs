@@ -28,7 +28,7 @@ public sealed class RegisterModel(
 
     public Workshop Workshop { get; private set; } = null!;
 
-    /// <summary>Where the form is shown; what the desk has answered needs no second look.</summary>
+    /// <summary>Set where the form is shown, not where the result of a registration is.</summary>
     public RegistrationAvailability Availability { get; private set; } = null!;
 
     public RegistrationChoices Choices { get; private set; } = null!;

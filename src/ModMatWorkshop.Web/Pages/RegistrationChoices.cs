@@ -57,7 +57,7 @@ public sealed record RegistrationChoices(
             ]
         );
 
-    /// <summary>With what a person presents: who presents what has left the programme since still says so.</summary>
+    /// <summary>Keeps a removed contribution selectable for the person who presents it.</summary>
     public RegistrationChoices With(string? presents) =>
         presents is { Length: > 0 } code && !Contributions.Any(c => c.Code == code)
             ? this with

@@ -22,7 +22,7 @@ public static class RegistrationEdit
 
     /// <param name="form">Valid, with the attendance of the registration.</param>
     /// <param name="language">Of the person, where the form does not ask for it.</param>
-    /// <returns>What the desk answered; with <see cref="ChangeResult.Conflict"/> the form as it is to be shown again.</returns>
+    /// <returns>The result; with <see cref="ChangeResult.Conflict"/> the form as it is to be shown again.</returns>
     public static async Task<(ChangeResult Answer, MergedForm? Merged)> SaveAsync(
         WorkshopDb db,
         RegistrationService registrations,

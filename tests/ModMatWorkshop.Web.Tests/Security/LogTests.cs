@@ -38,6 +38,7 @@ public sealed class LogTests
             ["GET /MyRegistration answered 500", "GET /Verification answered 500"],
             log.Where(l => l.StartsWith("GET", StringComparison.Ordinal)).Select(l => l.Split(" in ")[0]).Order(StringComparer.Ordinal)
         );
+        Assert.Contains(log, l => l.Contains("RequestId", StringComparison.Ordinal));
         Assert.Equal([], log.Where(l => links.Any(link => l.Contains(link.Split('/')[^1], StringComparison.OrdinalIgnoreCase))));
     }
 

@@ -19,8 +19,8 @@ public sealed record SessionStreamSetting(Session Session, string? FromFile, Str
 }
 
 /// <summary>
-/// What organisers set and may take back: registration, seats, dates, streams, the short code. Each goes through the desk and has its line
-/// in the log.
+/// The settings that organisers make instead of the content: registration, seats, dates, streams, the short code. Each change has a line in the
+/// audit log.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel

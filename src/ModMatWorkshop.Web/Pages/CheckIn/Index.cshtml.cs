@@ -35,7 +35,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
     /// <summary>Whom the last press was about.</summary>
     public CheckInRecord? Last { get; private set; }
 
-    public CheckInRow Line(CheckInRecord comer) => new(comer, Workshop.TimeZone, Search);
+    public CheckInRow Line(CheckInRecord entry) => new(entry, Workshop.TimeZone, Search);
 
     public async Task OnGetAsync(
         [FromQuery(Name = "half-day")] string? half,

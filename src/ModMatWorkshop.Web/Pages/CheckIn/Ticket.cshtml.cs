@@ -148,7 +148,7 @@ public sealed class TicketModel(
     {
         if (Half is not { } now)
             return null;
-        var comer = await ReadCheckInAsync(_registration, now, cancel);
+        var entry = await ReadCheckInAsync(_registration, now, cancel);
         var meals = await SiteContext.CachedAsync(kept => AttendeeReports.MealsAsync(kept, CancellationToken.None));
         var before = await Db
             .Presences.AsNoTracking()
@@ -156,7 +156,7 @@ public sealed class TicketModel(
             .Select(p => new HalfDayId(p.Date, p.Half))
             .ToListAsync(cancel);
         return new(
-            comer,
+            entry,
             Workshop.TimeZone,
             [
                 .. meals
@@ -170,7 +170,7 @@ public sealed class TicketModel(
                     .ThenBy(h => h.Half),
             ],
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
-            comer.Stands == CheckInState.Seatless
+            entry.Stands == CheckInState.Seatless
                 && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
             words.CheckInNotPossible(said)
         );

@@ -30,7 +30,7 @@ public sealed class CheckInPageTests : CheckInSite
     {
         using var door = await OpenAsync();
 
-        var page = await door.FollowAsync(await door.Http.PressAsync("/check-in?q=love", "arrived", "#comer-1"));
+        var page = await door.FollowAsync(await door.Http.PressAsync("/check-in?q=love", "arrived", "#person-1"));
         Assert.Equal(["1 2021-09-22-afternoon 12:45"], (await CheckInClient.ArrivedAsync(Site)).Select(a => a[..^1] + "5"));
         Assert.StartsWith("Ada Lovelace Arrivée, 12 h 4", page.Seen("#last"), StringComparison.Ordinal);
         Assert.Equal(("1 arrivée sur 2", "love"), (page.Seen("#tally"), page.QuerySelector("#q")!.GetAttribute("value")));

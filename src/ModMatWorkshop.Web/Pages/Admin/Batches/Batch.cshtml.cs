@@ -9,7 +9,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Batches;
 
-/// <summary>Somebody whom the desk refused, or a line of a file.</summary>
+/// <summary>An item that was refused: a person, or a line of a file.</summary>
 /// <param name="Name">Null when the registration is no more, or when it is a line of a file.</param>
 public sealed record RefusedItem(int Position, int? Number, string? Name, Place Place, string? Answer, string? Reason);
 
