@@ -70,8 +70,8 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
                             Name = "p.csv",
                             MimeType = "text/csv",
                             Buffer = Encoding.UTF8.GetBytes(
-                                "prénom;nom;courriel;affiliation;participation\nÉmilie;du Châtelet;emilie@example.org;Cirey;en salle\nX;"
-                                    + ";x;;\n"
+                                "prénom;nom;courriel;affiliation;participation\nÉmilie;du "
+                                    + "Châtelet;emilie@example.org;Cirey;en salle\nX;;x;;\n"
                             ),
                         }
                     );

@@ -31,8 +31,8 @@ public sealed partial class Words
 
     public string UnavailableWithoutFormLead =>
         Say(
-            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et "
-                + "renvoyez.",
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire "
+                + "que quelques secondes : revenez à la page précédente et renvoyez.",
             "What you sent has not been saved. This usually lasts only a few seconds. Go back to the previous page and send it again."
         );
 
@@ -49,8 +49,8 @@ public sealed partial class Words
     public string ConflictLead =>
         Say(
             "Ce que vous modifiiez a changé au même moment. Votre envoi n’a pas été enregistré : revenez à la page, relisez, recommencez.",
-            "What you were editing changed at the same moment. What you sent has not been saved. Go back to the page, check it and try "
-                + "again."
+            "What you were editing changed at the same moment. What you sent "
+                + "has not been saved. Go back to the page, check it and try again."
         );
 
     public string BadRequestTitle => Say("Cette demande n’est pas valable", "This request is not valid");

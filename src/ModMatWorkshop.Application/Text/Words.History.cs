@@ -15,8 +15,8 @@ public sealed partial class Words
         Say(
             "Les réponses sont rétablies, la place aussi si elle est libre et si personne n’est dépassé ; "
                 + "sinon, la personne rejoint la liste d’attente.",
-            "The answers are restored, and so is the seat if it is free and nobody is overtaken. Otherwise the person joins the waiting "
-                + "list."
+            "The answers are restored, and so is the seat if it is free and "
+                + "nobody is overtaken. Otherwise the person joins the waiting list."
         );
 
     public string BecomesFrom(string before, string after) => Say($"« {before} » → « {after} »", $"“{before}” → “{after}”");

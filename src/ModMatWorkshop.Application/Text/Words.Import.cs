@@ -19,8 +19,8 @@ public sealed partial class Words
     public string CsvFileHint(int lines) =>
         Say(
             $"1 Mo et {Count(lines)} lignes au plus. Séparateur « ; », « , » ou tabulation, encodage UTF-8 ou Windows-1252 : reconnus.",
-            $"At most 1 MB and {Count(lines)} lines. The separators “;”, “,” and tab and the encodings UTF-8 and Windows-1252 are "
-                + $"recognised."
+            $"At most 1 MB and {Count(lines)} lines. The separators “;”, “,” "
+                + $"and tab and the encodings UTF-8 and Windows-1252 are recognised."
         );
 
     public string OrPaste => Say("Ou collez les lignes ici", "Or paste the lines here");

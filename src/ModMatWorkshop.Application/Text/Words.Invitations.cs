@@ -7,8 +7,8 @@ public sealed partial class Words
 
     public string InvitationsLead =>
         Say(
-            "Un lien d’invitation puise d’abord dans les places mises de côté pour les intervenants et le comité. Il vaut pour une "
-                + "personne.",
+            "Un lien d’invitation puise d’abord dans les places mises de "
+                + "côté pour les intervenants et le comité. Il vaut pour une personne.",
             "An invitation link first uses the seats reserved for speakers and the committee. It is valid for one person."
         );
 

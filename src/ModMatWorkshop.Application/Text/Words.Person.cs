@@ -211,9 +211,9 @@ public sealed partial class Words
             ),
             "addresstaken" => AddressTaken,
             "othersfirst" => Say(
-                "D’autres personnes attendent avant celle-ci, et personne n’est dépassé : une place libre va automatiquement à la "
-                    + "première personne de la liste d’attente. Vous pouvez donner une place de la réserve, ou augmenter le nombre de "
-                    + "places.",
+                "D’autres personnes attendent avant celle-ci, et personne n’est dépassé : "
+                    + "une place libre va automatiquement à la première personne de la liste d’attente. "
+                    + "Vous pouvez donner une place de la réserve, ou augmenter le nombre de places.",
                 "Others are ahead on the waiting list, and nobody may be overtaken: a free seat goes automatically "
                     + "to the first person on the list. You can give a reserved seat or increase the number of seats."
             ),

@@ -108,8 +108,8 @@ public sealed partial class Words
 
     public string LinkIsOverLead =>
         Say(
-            "Il a déjà servi, ou il est trop ancien. Demandez-en un autre ; pour une invitation, demandez à un organisateur de la "
-                + "renvoyer.",
+            "Il a déjà servi, ou il est trop ancien. Demandez-en un autre ; "
+                + "pour une invitation, demandez à un organisateur de la renvoyer.",
             "It has been used or has expired. Request another one. If it was an invitation, ask an organiser to resend it."
         );
 

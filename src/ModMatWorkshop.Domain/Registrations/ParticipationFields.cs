@@ -30,8 +30,8 @@ public static class ParticipationFields
         Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export,
         ColumnWidth = 11,
         ImportHeadings =
-            "attendance, participation, mode, presence, attendance mode, mode de participation, votre participation, how you attend, "
-            + "your attendance",
+            "attendance, participation, mode, presence, attendance mode, mode de "
+            + "participation, votre participation, how you attend, your attendance",
         Get = state => state.Attendance.Word(),
     };
 

@@ -61,9 +61,8 @@ public static class PersonFields
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,
         ColumnWidth = 30,
         ImportHeadings =
-            "email, e mail, mail, courriel, email address, e mail address, adresse electronique, adresse email, adresse e mail, adresse "
-            + "mail, "
-            + "adresse courriel, attendee email",
+            "email, e mail, mail, courriel, email address, e mail address, adresse electronique, "
+            + "adresse email, adresse e mail, adresse mail, adresse courriel, attendee email",
         Get = state => state.Email,
     };
 
@@ -123,9 +122,8 @@ public static class PersonFields
             new(
                 nameof(Registrations.Position.Postdoc),
                 new("Postdoctorant ou postdoctorante", "Postdoc"),
-                "postdoc, post doc, postdoctoral researcher, postdoctorant, postdoctorante, postdoctorant ou postdoctorante, post "
-                    + "doctorant, "
-                    + "post doctorante"
+                "postdoc, post doc, postdoctoral researcher, postdoctorant, postdoctorante, "
+                    + "postdoctorant ou postdoctorante, post doctorant, post doctorante"
             ),
             new(
                 nameof(Registrations.Position.PermanentStaff),

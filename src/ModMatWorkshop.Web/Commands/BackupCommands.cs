@@ -22,8 +22,8 @@ internal static class BackupCommands
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Path.GetFullPath(file)}: {manifest.Rows.Values.Sum()} rows in {manifest.Rows.Count} tables, {manifest.Sha256.Count} "
-                    + $"files."
+                $"{Path.GetFullPath(file)}: {manifest.Rows.Values.Sum()} rows "
+                    + $"in {manifest.Rows.Count} tables, {manifest.Sha256.Count} files."
             )
         );
         Console.WriteLine(

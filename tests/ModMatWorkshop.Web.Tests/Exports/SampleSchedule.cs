@@ -167,8 +167,8 @@ internal static class SampleSchedule
             "o1",
             ContributionKind.Oral,
             1,
-            "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and carbides "
-                + "under irradiation",
+            "A very long title about the transferability of machine-learned "
+                + "interatomic potentials for oxides, nitrides and carbides under irradiation",
             "en",
             [new("Ada Quill", "ada-quill", "Quill", [1])],
             "Potentials travel badly.",

@@ -96,8 +96,8 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
             (
                 "CANCELLED",
                 1,
-                "Cancelled: Algorithme évolutionnaire auto-apprenant pour la prédiction de nouveaux matériaux : USPEX & ses "
-                    + "applications – Gilles Frapper"
+                "Cancelled: Algorithme évolutionnaire auto-apprenant pour la prédiction "
+                    + "de nouveaux matériaux : USPEX & ses applications – Gilles Frapper"
             ),
             (cancelled.Status, cancelled.Sequence, cancelled.Summary)
         );

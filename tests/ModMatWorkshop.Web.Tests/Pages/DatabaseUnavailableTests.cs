@@ -62,8 +62,8 @@ public sealed class DatabaseUnavailableTests
         await login.Fill("email", "grace@example.org").Fill("password", "un atome et ses voisins").PressAsync();
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (login.Status, login.Page.QuerySelectorAll("main form").Length));
         Assert.Equal(
-            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire que quelques secondes : revenez à la page précédente et "
-                + "renvoyez.",
+            "Votre envoi n’a pas été enregistré. Cela ne dure d’ordinaire "
+                + "que quelques secondes : revenez à la page précédente et renvoyez.",
             login.Page.Seen("h1 + p")
         );
 

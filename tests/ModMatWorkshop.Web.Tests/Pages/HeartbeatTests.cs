@@ -235,9 +235,9 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         report.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{people} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} s of processor, "
-                    + $"{cpu.TotalMilliseconds / beats:0.00} ms a beat, {100 * cpu / day:0.00} % of one core; asked in "
-                    + $"{asked.TotalSeconds:0} s"
+                $"{people} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} "
+                    + $"s of processor, {cpu.TotalMilliseconds / beats:0.00} ms a beat, "
+                    + $"{100 * cpu / day:0.00} % of one core; asked in {asked.TotalSeconds:0} s"
             )
         );
 

@@ -32,12 +32,12 @@ public sealed class IndexTests(SiteFactory site)
 
         Assert.Equal(
             [
-                "Clémence Corminboeuf, EPFL, Lausanne remote Data-driven Approaches to the Discovery and Classification of Homogeneous "
-                    + "Catalysts Wed 22, 13:30–14:10",
-                "Frank Smallenburg, LPS, Orsay Linking local structure and dynamics in glassy fluids using machine learning Thu 23, "
-                    + "9:00–9:40",
-                "Geneviève Dusson, LMB, Besançon An Atomic Cluster Expansion (ACE) to fit interatomic potentials with polynomials Thu "
-                    + "23, 14:00–14:40",
+                "Clémence Corminboeuf, EPFL, Lausanne remote Data-driven Approaches to the "
+                    + "Discovery and Classification of Homogeneous Catalysts Wed 22, 13:30–14:10",
+                "Frank Smallenburg, LPS, Orsay Linking local structure and dynamics "
+                    + "in glassy fluids using machine learning Thu 23, 9:00–9:40",
+                "Geneviève Dusson, LMB, Besançon An Atomic Cluster Expansion (ACE) "
+                    + "to fit interatomic potentials with polynomials Thu 23, 14:00–14:40",
                 "Mihai-Cosmin Marinica, CEA-SRMP, Gif-sur-Yvette Machine Learning for Atomistic Materials Science Fri 24, 9:00–9:40",
             ],
             page.SeenAll("[aria-labelledby=h-invited] li")

@@ -47,8 +47,8 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
             var now = hours.OnThursdayMorning.Services.GetRequiredService<SiteClock>().GetUtcNow().AddHours(2);
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Répétition : sur ce site, il est jeudi 23 septembre 2021, {now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe "
-                    + $"n’est réel."
+                $"Répétition : sur ce site, il est jeudi 23 septembre 2021, "
+                    + $"{now.Hour} h {now.Minute:00}. Rien de ce qui s’y passe n’est réel."
             );
         }
     }
@@ -93,8 +93,8 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
 
         Assert.Equal(
             [
-                "9:40–10:10 Zinc oxide crystallization modeled with machine-learning interatomic potential On now Julien Lam CEMES-CNRS,"
-                    + " Toulouse",
+                "9:40–10:10 Zinc oxide crystallization modeled with machine-learning "
+                    + "interatomic potential On now Julien Lam CEMES-CNRS, Toulouse",
                 "10:10–10:40 Evaluation of Neural Networks methods to model interface phenomena in solid phase epitaxy for Silicon Up "
                     + "next Ruggero Lot LAAS-CNRS, Toulouse",
             ],

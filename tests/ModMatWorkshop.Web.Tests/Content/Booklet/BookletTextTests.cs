@@ -31,8 +31,8 @@ public sealed class BookletTextTests
         Assert.Equal(
             [
                 "1 2031-03-03 13:00-13:30 Introduction",
-                "1 2031-03-03 13:30-14:10 Oratrice invitée : Zoé LEVENT (visio), OVB, Plougastel-Daoulas Kites as thermometers: a first "
-                    + "survey",
+                "1 2031-03-03 13:30-14:10 Oratrice invitée : Zoé LEVENT (visio), "
+                    + "OVB, Plougastel-Daoulas Kites as thermometers: a first survey",
                 "1 2031-03-03 14:10-14:30 PAUSE café et SESSION POSTERS",
                 "1 2031-03-03 14:30-16:00 Buffet et SESSION POSTERS",
                 "2 2031-03-04 09:00-09:30 O1- H. NÖRDLICH , LAB-FIL, Brest Sailcloth of Zn3Si2(100) learns the wind",

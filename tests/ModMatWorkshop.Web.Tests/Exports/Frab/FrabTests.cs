@@ -101,8 +101,8 @@ public sealed class FrabTests
             "14:00",
             "00:30",
             "Session 2 – Surfaces & interfaces",
-            "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and "
-                + "carbides under irradiation",
+            "A very long title about the transferability of machine-learned "
+                + "interatomic potentials for oxides, nitrides and carbides under irradiation",
             "Ada Quill"
         ),
         (

@@ -13,8 +13,8 @@ public sealed class JsonLdTests
         + """BP 12","postalCode":"31000","addressLocality":"Toulouse","addressCountry":"FR"}}""";
 
     private const string LongTitle =
-        "A very long title about the transferability of machine-learned interatomic potentials for oxides, nitrides and carbides "
-        + "under irradiation";
+        "A very long title about the transferability of machine-learned "
+        + "interatomic potentials for oxides, nitrides and carbides under irradiation";
 
     private static readonly SiteAddress Site = SampleSchedule.Site;
     private static readonly Schedule Schedule = SampleSchedule.Create();

@@ -76,8 +76,8 @@ public sealed partial class DashboardTests
             (answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.ContentDisposition?.ToString())
         );
         Assert.Equal(
-            $"\uFEFFWhen,Who,What,Registration,Result,Network\r\n{RegistrationSeeder.LogYear}-08-01 14:00:00,test,'=1+1,,\"a, "
-                + $"\"\"b\"\"\",\r\n",
+            $"\uFEFFWhen,Who,What,Registration,Result,Network\r\n{RegistrationSeeder.LogYear}-08-01 "
+                + $"14:00:00,test,'=1+1,,\"a, \"\"b\"\"\",\r\n",
             System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())
         );
         Assert.Contains("exported the log |  | 1 lines", await crowded[engine].DoneAsync());

@@ -131,8 +131,8 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             Report(
                 await ReadAsync(
                     office,
-                    "Order code,Attendee name: Given name,Attendee name: Family name,Attendee email,Company\nX1,Ada,Lovelace,"
-                        + "ada@lab.example,London\n"
+                    "Order code,Attendee name: Given name,Attendee name: Family "
+                        + "name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n"
                 )
             )
         );
