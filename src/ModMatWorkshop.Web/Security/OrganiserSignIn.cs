@@ -34,6 +34,33 @@ public static class OrganiserSignIn
     public static IServiceCollection AddOrganisers(this IServiceCollection services, SiteSettings settings)
     {
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
+        AddIdentity(services, settings);
+        AddSchemes(services, settings);
+        services.AddSingleton<OrganiserLinks>();
+        services.AddSingleton<KnownBrowserCookie>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<OrganiserSessions>();
+        services.AddScoped<SignInThrottle>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyService>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<OrganiserService>();
+        return services.AddAuthorization(rules =>
+        {
+            // What leads nowhere is answered by its page for 404 or 405, not by a login.
+            rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
+                .RequireAssertion(asked =>
+                    asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
+                    || asked.User.IsInRole(nameof(OrganiserRole.Organiser))
+                )
+                .Build();
+            rules.AddPolicy(Helper, policy => policy.RequireRole(nameof(OrganiserRole.Organiser), nameof(OrganiserRole.Helper)));
+            rules.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        });
+    }
+
+    private static void AddIdentity(IServiceCollection services, SiteSettings settings)
+    {
         services
             .AddIdentityCore<Organiser>(identity =>
             {
@@ -60,6 +87,10 @@ public static class OrganiserSignIn
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == settings.Address.BaseUrl);
         });
+    }
+
+    private static void AddSchemes(IServiceCollection services, SiteSettings settings)
+    {
         var schemes = services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, OrganiserCookieHandler>(IdentityConstants.ApplicationScheme, null)
@@ -79,27 +110,6 @@ public static class OrganiserSignIn
             });
         if (settings.OpenIdConnect is { } institution)
             schemes.AddOpenIdConnectSignIn(institution);
-        services.AddSingleton<OrganiserLinks>();
-        services.AddSingleton<KnownBrowserCookie>();
-        services.AddScoped<Passwords>();
-        services.AddScoped<OrganiserSessions>();
-        services.AddScoped<SignInThrottle>();
-        services.AddScoped<SecondFactors>();
-        services.AddScoped<PasskeyService>();
-        services.AddScoped<SignInService>();
-        services.AddScoped<OrganiserService>();
-        return services.AddAuthorization(rules =>
-        {
-            // What leads nowhere is answered by its page for 404 or 405, not by a login.
-            rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
-                .RequireAssertion(asked =>
-                    asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
-                    || asked.User.IsInRole(nameof(OrganiserRole.Organiser))
-                )
-                .Build();
-            rules.AddPolicy(Helper, policy => policy.RequireRole(nameof(OrganiserRole.Organiser), nameof(OrganiserRole.Helper)));
-            rules.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        });
     }
 
     public static Language? LanguageOf(ClaimsPrincipal user) =>

@@ -19,48 +19,38 @@ internal static class PersonalDataExport
 
     public static async Task<byte[]> JsonAsync(WorkshopDb db, Registration registration, CancellationToken cancel)
     {
-        var (id, number) = (registration.Id, registration.Number);
-        var mails = await db
-            .Outbox.AsNoTracking()
-            .Where(m => m.RegistrationId == id)
-            .OrderBy(m => m.Id)
-            .Select(m => new
+        var id = registration.Id;
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new
             {
-                m.Kind,
-                m.CreatedAt,
-                m.SentAt,
-                m.State,
+                registration,
+                invitations = await InvitationsAsync(db, id, cancel),
+                presences = await PresencesAsync(db, id, cancel),
+                certificates = await CertificatesAsync(db, id, cancel),
+                changes = await ChangesAsync(db, id, cancel),
+                notes = await NotesAsync(db, id, cancel),
+                mails = await MailsAsync(db, id, cancel),
+                log = await AuditLogAsync(db, registration.Number, cancel),
+            },
+            Readable
+        );
+    }
+
+    private static async Task<object> InvitationsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .Invitations.AsNoTracking()
+            .Where(i => i.UsedBy == id)
+            .OrderBy(i => i.CreatedAt)
+            .Select(i => new
+            {
+                i.CreatedAt,
+                i.Guest,
+                i.Email,
             })
             .ToListAsync(cancel);
-        var log = await db
-            .AuditLog.AsNoTracking()
-            .Where(e => e.Registration == number)
-            .OrderBy(e => e.Id)
-            .Select(e => new
-            {
-                e.At,
-                e.Action,
-                e.Result,
-            })
-            .ToListAsync(cancel);
-        var changes = await db
-            .RegistrationChanges.AsNoTracking()
-            .Where(c => c.RegistrationId == id)
-            .OrderBy(c => c.Id)
-            .Select(c => new
-            {
-                c.At,
-                c.Action,
-                c.Before,
-            })
-            .ToListAsync(cancel);
-        var notes = await db
-            .RegistrationNotes.AsNoTracking()
-            .Where(n => n.RegistrationId == id)
-            .OrderBy(n => n.Id)
-            .Select(n => new { n.At, n.Text })
-            .ToListAsync(cancel);
-        var presences = await db
+
+    private static async Task<object> PresencesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
             .Presences.AsNoTracking()
             .Where(p => p.RegistrationId == id)
             .OrderBy(p => p.Date)
@@ -77,7 +67,9 @@ internal static class PersonalDataExport
                 p.CorrectedAt,
             })
             .ToListAsync(cancel);
-        var certificates = await db
+
+    private static async Task<object> CertificatesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
             .Certificates.AsNoTracking()
             .Where(c => c.RegistrationId == id)
             .OrderBy(c => c.Issue)
@@ -88,30 +80,52 @@ internal static class PersonalDataExport
                 c.RevokedAt,
             })
             .ToListAsync(cancel);
-        var invitations = await db
-            .Invitations.AsNoTracking()
-            .Where(i => i.UsedBy == id)
-            .OrderBy(i => i.CreatedAt)
-            .Select(i => new
+
+    private static async Task<object> ChangesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .RegistrationChanges.AsNoTracking()
+            .Where(c => c.RegistrationId == id)
+            .OrderBy(c => c.Id)
+            .Select(c => new
             {
-                i.CreatedAt,
-                i.Guest,
-                i.Email,
+                c.At,
+                c.Action,
+                c.Before,
             })
             .ToListAsync(cancel);
-        return JsonSerializer.SerializeToUtf8Bytes(
-            new
+
+    private static async Task<object> NotesAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .RegistrationNotes.AsNoTracking()
+            .Where(n => n.RegistrationId == id)
+            .OrderBy(n => n.Id)
+            .Select(n => new { n.At, n.Text })
+            .ToListAsync(cancel);
+
+    private static async Task<object> MailsAsync(WorkshopDb db, Guid id, CancellationToken cancel) =>
+        await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.RegistrationId == id)
+            .OrderBy(m => m.Id)
+            .Select(m => new
             {
-                registration,
-                invitations,
-                presences,
-                certificates,
-                changes,
-                notes,
-                mails,
-                log,
-            },
-            Readable
-        );
-    }
+                m.Kind,
+                m.CreatedAt,
+                m.SentAt,
+                m.State,
+            })
+            .ToListAsync(cancel);
+
+    private static async Task<object> AuditLogAsync(WorkshopDb db, int number, CancellationToken cancel) =>
+        await db
+            .AuditLog.AsNoTracking()
+            .Where(e => e.Registration == number)
+            .OrderBy(e => e.Id)
+            .Select(e => new
+            {
+                e.At,
+                e.Action,
+                e.Result,
+            })
+            .ToListAsync(cancel);
 }

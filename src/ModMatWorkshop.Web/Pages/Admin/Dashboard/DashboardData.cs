@@ -14,9 +14,6 @@ public sealed record HalfDayCount(HalfDayId HalfDay, int InRoom, int Remote);
 /// <param name="WithDiet">How many of them have told a diet.</param>
 public sealed record MealCount(string Slug, Localized Title, DateOnly Date, HalfDay Half, int Eaters, int WithDiet);
 
-/// <summary>Somebody of the programme of whom there is no registration, and what they present.</summary>
-public sealed record UnregisteredSpeaker(string Name, IReadOnlyList<string> Codes);
-
 /// <summary>
 /// What the organisers want to know at a glance, counted in a few reads, grouped where the database can: of each registration only the day
 /// on which it came is read, and diets.
@@ -79,63 +76,16 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     public static async Task<DashboardData> ReadAsync(WorkshopDb db, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancel)
     {
         var room = await RegistrationContext.ReadAsync(db, cancel);
-        var groups = await db
-            .Registrations.GroupBy(r => new
-            {
-                r.Status,
-                r.Place,
-                r.FromReserve,
-                r.Details.Position,
-                r.Details.Country,
-            })
-            .Select(g => new
-            {
-                g.Key.Status,
-                g.Key.Place,
-                g.Key.FromReserve,
-                g.Key.Position,
-                g.Key.Country,
-                Count = g.Count(),
-            })
-            .ToListAsync(cancel);
+        var groups = await GroupsAsync(db, cancel);
         var confirmed = groups.Where(g => g.Status == RegistrationStatus.Confirmed).ToList();
         var held = groups.Where(g => g.Place is Place.Seat or Place.Offer).ToList();
-        var affiliations = await db
-            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed)
-            .GroupBy(r => r.Details.Affiliation)
-            .Select(g => new { Name = g.Key, Count = g.Count() })
-            .ToListAsync(cancel);
-        var institutions = affiliations
-            .GroupBy(a => Folding.Fold(a.Name))
-            .Select(g =>
-                (
-                    Name: g.OrderByDescending(a => a.Count).ThenBy(a => a.Name, StringComparer.Ordinal).First().Name,
-                    Count: g.Sum(a => a.Count)
-                )
-            )
-            .OrderByDescending(i => i.Count)
-            .ThenBy(i => i.Name, StringComparer.Ordinal)
-            .ToList();
-        var chosen = await db
-            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed)
-            .GroupBy(r => new
-            {
-                TakesSeat = r.Place == Place.Seat,
-                r.Details.HalfDays,
-                r.Details.Meals,
-            })
-            .Select(g => new Choice(g.Key.TakesSeat, g.Key.HalfDays, g.Key.Meals, g.Count()))
-            .ToListAsync(cancel);
-        var diets = await db
-            .Registrations.Where(r => r.Place == Place.Seat && r.Status == RegistrationStatus.Confirmed && r.Details.Diet != null)
-            .Select(r => new { r.Details.Diet, Choice = new Choice(true, r.Details.HalfDays, r.Details.Meals, 1) })
-            .ToListAsync(cancel);
+        var institutions = await InstitutionsAsync(db, cancel);
+        var chosen = await ChoicesAsync(db, cancel);
+        var diets = await DietsAsync(db, cancel);
         var mails = await db
             .Outbox.GroupBy(m => m.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(m => m.Key, m => m.Count, cancel);
-        var sessions = await db.Sessions.Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel);
-        var meals = await AttendeeReports.MealsAsync(db, cancel);
 
         return new(room, room.Policy.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
         {
@@ -153,46 +103,11 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             Institutions = [.. institutions.Take(TopInstitutions)],
             OtherInstitutions = Math.Max(0, institutions.Count - TopInstitutions),
             InOtherInstitutions = institutions.Skip(TopInstitutions).Sum(i => i.Count),
-            Countries =
-            [
-                .. confirmed
-                    .GroupBy(g => g.Country)
-                    .Select(g => (g.Key, Count: g.Sum(c => c.Count)))
-                    .OrderBy(c => c.Key is null)
-                    .ThenByDescending(c => c.Count)
-                    .ThenBy(c => c.Key, StringComparer.Ordinal),
-            ],
-            HalfDays =
-            [
-                .. sessions
-                    .Distinct()
-                    .OrderBy(s => s.Date)
-                    .ThenBy(s => s.HalfDay)
-                    .Select(s => new HalfDayCount(
-                        new(s.Date, s.HalfDay),
-                        chosen.Where(c => c.IsInRoom(s.Date, s.HalfDay)).Sum(c => c.Count),
-                        chosen.Where(c => c.IsRemote(s.Date, s.HalfDay)).Sum(c => c.Count)
-                    )),
-            ],
-            Meals =
-            [
-                .. meals.Select(m => new MealCount(
-                    m.Slug,
-                    m.Title,
-                    m.Date,
-                    m.Half ?? (TimeZoneInfo.ConvertTime(m.Start, zone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon),
-                    chosen.Where(c => c.Takes(m)).Sum(c => c.Count),
-                    diets.Count(d => d.Choice.Takes(m))
-                )),
-            ],
-            Diets =
-            [
-                .. diets
-                    .GroupBy(d => Folding.Fold(d.Diet!))
-                    .Select(g => (g.GroupBy(d => d.Diet!).OrderByDescending(same => same.Count()).First().Key, Count: g.Count()))
-                    .OrderByDescending(d => d.Count),
-            ],
-            NotRegistered = await NotRegisteredAsync(db, cancel),
+            Countries = CountriesOf(confirmed),
+            HalfDays = await HalfDaysAsync(db, chosen, cancel),
+            Meals = await MealsAsync(db, chosen, diets, zone, cancel),
+            Diets = DietsOf(diets),
+            NotRegistered = await UnregisteredSpeaker.AllAsync(db, cancel),
             Now = HalfDayHours.At(now, await PresenceService.HalfDayHoursAsync(db, cancel)) is { HalfDay: var half }
                 ? (half, await PresenceSummary.ReadAsync(db, half, now, cancel))
                 : null,
@@ -203,6 +118,114 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         int Count(RegistrationStatus? status, Place? place) =>
             groups.Where(g => (status is null || g.Status == status) && (place is null || g.Place == place)).Sum(g => g.Count);
     }
+
+    private static Task<List<Group>> GroupsAsync(WorkshopDb db, CancellationToken cancel) =>
+        db
+            .Registrations.GroupBy(r => new
+            {
+                r.Status,
+                r.Place,
+                r.FromReserve,
+                r.Details.Position,
+                r.Details.Country,
+            })
+            .Select(g => new Group(g.Key.Status, g.Key.Place, g.Key.FromReserve, g.Key.Position, g.Key.Country, g.Count()))
+            .ToListAsync(cancel);
+
+    /// <summary>An institution that is written in several ways counts once, under its commonest name.</summary>
+    private static async Task<IReadOnlyList<(string Name, int Count)>> InstitutionsAsync(WorkshopDb db, CancellationToken cancel)
+    {
+        var affiliations = await db
+            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed)
+            .GroupBy(r => r.Details.Affiliation)
+            .Select(g => new { Name = g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
+        return
+        [
+            .. affiliations
+                .GroupBy(a => Folding.Fold(a.Name))
+                .Select(g =>
+                    (g.OrderByDescending(a => a.Count).ThenBy(a => a.Name, StringComparer.Ordinal).First().Name, Count: g.Sum(a => a.Count))
+                )
+                .OrderByDescending(i => i.Count)
+                .ThenBy(i => i.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Task<List<Choice>> ChoicesAsync(WorkshopDb db, CancellationToken cancel) =>
+        db
+            .Registrations.Where(r => r.Status == RegistrationStatus.Confirmed)
+            .GroupBy(r => new
+            {
+                TakesSeat = r.Place == Place.Seat,
+                r.Details.HalfDays,
+                r.Details.Meals,
+            })
+            .Select(g => new Choice(g.Key.TakesSeat, g.Key.HalfDays, g.Key.Meals, g.Count()))
+            .ToListAsync(cancel);
+
+    private static Task<List<DietChoice>> DietsAsync(WorkshopDb db, CancellationToken cancel) =>
+        db
+            .Registrations.Where(r => r.Place == Place.Seat && r.Status == RegistrationStatus.Confirmed && r.Details.Diet != null)
+            .Select(r => new DietChoice(r.Details.Diet!, new Choice(true, r.Details.HalfDays, r.Details.Meals, 1)))
+            .ToListAsync(cancel);
+
+    private static IReadOnlyList<(string? Code, int Count)> CountriesOf(IEnumerable<Group> confirmed) =>
+        [
+            .. confirmed
+                .GroupBy(g => g.Country)
+                .Select(g => (g.Key, Count: g.Sum(c => c.Count)))
+                .OrderBy(c => c.Key is null)
+                .ThenByDescending(c => c.Count)
+                .ThenBy(c => c.Key, StringComparer.Ordinal),
+        ];
+
+    private static async Task<IReadOnlyList<HalfDayCount>> HalfDaysAsync(
+        WorkshopDb db,
+        IReadOnlyList<Choice> chosen,
+        CancellationToken cancel
+    )
+    {
+        var sessions = await db.Sessions.Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel);
+        return
+        [
+            .. sessions
+                .Distinct()
+                .OrderBy(s => s.Date)
+                .ThenBy(s => s.HalfDay)
+                .Select(s => new HalfDayCount(
+                    new(s.Date, s.HalfDay),
+                    chosen.Where(c => c.IsInRoom(s.Date, s.HalfDay)).Sum(c => c.Count),
+                    chosen.Where(c => c.IsRemote(s.Date, s.HalfDay)).Sum(c => c.Count)
+                )),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<MealCount>> MealsAsync(
+        WorkshopDb db,
+        IReadOnlyList<Choice> chosen,
+        IReadOnlyList<DietChoice> diets,
+        TimeZoneInfo zone,
+        CancellationToken cancel
+    ) =>
+        [
+            .. (await AttendeeReports.MealsAsync(db, cancel)).Select(m => new MealCount(
+                m.Slug,
+                m.Title,
+                m.Date,
+                m.Half ?? (TimeZoneInfo.ConvertTime(m.Start, zone).Hour < 12 ? HalfDay.Morning : HalfDay.Afternoon),
+                chosen.Where(c => c.Takes(m)).Sum(c => c.Count),
+                diets.Count(d => d.Choice.Takes(m))
+            )),
+        ];
+
+    private static IReadOnlyList<(string Diet, int Count)> DietsOf(IReadOnlyList<DietChoice> diets) =>
+        [
+            .. diets
+                .GroupBy(d => Folding.Fold(d.Diet))
+                .Select(g => (g.GroupBy(d => d.Diet).OrderByDescending(same => same.Count()).First().Key, Count: g.Count()))
+                .OrderByDescending(d => d.Count),
+        ];
 
     /// <summary>Who has registered by the end of each day and has not cancelled, by what they wish.</summary>
     private static async Task<IReadOnlyList<CurveDay>> CurveAsync(
@@ -239,53 +262,10 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
     }
 
-    /// <summary>Whoever presents and has neither said so in a registration nor registered under the name of the programme.</summary>
-    private static async Task<IReadOnlyList<UnregisteredSpeaker>> NotRegisteredAsync(WorkshopDb db, CancellationToken cancel)
-    {
-        var contributions = await db
-            .Contributions.Where(c => !c.Cancelled)
-            .OrderBy(c => c.Kind)
-            .ThenBy(c => c.Number)
-            .Select(c => new
-            {
-                c.Code,
-                Name = c.SpeakerName,
-                Slug = c.SpeakerSlug,
-            })
-            .ToListAsync(cancel);
-        var speakers = await db
-            .Slots.Where(s => s.SpeakerName != null && s.ContributionCode == null && !s.Cancelled)
-            .OrderBy(s => s.Start)
-            .Select(s => new
-            {
-                Code = s.Slug,
-                Name = s.SpeakerName!,
-                Slug = s.SpeakerSlug!,
-            })
-            .ToListAsync(cancel);
-        var registered = db.Registrations.Where(r => r.Status != RegistrationStatus.Cancelled);
-        var codes = (
-            await registered.Where(r => r.Details.Presents != null).Select(r => r.Details.Presents!).Distinct().ToListAsync(cancel)
-        ).ToHashSet();
-        var presenters = contributions.Concat(speakers).Where(c => !codes.Contains(c.Code)).GroupBy(c => c.Slug).ToList();
-        var keys = presenters.SelectMany(p => SortKeysOf(p.First().Name)).Distinct().ToArray();
-        var names = (
-            await registered.Where(r => EF.Parameter(keys).Contains(r.SortKey)).Select(r => r.SortKey).ToListAsync(cancel)
-        ).ToHashSet();
-        return
-        [
-            .. presenters
-                .Where(p => !SortKeysOf(p.First().Name).Any(names.Contains))
-                .Select(p => new UnregisteredSpeaker(p.First().Name, [.. p.Select(c => c.Code)])),
-        ];
-    }
+    /// <summary>How many registrations are alike in what the figures count.</summary>
+    private sealed record Group(RegistrationStatus Status, Place Place, bool FromReserve, Position Position, string? Country, int Count);
 
-    /// <summary>A programme writes the whole name and a form its two parts: every way to cut it.</summary>
-    private static IEnumerable<string> SortKeysOf(string name)
-    {
-        var words = Folding.Words(name);
-        return Enumerable.Range(0, words.Length).Select(cut => string.Join(' ', words[cut..].Concat(words[..cut])));
-    }
+    private sealed record DietChoice(string Diet, Choice Choice);
 
     private sealed record Choice(bool TakesSeat, IReadOnlyList<HalfDayChoice> HalfDays, IReadOnlyList<string> Meals, int Count)
     {
