@@ -4,10 +4,9 @@ using System.Text;
 namespace ModMatWorkshop.Domain;
 
 /// <summary>
-/// Text as a reader types it when in a hurry: lower case, no accent, ligatures in two letters, sub- and superscripts as digits, everything
-/// else a space. <c>"Al₁₃Co₄(100), Förster &amp; œuvre"</c> folds to <c>"al13co4 100 forster oeuvre"</c>. Search folds what it stores and
-/// what it is
-/// asked with this one function, so that no database needs to know about languages.
+/// Text in the form that search compares: lower case, no accents, ligatures as two letters, sub- and superscripts as digits, and a space
+/// for every other sign. <c>"Al₁₃Co₄(100), Förster &amp; œuvre"</c> folds to <c>"al13co4 100 forster oeuvre"</c>. Search folds both the
+/// stored text and the query, so the database needs no language support.
 /// </summary>
 public static class Folding
 {
@@ -16,9 +15,7 @@ public static class Folding
     /// <summary>The words of the folded text, in order.</summary>
     public static string[] Words(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>
-    /// The folded text and, for each of its characters, the index of the character of <paramref name="text"/> that it comes from.
-    /// </summary>
+    /// <summary>The folded text and, for each of its characters, the index of its source character in <paramref name="text"/>.</summary>
     public static (string Text, int[] Source) FoldWithSource(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -27,7 +24,7 @@ public static class Folding
 
         for (var i = 0; i < text.Length; i++)
         {
-            // An unpaired surrogate cannot be normalised, nor can U+FFFE; they separate words like any other sign.
+            // .NET cannot normalise an unpaired surrogate or U+FFFE; treat them as separators.
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
             if (length == 1 && (char.IsSurrogate(text[i]) || text[i] == '\uFFFE'))
             {
@@ -72,7 +69,7 @@ public static class Folding
     }
 
     /// <summary>
-    /// What compatibility decomposition does not take apart: letters with a stroke, ligatures that are letters of their own.
+    /// Letters that compatibility decomposition keeps whole: letters with a stroke, and ligatures that are letters of their own.
     /// </summary>
     private static string Expand(char c) =>
         c switch

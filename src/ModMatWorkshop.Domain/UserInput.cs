@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ModMatWorkshop.Domain;
 
-/// <summary>What came from a keyboard, or from somebody who has none.</summary>
+/// <summary>Cleans up text that people or programs send.</summary>
 public static class UserInput
 {
     /// <summary>
-    /// In Unicode's form C, with U+FFFD for halves of characters, which no database takes, and for U+FFFE, which has no normal form.
+    /// Unicode form C. U+FFFD replaces unpaired surrogates, which no database accepts, and U+FFFE, which cannot be normalised.
     /// </summary>
     public static string Normalize(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
@@ -16,8 +16,7 @@ public static class UserInput
     public static string CleanLine(string text) => string.Join(' ', Clean(text).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
-    /// Control characters, and the marks that turn the direction of writing: both let a text show as something else. U+FFFD stands where
-    /// something could not be read.
+    /// Control characters and direction marks, which make a text look like another one, and U+FFFD, which marks unreadable input.
     /// </summary>
     public static bool IsInvisible(char c) =>
         char.IsControl(c)

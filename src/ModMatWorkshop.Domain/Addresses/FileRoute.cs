@@ -1,12 +1,12 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>A file with one address: in French, or in English with <c>?lang=en</c>. <c>{name}</c> stands for a value.</summary>
+/// <summary>The route of a file. Both languages share the path; English adds <c>?lang=en</c>. <c>{name}</c> is the one parameter.</summary>
 public sealed record FileRoute(string Template)
 {
-    /// <summary>The path in a language, with <paramref name="value"/> (a code, a date) in the place of the one parameter.</summary>
+    /// <summary>The path in a language. <paramref name="value"/>, such as a code or a date, replaces the parameter.</summary>
     public string Path(Language language, string? value = null) => In(language, Fill(Template, value ?? ""));
 
-    /// <summary>Puts a value in the place of the one parameter of a template; a template without a parameter stays as it is.</summary>
+    /// <summary>Replaces the parameter of a template. A template without a parameter stays as it is.</summary>
     public static string Fill(string template, string value)
     {
         var open = template.IndexOf('{', StringComparison.Ordinal);

@@ -1,10 +1,10 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>A page of the site with its address in each language. <c>{name}</c> stands for a value.</summary>
+/// <summary>A page of the site with its address in each language. <c>{name}</c> is the one parameter.</summary>
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
-/// <param name="Posts">It holds a form that is posted to it.</param>
-/// <param name="Private">It shows one person's own matters: no search engine knows it, nobody keeps it.</param>
-/// <param name="DependsOnRegistrations">It tells how many have registered, or who.</param>
+/// <param name="Posts">The page has a form that is posted to the same address.</param>
+/// <param name="Private">The page shows personal data: search engines must not index it and caches must not store it.</param>
+/// <param name="DependsOnRegistrations">The page shows how many people have registered, or their names.</param>
 public sealed record PageRoute(
     string Page,
     string French,
@@ -18,6 +18,8 @@ public sealed record PageRoute(
 
     public string Template(Language language) => language == Language.English ? English : French;
 
-    /// <summary>The path in a language, with <paramref name="value"/> (a code, a slug) in the place of the one parameter.</summary>
+    /// <summary>
+    /// The path in a language. <paramref name="value"/>, such as a code or a slug, replaces the parameter and is escaped.
+    /// </summary>
     public string Path(Language language, string? value = null) => FileRoute.Fill(Template(language), Uri.EscapeDataString(value ?? ""));
 }

@@ -1,6 +1,8 @@
 namespace ModMatWorkshop.Domain.Addresses;
 
-/// <summary>The one table of the public addresses. Pages: French has no prefix, English has <c>/en</c>. Files: one address each.</summary>
+/// <summary>
+/// All public addresses. French pages have no prefix and English pages have <c>/en</c>; a file has one path for both languages.
+/// </summary>
 public static class Routes
 {
     public static readonly PageRoute Home = new("/Index", "/", "/en", DependsOnRegistrations: true);
@@ -75,7 +77,7 @@ public static class Routes
         Accessibility,
     ];
 
-    // Files for programs, each written by an export
+    // Files for programs. Each is written by an export.
     public static readonly FileRoute Calendar = new("/programme.ics");
     public static readonly FileRoute CalendarOfDay = new("/programme/{date}.ics");
     public static readonly FileRoute Favourites = new("/favoris.ics");
@@ -95,7 +97,7 @@ public static class Routes
     public static readonly FileRoute Alive = new("/healthz");
     public static readonly FileRoute Ready = new("/readyz");
 
-    // For all languages, beside the pages; the pages of organisers stand under Admin
+    // Pages with one address for all languages. The organisers' pages are below Admin.
     public const string Admin = "/admin";
     public const string CheckIn = "/check-in";
     public const string Verification = "/verification";
@@ -103,23 +105,23 @@ public static class Routes
     /// <summary>The book of abstracts as a PDF.</summary>
     public static string BookPdf(Language language) => $"{Book.Template(language)}.pdf";
 
-    /// <summary>The calendar of chosen contributions and slots.</summary>
+    /// <summary>The address of a calendar with the chosen contributions and slots.</summary>
     public static string FavouritesOf(IEnumerable<string> codes, Language language) =>
         FileRoute.In(language, $"{Favourites.Template}?codes={string.Join(',', codes.Select(Uri.EscapeDataString))}");
 
-    /// <summary>What the QR code of a ticket opens.</summary>
+    /// <summary>The address in the QR code of a ticket.</summary>
     public static string Ticket(string ticket) => $"{CheckIn}/{ticket}";
 
-    /// <summary>Where a certificate is verified.</summary>
+    /// <summary>The page that verifies a certificate.</summary>
     public static string VerificationOf(string number) => $"{Verification}/{number}";
 
-    /// <summary>Where an open page of the stream says that it is open. Nothing stands there to be read.</summary>
+    /// <summary>The address to which an open stream page posts its heartbeats. It has no page of its own.</summary>
     public static string Heartbeat(Language language) => $"{Live.Template(language)}/presence";
 
-    /// <summary>A file that the content names: one address for all languages.</summary>
+    /// <summary>The path of a material file, the same for all languages.</summary>
     public static string Material(string name) => $"/materials/{name}";
 
-    /// <summary>The route of a page of text, by the name of its file in the content folder.</summary>
+    /// <summary>The route of a text page, by the slug of its file in the content folder.</summary>
     public static PageRoute OfPage(string slug) =>
         slug switch
         {

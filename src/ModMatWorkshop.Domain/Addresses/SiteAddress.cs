@@ -3,14 +3,14 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Domain.Addresses;
 
 /// <summary>
-/// The address under which the site is known, from <c>Site:BaseUrl</c>, never from a request's Host. No slash at its end.
+/// The public address of the site, from <c>Site:BaseUrl</c> and never from the Host header of a request. It has no slash at its end.
 /// </summary>
 public sealed record SiteAddress(string BaseUrl)
 {
-    /// <summary>The whole address of a path that begins with a slash.</summary>
+    /// <summary>The absolute URL of a path that begins with a slash.</summary>
     public string Of(string path) => BaseUrl + (path == "/" ? "" : path);
 
-    /// <summary>The whole address of a material, which that of a link is already.</summary>
+    /// <summary>The absolute URL of a material. The URL of a link is absolute already.</summary>
     public string Of(Material material) => material.File is null ? material.Url : Of(material.Url);
 
     public bool IsHttps => BaseUrl.StartsWith("https:", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>Where a session is streamed. In a table of its own, which no public page and no export reads.</summary>
+/// <summary>The stream address of a session. It has its own table, which no public page and no export reads.</summary>
 public sealed class Broadcast
 {
     public required int SessionNumber { get; init; }

@@ -15,13 +15,15 @@ public readonly partial record struct ContributionCode(ContributionKind Kind, in
 {
     private const string Letters = "iop";
 
-    /// <summary>As in addresses and in the database: <c>o1</c>.</summary>
+    /// <summary>The code as in addresses and in the database: <c>o1</c>.</summary>
     public string Slug => string.Create(CultureInfo.InvariantCulture, $"{Letters[(int)Kind]}{Number}");
 
-    /// <summary>As people read it: <c>O1</c>.</summary>
+    /// <summary>The code as people read it: <c>O1</c>.</summary>
     public string Printed => Slug.ToUpperInvariant();
 
-    /// <summary>Reads <c>o1</c> or <c>O1</c>: one letter of I, O, P and a number from 1 to 99999 without leading zero.</summary>
+    /// <summary>
+    /// Parses <c>o1</c> or <c>O1</c>: one of the letters I, O and P, then a number from 1 to 99999 without a leading zero.
+    /// </summary>
     public static bool TryParse(string? text, out ContributionCode code)
     {
         code = default;

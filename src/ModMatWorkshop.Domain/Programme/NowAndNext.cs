@@ -1,10 +1,11 @@
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
-/// What is on at an instant: one track, so at most one row is on; the next is the first that begins later and still takes place.
+/// The current slot and the next one at an instant. The workshop has one track, so at most one slot is current. The next slot is the first
+/// one that starts later and is not cancelled.
 /// </summary>
-/// <param name="Now">The row that is on; null before, after, between rows.</param>
-/// <param name="Next">The row that follows; null when the programme is over.</param>
+/// <param name="Now">The current slot; null before the programme, after it and between slots.</param>
+/// <param name="Next">The next slot; null when the programme is over.</param>
 public sealed record NowAndNext(Slot? Now, Slot? Next)
 {
     public static NowAndNext At(DateTimeOffset instant, IEnumerable<Slot> slots)
@@ -22,11 +23,11 @@ public sealed record NowAndNext(Slot? Now, Slot? Next)
     }
 }
 
-/// <summary>Local hours of the content made into instants, with the summer-time changes of the zone.</summary>
+/// <summary>Converts local times of the content to instants, with the daylight-saving changes of the zone.</summary>
 public static class LocalHours
 {
     /// <summary>
-    /// The instant of a local hour. False when the clocks skip that hour; an hour that they strike twice is the first one, still on summer
+    /// The instant of a local time. Returns false if the clocks skip that time. A time that occurs twice is the first one, still in summer
     /// time.
     /// </summary>
     public static bool TryToInstant(DateOnly date, TimeOnly hour, TimeZoneInfo zone, out DateTimeOffset instant)
@@ -40,7 +41,7 @@ public static class LocalHours
         return true;
     }
 
-    /// <summary>The first instant of a day, which is not midnight where the clocks skip it.</summary>
+    /// <summary>The first instant of a day. It is later than midnight where the clocks skip midnight.</summary>
     public static DateTimeOffset StartOfDay(DateOnly date, TimeZoneInfo zone)
     {
         for (var hour = TimeOnly.MinValue; ; hour = hour.AddMinutes(15))

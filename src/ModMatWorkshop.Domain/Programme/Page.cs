@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>A page of text: practical information, legal notice, privacy, accessibility, contact.</summary>
+/// <summary>A text page: practical information, legal notice, privacy, accessibility or contact.</summary>
 public sealed class Page
 {
     public required string Slug { get; init; }
@@ -9,13 +9,13 @@ public sealed class Page
 
     public required Localized BodyHtml { get; init; }
 
-    /// <summary>The first day of the month for which the facts were true; null for what does not age.</summary>
+    /// <summary>The first day of the month in which the facts were correct; null for a page whose facts do not age.</summary>
     public DateOnly? TrueIn { get; init; }
 
     public Revision Revision { get; set; } = Revision.First;
 }
 
-/// <summary>An item of news, shown from its day on.</summary>
+/// <summary>A news item, shown from its date on.</summary>
 public sealed class NewsItem
 {
     public required string Slug { get; init; }

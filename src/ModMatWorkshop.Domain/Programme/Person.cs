@@ -1,26 +1,24 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>
-/// Somebody of the programme: an author, the speaker of an intervention, a member of the committee. One name is one person.
-/// </summary>
+/// <summary>A person of the programme: an author, a speaker or a committee member. Two people cannot have the same name.</summary>
 public sealed class Person
 {
     public required string Slug { get; init; }
 
-    /// <summary>The one name under which the site shows this person.</summary>
+    /// <summary>The name under which the site shows this person.</summary>
     public required string Name { get; init; }
 
     public required string Family { get; init; }
 
     public required string SortKey { get; init; }
 
-    /// <summary>Other spellings, as printed in a booklet: found by search, never shown.</summary>
+    /// <summary>Other spellings, from a printed booklet. Search finds them; no page shows them.</summary>
     public IReadOnlyList<string> OtherNames { get; init; } = [];
 
-    /// <summary>Affiliation in the committee; null for those who are not of it.</summary>
+    /// <summary>Affiliation as a committee member; null for somebody who is not a member.</summary>
     public string? CommitteeAffiliation { get; init; }
 
-    /// <summary>True for those who stand in front of the room or beside a poster.</summary>
+    /// <summary>True for somebody who gives a talk or presents a poster.</summary>
     public bool Speaks { get; init; }
 
     public bool IsAuthor { get; init; }
@@ -30,7 +28,7 @@ public sealed class Person
     public PersonName FullName => new(Name, Family);
 }
 
-/// <summary>That a person signs a contribution, in which place (from 1), and whether they present it.</summary>
+/// <summary>Links a person to a contribution: the position among its authors, from 1, and whether they present it.</summary>
 public sealed class Authorship
 {
     public required string ContributionCode { get; init; }

@@ -1,9 +1,8 @@
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
-/// A person's name as it is read (<c>Stefano de Gironcoli</c>), with the part that is the family name, for sorting and for citations.
-/// Unless it is
-/// given, the family name is the last word, together with the particles in lower case that stand before it.
+/// A person's name in reading order (<c>Stefano de Gironcoli</c>), with its family name for sorting and citations. Unless given, the family
+/// name is the last word with the lower-case particles before it.
 /// </summary>
 public sealed record PersonName
 {
@@ -37,13 +36,13 @@ public sealed record PersonName
 
     public string Family { get; }
 
-    /// <summary>Given names or initials; empty for a person of one name.</summary>
+    /// <summary>Given names or initials; empty for a person with a single name.</summary>
     public string Given { get; }
 
-    /// <summary><c>de Gironcoli, Stefano</c>, as BibTeX, RIS and the citation tags want it.</summary>
+    /// <summary><c>de Gironcoli, Stefano</c>, as BibTeX, RIS and the citation tags require.</summary>
     public string Inverted => Given.Length == 0 ? Family : $"{Family}, {Given}";
 
-    /// <summary>Orders by family name, then given name, whatever the accents.</summary>
+    /// <summary>Sorts by family name, then given name, ignoring accents.</summary>
     public string SortKey => Folding.Fold($"{Family} {Given}");
 
     private static string GuessFamily(string full)

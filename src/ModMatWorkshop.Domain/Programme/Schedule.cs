@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>The timetable with everything that stands in it, as the exports read it. Slots are in order of time.</summary>
+/// <summary>The timetable with its sessions, contributions and people, as exports read it. Slots are in chronological order.</summary>
 public sealed record Schedule(
     Workshop Workshop,
     IReadOnlyList<Session> Sessions,

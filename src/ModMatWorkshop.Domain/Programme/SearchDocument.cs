@@ -6,24 +6,24 @@ public enum SearchKind
     Person,
     Page,
 
-    /// <summary>A row of the timetable that is no talk.</summary>
+    /// <summary>A slot that is not a talk.</summary>
     Slot,
 }
 
-/// <summary>What one can find: the folded words to look in, and what a result shows.</summary>
+/// <summary>A search result: the folded words that search reads, and the text that the result shows.</summary>
 public sealed class SearchDocument
 {
     public int Id { get; init; }
 
     public required SearchKind Kind { get; init; }
 
-    /// <summary>Code or slug.</summary>
+    /// <summary>The code or slug.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Null when it is found in every language.</summary>
+    /// <summary>The language in which search finds the document; null for every language.</summary>
     public Language? Language { get; init; }
 
-    /// <summary>Folded, as are the three below.</summary>
+    /// <summary>Folded, like the three properties below.</summary>
     public required string Title { get; init; }
 
     public required string People { get; init; }
@@ -32,19 +32,19 @@ public sealed class SearchDocument
 
     public required string Body { get; init; }
 
-    /// <summary>The title as it is read, plain text.</summary>
+    /// <summary>The title for readers, as plain text.</summary>
     public required string ShownTitle { get; init; }
 
-    /// <summary>The people as they are read.</summary>
+    /// <summary>The names for readers.</summary>
     public required string ShownPeople { get; init; }
 
-    /// <summary>The text from which an excerpt is taken, and its language.</summary>
+    /// <summary>The text for the excerpt, with its language.</summary>
     public required string Text { get; init; }
 
     public required string TextLang { get; init; }
 }
 
-/// <summary>A row of an answer; <see cref="Total"/> counts all hits, not only this page's.</summary>
+/// <summary>One result on a page; <see cref="Total"/> counts the results on all pages.</summary>
 public sealed record SearchHit(
     SearchKind Kind,
     string Key,

@@ -6,7 +6,7 @@ public enum HalfDay
     Afternoon,
 }
 
-/// <summary>A half-day of talks. Its number is its name.</summary>
+/// <summary>A session of talks within one half-day, identified by its number.</summary>
 public sealed class Session
 {
     public required int Number { get; init; }
@@ -15,7 +15,7 @@ public sealed class Session
 
     public required HalfDay HalfDay { get; init; }
 
-    /// <summary>Null when the session is simply called "Session n".</summary>
+    /// <summary>Null for a session that the site calls "Session n".</summary>
     public Localized? Title { get; init; }
 
     public string? Chair { get; init; }

@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>A session from the beginning of its first row to the end of its last, cancelled rows left out.</summary>
+/// <summary>A session from the start of its first slot to the end of its last one, without cancelled slots.</summary>
 public sealed record SessionHours(int Number, DateTimeOffset Start, DateTimeOffset End)
 {
-    /// <summary>How long before its session a stream is open, and how long after.</summary>
+    /// <summary>A stream opens this long before its session and closes this long after it.</summary>
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
 
     public static IReadOnlyList<SessionHours> Of(IEnumerable<Slot> slots) =>
@@ -15,7 +15,7 @@ public sealed record SessionHours(int Number, DateTimeOffset Start, DateTimeOffs
         ];
 
     /// <summary>
-    /// The session whose stream is open: the one that runs, else the one that is about to begin, else the one that has just ended.
+    /// The session whose stream is open: the current one, or else the next one within the margin, or else the last one within the margin.
     /// </summary>
     public static SessionHours? OpenAt(DateTimeOffset instant, IEnumerable<Slot> slots) =>
         Of(slots)

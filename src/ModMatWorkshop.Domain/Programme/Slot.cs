@@ -11,13 +11,13 @@ public enum SlotKind
     Meal,
 }
 
-/// <summary>A row of the timetable. A talk's row names a contribution; every other row has a title of its own.</summary>
+/// <summary>A row of the timetable. A talk refers to a contribution; every other slot has a title of its own.</summary>
 public sealed class Slot
 {
-    /// <summary>The code of the talk (<c>o1</c>), or a stable name of the row (<c>coffee-friday</c>).</summary>
+    /// <summary>The code of the talk (<c>o1</c>), or a stable name (<c>coffee-friday</c>).</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The day in the workshop's zone.</summary>
+    /// <summary>The day in the workshop's time zone.</summary>
     public required DateOnly Date { get; init; }
 
     public required DateTimeOffset Start { get; init; }
@@ -30,10 +30,10 @@ public sealed class Slot
 
     public string? ContributionCode { get; init; }
 
-    /// <summary>Null for a talk: the contribution has the title.</summary>
+    /// <summary>Null for a talk: its contribution has the title.</summary>
     public Localized? Title { get; init; }
 
-    /// <summary>Who speaks in an intervention.</summary>
+    /// <summary>The speaker of an intervention, which has no contribution.</summary>
     public string? SpeakerSlug { get; init; }
 
     public string? SpeakerName { get; init; }
@@ -42,10 +42,10 @@ public sealed class Slot
 
     public string? Town { get; init; }
 
-    /// <summary>What follows the name of who speaks: <c>, EPFL, Lausanne</c>.</summary>
+    /// <summary>The text after the speaker's name: <c>, EPFL, Lausanne</c>.</summary>
     public string FromWhere() => string.Concat(new[] { Lab, Town }.OfType<string>().Select(part => $", {part}"));
 
-    /// <summary>Posters hang during this row.</summary>
+    /// <summary>True if posters are on show during this slot.</summary>
     public bool Posters { get; init; }
 
     public bool Cancelled { get; init; }

@@ -1,13 +1,12 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>A name for an address: lower-case ASCII letters, digits and single hyphens, 1 to 80 characters.</summary>
+/// <summary>A name for addresses: lower-case ASCII letters, digits and single hyphens, 1 to 80 characters.</summary>
 public static class Slug
 {
     public const int MaxLength = 80;
 
     /// <summary>
-    /// <c>"Maurício Chagas da Silva"</c> gives <c>"mauricio-chagas-da-silva"</c>. Empty when the text holds no letter or digit of ASCII
-    /// once folded.
+    /// <c>"Maurício Chagas da Silva"</c> gives <c>"mauricio-chagas-da-silva"</c>. Empty if the folded text has no ASCII letter or digit.
     /// </summary>
     public static string From(string text)
     {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
-/// The zones of the IANA database by their names, <c>Europe/Paris</c>, and <c>UTC</c>. Anything else is no zone, whatever the system would
-/// make of it.
+/// IANA time zones by name, such as <c>Europe/Paris</c>, and <c>UTC</c>. Other names are refused, even if the operating system accepts
+/// them.
 /// </summary>
 public static partial class TimeZones
 {

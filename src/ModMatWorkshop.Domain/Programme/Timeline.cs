@@ -1,8 +1,7 @@
 namespace ModMatWorkshop.Domain.Programme;
 
 /// <summary>
-/// The instants at which what the site says of the programme changes by itself: a row begins or ends, a stream opens or closes, a day
-/// begins.
+/// The instants at which the published programme changes without an edit: a slot starts or ends, a stream opens or closes, a day begins.
 /// </summary>
 public sealed class Timeline
 {
@@ -12,7 +11,7 @@ public sealed class Timeline
     public Timeline(IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> rows, TimeZoneInfo zone)
     {
         _zone = zone;
-        // Any row may be the first or the last of its session.
+        // Any slot may be the first or the last of its session, so the margins apply to all.
         _instants =
         [
             .. rows.SelectMany(r => new[] { r.Start - SessionHours.Margin, r.Start, r.End, r.End + SessionHours.Margin })
@@ -21,7 +20,7 @@ public sealed class Timeline
         ];
     }
 
-    /// <summary>The first of them that is still to come.</summary>
+    /// <summary>The first of these instants after the given one.</summary>
     public DateTimeOffset NextAfter(DateTimeOffset instant)
     {
         var tomorrow = LocalHours.StartOfDay(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime).AddDays(1), _zone);

@@ -1,14 +1,14 @@
 namespace ModMatWorkshop.Domain.Programme;
 
-/// <summary>The workshop itself: one per site.</summary>
+/// <summary>The workshop. A site has exactly one.</summary>
 public sealed class Workshop
 {
     public required string Slug { get; init; }
 
-    /// <summary>The short name, <c>ModMat</c>.</summary>
+    /// <summary>The short name: <c>ModMat</c>.</summary>
     public required string Acronym { get; init; }
 
-    /// <summary>Which of the workshops of this name it is, usually the year.</summary>
+    /// <summary>The edition of the workshop, usually the year.</summary>
     public required string Edition { get; init; }
 
     public required Localized Title { get; init; }
@@ -21,36 +21,36 @@ public sealed class Workshop
 
     public required DateOnly End { get; init; }
 
-    /// <summary>IANA name of the zone in which all hours are shown.</summary>
+    /// <summary>IANA name of the zone of all displayed times.</summary>
     public required string TimeZoneId { get; init; }
 
-    /// <summary>The domain of calendar UIDs, whatever host serves them.</summary>
+    /// <summary>The domain of calendar UIDs, which stays the same when the site moves to another host.</summary>
     public required string UidDomain { get; init; }
 
     public required int Seats { get; init; }
 
-    /// <summary>Seats kept back for speakers and committee …</summary>
+    /// <summary>The number of seats in the reserve for speakers and committee.</summary>
     public required int Reserved { get; init; }
 
-    /// <summary>… to the end of this day; to the end of registration when null.</summary>
+    /// <summary>The last day of the reserve; null if it lasts until registration closes.</summary>
     public DateOnly? ReservedUntil { get; init; }
 
-    /// <summary>Registration is open from the first minute of this day, in the workshop's zone …</summary>
+    /// <summary>The first day of registration, from its first minute in the workshop's time zone.</summary>
     public required DateOnly RegistrationOpens { get; init; }
 
-    /// <summary>… to the last of this one.</summary>
+    /// <summary>The last day of registration, to its last minute.</summary>
     public required DateOnly RegistrationCloses { get; init; }
 
     public required Venue Venue { get; init; }
 
-    /// <summary>An e-mail address; null while it is not known.</summary>
+    /// <summary>The contact e-mail address; null while it is unknown.</summary>
     public string? Contact { get; init; }
 
     public required IReadOnlyList<CommitteeMember> Committee { get; init; }
 
     public required IReadOnlyList<Sponsor> Sponsors { get; init; }
 
-    /// <summary>Who signs confirmations, invitations and certificates; the committee as a whole when null.</summary>
+    /// <summary>The person who signs confirmations, invitations and certificates; null for the committee as a whole.</summary>
     public Signatory? Signatory { get; init; }
 
     public required Localized IntroductionHtml { get; init; }
@@ -62,14 +62,14 @@ public sealed class Workshop
     public string Name => $"{Acronym} {Edition}";
 }
 
-/// <param name="Room">Null while it is not known.</param>
+/// <param name="Room">Null while it is unknown.</param>
 /// <param name="Country">ISO 3166 code of two letters.</param>
 public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> Address, string Postcode, string City, string Country)
 {
-    /// <summary>What follows the town in the address of a large receiver of mail in France: <c>cedex 4</c>.</summary>
+    /// <summary>The suffix of the town in a French business address: <c>cedex 4</c>.</summary>
     public string? Cedex { get; init; }
 
-    /// <summary>The last line of the address.</summary>
+    /// <summary>The last line of the address: postcode, town and cedex.</summary>
     public string TownLine() => string.Join(' ', new[] { Postcode, City, Cedex }.Where(part => part is { Length: > 0 }));
 }
 
@@ -77,5 +77,5 @@ public sealed record CommitteeMember(string Name, string Slug, string Affiliatio
 
 public sealed record Sponsor(string Name, string? Url);
 
-/// <param name="Title">What they sign as; null when nothing was said.</param>
+/// <param name="Title">The signatory's function; null if the content gives none.</param>
 public sealed record Signatory(string Name, Localized? Title = null);

@@ -6,7 +6,7 @@ public enum Attendance
     Remote,
 }
 
-/// <summary>The words for an attendance in forms, addresses and exports.</summary>
+/// <summary>The text forms of an attendance in forms, addresses and exports.</summary>
 public static class AttendanceWords
 {
     public const string InPerson = "in-person";

@@ -2,19 +2,19 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A half-day that was attended, and how much of it.</summary>
+/// <summary>A half-day that a person attended, in person or remotely, with the number of minutes.</summary>
 public sealed record AttestedHalfDay(DateOnly Date, HalfDay Half, Attendance Attendance, int Minutes);
 
-/// <summary>Something that was presented.</summary>
+/// <summary>The title of a contribution that a person presented.</summary>
 public sealed record AttestedTitle(Role Role, string Title, string Lang);
 
 /// <summary>
-/// What a certificate of attendance says: who, as what, and when they were really there. It is complete in itself, so that it can be
-/// repeated when everything else is forgotten.
+/// The content of a certificate of attendance: name, roles and attended half-days. It is self-contained, so that the certificate can be
+/// printed again after the purge.
 /// </summary>
 public sealed record Attestation
 {
-    /// <summary>The name of the workshop, <c>ModMat 2021</c>.</summary>
+    /// <summary>The name of the workshop with its edition: <c>ModMat 2021</c>.</summary>
     public required string Workshop { get; init; }
 
     public required Localized Title { get; init; }
@@ -23,22 +23,22 @@ public sealed record Attestation
 
     public required DateOnly End { get; init; }
 
-    /// <summary>House and town.</summary>
+    /// <summary>The name of the venue and the town.</summary>
     public required string Venue { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>At least one, the weightiest first.</summary>
+    /// <summary>At least one role, the most important first.</summary>
     public required IReadOnlyList<Role> Roles { get; init; }
 
     public required IReadOnlyList<AttestedTitle> Titles { get; init; }
 
-    /// <summary>In order of time, at least one.</summary>
+    /// <summary>At least one half-day, in chronological order.</summary>
     public required IReadOnlyList<AttestedHalfDay> HalfDays { get; init; }
 
     public int Minutes => HalfDays.Sum(h => h.Minutes);
 
-    /// <summary>Null when there is nothing to attest: no half-day was attended.</summary>
+    /// <summary>Null if the person attended no half-day.</summary>
     public static Attestation? Of(
         Workshop workshop,
         Registration registration,
@@ -86,12 +86,12 @@ public sealed record Attestation
     }
 }
 
-/// <summary>What a certificate of attendance is worth.</summary>
+/// <summary>Whether a certificate of attendance is still valid.</summary>
 public enum CertificateState
 {
     Genuine,
 
-    /// <summary>It was genuine; a newer one says what is right.</summary>
+    /// <summary>The certificate is genuine, but a newer one replaces it.</summary>
     Replaced,
     Revoked,
 }

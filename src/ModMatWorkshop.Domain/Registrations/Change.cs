@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>One decision in the making: the steps that several rules share, and what they ask for besides.</summary>
+/// <summary>One decision in progress: the steps that several rules share, with the mails and audit lines they collect.</summary>
 internal sealed class Change(Seating seating, Registration registration, RegistrationFacts facts)
 {
     private readonly List<MailRequest> _mails = [];
@@ -27,22 +27,22 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public void Mail(MailKind kind, string? cause = null, bool sparingly = false, long? message = null) =>
         _mails.Add(new(kind, cause, sparingly, message));
 
-    /// <summary>The mail with the secret link.</summary>
+    /// <summary>Queues the mail with the secret link.</summary>
     public void MailLink() => Mail(registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
 
     public void Log(string action, string? result, bool bySite = false) => _audit.Add(new(action, result, bySite));
 
-    /// <summary>Gives up seat, offer, or place on the waiting list.</summary>
+    /// <summary>Releases the seat, the offer or the position on the waiting list.</summary>
     public void GiveUpPlace()
     {
         registration.ReleasePlace();
         seating.Update(registration);
     }
 
-    /// <summary>What a request for a seat would get now. Those who asked before come first.</summary>
+    /// <summary>The seat that a request would get now, after everybody ahead on the waiting list.</summary>
     public SeatPlan PlanSeat(bool invited) => SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), invited));
 
-    /// <summary>Sits if the plan gives a seat.</summary>
+    /// <summary>Takes a seat if the plan gives one; returns false otherwise.</summary>
     public bool TrySit(SeatPlan plan, int? preferredSeat = null)
     {
         if (!plan.TakesSeat)
@@ -53,7 +53,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
         return true;
     }
 
-    /// <summary>A seat if one is free for this person, otherwise the end of the waiting list.</summary>
+    /// <summary>Takes a seat if one is free for this person; otherwise joins the end of the waiting list.</summary>
     public void SitOrQueue(bool invited)
     {
         GiveUpPlace();
@@ -67,7 +67,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
         seating.Update(registration);
     }
 
-    /// <summary>As the person wishes to attend: remotely, or in person with <see cref="SitOrQueue"/>.</summary>
+    /// <summary>Applies the wished attendance: remote, or in person with <see cref="SitOrQueue"/>.</summary>
     public void Place(Attendance attendance, bool invited)
     {
         if (attendance == Attendance.InPerson)
@@ -97,7 +97,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public void ReturnReserve() => _returnsReserve = true;
 
-    /// <param name="action">The command in the audit log; null if the steps have written their own lines.</param>
+    /// <param name="action">The command in the audit log; null if the steps have already logged it.</param>
     public Decision Decision(ChangeResult result, string? action = null)
     {
         if (action is not null)

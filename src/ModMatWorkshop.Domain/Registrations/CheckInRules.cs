@@ -1,13 +1,15 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What helpers do at the check-in desk.</summary>
+/// <summary>The actions of helpers at check-in.</summary>
 public static class CheckInRules
 {
-    /// <summary>Whether <see cref="SeatAtCheckIn"/> would find a seat for somebody who holds none.</summary>
+    /// <summary>Whether <see cref="SeatAtCheckIn"/> would find a free seat for a person without one.</summary>
     public static bool HasSeatFor(Seating seating, Registration registration, bool isInvited) =>
         seating.Now < seating.Policy.End && SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), isInvited)).TakesSeat;
 
-    /// <summary>Nobody joins the waiting list by standing here: without a seat they stay as they were.</summary>
+    /// <summary>
+    /// Gives a free seat at check-in. Without one the registration stays as it was: check-in never adds anybody to the waiting list.
+    /// </summary>
     internal static ChangeResult SeatAtCheckIn(Change change)
     {
         var registration = change.Registration;

@@ -1,22 +1,22 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>How somebody who stands at the door stands with respect to a half-day, and so what a helper can do.</summary>
+/// <summary>The state of a registration at check-in for one half-day. It decides which buttons a helper sees.</summary>
 public enum CheckInState
 {
     Cancelled,
 
-    /// <summary>Has arrived.</summary>
+    /// <summary>Checked in.</summary>
     In,
 
-    /// <summary>Has a confirmed seat: one press.</summary>
+    /// <summary>Has a confirmed seat: one click checks the person in.</summary>
     Seated,
 
-    /// <summary>Has a seat that is still to be confirmed, which standing here does: one press too.</summary>
+    /// <summary>Has a held seat. Check-in confirms the registration, so one click is enough.</summary>
     Unconfirmed,
 
-    /// <summary>Has been offered a seat: the same.</summary>
+    /// <summary>Has an offer. Check-in accepts it, so one click is enough.</summary>
     Offered,
 
-    /// <summary>Follows remotely, stands in line, or has let a hold lapse.</summary>
+    /// <summary>Has no seat: remote, on the waiting list, or after a lapsed hold.</summary>
     Seatless,
 }

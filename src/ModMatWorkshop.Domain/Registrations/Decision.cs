@@ -1,31 +1,33 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A mail that a decision asks for.</summary>
-/// <param name="Cause">Makes the mail unique among those of its kind to this person; null for once in each transaction.</param>
-/// <param name="Sparingly">A stranger can cause it: at most one of its kind in ten minutes.</param>
-/// <param name="MessageId">The message of the organisers that it carries.</param>
+/// <summary>A mail to send after a decision.</summary>
+/// <param name="Cause">Makes the mail unique among those of its kind to this person. Null allows one for each transaction.</param>
+/// <param name="Sparingly">Anybody can trigger this mail, so at most one of its kind is sent in ten minutes.</param>
+/// <param name="MessageId">The organisers' message that the mail carries.</param>
 public sealed record MailRequest(MailKind Kind, string? Cause = null, bool Sparingly = false, long? MessageId = null);
 
-/// <summary>A line of the audit log that a decision asks for.</summary>
-/// <param name="BySite">The site did it by itself, whoever gave the command.</param>
-/// <param name="Changed">False for what was refused: it stands in the log, not in the history.</param>
+/// <summary>An audit line to write after a decision.</summary>
+/// <param name="BySite">The site itself is the actor, not the person who gave the command.</param>
+/// <param name="Changed">False for a refused command: the audit log shows it, the history does not.</param>
 public sealed record AuditLine(string Action, string? Result, bool BySite = false, bool Changed = true);
 
-/// <summary>What follows from a command. The registration in memory has changed already; whoever saves it saves these too.</summary>
+/// <summary>
+/// The result of a command. The registration in memory has changed already; the caller saves it with these mails and audit lines.
+/// </summary>
 public sealed record Decision(ChangeResult Result, IReadOnlyList<MailRequest> Mails, IReadOnlyList<AuditLine> Audit)
 {
-    /// <summary>The person is entitled to a reserved seat from now on.</summary>
+    /// <summary>Allows the person to take a seat of the reserve from now on.</summary>
     public bool GrantsReserve { get; init; }
 
-    /// <summary>The person gives back a reserved seat that an organiser had granted.</summary>
+    /// <summary>Withdraws the seat of the reserve that an organiser had granted.</summary>
     public bool ReturnsReserve { get; init; }
 }
 
-/// <summary>What a rule needs to know besides the registration and the seating.</summary>
-/// <param name="IsInvited">An invitation is used by this registration, so it may take a reserved seat.</param>
-/// <param name="IsAddressTaken">Another registration has the address that the command names.</param>
-/// <param name="IsMessageQueued">The message is in this person's outbox already.</param>
-/// <param name="LastChange">What an undo would take back.</param>
+/// <summary>The facts that a rule needs besides the registration and the seating.</summary>
+/// <param name="IsInvited">This registration uses an invitation, so it may take a seat of the reserve.</param>
+/// <param name="IsAddressTaken">Another registration has the address in the command.</param>
+/// <param name="IsMessageQueued">The message is already in the outbox for this person.</param>
+/// <param name="LastChange">The change that an undo would revert.</param>
 public sealed record RegistrationFacts(
     bool IsInvited = false,
     bool IsAddressTaken = false,
@@ -34,5 +36,5 @@ public sealed record RegistrationFacts(
 );
 
 /// <summary>The last change of a registration.</summary>
-/// <param name="HasLineMovedSince">Somebody else on the waiting list was given or offered a seat after it.</param>
+/// <param name="HasLineMovedSince">After the change, another person on the waiting list has been given or offered a seat.</param>
 public sealed record LastChange(long Id, RegistrationState Before, bool HasLineMovedSince);

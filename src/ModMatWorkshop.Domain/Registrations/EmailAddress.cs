@@ -5,13 +5,12 @@ using System.Text;
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// The address of one person, in the one form in which it is compared and kept: trimmed, lower case, the domain in punycode. Dots and plus
-/// signs mean what
-/// their owner's server makes of them, so they stay.
+/// An e-mail address in its stored form: trimmed, lower case, domain in Punycode. Dots and plus signs stay, because their meaning depends
+/// on the mail server.
 /// </summary>
 public sealed record EmailAddress
 {
-    /// <summary>Of the whole address (RFC 5321, 4.5.3.1.3).</summary>
+    /// <summary>Length of the whole address (RFC 5321, 4.5.3.1.3).</summary>
     public const int MaxLength = 254;
 
     private const int MaxLocalLength = 64;
@@ -23,8 +22,7 @@ public sealed record EmailAddress
     public string Value { get; }
 
     /// <summary>
-    /// False for what no mail server would take, and for what would let a stranger write into a header: spaces, line ends, a second
-    /// recipient.
+    /// False for addresses that no mail server accepts and for header injection: spaces, line breaks, a second recipient.
     /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The groups of the form, in the order in which the fields name them.</summary>
+/// <summary>The sections of the form, in the order of the fields.</summary>
 public static class FormSections
 {
     public static readonly FormSection Person = new("person", new("Vous", "About you"));

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The rules of the fields. A sentence is made only for the answer that needs it.</summary>
+/// <summary>The validation rules of the fields. An error text is created only when it is needed.</summary>
 public static class FieldRules
 {
-    /// <summary>A line that stands on badges and lists.</summary>
+    /// <summary>A single line of text for badges and lists.</summary>
     public static FieldReading Name(RegistrationField field, string text) =>
         new(
             text,
@@ -40,7 +40,7 @@ public static class FieldRules
         !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }
 
-/// <summary>What is wrong with an answer, in both languages.</summary>
+/// <summary>The error texts of the fields, in both languages.</summary>
 public static class FieldErrors
 {
     public static readonly Localized NotAnAddress = new(

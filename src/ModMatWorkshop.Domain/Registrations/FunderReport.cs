@@ -2,17 +2,17 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>Participants who have something in common.</summary>
-/// <param name="Name">A code of a country, an institution as it is mostly written, a position; null where nothing was told.</param>
+/// <summary>The number of participants with the same country, institution or position.</summary>
+/// <param name="Name">A country code, the most frequent spelling of an institution, or a position; null where not specified.</param>
 public sealed record ParticipantCount(string? Name, int InTheRoom, int Remote)
 {
     public int Total => InTheRoom + Remote;
 }
 
-/// <summary>How many were really there.</summary>
+/// <summary>The number of people who attended a half-day.</summary>
 public sealed record PresenceCount(DateOnly Date, HalfDay Half, int InTheRoom, int Remote);
 
-/// <summary>Who took part, in numbers: what funders ask for, and all that is left when the participants' data have been purged.</summary>
+/// <summary>Participation in numbers, for funders. It is all that remains after the purge.</summary>
 public sealed record FunderReport(
     ParticipantCount All,
     IReadOnlyList<ParticipantCount> Positions,

@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A half-day that somebody attends, and how.</summary>
+/// <summary>A half-day that a person wishes to attend, in person or remotely.</summary>
 public sealed record HalfDayChoice(DateOnly Date, HalfDay Half, Attendance Attendance)
 {
     /// <summary><c>2021-09-22-afternoon=remote</c></summary>

@@ -2,11 +2,11 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A half-day of the programme, from the first row of its sessions to the last.</summary>
-/// <param name="Length">Of its sessions together, pauses within them included.</param>
+/// <summary>A half-day of the programme, from the start of its first slot to the end of its last one.</summary>
+/// <param name="Length">The total length of its sessions, including breaks within them.</param>
 public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateTimeOffset End, TimeSpan Length)
 {
-    /// <summary>People come before it begins.</summary>
+    /// <summary>People arrive up to this long before the half-day starts.</summary>
     private static readonly TimeSpan CheckInLeadTime = TimeSpan.FromMinutes(90);
 
     public static IReadOnlyList<HalfDayHours> Of(IEnumerable<Session> sessions, IEnumerable<Slot> slots)
@@ -27,7 +27,7 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
         ];
     }
 
-    /// <summary>The one that people are arriving for or sit in; null between half-days that are far from each other.</summary>
+    /// <summary>The half-day that people attend or arrive for; null between half-days that are far apart.</summary>
     public static HalfDayHours? At(DateTimeOffset instant, IEnumerable<HalfDayHours> halfDays) =>
         halfDays
             .Where(h => h.Start - CheckInLeadTime <= instant && instant < h.End + SessionHours.Margin)
@@ -38,14 +38,11 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
             )
             .FirstOrDefault();
 
-    /// <summary>
-    /// What the door is about: the half-day that people are arriving for or sit in, else the next one, else the last of all; null without
-    /// any.
-    /// </summary>
+    /// <summary>The half-day to show at check-in: the current one, or else the next one, or else the last one; null without any.</summary>
     public static HalfDayHours? ForCheckIn(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
         At(instant, halfDays) ?? halfDays.FirstOrDefault(h => instant < h.Start) ?? (halfDays.Count > 0 ? halfDays[^1] : null);
 
-    /// <summary>A stream is open a little longer than its session, and who has it open then is there.</summary>
+    /// <summary>Whether a heartbeat counts for this half-day. The stream is open a little longer than its session.</summary>
     public bool IsOpen(DateTimeOffset instant) => Start - SessionHours.Margin <= instant && instant < End + SessionHours.Margin;
 
     private bool Runs(DateTimeOffset instant) => Start <= instant && instant < End;

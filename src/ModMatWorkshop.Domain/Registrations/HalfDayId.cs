@@ -5,14 +5,14 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <summary>One half-day of the workshop.</summary>
 public sealed record HalfDayId(DateOnly Date, HalfDay Half)
 {
-    /// <summary>Stands in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
+    /// <summary>The text form in forms and addresses: <c>2021-09-22-afternoon</c>.</summary>
     public string Key =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{Date:yyyy-MM-dd}-{(Half == HalfDay.Morning ? "morning" : "afternoon")}"
         );
 
-    /// <summary>The half-day of a key; null for what is none.</summary>
+    /// <summary>Parses a key; null if it is invalid.</summary>
     public static HalfDayId? FromKey(string? key) =>
         key?.Length > 11
         && key[10] == '-'

@@ -1,24 +1,22 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>How people arrive whom a file names for the first time.</summary>
+/// <summary>The status that an import gives to people who are not registered yet.</summary>
 public enum ImportAs
 {
     ConfirmedAndTold,
     ConfirmedSilently,
 
-    /// <summary>Each gets the mail with the link, and confirms.</summary>
+    /// <summary>Pending. Each person gets the mail with the link and confirms.</summary>
     ToBeConfirmed,
 }
 
-/// <summary>
-/// A line of an imported file that is as the form would have it. Somebody who is known already is changed only in what the line says.
-/// </summary>
+/// <summary>A valid row of an imported file. For a registered person, it changes only the fields that it contains.</summary>
 /// <param name="Email">In the form of <see cref="EmailAddress"/>.</param>
-/// <param name="Details">Of a newcomer.</param>
-/// <param name="Given">The keys of the fields that the line says; the rest is what the organiser chose for all.</param>
+/// <param name="Details">The answers of a new registration.</param>
+/// <param name="Given">The keys of the fields in the row. The other answers are the organiser's defaults for the whole file.</param>
 public sealed record ImportRow(string Email, RegistrationDetails Details, Attendance Attendance, IReadOnlyList<string> Given)
 {
-    /// <summary>What the line changes of somebody who is known.</summary>
+    /// <summary>The fields that the row changes in an existing registration.</summary>
     public IReadOnlyList<RegistrationField> ChangesOf(Registration known)
     {
         var before = known.Snapshot();

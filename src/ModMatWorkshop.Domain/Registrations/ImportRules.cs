@@ -1,7 +1,7 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// A row of a file about somebody who is known already: only what the row says changes. A cancelled registration stays cancelled.
+/// Applies an import row to an existing registration: only the fields in the row change, and a cancelled registration stays cancelled.
 /// </summary>
 internal static class ImportRules
 {

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The mails of the site. Each is one folder of Mail with its template and its values.</summary>
+/// <summary>The kinds of mail. Each has a folder in the Mail project with its template and its values.</summary>
 public enum MailKind
 {
     ConfirmAddress,
@@ -16,16 +16,16 @@ public enum MailKind
     Reminder,
     DayBefore,
 
-    /// <summary>To a guest who has a reserved seat and is not registered yet.</summary>
+    /// <summary>To a guest who has a seat of the reserve and is not registered yet.</summary>
     Invitation,
 
-    // To organisers, about their account
+    // To organisers, about their account.
     OrganiserInvitation,
     PasswordReset,
     PasswordChanged,
     SecondFactorChanged,
     NewSignIn,
 
-    /// <summary>A message that the organisers have written.</summary>
+    /// <summary>A message written by the organisers.</summary>
     Message,
 }

@@ -1,17 +1,17 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A form as somebody sent it.</summary>
-/// <param name="FormKey">Drawn when the form was shown: the same form sent twice is one registration.</param>
+/// <summary>A submitted registration form.</summary>
+/// <param name="FormKey">Generated when the form was shown. A form that is sent twice gives one registration.</param>
 public sealed record FormSubmission(EmailAddress Email, RegistrationDetails Details, Attendance Attendance, string FormKey);
 
-/// <summary>The invitation behind a form.</summary>
-/// <param name="UsedBy">Another registration that uses it; null if none does.</param>
+/// <summary>The invitation that a form uses.</summary>
+/// <param name="UsedBy">Another registration that already uses the invitation; null if there is none.</param>
 public sealed record InvitationClaim(Registration? UsedBy);
 
-/// <summary>What follows from a form.</summary>
-/// <param name="Outcome">What the sender is told: what a newcomer gets now, whether or not the address was known. Null when registration is
-/// closed.</param>
-/// <param name="Registration">The registration that is new or has changed; null for none.</param>
+/// <summary>The result of a submitted form.</summary>
+/// <param name="Outcome">The place to show to the sender, computed as for a new address, so that it does not reveal whether the address is
+/// known. Null if registration is closed.</param>
+/// <param name="Registration">The new or changed registration; null for none.</param>
 /// <param name="UsesInvitation">The invitation now belongs to this registration.</param>
 /// <param name="Released">Another registration that loses the seat of the same invitation.</param>
 public sealed record FormDecision(
@@ -22,11 +22,11 @@ public sealed record FormDecision(
     (Registration Registration, Decision Decision)? Released = null
 );
 
-/// <summary>What happens to somebody who registers, or whom an organiser or a file adds.</summary>
+/// <summary>Rules for a new registration: by form, by an organiser or by import.</summary>
 public static class NewcomerRules
 {
-    /// <param name="known">The registration with this address; null for a new address.</param>
-    /// <param name="create">Makes the registration of a new address.</param>
+    /// <param name="known">The existing registration with this address; null for a new address.</param>
+    /// <param name="create">Creates the registration of a new address.</param>
     public static FormDecision Register(
         Seating seating,
         FormSubmission form,
@@ -54,10 +54,10 @@ public static class NewcomerRules
     }
 
     /// <summary>
-    /// An organiser adds somebody, whatever the dates of registration: a seat if one is free for a newcomer, otherwise the end of the
+    /// An organiser adds a person, whatever the registration dates: a seat if one is free for a new registration, otherwise the end of the
     /// waiting list.
     /// </summary>
-    /// <param name="confirmed">False if the owner of the address has yet to confirm.</param>
+    /// <param name="confirmed">False if the owner of the address must still confirm.</param>
     public static Decision Add(Seating seating, Registration registration, FormSubmission form, bool confirmed)
     {
         var change = new Change(seating, registration, new());
@@ -78,7 +78,7 @@ public static class NewcomerRules
         return change.Decision(waits ? ChangeResult.Queued : ChangeResult.Done);
     }
 
-    /// <summary>A row of a file names somebody for the first time.</summary>
+    /// <summary>Creates a registration from an import row with a new address.</summary>
     public static Decision Import(Seating seating, Registration registration, ImportRow row, ImportAs mode)
     {
         var change = new Change(seating, registration, new());
@@ -86,7 +86,7 @@ public static class NewcomerRules
         change.Place(row.Attendance, invited: false);
         if (mode == ImportAs.ToBeConfirmed)
         {
-            // As long as an offer: nobody is sitting in front of the form.
+            // The hold lasts as long as an offer, because an imported person does not expect the mail.
             registration.HoldPlaceUntil(change.Policy.OfferDeadline(change.Now));
             change.Mail(MailKind.ConfirmAddress);
         }
@@ -105,7 +105,9 @@ public static class NewcomerRules
         : SeatPlan.For(seating.Seats, 0, false, new(seating.Waiting, invited)).TakesSeat ? new(Place.Seat)
         : new(Place.WaitingList, seating.Waiting + 1);
 
-    /// <summary>A confirmed person sends the form again: nothing changes but that an invitation takes them off the waiting list.</summary>
+    /// <summary>
+    /// A confirmed person sends the form again. Only an invitation changes something: it takes them off the waiting list.
+    /// </summary>
     private static Decision RegisterAgain(Change change)
     {
         if (
@@ -125,7 +127,7 @@ public static class NewcomerRules
     private static Decision Begin(Change change, FormSubmission form, bool isNew)
     {
         var registration = change.Registration;
-        // Only the owner of the address can have cancelled, and waits for this mail even if there was one a minute ago.
+        // Only the owner can have cancelled and now expects this mail, so the limit on repeated mails does not apply.
         var wasCancelled = !isNew && change.IsCancelled;
         var leavesLine = change.Facts.IsInvited && registration.Place == Place.WaitingList;
         if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesLine)

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A researcher's identifier: sixteen characters in four groups, of which the last is a checksum by ISO 7064, MOD 11-2.</summary>
+/// <summary>ORCID iD: sixteen characters in four groups. The last one is a checksum (ISO 7064, MOD 11-2).</summary>
 public static class Orcid
 {
     private const int Length = 16;
@@ -29,7 +29,7 @@ public static class Orcid
         Set = (details, text) => details with { Orcid = text.Length == 0 ? null : text },
     };
 
-    /// <summary>Takes the identifier alone or as an address, with or without hyphens and spaces; answers with the four groups.</summary>
+    /// <summary>Accepts the identifier alone or as a URL, with or without hyphens and spaces. Returns the four groups.</summary>
     public static FieldReading Read(RegistrationField field, string text)
     {
         var compact = text.Replace(" ", "", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What only organisers do.</summary>
+/// <summary>Commands that only organisers give.</summary>
 internal static class OrganiserRules
 {
     public static ChangeResult CorrectAddress(Change change, CorrectAddress command)
@@ -13,7 +13,7 @@ internal static class OrganiserRules
         if (change.Facts.IsAddressTaken)
             return ChangeResult.AddressTaken;
         registration.ConfirmAddressChange(command.Address);
-        // The mail that asked to confirm went to the wrong address, so the hold begins again.
+        // The confirmation mail went to the wrong address, so the hold starts again.
         if (registration.HoldUntil > change.Now)
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
         change.MailLink();

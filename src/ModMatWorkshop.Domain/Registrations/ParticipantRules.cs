@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What participants do with their own registration; organisers do it for them by the same rules.</summary>
+/// <summary>Commands of participants. Organisers use the same rules on their behalf.</summary>
 internal static class ParticipantRules
 {
-    /// <summary>After the hold has lapsed, the person takes what is free, or joins the waiting list.</summary>
+    /// <summary>Confirms a registration. After a lapsed hold, the person takes a free seat or joins the waiting list.</summary>
     public static ChangeResult Confirm(Change change)
     {
         var registration = change.Registration;
@@ -86,7 +86,9 @@ internal static class ParticipantRules
         return ChangeResult.Done;
     }
 
-    /// <summary>The answer does not tell whether somebody else has the address: only the mail is missing then.</summary>
+    /// <summary>
+    /// The result does not reveal whether another registration has the address: in that case the site only sends no mail.
+    /// </summary>
     public static ChangeResult RequestAddressChange(Change change, RequestAddressChange command)
     {
         if (change.IsCancelled)

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>How the participant takes part, and what they need.</summary>
+/// <summary>Fields about attendance and needs.</summary>
 public static class ParticipationFields
 {
     private const int MaxText = 500;
@@ -35,7 +35,7 @@ public static class ParticipationFields
         Get = state => state.Attendance.Word(),
     };
 
-    /// <summary>The text form is that of <see cref="HalfDayChoice.ToText"/>, separated by spaces.</summary>
+    /// <summary>The text form is a list of <see cref="HalfDayChoice.ToText"/>, separated by spaces.</summary>
     public static readonly RegistrationField HalfDays = new()
     {
         Key = "half-days",
@@ -54,7 +54,7 @@ public static class ParticipationFields
         Set = (details, text) => details with { HalfDays = [.. Parts(text).Select(HalfDayChoice.FromText)] },
     };
 
-    /// <summary>The text form is the slugs, separated by spaces.</summary>
+    /// <summary>The text form is a list of slugs, separated by spaces.</summary>
     public static readonly RegistrationField Meals = new()
     {
         Key = "meals",
@@ -113,7 +113,7 @@ public static class ParticipationFields
         Set = (details, text) => details with { AccessNeeds = text.Length == 0 ? null : text },
     };
 
-    /// <summary>A contribution that has left the programme stays answered.</summary>
+    /// <summary>Keeps the code of a contribution that has left the programme.</summary>
     public static readonly RegistrationField Presents = new()
     {
         Key = "presents",

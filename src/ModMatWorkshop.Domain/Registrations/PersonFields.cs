@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>Who the participant is.</summary>
+/// <summary>Fields about the person.</summary>
 public static class PersonFields
 {
     private const int MaxName = 100;
@@ -140,7 +140,7 @@ public static class PersonFields
         Set = (details, text) => details with { Position = Enum.Parse<Position>(text) },
     };
 
-    /// <summary>Of the pages and mails. Only organisers choose it; participants choose it by the page on which they register.</summary>
+    /// <summary>Language of pages and mails. Only organisers see this field; the registration page sets it for participants.</summary>
     public static readonly RegistrationField Language = new()
     {
         Key = "language",

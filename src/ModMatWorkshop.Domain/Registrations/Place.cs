@@ -1,16 +1,16 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>Where a registration stands with respect to the room.</summary>
+/// <summary>What a registration has at this moment; see the glossary.</summary>
 public enum Place
 {
-    /// <summary>Nowhere: cancelled, or a wish for a seat whose hold lapsed before it was confirmed.</summary>
+    /// <summary>Cancelled, or pending after its hold has lapsed.</summary>
     None,
     Remote,
 
-    /// <summary>Remote for now, and in line for a seat.</summary>
+    /// <summary>Remote for now, with a position on the waiting list.</summary>
     WaitingList,
 
-    /// <summary>A seat is kept for this person until they answer.</summary>
+    /// <summary>A seat is kept for this person until the deadline of the offer.</summary>
     Offer,
     Seat,
 }

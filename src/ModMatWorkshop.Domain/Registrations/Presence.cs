@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What an organiser says of somebody's half-day, whatever was pressed or beaten.</summary>
+/// <summary>An organiser's correction of a half-day. It overrides check-in and heartbeats.</summary>
 public enum PresenceCorrection
 {
     InPerson,
@@ -10,13 +10,10 @@ public enum PresenceCorrection
     Absent,
 }
 
-/// <summary>
-/// Somebody at one half-day, in the room and on the stream, in one record: what helpers pressed, what the live page beat, what an organiser
-/// put right.
-/// </summary>
+/// <summary>One registration at one half-day: check-in, heartbeats and correction in one record.</summary>
 public sealed class Presence
 {
-    /// <summary>How often an open live page says so. A presence on the stream is as long as its beats.</summary>
+    /// <summary>The interval of heartbeats. Each one counts for this much remote presence.</summary>
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMinutes(3);
 
     public long Id { get; init; }
@@ -27,13 +24,13 @@ public sealed class Presence
 
     public required HalfDay Half { get; init; }
 
-    /// <summary>When a helper pressed, on the site's clock; null when nobody has.</summary>
+    /// <summary>The time of check-in, on the site's clock; null without a check-in.</summary>
     public DateTimeOffset? CheckedInAt { get; private set; }
 
-    /// <summary>As the log names them.</summary>
+    /// <summary>The helper's name as in the audit log.</summary>
     public string? CheckedInBy { get; private set; }
 
-    /// <summary>One in every <see cref="HeartbeatInterval"/> at most, however many pages are open.</summary>
+    /// <summary>At most one for each <see cref="HeartbeatInterval"/>, however many pages are open.</summary>
     public int Heartbeats { get; private set; }
 
     public DateTimeOffset? FirstHeartbeat { get; private set; }
@@ -44,12 +41,10 @@ public sealed class Presence
 
     public string? CorrectedBy { get; private set; }
 
-    /// <summary>Real time, as in the log.</summary>
+    /// <summary>Real time, as in the audit log, not the time of the rehearsal clock.</summary>
     public DateTimeOffset? CorrectedAt { get; private set; }
 
-    /// <summary>
-    /// How the half-day was attended; null for not at all. Who was in the room and had the stream open besides was in the room.
-    /// </summary>
+    /// <summary>How the person attended; null if absent. A check-in takes precedence over heartbeats.</summary>
     public Attendance? Attended =>
         Correction switch
         {
@@ -62,8 +57,8 @@ public sealed class Presence
         };
 
     /// <summary>
-    /// How much of the half-day: all of it in the room, on the stream as much as was beaten. What an organiser says was attended remotely,
-    /// without a beat, counts whole.
+    /// Attended time. In person it is the whole half-day; remotely it is the sum of the heartbeats. A correction to remote without
+    /// heartbeats counts as the whole half-day.
     /// </summary>
     public TimeSpan LengthOf(HalfDayHours half) =>
         Attended switch
@@ -89,7 +84,7 @@ public sealed class Presence
 
     public void UndoCheckIn() => (CheckedInAt, CheckedInBy) = (null, null);
 
-    /// <param name="correction">Null to let what was recorded count again.</param>
+    /// <param name="correction">Null removes the correction, so that check-in and heartbeats count again.</param>
     public void Correct(PresenceCorrection? correction, string by, DateTimeOffset realNow) =>
         (Correction, CorrectedBy, CorrectedAt) = (correction, by, realNow);
 }

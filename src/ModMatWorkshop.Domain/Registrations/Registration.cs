@@ -2,53 +2,53 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A person's registration. Its verbs keep it consistent; who gets a seat is decided by <see cref="SeatPlan"/>.</summary>
+/// <summary>One person's registration. Its methods keep it consistent; <see cref="SeatPlan"/> decides who gets a seat.</summary>
 public sealed class Registration
 {
     private Registration() { }
 
-    /// <summary>Names the registration in its secret link; drawn at random.</summary>
+    /// <summary>A random identifier, used in the secret link.</summary>
     public Guid Id { get; private init; }
 
-    /// <summary>Names it in the audit log and on papers, from 1.</summary>
+    /// <summary>The number in the audit log and on printables, from 1.</summary>
     public int Number { get; private init; }
 
     /// <summary>In the form of <see cref="EmailAddress"/>.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>An address that its owner has yet to confirm before it takes the place of <see cref="Email"/>.</summary>
+    /// <summary>A new address that its owner has not confirmed yet; then it replaces <see cref="Email"/>.</summary>
     public string? NewEmail { get; private set; }
 
     public RegistrationDetails Details { get; private set; } = null!;
 
-    /// <summary>What the person wishes; <see cref="Place"/> is what they have.</summary>
+    /// <summary>The wish; <see cref="Place"/> is what the person has.</summary>
     public Attendance Attendance { get; private set; }
 
     public RegistrationStatus Status { get; private set; }
 
     public Place Place { get; private set; }
 
-    /// <summary>From 1; whoever holds a seat, offered or taken, has one that nobody else has.</summary>
+    /// <summary>From 1, unique among all seats and offers.</summary>
     public int? SeatNumber { get; private set; }
 
-    /// <summary>The order of the line: drawn under the lock, never a time.</summary>
+    /// <summary>The order of the waiting list. A counter under the write lock, because times may be equal.</summary>
     public long? LineNumber { get; private set; }
 
-    /// <summary>True for a seat out of the reserve of speakers and committee.</summary>
+    /// <summary>True for a seat of the reserve for speakers and committee.</summary>
     public bool FromReserve { get; private set; }
 
-    /// <summary>Until when the place of a pending registration is kept.</summary>
+    /// <summary>The end of the hold of a pending registration.</summary>
     public DateTimeOffset? HoldUntil { get; private set; }
 
     public DateTimeOffset? OfferUntil { get; private set; }
 
-    /// <summary>Links of an older generation are dead.</summary>
+    /// <summary>Grows to invalidate all earlier links.</summary>
     public int Generation { get; private set; }
 
-    /// <summary>What the QR code of the ticket holds: at random, it tells a stranger nothing.</summary>
+    /// <summary>The random content of the ticket's QR code, which reveals nothing about the person.</summary>
     public string Ticket { get; private init; } = "";
 
-    /// <summary>Of the form that made it: the same form sent twice gets the same answer.</summary>
+    /// <summary>The key of the form that created the registration, to detect a form that is sent twice.</summary>
     public string FormKey { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -57,21 +57,21 @@ public sealed class Registration
 
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <summary>Since when the name may stand on the public list.</summary>
+    /// <summary>The start of the consent to appear on the public list; null without consent.</summary>
     public DateTimeOffset? ListedSince { get; private set; }
 
     public DateTimeOffset? PhotographedSince { get; private set; }
 
-    /// <summary>Name, address and affiliation, folded: what a search looks in.</summary>
+    /// <summary>Name, address and affiliation, folded for search.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Family name first, folded.</summary>
+    /// <summary>Family name, then given name, folded.</summary>
     public string SortKey { get; private set; } = "";
 
-    /// <summary>The affiliation, folded: what is written in two manners sorts and counts as one.</summary>
+    /// <summary>The folded affiliation, so that spellings with other accents or case sort and count as one.</summary>
     public string AffiliationKey { get; private set; } = "";
 
-    /// <summary>Grows with every change of <see cref="Details"/>: who changes them says which they saw.</summary>
+    /// <summary>Grows with each change of <see cref="Details"/>, to detect concurrent edits.</summary>
     public int Revision { get; private set; }
 
     public bool HoldsSeat => SeatNumber is not null;
@@ -85,7 +85,7 @@ public sealed class Registration
             Email = email.Value,
         };
 
-    /// <summary>Begins, or begins anew after a cancellation: pending, with no place yet.</summary>
+    /// <summary>Starts a registration, or restarts it after a cancellation: pending and without a place.</summary>
     public void Begin(RegistrationDetails details, Attendance attendance, string formKey, DateTimeOffset now)
     {
         ReleasePlace();
@@ -94,10 +94,10 @@ public sealed class Registration
         UpdateDetails(details, now);
     }
 
-    /// <summary>The form was sent again before anybody confirmed: what it says now counts, and the place stays.</summary>
+    /// <summary>Replaces the answers of a pending registration after a second form. The place stays.</summary>
     public void Renew(RegistrationDetails details, string formKey, DateTimeOffset now)
     {
-        // A registration that nobody confirms is forgotten after some days, and they count from the last form.
+        // Unconfirmed registrations are deleted some days after the last form.
         (FormKey, CreatedAt) = (formKey, now);
         UpdateDetails(details, now);
     }
@@ -111,15 +111,14 @@ public sealed class Registration
     }
 
     /// <summary>
-    /// How a half-day is attended as things stand: in the room by those who have a seat, remotely by those who wait for one; null for not
-    /// at all.
+    /// Attendance at a half-day at this moment: in person only with a seat, remote for people on the waiting list; null for absent.
     /// </summary>
     public Attendance? AttendanceAt(DateOnly date, HalfDay half) =>
         Place == Place.None || Details.HalfDays.FirstOrDefault(h => h.Date == date && h.Half == half) is not { } choice ? null
         : Place == Place.Seat ? choice.Attendance
         : Attendance.Remote;
 
-    /// <param name="presence">At the half-day that the door is about; null for none yet.</param>
+    /// <param name="presence">The presence at the half-day of the check-in; null if there is none yet.</param>
     public CheckInState CheckInStateAt(Presence? presence, DateTimeOffset now) =>
         Status switch
         {
@@ -131,7 +130,7 @@ public sealed class Registration
             _ => CheckInState.Seatless,
         };
 
-    /// <summary>The workshop is over: nobody needs to know any more.</summary>
+    /// <summary>Erases diet and access needs, which have no purpose after the workshop.</summary>
     public void EraseNeeds() => SetDetails(Details.WithoutNeeds());
 
     public void AssignSeat(int seatNumber, bool fromReserve)
@@ -165,21 +164,21 @@ public sealed class Registration
         EnsureValid();
     }
 
-    /// <summary>Takes the seat that was offered.</summary>
+    /// <summary>Accepts the offered seat.</summary>
     public void Accept()
     {
         (Place, OfferUntil) = (Place.Seat, null);
         EnsureValid();
     }
 
-    /// <summary>Keeps what a pending registration got for a short while; a remote place needs no keeping.</summary>
+    /// <summary>Holds the place of a pending registration. A remote place needs no hold.</summary>
     public void HoldPlaceUntil(DateTimeOffset until)
     {
         HoldUntil = Place == Place.Remote ? null : until;
         EnsureValid();
     }
 
-    /// <summary>Gives up seat, offer, or place on the waiting list. The wish to attend in person stays.</summary>
+    /// <summary>Releases the seat, the offer or the position on the waiting list. The wish to attend in person stays.</summary>
     public void ReleasePlace() =>
         (Place, SeatNumber, LineNumber, FromReserve, HoldUntil, OfferUntil) = (Place.None, null, null, false, null, null);
 
@@ -196,17 +195,17 @@ public sealed class Registration
         EnsureValid();
     }
 
-    /// <summary>A cancellation that is taken back: confirmed, with no place yet.</summary>
+    /// <summary>Takes a cancellation back: confirmed, without a place yet.</summary>
     public void Reinstate(DateTimeOffset now)
     {
         (Status, ConfirmedAt, CancelledAt) = (RegistrationStatus.Confirmed, ConfirmedAt ?? now, null);
         EnsureValid();
     }
 
-    /// <summary>A copy on which a preview may try a command.</summary>
+    /// <summary>A copy for a preview, which can apply a command to it.</summary>
     public Registration Copy() => (Registration)MemberwiseClone();
 
-    /// <summary>All that may change, as it is now.</summary>
+    /// <summary>The current values of everything that can change.</summary>
     public RegistrationState Snapshot() =>
         new()
         {
@@ -228,8 +227,8 @@ public sealed class Registration
             PhotographedSince = PhotographedSince,
         };
 
-    /// <summary>What was told, and whether it counts, are again as they were. Address and place are for the desk to see to.</summary>
-    /// <param name="now">The days after which a registration that nobody confirms is forgotten begin anew.</param>
+    /// <summary>Restores answers, attendance and status. The caller restores the address and the place.</summary>
+    /// <param name="now">Restarts the days after which an unconfirmed registration is deleted.</param>
     public void RestoreState(RegistrationState before, DateTimeOffset now)
     {
         SetDetails(before.Details);
@@ -245,14 +244,14 @@ public sealed class Registration
 
     public void RequestAddressChange(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
-    /// <summary>The owner of the new address has confirmed it; what was mailed to the old one is dead.</summary>
+    /// <summary>Replaces the address after its new owner has confirmed. All earlier links become invalid.</summary>
     public void ConfirmAddressChange(EmailAddress address)
     {
         (Email, NewEmail, Generation) = (address.Value, null, Generation + 1);
         FoldForSearch();
     }
 
-    /// <summary>Who chose some half-days in the room keeps them; who followed all remotely comes to all.</summary>
+    /// <summary>Keeps half-days that are chosen in person. If all are remote, all become in person.</summary>
     private void RequestSeat()
     {
         Attendance = Attendance.InPerson;
@@ -272,7 +271,7 @@ public sealed class Registration
             Folding.Fold(Details.Affiliation)
         );
 
-    /// <exception cref="InvalidOperationException">A rule has a fault: no registration can be in this state.</exception>
+    /// <exception cref="InvalidOperationException">A rule has a bug: the registration is in an impossible state.</exception>
     private void EnsureValid()
     {
         var broken =

@@ -1,68 +1,66 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// What a participant, an organiser, a helper, a batch or the clock asks of one registration. <see cref="RegistrationRules"/> decides it.
+/// A change that a participant, an organiser, a helper, a batch or a background job asks for. <see cref="RegistrationRules"/> decides it.
 /// </summary>
-/// <param name="Action">Its name in the audit log and in the history.</param>
+/// <param name="Action">The name in the audit log and in the history.</param>
 public abstract record RegistrationCommand(string Action);
 
-/// <summary>The owner of the address confirms.</summary>
+/// <summary>The owner of the address confirms the registration.</summary>
 public sealed record Confirm() : RegistrationCommand("confirmed");
 
-/// <summary>From remote to in person: a seat if one is free, otherwise the end of the waiting list.</summary>
+/// <summary>Switches from remote to in person: a seat if one is free, otherwise the end of the waiting list.</summary>
 public sealed record RequestSeat() : RegistrationCommand("asked for a seat");
 
-/// <summary>Gives up a seat, an offer or a place on the waiting list, and follows remotely.</summary>
+/// <summary>Gives up a seat, an offer or a position on the waiting list, and attends remotely.</summary>
 public sealed record FollowRemotely() : RegistrationCommand("follows remotely");
 
 public sealed record AcceptOffer() : RegistrationCommand("accepted the offer");
 
 public sealed record Cancel() : RegistrationCommand("cancelled");
 
-/// <param name="Revision">The revision that the editor saw; null to overwrite any.</param>
+/// <param name="Revision">The revision that the editor saw; null overwrites any revision.</param>
 public sealed record ChangeDetails(RegistrationDetails Details, int? Revision = null) : RegistrationCommand("changed the details");
 
-/// <summary>A mail goes to the new address; until its owner confirms it, the old one stays.</summary>
+/// <summary>Sends a mail to the new address. The old address stays until the owner of the new one confirms.</summary>
 public sealed record RequestAddressChange(EmailAddress Address) : RegistrationCommand("asked for another address");
 
-/// <summary>The owner of the new address has followed the link in the mail to it. All older links are dead from then on.</summary>
+/// <summary>Replaces the address, from the link in the mail to the new one. All earlier links become invalid.</summary>
 public sealed record TakeNewAddress() : RegistrationCommand("took the new address");
 
-/// <summary>An organiser mends a mistyped address: the new one counts at once, and links that went to the old one are dead.</summary>
+/// <summary>An organiser corrects a mistyped address. It counts at once, and the earlier links become invalid.</summary>
 /// <param name="Seen">The address that the organiser saw.</param>
 public sealed record CorrectAddress(EmailAddress Address, string Seen) : RegistrationCommand("corrected the address");
 
 public sealed record SendLink() : RegistrationCommand("sent the link again");
 
-/// <summary>Takes a cancellation back. The seat may be gone: the person takes what is free, or joins the waiting list.</summary>
+/// <summary>Takes a cancellation back. The seat may be gone: the person takes a free one or joins the waiting list.</summary>
 public sealed record Reinstate() : RegistrationCommand("reinstated");
 
-/// <summary>Offers a free seat to one person, who need not be on the waiting list. Nobody on it is overtaken.</summary>
+/// <summary>Offers a free seat to one person, on the waiting list or not. Refused if other people on it come first.</summary>
 public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 {
     public const string SeatOffered = "offered a seat";
 }
 
-/// <summary>Gives one of the reserved seats to somebody who turns out to be a speaker or a member of the committee.</summary>
+/// <summary>Gives a seat of the reserve to a registered person who is a speaker or a committee member.</summary>
 public sealed record SeatFromReserve() : RegistrationCommand("gave a seat of the reserve");
 
-/// <summary>
-/// Somebody stands at the check-in desk: that confirms the registration and accepts an offer; without a seat they take a free one.
-/// </summary>
+/// <summary>Check-in confirms the registration and accepts an offer. A person without a seat takes a free one.</summary>
 public sealed record SeatAtCheckIn() : RegistrationCommand("seated at the door");
 
-/// <param name="Change">The number of the change that was shown.</param>
+/// <param name="Change">The number of the change that the organiser saw.</param>
 public sealed record UndoLastChange(long Change) : RegistrationCommand("undid the last change");
 
-/// <summary>Puts a message of the organisers into the outbox, once for each person.</summary>
+/// <summary>Queues an organisers' message in the outbox, once for each person.</summary>
 public sealed record SendMessage(long MessageId, bool ToCancelled)
     : RegistrationCommand(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"wrote message {MessageId}"));
 
-/// <summary>The hold of a pending registration has passed.</summary>
+/// <summary>The hold of a pending registration has expired.</summary>
 public sealed record LapseHold() : RegistrationCommand("the hold lapsed");
 
 /// <summary>The deadline of an offer has passed.</summary>
 public sealed record LapseOffer() : RegistrationCommand("the offer lapsed");
 
-/// <summary>The row of an imported file that names this person.</summary>
+/// <summary>Applies the row of an imported file to this registration.</summary>
 public sealed record ApplyImport(ImportRow Row, ImportAs Mode) : RegistrationCommand("changed by an import");

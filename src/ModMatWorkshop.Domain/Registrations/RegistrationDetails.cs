@@ -2,10 +2,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What a person tells of themselves and may change at any time.</summary>
+/// <summary>The answers that a person gives and may change at any time.</summary>
 public sealed record RegistrationDetails
 {
-    /// <summary>Without any answer: what the fields are set on.</summary>
+    /// <summary>No answers: the start value for the fields.</summary>
     public static readonly RegistrationDetails Empty = new()
     {
         GivenName = "",
@@ -25,26 +25,26 @@ public sealed record RegistrationDetails
 
     public required string Affiliation { get; init; }
 
-    /// <summary>ISO 3166 code of two letters; null when not told.</summary>
+    /// <summary>ISO 3166 code of two letters; null when not specified.</summary>
     public string? Country { get; init; }
 
     public required Position Position { get; init; }
 
     public string? Orcid { get; init; }
 
-    /// <summary>Of the pages and mails that they read.</summary>
+    /// <summary>Language of the pages and mails for this person.</summary>
     public required Language Language { get; init; }
 
     public required IReadOnlyList<HalfDayChoice> HalfDays { get; init; }
 
-    /// <summary>Slugs of the meals and breaks of the timetable that they take part in.</summary>
+    /// <summary>Slugs of the meals and breaks that the person takes part in.</summary>
     public required IReadOnlyList<string> Meals { get; init; }
 
     public string? Diet { get; init; }
 
     public string? AccessNeeds { get; init; }
 
-    /// <summary>Code of the contribution that they present. It survives a change of the programme.</summary>
+    /// <summary>Code of the contribution that the person presents. It stays when the contribution leaves the programme.</summary>
     public string? Presents { get; init; }
 
     public required bool MayBeListed { get; init; }
@@ -55,7 +55,7 @@ public sealed record RegistrationDetails
 
     public RegistrationDetails WithoutNeeds() => RegistrationFields.Needs.Aggregate(this, (details, field) => field.Set!(details, ""));
 
-    /// <summary>The rows of the half-days that the person attends, and of their days what stands in no session, such as a meal.</summary>
+    /// <summary>The slots of the half-days that the person attends, and slots outside sessions on those days, such as meals.</summary>
     public IReadOnlyList<Slot> TimetableIn(Schedule schedule)
     {
         var sessions = schedule

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The fields of a registration, in the order of forms and tables.</summary>
+/// <summary>The registration fields, in the order of forms and tables.</summary>
 public static class RegistrationFields
 {
     public static readonly IReadOnlyList<RegistrationField> All =
@@ -23,10 +23,10 @@ public static class RegistrationFields
         ParticipationFields.Photographed,
     ];
 
-    /// <summary>Diet, access needs and whatever else is erased as soon as the workshop is over.</summary>
+    /// <summary>Diet, access needs and other fields that are erased when the workshop is over.</summary>
     public static readonly IReadOnlyList<RegistrationField> Needs = [.. All.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
 
-    /// <summary>In each section, the required fields come first.</summary>
+    /// <summary>Required fields come first within each section.</summary>
     public static readonly IReadOnlyList<RegistrationField> InFormOrder =
     [
         .. All.GroupBy(f => f.Section).SelectMany(s => s.OrderBy(f => f.IsOptional)),

@@ -1,14 +1,14 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What the content and the organisers' settings say about registration. All instants are UTC.</summary>
-/// <param name="Capacity">Seats in the room.</param>
-/// <param name="Reserved">Seats kept for invited people until <paramref name="ReservedUntil"/>.</param>
-/// <param name="Open">An organiser's decision, which wins over the dates; null for the dates.</param>
+/// <summary>The registration settings of the content and of the organisers. All instants are UTC.</summary>
+/// <param name="Capacity">The number of seats of the workshop.</param>
+/// <param name="Reserved">The seats of the reserve until <paramref name="ReservedUntil"/>.</param>
+/// <param name="Open">An organiser's override of the dates; null to follow the dates.</param>
 /// <param name="Start">The start of the first session.</param>
 /// <param name="End">The end of the last day.</param>
 /// <param name="OffersUntil">No offer is made from this instant on.</param>
-/// <param name="OfferHours">How long an offer lasts; null for the usual time.</param>
-/// <param name="LastOfferHours">How long an offer lasts in the last three days; null for the usual time.</param>
+/// <param name="OfferHours">The time limit of an offer; null for the default.</param>
+/// <param name="LastOfferHours">The time limit of an offer in the last three days; null for the default.</param>
 public sealed record RegistrationPolicy(
     int Capacity,
     int Reserved,
@@ -23,10 +23,10 @@ public sealed record RegistrationPolicy(
     int? LastOfferHours = null
 )
 {
-    /// <summary>How long the seat of a pending registration is kept.</summary>
+    /// <summary>The length of the hold of a pending registration.</summary>
     public TimeSpan Hold { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>Nobody registers for a workshop that is over, whatever an organiser has set.</summary>
+    /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
 
     public Seats SeatsAt(DateTimeOffset now, int held, int heldFromReserve) =>

@@ -1,9 +1,8 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// Decides every change of a registration: whether it may happen, and what follows. It does no I/O: it changes the registration and the
-/// seating in
-/// memory and says which mails and which lines of the audit log go with that. A preview asks the same rules and saves nothing.
+/// Decides every change of a registration. It does no I/O: it changes the registration and the seating in memory and returns the mails and
+/// audit lines to save. A preview uses the same rules and saves nothing.
 /// </summary>
 public static class RegistrationRules
 {

@@ -1,8 +1,7 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// How a registration stood at some moment: what its history tells, and what an undo goes back to. See <see cref="Registration"/> for what
-/// each of these is.
+/// The values of a registration at one moment, for its history and for undo. <see cref="Registration"/> describes the properties.
 /// </summary>
 public sealed record RegistrationState
 {

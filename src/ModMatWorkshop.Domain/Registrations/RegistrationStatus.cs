@@ -2,7 +2,7 @@ namespace ModMatWorkshop.Domain.Registrations;
 
 public enum RegistrationStatus
 {
-    /// <summary>Until the owner of the address has confirmed it.</summary>
+    /// <summary>The owner of the address has not confirmed yet.</summary>
     Pending,
     Confirmed,
     Cancelled,

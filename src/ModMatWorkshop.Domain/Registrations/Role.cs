@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What somebody is at the workshop, the weightier the later.</summary>
+/// <summary>What the workshop certifies about a person, in ascending order of importance.</summary>
 public enum Role
 {
     Listener,
@@ -13,7 +13,7 @@ public enum Role
 }
 
 /// <summary>
-/// Tells roles from a registration and the programme. A name is the same whatever its accents, its capitals and the order of its words.
+/// Finds a person's roles from a registration and the programme. Names match whatever their accents, case and word order.
 /// </summary>
 public sealed class Roles
 {
@@ -36,7 +36,7 @@ public sealed class Roles
         _byCode = _given.ToLookup(c => c.Code, c => Of(c.Kind));
         _byName = _given
             .Select(c => (c.SpeakerName, Role: Of(c.Kind)))
-            // Who speaks in an intervention has no abstract.
+            // The speaker of an intervention has no contribution.
             .Concat(
                 schedule
                     .Slots.Where(s => s is { SpeakerName: not null, IsTalk: false, Cancelled: false })
@@ -45,7 +45,7 @@ public sealed class Roles
             .ToLookup(s => Key(s.SpeakerName), s => s.Role);
     }
 
-    /// <summary>All that somebody is, each once, the weightiest first; a listener is nothing else.</summary>
+    /// <summary>All roles of a person, each once, the most important first. Somebody without any is a listener.</summary>
     public IReadOnlyList<Role> Of(RegistrationDetails person)
     {
         var name = Key(person.Name);
@@ -58,7 +58,7 @@ public sealed class Roles
         return roles.Count > 0 ? roles : [Role.Listener];
     }
 
-    /// <summary>What somebody presents, in the order of the programme.</summary>
+    /// <summary>The contributions that a person presents, in the order of the programme.</summary>
     public IEnumerable<Contribution> PresentedBy(RegistrationDetails person)
     {
         var name = Key(person.Name);
@@ -73,6 +73,6 @@ public sealed class Roles
             _ => Role.Poster,
         };
 
-    /// <summary>A programme writes the whole name and a form its two parts, some the family name first.</summary>
+    /// <summary>A key that ignores word order, because a programme or a form may put the family name first.</summary>
     private static string Key(string name) => string.Join(' ', Folding.Words(name).Order(StringComparer.Ordinal));
 }

@@ -1,28 +1,28 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>What somebody is told about their place.</summary>
-/// <param name="Rank">In line, from 1; null for who is not in line.</param>
+/// <summary>The place to show to a person.</summary>
+/// <param name="Rank">Rank on the waiting list, from 1; null for somebody who is not on it.</param>
 public sealed record SeatOutcome(Place Place, int? Rank = null);
 
-/// <summary>What the public is told about the room: coarse enough that nobody can count one person in.</summary>
+/// <summary>The public number of free seats, coarse enough not to reveal a single registration.</summary>
 public enum SeatsLeft
 {
     /// <summary>More than <see cref="RegistrationAvailability.Few"/> seats.</summary>
     Many,
     Few,
 
-    /// <summary>Whoever comes now follows remotely and stands in line.</summary>
+    /// <summary>A new registration is remote and joins the waiting list.</summary>
     None,
 }
 
-/// <summary>Whether one may register now, and what is left.</summary>
-/// <param name="Opens">The instant from which registration is, was or will be open.</param>
-/// <param name="Closes">The instant at which it closes.</param>
+/// <summary>Whether registration is open, and roughly how many seats are left.</summary>
+/// <param name="Opens">The instant from which registration is open, in the past or in the future.</param>
+/// <param name="Closes">The instant at which registration closes.</param>
 public sealed record RegistrationAvailability(bool IsOpen, DateTimeOffset Opens, DateTimeOffset Closes, SeatsLeft Left)
 {
     public const int Few = 10;
 
-    /// <summary>Of the room, whoever sits in it.</summary>
+    /// <summary>The total number of seats, taken or free.</summary>
     public int Capacity { get; init; }
 
     public static SeatsLeft FromCount(int seats) =>

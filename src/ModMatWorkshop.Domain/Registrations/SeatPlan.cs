@@ -1,48 +1,49 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The seats at one moment, under the lock.</summary>
-/// <param name="Capacity">How many people the room takes.</param>
-/// <param name="Held">How many hold a seat: pending, confirmed or offered.</param>
-/// <param name="UnusedReserve">Seats of the reserve that nobody has drawn on yet; none once it is released.</param>
+/// <summary>The seats at one moment, read under the write lock.</summary>
+/// <param name="Capacity">The number of seats of the workshop.</param>
+/// <param name="Held">The seats that are taken: pending, confirmed or offered.</param>
+/// <param name="UnusedReserve">Seats of the reserve that are still free; 0 after the reserve has ended.</param>
 public readonly record struct Seats(int Capacity, int Held, int UnusedReserve)
 {
-    /// <summary>What anybody may take. Never negative: a smaller capacity unseats nobody.</summary>
+    /// <summary>Free seats outside the reserve. Never negative, because a lower capacity takes no seat away.</summary>
     public int Free => Math.Max(0, Capacity - Held - UnusedReserve);
 
-    /// <summary>What who is invited may take: no more than the room has.</summary>
+    /// <summary>Free seats of the reserve for an invited person, within the capacity.</summary>
     public int AvailableReserve => Math.Min(UnusedReserve, Math.Max(0, Capacity - Held));
 }
 
-/// <summary>Somebody who asks for a seat now: a newcomer, or one who confirms or changes their mind.</summary>
-/// <param name="Ahead">How many in line stand before them.</param>
-/// <param name="Invited">They may draw on the reserve.</param>
+/// <summary>A request for a seat now: a new registration, a confirmation or a change of attendance.</summary>
+/// <param name="Ahead">The number of people on the waiting list ahead of this person.</param>
+/// <param name="Invited">The person may take a seat of the reserve.</param>
 public readonly record struct SeatRequest(int Ahead, bool Invited = false);
 
-/// <summary>Who sits, who is offered a seat and who waits: the one rule that every change of a registration ends with.</summary>
-/// <param name="TakesSeat">The one who asked takes a seat now.</param>
-/// <param name="FromReserve">… out of the reserve.</param>
-/// <param name="Offers">How many confirmed people at the head of the line are offered a seat.</param>
+/// <summary>Who gets a seat, who gets an offer and who waits. Every change of a registration uses this rule.</summary>
+/// <param name="TakesSeat">The person who asks takes a seat now.</param>
+/// <param name="FromReserve">That seat comes from the reserve.</param>
+/// <param name="Offers">The number of offers to confirmed people at the head of the waiting list.</param>
 public readonly record struct SeatPlan(bool TakesSeat, bool FromReserve, int Offers)
 {
-    /// <param name="waiting">Confirmed people in line, who asked themselves not among them.</param>
+    /// <param name="waiting">Confirmed people on the waiting list, without the person who asks.</param>
     /// <param name="offersMayBeMade">False once the workshop has begun.</param>
     public static SeatPlan For(Seats seats, int waiting, bool offersMayBeMade, SeatRequest? request = null)
     {
         var fromReserve = request is { Invited: true } && seats.AvailableReserve > 0;
-        // Whoever asks is served after those who were there before.
+        // People who were on the waiting list before the request come first.
         var sits = fromReserve || request is { } asked && seats.Free > asked.Ahead;
         var left = seats.Free - (sits && !fromReserve ? 1 : 0);
         return new(sits, fromReserve, offersMayBeMade ? Math.Min(left, waiting) : 0);
     }
 
-    /// <summary>How long an offer lasts.</summary>
+    /// <summary>The default time limit of an offer.</summary>
     public const int UsualOfferHours = 48;
 
-    /// <summary>How long one lasts in the last three days.</summary>
+    /// <summary>The default time limit of an offer in the last three days before the start.</summary>
     public const int UsualLastOfferHours = 12;
 
     /// <summary>
-    /// Two days to answer, half a day in the last three days, unless an organiser has set other hours, and never past the beginning.
+    /// The deadline of an offer: two days, or half a day in the last three days, unless an organiser has set other hours; never after the
+    /// start.
     /// </summary>
     public static DateTimeOffset OfferUntil(DateTimeOffset now, DateTimeOffset start, int? hours = null, int? lastHours = null)
     {

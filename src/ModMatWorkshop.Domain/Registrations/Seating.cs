@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>One registration that holds a seat or waits for one, as <see cref="Seating"/> needs it.</summary>
+/// <summary>A registration with a seat or a position on the waiting list, reduced to the values that <see cref="Seating"/> needs.</summary>
 public readonly record struct SeatingEntry(Guid Id, int? SeatNumber, long? LineNumber, bool FromReserve, bool Confirmed)
 {
     public static SeatingEntry Of(Registration registration) =>
@@ -13,12 +13,12 @@ public readonly record struct SeatingEntry(Guid Id, int? SeatNumber, long? LineN
         );
 }
 
-/// <summary>A seat that is offered to somebody on the waiting list.</summary>
+/// <summary>A seat offered to a person on the waiting list.</summary>
 public readonly record struct SeatOffer(Guid Id, int SeatNumber, DateTimeOffset Until);
 
 /// <summary>
-/// Who holds a seat and who is on the waiting list, in memory. A transaction builds it under the lock and a preview builds it without one;
-/// <see cref="RegistrationRules"/> reads it and keeps it up to date, so that both decide alike.
+/// All seats and the waiting list, in memory. A transaction loads it under the write lock, a preview without a lock.
+/// <see cref="RegistrationRules"/> reads and updates it, so both give the same decision.
 /// </summary>
 public sealed class Seating
 {
@@ -27,7 +27,7 @@ public sealed class Seating
     private readonly HashSet<int> _seats = [];
     private int _heldFromReserve;
 
-    /// <param name="lastLineNumber">The last number that was drawn for the waiting list.</param>
+    /// <param name="lastLineNumber">The last number given on the waiting list.</param>
     public Seating(RegistrationPolicy policy, DateTimeOffset now, IEnumerable<SeatingEntry> entries, long lastLineNumber)
     {
         (Policy, Now, LastLineNumber) = (policy, now, lastLineNumber);
@@ -43,7 +43,7 @@ public sealed class Seating
 
     public Seats Seats => Policy.SeatsAt(Now, _seats.Count, _heldFromReserve);
 
-    /// <summary>Everybody on the waiting list, confirmed or not.</summary>
+    /// <summary>The length of the waiting list, with confirmed and pending people.</summary>
     public int Waiting => _line.Count;
 
     /// <summary>The lowest free seat number, or the preferred one if it is free.</summary>
@@ -57,22 +57,22 @@ public sealed class Seating
         return number;
     }
 
-    /// <summary>The next number of the waiting list. It is drawn once and never given to anybody else.</summary>
+    /// <summary>The next number of the waiting list. A number is never used twice.</summary>
     public long DrawLineNumber() => ++LastLineNumber;
 
     /// <summary>
-    /// How many people come before a registration when a seat is free: the confirmed ones ahead of it, or the whole waiting list if it is
-    /// not on it.
+    /// The number of people who get a free seat before this registration: the confirmed people ahead of it, or the whole waiting list if it
+    /// is not on it.
     /// </summary>
     public int Ahead(Registration registration) => registration.LineNumber is { } line ? ConfirmedBefore(line) : Waiting;
 
-    /// <summary>Confirmed people on the waiting list other than this one.</summary>
+    /// <summary>The number of other confirmed people on the waiting list.</summary>
     public int ConfirmedOthers(Registration registration) => _line.Values.Count(e => e.Confirmed && e.Id != registration.Id);
 
-    /// <summary>The position on the waiting list, from 1; null for somebody who is not on it.</summary>
+    /// <summary>The rank on the waiting list, from 1; null for somebody who is not on it.</summary>
     public int? Rank(Registration registration) => registration.LineNumber is { } line ? _line.Keys.Count(number => number <= line) : null;
 
-    /// <summary>Call it after every change of a registration.</summary>
+    /// <summary>Must be called after every change of a registration.</summary>
     public void Update(Registration registration)
     {
         Remove(registration.Id);
@@ -91,7 +91,7 @@ public sealed class Seating
             _heldFromReserve--;
     }
 
-    /// <summary>Offers the free seats to the confirmed people at the head of the waiting list. Every transaction ends with it.</summary>
+    /// <summary>Offers the free seats to the confirmed people at the head of the waiting list. Every transaction calls it last.</summary>
     public IReadOnlyList<SeatOffer> OfferFreeSeats()
     {
         if (Waiting == 0 || Seats.Free == 0)

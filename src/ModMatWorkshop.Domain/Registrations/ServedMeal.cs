@@ -2,21 +2,20 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>A meal or a break of the timetable, as the caterer sees it.</summary>
-/// <param name="Half">The half-day in the middle of which a break stands; null for a meal, which those of the morning and those of the
-/// afternoon share.</param>
+/// <summary>A meal or a break of the timetable, to count for the caterer.</summary>
+/// <param name="Half">The half-day that contains a break; null for a meal, which is open to both half-days of its day.</param>
 public sealed record ServedMeal(string Slug, Localized Title, DateOnly Date, DateTimeOffset Start, HalfDay? Half)
 {
     /// <summary>
-    /// Whether somebody is there for it: they said so, have a seat, and are in the room then. A form comes with every meal ticked, also on
-    /// days that one spends elsewhere.
+    /// Whether a person takes part: they chose it and attend in person at that time. The seat matters too, because the form selects every
+    /// meal by default, even on days that the person does not attend.
     /// </summary>
     public bool IsTakenBy(Registration registration) =>
         IsTakenBy(registration.Details.Meals, half => registration.AttendanceAt(Date, half) == Attendance.InPerson);
 
     /// <inheritdoc cref="IsTakenBy(Registration)"/>
-    /// <param name="meals">What they said.</param>
-    /// <param name="isInTheRoom">At a half-day of this date.</param>
+    /// <param name="meals">The slugs that the person chose.</param>
+    /// <param name="isInTheRoom">Whether the person attends a half-day of this date in person.</param>
     public bool IsTakenBy(IReadOnlyList<string> meals, Func<HalfDay, bool> isInTheRoom) =>
         meals.Contains(Slug) && (Half is { } half ? [half] : Enum.GetValues<HalfDay>()).Any(isInTheRoom);
 }

@@ -1,11 +1,9 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// Takes the last change back, whoever made it: the answers as they were, and the place as far as the plan allows. A lost seat comes back
-/// if it is free
-/// and nobody on the waiting list is overtaken; a place on the waiting list if nobody behind it was promoted. Otherwise the person joins
-/// its end.
-/// The undo is a change too, and can be undone.
+/// Reverts the last change, whoever made it: the answers in full, the place as far as the plan allows. A lost seat comes back if it is free
+/// and nobody on the waiting list is overtaken. A position on the waiting list comes back if nobody has moved up since. Otherwise the
+/// person joins the end. An undo is a change too and can be undone.
 /// </summary>
 internal static class UndoRules
 {
@@ -70,7 +68,7 @@ internal static class UndoRules
         return ChangeResult.Queued;
     }
 
-    /// <summary>People who have not confirmed have no claim on the seat yet.</summary>
+    /// <summary>Only confirmed people on the waiting list come before a returning seat.</summary>
     private static SeatPlan PlanReturn(Change change, RegistrationState before) =>
         SeatPlan.For(change.Seating.Seats, 0, false, new(change.Seating.ConfirmedOthers(change.Registration), before.FromReserve));
 
