@@ -4,12 +4,12 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>Reads a content folder into what the site shows, with every problem of every file.</summary>
+/// <summary>Reads and checks a content folder. It reports every problem of every file.</summary>
 public static class ContentFolder
 {
     public const string WorkshopFile = "workshop.md";
 
-    /// <summary>Where the files lie that are given to readers as they are.</summary>
+    /// <summary>The folder of the files that the site serves unchanged.</summary>
     public const string Materials = "materials";
 
     private static readonly EnumerationOptions Places = new()
@@ -19,11 +19,11 @@ public static class ContentFolder
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
     };
 
-    /// <summary>The Markdown files of a folder, in order. Symbolic links are not followed: a loop of them would never end.</summary>
+    /// <summary>The Markdown files of a folder, sorted. Symbolic links are not followed, because they could form a loop.</summary>
     public static IReadOnlyList<string> Files(string root) =>
         [.. Directory.EnumerateFiles(root, "*.md", Places).Order(StringComparer.Ordinal)];
 
-    /// <summary>What lies in <see cref="Materials"/>, in order, named or not.</summary>
+    /// <summary>The files in <see cref="Materials"/>, sorted, whether the content names them or not.</summary>
     public static IReadOnlyList<FileInfo> MaterialsIn(string root) =>
         [
             .. new DirectoryInfo(root)
@@ -33,7 +33,7 @@ public static class ContentFolder
         ];
 
     /// <summary>
-    /// A number that changes when a file comes, goes, is renamed or written: of names, sizes and dates, without reading any.
+    /// A number that changes when a file is added, removed, renamed or written. It uses names, sizes and dates, and opens no file.
     /// </summary>
     public static int Stamp(string root)
     {
@@ -54,7 +54,7 @@ public static class ContentFolder
                 !entry.IsDirectory
                 && (entry.FileName.EndsWith(".md", StringComparison.Ordinal) || Path.GetFileName(entry.Directory).SequenceEqual(Materials)),
         };
-        // The order of a directory is not fixed; a sum does not mind.
+        // A sum does not depend on the order, which a directory does not guarantee.
         return files.Aggregate(1, (sum, file) => unchecked(sum + file));
     }
 
@@ -102,7 +102,7 @@ public static class ContentFolder
         };
         pages.ReportMissingPages(files.Keys.Union(unreadable));
         twins.ReportOrphans();
-        // In a file that cannot be read, who knows what is named.
+        // An unreadable file may name any material, so unused files are unknown.
         if (unreadable.Count == 0)
             materials.ReportUnused();
         return content with { Problems = problems.InOrder };
@@ -139,7 +139,7 @@ public static class ContentFolder
         && !(name.Count(c => c == '/') == 1 && name.Split('/')[0] is "sessions" or "contributions" or "pages" or "news");
 }
 
-/// <summary>The English bodies, <c>name.en.md</c>, each beside its French file.</summary>
+/// <summary>Finds the English body, <c>name.en.md</c>, of a French file.</summary>
 public sealed class TranslatedBodies(IReadOnlyDictionary<string, SourceFile> files, IReadOnlySet<string> unreadable, ProblemList problems)
 {
     private const string Suffix = ".en.md";
@@ -147,7 +147,7 @@ public sealed class TranslatedBodies(IReadOnlyDictionary<string, SourceFile> fil
 
     public static bool IsTranslation(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
 
-    /// <summary>The English body of a file; null, with a warning, when there is none.</summary>
+    /// <summary>The English body of a file. Without one, reports a warning and returns null.</summary>
     public SourceFile? Of(SourceFile file)
     {
         var name = file.Name[..^".md".Length] + Suffix;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>The check's report: every problem on a line, then one line that sums up.</summary>
+/// <summary>Formats the report of a content check: one line for each problem, then a summary line.</summary>
 public static class ContentReport
 {
     public static string Of(WorkshopContent content)

@@ -6,7 +6,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>One file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
+/// <summary>Reads one file of <c>contributions/</c>: facts in the front matter, the abstract in the body.</summary>
 public sealed partial class ContributionReader(
     IReadOnlyDictionary<string, int?> places,
     bool allPlacesAreKnown,
@@ -24,7 +24,7 @@ public sealed partial class ContributionReader(
         ["poster"] = ContributionKind.Poster,
     };
 
-    /// <summary>Null when the file has no front matter or no code, so that nothing of it could be shown.</summary>
+    /// <summary>Null if the file has no front matter or no code: the site could not show it.</summary>
     public Contribution? Read(SourceFile file)
     {
         if (file.FrontMatter is null)
@@ -86,7 +86,7 @@ public sealed partial class ContributionReader(
         return isCode ? contribution : null;
     }
 
-    /// <summary>What stood in the printed booklet is kept for the record and shown nowhere.</summary>
+    /// <summary>Marks the texts of the printed booklet as known. They are kept in the file for reference and never shown.</summary>
     private static void SkipPrinted(Fields fields)
     {
         if (fields.Map("printed") is { } printed)
@@ -188,7 +188,7 @@ public sealed partial class ContributionReader(
             item.ReportUnlessWebAddress("url");
             if (doi is not null && !Doi().IsMatch(doi))
                 item.Error("doi", $"`{doi}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
-            // References are set as they were printed: the typography of a language would change titles and page numbers.
+            // No language: typography rules would change printed titles and page numbers.
             var markdown = MarkdownText.Parse(item.RequiredText("text"), "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
             var html = markdown.ToInlineHtml();
             if (doi is not null)

@@ -7,10 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// The keys of one mapping of a front matter, asked for one by one and by type. Whatever is missing or of the wrong type is reported where
-/// it
-/// stands, and reading goes on, so that one run shows every problem. <see cref="ReportUnknownKeys"/> closes: what nobody asked for is
-/// unknown.
+/// Typed access to one mapping of a front matter. Missing values and wrong types are reported at their positions, and reading goes on, so
+/// one run shows every problem. The reader finally calls <see cref="ReportUnknownKeys"/>, which reports the keys that were never read.
 /// </summary>
 public sealed class Fields
 {
@@ -36,7 +34,7 @@ public sealed class Fields
 
     public SourceLocation PlaceOfKey(string key) => _values.TryGetValue(key, out var value) ? PlaceOf(value.Start) : Place;
 
-    /// <summary>A key with nothing behind it is not there.</summary>
+    /// <summary>False for a key without a value.</summary>
     public bool Has(string key) => Ask(key) is not null;
 
     public string? Text(string key) => Scalar(key) is { Length: > 0 } text ? text : null;
@@ -118,7 +116,7 @@ public sealed class Fields
     public T? RequiredChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
         where T : struct => Has(key) ? Choice(key, choices) : Missing<T?>(key, null);
 
-    /// <summary>The mapping under a key; null when there is none.</summary>
+    /// <summary>The mapping of a key; null without one.</summary>
     public Fields? Map(string key)
     {
         if (Ask(key) is not { } value)
@@ -127,7 +125,8 @@ public sealed class Fields
     }
 
     /// <summary>
-    /// The items of a list, each either a mapping or, where <paramref name="scalarAs"/> names a key, a plain text that stands for it.
+    /// The items of a list. Each is a mapping; if <paramref name="scalarAs"/> names a key, a plain text stands for a mapping with that key
+    /// alone.
     /// </summary>
     public IReadOnlyList<Fields> List(string key, string? scalarAs = null)
     {
@@ -151,11 +150,11 @@ public sealed class Fields
 
     public IReadOnlyList<string> Texts(string key) => [.. List(key, "text").Select(item => item.RequiredText("text"))];
 
-    /// <summary>The numbers of a list; an item that is none is reported and left out.</summary>
+    /// <summary>The numbers of a list. An invalid item is reported and skipped.</summary>
     public IReadOnlyList<int> Integers(string key) =>
         [.. List(key, key).Select(item => item.Parsed<int>(key, IsWhole, "a list of whole numbers", "[1, 2]")).OfType<int>()];
 
-    /// <summary>Reports every key that was not asked for.</summary>
+    /// <summary>Reports every key that was never read.</summary>
     public void ReportUnknownKeys()
     {
         foreach (var (key, _) in _node.Children)
@@ -170,7 +169,7 @@ public sealed class Fields
         }
     }
 
-    /// <summary>Reports a text that is no address of the web; a missing one is none of its business.</summary>
+    /// <summary>Reports a value that is not a web address. A missing value is not an error here.</summary>
     public void ReportUnlessWebAddress(string key)
     {
         if (Text(key) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
@@ -181,7 +180,7 @@ public sealed class Fields
 
     public void Warn(string key, string message, string hint = "") => _problems.Warn(PlaceOfKey(key), message, hint);
 
-    /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
+    /// <summary>The opening line of the front matter is line 1 of the file, so line 1 of the YAML is line 2.</summary>
     private SourceLocation PlaceOf(Mark mark) => new(File, (int)mark.Line + 1, (int)mark.Column);
 
     private YamlNode? Ask(string key)
@@ -198,7 +197,7 @@ public sealed class Fields
             return null;
         if (value is not YamlScalarNode { Value: { } text })
             return Wrong<string?>(key, null, "a single text", "\"…\"");
-        // An escape can write what SourceFile refuses: a NUL, which PostgreSQL does not take, or half of a character.
+        // A YAML escape can produce characters that SourceFile refuses: NUL, which PostgreSQL does not accept, or an unpaired surrogate.
         if (text.EnumerateRunes().Any(sign => sign == Rune.ReplacementChar || Rune.IsControl(sign) && sign.Value is not ('\n' or '\t')))
             Error(key, $"`{key}` contains a character that cannot be shown.", "Delete the escape and type the passage again.");
         text = text.Trim();

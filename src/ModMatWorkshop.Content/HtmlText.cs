@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>What a reader sees of HTML that this program made.</summary>
+/// <summary>Extracts the visible text of HTML that this program has generated.</summary>
 public static class HtmlText
 {
     public static string Of(string html)

@@ -3,7 +3,7 @@ namespace ModMatWorkshop.Content;
 internal static class Markup
 {
     /// <summary>
-    /// Plain text for the inside of an element or of a quoted attribute. Accents and no-break spaces stay as they are: the pages are UTF-8.
+    /// Escapes plain text for an element or a quoted attribute. Accents and no-break spaces stay, because the pages are UTF-8.
     /// </summary>
     public static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal)

@@ -2,14 +2,11 @@ using System.Text;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>
-/// A kind of file that readers may be given. Nothing is among them that a browser would run as part of this site: no HTML, no SVG, no
-/// script.
-/// </summary>
-/// <param name="Extension">Of the file's name, without the dot.</param>
-/// <param name="IsShown">By browsers themselves; anything else they keep.</param>
-/// <param name="Mark">The bytes with which such a file begins.</param>
-/// <param name="Within">Among how many bytes that mark begins.</param>
+/// <summary>A file type that the site serves as material. None of them can run code in a browser: no HTML, no SVG, no script.</summary>
+/// <param name="Extension">The extension, without the dot.</param>
+/// <param name="IsShown">Browsers display the file; otherwise they download it.</param>
+/// <param name="Mark">The bytes at the beginning of such a file.</param>
+/// <param name="Within">The number of first bytes in which the mark may begin.</param>
 public sealed record MaterialFileType(string Extension, string MediaType, bool IsShown, byte[] Mark, int Within = 1)
 {
     private const string Office = "application/vnd.";
@@ -17,7 +14,7 @@ public sealed record MaterialFileType(string Extension, string MediaType, bool I
 
     public static readonly IReadOnlyList<MaterialFileType> All =
     [
-        // Readers of PDF accept a few lines of something else before it.
+        // PDF readers accept other bytes before the mark.
         new("pdf", "application/pdf", true, Encoding.ASCII.GetBytes("%PDF-"), Within: 1024),
         new("pptx", Office + "openxmlformats-officedocument.presentationml.presentation", false, Zip),
         new("odp", Office + "oasis.opendocument.presentation", false, Zip),
@@ -29,12 +26,12 @@ public sealed record MaterialFileType(string Extension, string MediaType, bool I
         new("zip", "application/zip", false, Zip),
     ];
 
-    /// <summary>By the ending of a name; null for a kind that is not given.</summary>
+    /// <summary>The type for an extension; null for a type that the site does not serve.</summary>
     public static MaterialFileType? Of(string name) =>
         All.FirstOrDefault(kind => name.EndsWith("." + kind.Extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a file begins as its kind does. A page that says “sign in first”, saved as slides.pdf, does not.</summary>
-    /// <exception cref="IOException">It cannot be read, or not by us (<see cref="UnauthorizedAccessException"/>).</exception>
+    /// <summary>Whether the file begins with the mark of its type. This detects, for example, a sign-in page saved as slides.pdf.</summary>
+    /// <exception cref="IOException">The file cannot be read; <see cref="UnauthorizedAccessException"/> if access is denied.</exception>
     public bool Begins(FileInfo file)
     {
         using var stream = file.OpenRead();

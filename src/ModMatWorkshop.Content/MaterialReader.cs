@@ -5,10 +5,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>
-/// What a contribution or a slot offers besides its text: links, and files of <c>materials/</c>. Many files of the content are read at
-/// once.
-/// </summary>
+/// <summary>Reads the materials of contributions and slots: links, and files of <c>materials/</c>. Safe for concurrent use.</summary>
 public sealed class MaterialReader(string root, ProblemList problems)
 {
     private const string Example = "`file: o1-slides.pdf`";
@@ -29,7 +26,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
         Recording,
     }
 
-    /// <summary>A file of the folder itself; null for what is not there, and for a symbolic link, which may lead anywhere.</summary>
+    /// <summary>A file of the folder; null for a missing file and for a symbolic link, which could point outside the folder.</summary>
     public static FileInfo? Find(string root, string name)
     {
         var file = FileOf(root, name);
@@ -38,7 +35,7 @@ public sealed class MaterialReader(string root, ProblemList problems)
 
     public IReadOnlyList<Material> Read(Fields fields) => [.. fields.List("materials").Select(Material)];
 
-    /// <summary>Warns of the files that nothing names, and that nobody can therefore read.</summary>
+    /// <summary>Warns of files that the content does not name, because no page links to them.</summary>
     public void ReportUnused()
     {
         foreach (

@@ -2,13 +2,13 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>Pages of text and items of news.</summary>
+/// <summary>Reads text pages and news items.</summary>
 public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
 {
-    /// <summary>The pages that the site links to; there is no other.</summary>
+    /// <summary>The names of all text pages. The site links to each of them.</summary>
     public static readonly IReadOnlyList<string> Known = ["practical-info", "contact", "legal-notice", "privacy", "accessibility"];
 
-    /// <summary>Warns of the pages that the site links to and that have no file.</summary>
+    /// <summary>Warns of linked text pages without a file.</summary>
     public void ReportMissingPages(IEnumerable<string> names)
     {
         foreach (var slug in Known.Where(slug => !names.Contains($"pages/{slug}.md")))

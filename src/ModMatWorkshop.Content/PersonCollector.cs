@@ -3,14 +3,12 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>
-/// Everybody whom the content names, gathered while it is read. One name is one person; two spellings of one address are a slip.
-/// </summary>
+/// <summary>Collects all people that the content names. One name is one person; two spellings that give one slug are reported.</summary>
 public sealed class PersonCollector(ProblemList problems)
 {
     private readonly ConcurrentQueue<Mention> _mentions = [];
 
-    /// <summary>Everybody, in order of family name; says who is written in more than one way.</summary>
+    /// <summary>All people, sorted by family name. Reports people with more than one spelling.</summary>
     public IReadOnlyList<Person> All() =>
         [
             .. _mentions
@@ -20,7 +18,7 @@ public sealed class PersonCollector(ProblemList problems)
                 .ThenBy(p => p.Slug, StringComparer.Ordinal),
         ];
 
-    /// <summary>Reads name, family, person, orcid and printed from the fields, and answers with the person's name and address.</summary>
+    /// <summary>Reads name, family, person, orcid and printed from the fields, adds the person and returns the name and slug.</summary>
     public (PersonName Name, string Slug, string? Orcid) Add(Fields fields, PersonRole role, string? committeeAffiliation = null)
     {
         var name = new PersonName(fields.RequiredText("name"), FamilyIn(fields));
@@ -38,7 +36,7 @@ public sealed class PersonCollector(ProblemList problems)
         return (name, slug, orcid);
     }
 
-    /// <summary>A speaker named in a text of its own.</summary>
+    /// <summary>Adds a speaker whose name is a plain text.</summary>
     public string Add(string name, PersonRole role, SourceLocation place)
     {
         var slug = Slug.From(name);
@@ -50,7 +48,7 @@ public sealed class PersonCollector(ProblemList problems)
 
     private Person Person(IEnumerable<Mention> ofOneAddress)
     {
-        // Files are read side by side: the spelling that the others are held against is that of the first file, not of the first thread.
+        // Files are read concurrently. Sort by file, so that the reference spelling does not depend on the order of threads.
         var mentions = ofOneAddress
             .OrderBy(m => m.Place.File, StringComparer.Ordinal)
             .ThenBy(m => m.Place.Line)

@@ -5,19 +5,19 @@ namespace ModMatWorkshop.Content;
 
 public enum Severity
 {
-    /// <summary>Shown, and the site goes on.</summary>
+    /// <summary>The content is imported, and the warning is reported.</summary>
     Warning,
 
-    /// <summary>The site cannot be right: nothing of the folder is imported.</summary>
+    /// <summary>Nothing of the folder is imported.</summary>
     Error,
 }
 
-/// <summary>Something wrong in the content folder, with the place where a person would put it right.</summary>
-/// <param name="File">Path inside the content folder, with slashes.</param>
+/// <summary>A problem in the content folder, with the position at which to correct it.</summary>
+/// <param name="File">The path in the content folder, with forward slashes.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
-/// <param name="Message">A sentence.</param>
-/// <param name="Hint">What to do about it.</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="Hint">How to correct the problem.</param>
 public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message, string Hint)
 {
     public override string ToString() =>
@@ -25,7 +25,7 @@ public sealed record Problem(string File, int Line, int Column, Severity Severit
             .TrimEnd();
 }
 
-/// <summary>Every problem of a folder at once, in the order of the files.</summary>
+/// <summary>The problems of a folder, sorted by file.</summary>
 public sealed class ProblemList
 {
     private const int MaxLength = 500;
@@ -44,7 +44,7 @@ public sealed class ProblemList
     private void Add(SourceLocation place, Severity severity, string message, string hint) =>
         _problems.Enqueue(new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint)));
 
-    /// <summary>A message may quote the content: with its line ends, its escape sequences, at its length.</summary>
+    /// <summary>Makes a message safe to log: content that it quotes may contain line breaks, escape sequences or long texts.</summary>
     private static string OneLine(string text)
     {
         text = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
@@ -52,5 +52,5 @@ public sealed class ProblemList
     }
 }
 
-/// <summary>A place in a file of the content folder, lines and columns from 1.</summary>
+/// <summary>A position in a file of the content folder; line and column from 1.</summary>
 public readonly record struct SourceLocation(string File, int Line = 1, int Column = 1);

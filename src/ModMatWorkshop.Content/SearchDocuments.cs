@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>Under which words each thing is found.</summary>
+/// <summary>Creates the search documents of the content.</summary>
 public static class SearchDocuments
 {
     public static SearchDocument Of(Contribution contribution) =>
@@ -44,7 +44,7 @@ public static class SearchDocuments
             TextLang = "fr",
         };
 
-    /// <summary>Nothing for a talk, which is found as its contribution.</summary>
+    /// <summary>Empty for a talk, which search finds as its contribution.</summary>
     public static IEnumerable<SearchDocument> Of(Slot slot) =>
         slot.Title is not { } title
             ? []

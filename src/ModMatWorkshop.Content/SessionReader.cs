@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>The sessions with their slots, and the slots that belong to none; together they are the timetable.</summary>
+/// <summary>Reads the sessions with their slots, and the slots outside sessions.</summary>
 public sealed class SessionReader(Workshop? workshop, PersonCollector people, MaterialReader materials, ProblemList problems)
 {
     private static readonly Dictionary<string, HalfDay> HalfDays = new()
@@ -28,10 +28,10 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
 
     public IReadOnlyList<Session> Sessions => [.. _sessions.OrderBy(s => s.Number)];
 
-    /// <summary>Kept apart from the sessions, which everybody may read.</summary>
+    /// <summary>Separate from the sessions, because sessions are public.</summary>
     public IReadOnlyList<Broadcast> Broadcasts => [.. _broadcasts.OrderBy(b => b.SessionNumber)];
 
-    /// <summary>For each contribution code that a slot names, the number of its session.</summary>
+    /// <summary>The session number for each contribution code that a slot names.</summary>
     public IReadOnlyDictionary<string, int?> Places => _places;
 
     public void Read(SourceFile file)
@@ -72,10 +72,8 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             ReadSlot(slot, Day(slot), null);
     }
 
-    /// <summary>
-    /// The timetable in order of time, checked against the contributions: every talk in a slot, every slot's talk there, nothing at once.
-    /// </summary>
-    /// <param name="unreadable">Files that are there, but nothing can be said of what they hold.</param>
+    /// <summary>The slots in chronological order. Reports talks without a slot, slots without their talk, and slots that overlap.</summary>
+    /// <param name="unreadable">Files that exist but cannot be read. Their content is unknown, so it is not reported as missing.</param>
     public IReadOnlyList<Slot> SlotsInOrder(IReadOnlyList<Contribution> contributions, IReadOnlySet<string> unreadable)
     {
         var byCode = new Dictionary<string, Contribution>();
@@ -155,7 +153,9 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
         };
     }
 
-    /// <summary>A wrong address is not repeated: the report goes into logs, and half of it may be right.</summary>
+    /// <summary>
+    /// Reads the stream address. An error does not quote it, because logs are not secret and the address may be almost correct.
+    /// </summary>
     private void ReadStream(Fields fields, int session)
     {
         if (fields.Text("stream") is not { } address)
@@ -216,7 +216,7 @@ public sealed class SessionReader(Workshop? workshop, PersonCollector people, Ma
             _slots.Add((slot, fields.Place));
     }
 
-    /// <summary>Null where a day or an hour is none; that is reported.</summary>
+    /// <summary>Null if a date or a time is missing or invalid, which is reported.</summary>
     private (DateTimeOffset Start, DateTimeOffset End)? Hours(Fields fields, DateOnly date)
     {
         var (start, end) = (Instant("start"), Instant("end"));

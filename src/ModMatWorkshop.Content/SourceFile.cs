@@ -6,10 +6,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>One Markdown file of the content folder: its front matter, not yet understood, and its body.</summary>
+/// <summary>One Markdown file of the content folder: the front matter as YAML nodes, and the body.</summary>
 public sealed partial class SourceFile
 {
-    /// <summary>What stands where a fact is not known yet.</summary>
+    /// <summary>The placeholder for a fact that is not known yet.</summary>
     public const string ToBeCompleted = "à compléter";
 
     private const string ToBeCompletedInEnglish = "to be completed";
@@ -27,21 +27,21 @@ public sealed partial class SourceFile
         BodyLine = bodyLine;
     }
 
-    /// <summary>Path inside the content folder, with slashes.</summary>
+    /// <summary>The path in the content folder, with forward slashes.</summary>
     public string Name { get; }
 
-    /// <summary>Null for a file without one.</summary>
+    /// <summary>Null for a file without a front matter.</summary>
     public YamlMappingNode? FrontMatter { get; }
 
     public string Body { get; }
 
-    /// <summary>The line of the file on which the body begins, from 1.</summary>
+    /// <summary>The first line of the body in the file, from 1.</summary>
     public int BodyLine { get; }
 
     /// <summary><c>o3</c> for <c>contributions/o3.md</c>.</summary>
     public string Slug => Path.GetFileNameWithoutExtension(Name);
 
-    /// <summary>Null, with a problem reported, when the file cannot be read at all.</summary>
+    /// <summary>Reads a file. Reports a problem and returns null if the file cannot be read.</summary>
     public static SourceFile? Read(string name, string path, ProblemList problems)
     {
         var start = new SourceLocation(name);
@@ -138,7 +138,7 @@ public sealed partial class SourceFile
         }
         catch (Exception bad) when (bad is InvalidOperationException or ArgumentException)
         {
-            // What the YAML library throws, without a place, at an unclosed bracket or an odd tag.
+            // YamlDotNet throws these without a position for an unclosed bracket or an invalid tag.
             problems.Error(
                 PlaceOf(name, parser.Reached),
                 "The front matter is not valid YAML from here on.",
@@ -168,7 +168,7 @@ public sealed partial class SourceFile
         return null;
     }
 
-    /// <summary>The fence is the first line of the file, so the first line of the YAML is the second.</summary>
+    /// <summary>The opening line of the front matter is line 1 of the file, so line 1 of the YAML is line 2.</summary>
     private static SourceLocation PlaceOf(string name, Mark mark) => new(name, (int)mark.Line + 1, (int)mark.Column);
 
     private static SourceLocation PlaceOf(string name, string text, int index)
@@ -180,7 +180,9 @@ public sealed partial class SourceFile
     [GeneratedRegex("^ *\t", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex TabInIndentation();
 
-    /// <summary>Refuses anchors and aliases (a small file could unfold to a huge one) and deep nesting (the loader is recursive).</summary>
+    /// <summary>
+    /// Refuses anchors and aliases, because a small file could expand to a huge one, and deep nesting, because the loader is recursive.
+    /// </summary>
     private sealed class LimitedParser(Parser inner) : IParser
     {
         private const int MaxDepth = 20;
@@ -188,7 +190,7 @@ public sealed partial class SourceFile
 
         public YamlDotNet.Core.Events.ParsingEvent? Current => inner.Current;
 
-        /// <summary>Where the last thing begins that was understood.</summary>
+        /// <summary>The start of the last event that was parsed.</summary>
         public Mark Reached { get; private set; } = new(0, 1, 1);
 
         public bool MoveNext()

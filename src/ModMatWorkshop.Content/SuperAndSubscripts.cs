@@ -3,9 +3,7 @@ using System.Text;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary>
-/// The subscripts and superscripts that Unicode has as characters of their own, and the ordinary characters they stand for.
-/// </summary>
+/// <summary>The Unicode subscripts and superscripts, and the ordinary characters that they represent.</summary>
 public static class SuperAndSubscripts
 {
     private const string Below = "₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₌=₍(₎)ₐaₑeₕhᵢiⱼjₖkₗlₘmₙnₒoₚpᵣrₛsₜtᵤuᵥvₓxᵦβᵧγᵨρᵩφᵪχ";
@@ -24,7 +22,7 @@ public static class SuperAndSubscripts
     private static readonly FrozenDictionary<char, char> Raise = Pairs(Above).ToFrozenDictionary(p => p.Ordinary, p => p.Sign);
 
     /// <summary>
-    /// Plain text as HTML in which each run of Unicode scripts is one <c>sub</c> or <c>sup</c>: <c>H₂O</c> gives
+    /// Converts plain text to HTML. Each run of Unicode scripts becomes one <c>sub</c> or <c>sup</c>: <c>H₂O</c> gives
     /// <c>H&lt;sub&gt;2&lt;/sub&gt;O</c>.
     /// </summary>
     public static string ToHtml(string plainText)
@@ -54,7 +52,7 @@ public static class SuperAndSubscripts
     }
 
     /// <summary>
-    /// The other way, for plain text: <c>2</c> below the line is <c>₂</c>. What Unicode cannot write so is marked as formulas mark it:
+    /// Converts a script to Unicode: the subscript <c>2</c> gives <c>₂</c>. A script without Unicode characters is written as in formulas:
     /// <c>_b</c>, <c>^(a, b)</c>.
     /// </summary>
     public static string ToUnicode(string text, bool subscript) =>
@@ -64,16 +62,16 @@ public static class SuperAndSubscripts
 
     internal static string? Raised(string text) => Shifted(text, Raise);
 
-    /// <summary>What a sub- or superscript stands for; null for an ordinary character.</summary>
+    /// <summary>The ordinary character of a sub- or superscript; null for any other character.</summary>
     internal static Script? Ordinary(char sign) => OfSign.TryGetValue(sign, out var script) ? script : null;
 
-    /// <summary>Null where a character of the text has no script.</summary>
+    /// <summary>Null if a character of the text has no such script.</summary>
     private static string? Shifted(string text, FrozenDictionary<char, char> signs)
     {
         var shifted = new char[text.Length];
         for (var i = 0; i < text.Length; i++)
         {
-            // A hyphen in a script is a minus.
+            // A hyphen in a script means a minus sign.
             var ordinary = text[i] == '-' ? '−' : text[i];
             if (!signs.TryGetValue(ordinary, out shifted[i]))
                 return null;

@@ -3,20 +3,21 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// What a typesetter does to plain text: no-break spaces where a line must not end, and the apostrophe of print. A space is only ever
-/// replaced,
-/// never put in where none was typed, so hours (13:30) and ratios (2:1) stay; web and mail addresses are left alone. Doing it twice changes
-/// nothing.
+/// Applies typographic rules to plain text: no-break spaces where a line must not break, and typographic apostrophes. It replaces spaces
+/// but never inserts any, so times (13:30) and ratios (2:1) stay. Web and e-mail addresses do not change. Applying it twice gives the same
+/// text.
 /// </summary>
 public static partial class Typography
 {
     private const string NoBreak = "\u00A0";
     private const string ThinNoBreak = "\u202F";
 
-    /// <summary>The spaces that may stand in the text before: typed, or set by this class.</summary>
+    /// <summary>Spaces in the input: typed ones, or those that this class has set.</summary>
     private const string Space = "[ \u00A0\u202F]";
 
-    /// <summary>From the first of them: a long run that precedes nothing is then tried once, not from each of its spaces.</summary>
+    /// <summary>
+    /// A whole run of spaces. The lookbehind matches it only from its start, because trying each position of a long run is slow.
+    /// </summary>
     private const string Spaces = $"(?<!{Space}){Space}+";
 
     private const string Units = "%|°C|K|eV|meV|GPa|kJ|ns|nm|fs|ps|[µμ]s|Å|\u212B|min|h|s|km|m|€";
@@ -25,26 +26,25 @@ public static partial class Typography
 
     private const string Apostrophes = @"(?<apostrophe>(?<=[\p{L}\p{M}])'(?=\p{L}))";
 
-    /// <summary>10 000, but neither 13:30 100 nor the end of a telephone number.</summary>
+    /// <summary>Groups of digits: 10 000, but neither 13:30 100 nor the end of a telephone number.</summary>
     private const string Groups = $@"(?<group>(?<![\p{{L}}\p{{Nd}}:.,]|\p{{Nd}}{Space})[0-9]{{1,3}}(?:{Space}[0-9]{{3}})+(?![0-9]))";
 
-    /// <summary>Also 5 m² and 3 meV/at, but not 2 H₂O.</summary>
+    /// <summary>The space before a unit, also in 5 m² and 3 meV/at, but not in 2 H₂O.</summary>
     private const string BeforeUnit = $@"(?<=[0-9⁰¹²³⁴-⁹]){Space}+(?=(?:{Units})(?![\p{{L}}\p{{Nd}}₀-₉]))";
 
-    /// <summary>12 h 20: what belongs together most closely.</summary>
+    /// <summary>The spaces in a time such as 12 h 20.</summary>
     private const string InHour = $"(?<=[0-9]){Space}+(?=h{Space}[0-5][0-9](?![0-9]))|(?<=[0-9]{Space}h){Space}+(?=[0-5][0-9](?![0-9]))";
 
-    /// <summary>By the language of the text, <c>fr</c> or <c>en</c>.</summary>
+    /// <summary>Applies the rules of a language: <c>fr</c>, or else English.</summary>
     public static string Of(string text, string lang) => lang == "fr" ? French(text) : English(text);
 
     /// <summary>
-    /// French: thin no-break spaces before <c>; ! ? »</c>, after <c>«</c>, in 12 h 20 and between groups of digits; wide ones before
-    /// <c>:</c>, a unit and %;
-    /// ’ between letters.
+    /// French: narrow no-break spaces before <c>; ! ? »</c>, after <c>«</c>, in 12 h 20 and between groups of digits; no-break spaces
+    /// before <c>:</c>, a unit and %; ’ between letters.
     /// </summary>
     public static string French(string text) => FrenchRules().Replace(text, Set);
 
-    /// <summary>English: thin no-break spaces between groups of digits, wide ones before a unit and %; ’ between letters.</summary>
+    /// <summary>English: narrow no-break spaces between groups of digits; no-break spaces before a unit and %; ’ between letters.</summary>
     public static string English(string text) => EnglishRules().Replace(text, Set);
 
     private static string Set(Match match) =>

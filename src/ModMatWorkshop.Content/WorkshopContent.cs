@@ -3,8 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>
-/// The content folder, read and checked. <see cref="Workshop"/> is null when not even that could be read; with an error, nothing of it is
-/// imported.
+/// The content folder, read and checked. <see cref="Workshop"/> is null if it cannot be read. Content with an error is never imported.
 /// </summary>
 public sealed record WorkshopContent
 {
@@ -12,13 +11,13 @@ public sealed record WorkshopContent
 
     public IReadOnlyList<Session> Sessions { get; init; } = [];
 
-    /// <summary>Where sessions are streamed: for the table of that name and nothing else.</summary>
+    /// <summary>The stream addresses of sessions, only for the table of broadcasts.</summary>
     public IReadOnlyList<Broadcast> Broadcasts { get; init; } = [];
 
-    /// <summary>In order of time.</summary>
+    /// <summary>In chronological order.</summary>
     public IReadOnlyList<Slot> Slots { get; init; } = [];
 
-    /// <summary>In order of kind and number.</summary>
+    /// <summary>Sorted by kind and number.</summary>
     public IReadOnlyList<Contribution> Contributions { get; init; } = [];
 
     public IReadOnlyList<Person> Persons { get; init; } = [];

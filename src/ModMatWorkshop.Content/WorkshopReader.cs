@@ -6,10 +6,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content;
 
-/// <summary><c>workshop.md</c>: the workshop, its committee, its sponsors, its place.</summary>
+/// <summary>Reads <c>workshop.md</c>: the workshop, its committee, its sponsors and its venue.</summary>
 public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies twins, ProblemList problems)
 {
-    /// <summary>The workshop and the rows of the timetable that belong to no session. Null when there is no front matter at all.</summary>
+    /// <summary>The workshop and the slots outside sessions. The workshop is null without a front matter.</summary>
     public (Workshop? Workshop, IReadOnlyList<Fields> LooseSlots) Read(SourceFile file)
     {
         var introduction = Body(file, twins, problems);
@@ -66,7 +66,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         return (workshop, loose);
     }
 
-    /// <summary>A body in French with its English twin, as HTML.</summary>
+    /// <summary>The French body of a file and its English translation, as HTML.</summary>
     public static Localized Body(SourceFile file, TranslatedBodies twins, ProblemList problems)
     {
         var twin = twins.Of(file);
@@ -82,7 +82,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         }
     }
 
-    /// <summary>False where one of the days was not given or is none: that was reported before.</summary>
+    /// <summary>False if a date is missing or invalid, which has been reported already.</summary>
     private static bool AreBackwards(DateOnly first, DateOnly last) => first != default && last != default && last < first;
 
     private static Venue ReadVenue(Fields fields)
@@ -123,7 +123,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         return sponsor;
     }
 
-    /// <summary>Null when there is none, or none yet: papers are then signed by the committee.</summary>
+    /// <summary>Null if the content names no signatory: the committee signs then.</summary>
     private static Signatory? Signatory(Fields fields)
     {
         if (fields.Map("signatory") is not { } signatory)
@@ -153,7 +153,9 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
         return "UTC";
     }
 
-    /// <summary>A code that the system knows by a name, since addresses and citations write it out. GB is one, UK is not.</summary>
+    /// <summary>
+    /// Whether the system has a name for a code, because addresses and citations print that name. GB is valid, UK is not.
+    /// </summary>
     private static bool IsCountry(string code)
     {
         try

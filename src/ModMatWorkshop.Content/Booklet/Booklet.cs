@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content.Booklet;
 
-/// <summary>What a line of the booklet is. A line that is not blank has exactly one role.</summary>
+/// <summary>The role of a booklet line. Each line that is not blank has exactly one.</summary>
 public enum LineRole
 {
     Cover,
@@ -26,13 +26,13 @@ public enum LineRole
     Practical,
 }
 
-/// <summary>Why a booklet cannot be imported.</summary>
-/// <param name="Line">Line of the booklet, from 1; 0 for what concerns no line of it.</param>
+/// <summary>A problem that prevents the import of a booklet.</summary>
+/// <param name="Line">The line of the booklet, from 1; 0 for a problem without a line.</param>
 public sealed record BookletProblem(int Line, string Message);
 
-/// <summary>A booklet of abstracts as its text says it, markup included. Complete only when there are no problems.</summary>
-/// <param name="Introduction">One paragraph an entry.</param>
-/// <param name="Roles">One entry for each line, from the first; null for a blank line and for one that matches nothing.</param>
+/// <summary>The content of a booklet of abstracts, markup included. It is complete only if there are no problems.</summary>
+/// <param name="Introduction">One entry for each paragraph.</param>
+/// <param name="Roles">One entry for each line; null for a blank line and for a line that matches no rule.</param>
 public sealed record Booklet(
     IReadOnlyList<string> Introduction,
     IReadOnlyList<BookletRow> Rows,
@@ -41,22 +41,22 @@ public sealed record Booklet(
     IReadOnlyList<BookletProblem> Problems
 );
 
-/// <param name="Start">In the workshop's zone, like <paramref name="End"/>.</param>
-/// <param name="Text">Without the italics of the layout.</param>
-/// <param name="Talk">Null for a break, a meal, the opening, an intervention.</param>
+/// <param name="Start">In the workshop's time zone, like <paramref name="End"/>.</param>
+/// <param name="Text">Plain text, without the italics of the layout.</param>
+/// <param name="Talk">Null for a break, a meal, the opening or an intervention.</param>
 public sealed record BookletRow(int Line, int Session, DateOnly Date, TimeOnly Start, TimeOnly End, string Text, PrintedTalk? Talk);
 
-/// <param name="Code">Printed for orals only; an invited talk is known by its title.</param>
+/// <param name="Code">Null for an invited talk: the booklet prints no code there, so the title identifies it.</param>
 /// <param name="Speaker">In the spelling of the programme, often initials and capitals.</param>
-/// <param name="TownAndTitle">In one run: nothing separates them but the title of the abstract.</param>
+/// <param name="TownAndTitle">One text, because no separator is printed. The title of the abstract shows where the town ends.</param>
 public sealed record PrintedTalk(ContributionCode? Code, string Speaker, bool Remote, string Lab, string TownAndTitle);
 
-/// <summary>One abstract. Texts are as printed, without the marks that number them.</summary>
-/// <param name="Line">Of its title.</param>
-/// <param name="PrintedCode">With its point; it may have a digit for a letter (<c>07.</c>).</param>
-/// <param name="Session">Null for posters.</param>
-/// <param name="ReferencesHeading">Without a final colon; null when there is no list.</param>
-/// <param name="Presentation">What the programme adds; null for posters, and for a talk that the programme does not have.</param>
+/// <summary>One abstract. Texts are as printed, without numbering marks.</summary>
+/// <param name="Line">The line of its title.</param>
+/// <param name="PrintedCode">With its full stop; it may have a digit in place of the letter (<c>07.</c>).</param>
+/// <param name="Session">Null for a poster.</param>
+/// <param name="ReferencesHeading">Without a final colon; null if there are no references.</param>
+/// <param name="Presentation">The facts of the programme; null for a poster and for a talk that the programme does not list.</param>
 public sealed record BookletContribution(
     int Line,
     ContributionCode Code,
@@ -73,8 +73,8 @@ public sealed record BookletContribution(
     Presentation? Presentation = null
 );
 
-/// <param name="Printed">With the honorific that <paramref name="Name"/> leaves out.</param>
-/// <param name="Affiliations">Numbers from 1; empty when the author has no mark.</param>
+/// <param name="Printed">Includes the honorific that <paramref name="Name"/> omits.</param>
+/// <param name="Affiliations">Numbers from 1; empty for an author without a mark.</param>
 public sealed record PrintedAuthor(string Name, string Printed, IReadOnlyList<int> Affiliations);
 
 public sealed record PrintedFigure(int Line, int Number, string Caption);

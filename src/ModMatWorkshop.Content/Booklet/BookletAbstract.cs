@@ -5,10 +5,10 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content.Booklet;
 
 /// <summary>
-/// One abstract below its title: authors, affiliations, then paragraphs with captions, keywords and references among them. The same mark
-/// begins an affiliation and a reference: which of the two it is depends on what was read before.
+/// Reads one abstract below its title: authors, affiliations, then paragraphs with captions, keywords and references among them.
+/// Affiliations and references begin with the same mark; the preceding lines show which of the two it is.
 /// </summary>
-/// <param name="isLostTitle">Says of a line that it would be the next title, had its authors a mark.</param>
+/// <param name="isLostTitle">Whether a line looks like the next title although the line below it has no affiliation mark.</param>
 internal sealed partial class BookletAbstract(BookletLines lines, ContributionCode code, Func<int, bool> isLostTitle)
 {
     public List<PrintedAuthor> Authors { get; } = [];
@@ -41,7 +41,7 @@ internal sealed partial class BookletAbstract(BookletLines lines, ContributionCo
             ReadLine(i, lines[i]);
     }
 
-    /// <summary>The mark ends an author, not the comma: one may be missing, another may stand inside a mark.</summary>
+    /// <summary>Reads the authors. An author ends at the mark, because commas may be missing or may occur within a mark.</summary>
     private void ReadAuthors(int index)
     {
         lines.Take(index, LineRole.Authors);
@@ -108,7 +108,7 @@ internal sealed partial class BookletAbstract(BookletLines lines, ContributionCo
             lines.Refuse(index, $"This is not reference {References.Count + 1} of {code}");
     }
 
-    /// <summary>The text after the mark, if the line is of this shape and its number is the one that must come now.</summary>
+    /// <summary>The text after the mark; null if the line has another form or its number is not the expected one.</summary>
     private static string? Numbered(Regex shape, string line, int expected) =>
         shape.Match(line) is { Success: true } match && Number(BookletMarkup.PlainDigits(match.Groups["mark"].Value)) == expected
             ? match.Groups["text"].Value

@@ -8,20 +8,20 @@ using YamlDotNet.RepresentationModel;
 namespace ModMatWorkshop.Content.Booklet;
 
 /// <summary>
-/// The front matter of a contribution whose body is the authors' own: that of the curators, edited as text so that their order, comments
-/// and notes survive, or a new one from the booklet's facts alone.
+/// Writes the front matter of a contribution that has the authors' own text. It edits the curators' front matter as text, which keeps its
+/// order, comments and notes, or creates one from the booklet alone.
 /// </summary>
 internal static partial class BookletFrontMatter
 {
     private static readonly string[] FrenchWords = ["le", "la", "les", "des", "du", "une", "et", "est", "dans", "pour", "par", "sur"];
     private static readonly string[] EnglishWords = ["the", "of", "and", "is", "are", "in", "with", "for", "to", "by", "an", "from"];
 
-    /// <summary>The text between the two lines of three hyphens; null when the file does not begin with a front matter.</summary>
+    /// <summary>The text between the two lines of three hyphens; null if the file does not begin with a front matter.</summary>
     public static string? Of(string file) => FrontMatter().Match(file) is { Success: true } match ? match.Groups["yaml"].Value : null;
 
-    /// <summary>Takes out <c>condensed</c> and puts in the captions of the booklet.</summary>
-    /// <param name="missing">The figures of the booklet that have no caption here to replace.</param>
-    /// <exception cref="YamlException">The front matter is not YAML.</exception>
+    /// <summary>Removes <c>condensed</c> and inserts the captions of the booklet.</summary>
+    /// <param name="missing">The figures of the booklet without a caption to replace in this front matter.</param>
+    /// <exception cref="YamlException">The front matter is not valid YAML.</exception>
     public static string WithOwnTexts(string yaml, BookletContribution contribution, out IReadOnlyList<PrintedFigure> missing)
     {
         var facts = Load(yaml);
@@ -55,7 +55,7 @@ internal static partial class BookletFrontMatter
             stream.Load(new StringReader(yaml));
             return stream.Documents is [{ RootNode: YamlMappingNode facts }] ? facts : [];
         }
-        // An unclosed bracket or an odd tag makes YamlDotNet throw these rather than its own.
+        // YamlDotNet throws these instead of YamlException for an unclosed bracket or an invalid tag.
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
             throw new YamlException("It cannot be parsed.", wrong);
@@ -77,7 +77,10 @@ internal static partial class BookletFrontMatter
         return captions;
     }
 
-    /// <summary>What the booklet alone says. Languages are guessed from small words, and a note asks the curators to look.</summary>
+    /// <summary>
+    /// Creates a front matter from the booklet alone. The language is a guess from frequent short words, and a note asks the curators to
+    /// check it.
+    /// </summary>
     public static string From(BookletContribution contribution)
     {
         var yaml = new StringBuilder();

@@ -4,8 +4,10 @@ using YamlDotNet.Core;
 
 namespace ModMatWorkshop.Content.Booklet;
 
-/// <summary>What an import did. Paths are relative to the target, with slashes. With a problem or a conflict nothing was written.</summary>
-/// <param name="Conflicts">Files of the target that hold something else and were not to be overwritten.</param>
+/// <summary>
+/// The result of an import. Paths are relative to the target, with forward slashes. Nothing is written if there is a problem or a conflict.
+/// </summary>
+/// <param name="Conflicts">Existing files of the target with other content, which the import may not overwrite.</param>
 public sealed record BookletImportResult(
     IReadOnlyList<string> Written,
     IReadOnlyList<string> Unchanged,
@@ -17,8 +19,8 @@ public sealed record BookletImportResult(
 }
 
 /// <summary>
-/// Writes a copy of a content folder in which the abstracts, the captions and the introduction are the authors' own, from the text of the
-/// booklet. All other facts stay as the content folder has them. A second import finds nothing to write.
+/// Copies a content folder and replaces its abstracts, captions and introduction by the authors' own texts from the booklet. All other
+/// facts come from the content folder. A second import changes nothing.
 /// </summary>
 public sealed class BookletImport
 {
@@ -29,10 +31,10 @@ public sealed class BookletImport
     private readonly SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
     private readonly List<BookletProblem> problems = [];
 
-    /// <param name="bookletPath">A text of the form that <see cref="BookletText"/> reads.</param>
-    /// <param name="sourceContent">The curated content folder; it is only read.</param>
-    /// <param name="targetDirectory">Made when it is not there. Neither inside the source nor around it.</param>
-    /// <param name="force">Overwrite what differs in the target.</param>
+    /// <param name="bookletPath">A text file in the format that <see cref="BookletText"/> reads.</param>
+    /// <param name="sourceContent">The curated content folder. It is only read.</param>
+    /// <param name="targetDirectory">Created if missing. It must not be inside the source or contain it.</param>
+    /// <param name="force">Overwrites files of the target that differ.</param>
     public static BookletImportResult Run(string bookletPath, string sourceContent, string targetDirectory, bool force) =>
         new BookletImport().Import(bookletPath, Path.GetFullPath(sourceContent), Path.GetFullPath(targetDirectory), force);
 
@@ -154,7 +156,7 @@ public sealed class BookletImport
         && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         && !Path.IsPathRooted(relative);
 
-    /// <summary>Every file below a folder. Links to folders are not followed: they may lead back here.</summary>
+    /// <summary>Every file below a folder. Links to folders are not followed, because they could form a loop.</summary>
     private static FileSystemEnumerable<string> FilesOf(string folder) =>
         new FileSystemEnumerable<string>(
             folder,

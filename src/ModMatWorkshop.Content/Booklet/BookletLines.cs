@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ModMatWorkshop.Content.Booklet;
 
-/// <summary>The lines of the booklet, stripped, with what the reading makes of each: one role, or a problem.</summary>
+/// <summary>The trimmed lines of the booklet with the result of reading: a role or a problem for each line.</summary>
 internal sealed class BookletLines
 {
     private readonly string[] lines;
@@ -25,7 +25,7 @@ internal sealed class BookletLines
 
     public bool IsBlank(int index) => lines[index].Length == 0;
 
-    /// <summary>The lines of a part that are not blank.</summary>
+    /// <summary>The lines of a range that are not blank.</summary>
     public IEnumerable<int> Written(int from, int to) => Enumerable.Range(from, to - from).Where(i => !IsBlank(i));
 
     public void Take(int index, LineRole role)

@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Content.Booklet;
 
 /// <summary>
-/// The inline signs of the booklet made into our Markdown. What Markdown would misread is escaped, and what the making of the text
-/// damaged is repaired; the authors' words stay as they are.
+/// Converts the inline markup of the booklet to Markdown. It escapes signs that have a meaning in Markdown and repairs known damage of the
+/// text conversion. The authors' words do not change.
 /// </summary>
 public static partial class BookletMarkup
 {
-    /// <summary>What the 2021 booklet lost, by name: any rule that finds the missing subscript of YN15 would find one in QM7.</summary>
+    /// <summary>
+    /// The terms that lost their subscripts in the 2021 booklet. A general rule would also change correct terms such as QM7.
+    /// </summary>
     private static readonly Dictionary<string, string> LostSubscripts = new()
     {
         ["YxNy"] = "Y~x~N~y~",
@@ -18,8 +20,8 @@ public static partial class BookletMarkup
         ["$D8b$"] = "$D8_b$",
     };
 
-    /// <summary>Paragraphs with a blank line between them and an end of line after the last.</summary>
-    /// <param name="references">How many references the abstract has: a number above that is no citation.</param>
+    /// <summary>Joins paragraphs with a blank line and ends with a line break.</summary>
+    /// <param name="references">The number of references of the abstract. A higher number is not a citation.</param>
     public static string Body(IEnumerable<string> paragraphs, int references) =>
         string.Join("\n\n", paragraphs.Select(p => BlockMarker().Replace(Inline(p, references), @"\${sign}"))) + "\n";
 
@@ -58,7 +60,7 @@ public static partial class BookletMarkup
             .Matches(PlainDigits(mark))
             .All(n => int.Parse(n.ValueSpan, CultureInfo.InvariantCulture) is var number && number >= 1 && number <= references);
 
-    /// <summary>A citation that was raised clings to the word before it; in brackets it stands apart.</summary>
+    /// <summary>Writes a citation. A superscript follows the word directly; in brackets it needs a space.</summary>
     private static string Cite(int index, string space, string mark, string text)
     {
         var clings = space.Length == 0 && mark[0] != '[' && index > 0 && text[index - 1] is not (' ' or '(' or '[' or '“' or '"');
@@ -67,7 +69,7 @@ public static partial class BookletMarkup
 
     private static string Raise(string mark) => mark[0] == '^' ? $"^{PlainDigits(mark)}^" : mark;
 
-    /// <summary>The digits and their separators alone: <c>²⁻⁴</c>, <c>^{2-4}</c> and <c>[2–4]</c> are all <c>2-4</c>.</summary>
+    /// <summary>The digits and separators without their style: <c>²⁻⁴</c>, <c>^{2-4}</c> and <c>[2–4]</c> all give <c>2-4</c>.</summary>
     internal static string PlainDigits(string mark) => string.Concat(mark.Select(Plain));
 
     private static string Plain(char sign) =>
@@ -82,11 +84,11 @@ public static partial class BookletMarkup
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers();
 
-    /// <summary>Signs that would begin a heading, a quotation, a list or a rule. A hyphen and a space do begin a list.</summary>
+    /// <summary>Signs that begin a Markdown heading, quotation, list or rule. A hyphen begins a list only before a space.</summary>
     [GeneratedRegex(@"(?<sign>^(?:\#(?=\#{0,5}(?:\s|$))|>|\+(?=\s|$)|=(?==*$)|-(?=-*$))|(?<=^[0-9]{1,9})[.)](?=\s|$))")]
     private static partial Regex BlockMarker();
 
-    /// <summary>Tried from the top at each place of the text; what none of them matches is plain text.</summary>
+    /// <summary>The alternatives are tried in this order at each position. Text that matches none of them is plain text.</summary>
     [GeneratedRegex(
         """
               (?<lost> \$D8b\$ | \b(?:YxNy|YN15|NixSiy)\b )

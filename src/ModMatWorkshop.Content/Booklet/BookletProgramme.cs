@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Content.Booklet;
 
-/// <summary>The timetable of the booklet: dated headings, and rows of <c>9h-9h40</c>, a tab and a text.</summary>
+/// <summary>Reads the timetable of the booklet: headings with dates, and rows of a time range (<c>9h-9h40</c>), a tab and a text.</summary>
 internal static partial class BookletProgramme
 {
     private static readonly string[] Months =
@@ -90,7 +90,7 @@ internal static partial class BookletProgramme
         return hour < 24 && minutes < 60 ? new(hour, minutes) : null;
     }
 
-    /// <summary>Gives each talk its row. An oral is found by its code, an invited talk by its title, which ends the row.</summary>
+    /// <summary>Joins each talk to its row: an oral by its code, an invited talk by its title at the end of the row.</summary>
     public static IReadOnlyList<BookletContribution> Join(
         BookletLines lines,
         IReadOnlyList<BookletRow> rows,
@@ -143,7 +143,8 @@ internal static partial class BookletProgramme
     }
 
     /// <summary>
-    /// Where the title begins that ends the text, whatever the case, the accents and the subscripts; -1 when it does not.
+    /// The index at which the title begins at the end of the text, ignoring case, accents and subscripts; -1 if the text does not end with
+    /// it.
     /// </summary>
     private static int TitleAt(string townAndTitle, string title)
     {
@@ -152,7 +153,7 @@ internal static partial class BookletProgramme
         return text.EndsWith(wanted, StringComparison.Ordinal) ? source[text.Length - wanted.Length + 1] : -1;
     }
 
-    /// <summary>For a title that the programme words a little differently: it begins where its first word stands.</summary>
+    /// <summary>The index of the first word of the title, for a title that the programme words differently.</summary>
     private static int FirstWordAt(string townAndTitle, string title)
     {
         var (text, source) = Folding.FoldWithSource(townAndTitle);
@@ -160,7 +161,7 @@ internal static partial class BookletProgramme
         return at < 0 ? -1 : source[at + 1];
     }
 
-    /// <summary>The author of that family name; of several, the one with that first initial.</summary>
+    /// <summary>The author with the same family name; if there are several, the one with the same first initial.</summary>
     private static PrintedAuthor? Speaker(string printed, IReadOnlyList<PrintedAuthor> authors)
     {
         var wanted = Folding.Fold(printed);

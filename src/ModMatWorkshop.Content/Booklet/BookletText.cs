@@ -5,9 +5,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content.Booklet;
 
 /// <summary>
-/// Reads the text of a booklet: UTF-8, one paragraph a line, blocks separated by blank lines. Its parts stand in this order: cover,
-/// <c>INTRODUCTION</c>, <c>SPONSORS</c>, <c>PROGRAMME</c>, the abstracts from <c>SESSION 1</c> on, <c>INFO PRATIQUES</c>.
-/// The reading is strict: a line that matches nothing is a problem, and no line is dropped.
+/// Reads the text of a booklet: UTF-8, one paragraph on each line, blank lines between blocks. The parts are in this order: cover,
+/// <c>INTRODUCTION</c>, <c>SPONSORS</c>, <c>PROGRAMME</c>, the abstracts from <c>SESSION 1</c> on, <c>INFO PRATIQUES</c>. Reading is
+/// strict: a line that matches no rule is a problem, and no line is dropped.
 /// </summary>
 public sealed partial class BookletText
 {
@@ -66,7 +66,7 @@ public sealed partial class BookletText
             lines.Take(i, role);
     }
 
-    /// <summary>The year of the workshop, the last one on the cover.</summary>
+    /// <summary>The year of the workshop: the last one on the cover.</summary>
     private int ReadCover(int end)
     {
         TakeAll(0, end, LineRole.Cover);
@@ -130,7 +130,8 @@ public sealed partial class BookletText
     }
 
     /// <summary>
-    /// A line such as <c>O3. Title</c> after a blank line, if the next line is one of authors: many a sentence may begin like a code.
+    /// Whether a line is a title: a line such as <c>O3. Title</c> after a blank line and before a line of authors. A sentence may begin
+    /// like a code, so the code alone is not enough.
     /// </summary>
     private bool IsTitle(int index, int end) =>
         Title().IsMatch(lines[index])
@@ -174,14 +175,14 @@ public sealed partial class BookletText
         return code;
     }
 
-    /// <summary>A code that nobody has yet, above a line that does not look like authors: rather a damaged title than a sentence.</summary>
+    /// <summary>Whether a line is probably a damaged title: its code is new, but the next line does not look like authors.</summary>
     private bool IsLostTitle(int index) =>
         lines.IsBlank(index - 1)
         && Title().Match(lines[index]) is { Success: true } title
         && CodeOf(title) is { Number: > 0 } code
         && !codes.Contains(code);
 
-    /// <summary>Some letters were taken for digits when the booklet was made into text: <c>07.</c> is O7, <c>14.</c> is I4.</summary>
+    /// <summary>Corrects letters that the text conversion has read as digits: <c>07.</c> is O7, <c>14.</c> is I4.</summary>
     private static ContributionCode CodeOf(Match title)
     {
         var kind = title.Groups["letter"].Value switch

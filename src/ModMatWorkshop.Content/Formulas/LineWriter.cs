@@ -3,21 +3,20 @@ using System.Text;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// A formula written in one line of text: fractions with a slash, roots with √, and parentheses where the line would read otherwise than
-/// the
-/// formula. How letters slant and scripts move is the business of the two kinds of line.
+/// Writes a formula as one line of text: fractions with a slash, roots with √, and parentheses where the line would otherwise be ambiguous.
+/// Subclasses format letters and scripts.
 /// </summary>
 internal abstract class LineWriter
 {
-    /// <summary>What surrounds a term.</summary>
-    /// <param name="InScript">Signs stand tight there, as in TeX.</param>
-    /// <param name="IsJoined">Something that multiplies follows at once.</param>
-    /// <param name="Accents">Combining signs that each letter carries.</param>
+    /// <summary>The context of a term.</summary>
+    /// <param name="InScript">Signs have no space around them in a script, as in TeX.</param>
+    /// <param name="IsJoined">A factor follows without a sign in between.</param>
+    /// <param name="Accents">Combining characters for each letter.</param>
     protected sealed record Surroundings(bool InScript = false, bool IsJoined = false, string Accents = "");
 
     public virtual string Write(Row row) => Write(row, new Surroundings());
 
-    /// <summary>A letter with its combining accents; slanted if it stands for a quantity.</summary>
+    /// <summary>A letter with its combining accents; italic unless upright.</summary>
     protected abstract string Letter(string letter, bool upright);
 
     protected abstract string Plain(string text);
@@ -86,7 +85,7 @@ internal abstract class LineWriter
 
     private static bool IsProduct(Term term) => term is Row row ? row.Terms.All(IsFactor) : IsFactor(term);
 
-    /// <summary>Reads as one thing on either side of a slash; also a differential, ∂x or dx.</summary>
+    /// <summary>Whether a term needs no parentheses beside a slash: a single factor, or a differential such as ∂x or dx.</summary>
     private static bool IsFactor(Term term) =>
         term switch
         {
@@ -105,7 +104,7 @@ internal abstract class LineWriter
             _ => false,
         };
 
-    /// <summary>An accent over several letters is repeated on each, and composed with its letter where Unicode can.</summary>
+    /// <summary>Adds an accent to each letter, composed with the letter where Unicode has such a character.</summary>
     private static string WithAccents(string text, Surroundings around) =>
         around.Accents.Length == 0
             ? text
@@ -113,7 +112,7 @@ internal abstract class LineWriter
                 .Normalize(NormalizationForm.FormC);
 }
 
-/// <summary>HTML with i, sub and sup.</summary>
+/// <summary>Writes HTML with i, sub and sup.</summary>
 internal sealed class HtmlLineWriter : LineWriter
 {
     public override string Write(Row row) => base.Write(row).Replace("</i><i>", "", StringComparison.Ordinal);
@@ -131,7 +130,7 @@ internal sealed class HtmlLineWriter : LineWriter
         script is null ? "" : $"<{name}>{Write(script, new Surroundings(InScript: true))}</{name}>";
 }
 
-/// <summary>Plain Unicode.</summary>
+/// <summary>Writes plain Unicode text.</summary>
 internal sealed class TextLineWriter : LineWriter
 {
     protected override string Letter(string letter, bool upright) => letter;
@@ -143,7 +142,7 @@ internal sealed class TextLineWriter : LineWriter
     protected override string Script(Scripted scripted, Surroundings around) =>
         Shifted("_", scripted.Below, scripted.Above is null && around.IsJoined) + Shifted("^", scripted.Above, around.IsJoined);
 
-    /// <param name="isJoined">A letter that follows at once would be taken for a part of the script.</param>
+    /// <param name="isJoined">A letter follows that would look like a part of the script.</param>
     private string Shifted(string mark, Term? script, bool isJoined)
     {
         if (script is null)

@@ -3,9 +3,8 @@ using System.Text;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// MathML Core. Space around signs is left to the renderer's table of operators, except where a sign is not used as the table thinks:
-/// before its
-/// operand, or as TeX's ordinary signs (slash, bar, point), which stand tight.
+/// Writes MathML Core. The renderer's operator dictionary sets the space around signs. Exceptions get explicit attributes: signs before
+/// their operand, and the ordinary signs of TeX without space (slash, bar, point).
 /// </summary>
 internal sealed class MathMlWriter
 {
@@ -26,7 +25,7 @@ internal sealed class MathMlWriter
             Write(row.Terms[i], row.IsInfix(i));
     }
 
-    /// <param name="infix">Only a sign asks: whether it stands between two operands.</param>
+    /// <param name="infix">Whether a sign is between two operands; ignored for other terms.</param>
     private void Write(Term term, bool infix = false)
     {
         switch (term)
@@ -101,7 +100,7 @@ internal sealed class MathMlWriter
         );
     }
 
-    /// <summary>Primes are superscripts, before the one that was written.</summary>
+    /// <summary>The superscript with the primes before it.</summary>
     private static Term? WithPrimes(Scripted scripted)
     {
         if (scripted.Primes == 0)
@@ -115,7 +114,7 @@ internal sealed class MathMlWriter
         };
     }
 
-    /// <summary>MathML drops ordinary spaces at the ends of a text.</summary>
+    /// <summary>Replaces spaces at both ends by no-break spaces, because MathML drops ordinary ones.</summary>
     private static string KeepingEdges(string text) =>
         text.Trim(' ') is { Length: > 0 } inside
             ? (text[0] == ' ' ? "\u00A0" : "") + inside + (text[^1] == ' ' ? "\u00A0" : "")

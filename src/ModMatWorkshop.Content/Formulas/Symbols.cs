@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 
 namespace ModMatWorkshop.Content.Formulas;
 
-/// <summary>The words of the formulas. <c>docs/content-format.md</c> lists the same ones.</summary>
+/// <summary>The commands and signs of formulas. <c>docs/content-format.md</c> lists the same ones.</summary>
 internal static class Symbols
 {
     public static readonly Sign Bar = new("|", SignKind.Bar);
 
-    /// <summary>The signs of the keyboard.</summary>
+    /// <summary>Signs that a keyboard has.</summary>
     public static readonly FrozenDictionary<char, Sign> Typed = new Dictionary<char, Sign>
     {
         ['+'] = new("+", SignKind.Binary),
@@ -27,9 +27,7 @@ internal static class Symbols
         ['!'] = new("!", SignKind.Postfix),
     }.ToFrozenDictionary();
 
-    /// <summary>
-    /// The commands that stand for one sign, without their backslash. Capital Greek letters are upright, as TeX has them.
-    /// </summary>
+    /// <summary>The commands for a single sign, without the backslash. Capital Greek letters are upright, as in TeX.</summary>
     public static readonly FrozenDictionary<string, Term> Named = NamedTerms().ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, Accent> Accents = new Dictionary<string, Accent>
@@ -41,7 +39,7 @@ internal static class Symbols
         ["dot"] = new("˙", "\u0307"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What people who know TeX will try, and how it is written here.</summary>
+    /// <summary>Unsupported TeX commands and their replacements, for error messages.</summary>
     public static readonly FrozenDictionary<string, string> Instead = new Dictionary<string, string>
     {
         ["le"] = @"write \leq",
@@ -94,7 +92,7 @@ internal static class Symbols
         ["∼"] = @"\sim",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>How to type a character that Unicode has and formulas name: <c>×</c> is <c>\times</c>. Null for any other.</summary>
+    /// <summary>The command for a Unicode character: <c>×</c> is <c>\times</c>. Null if there is none.</summary>
     public static string? TexOf(string character)
     {
         if (LookAlikes.TryGetValue(character, out var tex))

@@ -1,9 +1,11 @@
 namespace ModMatWorkshop.Content.Formulas;
 
-/// <summary>A part of a formula, as it was meant rather than as it was typed.</summary>
+/// <summary>A node of the syntax tree of a formula.</summary>
 internal abstract record Term
 {
-    /// <summary>The sign that decides about the space around this term, if it is one: <c>∑</c> also with its limits.</summary>
+    /// <summary>
+    /// The sign that determines the space around this term, also when it has scripts, such as <c>∑</c> with limits; null for other terms.
+    /// </summary>
     public Sign? Sign =>
         this switch
         {
@@ -13,19 +15,19 @@ internal abstract record Term
         };
 }
 
-/// <summary>A name of one letter (slanted) or, upright, of one or more: <c>x</c>, <c>eV</c>.</summary>
+/// <summary>A name: one letter in italics, or one or more upright letters: <c>x</c>, <c>eV</c>.</summary>
 internal sealed record LettersTerm(string Text, bool Upright = false) : Term;
 
 internal sealed record Number(string Text) : Term;
 
-/// <summary>What stands in <c>\text</c>, with its spaces.</summary>
+/// <summary>The text of <c>\text</c>, with its spaces.</summary>
 internal sealed record WordsTerm(string Text) : Term;
 
 internal sealed record ThinSpace : Term;
 
 internal sealed record Sign(string Text, SignKind Kind) : Term;
 
-/// <param name="Inside">Between an opening and a closing bracket (not always of one kind: <c>[0,1)</c>), or between two bars.</param>
+/// <param name="Inside">The terms between two brackets, possibly of different kinds (<c>[0,1)</c>), or between two bars.</param>
 internal sealed record Fence(Sign Open, Row Inside, Sign Close) : Term;
 
 internal sealed record Fraction(Term Numerator, Term Denominator) : Term;
@@ -34,7 +36,7 @@ internal sealed record Root(Term Inside) : Term;
 
 internal sealed record Accented(Term Base, Accent Accent) : Term;
 
-/// <param name="Base">An empty row where scripts stand before their letter: <c>^{18}O</c>.</param>
+/// <param name="Base">Empty if the scripts come before their letter: <c>^{18}O</c>.</param>
 internal sealed record Scripted(Term Base, int Primes, Term? Below, Term? Above) : Term
 {
     public string PrimeSigns =>
@@ -47,8 +49,8 @@ internal sealed record Scripted(Term Base, int Primes, Term? Below, Term? Above)
         };
 }
 
-/// <param name="Over">The accent as a sign of its own, for MathML.</param>
-/// <param name="Combining">The accent that follows its letter in plain text.</param>
+/// <param name="Over">The accent as a separate sign, for MathML.</param>
+/// <param name="Combining">The combining character after the letter, for plain text.</param>
 internal sealed record Accent(string Over, string Combining);
 
 internal enum SignKind
@@ -56,7 +58,7 @@ internal enum SignKind
     Relation,
     Binary,
 
-    /// <summary>∑ and ∫, which take what follows them.</summary>
+    /// <summary>∑ and ∫, which apply to the terms after them.</summary>
     Large,
     Opening,
     Closing,
@@ -65,26 +67,26 @@ internal enum SignKind
     Comma,
     Point,
 
-    /// <summary>The factorial, which takes what precedes it.</summary>
+    /// <summary>The factorial sign, which applies to the term before it.</summary>
     Postfix,
 }
 
-/// <summary>
-/// Terms side by side. It says what stands next to what, which is all that the spaces and parentheses of a line depend on.
-/// </summary>
+/// <summary>A sequence of terms. Spaces and parentheses depend only on the neighbours of a term, which this type finds.</summary>
 internal sealed record Row(IReadOnlyList<Term> Terms) : Term
 {
-    /// <summary>A sign between two operands. Any other is a sign before its operand (−1, ~540), or stands alone as a script does.</summary>
+    /// <summary>
+    /// Whether a sign is between two operands. Otherwise it is a prefix (−1, ~540) or stands alone, for example in a script.
+    /// </summary>
     public bool IsInfix(int index) =>
         Neighbour(index, -1) is { } before
         && before.Sign is null or { Kind: SignKind.Closing or SignKind.Postfix }
         && Neighbour(index, +1) is not null;
 
-    /// <summary>What stands before or after a term joins it without a sign between them, as in a product.</summary>
+    /// <summary>Whether the neighbouring term multiplies this one without a sign in between.</summary>
     public bool IsJoined(int index, int step) =>
         Neighbour(index, step) is { } other && other.Sign is null or { Kind: SignKind.Large or SignKind.Postfix };
 
-    /// <summary>Next to a slash a fraction would make two slashes in a line.</summary>
+    /// <summary>Whether a slash is beside the term. A fraction there needs parentheses, because its own slash would be ambiguous.</summary>
     public bool IsDivided(int index) =>
         Neighbour(index, -1)?.Sign?.Kind == SignKind.Slash || Neighbour(index, +1)?.Sign?.Kind == SignKind.Slash;
 

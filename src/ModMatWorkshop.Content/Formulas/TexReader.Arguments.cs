@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Content.Formulas;
 
-/// <content>Subscripts, superscripts and what commands work on.</content>
+/// <content>Reads subscripts, superscripts and the arguments of commands.</content>
 internal sealed partial class TexReader
 {
     private Term? ReadScripts(Term term)
@@ -42,9 +42,9 @@ internal sealed partial class TexReader
         Term Whole() => primes == 0 && below is null && above is null ? term : new Scripted(term, primes, below, above);
     }
 
-    /// <summary>What a command or a script works on: one sign, or braces.</summary>
-    /// <param name="owner">As the author wrote it: <c>^</c>, <c>\sqrt</c>.</param>
-    /// <param name="mayTouchDigit">Whether a digit may follow the one sign at once, as in <c>\frac12</c>.</param>
+    /// <summary>Reads the argument of a command or a script: one sign, or braces.</summary>
+    /// <param name="owner">The command as the author wrote it: <c>^</c>, <c>\sqrt</c>.</param>
+    /// <param name="mayTouchDigit">Whether a digit may follow the sign without a space, as in <c>\frac12</c>.</param>
     private Term? ReadArgument(int ownerAt, string owner, bool mayTouchDigit = false)
     {
         if (!MoreAfterSpaces() || tex[_position] == '}')
@@ -84,7 +84,7 @@ internal sealed partial class TexReader
         _position = start;
         if (name is "mathrm" or "text")
         {
-            // \mathrm\mathrm… nests without braces.
+            // Count the depth here too: \mathrm\mathrm… nests without braces.
             var read = Nest(start) ? ReadCommand() : null;
             _nesting--;
             return read;

@@ -5,9 +5,8 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Content.Formulas;
 
 /// <summary>
-/// Reads one formula, once, from left to right. A method that cannot go on answers null and leaves the reason in <see cref="Error"/>. Where
-/// TeX
-/// would read something that is nearly always a slip (<c>10^21</c> is 10²1 there), it is an error.
+/// Reads one formula in a single pass from left to right. A method that fails returns null and sets <see cref="Error"/>. Input that is
+/// valid TeX but nearly always a mistake (<c>10^21</c> gives 10²1) is an error.
 /// </summary>
 internal sealed partial class TexReader(string tex)
 {
@@ -31,11 +30,11 @@ internal sealed partial class TexReader(string tex)
         return _position == tex.Length ? row : Fail<Row>(_position, "This } has no matching {. Remove it, or add the {.");
     }
 
-    /// <summary>Terms as far as the end or a closing brace, which is left in place.</summary>
+    /// <summary>Reads terms up to the end or to a closing brace, which it does not consume.</summary>
     private Row? ReadRow()
     {
         var terms = new List<Term>();
-        var open = new List<int>(); // where in terms the brackets and bars stand that are still open
+        var open = new List<int>(); // indices in terms of the open brackets and bars
         while (MoreAfterSpaces() && tex[_position] != '}')
         {
             var start = _position;
@@ -67,9 +66,8 @@ internal sealed partial class TexReader(string tex)
     }
 
     /// <summary>
-    /// The index in <paramref name="open"/> of what a closing bracket or a second bar closes, or -1. A bracket closes any kind of bracket
-    /// and passes
-    /// over single bars: <c>P(A|B)</c>. What closes nothing is an ordinary sign: <c>]0,1[</c>.
+    /// The index in <paramref name="open"/> of the bracket or bar that this term closes, or -1. A bracket closes any kind of bracket and
+    /// skips single bars: <c>P(A|B)</c>. A bracket that closes nothing is an ordinary sign: <c>]0,1[</c>.
     /// </summary>
     private static int Closes(Term term, List<Term> terms, List<int> open) =>
         term switch
@@ -103,7 +101,7 @@ internal sealed partial class TexReader(string tex)
         }
     }
 
-    /// <summary>One letter or one sign of the keyboard.</summary>
+    /// <summary>Reads one letter or one sign.</summary>
     private Term? ReadSign()
     {
         var start = _position;
@@ -167,7 +165,7 @@ internal sealed partial class TexReader(string tex)
         }
     }
 
-    /// <summary>LettersTerm, or the one character after the backslash; empty at the end.</summary>
+    /// <summary>Reads letters, or the one character after the backslash; empty at the end.</summary>
     private string ReadCommandName()
     {
         var start = ++_position;
@@ -178,7 +176,7 @@ internal sealed partial class TexReader(string tex)
         return tex[start.._position];
     }
 
-    /// <summary>The words of <c>\text{…}</c>: nothing in them is a command.</summary>
+    /// <summary>Reads the text of <c>\text{…}</c>, which contains no commands.</summary>
     private WordsTerm? ReadWords(int command)
     {
         if (!MoreAfterSpaces() || tex[_position] != '{')
@@ -217,7 +215,7 @@ internal sealed partial class TexReader(string tex)
         return _position < tex.Length;
     }
 
-    /// <summary>A character with its second half, so that an error never shows half of one.</summary>
+    /// <summary>The character at an index, with both surrogates, so that an error message never shows half of one.</summary>
     private string CharacterAt(int index) => tex.Substring(index, char.IsSurrogatePair(tex, index) ? 2 : 1);
 
     private static bool IsPrintable(string character) =>
@@ -249,7 +247,9 @@ internal sealed partial class TexReader(string tex)
         return null;
     }
 
-    /// <summary>A decimal point, English groups of three as in <c>540,000</c>, and the decimal comma that TeX writes <c>{,}</c>.</summary>
+    /// <summary>
+    /// A number with a decimal point, with groups of three digits (<c>540,000</c>), or with the decimal comma that TeX writes <c>{,}</c>.
+    /// </summary>
     [GeneratedRegex(@"\G[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:(?:\.|\{,\})[0-9]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex NumberShape();
 

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace ModMatWorkshop.Content.Markdown;
 
-/// <summary><c>[1]</c>, <c>[1,2]</c> or <c>[2-4]</c> in an abstract: links to its references.</summary>
+/// <summary>A citation in an abstract, such as <c>[1]</c>, <c>[1,2]</c> or <c>[2-4]</c>. It links to the references.</summary>
 public sealed class CitationInline : LeafInline
 {
     public required IReadOnlyList<CitedRange> Ranges { get; init; }
@@ -16,7 +16,7 @@ public sealed class CitationInline : LeafInline
     public IEnumerable<int> Numbers => Ranges.SelectMany(r => Enumerable.Range(r.First, r.Last - r.First + 1));
 }
 
-/// <summary>One reference (first and last the same) or several in a row.</summary>
+/// <summary>One reference (first and last are equal) or a range.</summary>
 public readonly record struct CitedRange(int First, int Last);
 
 public sealed partial class CitationParser : InlineParser
@@ -27,7 +27,7 @@ public sealed partial class CitationParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // A link text may be a number too: [1](https://…) stays a link.
+        // A number may also be the text of a link: [1](https://…) is not a citation.
         var match = Shape().Match(slice.Text, slice.Start, slice.Length);
         if (!match.Success || slice.Text.ElementAtOrDefault(match.Index + match.Length) == '(')
             return false;

@@ -7,7 +7,7 @@ using ModMatWorkshop.Content.Formulas;
 
 namespace ModMatWorkshop.Content.Markdown;
 
-/// <summary><c>$…$</c> in a text. <see cref="Formula"/> is null where the TeX does not parse.</summary>
+/// <summary>A formula <c>$…$</c> in a text. <see cref="Formula"/> is null if the TeX is not valid.</summary>
 public sealed class FormulaInline : LeafInline
 {
     public required string Tex { get; init; }
@@ -18,7 +18,8 @@ public sealed class FormulaInline : LeafInline
 }
 
 /// <summary>
-/// A dollar opens only where no space follows it and closes only where none precedes it, so that "20 $ et 30 $" are sums of money.
+/// Finds formulas. A dollar opens one only without a space after it and closes one only without a space before it, so that "20 $ et 30 $"
+/// stays text.
 /// </summary>
 public sealed class FormulaParser : InlineParser
 {
@@ -50,7 +51,7 @@ public sealed class FormulaParser : InlineParser
     }
 }
 
-/// <summary>MathML on the screen, plain HTML where the renderer of the PDF knows no MathML.</summary>
+/// <summary>Writes MathML for the screen and plain HTML for the PDF renderer, which has no MathML.</summary>
 public sealed class FormulaRenderer(bool forPrint) : HtmlObjectRenderer<FormulaInline>
 {
     protected override void Write(HtmlRenderer renderer, FormulaInline inline)

@@ -12,7 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace ModMatWorkshop.Content.Markdown;
 
 /// <summary>
-/// The one way from Markdown to HTML: raw HTML off, scripts, citations and formulas on, typography by language, then an allow-list.
+/// Converts Markdown to HTML: no raw HTML; scripts, citations, formulas and typography of the language; then a sanitiser with an
+/// allow-list. All content passes through it.
 /// </summary>
 public sealed class MarkdownText
 {
@@ -29,10 +30,11 @@ public sealed class MarkdownText
         (_document, _start, _inFrontMatter) = (document, start, inFrontMatter);
 
     /// <summary>
-    /// Parses and reports, at their places, formulas that do not parse and what is not shown: other links, images, other headings.
+    /// Parses a text. Reports invalid formulas and elements that are not allowed (some links, images, some headings) at their positions.
     /// </summary>
-    /// <param name="lang">Language of the text, for its typography; empty for what is set as it was printed.</param>
-    /// <param name="start">Where the text begins in its file. A text out of the front matter is reported at its beginning.</param>
+    /// <param name="lang">The language for the typography; empty for a text that keeps its printed form.</param>
+    /// <param name="start">The position of the text in its file. Errors in a text of the front matter are reported at this
+    /// position.</param>
     public static MarkdownText Parse(string text, string lang, SourceLocation start, ProblemList problems, bool inFrontMatter = false)
     {
         var parsed = new MarkdownText(Document(text, start, problems), start, inFrontMatter);
@@ -72,13 +74,13 @@ public sealed class MarkdownText
         }
         catch (ArgumentException)
         {
-            // The only way in which the parser refuses a text: it counts how deep it is.
+            // The parser throws only for a text that is nested too deeply.
             problems.Error(start, "The text is nested too deeply.", "Look for a long run of >, -, *, [, ~ or ^.");
             return new MarkdownDocument();
         }
     }
 
-    /// <summary>The citations of the text with their places.</summary>
+    /// <summary>The citations of the text with their positions.</summary>
     public IEnumerable<(int Number, SourceLocation Place)> Citations =>
         _document.Descendants<CitationInline>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));
 
@@ -88,7 +90,7 @@ public sealed class MarkdownText
 
     public string ToPrintHtml() => Render(forPrint: true);
 
-    /// <summary>Without the paragraph around it: a title, a reference, a caption.</summary>
+    /// <summary>HTML without the paragraph element, for a title, a reference or a caption.</summary>
     public string ToInlineHtml()
     {
         var html = ToHtml().Trim();
@@ -100,7 +102,7 @@ public sealed class MarkdownText
             : html;
     }
 
-    /// <summary>Without markup, a line for each block. Citations are left out.</summary>
+    /// <summary>Plain text, one line for each block, without citations.</summary>
     public string ToText()
     {
         var text = new StringBuilder();
@@ -112,7 +114,7 @@ public sealed class MarkdownText
                 text.Append(lines.Lines.ToString().TrimEnd());
             foreach (var inline in block.Inline?.Descendants<LeafInline>() ?? [])
             {
-                // A citation is left out with the space before it, which would stand alone before a full stop.
+                // Remove the space before a citation too, because a full stop may follow.
                 if (inline is CitationInline && text.Length > 0 && text[^1] == ' ')
                     text.Length--;
                 text.Append(
@@ -135,7 +137,7 @@ public sealed class MarkdownText
         return text.ToString().TrimEnd('\n');
     }
 
-    /// <summary>A text out of the front matter may be folded or escaped there: only its beginning is known.</summary>
+    /// <summary>A text of the front matter may be folded or escaped in YAML, so only its start is known.</summary>
     private SourceLocation PlaceOf(MarkdownObject node) =>
         _inFrontMatter ? _start : _start with { Line = _start.Line + node.Line, Column = node.Column + 1 };
 
@@ -149,11 +151,11 @@ public sealed class MarkdownText
         renderer.ObjectRenderers.Add(new FormulaRenderer(forPrint));
         renderer.Render(_document);
         var html = writer.ToString();
-        // Most titles and keywords hold no element, and to parse ten thousand of them again takes seconds.
+        // Skip the slow sanitiser for the many titles and keywords without an element.
         return html.Contains('<', StringComparison.Ordinal) ? Allowed.Sanitize(html) : html;
     }
 
-    /// <summary><c>H~2~O</c> in plain text is H₂O, so that what is searched and exported reads like what was meant.</summary>
+    /// <summary>Converts a script to Unicode in plain text (<c>H~2~O</c> gives H₂O), so that search and exports keep the meaning.</summary>
     private static string InScript(LiteralInline literal)
     {
         var text = literal.Content.ToString();
@@ -244,7 +246,7 @@ public sealed class MarkdownText
         return builder.Build();
     }
 
-    /// <summary>Unicode sub- and superscripts as real ones.</summary>
+    /// <summary>Writes Unicode sub- and superscripts as HTML elements.</summary>
     private sealed class ScriptedLiteralRenderer : HtmlObjectRenderer<LiteralInline>
     {
         protected override void Write(HtmlRenderer renderer, LiteralInline literal)
