@@ -1,13 +1,13 @@
 namespace ModMatWorkshop.Exports;
 
-/// <summary>Between a zip, which writes at once, and an answer, which is to be awaited: keeps what comes until it is passed on.</summary>
+/// <summary>A buffer between a zip, which writes synchronously, and a response, which needs asynchronous writes.</summary>
 public sealed class AsyncForwardingStream : Stream
 {
     private readonly MemoryStream _kept = new();
 
     public override bool CanRead => false;
 
-    /// <summary>So that the zip never goes back to what has left.</summary>
+    /// <summary>False, so that the zip never seeks back to bytes that have been sent.</summary>
     public override bool CanSeek => false;
 
     public override bool CanWrite => true;

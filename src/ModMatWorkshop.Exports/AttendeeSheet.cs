@@ -3,12 +3,11 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The organisers' list as a table. Its headings and words are those of the registration form's fields and of the marks of its pages, the
-/// same in every language and every
-/// year but for the half-days and meals: what somebody has built on it goes on working.
+/// The organisers' list of participants as a table. Its headings and values do not depend on language or year, except for half-days and
+/// meals, so that other people's spreadsheets and scripts keep working.
 /// </summary>
-/// <param name="Rank">The place in line that belongs to a number of the line.</param>
-/// <param name="WithNeeds">Diet and access needs too; nobody is given them unasked.</param>
+/// <param name="Rank">The rank on the waiting list for a waiting list number.</param>
+/// <param name="WithNeeds">Includes diet and access needs, which are exported only on request.</param>
 public sealed record AttendeeSheet(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<ServedMeal> Meals,
@@ -83,7 +82,7 @@ public sealed record AttendeeSheet(
 
     private static string YesOrNo(bool value) => value ? "yes" : "no";
 
-    /// <summary><c>WaitingList</c> is <c>waiting-list</c>.</summary>
+    /// <summary>Converts a member name: <c>WaitingList</c> gives <c>waiting-list</c>.</summary>
     private static string Words(string name) =>
         string.Concat(
             name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString())

@@ -5,10 +5,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>An abstract as the bibliographies cite it: a paper in the proceedings of the workshop.</summary>
-/// <param name="Key">Stable, <c>modmat-2021-o3</c>.</param>
-/// <param name="Date">The day of the talk; of a poster, the first of the workshop.</param>
-/// <param name="Note">What it was, and whether the abstract is a condensed text.</param>
+/// <summary>The citation of an abstract as an article in the proceedings of the workshop.</summary>
+/// <param name="Key">A stable key: <c>modmat-2021-o3</c>.</param>
+/// <param name="Date">The day of the talk; the first day of the workshop for a poster.</param>
+/// <param name="Note">The kind and code, and a remark if the editors have condensed the abstract.</param>
 internal sealed record Citation(
     Contribution Contribution,
     string Key,
@@ -24,7 +24,7 @@ internal sealed record Citation(
     public static Citation Of(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
         Of(schedule, contribution, schedule.Slots.FirstOrDefault(s => s.ContributionCode == contribution.Code), site, language);
 
-    /// <summary>The book of abstracts: the talks in the order of the timetable, then the posters.</summary>
+    /// <summary>The citations of all abstracts: talks in the order of the timetable, then posters.</summary>
     public static IEnumerable<Citation> Book(Schedule schedule, SiteAddress site, Language language) =>
         schedule
             .Slots.Select(s => (Slot: (Slot?)s, Contribution: schedule.ContributionOf(s)))
@@ -32,7 +32,7 @@ internal sealed record Citation(
             .Where(row => row.Contribution is not null)
             .Select(row => Of(schedule, row.Contribution!, row.Slot, site, language));
 
-    /// <summary>The whole address of an ORCID iD, written with or without it.</summary>
+    /// <summary>The URL of an ORCID iD, which may be a URL already.</summary>
     public static string OrcidAddress(string orcid) =>
         orcid.StartsWith("http", StringComparison.Ordinal) ? orcid : "https://orcid.org/" + orcid;
 

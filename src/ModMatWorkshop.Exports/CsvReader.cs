@@ -2,29 +2,28 @@ using System.Text;
 
 namespace ModMatWorkshop.Exports;
 
-/// <param name="Line">Where it begins in the file, from 1.</param>
+/// <param name="Line">The first line of the row in the file, from 1.</param>
 public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
 
-/// <param name="Rows">Without the head and without empty lines.</param>
+/// <param name="Rows">Without the header and without empty lines.</param>
 public sealed record CsvTable(char Delimiter, IReadOnlyList<string> Head, IReadOnlyList<CsvRow> Rows);
 
 /// <summary>
-/// Reads separated values as spreadsheets write them: RFC 4180 with its quotes, and what is met besides it – three separators, line ends of
-/// every kind, a line <c>sep=;</c>, cells that
-/// an export has defused. Ours, because what is wrong is told with the line of the file, and because nothing that somebody uploads may
-/// throw.
+/// Reads CSV as spreadsheets write it: RFC 4180, and also other separators, all line endings, a line <c>sep=;</c>, and cells with an
+/// apostrophe from an export. It is our own parser because errors need the line of the file, and because an uploaded file must never cause
+/// an exception.
 /// </summary>
 public static class CsvReader
 {
     private const string Delimiters = ";,\t";
 
-    /// <summary>Before which an export puts an apostrophe, so that no spreadsheet takes the cell for a formula.</summary>
+    /// <summary>The first characters before which the CSV export puts an apostrophe.</summary>
     private const string Formulas = "=+-@\t\r\n\0＝＋－＠";
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text of a file, and the name of the encoding that it turned out to be in.</summary>
+    /// <summary>The text of a file and the name of the encoding that was detected.</summary>
     public static (string Text, string Encoding) Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Encoding.Unicode.Preamble))
@@ -41,7 +40,7 @@ public static class CsvReader
         }
     }
 
-    /// <summary>Any text has a reading: a quote that is never closed runs to the end of it.</summary>
+    /// <summary>Reads any text without an error. A quote that is never closed ends at the end of the text.</summary>
     public static CsvTable Read(string text)
     {
         var (start, line, told) = (0, 1, default(char?));
@@ -62,7 +61,7 @@ public static class CsvReader
         return rows.Count == 0 ? new(delimiter, [], []) : new(delimiter, rows[0].Cells, rows[1..]);
     }
 
-    /// <summary>Whichever stands most often in the head, outside quotes.</summary>
+    /// <summary>The most frequent separator in the header, outside quotes.</summary>
     private static char DelimiterOf(string text)
     {
         var counts = new int[Delimiters.Length];

@@ -4,11 +4,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>A text for programs: its address, its media type and, in the derived records, how it is written.</summary>
-/// <param name="FileName">What a browser saves it as, with the parameter of the address in braces; null to show it.</param>
+/// <summary>A file for programs: its address and media type. Derived records add the function that writes it.</summary>
+/// <param name="FileName">The file name for a download, with the parameter of the address in braces; null to display the file.</param>
 public abstract record Export(FileRoute Route, string MediaType, string? FileName);
 
-/// <summary>An export of the whole programme.</summary>
 public sealed record ScheduleExport(
     FileRoute Route,
     string MediaType,
@@ -16,7 +15,6 @@ public sealed record ScheduleExport(
     Func<Schedule, SiteAddress, Language, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>An export of one day of the programme.</summary>
 public sealed record DayExport(
     FileRoute Route,
     string MediaType,
@@ -24,7 +22,6 @@ public sealed record DayExport(
     Func<Schedule, DateOnly, SiteAddress, Language, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>An export of one contribution.</summary>
 public sealed record ContributionExport(
     FileRoute Route,
     string MediaType,
@@ -32,7 +29,7 @@ public sealed record ContributionExport(
     Func<Schedule, Contribution, SiteAddress, Language, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>An export of the slots and posters that somebody has chosen, by code or slug.</summary>
+/// <summary>An export of chosen slots and posters, by code or slug.</summary>
 public sealed record SelectionExport(
     FileRoute Route,
     string MediaType,
@@ -40,7 +37,6 @@ public sealed record SelectionExport(
     Func<Schedule, IReadOnlyCollection<string>, SiteAddress, Language, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>An export of the news.</summary>
 public sealed record NewsExport(
     FileRoute Route,
     string MediaType,
@@ -48,7 +44,7 @@ public sealed record NewsExport(
     Func<Workshop, IEnumerable<NewsEntry>, SiteAddress, Language, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>An export of the addresses of the public pages.</summary>
+/// <summary>An export of the addresses of public pages.</summary>
 public sealed record PagesExport(
     FileRoute Route,
     string MediaType,
@@ -56,6 +52,5 @@ public sealed record PagesExport(
     Func<IEnumerable<SiteMapPage>, SiteAddress, string> Write
 ) : Export(Route, MediaType, FileName);
 
-/// <summary>A file format for tables.</summary>
 /// <param name="Extension">Without the dot.</param>
 public sealed record SheetFormat(string Extension, string MediaType, Func<Sheet, Language, Stream, CancellationToken, Task> WriteAsync);

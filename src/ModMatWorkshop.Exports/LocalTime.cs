@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>Instants as the workshop's clocks show them, written as ISO 8601.</summary>
+/// <summary>Formats instants in the workshop's local time, as ISO 8601.</summary>
 public static class LocalTime
 {
     public static DateTimeOffset Local(this Workshop workshop, DateTimeOffset instant) =>

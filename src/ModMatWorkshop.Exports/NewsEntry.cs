@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Exports;
 
-/// <summary>One item of news, in the language of its feed.</summary>
-/// <param name="Slug">Its name on the page of the news, and for ever in the feed.</param>
-/// <param name="Html">Sanitised; paths of this site may stand in its links.</param>
+/// <summary>A news item in one language.</summary>
+/// <param name="Slug">The anchor on the news page and the permanent identifier in the feed.</param>
+/// <param name="Html">Sanitised. Links may be paths of this site.</param>
 public sealed record NewsEntry(string Slug, DateOnly Date, string Title, string Html);

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>What several exports say in the same words.</summary>
+/// <summary>Phrases that several exports share.</summary>
 internal static class Phrases
 {
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");

@@ -4,11 +4,13 @@ using System.Xml;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// Texts made fit for a file: no format below knows what to do with a control character that came along with a copied abstract.
+/// Cleans texts for files: an abstract that was copied from elsewhere may contain control characters, which no format accepts.
 /// </summary>
 internal static class PlainText
 {
-    /// <summary>Without control characters (line ends and tabs stay), unpaired surrogates and other signs that XML forbids.</summary>
+    /// <summary>
+    /// Removes control characters other than line breaks and tabs, unpaired surrogates and other characters that XML forbids.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -22,12 +24,12 @@ internal static class PlainText
         return clean.ToString();
     }
 
-    /// <summary>Clean, on one line, with single spaces; no-break spaces stay what they are.</summary>
+    /// <summary>Cleans a text and puts it on one line with single spaces. No-break spaces stay.</summary>
     public static string OneLine(string text) =>
         string.Join(' ', Clean(text).Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>
-    /// The first words of the first paragraph, <paramref name="length"/> characters at most, with an ellipsis where something is left out.
+    /// The first words of the first paragraph, at most <paramref name="length"/> characters, with an ellipsis if shortened.
     /// </summary>
     public static string Excerpt(string text, int length)
     {

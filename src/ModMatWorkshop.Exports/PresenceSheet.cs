@@ -3,9 +3,9 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The matrix of presences as a table. Its headings and words are the same in every language and every year but for the half-days.
+/// The presence of all participants as a table. Its headings and values do not depend on language or year, except for half-days.
 /// </summary>
-/// <param name="Of">What was recorded of somebody.</param>
+/// <param name="Of">The presences of each registration, by its id.</param>
 public sealed record PresenceSheet(IReadOnlyList<HalfDayHours> HalfDays, TimeZoneInfo Zone, ILookup<Guid, Presence> Of)
 {
     public Sheet Write(IAsyncEnumerable<Registration> people) => new("presence", Columns, people.Select(Row));

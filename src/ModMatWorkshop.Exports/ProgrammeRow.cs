@@ -5,8 +5,8 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>A row of the timetable as the exports tell it, in one language.</summary>
-/// <param name="poster">A poster that hangs during the row, told in the row's place.</param>
+/// <summary>A slot of the timetable in one language, with the texts for exports.</summary>
+/// <param name="poster">A poster on show during the slot; the row then describes the poster.</param>
 internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress site, Language language, Contribution? poster = null)
 {
     private static readonly Localized Cancelled = new("Annulé", "Cancelled");
@@ -19,12 +19,12 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
 
     public Contribution? Contribution { get; } = poster ?? schedule.ContributionOf(slot);
 
-    /// <summary>Unique in the workshop, and the same for as long as the row stands.</summary>
+    /// <summary>Unique in the workshop and stable while the slot exists.</summary>
     public string Name => poster is null ? slot.Slug : $"{poster.Code}-{slot.Slug}";
 
     public string Title => Contribution?.Title ?? slot.Title?.In(language) ?? slot.Slug;
 
-    /// <summary>A reader of a calendar that ignores a status must still see that the talk is off.</summary>
+    /// <summary>The title. A cancelled talk says so here too, because some calendars ignore the status.</summary>
     public string Heading =>
         IsCancelled
             ? language == Language.English
@@ -55,7 +55,7 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
 
     private Session? Session => slot.SessionNumber is { } number ? schedule.Sessions.FirstOrDefault(s => s.Number == number) : null;
 
-    /// <summary>The session and who leads it; for a poster, the row and the board at which it hangs; nothing for a pause.</summary>
+    /// <summary>The session and its chair; for a poster, the slot and the poster board; null for a break.</summary>
     public string? Frame
     {
         get
@@ -69,13 +69,13 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         }
     }
 
-    /// <summary>The page of the abstract, or the row of the programme.</summary>
+    /// <summary>The page of the abstract, or the slot on the programme page.</summary>
     public string Url =>
         Contribution is { } c
             ? site.Of(Routes.Abstract.Path(language, c.Code))
             : site.Of(Routes.Programme.Path(language)) + "#" + slot.Slug;
 
-    /// <summary>What befell the row: one sentence each, the gravest first.</summary>
+    /// <summary>The changes of the slot, one sentence each, the most important first.</summary>
     public IEnumerable<string> Notes
     {
         get
@@ -96,7 +96,7 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
         }
     }
 
-    /// <summary>Grows whenever the row or what is told in it changes.</summary>
+    /// <summary>Grows with each change of the slot or of its contribution.</summary>
     public int Sequence => slot.Revision.Sequence + (Contribution?.Revision.Sequence ?? 0);
 
     public DateTimeOffset LastModified =>

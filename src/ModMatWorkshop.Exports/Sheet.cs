@@ -1,14 +1,14 @@
 namespace ModMatWorkshop.Exports;
 
-/// <summary>A table that goes out as a file, row by row: what CSV and XLSX write.</summary>
-/// <param name="Name">Of the one sheet in a workbook.</param>
+/// <summary>A table for CSV or XLSX. Rows are streamed.</summary>
+/// <param name="Name">The name of the worksheet.</param>
 public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IAsyncEnumerable<IReadOnlyList<Cell>> Rows);
 
-/// <param name="Width">In characters, roughly.</param>
+/// <param name="Width">Approximate width in characters.</param>
 public sealed record Column(string Name, int Width = 14);
 
 /// <summary>
-/// Text, a whole number, a day or a local instant; <c>default</c> is empty. What is text stays text, whatever it begins with.
+/// A text, a whole number, a date or a local time; <c>default</c> is empty. A text stays a text, even if it looks like a formula.
 /// </summary>
 public readonly record struct Cell
 {

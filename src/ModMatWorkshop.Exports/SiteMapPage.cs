@@ -2,5 +2,5 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Exports;
 
-/// <param name="Value">The code or slug in the route's parameter; null for a route without one.</param>
+/// <param name="Value">The value of the route's parameter, a code or slug; null for a route without one.</param>
 public sealed record SiteMapPage(PageRoute Route, string? Value, DateTimeOffset LastModified);

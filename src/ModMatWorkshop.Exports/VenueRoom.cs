@@ -3,10 +3,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The one room of the workshop, by the names that the exports give it.</summary>
+/// <summary>The names of the workshop's room in exports.</summary>
 internal static class VenueRoom
 {
-    /// <summary>With the house in which it is; the house alone while the room is not known.</summary>
+    /// <summary>The room and the venue; only the venue while the room is unknown.</summary>
     public static string WithVenue(Venue venue, Language language) =>
         venue.Room is { } room ? $"{room.In(language)}, {venue.Name}" : venue.Name;
 }

@@ -12,7 +12,7 @@ internal static class XmlText
         NewLineChars = "\n",
     };
 
-    /// <summary>A whole document that declares UTF-8.</summary>
+    /// <summary>A complete document that declares UTF-8.</summary>
     public static string Document(Action<XmlWriter> write)
     {
         // A writer over a string would declare UTF-16.

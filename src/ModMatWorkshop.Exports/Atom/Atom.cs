@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Exports;
 
-/// <summary>The news as a feed: <c>application/atom+xml</c>, RFC 4287, the newest first.</summary>
+/// <summary>The news as an Atom feed, newest first: <c>application/atom+xml</c>, RFC 4287.</summary>
 public static class Atom
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -17,7 +17,7 @@ public static class Atom
         new NewsExport(Routes.NewsFeed, "application/atom+xml; charset=utf-8", FileName: null, Write),
     ];
 
-    /// <param name="news">The items that may be seen, in any order. Without any, the feed is as old as the workshop's last change.</param>
+    /// <param name="news">The published items, in any order. Without items, the feed's date is the workshop's last change.</param>
     public static string Write(Workshop workshop, IEnumerable<NewsEntry> news, SiteAddress site, Language language)
     {
         var entries = news.OrderByDescending(n => n.Date).ThenBy(n => n.Slug, StringComparer.Ordinal).ToList();
@@ -60,7 +60,7 @@ public static class Atom
             }
         });
 
-        // RFC 4151: an identity that does not depend on the host of the day.
+        // A tag URI (RFC 4151) does not depend on the host name, which may change.
         string Tag(DateOnly date, string name) =>
             string.Create(CultureInfo.InvariantCulture, $"tag:{workshop.UidDomain},{date:yyyy-MM-dd}:{name}");
 

@@ -7,9 +7,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// Abstracts as <c>@inproceedings</c> of BibTeX, in UTF-8 for biber: <c>application/x-bibtex; charset=utf-8</c>. Accents stay letters; the
-/// signs that TeX reads as commands
-/// are escaped; sub- and superscript signs, which few fonts of LaTeX have, become <c>\textsubscript</c> and <c>\textsuperscript</c>.
+/// Abstracts as BibTeX <c>@inproceedings</c>, in UTF-8 for biber: <c>application/x-bibtex; charset=utf-8</c>. Accents stay as letters and
+/// TeX signs are escaped. Unicode sub- and superscripts, which few LaTeX fonts have, become <c>\textsubscript</c> and
+/// <c>\textsuperscript</c>.
 /// </summary>
 public static class BibTeX
 {
@@ -28,11 +28,11 @@ public static class BibTeX
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>One abstract.</summary>
+    /// <summary>The entry of one abstract.</summary>
     public static string One(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
         Entry(Citation.Of(schedule, contribution, site, language));
 
-    /// <summary>The whole book, talks in the order of the timetable, then the posters.</summary>
+    /// <summary>The entries of all abstracts: talks in the order of the timetable, then posters.</summary>
     public static string Book(Schedule schedule, SiteAddress site, Language language) =>
         string.Join('\n', Citation.Book(schedule, site, language).Select(Entry));
 
@@ -42,7 +42,7 @@ public static class BibTeX
         var entry = new StringBuilder();
         entry.Append(CultureInfo.InvariantCulture, $"@inproceedings{{{citation.Key},\n");
         Field("author", Escape(string.Join(" and ", contribution.Authors.Select(a => a.FullName.Inverted))));
-        // The second pair of braces keeps the capitals of formulas and acronyms in styles that lower them.
+        // The second pair of braces keeps the capitals of formulas and acronyms in styles that convert titles to lower case.
         Field("title", $"{{{Escape(contribution.Title)}}}");
         Field("booktitle", $"{{{Escape(citation.BookTitle)}}}");
         Field("year", Phrases.Number(citation.Date.Year));
@@ -60,7 +60,7 @@ public static class BibTeX
         void Field(string name, string value) => entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");
     }
 
-    /// <summary>Text for the inside of a braced field. Braces become commands, since BibTeX counts even escaped ones.</summary>
+    /// <summary>Escapes text for a braced field. Braces become commands, because BibTeX counts even escaped ones.</summary>
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

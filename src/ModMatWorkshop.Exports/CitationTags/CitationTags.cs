@@ -6,11 +6,11 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The <c>&lt;meta name="citation_…"&gt;</c> of Highwire Press, which scholarly search engines read on the page of an abstract.
+/// The Highwire Press tags <c>&lt;meta name="citation_…"&gt;</c>, which academic search engines read on the page of an abstract.
 /// </summary>
 public static class CitationTags
 {
-    /// <summary>Name and content in the order in which they must stand: what follows an author belongs to that author.</summary>
+    /// <summary>Names and values. The order matters: the tags after an author belong to that author.</summary>
     public static IReadOnlyList<(string Name, string Content)> Of(
         Schedule schedule,
         Contribution contribution,

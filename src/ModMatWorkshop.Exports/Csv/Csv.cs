@@ -6,8 +6,8 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it; lines end with CR LF. A text that a spreadsheet would take for
-/// a formula gets an apostrophe.
+/// Writes CSV (RFC 4180) in UTF-8 with CR LF and a byte order mark, which spreadsheets need to detect UTF-8. An apostrophe precedes a text
+/// that a spreadsheet would read as a formula.
 /// </summary>
 public static class Csv
 {
@@ -21,7 +21,7 @@ public static class Csv
         WriteAsync(sheet, language == Language.French ? ';' : ',', output, cancel)
     );
 
-    /// <param name="separator">A semicolon where spreadsheets write decimals with a comma, as in French; a comma elsewhere.</param>
+    /// <param name="separator">A semicolon for languages with a decimal comma, such as French; otherwise a comma.</param>
     public static async Task WriteAsync(Sheet sheet, char separator, Stream output, CancellationToken cancel)
     {
         await using var file = new StreamWriter(output, WithMark, 1 << 15, leaveOpen: true);
@@ -40,7 +40,7 @@ public static class Csv
         await file.FlushAsync(cancel);
     }
 
-    /// <summary>A text as it stands between separators: cleaned of control characters, defused, quoted where it must be.</summary>
+    /// <summary>A text as a CSV field: without control characters, with an apostrophe before a formula, and quoted if necessary.</summary>
     public static string Field(string text)
     {
         var field = Defused(PlainText.Clean(text));
@@ -50,7 +50,7 @@ public static class Csv
     }
 
     /// <summary>
-    /// The apostrophe says "text" to every spreadsheet. The full-width signs are there because some of them read these as the narrow ones.
+    /// Adds an apostrophe, which marks a text in every spreadsheet. Some spreadsheets read full-width signs as formulas too.
     /// </summary>
     private static string Defused(string text) =>
         text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠', ..] ? $"'{text}" : text;

@@ -9,9 +9,8 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The timetable in the terms of frab, which <see cref="FrabXml"/> and <see cref="FrabJson"/> write down. Identities are made from slugs
-/// and the UID domain, so a moved row
-/// keeps its own whatever is added before it: apps file a reader's favourites under them.
+/// The timetable in the data model of frab, which <see cref="FrabXml"/> and <see cref="FrabJson"/> write. Identifiers depend only on slugs
+/// and the UID domain, so they survive other changes of the programme; apps store a reader's favourites under them.
 /// </summary>
 internal sealed class Frab
 {
@@ -64,14 +63,14 @@ internal sealed class Frab
 
     public static string GeneratorVersion { get; } = typeof(Frab).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    /// <summary>Letters and digits, at least four signs: <c>modmat2021</c>.</summary>
+    /// <summary>Letters and digits, at least four characters: <c>modmat2021</c>.</summary>
     public string Acronym { get; }
 
     public string Room { get; }
 
     public Guid RoomGuid => Named($"https://{_schedule.Workshop.UidDomain}/rooms/{Slug.From(Room)}");
 
-    /// <summary>When the programme last changed.</summary>
+    /// <summary>The time of the last change of the programme, in UTC.</summary>
     public string Version { get; }
 
     public IReadOnlyList<FrabTrack> Tracks { get; }
@@ -90,7 +89,7 @@ internal sealed class Frab
             PlainText.OneLine(row.Heading),
             guid,
             id,
-            // Both schemas want four letters, a hyphen and four letters more.
+            // Both schemas require at least four characters on each side of a hyphen.
             $"{Acronym}-slot-{row.Name}",
             row.Slot.Kind == SlotKind.PosterSession ? "poster-session" : row.Slot.Kind.ToString().ToLowerInvariant(),
             Tracks.FirstOrDefault(t => t.Number == row.Slot.SessionNumber)?.Name,
@@ -109,7 +108,7 @@ internal sealed class Frab
     }
 
     /// <summary>
-    /// What befell the row and where its speaker works. The posters that hang have no rows of their own, and would be lost.
+    /// The changes of the slot and the speaker's laboratory. It also lists the posters on show, which have no event of their own.
     /// </summary>
     private string Description(ProgrammeRow row)
     {
@@ -118,11 +117,11 @@ internal sealed class Frab
         return PlainText.Clean(string.Join('\n', facts.OfType<string>().Concat(posters)));
     }
 
-    /// <summary>The UUID of a URL (RFC 9562, version 5).</summary>
+    /// <summary>A UUID for a URL (RFC 9562, version 5).</summary>
     private static Guid Named(string url)
     {
         ReadOnlySpan<byte> urls = [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
-#pragma warning disable CA5350 // A name, not a secret: version 5 is SHA-1 by definition.
+#pragma warning disable CA5350 // UUID version 5 requires SHA-1; it protects no secret.
         var uuid = SHA1.HashData([.. urls, .. Encoding.UTF8.GetBytes(url)]).AsSpan(0, 16);
 #pragma warning restore CA5350
         uuid[6] = (byte)((uuid[6] & 0x0f) | 0x50);
@@ -130,7 +129,7 @@ internal sealed class Frab
         return new(uuid, bigEndian: true);
     }
 
-    /// <summary>From 1 to 2³¹ − 1.</summary>
+    /// <summary>A number from 1 to 2³¹ − 1.</summary>
     public static int Number(Guid guid)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -146,7 +145,7 @@ internal sealed record FrabDay(int Index, DateOnly Date, DateTimeOffset Start, D
 
 internal sealed record FrabPerson(string Name, Guid Guid, string Slug);
 
-/// <param name="Track">The session's name; null outside sessions.</param>
+/// <param name="Track">The name of the session; null outside sessions.</param>
 internal sealed record FrabEvent(
     ProgrammeRow Row,
     string Title,
@@ -162,7 +161,7 @@ internal sealed record FrabEvent(
     IReadOnlyList<(string Title, string Url)> Attachments
 )
 {
-    /// <summary>Only a talk has one: <c>O1</c>.</summary>
+    /// <summary><c>O1</c>; null for a slot that is not a talk.</summary>
     public string? Code => Row.Contribution?.ContributionCode.Printed;
 
     public string Start => Row.Start.ToString("HH:mm", CultureInfo.InvariantCulture);

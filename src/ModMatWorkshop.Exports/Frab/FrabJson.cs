@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Exports;
 
 /// <summary>
 /// The timetable as <c>schedule.json</c> of frab and pretalx: <c>application/json</c>, valid against
-/// <c>https://c3voc.de/schedule/schema.json</c>. The same facts as <see cref="FrabXml"/>.
+/// <c>https://c3voc.de/schedule/schema.json</c>. It has the same facts as <see cref="FrabXml"/>.
 /// </summary>
 public static class FrabJson
 {
@@ -93,7 +93,7 @@ public static class FrabJson
             ["description"] = item.Description,
             ["recording_license"] = "",
             ["do_not_record"] = item.Row.DoNotRecord,
-            // A person with both an id and a public_name is neither of the two kinds that the schema knows.
+            // The schema has two kinds of person. One with both an id and a public_name matches neither.
             ["persons"] = item.Speaker is { } speaker
                 ? new JsonArray(
                     new JsonObject
@@ -108,7 +108,7 @@ public static class FrabJson
             ["links"] = new JsonArray(),
             ["attachments"] = JsonText.Array(item.Attachments.Select(a => new JsonObject { ["title"] = a.Title, ["url"] = a.Url })),
         };
-        // The schema forbids a code that is null.
+        // The schema does not allow null as a code.
         if (item.Code is null)
             whole.Remove("code");
         return whole;

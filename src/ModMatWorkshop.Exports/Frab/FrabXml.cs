@@ -6,10 +6,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The timetable as <c>schedule.xml</c> of frab and pretalx, which the conference apps read: <c>application/xml</c>, valid against the
-/// schema of c3voc.
-/// Breaks are events too. The attribute <c>code</c> is left out, since the schema wants six signs in it; the persons of an event are those
-/// who stand in front.
+/// The timetable as <c>schedule.xml</c> of frab and pretalx, for conference apps: <c>application/xml</c>, valid against the c3voc schema.
+/// Breaks are events too. The attribute <c>code</c> is omitted, because the schema requires six characters. The persons of an event are its
+/// speakers.
 /// </summary>
 public static class FrabXml
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The VTIMEZONE of a zone (RFC 5545, 3.6.5): its offset at the beginning of the first year, then every change to the end of the last one.
+/// The VTIMEZONE of a zone (RFC 5545, 3.6.5): the offset at the start of the first year, then every change until the end of the last year.
 /// </summary>
 internal static class CalendarTimeZone
 {
@@ -17,7 +17,7 @@ internal static class CalendarTimeZone
 
         lines.Add("BEGIN", "VTIMEZONE");
         lines.Add("TZID", id);
-        // A January whose next change takes the clocks back is summer: in the south.
+        // If the next change sets the clocks back, January is in summer time, as in the southern hemisphere.
         Observance(lines, isSummer: changes is [{ To: var next }, ..] && next < first, begin, first, first);
         foreach (var (instant, from, to) in changes)
             Observance(lines, isSummer: to > from, instant.ToOffset(from).DateTime, from, to);
@@ -38,7 +38,8 @@ internal static class CalendarTimeZone
         (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Found by asking the zone, day by day and then by halves: its adjustment rules differ between operating systems, its offsets do not.
+    /// Finds the changes of offset by a daily search, then by bisection. Adjustment rules are not used because they differ between
+    /// operating systems; offsets do not.
     /// </summary>
     private static List<(DateTimeOffset Instant, TimeSpan From, TimeSpan To)> Changes(TimeZoneInfo zone, int firstYear, int lastYear)
     {

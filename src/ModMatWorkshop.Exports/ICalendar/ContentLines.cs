@@ -11,13 +11,13 @@ public sealed class ContentLines
 
     private readonly StringBuilder _lines = new();
 
-    /// <summary>A line whose value needs no escape: an instant, a number, an address.</summary>
+    /// <summary>Adds a line whose value needs no escape: an instant, a number, an address.</summary>
     public void Add(string name, string value) => _lines.Append(Fold(PlainText.OneLine($"{name}:{value}"))).Append("\r\n");
 
-    /// <summary>A line whose value is a TEXT (RFC 5545, 3.3.11).</summary>
+    /// <summary>Adds a line whose value is a TEXT (RFC 5545, 3.3.11).</summary>
     public void AddText(string name, string value) => _lines.Append(Fold($"{name}:{Escape(value)}")).Append("\r\n");
 
-    /// <summary>Backslash, semicolon, comma and line end take a backslash; control characters go.</summary>
+    /// <summary>Escapes backslashes, semicolons, commas and line breaks, and removes control characters.</summary>
     public static string Escape(string text) =>
         PlainText
             .Clean(text)
@@ -27,7 +27,7 @@ public sealed class ContentLines
             .Replace("\n", @"\n", StringComparison.Ordinal);
 
     /// <summary>
-    /// Cuts a long line into pieces of at most 75 octets, each but the first begun by a space, and no sign of UTF-8 cut in two.
+    /// Splits a long line into pieces of at most 75 octets, never within a UTF-8 character. Every piece but the first begins with a space.
     /// </summary>
     public static string Fold(string line)
     {

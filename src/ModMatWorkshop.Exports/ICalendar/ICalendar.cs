@@ -6,15 +6,12 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The programme as calendars that can be imported once or subscribed to: <c>text/calendar; charset=utf-8</c>, RFC 5545 with the properties
-/// of RFC 7986.
-/// A row's UID, <c>o1@uid-domain</c>, never changes; its SEQUENCE grows with every change of hour, place or status, and a cancelled talk
-/// stays, with STATUS:CANCELLED.
-/// Hours are those of the workshop's zone, whose VTIMEZONE comes with them. DTSTAMP is the last change, so that the same programme gives
-/// the same bytes.
+/// The programme as calendars to import or to subscribe to: <c>text/calendar; charset=utf-8</c>, RFC 5545 with properties of RFC 7986. The
+/// UID of a slot, <c>o1@uid-domain</c>, never changes. Its SEQUENCE grows with each change. A cancelled talk stays, with STATUS:CANCELLED.
+/// Times are in the workshop's zone, and the calendar contains its VTIMEZONE. DTSTAMP is the last change, so the same programme gives the
+/// same bytes.
 /// </summary>
-// Written by hand: the format is thirty lines, and order, folds and a VTIMEZONE for just these years are then ours. The tests read it back
-// with Ical.Net.
+// Written without a library, to control order, folding and the years of the VTIMEZONE. The tests parse the result with Ical.Net.
 public static class ICalendar
 {
     private const int ExcerptLength = 300;
@@ -33,7 +30,7 @@ public static class ICalendar
 
     private static readonly Localized Favourite = new("mes favoris", "my favourites");
 
-    /// <summary>Every row of the timetable.</summary>
+    /// <summary>All slots of the timetable.</summary>
     public static string Whole(Schedule schedule, SiteAddress site, Language language) =>
         Write(
             schedule,
@@ -44,7 +41,7 @@ public static class ICalendar
             language
         );
 
-    /// <summary>The rows of one day; a calendar without events when nothing happens on it.</summary>
+    /// <summary>The slots of one day; no events for a day without slots.</summary>
     public static string Day(Schedule schedule, DateOnly date, SiteAddress site, Language language) =>
         Write(
             schedule,
@@ -55,8 +52,8 @@ public static class ICalendar
             language
         );
 
-    /// <summary>One talk, or one poster at each session where posters hang.</summary>
-    /// <param name="code">The code as in addresses, <c>o1</c>.</param>
+    /// <summary>One talk; or one poster, at each of its poster sessions.</summary>
+    /// <param name="code">The code as in addresses: <c>o1</c>.</param>
     public static string One(Schedule schedule, string code, SiteAddress site, Language language) =>
         Write(
             schedule,
@@ -67,9 +64,7 @@ public static class ICalendar
             language
         );
 
-    /// <summary>
-    /// The talks, posters and other rows that a reader has chosen, by code or slug. What does not exist (any more) is left out.
-    /// </summary>
+    /// <summary>The talks, posters and other slots that a reader has chosen, by code or slug. Unknown codes are ignored.</summary>
     public static string Favourites(Schedule schedule, IReadOnlyCollection<string> codes, SiteAddress site, Language language) =>
         Write(
             schedule,
@@ -161,7 +156,7 @@ public static class ICalendar
         lines.Add("END", "VEVENT");
     }
 
-    /// <summary>Nobody is busy during a break, unless it is for a poster they chose.</summary>
+    /// <summary>A break leaves the reader free, unless it is shown for a poster of their choice.</summary>
     private static bool IsFree(ProgrammeRow row) =>
         row.IsCancelled || (row.Slot.Kind is SlotKind.Break or SlotKind.Meal && row.Contribution is null);
 
@@ -179,7 +174,7 @@ public static class ICalendar
             row.Frame,
             .. row.Notes,
         ];
-        // Many calendars show no URL: the address stands in the text too.
+        // Repeat the address in the description, because many calendars do not show URL.
         string?[] parts =
         [
             string.Join('\n', facts.Where(f => f is not null)),

@@ -7,26 +7,25 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// What the pages say to search engines, in the words of schema.org: one JSON-LD object, safe as it is inside <c>&lt;script
-/// type="application/ld+json"&gt;</c>.
-/// The workshop is an Event with its talks as subEvents; a contribution is an Event that features a ScholarlyArticle. The remote place is
-/// the public page, never a stream.
+/// The pages' data for search engines, in schema.org vocabulary: one JSON-LD object, escaped for <c>&lt;script
+/// type="application/ld+json"&gt;</c>. The workshop is an Event with its talks as subEvents. A contribution is an Event that features a
+/// ScholarlyArticle. The virtual location is the public page, never a stream.
 /// </summary>
 public static class JsonLd
 {
     private const string Schema = "https://schema.org/";
     private const int DescriptionLength = 300;
 
-    /// <summary>The home page describes the event; a programme of thousands is read from the sitemap.</summary>
+    /// <summary>Limits the size of the home page. The sitemap lists the pages of all talks.</summary>
     private const int MaxSubEvents = 100;
 
     /// <summary>The workshop, for the home page.</summary>
-    /// <param name="now">The instant that decides whether registration is to come, open or over.</param>
+    /// <param name="now">The instant that determines whether registration is announced, open or closed.</param>
     public static string Workshop(Schedule schedule, DateTimeOffset now, SiteAddress site, Language language)
     {
         var workshop = schedule.Workshop;
         var whole = Summary(schedule.Workshop, site, language);
-        // ConferenceEvent is young: who does not know it reads Event.
+        // ConferenceEvent is a recent type. Programs that do not know it use Event.
         whole["@type"] = new JsonArray("Event", "ConferenceEvent");
         whole.Insert(0, "@context", Schema);
         if (schedule.Slots.Count > 0)
@@ -51,7 +50,7 @@ public static class JsonLd
         return JsonText.ForScript(JsonText.Known(whole));
     }
 
-    /// <summary>A talk, or a poster with the sessions at which it hangs, for the page of its abstract.</summary>
+    /// <summary>A talk, or a poster with its poster sessions, for the page of its abstract.</summary>
     public static string Contribution(Schedule schedule, Contribution contribution, SiteAddress site, Language language)
     {
         var rows = schedule
@@ -103,7 +102,7 @@ public static class JsonLd
             ["@id"] = site.Of("/") + "/#workshop",
             ["name"] = PlainText.OneLine(workshop.Title.In(language)),
             ["url"] = home,
-            // Days, not hours: the page of a talk knows only the rows of that talk.
+            // Days, not times: the page of a talk loads only the slots of that talk.
             ["startDate"] = workshop.Start.Iso(),
             ["endDate"] = workshop.End.Iso(),
             ["eventStatus"] = Status(cancelled: false, moved: false),
@@ -156,7 +155,7 @@ public static class JsonLd
             ["@type"] = "Offer",
             ["price"] = 0,
             ["priceCurrency"] = "EUR",
-            // A remote place is always left while registration is open.
+            // Remote places are unlimited, so while registration is open some are always available.
             ["availability"] =
                 Schema
                 + (
@@ -193,7 +192,7 @@ public static class JsonLd
             }
         );
 
-    /// <summary>What a link leads to is not ours to know: a page, a player, a file.</summary>
+    /// <summary>A generic object, because the type behind a link is unknown: a page, a player or a file.</summary>
     private static JsonObject Media(Material material, SiteAddress site, Language language) =>
         JsonText.Known(
             new()

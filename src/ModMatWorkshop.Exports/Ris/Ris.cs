@@ -7,7 +7,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// Abstracts as RIS records of type CONF: <c>application/x-research-info-systems</c>, UTF-8, one tag a line, lines ended by CR LF, a record
+/// Abstracts as RIS records of type CONF: <c>application/x-research-info-systems</c>, UTF-8, one tag a line, lines ended by CR LF, records
 /// by <c>ER</c>.
 /// </summary>
 public static class Ris
@@ -17,11 +17,11 @@ public static class Ris
         new ContributionExport(Routes.AbstractRis, "application/x-research-info-systems; charset=utf-8", "{code}.ris", One),
     ];
 
-    /// <summary>One abstract.</summary>
+    /// <summary>The record of one abstract.</summary>
     public static string One(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
         Record(Citation.Of(schedule, contribution, site, language));
 
-    /// <summary>The whole book, talks in the order of the timetable, then the posters.</summary>
+    /// <summary>The records of all abstracts: talks in the order of the timetable, then posters.</summary>
     public static string Book(Schedule schedule, SiteAddress site, Language language) =>
         string.Join("\r\n", Citation.Book(schedule, site, language).Select(Record));
 

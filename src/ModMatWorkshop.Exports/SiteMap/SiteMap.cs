@@ -5,8 +5,8 @@ using ModMatWorkshop.Domain.Addresses;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// The public pages as a sitemap (sitemaps.org 0.9, <c>application/xml</c>), each in both languages, and each with its twin as alternate.
-/// The protocol allows 50 000 addresses in a file; the pages beyond the first 25 000 are left out.
+/// The public pages as a sitemap (sitemaps.org 0.9, <c>application/xml</c>): each page in both languages, with the other language as
+/// alternate. A file may contain 50 000 addresses, so pages after the first 25 000 are omitted.
 /// </summary>
 public static class SiteMap
 {

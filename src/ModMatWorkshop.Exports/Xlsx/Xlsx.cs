@@ -9,10 +9,9 @@ using S = DocumentFormat.OpenXml.Spreadsheet;
 namespace ModMatWorkshop.Exports;
 
 /// <summary>
-/// A workbook of one sheet (ECMA-376): a bold heading that stays in view, texts as inline strings, numbers, days and instants as what they
-/// are. It is written as the rows
-/// come and never held: the package of the SDK would keep every part until the end, so the few parts go into a zip here, and the SDK writes
-/// what is in them.
+/// A workbook with one sheet (ECMA-376): a bold header that stays visible, inline strings, and typed numbers, dates and times. Rows are
+/// streamed. The SDK's package class would keep every part in memory, so this class writes the parts to a zip and uses the SDK only for
+/// their content.
 /// </summary>
 public static partial class Xlsx
 {
@@ -159,13 +158,13 @@ public static partial class Xlsx
     private static void WriteValue(OpenXmlWriter xml, string value, uint style) =>
         xml.WriteElement(new S.Cell(new S.CellValue(value)) { StyleIndex = style == Plain ? null : style });
 
-    /// <summary>Without what XML forbids, and with <c>_x0041_</c> typed by somebody kept from being read as an A.</summary>
+    /// <summary>Removes characters that XML forbids, and escapes a typed <c>_x0041_</c>, which would otherwise be read as A.</summary>
     private static string Fit(string text)
     {
         return Escaped().Replace(PlainText.Clean(text.Length > MaxTextLength ? text[..MaxTextLength] : text), "_x005F_");
     }
 
-    /// <summary>A name that a spreadsheet takes: 31 characters, none of those that stand in references.</summary>
+    /// <summary>A valid worksheet name: 31 characters, without those that have a meaning in references.</summary>
     private static string SheetName(string name)
     {
         var fit = string.Concat(name.Select(c => @"[]:*?/\'".Contains(c, StringComparison.Ordinal) ? ' ' : c));
