@@ -9,27 +9,26 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Everything that the site is made of in one file, taken while it runs: the database as an SQLite file, whichever kind it is of, the
-/// content folder, the site key, and a
-/// <see cref="Manifest"/>. It holds personal data and the key, and so is its owner's alone to read.
+/// A copy of the whole site in one ZIP file, taken while the site runs: the database as SQLite, the content folder, the site key and a
+/// <see cref="Manifest"/>. Only its owner may read it, because it contains personal data and the key.
 /// </summary>
 public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
 {
-    /// <summary>Names in the file.</summary>
+    /// <summary>Names of the entries in the ZIP file.</summary>
     internal const string Database = "workshop.db";
 
     internal const string Content = "content/";
 
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Where the next one goes in a folder of backups.</summary>
+    /// <summary>The path of a new backup in the given folder, named after the current time.</summary>
     public string PathIn(string folder) =>
         Path.Combine(folder, realTime.GetUtcNow().UtcDateTime.ToString("'backup-'yyyyMMdd'T'HHmmss'Z.zip'", CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Writes it under another name beside <paramref name="file"/> and then moves it there, so that what is there is always whole.
+    /// Writes a temporary file beside <paramref name="file"/> and renames it, so that no incomplete backup has the final name.
     /// </summary>
-    /// <exception cref="SettingsException">There is something under that name.</exception>
+    /// <exception cref="SettingsException">The file exists already.</exception>
     public async Task<Manifest> WriteAsync(WorkshopDb db, string file, CancellationToken cancel)
     {
         file = Path.GetFullPath(file);
@@ -55,7 +54,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
         }
     }
 
-    /// <summary>Keeps the newest of a folder. What bears another name than <see cref="PathIn"/> gives is somebody else's.</summary>
+    /// <summary>Deletes all but the newest backups in a folder. Files whose name differs from <see cref="PathIn"/> are kept.</summary>
     public static void Rotate(string folder, int keep)
     {
         var ours = Directory
@@ -70,7 +69,7 @@ public sealed partial class Backup(SiteSettings settings, TimeProvider realTime)
             File.Delete(file);
     }
 
-    /// <summary>A new and empty file that nobody else may read.</summary>
+    /// <summary>Creates an empty file that only its owner may read.</summary>
     internal static FileStream Create(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };

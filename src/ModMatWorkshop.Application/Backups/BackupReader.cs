@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ModMatWorkshop.Application.Backups;
 
-/// <summary>A backup whose every byte has been found as its manifest says.</summary>
+/// <summary>A backup whose files all match the checksums of its manifest.</summary>
 internal sealed class BackupReader : IDisposable
 {
     private readonly ZipArchive _zip;
@@ -13,13 +13,13 @@ internal sealed class BackupReader : IDisposable
 
     public Manifest Manifest { get; }
 
-    /// <summary>The files of the content folder, as they are called in there.</summary>
+    /// <summary>The files of the content folder, with paths relative to it.</summary>
     public IEnumerable<string> Content =>
         Manifest
             .Sha256.Keys.Where(name => name.StartsWith(Backup.Content, StringComparison.Ordinal))
             .Select(name => name[Backup.Content.Length..]);
 
-    /// <exception cref="SettingsException">It is no backup, not whole, or of a format that this program does not know.</exception>
+    /// <exception cref="SettingsException">The file is not a backup, is damaged, or has an unknown format.</exception>
     public static BackupReader Read(string file)
     {
         ZipArchive? zip = null;
@@ -55,7 +55,7 @@ internal sealed class BackupReader : IDisposable
         return bytes.ToArray();
     }
 
-    /// <summary>Writes a file of the backup to a place where there is none, for its owner alone.</summary>
+    /// <summary>Writes one file of the backup to a new path, readable by its owner only.</summary>
     public async Task ExtractAsync(string name, string path, CancellationToken cancel)
     {
         await using var file = Backup.Create(path);

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace ModMatWorkshop.Application.Backups;
 
-/// <summary>What a backup says of itself, as <c>manifest.json</c> in it.</summary>
-/// <param name="Format">Of the file: <see cref="CurrentFormat"/>.</param>
-/// <param name="Site">The version of the program that took it.</param>
+/// <summary>The description of a backup, stored in it as <c>manifest.json</c>.</summary>
+/// <param name="Format">The format of the backup; see <see cref="CurrentFormat"/>.</param>
+/// <param name="Site">The version of the program that took the backup.</param>
 /// <param name="TakenAt">Real time, UTC.</param>
-/// <param name="HasKey">Whether the site key is in it. A key that comes from a setting never is.</param>
-/// <param name="Rows">Of each table of the database, how many there are.</param>
-/// <param name="Sha256">Of each other file, by its name, in hexadecimal digits.</param>
+/// <param name="HasKey">Whether the backup contains the site key. It does not when the key comes from a setting.</param>
+/// <param name="Rows">The number of rows of each table, by table name.</param>
+/// <param name="Sha256">The SHA-256 of every other file, in hexadecimal, by file name.</param>
 public sealed record Manifest(
     int Format,
     string Site,
@@ -32,6 +32,6 @@ public sealed record Manifest(
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="JsonException">The file is not a valid manifest.</exception>
     public static Manifest Read(Stream json) => JsonSerializer.Deserialize<Manifest>(json, Json) ?? throw new JsonException();
 }

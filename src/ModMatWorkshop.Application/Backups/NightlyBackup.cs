@@ -5,9 +5,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Takes a backup every night at three, real time in the workshop's zone, and keeps the last few. One of several instances does: the one
-/// that writes into the log that it begins. Whoever has
-/// begun and not ended after half an hour is taken for dead, and another begins. A night that was slept through is made up for.
+/// Takes a backup every night at three, real time in the workshop's time zone, and keeps the newest ones. Of several instances, the one
+/// that writes <see cref="Begun"/> to the audit log takes the backup. If it has not finished after half an hour, another instance takes
+/// over. A missed backup is taken as soon as the site runs again.
 /// </summary>
 public sealed partial class NightlyBackup(
     IServiceScopeFactory scopes,
@@ -18,10 +18,10 @@ public sealed partial class NightlyBackup(
     ILogger<NightlyBackup> log
 ) : BackgroundService
 {
-    /// <summary>As the log has it, once the file is there.</summary>
+    /// <summary>The action in the audit log, written once the backup is complete.</summary>
     public const string Taken = "nightly backup";
 
-    /// <summary>As the log has it.</summary>
+    /// <summary>The action in the audit log when an instance starts the backup.</summary>
     public const string Begun = "began the nightly backup";
 
     private static readonly TimeOnly Hour = new(3, 0);
@@ -29,10 +29,10 @@ public sealed partial class NightlyBackup(
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(30);
 
-    /// <summary>The night that needs nothing more of this instance.</summary>
+    /// <summary>The last night for which this instance has nothing left to do.</summary>
     private DateTimeOffset? _done;
 
-    /// <summary>Until when it is for this instance to take the backup.</summary>
+    /// <summary>Until when this instance alone takes the backup.</summary>
     private DateTimeOffset? _claimedUntil;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -53,7 +53,7 @@ public sealed partial class NightlyBackup(
         }
     }
 
-    /// <summary>Takes the backup of the last night if nobody has.</summary>
+    /// <summary>Takes the backup of the last night unless an instance has taken it.</summary>
     public async Task RunOnceAsync(string folder, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -61,7 +61,7 @@ public sealed partial class NightlyBackup(
         var night = LastNight(await db.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel));
         if (night <= _done)
             return;
-        // A new site waits for its first night.
+        // A new site takes its first backup in its first night, not at once.
         var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
         if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
         {
@@ -104,7 +104,7 @@ public sealed partial class NightlyBackup(
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         return At(today) is var night && night <= now ? night : At(today.AddDays(-1));
 
-        // Where the clocks go forward over it, as long after midnight.
+        // If the change to summer time skips the hour, count it from midnight.
         DateTimeOffset At(DateOnly day) =>
             LocalHours.TryToInstant(day, Hour, zone, out var instant) ? instant : LocalHours.StartOfDay(day, zone) + Hour.ToTimeSpan();
     }

@@ -7,9 +7,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
-/// Brings a backup back. What it holds is made right in a file beside the site first: brought up to date, held back what may have been
-/// mailed, erased what was due meanwhile. Only then it
-/// comes into the database, in one transaction.
+/// Restores a backup. It first prepares the backup's database in a temporary file: it migrates it, holds back mails that may have been sent
+/// and erases due data. Then it copies that database into the site's, in one transaction.
 /// </summary>
 public sealed class Restore(
     WorkshopDb db,
@@ -21,10 +20,10 @@ public sealed class Restore(
     TimeProvider realTime
 )
 {
-    /// <param name="force">Also where there is something to lose, which is put aside as a backup first.</param>
-    /// <param name="sendMails">What waited to be mailed is mailed, even if that was done after the backup.</param>
-    /// <param name="say">Takes a line for each thing that was done.</param>
-    /// <exception cref="SettingsException">It cannot be done. The site is as it was.</exception>
+    /// <param name="force">Overwrite existing data. A backup of that data is taken first.</param>
+    /// <param name="sendMails">Send the mails that waited in the backup, even if they have been sent since.</param>
+    /// <param name="say">Receives one line of text for each completed step.</param>
+    /// <exception cref="SettingsException">The backup cannot be restored. The site is unchanged.</exception>
     public async Task RunAsync(string file, bool force, bool sendMails, Action<string> say, CancellationToken cancel)
     {
         using var from = BackupReader.Read(file);
@@ -99,7 +98,7 @@ public sealed class Restore(
                 );
     }
 
-    /// <returns>What would be lost, in words; null when there is nothing that the content folder would not bring back.</returns>
+    /// <returns>The number of registrations, accounts and certificates that would be lost, as text; null for none.</returns>
     private async Task<string?> DescribeExistingDataAsync(CancellationToken cancel)
     {
         var (registrations, accounts) = (await db.Registrations.CountAsync(cancel), await db.Organisers.CountAsync(cancel));
@@ -126,7 +125,9 @@ public sealed class Restore(
             );
     }
 
-    /// <summary>By their numbers in the log of the database that is overwritten.</summary>
+    /// <summary>
+    /// The numbers of the registrations that were erased on request since the backup, from the audit log of the current database.
+    /// </summary>
     private async Task<IReadOnlyList<int>> FindErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
         await db
             .AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null)
@@ -134,7 +135,9 @@ public sealed class Restore(
             .Distinct()
             .ToListAsync(cancel);
 
-    /// <summary>Numbers that were given out since name nobody else, and pages that were kept since are not taken for these.</summary>
+    /// <summary>
+    /// Keeps numbers assigned since the backup unused, and advances the content version and the registration version beyond cached pages.
+    /// </summary>
     private async Task RaiseCountersAsync(WorkshopDb old, CancellationToken cancel)
     {
         var (room, content) = (
@@ -151,7 +154,7 @@ public sealed class Restore(
 
     private static async Task EndSessionsAsync(WorkshopDb old, Action<string> say, CancellationToken cancel)
     {
-        // Some of them were ended after the backup.
+        // Sessions that were ended after the backup must not become valid again.
         if (await old.OrganiserSessions.ExecuteDeleteAsync(cancel) > 0)
             say("Sessions: ended. Organisers must sign in again.");
     }
@@ -174,7 +177,7 @@ public sealed class Restore(
         );
     }
 
-    /// <summary>Who had themselves erased after the backup, and then whatever was due.</summary>
+    /// <summary>Erases the registrations that were erased on request after the backup, then all data that is due.</summary>
     private async Task EraseAsync(WorkshopDb old, IReadOnlyList<int> numbers, Action<string> say, CancellationToken cancel)
     {
         var last = await old.AuditLog.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
