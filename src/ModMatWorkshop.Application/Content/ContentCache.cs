@@ -2,16 +2,14 @@ using System.Collections.Concurrent;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>
-/// What many answers need of the content, kept in memory until another version of it is known.
-/// </summary>
+/// <summary>Values computed from the content, kept in memory until the content version changes. One value for each type.</summary>
 public sealed class ContentCache
 {
     private readonly ConcurrentDictionary<Type, (long Version, object Value)> _kept = [];
 
-    /// <param name="version">As <see cref="Data.DataVersions"/> had it before <paramref name="read"/> reads anything: what is kept is never
-    /// older than it says.</param>
-    /// <param name="read">Always the same for a type. Whoever gets the value shares it with others.</param>
+    /// <param name="version">The version in <see cref="Data.DataVersions"/>, read before <paramref name="read"/> is called, so that the
+    /// value is at least that recent.</param>
+    /// <param name="read">Loads the value; always the same function for a type. Callers share the value and do not change it.</param>
     public async ValueTask<T> GetAsync<T>(long version, Func<Task<T>> read)
         where T : class
     {

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <content>Which rows each kind of content has, what goes with them, and what a calendar shows of them.</content>
+/// <content>The rows of each kind of content, the rows derived from them, and the fields that a calendar shows.</content>
 public sealed partial class ContentImportTransaction
 {
     private async Task SaveAsync(WorkshopContent content, CancellationToken cancel)
@@ -87,7 +87,7 @@ public sealed partial class ContentImportTransaction
                 await db.Slots.Where(s => keys.Contains(s.Slug)).ExecuteDeleteAsync(cancel);
             },
             cancel,
-            // A slot that is already moved or cancelled when first seen was announced otherwise before.
+            // A slot that is moved or cancelled at its first import was published with other data before.
             first: s => s.IsMoved || s.Cancelled ? 1 : 0,
             also: SearchDocuments.Of
         );

@@ -10,8 +10,8 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>What an import did. Nothing at all when the folder is as it was, or when it holds an error.</summary>
-/// <param name="Added">Rows that were not there before, or had gone.</param>
+/// <summary>The result of an import. All counts are 0 when the folder is unchanged or has an error.</summary>
+/// <param name="Added">Rows that are new or had been removed before.</param>
 public sealed record ContentImportResult(int Version, int Added, int Changed, int Removed, WorkshopContent? Content)
 {
     public bool IsBroken => Content is { HasErrors: true };
@@ -19,7 +19,7 @@ public sealed record ContentImportResult(int Version, int Added, int Changed, in
     public bool ChangedAnything => Added + Changed + Removed > 0;
 }
 
-/// <summary>Brings the database to what the content folder says, in one transaction, touching only what has changed.</summary>
+/// <summary>Updates the database to match the content folder, in one transaction, and writes only rows that have changed.</summary>
 public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider realTime)
 {
     private const int Batch = 500;
@@ -62,7 +62,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 db.ChangeTracker.Clear();
                 _added = _changed = _removed = 0;
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                // A second instance waits here and then finds everything done.
+                // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
                 await SaveAsync(content, cancel);
                 await db.ContentStates.ExecuteUpdateAsync(
@@ -79,9 +79,8 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
     }
 
     /// <summary>
-    /// Of the folder's bytes and of this build of the program, which may render the same file in another way. Null when a file cannot be
-    /// read now. Of materials, which may be recordings of
-    /// hours, name and size are all that the content says, and so all that counts.
+    /// A hash of the folder and of this build of the program, which may render the same file differently. Materials may be large
+    /// recordings, so only their names and sizes count. Null when a file cannot be read now.
     /// </summary>
     private static string? HashOf(string folder)
     {
@@ -109,9 +108,9 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Replaces the rows of a kind that differ from what was imported last, adds the new ones, removes the gone.</summary>
-    /// <param name="calendar">What a calendar shows of an item: when it changes, the sequence number grows.</param>
-    /// <param name="also">Rows that are derived from an item and live and die with it.</param>
+    /// <summary>Replaces the rows of one kind that have changed since the last import, adds new ones and removes missing ones.</summary>
+    /// <param name="calendar">The fields of an item that a calendar shows. A change of these increments the sequence number.</param>
+    /// <param name="also">Rows that are derived from an item and are replaced and deleted with it.</param>
     private async Task SyncAsync<T>(
         string kind,
         IEnumerable<T> items,
@@ -136,7 +135,7 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             var name = key(item);
             gone.Remove(name);
             var derived = also?.Invoke(item).ToList() ?? [];
-            // With what is derived from it, which another build of the program may derive in another way.
+            // The fingerprint includes derived rows, because another build may derive them differently.
             var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
                 row = AddRow(kind, name, face, first?.Invoke(item) ?? 0);

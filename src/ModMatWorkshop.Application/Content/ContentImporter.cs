@@ -3,7 +3,7 @@ using ModMatWorkshop.Content;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>The content as this process last saw it: imports it, one at a time, and remembers what was wrong with it.</summary>
+/// <summary>Imports the content folder, one import at a time, and keeps the problems that it found.</summary>
 public sealed partial class ContentImporter(
     IServiceScopeFactory scopes,
     SiteSettings settings,
@@ -16,18 +16,18 @@ public sealed partial class ContentImporter(
     private bool _hasRead;
 
     /// <summary>
-    /// What the last reading of the folder found, for organisers; nothing while it is as it was when an earlier process read it.
+    /// The problems found when this process last read the folder. Empty when an earlier process imported the unchanged folder.
     /// </summary>
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
-    /// <summary>Of the folder as it was just before it was last imported.</summary>
+    /// <summary>The stamp of the folder (<c>ContentFolder.Stamp</c>), taken just before the last import.</summary>
     public int Stamp { get; private set; }
 
     /// <summary>False while the site serves older content because the folder has an error.</summary>
     public bool IsCurrent { get; private set; } = true;
 
-    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the check's
-    /// report.</exception>
+    /// <exception cref="SettingsException">The folder has errors and there is no earlier content to serve. The message is the report of the
+    /// check.</exception>
     public async Task ImportAtStartAsync(CancellationToken cancel)
     {
         var outcome = await ImportAsync(cancel);
@@ -54,9 +54,7 @@ public sealed partial class ContentImporter(
         }
     }
 
-    /// <summary>
-    /// What is wrong with the folder, also where an earlier process has imported it as it is and this one never had to read it.
-    /// </summary>
+    /// <summary>The problems of the folder. Reads the folder if this process has not read it yet.</summary>
     public async Task<IReadOnlyList<Problem>> ProblemsAsync(CancellationToken cancel)
     {
         if (_hasRead)

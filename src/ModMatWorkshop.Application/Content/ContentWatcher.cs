@@ -3,9 +3,8 @@ using ModMatWorkshop.Content;
 namespace ModMatWorkshop.Application.Content;
 
 /// <summary>
-/// Imports the folder again when a file in it has changed. It looks at names, sizes and dates instead of waiting for the system's events,
-/// which
-/// do not cross container mounts and network disks.
+/// Imports the folder again when a file in it has changed. It polls names, sizes and dates, because file system events do not cross
+/// container mounts and network disks.
 /// </summary>
 public sealed partial class ContentWatcher(ContentImporter importer, SiteSettings settings, ILogger<ContentWatcher> log) : BackgroundService
 {
@@ -21,11 +20,11 @@ public sealed partial class ContentWatcher(ContentImporter importer, SiteSetting
                 var started = Environment.TickCount64;
                 var now = ContentFolder.Stamp(settings.ContentPath);
                 var looked = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
-                // A folder that is still being written differs from one look to the next: wait until it rests.
+                // Import only when two polls agree: a folder that is still being written keeps changing.
                 if (now != importer.Stamp && now == before)
                     await importer.ImportAsync(stoppingToken);
                 before = now;
-                // To look at a folder of ten thousand files may cost 5 % of a core, no more.
+                // Polling a large folder uses at most 5 % of one core.
                 await Task.Delay(looked * 20 > PollInterval ? looked * 20 : PollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
