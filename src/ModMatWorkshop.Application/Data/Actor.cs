@@ -1,9 +1,11 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>Who does something, as the audit log says it: never by name or address, so that to erase somebody changes no line.</summary>
+/// <summary>
+/// The origin of an action, for the audit log. It contains no name or address, so that the log stays unchanged when a person is erased.
+/// </summary>
 /// <param name="Name"><c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c>, or <c>organiser 3</c>.</param>
-/// <param name="From">The network that the request came from, without the part that tells one machine from the next; null where there was
-/// none.</param>
+/// <param name="From">The network of the request: its IP address without the part that identifies one machine. Null without a
+/// request.</param>
 public sealed record Actor(string Name, string? From = null)
 {
     public static readonly Actor Participant = new("participant");

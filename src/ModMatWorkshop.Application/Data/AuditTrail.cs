@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>Writes what organisers do besides changing a registration: they sign in, they export, they set something.</summary>
+/// <summary>Writes audit log lines for actions other than changes of a registration, such as sign-ins, exports and settings.</summary>
 public sealed class AuditTrail(WorkshopDb db, TimeProvider realTime)
 {
-    /// <summary>Adds a line, to be saved with whatever it tells of.</summary>
+    /// <summary>Adds a line, which is saved with the caller's other changes.</summary>
     public void Add(Actor actor, string action, int? registration = null, string? result = null) =>
         db.AuditLog.Add(
             new()
@@ -17,7 +17,7 @@ public sealed class AuditTrail(WorkshopDb db, TimeProvider realTime)
             }
         );
 
-    /// <summary>Adds a line and saves it, with everything else that waits to be saved.</summary>
+    /// <summary>Adds a line and saves all pending changes.</summary>
     public Task WriteAsync(Actor actor, string action, int? registration = null, string? result = null, CancellationToken cancel = default)
     {
         Add(actor, action, registration, result);

@@ -16,7 +16,7 @@ public enum BatchKind
     Message,
     Import,
 
-    /// <summary>Takes back another batch, for those who still stand as it left them.</summary>
+    /// <summary>Undoes another batch for registrations that have not changed since.</summary>
     Undo,
 }
 
@@ -32,31 +32,30 @@ public enum BatchItemState
     Waiting,
     Done,
 
-    /// <summary>It was so already.</summary>
+    /// <summary>The registration already had the requested state.</summary>
     NoChange,
     Refused,
 }
 
 /// <summary>
-/// A piece of work on many registrations, done in the background one after the other. That an item is done is written in the turn that does
-/// it: whoever is interrupted has done
-/// neither, and nothing is done twice.
+/// An action on many registrations, carried out in the background. The state of an item is saved in the transaction that changes its
+/// registration, so that an interrupted item can be repeated.
 /// </summary>
 public sealed class Batch
 {
     public long Id { get; init; }
 
-    /// <summary>Of the form that asked for it: the same form sent twice is one batch. Unique.</summary>
+    /// <summary>Identifies the submitted form, so that submitting it twice creates one batch. Unique.</summary>
     public required Guid Key { get; init; }
 
     public required BatchKind Kind { get; init; }
 
-    /// <summary>As <see cref="Data.Actor.Name"/>.</summary>
+    /// <summary>See <see cref="Data.Actor.Name"/>.</summary>
     public required string Actor { get; init; }
 
     public string? From { get; init; }
 
-    /// <summary>Real time, as all here.</summary>
+    /// <summary>Real time, like all times of a batch.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; set; }
@@ -64,49 +63,51 @@ public sealed class Batch
     public BatchState State { get; set; }
 
     /// <summary>
-    /// Until when one instance works on it; renewed on the way, so that what one held when it died is soon taken up by another.
+    /// Until when one instance works on the batch. The instance renews it regularly; if it stops, another instance soon takes over.
     /// </summary>
     public DateTimeOffset ClaimedUntil { get; set; }
 
-    /// <summary>The message that is put into the outbox.</summary>
+    /// <summary>The message that the batch sends; null for other kinds.</summary>
     public long? MessageId { get; init; }
 
-    /// <summary>The batch that this one takes back.</summary>
+    /// <summary>The batch that this one undoes; null for none.</summary>
     public long? Undoes { get; init; }
 
     public ImportAs? ImportAs { get; init; }
 }
 
-/// <summary>One registration, or one line of a file, of a batch.</summary>
+/// <summary>One item of a batch: a registration, or a line of an imported file.</summary>
 public sealed class BatchItem
 {
     public long Id { get; init; }
 
     public long BatchId { get; init; }
 
-    /// <summary>In the order in which they are done; of an import, the line in the file.</summary>
+    /// <summary>The order of the items; in an import, the line number in the file.</summary>
     public required int Position { get; init; }
 
-    /// <summary>Of the registration; null for a line of a file that has none yet.</summary>
+    /// <summary>The number of the registration; null while an imported line has none.</summary>
     public int? Number { get; set; }
 
     public BatchItemState State { get; set; }
 
-    /// <summary>How often it failed over a fault of ours.</summary>
+    /// <summary>The number of attempts that ended with an unexpected error.</summary>
     public int Tries { get; set; }
 
-    /// <summary>What the desk answered, by name.</summary>
+    /// <summary>The result by name: a <c>ChangeResult</c>, or <c>Failed</c>.</summary>
     public string? Answer { get; set; }
 
-    /// <summary>Why a line of a file was refused before the desk was asked, in the organiser's words; it names no person.</summary>
+    /// <summary>
+    /// The reason why an imported line was rejected before it was processed, in the organiser's language. It contains no personal data.
+    /// </summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the row of a file says; forgotten when it is done.</summary>
+    /// <summary>The data of an imported line; null once the item is done.</summary>
     public ImportRow? Row { get; set; }
 
-    /// <summary>The address in <see cref="Row"/>, by which an erasure finds it.</summary>
+    /// <summary>The address in <see cref="Row"/>, so that an erasure finds the row.</summary>
     public string? RowEmail { get; set; }
 
-    /// <summary>The item of another batch that this one takes back.</summary>
+    /// <summary>The item of another batch that this one undoes; null for none.</summary>
     public long? Undoes { get; init; }
 }

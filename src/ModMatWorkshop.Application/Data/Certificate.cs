@@ -1,9 +1,8 @@
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// A certificate of attendance that was issued. What it says is sealed under its number, which stands on the paper and nowhere here: with
-/// the paper in hand the site can say
-/// whether it is genuine, years after the registrations are purged; without it nobody can read whom it is of.
+/// An issued certificate of attendance. Its facts are encrypted with a key derived from its number, and the number is not stored. So the
+/// site can verify a certificate years after the purge, but nobody can read from the database to whom it belongs.
 /// </summary>
 public sealed class Certificate
 {
@@ -12,23 +11,25 @@ public sealed class Certificate
     /// <summary>SHA-256 of the number. Unique.</summary>
     public required byte[] NumberHash { get; init; }
 
-    /// <summary>What the paper says, as JSON under AES-GCM; the key is made of the number and the site key.</summary>
+    /// <summary>
+    /// The facts on the certificate, as JSON encrypted with AES-GCM. The key is derived from the number and the site key.
+    /// </summary>
     public required byte[] Sealed { get; init; }
 
-    /// <summary>Null when the registration has been erased or purged.</summary>
+    /// <summary>Null once the registration has been erased or purged.</summary>
     public Guid? RegistrationId { get; set; }
 
-    /// <summary>Counts the certificates of one registration, from 1: one whose facts were corrected is issued anew.</summary>
+    /// <summary>Counts the certificates of one registration, from 1. Corrected facts lead to a new certificate.</summary>
     public required int Issue { get; init; }
 
-    /// <summary>On the site's clock, as it stands on the paper, and so are the two that follow.</summary>
+    /// <summary>Site time, like the two times below. The certificate shows it.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>A newer one says what is right.</summary>
+    /// <summary>When a newer certificate replaced this one; null if none has.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
 
-    /// <summary>As the log names them.</summary>
+    /// <summary>The actor's name as in the audit log.</summary>
     public string? RevokedBy { get; set; }
 }

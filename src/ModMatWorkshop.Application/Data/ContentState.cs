@@ -1,23 +1,23 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The one row that says which content is in the database. Whoever imports bumps it first, so that only one does.</summary>
+/// <summary>The single row that identifies the imported content. An import updates it first, which locks out other imports.</summary>
 public sealed class ContentState
 {
     public const int OnlyId = 1;
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>Grows by one with each import that changed something; 0 while nothing was ever imported.</summary>
+    /// <summary>Increases by one with each import that changed something; 0 before the first import.</summary>
     public int Version { get; set; }
 
-    /// <summary>Of the folder's files and of the program that read them.</summary>
+    /// <summary>A hash of the files in the content folder and of the build that imported them.</summary>
     public string Hash { get; set; } = "";
 
     public DateTimeOffset ImportedAt { get; set; }
 }
 
 /// <summary>
-/// What was imported under a name, so that a second import changes nothing and a changed row knows how often it has changed.
+/// The fingerprint and the sequence number of one imported item, so that an import writes only changed items and calendars show updates.
 /// </summary>
 public sealed class ImportedRow
 {
@@ -25,10 +25,10 @@ public sealed class ImportedRow
 
     public required string Key { get; init; }
 
-    /// <summary>Null once the thing is gone from the folder; the sequence goes on should it come back.</summary>
+    /// <summary>Null once the item has left the folder. If it returns, the sequence number continues.</summary>
     public string? Fingerprint { get; set; }
 
-    /// <summary>Of what a calendar shows of it.</summary>
+    /// <summary>The fingerprint of the fields that a calendar shows.</summary>
     public string? CalendarFingerprint { get; set; }
 
     public int Sequence { get; set; }
@@ -36,16 +36,14 @@ public sealed class ImportedRow
     public DateTimeOffset LastModified { get; set; }
 }
 
-/// <summary>
-/// The rehearsal clock: which instant was asked for, and by how much the site's time therefore differs from the real one.
-/// </summary>
+/// <summary>The current rehearsal: the requested start and the resulting offset of the site's time from real time.</summary>
 public sealed class Rehearsal
 {
     public const int OnlyId = 1;
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>The value of the setting; another value starts another rehearsal.</summary>
+    /// <summary>The value of the setting. Another value starts a new rehearsal.</summary>
     public required string From { get; set; }
 
     public required TimeSpan Offset { get; set; }

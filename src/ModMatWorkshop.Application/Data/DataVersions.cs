@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// Which versions of the content and of the registrations the database holds, as far as this process has heard: of its own changes at their
-/// commit, of those of other
-/// instances from <see cref="ReadAsync"/>. Never ahead of the database.
+/// The versions of the content and of the registrations that this process knows. They advance after its own commits, and through
+/// <see cref="ReadAsync"/> after those of other instances. They are never ahead of the database.
 /// </summary>
 public sealed class DataVersions
 {

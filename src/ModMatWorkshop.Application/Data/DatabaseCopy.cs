@@ -5,13 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>A table after it was copied: how many rows it has where it came from, and where it went.</summary>
+/// <summary>The number of rows of a copied table: in the source (<c>There</c>) and in the target (<c>Here</c>).</summary>
 public sealed record CopiedTable(string Name, long There, long Here);
 
 /// <summary>
-/// The whole site out of one database into another, of the same kind or not. It goes by the model: what is added to that is copied too.
-/// What a database makes for itself, such as
-/// the index of the search, it makes anew.
+/// Copies all data from one database to another, of the same or of the other kind. It follows the EF model, so new tables are included.
+/// Each database builds derived data itself, such as the search index.
 /// </summary>
 public static class DatabaseCopy
 {
@@ -21,7 +20,7 @@ public static class DatabaseCopy
     private static readonly MethodInfo CopyRows = Method(nameof(CopyRowsAsync));
 
     /// <summary>
-    /// Puts what one database held at one moment in the place of what the other holds, all of it or nothing. Both have the tables of this
+    /// Replaces all data of the target with a snapshot of the source, in one transaction. Both databases must have the tables of this
     /// build.
     /// </summary>
     public static async Task<IReadOnlyList<CopiedTable>> RunAsync(WorkshopDb from, WorkshopDb to, CancellationToken cancel)
@@ -51,7 +50,7 @@ public static class DatabaseCopy
         return rows;
     }
 
-    /// <summary>Whether there is nothing but what the tables themselves begin with.</summary>
+    /// <summary>True if the database contains no more than its seed data.</summary>
     public static async Task<bool> IsEmptyAsync(WorkshopDb db, CancellationToken cancel)
     {
         var begunWith = db.GetService<IDesignTimeModel>()
@@ -61,7 +60,7 @@ public static class DatabaseCopy
         return (await CountAsync(db, cancel)).All(t => t.Value <= begunWith[t.Key]);
     }
 
-    /// <summary>Each after those that its rows refer to.</summary>
+    /// <summary>The tables, each after the tables that it references.</summary>
     private static List<IEntityType> Tables(WorkshopDb db)
     {
         var tables = new List<IEntityType>();

@@ -5,14 +5,12 @@ using static SQLitePCL.raw;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// Tells what is wrong with the world from what is wrong with us: a server that is stopped or full, a disk that is full or may not be
-/// written on. It passes, and whoever asks again is answered.
+/// Recognises temporary failures of the database, such as a stopped server or a full or read-only disk. A later attempt can succeed.
 /// </summary>
 public static class DatabaseUnavailable
 {
     /// <summary>
-    /// The beginnings of what PostgreSQL calls it: no connection, no room or memory or connection left, being stopped or started, only
-    /// reading.
+    /// Prefixes of PostgreSQL error codes: connection failed, resources exhausted, server starting or stopping, read-only transaction.
     /// </summary>
     private static readonly string[] States = ["08", "53", "57P", "25006"];
 
@@ -28,7 +26,7 @@ public static class DatabaseUnavailable
                     or SQLITE_FULL
                     or SQLITE_CANTOPEN,
             PostgresException postgres => States.Any(state => postgres.SqlState.StartsWith(state, StringComparison.Ordinal)),
-            // Whatever else this driver throws is about the connection.
+            // Every other Npgsql exception concerns the connection.
             NpgsqlException => true,
             _ => IsCauseOf(failure.InnerException),
         };

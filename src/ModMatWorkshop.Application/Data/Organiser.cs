@@ -5,45 +5,43 @@ namespace ModMatWorkshop.Application.Data;
 
 public enum OrganiserRole
 {
-    /// <summary>Everything under <c>/admin</c>, and check-in.</summary>
+    /// <summary>Access to check-in and to everything under <c>/admin</c>.</summary>
     Organiser,
 
-    /// <summary>Check-in only.</summary>
+    /// <summary>Access to check-in only.</summary>
     Helper,
 }
 
-/// <summary>Somebody with an account: an organiser, or a helper at the door.</summary>
+/// <summary>An account: an organiser, or a helper for check-in.</summary>
 public sealed class Organiser : IdentityUser<Guid>
 {
-    /// <summary>Names them in the audit log, from 1.</summary>
+    /// <summary>The number in the audit log, from 1.</summary>
     public int Number { get; init; }
 
     public string Name { get; set; } = "";
 
     public OrganiserRole Role { get; set; }
 
-    /// <summary>Of the pages under <c>/admin</c> and of the mails to them.</summary>
+    /// <summary>The language of the pages under <c>/admin</c> and of mails to this person.</summary>
     public Language Language { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>At work, to the minute; null for who has never signed in.</summary>
+    /// <summary>The last request, to the minute; null before the first sign-in.</summary>
     public DateTimeOffset? LastSeenAt { get; set; }
 
-    /// <summary>Since when the account opens nothing; null while it does.</summary>
+    /// <summary>When the account was disabled; null while it is enabled.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
-    /// <summary>
-    /// Which secret the authenticator application holds: it is made from this number under the site key, and never stored.
-    /// </summary>
+    /// <summary>The generation of the authenticator secret. The secret is derived from it and the site key, and is not stored.</summary>
     public int TotpGeneration { get; set; }
 
-    /// <summary>The last half-minute whose code was taken: a code that somebody has watched opens nothing.</summary>
+    /// <summary>The last time step whose code was accepted, so that no code is accepted twice.</summary>
     public long LastTotpStep { get; set; }
 
-    /// <summary>Which recovery codes are good, made as the secret above; 0 for none.</summary>
+    /// <summary>The generation of the recovery codes, which are derived like the authenticator secret; 0 for none.</summary>
     public int RecoveryGeneration { get; set; }
 
-    /// <summary>A bit for each recovery code that has been used.</summary>
+    /// <summary>One bit for each used recovery code.</summary>
     public int RecoveryUsed { get; set; }
 }

@@ -1,11 +1,11 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>Somebody signed in, in one browser. To delete the row is to sign them out.</summary>
+/// <summary>A signed-in browser. Deleting the row signs it out.</summary>
 public sealed class OrganiserSession
 {
     public long Id { get; init; }
 
-    /// <summary>The SHA-256 of what the cookie holds: who reads the database cannot come in with it.</summary>
+    /// <summary>The SHA-256 of the cookie value, so that read access to the database gives no access to the site.</summary>
     public required string Key { get; init; }
 
     public required Guid OrganiserId { get; init; }
@@ -14,15 +14,15 @@ public sealed class OrganiserSession
 
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>However busy it is.</summary>
+    /// <summary>The session ends at this time, even if it is in use.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>Without the part that tells one machine from the next.</summary>
+    /// <summary>The IP address without the part that identifies one machine.</summary>
     public required string Network { get; init; }
 
-    /// <summary>The browser as it calls itself, in two words; empty when it does not.</summary>
+    /// <summary>The browser and the system, in two words, from the User-Agent header; empty without one.</summary>
     public required string Device { get; init; }
 
-    /// <summary>A second factor was shown, here or to the institution.</summary>
+    /// <summary>True if this site or the OpenID Connect provider has checked a second factor.</summary>
     public required bool IsStrong { get; set; }
 }

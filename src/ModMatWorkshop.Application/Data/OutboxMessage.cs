@@ -7,44 +7,44 @@ public enum MailState
     Waiting,
     Sent,
 
-    /// <summary>Refused, or tried too often; <see cref="OutboxMessage.Reason"/> says why.</summary>
+    /// <summary>Rejected by the server, or too many attempts; <see cref="OutboxMessage.Reason"/> says why.</summary>
     Failed,
 
-    /// <summary>What it would have said was no longer so when its turn came.</summary>
+    /// <summary>Not sent, because its text was no longer true.</summary>
     Skipped,
 }
 
 /// <summary>
-/// A mail to one registration or one organiser, written in the transaction of its cause and rendered when it is sent, so that no link is
-/// ever stored.
+/// A mail to one registration, guest or organiser. The row is saved in the transaction that causes it. The mail is rendered when it is
+/// sent, so that no link is stored.
 /// </summary>
 public sealed class OutboxMessage
 {
     public long Id { get; init; }
 
-    /// <summary>One row for each cause: unique.</summary>
+    /// <summary>What caused the mail. Unique, so that one cause sends one mail.</summary>
     public required string Cause { get; init; }
 
     public required MailKind Kind { get; init; }
 
-    /// <summary>Whom it is to; of an invitation or of an organiser, their own id.</summary>
+    /// <summary>The id of the recipient's registration; for a guest, of the invitation; for an organiser, of the account.</summary>
     public required Guid RegistrationId { get; init; }
 
     public Guid? OrganiserId { get; init; }
 
-    /// <summary>The <see cref="Message"/> of the organisers that it brings.</summary>
+    /// <summary>The <see cref="Message"/> that this mail sends; null for a mail with a template.</summary>
     public long? TextId { get; init; }
 
     /// <summary>
-    /// An organiser's address, for a test: the mail as this registration would get it, with no link that opens anything. Null for the
-    /// person's own.
+    /// The address of an organiser who tests the mail. The test shows the mail of this registration, but its secret link does not work.
+    /// Null for a mail to the person.
     /// </summary>
     public string? To { get; init; }
 
-    /// <summary>The same at every try, so that a mail that arrives twice is shown once.</summary>
+    /// <summary>The same for every attempt, so that a mail program shows a mail that arrives twice only once.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>Real time, as all the queue.</summary>
+    /// <summary>Real time, like all times in the outbox.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public MailState State { get; set; }
@@ -57,15 +57,15 @@ public sealed class OutboxMessage
 
     public string? Reason { get; set; }
 
-    /// <summary>When an organiser had it tried again after it had failed.</summary>
+    /// <summary>When an organiser put the failed mail back into the outbox; null if nobody has.</summary>
     public DateTimeOffset? RetriedAt { get; set; }
 
-    /// <summary>It has failed, and is to go out after all: as patiently as one that is new.</summary>
+    /// <summary>Puts a failed mail back into the outbox, with all its attempts.</summary>
     public void TryAgain(DateTimeOffset realNow) =>
         (State, Tries, NextTryAt, RetriedAt, Reason) = (MailState.Waiting, 0, realNow, realNow, null);
 
-    /// <param name="suffix">What makes the cause one of its own among the mails of a kind to one person.</param>
-    /// <param name="uidDomain">The right side of the Message-ID.</param>
+    /// <param name="suffix">Distinguishes this cause from other mails of the same kind to the same person.</param>
+    /// <param name="uidDomain">The domain of the Message-ID.</param>
     public static OutboxMessage For(
         Registration registration,
         MailKind kind,
@@ -100,7 +100,7 @@ public sealed class OutboxMessage
             NextTryAt = realNow,
         };
 
-    /// <summary>A mail to an organiser, about their account.</summary>
+    /// <summary>Creates a mail to an organiser about their account.</summary>
     public static OutboxMessage For(Organiser organiser, MailKind kind, DateTimeOffset realNow, string uidDomain)
     {
         var id = Guid.NewGuid();

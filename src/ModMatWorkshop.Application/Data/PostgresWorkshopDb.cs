@@ -15,7 +15,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
     private const long Migrating = 0x4D6F644D6174;
 
     /// <summary>
-    /// Instances that start together migrate one after the other: the lock that the migrations take themselves ends with the first of them.
+    /// Prepares one instance at a time, under an advisory lock. EF Core's own migration lock ends after the first migration.
     /// </summary>
     public override async Task PrepareAsync(CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
         }
     }
 
-    /// <summary>Rows as they were before lie in the tables until these are swept.</summary>
+    /// <summary>Old row versions remain in a table until VACUUM removes them.</summary>
     public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
     {
         foreach (
@@ -110,7 +110,7 @@ public sealed class PostgresWorkshopDb(DbContextOptions<PostgresWorkshopDb> opti
             .ToListAsync(cancel);
     }
 
-    /// <summary>What is folded to be sorted stands in the order of its bytes, as on SQLite, whatever the language of the cluster.</summary>
+    /// <summary>Uses the C collation for sort keys, so that they sort by bytes as on SQLite, whatever the locale of the cluster.</summary>
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// Databases made before the migrations began anew. The program does not run on one; it reads one from a backup, once its SQLite file has
-/// been brought
-/// to the tables of the initial migration.
+/// Databases made before the migrations were restarted. The program does not run on them. It restores their backups, after an upgrade of
+/// the SQLite file to the tables of the initial migration.
 /// </summary>
 internal static class PreviousSchema
 {
@@ -22,7 +21,7 @@ internal static class PreviousSchema
         Last,
     ];
 
-    /// <summary>Rows of unfinished imports are dropped: the file is imported again.</summary>
+    /// <summary>Drops the rows of unfinished imports; the file has to be imported again.</summary>
     private const string Upgrade = """
         ALTER TABLE "Rooms" RENAME TO "WorkshopStates";
         ALTER TABLE "WorkshopStates" RENAME COLUMN "LastInLine" TO "LastLineNumber";
@@ -46,7 +45,7 @@ internal static class PreviousSchema
 
     public static bool IsIn(IEnumerable<string> appliedMigrations) => appliedMigrations.Any(id => Migrations.Contains(NameOf(id)));
 
-    /// <summary>False for a database that the last program before did not bring up to date.</summary>
+    /// <summary>True if the database has the last migration before the restart.</summary>
     public static bool CanUpgrade(IEnumerable<string> appliedMigrations) => appliedMigrations.Any(id => NameOf(id) == Last);
 
     /// <param name="backup">The SQLite file of a backup, for which <see cref="CanUpgrade"/> holds.</param>
@@ -62,6 +61,6 @@ internal static class PreviousSchema
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>The name behind the time of its making: <c>20261122195401_Programme</c>.</summary>
+    /// <summary>The name without its timestamp: <c>20261122195401_Programme</c> becomes <c>Programme</c>.</summary>
     private static string NameOf(string id) => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 }

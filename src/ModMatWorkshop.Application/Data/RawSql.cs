@@ -1,7 +1,7 @@
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// What the first migration creates and EF Core cannot express: the search indexes, and an index over columns of an owned type.
+/// SQL of the first migration that EF Core cannot express: the search indexes, and an index on columns of a complex property.
 /// </summary>
 internal static class RawSql
 {
@@ -9,7 +9,7 @@ internal static class RawSql
         CREATE INDEX "IX_Registrations_Position_SortKey_Number" ON "Registrations" ("Details_Position", "SortKey", "Number");
         """;
 
-    /// <summary>FTS5 over the rows of SearchDocuments, kept in step by triggers.</summary>
+    /// <summary>An FTS5 index of SearchDocuments, updated by triggers.</summary>
     public const string Sqlite =
         """
             CREATE VIRTUAL TABLE SearchIndex USING fts5(Title, People, Keywords, Body, content='SearchDocuments', content_rowid='Id',
@@ -25,7 +25,7 @@ internal static class RawSql
 
             """ + IndexByPosition;
 
-    /// <summary>A generated tsvector column, with the weights of a search.</summary>
+    /// <summary>A generated tsvector column with search weights.</summary>
     public const string Postgres =
         """
             ALTER TABLE "SearchDocuments" ADD COLUMN "Vector" tsvector GENERATED ALWAYS AS (

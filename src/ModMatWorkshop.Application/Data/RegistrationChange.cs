@@ -3,9 +3,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// One change of a registration, with what was before it: what came after stands in the next change, or in the registration. Written by the
-/// desk in the transaction of the
-/// change, and erased with the registration.
+/// One change of a registration, with the state before it. The state after it is in the next change or in the registration. It is saved in
+/// the transaction of the change and erased with the registration.
 /// </summary>
 public sealed class RegistrationChange
 {
@@ -13,34 +12,34 @@ public sealed class RegistrationChange
 
     public required Guid RegistrationId { get; init; }
 
-    /// <summary>Real time, as in the log.</summary>
+    /// <summary>Real time, as in the audit log.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>As in the log: <see cref="AuditEntry.Actor"/>.</summary>
+    /// <summary>As in the audit log: <see cref="AuditEntry.Actor"/>.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>As in the log: <see cref="AuditEntry.Action"/>.</summary>
+    /// <summary>As in the audit log: <see cref="AuditEntry.Action"/>.</summary>
     public required string Action { get; init; }
 
     public required RegistrationState Before { get; set; }
 
-    /// <summary>Of <see cref="Before"/>.</summary>
+    /// <summary>The revision of <see cref="Before"/>.</summary>
     public required int Revision { get; init; }
 
     public required Place From { get; init; }
 
     public required Place To { get; init; }
 
-    /// <summary>The item of the batch that made it.</summary>
+    /// <summary>The id of the batch item that made the change; null for none.</summary>
     public long? BatchItem { get; init; }
 
-    /// <summary>A diet or access needs stand in <see cref="Before"/>, to be forgotten when the workshop is over.</summary>
+    /// <summary>True if <see cref="Before"/> contains diet or access needs, which are erased after the workshop.</summary>
     public bool ContainsNeeds { get; set; }
 
     public void EraseNeeds() => (Before, ContainsNeeds) = (Before.WithoutNeeds(), false);
 }
 
-/// <summary>What an organiser noted about a person, for the organisers; erased with the registration.</summary>
+/// <summary>A note about a person, written and read by organisers, and erased with the registration.</summary>
 public sealed class RegistrationNote
 {
     public const int MaxLength = 1000;
@@ -52,7 +51,7 @@ public sealed class RegistrationNote
     /// <summary>Real time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>As the log names them.</summary>
+    /// <summary>The author's name as in the audit log.</summary>
     public required string By { get; init; }
 
     public required string Text { get; init; }

@@ -3,10 +3,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The workshop and its sessions: what everything that is said of the programme begins with.</summary>
+/// <summary>The workshop and its sessions, which most queries of the programme need.</summary>
 public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions);
 
-/// <summary>Loads as much of the schedule as an export needs. Who has kept the outline spares two questions.</summary>
+/// <summary>Loads parts of the schedule. A cached outline saves two queries.</summary>
 public static class ScheduleQueries
 {
     private const int MaxSlotsInOverview = 100;
@@ -21,8 +21,7 @@ public static class ScheduleQueries
         LoadAsync(db, outline, db.Slots, db.Contributions, cancel);
 
     /// <summary>
-    /// What a first page shows: the timetable with its talks, without the posters. Of a programme beyond any workshop, today and its
-    /// beginning.
+    /// The timetable with talks and without posters, for the home page. A very long programme is cut to today and its first slots.
     /// </summary>
     public static Task<Schedule> OverviewScheduleAsync(this WorkshopDb db, DateOnly today, Outline outline, CancellationToken cancel) =>
         LoadWithTalksAsync(
@@ -35,7 +34,7 @@ public static class ScheduleQueries
     public static Task<Schedule> ScheduleOfDayAsync(this WorkshopDb db, DateOnly day, Outline outline, CancellationToken cancel) =>
         LoadWithTalksAsync(db, outline, db.Slots.Where(s => s.Date == day), cancel);
 
-    /// <summary>These contributions with their slots, and, for posters, the slots during which they hang.</summary>
+    /// <summary>The given contributions with their slots; for posters, the slots in which posters are shown.</summary>
     public static Task<Schedule> ScheduleOfAsync(
         this WorkshopDb db,
         IReadOnlyCollection<string> codes,

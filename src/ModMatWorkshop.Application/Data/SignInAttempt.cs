@@ -1,8 +1,6 @@
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>
-/// A try to sign in that has not succeeded, kept for a day. Nobody is named: whose account it was after stands here as a keyed hash.
-/// </summary>
+/// <summary>A failed sign-in, kept for a day. The account is stored as a keyed hash, so that the row identifies nobody.</summary>
 public sealed class SignInAttempt
 {
     public long Id { get; init; }
@@ -11,7 +9,7 @@ public sealed class SignInAttempt
 
     public required string Account { get; init; }
 
-    /// <summary>A network, or a browser in which this account has signed in before.</summary>
+    /// <summary>The network, or the browser if the account has signed in there before.</summary>
     public required string Source { get; init; }
 
     public required bool IsKnown { get; init; }

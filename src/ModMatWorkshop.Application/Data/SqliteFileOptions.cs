@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// The SQLite file, as every connection opens it: a commit is on the disk before it is answered, and what is deleted is overwritten with
-/// zeros.
+/// Settings of every connection to the SQLite file: a commit is flushed to disk, and deleted data is overwritten with zeros.
 /// </summary>
 public static class SqliteFileOptions
 {
@@ -19,7 +18,7 @@ public static class SqliteFileOptions
         return options;
     }
 
-    /// <summary>SQLite forgets these two with the connection.</summary>
+    /// <summary>Sets the PRAGMAs on each new connection, because SQLite does not store them.</summary>
     private sealed class PragmaInterceptor : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -35,7 +34,7 @@ public static class SqliteFileOptions
             CancellationToken cancellationToken = default
         )
         {
-            // SQLite has no asynchronous commands: what the driver offers under that name is the same.
+            // SQLite has no asynchronous I/O; the driver's asynchronous methods run synchronously.
             ConnectionOpened(connection, eventData);
             return Task.CompletedTask;
         }

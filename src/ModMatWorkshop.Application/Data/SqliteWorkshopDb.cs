@@ -16,18 +16,19 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
     public override async Task PrepareAsync(CancellationToken cancel)
     {
         await CheckAsync(cancel);
-        // Kept in the file: readers never wait for a writer.
+        // WAL mode is stored in the file. With it, readers never wait for a writer.
         await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await base.PrepareAsync(cancel);
     }
 
-    /// <exception cref="SettingsException">The file is damaged: who goes on with it loses more.</exception>
+    /// <exception cref="SettingsException">The file is damaged. The site does not start, because further writes could lose more
+    /// data.</exception>
     public async Task CheckAsync(CancellationToken cancel)
     {
         string? fault;
         try
         {
-            // Past EF, which would write the whole error into the log first.
+            // A plain connection, because EF would log the complete error first.
             await using var connection = new SqliteConnection(Database.GetConnectionString());
             await connection.OpenAsync(cancel);
             await using var command = connection.CreateCommand();
@@ -45,14 +46,16 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
             );
     }
 
-    /// <summary>To the driver this level means no lock until something is written; what is read is one moment all the same.</summary>
+    /// <summary>
+    /// The driver begins a deferred transaction at this level: no lock before the first write. Reads still use one snapshot.
+    /// </summary>
     public override Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
     public override Task ExportToSqliteAsync(string file, CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
 
-    /// <summary>Pages as they were before lie in the journal until it is written back.</summary>
+    /// <summary>Old pages remain in the write-ahead log until a checkpoint.</summary>
     public override async Task PurgeDeletedDataAsync(CancellationToken cancel)
     {
         await Database.OpenConnectionAsync(cancel);
@@ -60,7 +63,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         {
             await using var command = Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            // It says 1 while somebody still reads in the journal.
+            // The first column is 1 while a reader still uses the write-ahead log.
             for (var tries = 0; tries < MaxAttempts && await command.ExecuteScalarAsync(cancel) is not 0L; tries++)
                 await Task.Delay(50, cancel);
         }
@@ -81,7 +84,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         var match = string.Join(' ', words.Select(w => $"\"{w}\"*"));
         var other = (int)language.Other();
         var first = words[0];
-        // Sets of a few rows instead of a join with every hit: a word that ten thousand documents hold is found in 15 ms and not in 60.
+        // Small sets of ids are faster than a join with every hit: 15 ms instead of 60 ms for a word that ten thousand documents contain.
         return await Database
             .SqlQuery<SearchHit>(
                 $"""
@@ -102,7 +105,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // SQLite has no type for instants: ticks in UTC sort as they should.
+        // SQLite has no type for instants. Ticks in UTC sort correctly.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
     }

@@ -1,13 +1,13 @@
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// What an organiser has set instead of the content's stream of a session. In a table of its own: an import replaces what the content says
-/// and leaves this.
+/// The stream of a session as an organiser has set it. It overrides the content, and has its own table because an import replaces the
+/// content's rows.
 /// </summary>
 public sealed class StreamChange
 {
     public required int SessionNumber { get; init; }
 
-    /// <summary>Null when the session is not streamed, whatever its file says.</summary>
+    /// <summary>Null if the session has no stream, even if the content has one.</summary>
     public string? Url { get; set; }
 }

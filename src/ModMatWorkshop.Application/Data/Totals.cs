@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>What is left of the participants when their data have been purged: numbers.</summary>
+/// <summary>Anonymous figures about the participants, kept after the purge.</summary>
 public sealed class Totals
 {
     public int Id { get; init; }
@@ -12,9 +12,9 @@ public sealed class Totals
 
     public required FunderReport Report { get; init; }
 
-    /// <summary>How many had cancelled.</summary>
+    /// <summary>The number of cancelled registrations.</summary>
     public required int Cancelled { get; init; }
 
-    /// <summary>How many certificates of attendance are good.</summary>
+    /// <summary>The number of valid certificates of attendance.</summary>
     public required int Certificates { get; init; }
 }

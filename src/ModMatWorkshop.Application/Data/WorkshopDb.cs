@@ -9,7 +9,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The one database. What differs between SQLite and PostgreSQL stands in the two small classes that derive from it.</summary>
+/// <summary>The database of the site. Two small subclasses contain the differences between SQLite and PostgreSQL.</summary>
 public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext<Organiser, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Workshop> Workshops => Set<Workshop>();
@@ -78,16 +78,16 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>A database besides the one that the settings name.</summary>
+    /// <summary>Opens a database other than the one in the settings.</summary>
     public static WorkshopDb Open(bool usesPostgres, string connectionString) =>
         usesPostgres
             ? new PostgresWorkshopDb(new DbContextOptionsBuilder<PostgresWorkshopDb>().UseNpgsql(connectionString).Options)
             : new SqliteWorkshopDb(new DbContextOptionsBuilder<SqliteWorkshopDb>().UseSqliteFile(connectionString).Options);
 
     /// <summary>
-    /// One page of hits, best first, with the number of all. Who searches for a code gets what bears it before what only begins with it.
+    /// One page of hits, best first, each with the total number of hits. An exact code ranks before codes that begin with it.
     /// </summary>
-    /// <param name="words">Folded words, at least one; each must begin a word of the document.</param>
+    /// <param name="words">Folded words, at least one. Each must be the beginning of a word in the document.</param>
     public abstract Task<IReadOnlyList<SearchHit>> SearchAsync(
         IReadOnlyList<string> words,
         Language language,
@@ -97,29 +97,26 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
     );
 
     /// <summary>
-    /// The first statement of a transaction that reads and then writes what the instances share: who comes second waits for the first.
+    /// Locks other writers out. Must be the first statement of a transaction that reads shared data and then writes; a second transaction
+    /// waits for the first.
     /// </summary>
     public Task LockForWriteAsync(CancellationToken cancel) =>
         ContentStates.ExecuteUpdateAsync(state => state.SetProperty(s => s.Version, s => s.Version), cancel);
 
-    /// <summary>
-    /// After personal data have been erased: what the database still holds of them beside its rows goes too. Outside any transaction.
-    /// </summary>
+    /// <summary>Removes copies of deleted personal data that remain in the database files. Call it outside transactions.</summary>
     public abstract Task PurgeDeletedDataAsync(CancellationToken cancel);
 
-    /// <summary>Everything that is read in it is of one moment, and nobody is kept from writing meanwhile.</summary>
+    /// <summary>Begins a transaction whose reads see one snapshot. It does not block writers.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancel);
 
-    /// <summary>As an SQLite file of one moment, while others write.</summary>
-    /// <param name="file">Empty, or not there yet.</param>
+    /// <summary>Writes a snapshot of all data to an SQLite file. It does not block writers.</summary>
+    /// <param name="file">An empty or new file.</param>
     public abstract Task ExportToSqliteAsync(string file, CancellationToken cancel);
 
-    /// <summary>Rows have come with their numbers: the next one gets the number after them.</summary>
+    /// <summary>Advances the sequences after rows were inserted with their ids, so that the next id is free.</summary>
     public virtual Task ResetSequencesAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    /// <summary>
-    /// What has to hold for the whole file or cluster, once at start: its settings, and the tables as this build knows them.
-    /// </summary>
+    /// <summary>Prepares the file or the cluster at start: settings and migrations.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancel)
     {
         var applied = (await Database.GetAppliedMigrationsAsync(cancel)).ToList();

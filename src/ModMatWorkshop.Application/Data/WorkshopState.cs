@@ -4,9 +4,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// The one row that owns the capacity. Every change of a registration bumps its version first and so waits for the one before: what is then
-/// counted
-/// stays true until the commit.
+/// The single row with the capacity. Every change of a registration updates its version first and so waits for the change before it. Counts
+/// that are read after this update stay correct until the commit.
 /// </summary>
 public sealed class WorkshopState
 {
@@ -15,79 +14,81 @@ public sealed class WorkshopState
 
     public int Id { get; init; } = OnlyId;
 
-    /// <summary>Grows with every change of a registration.</summary>
+    /// <summary>Increases with every change of a registration.</summary>
     public long Version { get; set; }
 
     /// <summary>The number of the last registration.</summary>
     public int LastNumber { get; set; }
 
-    /// <summary>The number of the last organiser: that of a deleted account names nobody else in the log.</summary>
+    /// <summary>
+    /// The number of the last organiser. Numbers of deleted accounts are not used again, because the audit log refers to them.
+    /// </summary>
     public int LastOrganiser { get; set; }
 
-    /// <summary>The last place that was drawn in the line.</summary>
+    /// <summary>The last number assigned on the waiting list.</summary>
     public long LastLineNumber { get; set; }
 
-    /// <summary>What an organiser has set instead of the content's number of seats; null for the content's.</summary>
+    /// <summary>The number of seats set by an organiser; null for the content's number.</summary>
     public int? Capacity { get; set; }
 
-    /// <summary>What an organiser has decided about registration whatever its dates say; null for the dates.</summary>
+    /// <summary>True or false if an organiser has opened or closed registration; null if the dates decide.</summary>
     public bool? Open { get; set; }
 
     /// <summary>
-    /// Up to which day the reserve is kept: an organiser's word wins over the content's, and registration ends it where neither says.
+    /// The last day of the reserve: set by an organiser, otherwise by the content, otherwise the last day of registration.
     /// </summary>
-    /// <param name="announced">In the content.</param>
-    /// <param name="closes">In the content.</param>
+    /// <param name="announced">The last day of the reserve in the content; null for none.</param>
+    /// <param name="closes">The last day of registration in the content.</param>
     public DateOnly LastReserveDay(DateOnly? announced, DateOnly closes) => ReservedUntil ?? announced ?? RegistrationCloses ?? closes;
 
-    /// <summary>Of the key under which the secret links were made.</summary>
+    /// <summary>The fingerprint of the site key that signs the secret links; null until the first start has set it.</summary>
     public string? KeyFingerprint { get; set; }
 
-    // What an organiser has set instead of the content's dates and the usual hours; each null for those.
+    // Set by an organiser; null for the content's dates and the default offer times.
     public DateOnly? RegistrationOpens { get; set; }
 
     public DateOnly? RegistrationCloses { get; set; }
 
     public DateOnly? ReservedUntil { get; set; }
 
-    /// <summary>Seats are offered to the end of this day; to the beginning of the workshop when null.</summary>
+    /// <summary>Seats are offered until the end of this day; until the start of the workshop when null.</summary>
     public DateOnly? OffersUntil { get; set; }
 
-    /// <summary>How long an offer lasts …</summary>
+    /// <summary>How long an offer lasts, in hours.</summary>
     public int? OfferHours { get; set; }
 
-    /// <summary>… and in the last three days.</summary>
+    /// <summary>How long an offer lasts in the last three days, in hours.</summary>
     public int? LastOfferHours { get; set; }
 
-    /// <summary>Digits that are read out to let in to the stream who lost the link; null when there are none.</summary>
+    /// <summary>Digits, read out at the workshop, that open the stream without a secret link; null for none.</summary>
     public string? ShortCode { get; set; }
 
-    /// <summary>The one day on which they are good.</summary>
+    /// <summary>The only day on which the short code works.</summary>
     public DateOnly? ShortCodeDay { get; set; }
 }
 
-/// <summary>A link that draws on the seats reserved for speakers and committee; good for one registration.</summary>
+/// <summary>A link that lets one person register with a reserved seat.</summary>
 public sealed class Invitation
 {
     public required Guid Id { get; init; }
 
-    /// <summary>For whom, as the organisers noted it; empty once they were erased.</summary>
+    /// <summary>The guest as noted by an organiser; empty once the guest is erased.</summary>
     public required string Guest { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
     public Guid? UsedBy { get; set; }
 
-    /// <summary>Who made it, as the log names them.</summary>
+    /// <summary>The actor who created it, as in the audit log.</summary>
     public string By { get; init; } = "";
 
-    /// <summary>Where it was mailed to; null for a link that was handed over.</summary>
+    /// <summary>The address that the link was sent to; null for a link that an organiser passes on.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Of the mail and of the form behind the link.</summary>
+    /// <summary>The language of the mail and of the form.</summary>
     public Language Language { get; init; }
 
-    /// <summary>An organiser gives somebody who is registered a reserved seat.</summary>
+    /// <summary>The invitation that gives a registered person a reserved seat, at an organiser's request.</summary>
     public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) =>
         new()
         {
@@ -101,8 +102,8 @@ public sealed class Invitation
 }
 
 /// <summary>
-/// A line of the log that is only ever added to. People stand in it by the number of their registration, so that to erase them changes no
-/// line.
+/// A line of the audit log. Lines are only added. People appear by registration number, so that the log stays unchanged when a person is
+/// erased.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -112,12 +113,11 @@ public sealed class AuditEntry
     public required DateTimeOffset At { get; init; }
 
     /// <summary>
-    /// <c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c> for who tries to sign in, or an organiser by number:
-    /// <c>organiser 3</c>.
+    /// <c>participant</c>, <c>site</c>, <c>command line</c>, <c>stranger</c> (nobody signed in), or an organiser: <c>organiser 3</c>.
     /// </summary>
     public required string Actor { get; init; }
 
-    /// <summary>The network that the request came from; null where there was none.</summary>
+    /// <summary>The network of the request; null without a request.</summary>
     public string? From { get; init; }
 
     public required string Action { get; init; }

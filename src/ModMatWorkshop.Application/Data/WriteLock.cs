@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// The queue of those who write. A database makes a writer wait in a thread, or on a connection, that readers need; here they wait on
-/// neither.
-/// Between several instances the database itself decides who comes first.
+/// Runs the writers of this process one at a time. They wait without a thread and without a connection, which readers need. Between
+/// instances, the lock of the database decides.
 /// </summary>
 public sealed class WriteLock : IDisposable
 {
@@ -13,10 +12,8 @@ public sealed class WriteLock : IDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private int _inQueue;
 
-    /// <summary>
-    /// Does the work in one transaction, from the first statement that locks to the commit; nothing remote belongs inside.
-    /// </summary>
-    /// <param name="lowPriority">Nobody waits for the answer: those for whose answer somebody does go first, for a while.</param>
+    /// <summary>Runs the work in one transaction, from the first lock to the commit. The work must not call remote services.</summary>
+    /// <param name="lowPriority">For background work: requests go first, for up to two seconds.</param>
     public async Task<T> RunAsync<T>(WorkshopDb db, Func<Task<T>> work, CancellationToken cancel, bool lowPriority = false)
     {
         var since = Environment.TickCount64;
@@ -39,7 +36,7 @@ public sealed class WriteLock : IDisposable
                 .ExecuteAsync(async () =>
                 {
                     db.ChangeTracker.Clear();
-                    // Whatever fails rolls back all of it.
+                    // A failure rolls back the whole transaction, so savepoints are unnecessary.
                     db.Database.AutoSavepointsEnabled = false;
                     await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                     var result = await work();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ModMatWorkshop.Application.Data.Mapping;
 
-/// <summary>A value that is always read whole with its row, kept as JSON in one column.</summary>
+/// <summary>Stores a value as JSON in one column. Suits values that are always loaded with their row.</summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -17,7 +17,7 @@ internal static class Json
     public static ComplexTypePropertyBuilder<T> AsJson<T>(this ComplexTypePropertyBuilder<T> property) =>
         property.HasConversion(new Converter<T>(), new Comparer<T>());
 
-    /// <summary>A value as it stands in such a column, to be looked for there.</summary>
+    /// <summary>The JSON of a value as the column contains it, for use in a search.</summary>
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     private sealed class Converter<T>()

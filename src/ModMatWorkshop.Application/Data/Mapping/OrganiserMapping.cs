@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 
 internal static class OrganiserMapping
 {
-    /// <summary>Identity's own tables, under names that say whose they are.</summary>
+    /// <summary>Maps the tables of ASP.NET Core Identity, with names that say what they contain.</summary>
     public static void Map(ModelBuilder model)
     {
         model.Entity<Organiser>(organiser =>
@@ -16,8 +16,7 @@ internal static class OrganiserMapping
         model.Entity<IdentityUserClaim<Guid>>().ToTable("OrganiserClaims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("OrganiserLogins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("OrganiserTokens");
-        // As Identity's third schema has it, which it maps only where the services of the site are at hand: migrations are made without
-        // them.
+        // Mapped as in version 3 of Identity's schema. Identity maps it only with the site's services, which migrations do not have.
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("OrganiserPasskeys");

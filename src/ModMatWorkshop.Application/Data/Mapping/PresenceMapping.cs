@@ -9,7 +9,7 @@ internal static class PresenceMapping
     {
         model.Entity<Presence>(presence =>
         {
-            // One record for each person and half-day, and the database erases it with the registration.
+            // One record for each person and half-day. The database deletes it with the registration.
             presence
                 .HasIndex(p => new
                 {

@@ -3,9 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Application.Data.Mapping;
 
-/// <summary>
-/// The programme. Its keys are the names that stand in the addresses, so an import can replace a row and every link to it still holds.
-/// </summary>
+/// <summary>Maps the programme. The keys are the names used in URLs, so links still work after an import has replaced rows.</summary>
 internal static class ProgrammeMapping
 {
     public static void Map(ModelBuilder model)

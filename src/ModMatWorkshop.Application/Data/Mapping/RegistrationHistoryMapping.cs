@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 
 internal static class RegistrationHistoryMapping
 {
-    /// <summary>The database itself erases them with the registration, whichever way that goes.</summary>
+    /// <summary>Maps history and notes. The database deletes them with the registration.</summary>
     public static void Map(ModelBuilder model)
     {
         model.Entity<RegistrationChange>(change =>

@@ -14,15 +14,14 @@ internal static class RegistrationMapping
             var details = registration.ComplexProperty(r => r.Details);
             details.Property(d => d.HalfDays).AsJson();
             details.Property(d => d.Meals).AsJson();
-            // What the plan promises, the database guards: nobody shares a seat, a place in the line, or an address.
+            // Unique indexes guarantee that no two registrations share a seat, a position on the waiting list or an address.
             registration.HasIndex(r => r.SeatNumber).IsUnique();
             registration.HasIndex(r => r.LineNumber).IsUnique();
             registration.HasIndex(r => r.Email).IsUnique();
             registration.HasIndex(r => r.Number).IsUnique();
             registration.HasIndex(r => r.Ticket).IsUnique();
-            // The orders of the organisers' list, each to its end, so that a page of it is read and not sorted. The order by position has
-            // one too, made by
-            // the migration OneOrder: EF knows no index on a part of the details.
+            // One index for each sort order of the attendee list, so that a page is read without sorting. RawSql creates the one for the
+            // order by position, because EF cannot index a column of a complex property.
             registration.HasIndex(r => new { r.SortKey, r.Number });
             registration.HasIndex(r => new { r.AffiliationKey, r.Number });
             registration.HasIndex(r => new { r.CreatedAt, r.Number });

@@ -11,7 +11,7 @@ internal static class SettingsMapping
             change.HasKey(c => c.SessionNumber);
             change.Property(c => c.SessionNumber).ValueGeneratedNever();
         });
-        // The log of one person.
+        // For the audit log of one person.
         model.Entity<AuditEntry>().HasIndex(e => e.Registration);
     }
 }
