@@ -12,7 +12,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Writes the mail of a row of the outbox when its turn has come, from what is true then.</summary>
+/// <summary>Composes the mail for an outbox row when it is sent, from current data.</summary>
 public sealed class MailComposer(
     WorkshopDb db,
     SiteAddress site,
@@ -23,7 +23,7 @@ public sealed class MailComposer(
     TimeProvider realTime
 )
 {
-    /// <returns>Null when what it would say is no longer so.</returns>
+    /// <returns>Null when the mail is no longer true and is not to be sent.</returns>
     public async Task<MimeMessage?> ComposeAsync(OutboxMessage message, CancellationToken cancel) =>
         MailList.Find(message.Kind) switch
         {
@@ -55,7 +55,7 @@ public sealed class MailComposer(
         return Sealed(message, subject, body, message.To ?? mail.AddressOf(registration), words);
     }
 
-    /// <summary>To a guest, whom nothing is known of but what an organiser noted: nothing of that is repeated.</summary>
+    /// <summary>Composes a mail to a guest. It omits the organiser's note about the guest.</summary>
     private async Task<MimeMessage?> ComposeAsync(GuestMail mail, OutboxMessage message, CancellationToken cancel)
     {
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == message.RegistrationId, cancel);
@@ -79,7 +79,9 @@ public sealed class MailComposer(
         return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, address, words);
     }
 
-    /// <summary>About an account. A link in it lasts from when it was asked for, however long the mail has waited.</summary>
+    /// <summary>
+    /// Composes a mail about an account. The lifetime of its link starts when the mail is requested, not when it is sent.
+    /// </summary>
     private async Task<MimeMessage?> ComposeAsync(OrganiserMail mail, OutboxMessage message, CancellationToken cancel)
     {
         var organiser = await db.Organisers.AsNoTracking().SingleOrDefaultAsync(o => o.Id == message.OrganiserId, cancel);
@@ -117,15 +119,15 @@ public sealed class MailComposer(
         mail.From.Add(settings.Mail.From);
         if (settings.Mail.ReplyTo is { } reply)
             mail.ReplyTo.Add(reply);
-        // Without the name: nothing that was typed stands in a header.
+        // The address only: no user input in headers.
         mail.To.Add(new MailboxAddress("", address));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Body.Headers.Add(HeaderId.ContentLanguage, words.Language.Tag());
         return mail;
     }
 
-    /// <summary>A message as one person would read it, in their language if it was written in it.</summary>
-    /// <param name="isMasked">For the eyes of an organiser: the secret link opens nothing.</param>
+    /// <summary>Renders a message for one recipient, in their language if the message has text in it.</summary>
+    /// <param name="isMasked">True when an organiser reads it: the secret link is replaced by one that does not work.</param>
     public async Task<MailContent> PreviewAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
     {
         var language = text.LanguageFor(registration.Details.Language);
@@ -134,7 +136,7 @@ public sealed class MailComposer(
         var values = await ValuesAsync(links.Of(registration), registration.HoldUntil, registration, workshop, words, cancel);
         if (isMasked)
             values["link"] = site.Of(Routes.MyRegistration.Path(language)) + "***";
-        // Nobody may have confirmed this address yet: a stranger could have typed the name into a mail that we send.
+        // The address may be unconfirmed. Anybody could type any text as a name, and the site would mail it to a stranger.
         if (registration.Status == RegistrationStatus.Pending)
             foreach (var name in MessageText.UserSuppliedNames)
                 values[name] = null;
@@ -149,7 +151,9 @@ public sealed class MailComposer(
         CancellationToken cancel
     ) => ValuesAsync(mail.TokenOf(registration, links), mail.Until(registration), registration, workshop, words, cancel);
 
-    /// <summary>The mails to an address that nobody may have confirmed yet name no <c>{name}</c>: a stranger could have typed it.</summary>
+    /// <summary>
+    /// The values for placeholders. Mails to unconfirmed addresses must not use names, because anybody can have typed them.
+    /// </summary>
     private async Task<Dictionary<string, string?>> ValuesAsync(
         string token,
         DateTimeOffset? until,
@@ -184,7 +188,7 @@ public sealed class MailComposer(
         };
     }
 
-    /// <summary>What every template may name.</summary>
+    /// <summary>The values that every template may use.</summary>
     private Dictionary<string, string?> ValuesOf(Workshop workshop, Words words) =>
         new()
         {

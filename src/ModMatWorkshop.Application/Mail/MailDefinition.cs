@@ -6,19 +6,19 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>One mail of the site: a folder with this class and a template in each language, named after the kind.</summary>
+/// <summary>One kind of mail: a folder with this class and a template in each language, named after the kind.</summary>
 public abstract class MailDefinition(MailKind kind)
 {
     public MailKind Kind => kind;
 
-    /// <summary>The mail as the pages of the outbox call it.</summary>
+    /// <summary>The name of the mail on the pages of the outbox.</summary>
     public abstract string Name(Words words);
 }
 
-/// <param name="Message">The message of the organisers; null for a mail with a template.</param>
-/// <param name="IsTest">An organiser gets the mail of this registration.</param>
-/// <param name="Now">On the clock of the site.</param>
-/// <param name="Today">At the workshop.</param>
+/// <param name="Message">The organisers' message; null for a mail with a template.</param>
+/// <param name="IsTest">True if the mail goes to an organiser who tests it.</param>
+/// <param name="Now">Site time.</param>
+/// <param name="Today">The date in the workshop's time zone.</param>
 public sealed record RegistrationMailState(
     Registration Registration,
     Workshop Workshop,
@@ -34,15 +34,15 @@ public sealed record RegistrationMailState(
 /// <summary>A mail to the owner of a registration.</summary>
 public abstract class RegistrationMail(MailKind kind) : MailDefinition(kind)
 {
-    /// <summary>False when what it would say is no longer true: it is not sent.</summary>
+    /// <summary>False when the mail is no longer true and is not to be sent.</summary>
     public abstract bool IsStillTrue(RegistrationMailState state);
 
     public virtual string AddressOf(Registration registration) => registration.Email;
 
-    /// <summary>The token of the secret link in it.</summary>
+    /// <summary>The token of its secret link.</summary>
     public virtual string TokenOf(Registration registration, SecretLinks links) => links.Of(registration);
 
-    /// <summary>The deadline that it names; null for none.</summary>
+    /// <summary>The deadline in its text; null for none.</summary>
     public virtual DateTimeOffset? Until(Registration registration) => registration.HoldUntil;
 
     /// <summary>Whether the participant's half-days are attached as a calendar.</summary>
@@ -52,16 +52,16 @@ public abstract class RegistrationMail(MailKind kind) : MailDefinition(kind)
 /// <summary>A mail to a guest who holds an invitation and is not registered yet.</summary>
 public abstract class GuestMail(MailKind kind) : MailDefinition(kind)
 {
-    /// <summary>The path of the link in it.</summary>
+    /// <summary>The path of its link.</summary>
     public abstract string LinkOf(Invitation invitation, SecretLinks links);
 }
 
 /// <summary>A mail to an organiser or helper about their account.</summary>
 public abstract class OrganiserMail(MailKind kind) : MailDefinition(kind)
 {
-    /// <summary>How long its link opens the account; null for a mail without a link.</summary>
+    /// <summary>How long its link works; null for a mail without a link.</summary>
     public virtual TimeSpan? LinkLifetime => null;
 
-    /// <summary>False when what it would say is no longer true: it is not sent.</summary>
+    /// <summary>False when the mail is no longer true and is not to be sent.</summary>
     public virtual bool IsStillTrue(Organiser organiser) => true;
 }

@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>The one list of the mails. A mail is a folder; delete it with its line here, and none is sent.</summary>
+/// <summary>All mails. To remove a mail, delete its folder and its line here.</summary>
 public static class MailList
 {
     public static readonly IReadOnlyList<MailDefinition> All =

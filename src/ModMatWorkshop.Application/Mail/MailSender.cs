@@ -5,9 +5,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
-/// Sends what waits in the outbox, at least once and always under the same Message-ID. A row is claimed by moving its next try forward:
-/// several instances can send from one
-/// outbox, and what one of them held when it died is tried again when the claim is over.
+/// Sends the mails in the outbox, each at least once and with the same Message-ID. To claim a row, an instance moves the time of its next
+/// attempt forward. So several instances can share the outbox, and a row is sent again after its claim ends if an instance stops.
 /// </summary>
 public sealed partial class MailSender(
     IServiceScopeFactory scopes,
@@ -24,7 +23,7 @@ public sealed partial class MailSender(
     private const int MaxReasonLength = 500;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longer than one mail can take.</summary>
+    /// <summary>How long a claim lasts: longer than one mail can take.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(4);
@@ -63,10 +62,9 @@ public sealed partial class MailSender(
     }
 
     /// <summary>
-    /// One look into the outbox: sends what is due, in the order in which it came due. A server in trouble ends the round and is left in
-    /// peace for a while.
+    /// Sends the mails that are due, oldest first, up to one batch. If the server fails, the run ends and the server is paused.
     /// </summary>
-    /// <returns>True when there may be more.</returns>
+    /// <returns>True when more mails may be due.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
@@ -75,7 +73,7 @@ public sealed partial class MailSender(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         var letters = scope.ServiceProvider.GetRequiredService<MailComposer>();
-        // Nothing is put off for so long: the clock has been set back since, and nobody is to wait until it has caught up.
+        // No delay reaches this far. A later time means that the clock was set back, so the mail is sent now.
         var never = now + MaxRetryDelay + Claim;
         var due = await NotPaused(db)
             .AsNoTracking()
@@ -102,10 +100,12 @@ public sealed partial class MailSender(
         }
     }
 
-    /// <summary>The server is left in peace; not for longer than it ever is, should the clock have been set back.</summary>
+    /// <summary>
+    /// True during a pause of the server. A pause beyond the maximum means that the clock was set back, and does not count.
+    /// </summary>
     private bool IsServerPaused(DateTimeOffset now) => now < _serverPausedUntil && _serverPausedUntil - now <= MaxServerPause;
 
-    /// <summary>False when another instance was faster: it has moved the next try, and the condition no longer holds.</summary>
+    /// <summary>False when another instance was faster: NextTryAt has changed, and the condition no longer matches.</summary>
     private async Task<bool> ClaimAsync(WorkshopDb db, OutboxMessage message, CancellationToken cancel)
     {
         var until = realTime.GetUtcNow() + Claim;
@@ -123,7 +123,7 @@ public sealed partial class MailSender(
             ) == 1;
     }
 
-    /// <summary>What is not held back by the organisers; a test to one of them never is.</summary>
+    /// <summary>All mails except those of paused messages. Tests of a message are never paused.</summary>
     private static IQueryable<OutboxMessage> NotPaused(WorkshopDb db) =>
         db.Outbox.Where(m => m.TextId == null || m.To != null || !db.Messages.Any(t => t.Id == m.TextId && t.State == MessageState.Paused));
 
@@ -167,7 +167,7 @@ public sealed partial class MailSender(
         );
     }
 
-    /// <returns>Null when the mail has become moot.</returns>
+    /// <returns>Null when the mail is no longer true.</returns>
     private async Task<Delivery?> DeliverAsync(MailComposer letters, OutboxMessage message, CancellationToken cancel)
     {
         try
@@ -177,13 +177,13 @@ public sealed partial class MailSender(
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // A fault of ours in one mail: the others go on.
+            // An error in one mail does not stop the others.
             LogComposeFailed(failure, message.Id, message.Kind);
             return new Delivery(DeliveryOutcome.Postponed, $"It could not be composed. {failure.Message}");
         }
     }
 
-    /// <summary>Also when the site is stopping: what has been delivered must be known to be.</summary>
+    /// <summary>Saves the result. Not cancelled at shutdown, because a delivered mail would be sent again.</summary>
     private async Task MarkAsync(WorkshopDb db, OutboxMessage message, MailState state, int tries, DateTimeOffset next, string? reason)
     {
         var sentAt = state == MailState.Sent ? next : (DateTimeOffset?)null;

@@ -8,9 +8,9 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
-/// A mail in Markdown: the first line is its subject. <c>{name}</c> stands for a value, and a paragraph with a value that is not known
-/// (null) is left out; an empty value shows nothing
-/// and so only asks. The Markdown is parsed before the values are put in: what somebody typed is never read as Markdown, HTML or a link.
+/// A mail in Markdown whose first line is the subject. <c>{name}</c> is a placeholder. A paragraph with a null value is left out; an empty
+/// value inserts nothing and serves as a condition. The Markdown is parsed before values are inserted, so user input never becomes
+/// Markdown, HTML or a link.
 /// </summary>
 public static partial class MailTemplate
 {
@@ -81,7 +81,7 @@ public static partial class MailTemplate
                     block switch
                     {
                         ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
-                        // The line by which readers of mail know a signature.
+                        // The delimiter by which mail programs recognise a signature.
                         ThematicBreakBlock => "-- \n",
                         _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
                     }
@@ -111,7 +111,8 @@ public static partial class MailTemplate
     }
 
     /// <summary>
-    /// On a line of its own where it stands alone; between angle brackets, where no reader takes the full stop for a part of it.
+    /// The plain text of a link: its label, then the address on a new line if the link is a paragraph of its own. Angle brackets keep mail
+    /// programs from including a full stop in the link.
     /// </summary>
     private static string Text(LinkInline link, bool alone)
     {
@@ -123,7 +124,7 @@ public static partial class MailTemplate
     private static partial Regex Value();
 }
 
-/// <param name="Text">Plain, a line for each paragraph.</param>
-/// <param name="Html">A whole document that asks for nothing from anywhere.</param>
-/// <param name="Body">What stands in it between the tags of its body.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Html">A complete HTML document without external resources.</param>
+/// <param name="Body">The content of the HTML body.</param>
 public sealed record MailContent(string Subject, string Text, string Html, string Body);

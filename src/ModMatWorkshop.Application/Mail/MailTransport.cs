@@ -8,35 +8,35 @@ public enum DeliveryOutcome
 {
     Delivered,
 
-    /// <summary>Never will be: the server knows no such recipient, or wants no such message.</summary>
+    /// <summary>Rejected for good: unknown recipient or unacceptable message.</summary>
     Refused,
 
-    /// <summary>The server wants this message later; others may go.</summary>
+    /// <summary>Rejected for now. Other mails can be sent.</summary>
     Postponed,
 
-    /// <summary>The connection was lost over this message. It may be the message's fault or the server's.</summary>
+    /// <summary>The connection was lost during this mail. The cause may be the mail or the server.</summary>
     Dropped,
 
-    /// <summary>There is no server to talk to, or it does not let us in: no message's fault.</summary>
+    /// <summary>The server is unreachable or accepts no mail from this site. The mail is not the cause.</summary>
     Unreachable,
 }
 
-/// <param name="Reason">For whoever runs the site; null when delivered.</param>
+/// <param name="Reason">For the person who runs the site; null when delivered.</param>
 public sealed record Delivery(DeliveryOutcome Outcome, string? Reason = null);
 
 /// <summary>
-/// Brings mails to the server of the settings, or into the pickup folder. Holds one connection from the first mail until told to hang up;
-/// for one caller at a time.
+/// Delivers mails to the SMTP server of the settings, or into the pickup folder. It keeps one connection from the first mail until
+/// <see cref="DisconnectAsync"/>. Not thread-safe.
 /// </summary>
 public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDisposable
 {
     private readonly MailSettings _mail = settings.Mail;
     private SmtpClient? _client;
 
-    /// <summary>For each step: to connect, to log in, to send one mail.</summary>
+    /// <summary>The timeout of each step: connecting, signing in, sending one mail.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A test trusts the certificate that it has made; the site trusts those that the machine trusts.</summary>
+    /// <summary>Validates the certificate in tests. Null for the default: certificates that the machine trusts.</summary>
     public System.Net.Security.RemoteCertificateValidationCallback? ServerCertificateValidation { get; init; }
 
     public async Task<Delivery> DeliverAsync(MimeMessage mail, CancellationToken cancel)
@@ -62,7 +62,7 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
             await WithTimeoutAsync(token => _client!.SendAsync(mail, token), cancel);
             return new(DeliveryOutcome.Delivered);
         }
-        // Who writes is a setting: a sender that is refused is refused with every mail.
+        // The sender is a setting. If the server rejects it, it rejects every mail.
         catch (SmtpCommandException answer) when (answer.ErrorCode == SmtpErrorCode.SenderNotAccepted)
         {
             return new(DeliveryOutcome.Unreachable, $"The mail server rejects mail from {_mail.From.Address}. {DescribeFailure(answer)}");
@@ -92,7 +92,7 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
         catch (Exception failure)
             when (failure is IOException or OperationCanceledException or MailKit.ProtocolException or MailKit.CommandException)
         {
-            // It has hung up first.
+            // The server has closed the connection already.
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
         {
             Timeout = (int)Timeout.TotalMilliseconds,
             ServerCertificateValidationCallback = ServerCertificateValidation,
-            // A machine behind a firewall reaches its relay, but not the lists of what was revoked.
+            // A machine behind a firewall may reach its mail server but not the revocation lists.
             CheckCertificateRevocation = false,
         };
         var security = _mail.Security switch
@@ -137,8 +137,8 @@ public sealed class MailTransport(SiteSettings settings, SiteClock clock) : IDis
         };
 
     /// <summary>
-    /// Under the name of the Message-ID: a mail that is brought twice lies there once. Written beside and moved, so that nobody reads a
-    /// half.
+    /// Writes a file named after the Message-ID, so that a mail delivered twice is one file. Writes a temporary file first and renames it,
+    /// so that readers never see an incomplete file.
     /// </summary>
     private async Task<Delivery> WriteToPickupFolderAsync(MimeMessage mail, CancellationToken cancel)
     {

@@ -5,11 +5,11 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>How the mails of a message fare, without the test mails.</summary>
+/// <summary>The number of a message's mails in each state, without test mails.</summary>
 public sealed record MessageMails(int Sent, int Waiting, int Skipped, int Failed);
 
-/// <summary>Writes drafts of messages, tests them and sends them.</summary>
-/// <remarks>A draft is changed under the write lock: somebody may be sending it at the same moment.</remarks>
+/// <summary>Creates, tests and sends messages.</summary>
+/// <remarks>Drafts change under the write lock, because another organiser may send the draft at the same time.</remarks>
 public sealed class MessageService(
     WorkshopDb db,
     WriteLock writeLock,
@@ -19,8 +19,8 @@ public sealed class MessageService(
     TimeProvider realTime
 )
 {
-    /// <summary>Saves a new draft. The same form sent again changes the draft that it has made.</summary>
-    /// <param name="key">Drawn when the form was shown.</param>
+    /// <summary>Saves a new draft. Submitting the same form again changes the draft that it created.</summary>
+    /// <param name="key">Created when the form was shown.</param>
     /// <returns>The id of the draft.</returns>
     public Task<long> CreateDraftAsync(
         Guid key,
@@ -58,8 +58,8 @@ public sealed class MessageService(
             cancel
         );
 
-    /// <param name="stamp">Of the text that the change is based on; null for any.</param>
-    /// <returns>False when somebody has changed or sent the draft in the meantime.</returns>
+    /// <param name="stamp">The stamp of the text that the organiser edited; null to skip the check.</param>
+    /// <returns>False when another organiser has changed or sent the draft in the meantime.</returns>
     public Task<bool> SaveDraftAsync(long id, string? stamp, Action<Message> write, Actor actor, CancellationToken cancel) =>
         ChangeDraftAsync(
             id,
@@ -74,12 +74,12 @@ public sealed class MessageService(
             cancel
         );
 
-    /// <returns>False when it is no draft any more.</returns>
+    /// <returns>False when the message is no longer a draft.</returns>
     public Task<bool> DeleteDraftAsync(long id, Actor actor, CancellationToken cancel) =>
         ChangeDraftAsync(id, null, draft => db.Messages.Remove(draft), "deleted", actor, cancel);
 
-    /// <summary>Sends the message as one recipient would get it to somebody else, without a link that opens anything.</summary>
-    /// <returns>False when there is no such recipient.</returns>
+    /// <summary>Sends one recipient's version of the message to another address, with a secret link that does not work.</summary>
+    /// <returns>False when the recipient does not exist.</returns>
     public async Task<bool> TestAsync(Message message, int? recipient, string to, string uidDomain, Actor actor, CancellationToken cancel)
     {
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == recipient, cancel) is not { } reader)
@@ -100,7 +100,7 @@ public sealed class MessageService(
         outboxSignal.Set();
     }
 
-    /// <summary>Puts the failed mails of a message back into the outbox and asks again for those that the batch has refused.</summary>
+    /// <summary>Puts the failed mails of a message back into the outbox and repeats the refused items of its batch.</summary>
     public async Task RetryAsync(Batch batch, Actor actor, CancellationToken cancel)
     {
         var message = batch.MessageId ?? throw new ArgumentException("The batch sends no message.", nameof(batch));
@@ -131,7 +131,7 @@ public sealed class MessageService(
         int Of(MailState state) => counts.GetValueOrDefault(state);
     }
 
-    /// <summary>The mails of a message without the test mails.</summary>
+    /// <summary>The mails of a message, without test mails.</summary>
     public IQueryable<OutboxMessage> MailsOf(long message) => db.Outbox.Where(m => m.TextId == message && m.To == null);
 
     private Task<bool> ChangeDraftAsync(

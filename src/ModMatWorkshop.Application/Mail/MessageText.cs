@@ -9,26 +9,25 @@ namespace ModMatWorkshop.Application.Mail;
 
 public enum TextFaultKind
 {
-    /// <summary>Something between braces that stands for nothing.</summary>
+    /// <summary>An unknown placeholder.</summary>
     UnknownName,
 
-    /// <summary>A link to something else than the web or a mail address, or one with what people have typed in it.</summary>
+    /// <summary>A link that is not a web or mail address, or that contains a placeholder with user input.</summary>
     Link,
     Image,
     TooDeep,
 }
 
-/// <param name="What">As it was written.</param>
+/// <param name="What">The text in question, as typed.</param>
 public sealed record TextFault(TextFaultKind Kind, string What);
 
 /// <summary>
-/// What organisers write to many: Markdown with <c>{names}</c> that stand for values. As in <see cref="MailTemplate"/>, the Markdown is
-/// parsed before the values are put in, so that what
-/// people typed is never markup; what the organisers typed is parsed without raw HTML and goes through an allow-list.
+/// The text of a message to many participants: Markdown with placeholders in braces. As in <see cref="MailTemplate"/>, the Markdown is
+/// parsed before values are inserted. Raw HTML is disabled, and the resulting HTML is sanitised.
 /// </summary>
 public static partial class MessageText
 {
-    /// <summary>What a message may name.</summary>
+    /// <summary>The placeholders that a message may use.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "given-name",
@@ -47,7 +46,7 @@ public static partial class MessageText
         "room",
     ];
 
-    /// <summary>Left out of mails to an address that nobody has confirmed, with the paragraph that names them.</summary>
+    /// <summary>Placeholders with user input. Paragraphs with these are left out of mails to unconfirmed addresses.</summary>
     public static readonly IReadOnlyList<string> UserSuppliedNames = ["given-name", "family-name", "name", "affiliation"];
 
     private static readonly HashSet<string> Addresses = ["link", "live", "programme", "info", "site"];
@@ -81,7 +80,7 @@ public static partial class MessageText
         }
     );
 
-    /// <summary>What keeps a text from being sent, each once.</summary>
+    /// <summary>The errors that prevent sending, without duplicates.</summary>
     public static IReadOnlyList<TextFault> Faults(string subject, string body)
     {
         var faults = Braces()
@@ -100,7 +99,7 @@ public static partial class MessageText
         return [.. faults.Distinct()];
     }
 
-    /// <summary>For one person. A paragraph that names a value which is not known (null) is left out.</summary>
+    /// <summary>Renders the message for one person. A paragraph with a null value is left out.</summary>
     public static MailContent Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
     {
         var document = Parse(body) ?? [];
@@ -123,7 +122,7 @@ public static partial class MessageText
         }
         catch (ArgumentException)
         {
-            // The only way in which the parser refuses a text: it counts how deep it is.
+            // The parser throws only when blocks are nested too deeply.
             return null;
         }
     }
@@ -150,7 +149,7 @@ public static partial class MessageText
             FillIn(literal, words.Typeset(literal.Content.ToString()), values);
     }
 
-    /// <summary>An address of the site that stands in the text becomes a link.</summary>
+    /// <summary>Inserts the values. A placeholder for an address of the site becomes a link.</summary>
     private static void FillIn(LiteralInline literal, string text, IReadOnlyDictionary<string, string?> values)
     {
         var isInLink = literal.FindParentOfType<LinkInline>().Any();
@@ -191,7 +190,10 @@ public static partial class MessageText
 
     private static string Indented(string text, string indent) => indent + text.Replace("\n", $"\n{indent}", StringComparison.Ordinal);
 
-    /// <summary>Only addresses of the site may stand in an address: what people typed would choose where it leads.</summary>
+    /// <summary>
+    /// True for a web or mail address. A placeholder is allowed only at the start and only for an address of the site, so that user input
+    /// cannot change the target.
+    /// </summary>
     private static bool IsAllowed(string? url)
     {
         if (string.IsNullOrEmpty(url))

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Application.Mail;
 /// <summary>Puts failed mails back into the outbox.</summary>
 public sealed class OutboxService(WorkshopDb db, WriteLock writeLock, AuditTrail audit, OutboxSignal outboxSignal, TimeProvider realTime)
 {
-    /// <returns>How many mails wait again: 0 or 1.</returns>
+    /// <returns>The number of mails that wait again: 0 or 1.</returns>
     public Task<int> RetryAsync(long id, Actor actor, CancellationToken cancel) =>
         RetryAsync(
             db.Outbox.Where(m => m.Id == id),
@@ -24,7 +24,7 @@ public sealed class OutboxService(WorkshopDb db, WriteLock writeLock, AuditTrail
             cancel
         );
 
-    /// <returns>How many mails wait again.</returns>
+    /// <returns>The number of mails that wait again.</returns>
     public Task<int> RetryAllAsync(Actor actor, CancellationToken cancel) =>
         RetryAsync(
             db.Outbox,

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells the sender that there is something to send, so that nobody waits for its next round.</summary>
+/// <summary>Wakes the mail sender when a mail is waiting, before its next poll.</summary>
 public sealed class OutboxSignal : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0, 1);
@@ -13,11 +13,11 @@ public sealed class OutboxSignal : IDisposable
         }
         catch (SemaphoreFullException)
         {
-            // It has been rung already.
+            // The signal is set already.
         }
     }
 
-    /// <summary>Until the bell rings or the time is over.</summary>
+    /// <summary>Waits until the signal is set or the time is over.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancel) => _signal.WaitAsync(atMost, cancel);
 
     public void Dispose() => _signal.Dispose();

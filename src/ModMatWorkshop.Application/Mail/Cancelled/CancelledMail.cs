@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the registration is cancelled.</summary>
+/// <summary>Informs a participant that the registration is cancelled.</summary>
 public sealed class CancelledMail() : RegistrationMail(MailKind.Cancelled)
 {
     public override string Name(Words words) => words.Say("Inscription annulée", "Registration cancelled");

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Asks a newcomer to confirm the address.</summary>
+/// <summary>Asks a person to confirm a new registration.</summary>
 public sealed class ConfirmAddressMail() : RegistrationMail(MailKind.ConfirmAddress)
 {
     public override string Name(Words words) => words.Say("Confirmez votre inscription", "Confirm your registration");

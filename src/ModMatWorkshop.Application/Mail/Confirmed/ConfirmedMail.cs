@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the registration is confirmed.</summary>
+/// <summary>Informs a participant that the registration is confirmed.</summary>
 public sealed class ConfirmedMail() : RegistrationMail(MailKind.Confirmed)
 {
     public override string Name(Words words) => words.Say("Inscription confirmée", "Registration confirmed");

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells on the day before how to follow the stream.</summary>
+/// <summary>Explains on the day before the workshop how to follow the stream.</summary>
 public sealed class DayBeforeMail() : RegistrationMail(MailKind.DayBefore)
 {
     public override string Name(Words words) => words.Say("La veille", "The day before");

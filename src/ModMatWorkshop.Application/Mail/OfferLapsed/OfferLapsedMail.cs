@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the offer of a seat has lapsed.</summary>
+/// <summary>Informs a participant that the offer of a seat has lapsed.</summary>
 public sealed class OfferLapsedMail() : RegistrationMail(MailKind.OfferLapsed)
 {
     public override string Name(Words words) => words.Say("Proposition expirée", "Offer expired");

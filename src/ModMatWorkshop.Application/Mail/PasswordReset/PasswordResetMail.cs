@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Sends a link that sets a new password.</summary>
+/// <summary>Sends an organiser a link for setting a new password.</summary>
 public sealed class PasswordResetMail() : OrganiserMail(MailKind.PasswordReset)
 {
     public override string Name(Words words) => words.Say("Nouveau mot de passe", "New password");

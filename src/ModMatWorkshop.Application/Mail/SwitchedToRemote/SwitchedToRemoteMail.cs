@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the registration is remote now.</summary>
+/// <summary>Informs a participant that the registration is now remote.</summary>
 public sealed class SwitchedToRemoteMail() : RegistrationMail(MailKind.SwitchedToRemote)
 {
     public override string Name(Words words) => words.Say("Passage à distance", "Switched to remote");

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the registration has a seat now.</summary>
+/// <summary>Informs a participant that the registration now has a seat.</summary>
 public sealed class SwitchedToSeatMail() : RegistrationMail(MailKind.SwitchedToSeat)
 {
     public override string Name(Words words) => words.Say("Passage en salle", "Switched to in person");

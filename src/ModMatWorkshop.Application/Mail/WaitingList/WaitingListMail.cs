@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Mail;
 
-/// <summary>Tells that the registration is on the waiting list.</summary>
+/// <summary>Informs a participant that the registration is on the waiting list.</summary>
 public sealed class WaitingListMail() : RegistrationMail(MailKind.WaitingList)
 {
     public override string Name(Words words) => words.Say("Sur liste d’attente", "On the waiting list");
