@@ -16,53 +16,52 @@ public enum AttendeeOrder
     Number,
     Affiliation,
 
-    /// <summary>Those in line as they stand there, then everybody else by name.</summary>
+    /// <summary>The waiting list by rank, then everybody else by name.</summary>
     Line,
 
-    /// <summary>In the room, offered a seat, in line as they stand there, remote, nowhere.</summary>
+    /// <summary>By place: seat, offer, waiting list by rank, remote, none.</summary>
     Place,
     Position,
 
-    /// <summary>When they registered.</summary>
+    /// <summary>By the time of registration.</summary>
     Registered,
 }
 
 /// <summary>
-/// Which registrations the organisers mean: what stands in the address of the list, and what an export, a message or an action is about.
-/// Values that nobody knows are as
-/// good as none; a search without a letter or a digit finds nobody, so that no action on "all that match" grows by a slip.
+/// The registrations that organisers select: the query string of the attendee list, also used by exports, messages and batches. Unknown
+/// values are ignored. A search without a letter or a digit finds nobody, so that a typing error does not extend a batch to everybody.
 /// </summary>
 public sealed record AttendeeQuery
 {
     public const int MaxSearch = 200;
 
-    /// <summary>Words that name, address or affiliation hold, or the number of a registration.</summary>
+    /// <summary>Words in the name, the address or the affiliation, or the number of a registration.</summary>
     public string Search { get; init; } = "";
 
     public RegistrationStatus? Status { get; init; }
 
     public Place? Place { get; init; }
 
-    /// <summary>What the person wishes.</summary>
+    /// <summary>How the person wishes to take part.</summary>
     public Attendance? Attendance { get; init; }
 
     public Position? Position { get; init; }
 
-    /// <summary>The key of a half-day that they attend.</summary>
+    /// <summary>The key of a half-day that the person attends.</summary>
     public string? HalfDay { get; init; }
 
     /// <summary>
-    /// How they attend <see cref="HalfDay"/>; null for either. It is what <see cref="Registration.AttendanceAt"/> says: who waits for a
-    /// seat follows remotely.
+    /// How the person attends <see cref="HalfDay"/>; null for any way. As in <see cref="Registration.AttendanceAt"/>, a person on the
+    /// waiting list counts as remote.
     /// </summary>
     public Attendance? There { get; init; }
 
-    /// <summary>Who told a diet or a need.</summary>
+    /// <summary>True selects people with a diet or an access need.</summary>
     public bool Needs { get; init; }
 
     public bool Presents { get; init; }
 
-    /// <summary>Who may stand on the public list, or may not.</summary>
+    /// <summary>True or false selects people who allow or do not allow the public list; null selects both.</summary>
     public bool? Listed { get; init; }
 
     public bool? Photographed { get; init; }
@@ -71,10 +70,10 @@ public sealed record AttendeeQuery
 
     public bool Descending { get; init; }
 
-    /// <summary>False for everybody, in whatever order.</summary>
+    /// <summary>False when the query selects everybody, in any order.</summary>
     public bool IsFiltered => Pairs.Any(p => p.Key is not ("sort" or "desc"));
 
-    /// <summary>What stands in an address, in one order: two lists are the same when their pairs are.</summary>
+    /// <summary>The parameters of the query string, in a fixed order, so that equal queries have equal pairs.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs
     {
         get
@@ -123,14 +122,14 @@ public sealed record AttendeeQuery
             Descending = query["desc"] == "yes",
         };
 
-        // Halves of characters, which no database takes, become the sign for what could not be read.
+        // Replace unpaired surrogates, which no database accepts, by the replacement character.
         static string Text(string typed)
         {
             var text = typed.Trim();
             return string.Concat((text.Length > MaxSearch ? text[..MaxSearch] : text).EnumerateRunes());
         }
 
-        // Hyphens are as good as none: `waiting-list` is how the marks of the pages have it.
+        // Hyphens are ignored, because pages write `waiting-list`.
         T? One<T>(string name)
             where T : struct, Enum
         {
@@ -149,17 +148,17 @@ public sealed record AttendeeQuery
             };
     }
 
-    /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
+    /// <summary>The query string, with <c>?</c>; empty for everybody.</summary>
     public string ToQueryString() => QueryHelpers.AddQueryString("", Pairs.ToDictionary(p => p.Key, string? (p) => p.Value));
 
-    /// <summary>The same list without one of its filters, by the name that this has in the address.</summary>
+    /// <summary>The same query without the parameter of this name.</summary>
     public AttendeeQuery Without(string name) =>
         Read(new QueryParameters(Pairs.Where(p => p.Key != name).Select(p => KeyValuePair.Create(p.Key, new StringValues(p.Value)))));
 
-    /// <summary>Those who are meant, in order.</summary>
+    /// <summary>The selected registrations, in order.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Sorted(Filtered(db));
 
-    /// <summary>Those who are meant.</summary>
+    /// <summary>The selected registrations, unordered.</summary>
     public IQueryable<Registration> Filtered(WorkshopDb db)
     {
         var all = Found(db.Registrations.AsNoTracking());
@@ -199,8 +198,8 @@ public sealed record AttendeeQuery
     }
 
     /// <summary>
-    /// Half-days are kept as JSON in one column, and each choice is looked for there as it is written: that is the same on both databases,
-    /// and ten thousand are read through in some milliseconds.
+    /// Searches the JSON text of the half-days for the exact text of a choice. It works on both databases, and takes a few milliseconds for
+    /// ten thousand registrations.
     /// </summary>
     private IQueryable<Registration> AtHalfDay(IQueryable<Registration> all, HalfDayId half)
     {
@@ -232,7 +231,7 @@ public sealed record AttendeeQuery
             AttendeeOrder.Affiliation => Then(By(all, r => r.AffiliationKey), r => r.Number),
             AttendeeOrder.Line => Then(Then(all.OrderBy(r => r.LineNumber == null), r => r.LineNumber), r => r.SortKey)
                 .ThenBy(r => r.Number),
-            // Descending in the enumeration is ascending for a reader: the seat comes first.
+            // The enum ends with the seat, which readers expect first.
             AttendeeOrder.Place => Then(Then(By(all, r => -(int)r.Place), r => r.LineNumber), r => r.SortKey).ThenBy(r => r.Number),
             AttendeeOrder.Position => Then(Then(By(all, r => r.Details.Position), r => r.SortKey), r => r.Number),
             AttendeeOrder.Registered => Then(By(all, r => r.CreatedAt), r => r.Number),
@@ -242,7 +241,7 @@ public sealed record AttendeeQuery
     private IOrderedQueryable<Registration> By<T>(IQueryable<Registration> all, Expression<Func<Registration, T>> key) =>
         Descending ? all.OrderByDescending(key) : all.OrderBy(key);
 
-    /// <summary>In the same direction, so that an index is read from either end.</summary>
+    /// <summary>Sorts by another key in the same direction, so that the database can read an index forwards or backwards.</summary>
     private IOrderedQueryable<Registration> Then<T>(IOrderedQueryable<Registration> all, Expression<Func<Registration, T>> key) =>
         Descending ? all.ThenByDescending(key) : all.ThenBy(key);
 

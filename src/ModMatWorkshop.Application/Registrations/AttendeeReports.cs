@@ -5,24 +5,24 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>A diet as somebody wrote it, and how many wrote the same.</summary>
+/// <summary>A diet as somebody wrote it, and the number of people who wrote the same.</summary>
 public sealed record DietCount(string Diet, int People);
 
-/// <summary>How many of those in the room are there for a half-day, a break or a meal, and what they eat.</summary>
+/// <summary>The number of people on site for a half-day, a break or a meal, and their diets.</summary>
 /// <param name="Half">The half-day; null for a break or a meal.</param>
 public sealed record Serving(DateOnly Date, HalfDay? Half, ServedMeal? Meal, int People, IReadOnlyList<DietCount> Diets);
 
-/// <param name="People">How many different people are in the room at some time.</param>
+/// <param name="People">The number of different people with a seat.</param>
 public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People);
 
 public sealed record CheckInListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
 
 public sealed record CheckInListDay(DateOnly Date, IReadOnlyList<CheckInListEntry> Names);
 
-/// <summary>What is told to those outside about confirmed participants. Who has not confirmed may never come, and is not in it.</summary>
+/// <summary>Reports about confirmed participants for people outside the organisation.</summary>
 public static class AttendeeReports
 {
-    /// <summary>As people chose among them, whatever has been cancelled since.</summary>
+    /// <summary>The half-days of the programme, including those with cancelled slots, because people can have chosen them.</summary>
     public static async Task<IReadOnlyList<HalfDayId>> HalfDaysAsync(WorkshopDb db, CancellationToken cancel) =>
         [
             .. (await db.Sessions.AsNoTracking().Select(s => new { s.Date, s.HalfDay }).ToListAsync(cancel))
@@ -61,7 +61,9 @@ public static class AttendeeReports
         ];
     }
 
-    /// <summary>Numbers without names. Diets that differ in accents or capitals alone are one, written as most have it.</summary>
+    /// <summary>
+    /// Counts for the caterer, without names. Diets that differ only in accents or capitals are one, in the most frequent spelling.
+    /// </summary>
     public static async Task<CatererReport> CatererAsync(WorkshopDb db, CancellationToken cancel)
     {
         var meals = await MealsAsync(db, cancel);
@@ -72,7 +74,7 @@ public static class AttendeeReports
             servings.Add(Of(half.Date, half.Half, null, r => r.AttendanceAt(half.Date, half.Half) == Attendance.InPerson));
             servings.AddRange(meals.Where(m => m.Date == half.Date && m.Half == half.Half).Select(OfMeal));
         }
-        // A meal stands between the half-days of its date.
+        // Insert a meal between the half-days of its date.
         foreach (var meal in meals.Where(m => m.Half is null))
             servings.Insert(
                 servings.FindLastIndex(s =>
@@ -104,7 +106,7 @@ public static class AttendeeReports
         }
     }
 
-    /// <summary>Who comes to the building, day by day, by family name.</summary>
+    /// <summary>The check-in list: people who attend in person, by day and family name.</summary>
     public static async Task<IReadOnlyList<CheckInListDay>> DoorAsync(WorkshopDb db, CancellationToken cancel)
     {
         var seated = await SeatedAsync(db, cancel);
@@ -133,7 +135,9 @@ public static class AttendeeReports
         ];
     }
 
-    /// <summary>In numbers; who waits for a seat or has not answered an offer follows remotely. After the purge, as it was then.</summary>
+    /// <summary>
+    /// Counts for funders. People who wait for a seat or have an open offer count as remote. After the purge, the counts saved before it.
+    /// </summary>
     public static async Task<FunderReport> FunderAsync(WorkshopDb db, CancellationToken cancel)
     {
         if (
@@ -171,7 +175,7 @@ public static class AttendeeReports
             return new(name, seats[true].Count(), seats[false].Count());
         }
 
-        // Those who told nothing come last.
+        // People without an answer come last.
         static IReadOnlyList<ParticipantCount> Sorted(IEnumerable<ParticipantCount> counts) =>
             [.. counts.OrderBy(c => c.Name is null).ThenByDescending(c => c.Total).ThenBy(c => c.Name, StringComparer.CurrentCulture)];
     }
@@ -184,7 +188,7 @@ public static class AttendeeReports
             .ThenBy(r => r.Number)
             .ToListAsync(cancel);
 
-    /// <summary>The way of writing that most have; the first in the alphabet of several.</summary>
+    /// <summary>The most frequent spelling; if there are several, the first in alphabetical order.</summary>
     private static string MostUsed(IEnumerable<string> written) =>
         written
             .GroupBy(w => w, StringComparer.Ordinal)

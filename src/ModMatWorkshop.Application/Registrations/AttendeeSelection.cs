@@ -6,11 +6,11 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Those whom an organiser has picked: one by one on the list, or whoever its query finds.</summary>
-/// <param name="Numbers">Of their registrations; null for everybody whom the query finds.</param>
+/// <summary>The registrations that an organiser selected: single ones by number, or all results of a query.</summary>
+/// <param name="Numbers">The numbers of the registrations; null for all results of the query.</param>
 public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuery Query)
 {
-    /// <param name="allByDefault">Without a number and without <c>all=yes</c>, everybody is meant.</param>
+    /// <param name="allByDefault">True selects everybody if the query string has neither a number nor <c>all=yes</c>.</param>
     public static AttendeeSelection Read(QueryParameters query, bool allByDefault)
     {
         var numbers = ReadNumbers(query["ids"]);
@@ -19,7 +19,7 @@ public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuer
 
     public static AttendeeSelection Read(string query, bool allByDefault) => Read(QueryParameters.Parse(query), allByDefault);
 
-    /// <summary>Numbers with commas between them, each once; what is none is passed over.</summary>
+    /// <summary>Reads numbers separated by commas, without duplicates. Other text is ignored.</summary>
     public static IReadOnlyList<int> ReadNumbers(IEnumerable<string?> texts) =>
         [
             .. texts
@@ -30,7 +30,7 @@ public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuer
                 .Distinct(),
         ];
 
-    /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
+    /// <summary>The query string, with <c>?</c>; empty for everybody.</summary>
     public string ToQueryString() =>
         Numbers is null
             ? Query.ToQueryString()
@@ -39,10 +39,10 @@ public sealed record AttendeeSelection(IReadOnlyList<int>? Numbers, AttendeeQuer
                 Numbers.Select(n => KeyValuePair.Create("ids", (string?)n.ToString(CultureInfo.InvariantCulture)))
             );
 
-    /// <summary>Those who are meant, in the order of the list.</summary>
+    /// <summary>The selected registrations, in the order of the list.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Numbers is null ? Query.In(db) : WithNumbers(db, Numbers);
 
-    /// <summary>Those who are written to: nobody who has cancelled, unless the query asks for just those.</summary>
+    /// <summary>The recipients of a message: the selection without cancelled registrations, unless the query asks for these.</summary>
     public IQueryable<Registration> Recipients(WorkshopDb db) =>
         IncludesCancelled ? In(db) : In(db).Where(r => r.Status != RegistrationStatus.Cancelled);
 

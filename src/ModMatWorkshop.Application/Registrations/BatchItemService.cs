@@ -4,10 +4,10 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Does one item of a batch, in the transaction that also writes that it is done. A second run finds nothing to do.</summary>
+/// <summary>Processes one item of a batch and marks it as done in the same transaction, so that it is never processed twice.</summary>
 public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
 {
-    /// <summary>Does nothing when the batch is paused or the item is done already.</summary>
+    /// <summary>Does nothing when the batch is paused or the item is done.</summary>
     public async Task DoAsync(Batch batch, BatchItem item, CancellationToken cancel)
     {
         var actor = new Actor(batch.Actor, batch.From);
@@ -41,7 +41,7 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
         );
     }
 
-    /// <summary>The command of the batches that need nothing but their kind; a preview asks for it too.</summary>
+    /// <summary>The command of a batch that needs no further data. The preview uses it too.</summary>
     public static RegistrationCommand CommandOf(BatchKind kind) =>
         kind switch
         {
@@ -69,14 +69,14 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
     private static async Task<SendMessage> MessageAsync(WorkshopDb db, long message) =>
         new(message, await db.Messages.AnyAsync(m => m.Id == message && m.ToCancelled));
 
-    /// <summary>The change that the other batch made; an undo is refused if another one followed it.</summary>
+    /// <summary>The id of the change that the other batch made. The undo is refused if another change followed it.</summary>
     private static Task<long> ChangeOfAsync(WorkshopDb db, Guid registration, BatchItem item) =>
         db
             .RegistrationChanges.Where(c => c.RegistrationId == registration && c.BatchItem == item.Undoes)
             .Select(c => c.Id)
             .SingleOrDefaultAsync();
 
-    /// <summary>The address of the row decides whom it is about: a newcomer, or somebody who is known.</summary>
+    /// <summary>Adds a new person, or updates the registration that has the address of the row.</summary>
     private static async Task<ChangeResult> ImportAsync(RegistrationTransaction transaction, BatchItem item, ImportAs mode, Actor actor)
     {
         var row = item.Row!;

@@ -4,13 +4,13 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>What would come of a command.</summary>
-/// <param name="Place">Where the person would stand then.</param>
+/// <summary>The expected result of a command for one registration.</summary>
+/// <param name="Place">The person's place after the command.</param>
 /// <param name="Rank">The position on the waiting list; null for none.</param>
-/// <param name="Ahead">How many confirmed people come before.</param>
+/// <param name="Ahead">The number of confirmed people with a better position.</param>
 public sealed record PreviewResult(ChangeResult Result, Place Place, int? Rank = null, int Ahead = 0);
 
-/// <summary>Asks <see cref="RegistrationRules"/> about one registration after the other, on copies in memory, and saves nothing.</summary>
+/// <summary>Applies <see cref="RegistrationRules"/> to copies of registrations in memory. Saves nothing.</summary>
 public sealed class BatchPreview
 {
     private readonly Seating _seating;
@@ -27,7 +27,9 @@ public sealed class BatchPreview
         return new(await context.ReadSeatingAsync(db, now), [.. invited]);
     }
 
-    /// <summary>In the order in which it would be done: what one gives up is there for the next.</summary>
+    /// <summary>
+    /// Previews a command. Call it in the order of the batch, because a seat that one person gives up is free for the next.
+    /// </summary>
     public PreviewResult Of(RegistrationCommand command, Registration registration)
     {
         var copy = CopyOf(registration);
@@ -36,7 +38,7 @@ public sealed class BatchPreview
         return End(decision, copy, decision.Result == ChangeResult.OthersFirst ? ahead : 0);
     }
 
-    /// <summary>Somebody whom a file names for the first time.</summary>
+    /// <summary>Previews the import of a person who is not registered yet.</summary>
     public PreviewResult Import(ImportRow row, ImportAs mode)
     {
         if (_seating.Now >= _seating.Policy.End || !EmailAddress.TryParse(row.Email, out var email))
@@ -45,7 +47,7 @@ public sealed class BatchPreview
         return End(NewcomerRules.Import(_seating, registration, row, mode), registration, 0);
     }
 
-    /// <summary>The copy as the commands before have left it.</summary>
+    /// <summary>The copy of a registration, including the effects of earlier commands in this preview.</summary>
     private Registration CopyOf(Registration registration)
     {
         if (_copies.TryGetValue(registration.Id, out var known))

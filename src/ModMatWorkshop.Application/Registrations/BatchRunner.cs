@@ -4,10 +4,9 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// Does the batches in the background, one registration after the other, so that participants get their turns in between. A batch is
-/// claimed for a short while, which is renewed on the
-/// way: several instances do not work on the same one, and what one held when it died is soon taken up. That an item is done stands in the
-/// commit that did it.
+/// Runs batches in the background, one registration at a time, so that requests of participants get through in between. An instance claims
+/// a batch for a short time and renews the claim; if it stops, another one soon takes over. An item is marked as done in the transaction of
+/// its change.
 /// </summary>
 public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock writeLock, TimeProvider realTime, ILogger<BatchRunner> log)
     : BackgroundService
@@ -16,7 +15,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
     private const int MaxAttempts = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>Longer than a portion takes, also on a slow disk.</summary>
+    /// <summary>How long a claim lasts: longer than a group of items takes, even on a slow disk.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,8 +34,8 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Works on the oldest batch that nobody works on, until it is over, paused, or the site stops.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Works on the oldest batch that no instance has claimed, until it is finished or paused, or the site stops.</summary>
+    /// <returns>False when there is no such batch.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -71,10 +70,10 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         return true;
     }
 
-    /// <returns>Null when another instance was faster, or somebody has paused it.</returns>
+    /// <returns>The end of the claim; null when another instance was faster or the batch is paused.</returns>
     private async Task<DateTimeOffset?> ClaimAsync(WorkshopDb db, Batch batch, DateTimeOffset seen, CancellationToken cancel)
     {
-        // Whole milliseconds, which both databases give back as they were.
+        // Both databases store whole milliseconds exactly.
         var until = DateTimeOffset.FromUnixTimeMilliseconds((realTime.GetUtcNow() + Claim).ToUnixTimeMilliseconds());
         var claimed = await writeLock.RunAsync(
             db,
@@ -87,7 +86,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         return claimed == 1 ? until : null;
     }
 
-    /// <returns>False when nothing is left.</returns>
+    /// <returns>False when no items are left.</returns>
     private async Task<bool> ProcessItemsAsync(Batch batch, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -119,8 +118,8 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
     }
 
     /// <summary>
-    /// A fault of ours with one person: the others go on, and this one is tried again, but not for ever. With the database away the round
-    /// ends instead.
+    /// Counts a failed attempt after an unexpected error. The item is tried again up to a limit; other items continue. Not called when the
+    /// database is unavailable.
     /// </summary>
     private async Task FailAsync(WorkshopDb db, BatchItem item, CancellationToken cancel)
     {
@@ -141,7 +140,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
         );
     }
 
-    /// <summary>The answer in the place of the desk's, when the desk gave none.</summary>
+    /// <summary>The result of an item that failed with an unexpected error.</summary>
     public const string Failed = "Failed";
 
     private Task<int> FinishAsync(WorkshopDb db, Batch batch, CancellationToken cancel)

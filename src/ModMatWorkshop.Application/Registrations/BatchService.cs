@@ -4,8 +4,8 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>How far a batch has come.</summary>
-/// <param name="NoChange">It was so already.</param>
+/// <summary>The progress of a batch, as numbers of items.</summary>
+/// <param name="NoChange">Items whose registration already had the requested state.</param>
 public sealed record BatchProgress(int All, int Done, int NoChange, int Refused)
 {
     public int Finished => Done + NoChange + Refused;
@@ -13,10 +13,10 @@ public sealed record BatchProgress(int All, int Done, int NoChange, int Refused)
     public int Remaining => All - Finished;
 }
 
-/// <summary>Begins batches, stops them and sets them going again. <see cref="BatchRunner"/> does what is in them.</summary>
+/// <summary>Starts, pauses, resumes, retries and undoes batches. <see cref="BatchRunner"/> processes their items.</summary>
 public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail audit, TimeProvider realTime)
 {
-    /// <summary>Those who were previewed, in the order in which they are to be done. The same form sent twice begins one batch.</summary>
+    /// <summary>Starts a batch for the previewed registrations, in their order. Submitting the same form twice starts one batch.</summary>
     public Task<Batch> BeginAsync(Guid key, BatchKind kind, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) =>
         BeginAsync(
             New(key, kind, actor),
@@ -27,8 +27,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
     public Task<Batch> BeginImportAsync(Guid key, ImportAs how, IEnumerable<BatchItem> lines, Actor actor, CancellationToken cancel) =>
         BeginAsync(New(key, BatchKind.Import, actor, how), lines, cancel);
 
-    /// <param name="stamp">Of the text that was looked at.</param>
-    /// <returns>Null when it is not this draft any more: somebody has sent or changed it.</returns>
+    /// <param name="stamp">The stamp of the text that the organiser saw.</param>
+    /// <returns>Null when another organiser has changed or sent the draft in the meantime.</returns>
     public Task<Batch?> SendAsync(long message, string stamp, Guid key, IEnumerable<int> numbers, Actor actor, CancellationToken cancel) =>
         writeLock.RunAsync(
             db,
@@ -52,8 +52,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             cancel
         );
 
-    /// <summary>Takes back what a batch has done to those who still stand as it left them.</summary>
-    /// <returns>Null when there is nothing that could be brought back.</returns>
+    /// <summary>Starts a batch that undoes another one, for registrations that have not changed since.</summary>
+    /// <returns>Null when nothing can be undone.</returns>
     public async Task<Batch?> UndoAsync(long batch, Guid key, Actor actor, CancellationToken cancel)
     {
         var done = await Undoable(batch).AsNoTracking().OrderBy(i => i.Position).ToListAsync(cancel);
@@ -74,21 +74,21 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             );
     }
 
-    /// <summary>The items of a batch whose change can be taken back. What a mail said cannot.</summary>
+    /// <summary>The items of a batch whose change can be undone. A sent mail cannot.</summary>
     public IQueryable<BatchItem> Undoable(long batch) =>
         from item in db.BatchItems
         join b in db.Batches on item.BatchId equals b.Id
         where b.Id == batch && (b.Kind == BatchKind.Cancel || b.Kind == BatchKind.Remote) && item.State == BatchItemState.Done
         select item;
 
-    /// <summary>What is being done at this moment is done to its end.</summary>
+    /// <summary>Pauses a batch. The current item is completed.</summary>
     public Task PauseAsync(Batch batch, Actor actor, CancellationToken cancel) =>
         SetAsync(batch, BatchState.Running, BatchState.Paused, MessageState.Paused, "paused", actor, cancel);
 
     public Task ResumeAsync(Batch batch, Actor actor, CancellationToken cancel) =>
         SetAsync(batch, BatchState.Paused, BatchState.Running, MessageState.Sending, "resumed", actor, cancel);
 
-    /// <summary>Asks the desk once more about those whom it has refused.</summary>
+    /// <summary>Processes the refused items of a batch again.</summary>
     public Task RetryAsync(Batch batch, Actor actor, CancellationToken cancel) =>
         writeLock.RunAsync(
             db,
@@ -155,7 +155,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
 
     private async Task<Batch> AddAsync(Batch asked, IEnumerable<BatchItem> items, CancellationToken cancel)
     {
-        // A row that a failed try has numbered is not written again.
+        // A new object: a failed attempt has already given the other one an id.
         var batch = New(asked.Key, asked.Kind, new(asked.Actor, asked.From), asked.ImportAs, asked.MessageId, asked.Undoes);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
@@ -192,7 +192,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             db,
             async () =>
             {
-                // Of a message, what lies in the outbox waits too, when the batch itself has come to its end.
+                // Mails of a message that are still in the outbox pause too, even if the batch is finished.
                 var changed =
                     await db
                         .Batches.Where(b => b.Id == batch.Id && b.State == from)

@@ -5,13 +5,13 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>A certificate as it goes on paper.</summary>
+/// <summary>The facts that are printed on a certificate.</summary>
 public sealed record IssuedCertificate(string Number, Attestation Attestation, DateTimeOffset IssuedAt);
 
-/// <summary>What the site says of a number that somebody reads from a paper.</summary>
+/// <summary>The result of verifying the number on a certificate.</summary>
 public sealed record VerifiedCertificate(CertificateState State, Attestation Attestation, DateTimeOffset IssuedAt);
 
-/// <summary>Issues certificates of attendance, revokes them, and says which is genuine.</summary>
+/// <summary>Issues, revokes and verifies certificates of attendance.</summary>
 public sealed class CertificateService(
     WorkshopDb db,
     WriteLock writeLock,
@@ -20,16 +20,16 @@ public sealed class CertificateService(
     AuditTrail trail
 )
 {
-    /// <summary>When the last half-day is over. Before, nobody knows what there is to attest.</summary>
+    /// <summary>True once the last half-day is over. Attendance is complete only then.</summary>
     public static bool MayIssueAt(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
         halfDays.Count > 0 && halfDays.Max(h => h.End) <= instant;
 
     /// <summary>
-    /// The certificates of everybody who attended, or of one person, in the order of the names. Who has one that is still right gets that
-    /// one; one whose facts have been corrected since is issued
-    /// anew under another number. What was revoked is not: only when it would say something else.
+    /// Issues certificates to everybody who attended, or to one person, sorted by name. An existing certificate with correct facts is
+    /// returned unchanged. If its facts have been corrected, a new one with another number replaces it. A revoked certificate is issued
+    /// again only if the facts have changed.
     /// </summary>
-    /// <param name="number">Of the one registration; everybody's when null.</param>
+    /// <param name="number">The number of one registration; null for everybody.</param>
     /// <returns>Empty before the workshop is over.</returns>
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(int? number, Actor actor, CancellationToken cancel)
     {
@@ -66,7 +66,7 @@ public sealed class CertificateService(
         );
     }
 
-    /// <summary>A paper that should not be shown any more: whoever verifies it is told so.</summary>
+    /// <summary>Revokes a person's current certificate. Its verification page then says so.</summary>
     public Task<bool> RevokeAsync(int number, Actor actor, CancellationToken cancel) =>
         writeLock.RunAsync(
             db,
@@ -91,8 +91,8 @@ public sealed class CertificateService(
             cancel
         );
 
-    /// <param name="typed">As somebody reads it from a paper.</param>
-    /// <returns>Null for a number under which nothing was issued here.</returns>
+    /// <param name="typed">The number as somebody types it from a certificate.</param>
+    /// <returns>Null when no certificate has this number.</returns>
     public async Task<VerifiedCertificate?> VerifyAsync(string? typed, CancellationToken cancel)
     {
         if (CertificateProtector.Read(typed) is not { } number)
@@ -111,7 +111,7 @@ public sealed class CertificateService(
             : null;
     }
 
-    /// <param name="last">The one that was issued last; null for the first.</param>
+    /// <param name="last">The person's last certificate; null for the first one.</param>
     private IssuedCertificate? Issue(Registration person, Attestation attestation, Certificate? last, Actor actor)
     {
         if (last is not null)

@@ -6,11 +6,11 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Makes and revokes the links that draw on the reserved seats.</summary>
+/// <summary>Creates and revokes invitations, which use reserved seats.</summary>
 public sealed class InvitationService(WorkshopDb db, RegistrationQueue queue)
 {
-    /// <summary>An invitation, mailed if there is an address.</summary>
-    /// <param name="id">Drawn when the form was shown: the same form sent twice is one invitation.</param>
+    /// <summary>Creates an invitation and sends it if there is an address.</summary>
+    /// <param name="id">Created when the form was shown, so that submitting the form twice creates one invitation.</param>
     public Task<Invitation> InviteAsync(
         Guid id,
         string guest,
@@ -43,7 +43,7 @@ public sealed class InvitationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>From then on the link opens neither the form nor a reserved seat. One that a confirmed person has used stays.</summary>
+    /// <summary>Revokes an invitation, so that its link stops working. An invitation that a confirmed person has used stays.</summary>
     public Task<ChangeResult> RevokeAsync(Guid id, Actor actor, CancellationToken cancel) =>
         queue.RunAsync(
             db,

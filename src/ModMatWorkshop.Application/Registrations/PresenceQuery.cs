@@ -6,14 +6,13 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// Which rows of the matrix are meant: confirmed people, searched as in the organisers' list, and perhaps those alone who were expected at
-/// a half-day and are missing. It stands in the address.
+/// The rows of the presence table: confirmed people, filtered by search and by absence from a half-day. Read from the query string.
 /// </summary>
 public sealed record PresenceQuery
 {
     public string Search { get; init; } = "";
 
-    /// <summary>The half-day at which they are missing.</summary>
+    /// <summary>Selects people who were expected at this half-day and are absent.</summary>
     public HalfDayId? Missing { get; init; }
 
     public bool IsFiltered => Search.Length > 0 || Missing is not null;
@@ -21,7 +20,7 @@ public sealed record PresenceQuery
     public static PresenceQuery Read(QueryParameters query) =>
         new() { Search = AttendeeQuery.Read(query).Search, Missing = HalfDayId.FromKey(query["missing"]) };
 
-    /// <summary>As it stands in an address, <c>?</c> included; empty for everybody.</summary>
+    /// <summary>The query string, with <c>?</c>; empty for everybody.</summary>
     public string ToQueryString(params (string Name, string? Value)[] more) =>
         QueryHelpers.AddQueryString(
             "",
@@ -31,12 +30,12 @@ public sealed record PresenceQuery
                 .Where(p => p.Value is not null)
         );
 
-    /// <summary>Those who are meant, by family name.</summary>
+    /// <summary>The selected people, by family name.</summary>
     public IQueryable<Registration> In(WorkshopDb db) => Filtered(db).OrderBy(r => r.SortKey).ThenBy(r => r.Number);
 
     public IQueryable<Registration> Filtered(WorkshopDb db) => Missing is { } half ? MissingAt(db, half) : People(db, null);
 
-    /// <summary>Who was expected at a half-day, in the room or remotely, and is not there.</summary>
+    /// <summary>People who were expected at a half-day, in person or remotely, and have no presence there.</summary>
     public IQueryable<Registration> MissingAt(WorkshopDb db, HalfDayId half)
     {
         var missing = PresenceSummary.MissingAt(db, People(db, half), half);

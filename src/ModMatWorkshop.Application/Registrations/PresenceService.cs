@@ -4,28 +4,28 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>What came of a press at the door or of a correction.</summary>
+/// <summary>The result of a check-in or a correction.</summary>
 public enum PresenceResult
 {
     Done,
 
-    /// <summary>It was so already: the same press sent twice.</summary>
+    /// <summary>The presence already had the requested state, for example because a check-in was sent twice.</summary>
     NoChange,
 
-    /// <summary>There is no such registration, or it is cancelled.</summary>
+    /// <summary>The registration does not exist or is cancelled.</summary>
     NotFound,
 
-    /// <summary>The person has no confirmed seat: that comes first.</summary>
+    /// <summary>The person needs a confirmed seat first.</summary>
     NoSeat,
 }
 
 /// <summary>
-/// The one door to every change of a presence: the press of a helper, the beat of a live page, the correction of an organiser. Each is one
-/// short transaction, and the same one twice is one.
+/// Changes presences: check-ins by helpers, heartbeats of stream pages and corrections by organisers. Each change is one short transaction,
+/// and repeating it has no effect.
 /// </summary>
 public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteClock clock, TimeProvider realTime, AuditTrail trail)
 {
-    /// <summary>Heartbeats come a little early as often as late.</summary>
+    /// <summary>Shorter than the interval, because some heartbeats arrive early.</summary>
     private static readonly TimeSpan MinHeartbeatInterval = Presence.HeartbeatInterval * 0.8;
 
     public static async Task<IReadOnlyList<HalfDayHours>> HalfDayHoursAsync(WorkshopDb db, CancellationToken cancel) =>
@@ -34,8 +34,8 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
             await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null).ToListAsync(cancel)
         );
 
-    /// <summary>Somebody has come into the room for a half-day.</summary>
-    /// <param name="pressedAt">When the helper pressed, where the press could not be sent at once; never later than now.</param>
+    /// <summary>Records that a person has arrived for a half-day.</summary>
+    /// <param name="pressedAt">When the helper pressed the button, if the request was delayed. A time in the future counts as now.</param>
     public Task<PresenceResult> CheckInAsync(Guid id, HalfDayId half, DateTimeOffset? pressedAt, Actor actor, CancellationToken cancel) =>
         OfAsync(
             id,
@@ -54,7 +54,7 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
             cancel
         );
 
-    /// <summary>The press was a mistake.</summary>
+    /// <summary>Removes a check-in that was a mistake.</summary>
     public Task<PresenceResult> UndoCheckInAsync(Guid id, HalfDayId half, Actor actor, CancellationToken cancel) =>
         OfAsync(
             id,
@@ -70,8 +70,8 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
             cancel
         );
 
-    /// <summary>An organiser knows better; what was recorded stays beside it.</summary>
-    /// <param name="correction">Null: what was recorded counts again.</param>
+    /// <summary>Sets an organiser's correction. The recorded presence is kept.</summary>
+    /// <param name="correction">Null removes the correction, so that the recorded presence counts.</param>
     public Task<PresenceResult> CorrectAsync(
         Guid id,
         HalfDayId half,
@@ -99,15 +99,18 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
             cancel
         );
 
-    /// <summary>A live page is open. Two pages of one person beat as one; outside the hours of a half-day nothing is counted.</summary>
-    /// <param name="halfDays">Of the programme, which whoever asks keeps: five hundred pages beat.</param>
-    /// <returns>False when it was not counted.</returns>
+    /// <summary>
+    /// Counts a heartbeat of a stream page. Several open pages of one person count as one; heartbeats outside half-days do not count.
+    /// </summary>
+    /// <param name="halfDays">The half-days of the programme. The caller caches them, because several hundred pages send
+    /// heartbeats.</param>
+    /// <returns>False when the heartbeat was not counted.</returns>
     public async Task<bool> RecordHeartbeatAsync(Guid id, IReadOnlyList<HalfDayHours> halfDays, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (halfDays.FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
             return false;
-        // The last beat is long enough ago, or of a clock that has been set back since.
+        // Count only if the last heartbeat is old enough, or in the future because the clock was set back.
         var (before, after) = (now - MinHeartbeatInterval, now + MinHeartbeatInterval);
         return await writeLock.RunAsync(
             db,
@@ -116,8 +119,8 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                 var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half);
                 if (await CountAsync())
                     return true;
-                // The first beat of a half-day, or one too soon. Whoever else begins the record, a helper or another instance, is waited
-                // for.
+                // Either the record is missing or the heartbeat is too early. The lock waits for a helper or an instance that is adding the
+                // record.
                 if (await mine.AnyAsync(cancel) || await LockAsync(id, cancel) == 0)
                     return false;
                 if (await CountAsync())
@@ -176,8 +179,8 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
             cancel
         );
 
-    /// <summary>Two helpers at one person wait for each other here, on whichever instance they are.</summary>
-    /// <returns>0 when there is no such registration, or it is cancelled.</returns>
+    /// <summary>Locks a registration, so that two helpers wait for each other, even on different instances.</summary>
+    /// <returns>0 when the registration does not exist or is cancelled.</returns>
     private Task<int> LockAsync(Guid id, CancellationToken cancel) =>
         db
             .Registrations.Where(r => r.Id == id && r.Status != RegistrationStatus.Cancelled)

@@ -5,16 +5,16 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>A half-day at one moment.</summary>
-/// <param name="InRoom">Confirmed people who are in the room.</param>
-/// <param name="Expected">Who is in the room, and who said they would be.</param>
-/// <param name="OnStream">Who has the stream open now, and is not in the room.</param>
+/// <summary>The attendance of a half-day at one moment.</summary>
+/// <param name="InRoom">The number of confirmed people in the room.</param>
+/// <param name="Expected">The number of people who are in the room or have said that they attend in person.</param>
+/// <param name="OnStream">The number of people who have the stream open and are not in the room.</param>
 public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
 {
-    /// <summary>A page whose last beat is older is closed.</summary>
+    /// <summary>A stream page with no heartbeat for this long counts as closed.</summary>
     private static readonly TimeSpan StreamTimeout = Presence.HeartbeatInterval * 1.5;
 
-    /// <summary>What <see cref="Presence.Attended"/> says, as a database is asked for it.</summary>
+    /// <summary><see cref="Presence.Attended"/> as an expression for the database.</summary>
     private static readonly Expression<Func<Presence, bool>> IsInTheRoom = p =>
         p.Correction == PresenceCorrection.InPerson || (p.Correction == null && p.CheckedInAt != null);
 
@@ -34,7 +34,8 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     }
 
     /// <summary>
-    /// How many of these people were at each half-day, in the room and on the stream. What is read does not grow with their number.
+    /// Counts these people's presences at each half-day, in the room and on the stream. The database counts, so the result does not grow
+    /// with the number of people.
     /// </summary>
     public static async Task<IReadOnlyDictionary<HalfDayId, PresenceCount>> CountAsync(
         WorkshopDb db,
@@ -54,7 +55,7 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
                 .ToListAsync(cancel)
         ).ToDictionary(g => new HalfDayId(g.Date, g.Half), g => new PresenceCount(g.Date, g.Half, g.InTheRoom, g.There - g.InTheRoom));
 
-    /// <summary>Those of these people who were not at a half-day in any way.</summary>
+    /// <summary>The people among these who have no presence at a half-day.</summary>
     public static IQueryable<Registration> MissingAt(WorkshopDb db, IQueryable<Registration> people, HalfDayId half)
     {
         var there = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half).Where(IsPresent).Select(p => p.RegistrationId);

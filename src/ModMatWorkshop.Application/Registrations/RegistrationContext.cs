@@ -5,11 +5,11 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>The policy of registration and how full the room is, read in one query.</summary>
-/// <param name="Held">Seats that are held, offered ones included.</param>
-/// <param name="HeldFromReserve">How many of them are reserved ones.</param>
-/// <param name="Waiting">Everybody on the waiting list, confirmed or not.</param>
-/// <param name="LastReserveDay">The last day on which seats are reserved, as people are told.</param>
+/// <summary>The policy of registration and the number of occupied seats, read in one query.</summary>
+/// <param name="Held">The number of seats taken, held or offered.</param>
+/// <param name="HeldFromReserve">The number of those seats that come from the reserve.</param>
+/// <param name="Waiting">The number of people on the waiting list, confirmed or not.</param>
+/// <param name="LastReserveDay">The last day of the reserve, as pages and mails announce it.</param>
 public sealed record RegistrationContext(
     WorkshopState State,
     RegistrationPolicy Policy,
@@ -74,7 +74,7 @@ public sealed record RegistrationContext(
 
     public Seats SeatsAt(DateTimeOffset now) => Policy.SeatsAt(now, Held, HeldFromReserve);
 
-    /// <summary>Everybody who holds a seat or waits for one.</summary>
+    /// <summary>Reads everybody who has a seat or waits for one.</summary>
     public async Task<Seating> ReadSeatingAsync(WorkshopDb db, DateTimeOffset now, TimeSpan? hold = null)
     {
         var entries = await db

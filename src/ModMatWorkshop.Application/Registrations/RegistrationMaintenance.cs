@@ -4,10 +4,10 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>What happens by itself when its time has come: holds and offers lapse, free seats are offered, reminders go out.</summary>
+/// <summary>Scheduled work: holds and offers lapse, free seats are offered, reminders are sent, due data is erased.</summary>
 public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue queue, SiteClock clock, RetentionService retention)
 {
-    /// <summary>Cheap when nothing is due.</summary>
+    /// <summary>Runs everything that is due. Needs only a few queries when nothing is.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -73,8 +73,8 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
 }
 
 /// <summary>
-/// Runs <see cref="RegistrationMaintenance"/> every few seconds of real time. Several instances may: the lock lets one do it, and the next
-/// finds nothing left.
+/// Runs <see cref="RegistrationMaintenance"/> every few seconds of real time. Several instances may run it: the write lock lets one work,
+/// and the next one finds nothing to do.
 /// </summary>
 public sealed partial class RegistrationMaintenanceJob(IServiceScopeFactory scopes, ILogger<RegistrationMaintenanceJob> log)
     : BackgroundService

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>What pages ask about one registration.</summary>
+/// <summary>Queries about one registration.</summary>
 public static class RegistrationQueries
 {
     /// <summary>The position on the waiting list, from 1; null for somebody who is not on it.</summary>
@@ -12,7 +12,7 @@ public static class RegistrationQueries
         registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
 
     /// <summary>
-    /// What an undo would take back. An offer that the site made by itself followed from another change, and is not undone alone.
+    /// The change that an undo would revert. Offers made by the site are skipped, because they follow from other changes.
     /// </summary>
     public static Task<RegistrationChange?> LastChangeAsync(WorkshopDb db, Guid id, CancellationToken cancel = default) =>
         db
@@ -21,7 +21,7 @@ public static class RegistrationQueries
             .OrderByDescending(c => c.Id)
             .FirstOrDefaultAsync(cancel);
 
-    /// <summary>Whether somebody without a seat would get one at the check-in desk.</summary>
+    /// <summary>True if a person without a seat could get one at check-in.</summary>
     public static async Task<bool> CanAssignSeatAsync(
         WorkshopDb db,
         Registration registration,

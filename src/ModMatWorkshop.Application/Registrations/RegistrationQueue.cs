@@ -4,9 +4,8 @@ using ModMatWorkshop.Application.Mail;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// The queue of those who change registrations, in the order in which they came. The first in the queue takes everybody behind it along:
-/// their changes
-/// are made one after the other in one transaction, and wait for the disk once.
+/// Runs changes of registrations in the order of arrival. The first request in the queue runs the changes of all waiting requests in one
+/// transaction, so that many changes cost one flush to disk.
 /// </summary>
 public sealed class RegistrationQueue(
     WriteLock writeLock,
@@ -17,15 +16,15 @@ public sealed class RegistrationQueue(
     SiteSettings settings
 )
 {
-    /// <summary>The first waits for the last.</summary>
+    /// <summary>Limits the delay of the first request, which waits for its whole group.</summary>
     private const int MaxGroup = 32;
 
     private readonly Queue<QueuedRequest> _queue = [];
     private bool _isBusy;
 
-    /// <param name="db">Used if this request leads a group; otherwise the work is done in the database of the one that does.</param>
-    /// <param name="work">Done again, alone, if another request of its group fails.</param>
-    /// <param name="cancel">Heeded until the work begins.</param>
+    /// <param name="db">Used if this request leads a group. Otherwise the work uses the database context of the leading request.</param>
+    /// <param name="work">Runs a second time, alone, if another request of its group fails.</param>
+    /// <param name="cancel">Ignored once the work has begun.</param>
     internal async Task<T> RunAsync<T>(WorkshopDb db, Func<RegistrationTransaction, Task<T>> work, CancellationToken cancel)
     {
         var request = new QueuedRequest<T>(work, cancel);
@@ -59,7 +58,7 @@ public sealed class RegistrationQueue(
         next?.Signal(isDone: false);
     }
 
-    /// <summary>If a group fails, nothing of it has happened, and each request gets a transaction of its own.</summary>
+    /// <summary>Commits a group. If it fails, everything is rolled back, and each request gets its own transaction.</summary>
     private async Task CommitAsync(WorkshopDb db, IReadOnlyList<QueuedRequest> group)
     {
         try
@@ -95,7 +94,7 @@ public sealed class RegistrationQueue(
     {
         private readonly TaskCompletionSource<bool> _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>False when this request is the first of the queue and leads the next group.</summary>
+        /// <summary>False when this request is now the first in the queue and leads the next group.</summary>
         public Task<bool> IsDoneByAnotherAsync() => _signal.Task;
 
         public void Signal(bool isDone) => _signal.TrySetResult(isDone);

@@ -4,24 +4,22 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>What became of somebody who was added by hand.</summary>
-/// <param name="Number">Of the registration, or of the one that has the address already; 0 when there is none.</param>
+/// <summary>The result of adding a person by hand.</summary>
+/// <param name="Number">The number of the new registration, or of the existing one with the same address; 0 for none.</param>
 public sealed record AddResult(ChangeResult Result, int Number = 0);
 
 /// <summary>
-/// Changes registrations. Each change is one transaction: take the lock, load, ask <see cref="RegistrationRules"/>, save the rows with the
-/// mails and the
-/// log, commit, answer.
+/// Changes registrations. Each change is one transaction: lock, load, decide with <see cref="RegistrationRules"/>, save rows, mails and
+/// audit lines, commit.
 /// </summary>
 public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
 {
-    /// <summary>The erasure that somebody asked for, in the audit log.</summary>
+    /// <summary>The action in the audit log for an erasure on request.</summary>
     public const string Erased = "erased";
 
     /// <summary>
-    /// Answers what a newcomer gets now, whether or not the address is known: only its owner learns that, by mail. Null when registration
-    /// is closed.
-    /// The same form sent twice gets the same answer.
+    /// Registers a person and returns the outcome for a new address, even if the address is known: only its owner learns that, by mail.
+    /// Null when registration is closed. Submitting the same form twice gives the same outcome.
     /// </summary>
     public Task<SeatOutcome?> RegisterAsync(FormSubmission form, Guid? invitation, CancellationToken cancel) =>
         queue.RunAsync(
@@ -47,8 +45,8 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>Adds somebody by hand. No registration that exists is touched.</summary>
-    /// <param name="confirmed">False if the owner of the address has yet to confirm.</param>
+    /// <summary>Adds a person by hand. Existing registrations are unchanged.</summary>
+    /// <param name="confirmed">False if the owner of the address still has to confirm.</param>
     public Task<AddResult> AddAsync(FormSubmission form, bool confirmed, Actor actor, CancellationToken cancel) =>
         queue.RunAsync(
             db,
@@ -76,7 +74,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>Erases everything that is known of a person, and the mails to them. The log names them by number only and stays.</summary>
+    /// <summary>Erases a person's data and mails. The audit log, which contains only their number, stays.</summary>
     public async Task<ChangeResult> EraseAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         var result = await ChangeAsync(
@@ -96,7 +94,9 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
         return result;
     }
 
-    /// <summary>Mails the secret link again to whoever is registered under an address. Nothing tells whether anybody is.</summary>
+    /// <summary>
+    /// Sends the secret link again to the owner of an address. The response does not reveal whether the address is registered.
+    /// </summary>
     public Task SendLinkAgainAsync(EmailAddress email, CancellationToken cancel) =>
         queue.RunAsync(
             db,
@@ -112,7 +112,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>Sends a mail that failed once more.</summary>
+    /// <summary>Sends a failed mail again.</summary>
     public Task<ChangeResult> RetryMailAsync(Guid id, long mail, Actor actor, CancellationToken cancel) =>
         ChangeAsync(
             id,
@@ -168,7 +168,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    /// <summary>A change of the rows around a registration, for which there is no rule to ask.</summary>
+    /// <summary>Changes rows that belong to a registration, without a rule of the domain.</summary>
     private Task<ChangeResult> ChangeAsync(
         Guid id,
         string action,
@@ -201,7 +201,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             .ExecuteUpdateAsync(i =>
                 i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null)
             );
-        // A file that is being imported would bring them back.
+        // An import that is still running would add the person again.
         await db
             .BatchItems.Where(i => i.RowEmail == registration.Email)
             .ExecuteUpdateAsync(i =>

@@ -4,7 +4,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>The dates and hours that an organiser sets; each null for what the content says or what is usual.</summary>
+/// <summary>Dates and offer times set by an organiser; each null for the content's date or the default.</summary>
 /// <param name="OffersUntil">Seats are offered to the end of this day.</param>
 /// <param name="OfferHours">How long an offer lasts, in hours.</param>
 /// <param name="LastOfferHours">How long an offer lasts in the last three days, in hours.</param>
@@ -17,14 +17,14 @@ public sealed record RegistrationDateSettings(
     int? LastOfferHours = null
 );
 
-/// <summary>What organisers set instead of the content. Each setting has its own line in the audit log.</summary>
+/// <summary>Settings by which organisers override the content. Each change is a line in the audit log.</summary>
 public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue queue)
 {
     private const string AsInContent = "as in the content";
 
     /// <summary>
-    /// An organiser's number of seats, or null for the content's. A smaller one unseats nobody; a larger one is offered to the waiting list
-    /// at once.
+    /// Sets the number of seats; null for the content's number. Fewer seats remove nobody; more seats are offered to the waiting list at
+    /// once.
     /// </summary>
     public Task SetCapacityAsync(int? capacity, Actor actor, CancellationToken cancel) =>
         SetAsync(
@@ -36,7 +36,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
             cancel
         );
 
-    /// <summary>Opens or closes registration whatever its dates say; null goes back to the dates.</summary>
+    /// <summary>Opens or closes registration regardless of its dates; null lets the dates decide.</summary>
     public Task SetOpenAsync(bool? open, Actor actor, CancellationToken cancel) =>
         SetAsync(
             transaction =>
@@ -58,7 +58,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
         );
 
     /// <summary>
-    /// Seats that this frees, such as a reserve that is released, are offered at once. Whoever has a seat or an offer keeps it.
+    /// Sets the dates. Seats that become free, for example from the reserve, are offered at once. Nobody loses a seat or an offer.
     /// </summary>
     public Task SetDatesAsync(RegistrationDateSettings dates, Actor actor, CancellationToken cancel) =>
         SetAsync(
@@ -85,8 +85,8 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
         );
 
     /// <summary>
-    /// An organiser's stream of a session, or none: it wins over the content until <see cref="ResetStreamAsync"/>. The log does not tell
-    /// the address.
+    /// Sets the stream of a session; null for no stream. It overrides the content until <see cref="ResetStreamAsync"/>. The audit log does
+    /// not contain the URL.
     /// </summary>
     public Task SetStreamAsync(int session, Uri? url, Actor actor, CancellationToken cancel) =>
         queue.RunAsync(
@@ -107,7 +107,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
             cancel
         );
 
-    /// <summary>The stream of a session is again what the content says.</summary>
+    /// <summary>Returns to the stream of the session in the content.</summary>
     public Task ResetStreamAsync(int session, Actor actor, CancellationToken cancel) =>
         queue.RunAsync(
             db,
@@ -128,9 +128,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
             cancel
         );
 
-    /// <summary>
-    /// A short code that opens the stream on one day, or null for none. Another code shuts out whoever the one before let in.
-    /// </summary>
+    /// <summary>Sets a short code that opens the stream on one day; null for none. People who used the previous code lose access.</summary>
     public Task SetShortCodeAsync(string? code, DateOnly day, Actor actor, CancellationToken cancel) =>
         SetAsync(
             transaction =>
@@ -141,7 +139,7 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
             cancel
         );
 
-    /// <summary>Saves the settings first, so that the seats are then offered under the new ones.</summary>
+    /// <summary>Saves the settings first, because free seats are then offered under the new ones.</summary>
     private Task<bool> SetAsync(Action<RegistrationTransaction> set, CancellationToken cancel) =>
         queue.RunAsync(
             db,

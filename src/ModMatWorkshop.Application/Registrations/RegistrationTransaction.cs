@@ -6,9 +6,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// One database transaction with one or several changes in it: the seating as it is under the lock, and what each change leaves behind
-/// besides the
-/// registration itself: mails, lines of the audit log, history.
+/// One database transaction with one or more changes of registrations. It holds the seating under the write lock and collects the mails,
+/// audit lines and history of each change.
 /// </summary>
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
@@ -30,10 +29,10 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     public bool HasMail { get; private set; }
 
-    /// <summary>The batch item that this change does, for the history.</summary>
+    /// <summary>The id of the batch item that causes this change; null for none.</summary>
     public long? BatchItem { get; set; }
 
-    /// <summary>Takes the lock. A second writer waits at this statement; whatever is read after it stays true until the commit.</summary>
+    /// <summary>Takes the write lock. A second writer waits here, so data read afterwards stays current until the commit.</summary>
     public async Task LockAsync()
     {
         await db.WorkshopStates.ExecuteUpdateAsync(r => r.SetProperty(x => x.Version, x => x.Version));
@@ -46,7 +45,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         Seating = await Context.ReadSeatingAsync(db, clock.GetUtcNow(), hold);
     }
 
-    /// <summary>One change, after those before it in the same transaction. It ends with the offer of whatever seat is free.</summary>
+    /// <summary>Runs one change, after earlier ones in the same transaction, then offers the seats that are free.</summary>
     public async Task<T> RunAsync<T>(Func<RegistrationTransaction, Task<T>> work)
     {
         (Now, BatchItem) = (clock.GetUtcNow(), null);
@@ -70,7 +69,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         return registration;
     }
 
-    /// <summary>Asks <see cref="RegistrationRules"/> and keeps what follows.</summary>
+    /// <summary>Decides with <see cref="RegistrationRules"/> and saves the consequences.</summary>
     public async Task<ChangeResult> ApplyAsync(Registration registration, RegistrationCommand command, Actor actor)
     {
         var decision = RegistrationRules.Decide(Seating, registration, command, await FactsAsync(registration, command));
@@ -78,7 +77,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         return decision.Result;
     }
 
-    /// <summary>Adds the mails, the lines of the audit log and the invitations of a decision, to be saved with the registration.</summary>
+    /// <summary>Adds the mails, audit lines and invitations of a decision, which are saved with the registration.</summary>
     public async Task KeepAsync(Registration registration, Decision decision, Actor actor)
     {
         foreach (var line in decision.Audit)
@@ -105,10 +104,10 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         db.Outbox.Add(OutboxMessage.For(invitation, RealNow, Context.UidDomain));
     }
 
-    /// <summary>A mail of an earlier transaction is to go out.</summary>
+    /// <summary>Wakes the mail sender after the commit, for a mail that is already in the outbox.</summary>
     public void SignalMail() => HasMail = true;
 
-    /// <param name="changed">False for what was refused: it stands in the log and not in the history.</param>
+    /// <param name="changed">False for a refused change, which appears in the audit log but not in the history.</param>
     public void Log(Actor actor, string action, Registration? registration, string? result, bool changed = true)
     {
         if (registration is not null && changed)
@@ -139,7 +138,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         Mail(registration, mail.Kind, cause, mail.MessageId);
     }
 
-    /// <summary>Only what the rule of this command reads.</summary>
+    /// <summary>Reads only the facts that the rule of this command uses.</summary>
     private async Task<RegistrationFacts> FactsAsync(Registration registration, RegistrationCommand command)
     {
         var id = registration.Id;
@@ -196,13 +195,13 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         return db.SaveChangesAsync();
     }
 
-    /// <summary>What each changed registration was before, and who changed it.</summary>
+    /// <summary>Saves the previous state of each changed registration, with the actor.</summary>
     private void WriteHistory()
     {
         foreach (var entry in db.ChangeTracker.Entries<Registration>().Where(e => e.State == EntityState.Modified).ToList())
         {
             var before = ((Registration)entry.OriginalValues.ToObject()).Snapshot();
-            // After the workshop, needs that are to be erased are not first written down.
+            // After the workshop, do not copy needs that are about to be erased.
             if (Now >= Context.Policy.End)
                 before = before.WithoutNeeds();
             var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, ResubmittedForm));

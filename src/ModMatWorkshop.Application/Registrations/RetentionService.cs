@@ -4,22 +4,22 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Erases what is announced to be erased.</summary>
+/// <summary>Erases personal data at the announced times.</summary>
 public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
 {
-    /// <summary>Its action in the audit log.</summary>
+    /// <summary>An action in the audit log.</summary>
     public const string ErasedOnSchedule = "erased when due";
 
     /// <inheritdoc cref="ErasedOnSchedule"/>
     public const string ErasedNeeds = "forgot diet and access needs";
 
-    /// <summary>Days after the last day on which everything that is known of people is erased.</summary>
+    /// <summary>The number of days after the last day of the workshop until all personal data is erased.</summary>
     public const int DaysKept = 90;
 
     private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(7);
     private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
 
-    /// <summary>A rehearsal erases nothing.</summary>
+    /// <summary>Erases data that is due; nothing during a rehearsal.</summary>
     public async Task EraseDueAsync(CancellationToken cancel)
     {
         if (clock.IsRehearsal)
@@ -32,7 +32,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             await db.PurgeDeletedDataAsync(cancel);
     }
 
-    /// <summary>By real time, in a rehearsal too. The log outlives the people, whom it names by number only.</summary>
+    /// <summary>Deletes old lines of the audit log, by real time even during a rehearsal.</summary>
     public async Task TrimLogAsync(CancellationToken cancel)
     {
         var keptSince = realTime.GetUtcNow() - LogKept;
@@ -42,8 +42,8 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < keptSince);
     }
 
-    /// <summary>After the workshop: diet, access needs, and the rows of imported files that were never applied.</summary>
-    /// <returns>Whether there was anything.</returns>
+    /// <summary>Erases diets, access needs and unprocessed rows of imported files, after the workshop.</summary>
+    /// <returns>True if anything was erased.</returns>
     private async Task<bool> ForgetNeedsAsync(CancellationToken cancel)
     {
         if (!await WithNeeds(db).AnyAsync(cancel) && !await WithOldNeeds(db).AnyAsync(cancel) && !await WithRow(db).AnyAsync(cancel))
@@ -74,8 +74,8 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
     }
 
-    /// <summary>Registrations that nobody confirmed, and everything once the time of keeping is over.</summary>
-    /// <returns>Whether there was anything.</returns>
+    /// <summary>Erases registrations that nobody has confirmed, and everything once the retention period is over.</summary>
+    /// <returns>True if anything was erased.</returns>
     private async Task<bool> EraseRegistrationsAsync(DateTimeOffset now, bool isOver, CancellationToken cancel)
     {
         var unconfirmedSince = now - KeptUnconfirmed;
@@ -115,7 +115,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         await db.Messages.ExecuteDeleteAsync();
     }
 
-    /// <summary>Before the participants are erased, how many they were.</summary>
+    /// <summary>Saves the counts of participants before these are erased.</summary>
     private static async Task SaveTotalsAsync(RegistrationTransaction transaction)
     {
         var db = transaction.Db;
