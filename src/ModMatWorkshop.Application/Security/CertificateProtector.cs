@@ -7,15 +7,13 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The numbers of certificates and what is sealed under them. A number is 100 bits of HMAC, made again from the registration for as long as
-/// that exists, and stored nowhere:
-/// the database holds its hash, to find a certificate by, and what the paper says, under a key that is made of the number and the site key.
-/// So a number cannot be guessed,
-/// nothing can be read without the paper, and nobody who writes into the database makes a paper that is genuine.
+/// Creates the numbers of certificates and encrypts their facts. A number is 100 bits of an HMAC of the registration and is not stored. The
+/// database contains its SHA-256, to find a certificate, and the facts, encrypted with a key derived from the number and the site key. So a
+/// number cannot be guessed, the facts cannot be read without it, and write access to the database is not enough to forge a certificate.
 /// </summary>
 public sealed class CertificateProtector(SiteKey key)
 {
-    /// <summary>Without letters that are read as digits, and without U.</summary>
+    /// <summary>Crockford's base 32: without I, L and O, which resemble digits, and without U.</summary>
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private const int Letters = 20;
@@ -23,14 +21,14 @@ public sealed class CertificateProtector(SiteKey key)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <summary>As it stands on the paper: <c>7K3M-Q0ZD-…</c>, five groups of four.</summary>
+    /// <summary>The number as printed: <c>7K3M-Q0ZD-…</c>, five groups of four.</summary>
     public string NumberOf(Guid registration, int issue)
     {
         var bytes = key.Derive($"certificate {issue}", registration.ToByteArray());
         return string.Join('-', bytes.Take(Letters).Select(b => Alphabet[b & 31]).Chunk(Group).Select(letters => new string(letters)));
     }
 
-    /// <summary>A number as somebody types it, in the form in which it is printed; null for what cannot be one.</summary>
+    /// <summary>Converts a typed number to its printed form; null if it is not a number of a certificate.</summary>
     public static string? Read(string? typed)
     {
         if (typed is null or { Length: > 64 })
@@ -63,7 +61,7 @@ public sealed class CertificateProtector(SiteKey key)
         return sealedText;
     }
 
-    /// <summary>What the paper of this number says; null when the seal is broken.</summary>
+    /// <summary>Decrypts the facts of a certificate; null if they do not match the number or were altered.</summary>
     public Attestation? Open(string number, Certificate certificate)
     {
         if (certificate.Sealed.Length <= NonceBytes + TagBytes)

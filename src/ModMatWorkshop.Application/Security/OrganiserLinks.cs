@@ -7,9 +7,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The one-time links that lead into an account: an id, an end, and 128 bits of HMAC over both and the account's security stamp. Nothing of
-/// them is stored; the password that is set
-/// with one changes the stamp, and so ends every link to that account.
+/// One-time links to an account. A token contains the account's id, an expiry time and 128 bits of an HMAC over both and the account's
+/// security stamp. Nothing is stored. A new password changes the stamp, which invalidates all links to the account.
 /// </summary>
 public sealed class OrganiserLinks(SiteKey key)
 {
@@ -19,8 +18,8 @@ public sealed class OrganiserLinks(SiteKey key)
     private const int Length = 36;
 
     /// <summary>
-    /// The path of the page on which the first organiser sets themselves up: the same for all instances, and dead as soon as there is an
-    /// organiser.
+    /// The path of the page on which the first organiser creates an account. It is the same for all instances, and invalid once an
+    /// organiser exists.
     /// </summary>
     public string ToSetup() => $"/admin/setup?token={Base64Url.EncodeToString(key.Sign("setup", []))}";
 
@@ -31,7 +30,7 @@ public sealed class OrganiserLinks(SiteKey key)
             System.Text.Encoding.UTF8.GetBytes(Base64Url.EncodeToString(key.Sign("setup", [])))
         );
 
-    /// <summary>The path of the page on which a password is set.</summary>
+    /// <summary>The path of the page for setting a password.</summary>
     public string ToPassword(Organiser organiser, DateTimeOffset until)
     {
         Span<byte> bytes = stackalloc byte[Signed];
@@ -40,7 +39,7 @@ public sealed class OrganiserLinks(SiteKey key)
         return $"/admin/password?token={Base64Url.EncodeToString([.. bytes, .. key.Sign(Purpose(organiser), bytes)])}";
     }
 
-    /// <summary>The account that a token says it is for: nothing is proved by it.</summary>
+    /// <summary>The account id in a token. The token is not verified; see <see cref="IsGood"/>.</summary>
     public static Guid? IdIn(string? token)
     {
         Span<byte> bytes = stackalloc byte[Length];

@@ -7,9 +7,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The tokens in the secret links: an id, a generation and 128 bits of HMAC, as 46 characters of base64url. Nothing of them is stored, so a
-/// stolen
-/// database opens no registration; a generation that has passed revokes them.
+/// The tokens in secret links: an id, a generation and 128 bits of HMAC, as 46 characters of base64url. Tokens are not stored, so a stolen
+/// database opens no registration. A new generation revokes earlier links.
 /// </summary>
 public sealed class SecretLinks(SiteKey key)
 {
@@ -18,13 +17,15 @@ public sealed class SecretLinks(SiteKey key)
 
     public string Of(Registration registration) => Make("registration", registration.Id, registration.Generation);
 
-    /// <summary>Opens the registration that is to take a new address, and proves that the new address is read.</summary>
+    /// <summary>
+    /// The token for confirming a new address. It opens the registration and proves that its owner reads mail at that address.
+    /// </summary>
     public string OfNewAddress(Registration registration) =>
         Make($"address {registration.NewEmail}", registration.Id, registration.Generation);
 
     public string OfInvitation(Guid id) => Make("invitation", id, 0);
 
-    /// <summary>What a token opens; null for one that was not made here.</summary>
+    /// <summary>The registration and generation in a token; null if its signature is wrong.</summary>
     public (Guid Id, int Generation)? Read(string? token) => Read("registration", token);
 
     public bool IsOfNewAddress(string? token, Registration registration) =>
@@ -32,7 +33,7 @@ public sealed class SecretLinks(SiteKey key)
         && Read($"address {address}", token) is { } read
         && read == (registration.Id, registration.Generation);
 
-    /// <summary>The id in a token that may be made up: nothing is proved by it.</summary>
+    /// <summary>The id in a token, whose signature is not verified.</summary>
     public static Guid? IdIn(string? token)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -57,7 +58,7 @@ public sealed class SecretLinks(SiteKey key)
             : null;
     }
 
-    // The other way to decode throws at a sign that is none of the alphabet.
+    // This overload returns a status. The simpler ones throw on characters outside the alphabet.
     private static bool Decode(string? token, Span<byte> bytes) =>
         token is { Length: 46 }
         && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done

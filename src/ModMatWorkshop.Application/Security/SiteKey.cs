@@ -6,9 +6,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Application.Security;
 
 /// <summary>
-/// The key under which the secret links are made. It lives outside the database: in a setting that the instances share, or in a file of the
-/// data folder,
-/// which is made at the first start. Without it no link that was mailed can be told from a made-up one.
+/// The key that signs the secret links. It is stored outside the database: in a setting that all instances share, or in a file of the data
+/// folder, created at the first start. Without it, the site cannot verify the links that it has sent.
 /// </summary>
 public sealed class SiteKey(SiteSettings settings)
 {
@@ -21,21 +20,21 @@ public sealed class SiteKey(SiteSettings settings)
     );
 
     /// <summary>
-    /// The first 128 bits of the HMAC-SHA256 of a message; <paramref name="purpose"/> keeps links of one kind from passing for another.
+    /// The first 128 bits of the HMAC-SHA256 of a message. <paramref name="purpose"/> prevents one kind of link from being used as another.
     /// </summary>
     public byte[] Sign(string purpose, ReadOnlySpan<byte> message) => Derive(purpose, message)[..16];
 
-    /// <summary>All 256 bits of it, for a secret that is made again whenever it is needed instead of being stored.</summary>
+    /// <summary>All 256 bits of the HMAC, for a secret that is derived when needed instead of stored.</summary>
     public byte[] Derive(string purpose, ReadOnlySpan<byte> message) => Derive(_key.Value, purpose, message);
 
-    /// <summary>By which a database knows the key that it was used with.</summary>
+    /// <summary>Identifies the key in the database.</summary>
     public string Fingerprint => Convert.ToHexStringLower(Sign("fingerprint", []));
 
-    /// <param name="file">What a file <see cref="FileName"/> holds.</param>
+    /// <param name="file">The content of a file <see cref="FileName"/>.</param>
     public static string FingerprintOf(byte[] file) =>
         Convert.ToHexStringLower(Derive(Convert.FromBase64String(Encoding.ASCII.GetString(file)), "fingerprint", [])[..16]);
 
-    /// <exception cref="SettingsException">The database was used with another key: its links would all be dead.</exception>
+    /// <exception cref="SettingsException">The database was used with another key, so its links would not work.</exception>
     public async Task CheckAsync(WorkshopDb db, CancellationToken cancel)
     {
         var fingerprint = Fingerprint;
