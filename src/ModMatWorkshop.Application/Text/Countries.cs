@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Text;
 
-/// <summary>The countries of the world by their ISO 3166 codes, named in the reader's language.</summary>
+/// <summary>The countries by their ISO 3166 codes, with names in the reader's language.</summary>
 public static class Countries
 {
     private static readonly Dictionary<Language, IReadOnlyList<(string Code, string Name)>> Named = Enum.GetValues<Language>()
@@ -15,12 +15,11 @@ public static class Countries
 
     public static IReadOnlyList<(string Code, string Name)> All(Language language) => Named[language];
 
-    /// <summary>The name of a country; its code when it is in no list.</summary>
+    /// <summary>The name of a country; the code itself if it is unknown.</summary>
     public static string Name(string code, Language language) => Names[language].GetValueOrDefault(code, code);
 
     /// <summary>
-    /// A region names itself in the language that it is asked for under; in that of the thread it does so only where this is the machine's
-    /// own.
+    /// NativeName is in the language of the tag that the region was created with. DisplayName would be in the language of the machine.
     /// </summary>
     private static IReadOnlyList<(string Code, string Name)> Read(Language language) =>
         [

@@ -44,7 +44,7 @@ public sealed partial class Words
             "Your account has the role “helper”. An organiser can change this."
         );
 
-    /// <summary>A count and its noun: singular for one, and in French also for zero.</summary>
+    /// <summary>A count and its noun: singular for one, in French also for zero.</summary>
     private string Some(int count, string frenchOne, string frenchMore, string englishOne, string englishMore) =>
         Say($"{count} {(count < 2 ? frenchOne : frenchMore)}", $"{count} {(count == 1 ? englishOne : englishMore)}");
 
@@ -62,7 +62,7 @@ public sealed partial class Words
     public string CountryName(string code) =>
         Countries.All(Language).FirstOrDefault(c => c.Code == code) is { Name: { } name } ? name : code;
 
-    /// <summary>"24 nov. 2021, 9 h 05", for dense tables; not through Say, which would widen the spaces of the hour.</summary>
+    /// <summary>"24 nov. 2021, 9 h 05", for dense tables. Bypasses Say, which would widen the spaces in the time.</summary>
     public string ShortInstant(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;

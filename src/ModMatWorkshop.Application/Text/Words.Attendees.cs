@@ -14,7 +14,7 @@ public sealed partial class Words
 
     public string ListShown(int first, int last) => Say($"{Amount(first)} à {Amount(last)}", $"{Amount(first)} to {Amount(last)}");
 
-    /// <summary>With the thousands separator of the language.</summary>
+    /// <summary>The number with the thousands separator of the language.</summary>
     public string Amount(int number) => number.ToString("N0", Culture);
 
     public string NobodyYet => Say("Personne ne s’est encore inscrit.", "Nobody has registered yet.");

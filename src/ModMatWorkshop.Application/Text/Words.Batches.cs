@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// Batches: preview and progress. Kinds of batch and results arrive by name.
+// Batches: preview and progress. Kinds of batch and results are passed by name.
 public sealed partial class Words
 {
     private string People(int count) =>
@@ -115,7 +115,7 @@ public sealed partial class Words
             _ => Say("sans place", "no place"),
         };
 
-    /// <summary>The result for one person, previewed or done.</summary>
+    /// <summary>The result for one person, in the preview or after the batch.</summary>
     /// <param name="answer">The result of the registration change, by name.</param>
     public string Comes(string kind, string answer, Place place, int? rank = null, int ahead = 0) =>
         (kind, answer) switch

@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
-// Check-in. Short texts, read in a hurry; French says "arrivée" to avoid gendered forms.
+// Check-in. The texts are short, because helpers have little time. French says "arrivée" to avoid gendered forms.
 public sealed partial class Words
 {
     public string CheckIn => Say("Arrivées", "Check-in");
@@ -52,7 +52,7 @@ public sealed partial class Words
     public string NextCheckIn => Say("Suivant", "Next");
 
     // The state of one person
-    /// <summary>Not through Say, which would widen the spaces of the hour.</summary>
+    /// <summary>Bypasses Say, which would widen the spaces in the time.</summary>
     public string ArrivedAt(string hour) => $"{Arrived}, {hour}";
 
     public string HourOf(DateTimeOffset instant, TimeZoneInfo zone) =>
@@ -108,7 +108,7 @@ public sealed partial class Words
 
     public string OneCheckInUnsent => Say("Sans réseau : 1 action attend d’être envoyée.", "No network: 1 action waiting to be sent.");
 
-    /// <summary>The script replaces # with the number.</summary>
+    /// <summary>The script replaces # by the number.</summary>
     public string CheckInsUnsent => Say("Sans réseau : # actions attendent d’être envoyées.", "No network: # actions waiting to be sent.");
 
     public string CheckInsKept => Say("Session terminée. Vos actions sont gardées.", "You are signed out. Your actions are kept.");

@@ -1,9 +1,8 @@
 namespace ModMatWorkshop.Application.Text;
 
-// The pages of errors
+// The error pages
 public sealed partial class Words
 {
-    // Errors
     public string NotFoundTitle => Say("Cette page n’existe pas", "This page does not exist");
 
     public string NotFoundLead =>

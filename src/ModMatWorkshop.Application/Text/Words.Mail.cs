@@ -5,10 +5,10 @@ namespace ModMatWorkshop.Application.Text;
 
 public sealed partial class Words
 {
-    /// <summary>Sets the no-break spaces of a text already written in this language.</summary>
+    /// <summary>Sets the no-break spaces in a text of this language.</summary>
     public string Typeset(string text) => Say(text, text);
 
-    /// <summary>A deadline with its time zone; not through Say, which would widen the spaces of the hour.</summary>
+    /// <summary>A deadline with its time zone. Bypasses Say, which would widen the spaces in the time.</summary>
     public string Deadline(DateTimeOffset local, string city)
     {
         var (day, hour) = (DayWithYear(DateOnly.FromDateTime(local.DateTime)), Hour(TimeOnly.FromDateTime(local.DateTime)));

@@ -119,7 +119,7 @@ public sealed partial class Words
                 + "paragraphs that name the person are left out, because a stranger may have typed that name."
         );
 
-    /// <param name="fault">The name of the fault.</param>
+    /// <param name="fault">The kind of error, by name.</param>
     public string TextFault(string fault, string what, IEnumerable<string> known) =>
         fault switch
         {

@@ -101,7 +101,7 @@ public sealed partial class Words
             "The PDF could not be made this time; see the server log. Try again, or print this page."
         );
 
-    /// <summary>Why a page is shown instead of the PDF, by the key in the redirect; null for an unknown key.</summary>
+    /// <summary>The reason why a page is shown instead of the PDF, by the key in the redirect; null for an unknown key.</summary>
     public string? WhyNoPdf(string? key) =>
         key switch
         {

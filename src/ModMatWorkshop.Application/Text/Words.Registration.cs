@@ -60,11 +60,11 @@ public sealed partial class Words
 
     public string PositionName(Position position) => OptionOf(PersonFields.Position, position.ToString());
 
-    /// <summary>The label of an option; the value itself where no option has it.</summary>
+    /// <summary>The label of an option; the value itself if there is no such option.</summary>
     public string OptionOf(RegistrationField field, string value) =>
         field.Options.FirstOrDefault(o => o.Value == value) is { } option ? Of(option.Label) : value;
 
-    /// <summary>The label on the organisers' pages.</summary>
+    /// <summary>The label of a registration field on the organisers' pages.</summary>
     public string NameOf(RegistrationField field) => Of(field.ShortLabel ?? field.Label);
 
     public string? HelpOf(RegistrationField field, Workshop workshop) =>
