@@ -6,28 +6,29 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Application;
 
 /// <summary>
-/// The time of the programme and its deadlines. It is the real time unless a rehearsal shifts it. Registered under its own type: sign-in,
-/// cookies,
-/// mail and the audit log read the real time (with one clock for both, a cookie was born expired).
+/// Site time, for the programme and its deadlines: real time, or shifted time during a rehearsal. It is registered as SiteClock, not as
+/// TimeProvider, because sign-in, cookies, mail and the audit log need real time: a cookie set in shifted time can expire at once.
 /// </summary>
 public sealed class SiteClock(TimeProvider realTime) : TimeProvider
 {
     public bool IsRehearsal { get; private set; }
 
-    /// <summary>By how much the site is ahead of the real time.</summary>
+    /// <summary>Site time minus real time.</summary>
     public TimeSpan Shift { get; private set; }
 
     public override DateTimeOffset GetUtcNow() => realTime.GetUtcNow() + Shift;
 
-    /// <summary>By how much an instant is ahead of the real time.</summary>
+    /// <summary>The shift that makes site time equal to this instant now.</summary>
     public TimeSpan ShiftTo(DateTimeOffset instant) => instant - realTime.GetUtcNow();
 
-    /// <summary>No rehearsal, and not before an instant: what is written down for good is written as it will stay.</summary>
+    /// <summary>
+    /// Ends a rehearsal. If the instant is in the future, site time starts there, so that the archive shows the site as after the workshop.
+    /// </summary>
     public void KeepRealTimeFrom(DateTimeOffset earliest) =>
         (IsRehearsal, Shift) = (false, ShiftTo(earliest) is var ahead && ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
 
     /// <summary>
-    /// Sets the clock as the setting says. The offset is kept, so that restarts and other instances go on with the same rehearsal.
+    /// Sets the clock from the setting. The offset is stored, so that restarts and other instances continue the same rehearsal.
     /// </summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {
@@ -37,7 +38,7 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
         (IsRehearsal, Shift) = (kept is not null, kept?.Offset ?? TimeSpan.Zero);
     }
 
-    /// <summary>Begins the rehearsal of the setting, or ends the one that is kept, unless another instance has just done it.</summary>
+    /// <summary>Starts the rehearsal of the setting or ends the stored one, unless another instance has just done so.</summary>
     private async Task<Rehearsal?> StartAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();

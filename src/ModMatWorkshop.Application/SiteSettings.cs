@@ -5,10 +5,10 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Application;
 
-/// <summary>A setting that cannot be used; the message is a sentence for whoever runs the site.</summary>
+/// <summary>An invalid setting. The message is a sentence for the person who runs the site.</summary>
 public sealed class SettingsException(string message) : Exception(message);
 
-/// <summary>The settings, read once at start. A wrong one stops the start with a sentence. They are listed in docs/running.md.</summary>
+/// <summary>The settings, read once at start. An invalid one stops the start with a message. docs/running.md lists them.</summary>
 public sealed record SiteSettings
 {
     private const string DevelopmentBaseUrl = "http://localhost:5000";
@@ -26,16 +26,16 @@ public sealed record SiteSettings
 
     public required string ConnectionString { get; init; }
 
-    /// <summary>The local hour at which the rehearsal starts; null when the site keeps real time.</summary>
+    /// <summary>The local time at which the rehearsal starts; null for real time.</summary>
     public required string? RehearseFrom { get; init; }
 
-    /// <summary>The text behind the site key; null where a file of the data folder holds it.</summary>
+    /// <summary>The text from which the site key is derived; null if a file in the data folder contains the key.</summary>
     public required string? Key { get; init; }
 
-    /// <summary>How long the place of a registration is kept before its owner confirms it.</summary>
+    /// <summary>How long a pending registration keeps its place.</summary>
     public required TimeSpan Hold { get; init; }
 
-    /// <summary>After how long WeasyPrint is given up.</summary>
+    /// <summary>The time limit of WeasyPrint.</summary>
     public TimeSpan PrintTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     public required MailSettings Mail { get; init; }
@@ -43,34 +43,34 @@ public sealed record SiteSettings
     /// <summary>The folder of the nightly backups; null for none.</summary>
     public string? BackupPath { get; init; }
 
-    /// <summary>How many nightly backups are kept.</summary>
+    /// <summary>The number of nightly backups to keep.</summary>
     public int BackupsKept { get; init; } = 14;
 
-    /// <summary>Hosts whose player may stand in the page of the stream, once a reader has asked for it.</summary>
+    /// <summary>Hosts whose video player may be embedded in the stream page, once a reader has asked for it.</summary>
     public required IReadOnlyList<string> Players { get; init; }
 
-    /// <summary>False in tests that send hundreds of forms from one address.</summary>
+    /// <summary>False in tests that post hundreds of forms from one IP address.</summary>
     public required bool RateLimits { get; init; }
 
-    /// <summary>Whether an organiser must have a second factor before anything else.</summary>
+    /// <summary>True if organisers must set up a second factor before they use anything else.</summary>
     public bool RequireSecondFactor { get; init; }
 
-    /// <summary>The institution that organisers may sign in with; null for none.</summary>
+    /// <summary>The OpenID Connect provider for organisers; null for none.</summary>
     public OpenIdConnectSettings? OpenIdConnect { get; init; }
 
-    /// <summary>Proxies whose word about the reader's address and scheme is taken.</summary>
+    /// <summary>Proxies whose forwarded client address and scheme are trusted.</summary>
     public required IReadOnlyList<IPAddress> KnownProxies { get; init; }
 
-    /// <summary>A folder with the archive of an earlier edition in each folder named by its year; null for none.</summary>
+    /// <summary>A folder with archives of earlier workshops, each in a folder named by its year; null for none.</summary>
     public string? ArchivesPath { get; init; }
 
-    /// <summary>How long a process that is told to stop goes on answering, so that a proxy can turn to another instance.</summary>
+    /// <summary>How long a stopping process still serves requests, so that a proxy can switch to another instance.</summary>
     public TimeSpan Drain { get; init; }
 
-    /// <summary>One JSON object a line instead of text.</summary>
+    /// <summary>True for one JSON object per line; false for text.</summary>
     public bool LogsAsJson { get; init; }
 
-    /// <summary>The repository when run from source, the published folder otherwise: relative paths start here.</summary>
+    /// <summary>The base of relative paths: the repository when run from source, otherwise the published folder.</summary>
     public static string Root { get; } = FindRoot();
 
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -218,7 +218,7 @@ public sealed record SiteSettings
 }
 
 /// <summary>An institution's OpenID Connect provider.</summary>
-/// <param name="Name">On the button: "Sign in with ...".</param>
+/// <param name="Name">The name on the button "Sign in with ...".</param>
 public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string ClientSecret, string Name)
 {
     private const string Section = "Admin:OpenIdConnect";
@@ -250,11 +250,11 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
     }
 }
 
-/// <summary>How mail leaves: by SMTP when a host is given, otherwise as files in a folder.</summary>
-/// <param name="SmtpHost">Null for the folder.</param>
-/// <param name="Security"><c>starttls</c> (required, not merely tried), <c>tls</c> from the first byte, or <c>none</c> for a relay on the
-/// same machine.</param>
-/// <param name="EvenInRehearsal">A rehearsal mails into the folder unless this says otherwise.</param>
+/// <summary>How mail is sent: by SMTP if a host is set, otherwise as files in the pickup folder.</summary>
+/// <param name="SmtpHost">Null for the pickup folder.</param>
+/// <param name="Security"><c>starttls</c> (required), <c>tls</c> from the first byte, or <c>none</c> for a mail server on the same
+/// machine.</param>
+/// <param name="EvenInRehearsal">True to use SMTP during a rehearsal too; otherwise a rehearsal uses the pickup folder.</param>
 public sealed record MailSettings(
     string PickupPath,
     MailboxAddress From,
