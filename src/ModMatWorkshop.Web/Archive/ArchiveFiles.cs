@@ -3,10 +3,10 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Archive;
 
-/// <summary>Where an address of the site stands among the files of its archive, or that it has no place there.</summary>
+/// <summary>Maps an address of the site to a file of its archive, or to none.</summary>
 public static class ArchiveFiles
 {
-    /// <summary>What needs somebody who answers, or is about people who took part: without the site there is no such page.</summary>
+    /// <summary>Pages that need a running server, or show participants. The archive leaves them out.</summary>
     private static readonly string[] Excluded =
     [
         .. new[] { Routes.Register, Routes.Participants, Routes.LostLink, Routes.MyRegistration, Routes.Live }.SelectMany(r =>
@@ -22,10 +22,10 @@ public static class ArchiveFiles
         "/dev",
     ];
 
-    /// <summary>The addresses that open a list of results: in the archive the search does.</summary>
+    /// <summary>Query keys that open a list of results. The archive answers them with its search page.</summary>
     private static readonly string[] Asked = ["q", "keyword"];
 
-    /// <summary>A page of a list, or a day of a programme that has one on each page: pages of their own.</summary>
+    /// <summary>Query keys that select one page of a list or one day of the programme. Each value becomes a file of its own.</summary>
     private static readonly string[] Pages = ["page", "day"];
 
     public static bool IsExcluded(string path) =>
@@ -34,8 +34,9 @@ public static class ArchiveFiles
         );
 
     /// <param name="address">Path and query within the site.</param>
-    /// <param name="isPage">HTML, which a browser that has no server takes for one by its name.</param>
-    /// <returns>The path of the file, without a slash before it; null for what is not in the archive.</returns>
+    /// <param name="isPage">True for an HTML page; its file then gets the ending <c>.html</c>, by which a browser recognises it without a
+    /// server.</param>
+    /// <returns>The path of the file, without a leading slash; null when the archive does not contain the address.</returns>
     public static string? FileOf(string address, bool isPage)
     {
         var (path, query) = Divide(address);
@@ -55,10 +56,10 @@ public static class ArchiveFiles
         return isPage ? $"{name}.html" : name;
     }
 
-    /// <returns>What the address searches for; null when it does not.</returns>
+    /// <returns>The text that the address searches for; null when it is not a search.</returns>
     public static string? SearchOf(string address) => Divide(address).Query is [var (key, value)] && Asked.Contains(key) ? value : null;
 
-    /// <summary>From the folder of one file to another.</summary>
+    /// <summary>The relative URL that leads from one file to another.</summary>
     public static string Relative(string from, string to)
     {
         var folders = from.Split('/')[..^1];

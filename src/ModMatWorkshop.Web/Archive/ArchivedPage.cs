@@ -9,8 +9,8 @@ using Language = ModMatWorkshop.Domain.Language;
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>
-/// A page of the site made to stand alone: links from file to file, without what needs a server or a script of ours, with a search that
-/// needs none.
+/// A page of the site, changed so that it works as a file: links lead from file to file, parts that need a server or a module script are
+/// removed, and the search runs in the browser.
 /// </summary>
 public sealed class ArchivedPage
 {
@@ -32,23 +32,23 @@ public sealed class ArchivedPage
     private readonly IHtmlDocument _page;
     private readonly Uri _address;
 
-    /// <param name="address">Where the site has it, with its query.</param>
+    /// <param name="address">The page's address on the site, with its query.</param>
     public ArchivedPage(string html, Uri address)
     {
         (_page, _address) = (new HtmlParser().ParseDocument(html), address);
         _page.DocumentElement.RemoveAttribute("data-shift");
-        // Scripts of the site talk to it, and modules are not loaded from a disk.
+        // The site's scripts send requests to the server, and browsers do not load modules from file: addresses.
         foreach (
             var gone in _page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList()
         )
             gone.Remove();
     }
 
-    /// <summary>What the page leads to or shows of its own site: path and query, searches left out.</summary>
+    /// <summary>Addresses on this site that the page links to or shows: path and query, without searches.</summary>
     public IEnumerable<string> LinkedAddresses =>
         Links().Select(link => link.Target.PathAndQuery).Where(target => ArchiveFiles.SearchOf(target) is null);
 
-    /// <param name="fileOf">The file of an address that was found; null for what is not in the archive.</param>
+    /// <param name="fileOf">Returns the file of an address; null when the archive does not contain the address.</param>
     public string In(Func<string, string?> fileOf)
     {
         var file = fileOf(_address.PathAndQuery)!;
@@ -96,7 +96,10 @@ public sealed class ArchivedPage
         _page.QuerySelector("#results")!.Parent!.AppendChild(without);
     }
 
-    /// <summary>What leads nowhere is no link; where nothing else stands in its row or line, that goes with it.</summary>
+    /// <summary>
+    /// Removes a link whose target is not in the archive. Its text remains, unless the link is all that its list item or paragraph
+    /// contains.
+    /// </summary>
     private static void Leave(IElement link)
     {
         var row = link.Closest("li, p");

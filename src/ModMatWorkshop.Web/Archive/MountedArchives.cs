@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>
-/// The archives of earlier editions, each under its year: <c>/2021/</c>. They come before the pages, which know nothing of them.
+/// Serves the archives of earlier editions, each under its year: <c>/2021/</c>. Runs before the pages, which take no part in it.
 /// </summary>
 public static class MountedArchives
 {

@@ -13,12 +13,12 @@ using ModMatWorkshop.Web.Pages;
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>
-/// The public site as files that any web server, or a disk, gives away: asked for page by page as a reader would, from the site map along
-/// every link, and written beside before it takes its place.
+/// Writes the public site as static files. Requests every page over HTTP, from the site map and along every link, into a temporary folder,
+/// which then replaces the archive folder.
 /// </summary>
 public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb db)
 {
-    /// <summary>By it an archive is known, which another may take the place of.</summary>
+    /// <summary>A folder that contains this file is an archive and may be replaced.</summary>
     public const string Marker = "archive.json";
 
     private const string ReadMe = "README.txt";
@@ -41,15 +41,15 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
 
     private readonly Uri _site = new(site.BaseUrl);
 
-    // The file of each address that answered; null for what has no place in the archive.
+    // The file of each requested address; null when the archive does not contain the address.
     private readonly Dictionary<string, string?> _files = [];
 
-    // Addresses of the files that are pages.
+    // The addresses of HTML pages.
     private readonly List<string> _pages = [];
 
-    /// <returns>How many files were written.</returns>
-    /// <exception cref="SettingsException">The folder holds something else, or a page of the site does not answer; the message says
-    /// which.</exception>
+    /// <returns>The number of files written.</returns>
+    /// <exception cref="SettingsException">The folder contains something else, or a page does not answer 200; the message names
+    /// it.</exception>
     public async Task<int> WriteAsync(string folder, CancellationToken cancel)
     {
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -79,7 +79,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
         }
     }
 
-    /// <summary>Writes every answer down as it comes: a recording may be larger than the memory.</summary>
+    /// <summary>Streams every response to its file: a recording may be larger than the memory.</summary>
     private async Task VisitAsync(string folder, CancellationToken cancel)
     {
         var queue = new Queue<string>(Begins);
@@ -110,7 +110,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
         }
     }
 
-    /// <summary>Now that all files are known, the pages lead to them.</summary>
+    /// <summary>Rewrites the links of all pages, once every file is known.</summary>
     private async Task LinkAsync(string folder, CancellationToken cancel)
     {
         foreach (var address in _pages)

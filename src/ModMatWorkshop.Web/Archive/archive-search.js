@@ -1,4 +1,5 @@
-// The search of the archive: every word must begin a word of what is found, as on the site. The texts come folded in the index; this folds what is asked in the same manner.
+// The search of the archive. As on the site, every word of the query must begin a word of the result. The index contains folded text; the
+// query is folded in the same way.
 const self = document.currentScript;
 const english = document.documentElement.lang === 'en';
 const letters = { œ: 'oe', æ: 'ae', ß: 'ss', ẞ: 'ss', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ' };
@@ -9,7 +10,7 @@ const fold = (text) => [...text.normalize('NFKD')]
 
 const asked = (new URLSearchParams(location.search).get('q') ?? '').trim().slice(0, 200);
 const words = [...new Set(fold(asked))].slice(0, 12);
-// How much a place weighs in which a word stands: title, people, keywords, text.
+// The weight of a match in the title, the people, the keywords and the text.
 const weights = [10, 6, 4, 1];
 
 const scoreOf = (document) => words.reduce((sum, word) => {
