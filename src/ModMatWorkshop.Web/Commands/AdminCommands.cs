@@ -8,14 +8,13 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Commands;
 
 /// <summary>
-/// Accounts from the command line, for whoever runs the machine. Each verb prints a one-time link: no password is ever typed or shown
-/// there.
+/// Account commands for the person who runs the server. Each prints a one-time link, so that no password appears on the command line.
 /// </summary>
 internal static class AdminCommands
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(1);
 
-    /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
+    /// <returns>The command, which returns the text to print; null when the words are not a command.</returns>
     public static Func<IServiceProvider, Task<string>>? Find(string[] words, string? name) =>
         words switch
         {

@@ -8,13 +8,13 @@ using ModMatWorkshop.Web.Archive;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>Writes the site down for the time when nobody runs it any more.</summary>
+/// <summary>Writes the site as static files, for the time after the server is switched off.</summary>
 internal static class ArchiveCommand
 {
     public static async Task<int> RunAsync(string[] args, string folder)
     {
         var builder = CommandDispatcher.Builder([.. args, "--urls", "http://127.0.0.1:0"]).AddSite();
-        // It answers, and does nothing of itself: a site that runs beside it sends the mails.
+        // Remove the background services: a site that runs at the same time sends the mails.
         foreach (
             var work in builder
                 .Services.Where(s =>

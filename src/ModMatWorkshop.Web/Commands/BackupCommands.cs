@@ -4,7 +4,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>Puts the site aside, and brings it back.</summary>
+/// <summary>Writes a backup of the site, and restores one.</summary>
 internal static class BackupCommands
 {
     private const string Force = "--force";
@@ -36,7 +36,7 @@ internal static class BackupCommands
 
     public static async Task<int> RestoreAsync(string[] args, string file)
     {
-        // Without a value they would swallow the setting that follows.
+        // Leave these flags out: they have no value, so the configuration would read the next argument as their value.
         await using var app = CommandDispatcher.Builder([.. args.Except([Force, SendMails])]).AddSite().Build();
         await using var scope = app.Services.CreateAsyncScope();
         await scope

@@ -7,7 +7,7 @@ using Serilog;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>What the executable does: a verb with its arguments, or, without one, serve the site.</summary>
+/// <summary>Runs the command that the arguments name; without a command, serves the site.</summary>
 public static class CommandDispatcher
 {
     private const string Usage = """
@@ -31,7 +31,7 @@ public static class CommandDispatcher
         Give settings as --Key=value, for example --Site:ContentPath=DIR; docs/running.md lists them.
         """;
 
-    /// <returns>The exit code: 0 done, 1 something is wrong with what was asked for, 2 the command was not understood.</returns>
+    /// <returns>The exit code: 0 success, 1 the command failed, 2 the command was not understood.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var words = args.TakeWhile(IsWord).ToArray();
@@ -60,7 +60,7 @@ public static class CommandDispatcher
         var app = Builder(args).AddSite().Build();
         // From here on, a fatal error is logged in the configured format.
         Log.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-        // The one waits for the disk, the other for nothing: a restart is over sooner.
+        // Preparation waits for the disk, UseSite does not. Running both at once makes a restart faster.
         var preparing = Task.Run(() => app.PrepareAsync());
         app.UseSite();
         await preparing;
@@ -69,7 +69,9 @@ public static class CommandDispatcher
         return 0;
     }
 
-    /// <summary>One line at each start while there is no organiser. Instances that share a site key print the same.</summary>
+    /// <summary>
+    /// Prints a setup link at each start while there is no organiser. Instances with the same site key print the same link.
+    /// </summary>
     private static async Task PrintSetupLinkAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -80,7 +82,7 @@ public static class CommandDispatcher
             );
     }
 
-    /// <summary>With the same desk as the pages; a site that is running meanwhile goes on.</summary>
+    /// <summary>Runs a command with the same services as the pages. A site that runs at the same time is not interrupted.</summary>
     private static async Task<int> RunWithServicesAsync(string[] args, Func<IServiceProvider, Task<string>> verb)
     {
         await using var app = Builder(args).AddSite().Build();
@@ -90,7 +92,9 @@ public static class CommandDispatcher
         return 0;
     }
 
-    /// <summary>From the first setting on: a path before it, with its stroke at the beginning, would be taken for one.</summary>
+    /// <summary>
+    /// Skips the words before the first option: the configuration would read a path that begins with a slash as an option.
+    /// </summary>
     internal static WebApplicationBuilder Builder(string[] args) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.SkipWhile(IsWord)], ContentRootPath = SiteSettings.Root });
 
@@ -117,7 +121,7 @@ public static class CommandDispatcher
         return result.Succeeded ? 0 : 1;
     }
 
-    /// <returns>The word after an option, or after its equals sign; null without one.</returns>
+    /// <returns>The value of an option, given as the next word or after an equals sign; null without one.</returns>
     private static string? Option(string[] args, string name)
     {
         var value = Array.IndexOf(args, name) is >= 0 and var at
@@ -127,7 +131,7 @@ public static class CommandDispatcher
     }
 
     /// <summary>
-    /// The content folder out of settings given as <c>--Key=value</c> or in the environment, without the rest of the site.
+    /// Reads the path of the content folder from arguments (<c>--Key=value</c>) and the environment, without building the site.
     /// </summary>
     private static string ContentPath(string[] args)
     {

@@ -4,7 +4,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Commands;
 
-/// <summary>Moves the site from one database to another.</summary>
+/// <summary>Copies the site from one database to another.</summary>
 internal static class DatabaseCommands
 {
     public static async Task<int> CopyAsync(string[] args, bool toPostgres, string connectionString)
@@ -35,7 +35,7 @@ internal static class DatabaseCommands
         return isWhole ? 0 : 1;
     }
 
-    /// <summary>Brings the tables up to date, where there are any.</summary>
+    /// <summary>Migrates the configured database, and throws a <see cref="SettingsException"/> when it contains no site.</summary>
     public static async Task RequireSiteAsync(WorkshopDb db)
     {
         if (!await db.Database.CanConnectAsync() || !(await db.Database.GetAppliedMigrationsAsync()).Any())

@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Commands;
 /// <summary>The commands of registration: invite, seats, open, close, dates.</summary>
 internal static class RegistrationCommands
 {
-    /// <returns>What is to be done and then printed; null for words that say nothing.</returns>
+    /// <returns>The command, which returns the text to print; null when the words are not a command.</returns>
     public static Func<IServiceProvider, Task<string>>? Find(string[] words) =>
         words switch
         {
