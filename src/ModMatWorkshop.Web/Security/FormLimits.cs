@@ -5,7 +5,9 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>How many forms one address may send: enough for a laboratory behind one, too few for a program that guesses.</summary>
+/// <summary>
+/// Limits the forms that one client may send: enough for a laboratory behind one IP address, too few for a program that guesses.
+/// </summary>
 public static class FormLimits
 {
     private const int Forms = 100;
@@ -36,13 +38,14 @@ public static class FormLimits
             );
         });
 
-    /// <summary>Whoever is let in there may send as much as the work asks for. What lets them in is counted.</summary>
+    /// <summary>True for pages behind the sign-in, which have no limit. The sign-in pages themselves are limited.</summary>
     private static bool IsOrganisers(PathString path) =>
         (path.StartsWithSegments(Routes.Admin) || path.StartsWithSegments(Routes.CheckIn))
         && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
 
     /// <summary>
-    /// A laboratory that follows together behind one address beats as often as it has people. What is no participant's costs nothing.
+    /// Heartbeats have no limit: a laboratory behind one IP address sends as many as it has participants. A heartbeat that belongs to no
+    /// participant costs almost nothing.
     /// </summary>
     private static bool IsHeartbeat(PathString path) =>
         Array.Exists(Enum.GetValues<Language>(), language => path.Equals(Routes.Heartbeat(language)));

@@ -1,8 +1,8 @@
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// The protection of the forms. Pages ask for themselves whether a form is theirs, so that one that is not comes back with everything
-/// typed.
+/// Antiforgery protection of the forms. The pages check the token themselves, so that a form with an invalid token is shown again with
+/// everything that was typed.
 /// </summary>
 public static class FormToken
 {
@@ -10,7 +10,7 @@ public static class FormToken
 
     public static IServiceCollection AddFormTokens(this IServiceCollection services)
     {
-        // Secure always, through the policy: to antiforgery itself plain http on loopback must not be an error.
+        // The cookie policy sets Secure. If antiforgery required it, a form over plain http on loopback would fail.
         services.Configure<CookiePolicyOptions>(cookies => cookies.Secure = CookieSecurePolicy.Always);
         return services.AddAntiforgery(forms =>
         {

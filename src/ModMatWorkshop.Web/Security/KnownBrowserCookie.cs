@@ -6,9 +6,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Remembers in a browser whose account was signed in to there, so that tries of strangers never count against its owner. It opens nothing,
-/// and holds neither name nor address: the account,
-/// a number for this browser, and 128 bits of HMAC.
+/// Remembers which account signed in from this browser, so that failed attempts of strangers do not lock out its owner. The cookie grants
+/// no access. It contains the account's id, a number for the browser and 128 bits of HMAC, but no name and no address.
 /// </summary>
 public sealed class KnownBrowserCookie(SiteKey key)
 {
@@ -17,7 +16,7 @@ public sealed class KnownBrowserCookie(SiteKey key)
     private const int Length = 40;
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(180);
 
-    /// <summary>The number of the browser; null where this account has not been signed in to.</summary>
+    /// <summary>The number of the browser; null when this account has not signed in from it.</summary>
     public string? NumberFor(Guid organiser, HttpContext http)
     {
         Span<byte> bytes = stackalloc byte[Length];

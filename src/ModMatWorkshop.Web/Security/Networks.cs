@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>Networks out of addresses.</summary>
+/// <summary>Shortens IP addresses to networks.</summary>
 public static class Networks
 {
-    /// <summary>One machine, or of IPv6 the first 64 bits: the rest a single household has to itself.</summary>
+    /// <summary>One IPv4 address, or the first 64 bits of an IPv6 address: one household usually has the whole /64.</summary>
     public static string ClientPrefix(IPAddress? address) => Cut(address, 32, 64);
 
-    /// <summary>Where somebody was, without the part that tells one machine from the next: it may stand in a log.</summary>
+    /// <summary>The first 24 bits (IPv4) or 48 bits (IPv6). It does not identify a machine, so the log may contain it.</summary>
     public static string CoarsePrefix(IPAddress? address) => Cut(address, 24, 48);
 
     private static string Cut(IPAddress? address, int bitsOf4, int bitsOf6)

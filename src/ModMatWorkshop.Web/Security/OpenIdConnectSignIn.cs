@@ -10,10 +10,9 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Sign-in with an institution: code with PKCE, begun and ended by GET, since the policy of our pages lets no other host be posted to. It
-/// creates no account: who comes must have been invited
-/// under an address of which the institution says that it is verified; afterwards they are known by what the institution calls them, and
-/// not by the address.
+/// Sign-in with an institution by OpenID Connect: authorisation code with PKCE, by GET only, because our content security policy forbids
+/// posting to other hosts. It creates no account. The first sign-in needs an invited account with the e-mail address that the institution
+/// reports as verified; later ones use the institution's subject identifier.
 /// </summary>
 public static class OpenIdConnectSignIn
 {
@@ -38,7 +37,7 @@ public static class OpenIdConnectSignIn
             oidc.Scope.Add("openid");
             oidc.Scope.Add("email");
             oidc.CallbackPath = "/admin/login/institution/return";
-            // Nobody is signed in under it: what follows decides about our own session.
+            // The handler requires a scheme but does not sign in with it: OnTicketReceivedAsync starts our own session.
             oidc.SignInScheme = IdentityConstants.TwoFactorUserIdScheme;
             foreach (
                 var (cookie, name) in new[]
@@ -56,7 +55,7 @@ public static class OpenIdConnectSignIn
                 );
             oidc.Events = new()
             {
-                // From configuration, never from the Host of a request.
+                // Use the configured address, not the Host header of the request, which a client can forge.
                 OnRedirectToIdentityProvider = going =>
                 {
                     going.ProtocolMessage.RedirectUri = going
@@ -88,7 +87,7 @@ public static class OpenIdConnectSignIn
             received.Response.Redirect("/admin/login?refused=institution");
             return;
         }
-        // The provider's own second factor is taken for ours, if it says that there was one.
+        // Accept the provider's second factor when the token reports one.
         var answer = received.Principal!.FindAll("amr").Any(c => c.Value == "mfa")
             ? await entrance.CompleteSignInAsync(organiser, "institution, its second factor", isStrong: true, http, cancel)
             : await entrance.CompleteFirstFactorAsync(organiser, "institution", http, cancel);
@@ -114,7 +113,7 @@ public static class OpenIdConnectSignIn
             return (null, null);
         if (organiser.DisabledAt is not null)
             return (organiser, "disabled");
-        // One account, one person there: who was given the address of a colleague later does not get the account with it.
+        // Link each account to one subject only: a person who later receives a colleague's address must not receive the account.
         if (await db.UserLogins.AnyAsync(l => l.UserId == organiser.Id && l.LoginProvider == LoginProvider, cancel))
             return (organiser, "known there as somebody else");
         organiser.EmailConfirmed = true;
@@ -124,13 +123,13 @@ public static class OpenIdConnectSignIn
     }
 }
 
-/// <summary>Where a sign-in leads.</summary>
+/// <summary>Chooses the page after a sign-in.</summary>
 public static class ReturnUrls
 {
-    /// <summary>Where somebody begins who came to no page in particular.</summary>
+    /// <summary>The page after a sign-in that began at no particular page.</summary>
     public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? Routes.Admin : Routes.CheckIn;
 
-    /// <param name="to">A path of this site, or anything else: then it is not followed.</param>
+    /// <param name="to">A path of this site; anything else is ignored.</param>
     public static string AfterSignIn(SignInOutcome answer, string? to)
     {
         to = IsLocal(to) ? to! : null;
@@ -146,7 +145,9 @@ public static class ReturnUrls
             : StartPageOf(answer.Organiser!.Role);
     }
 
-    /// <summary>A path that no browser takes for another host, that may stand in a header, and that leads on.</summary>
+    /// <summary>
+    /// True for a path that browsers do not read as another host, that is safe in a header, and that is worth returning to.
+    /// </summary>
     public static bool IsLocal(string? to) =>
         to is ['/', ..] and not ['/', '/', ..]
         && to.Length <= 2000

@@ -8,7 +8,9 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>Reads the key of a session out of the cookie, and leads who may not enter to where they can do something about it.</summary>
+/// <summary>
+/// Authenticates an organiser by the session key in the cookie. Redirects to the page that helps: sign-in, second factor or access denied.
+/// </summary>
 public sealed class OrganiserCookieHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -19,7 +21,7 @@ public sealed class OrganiserCookieHandler(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // The page that says that something is wrong with us must not need the database.
+        // The page for server errors must not need the database.
         if (Response.StatusCode >= StatusCodes.Status500InternalServerError)
             return AuthenticateResult.NoResult();
         if (
@@ -35,7 +37,7 @@ public sealed class OrganiserCookieHandler(
         identity.AddClaim(new(OrganiserSignIn.SessionClaim, session.Id.ToString(CultureInfo.InvariantCulture)));
         if (TimeProvider.GetUtcNow() - session.CreatedAt < OrganiserSignIn.ReauthenticationLifetime)
             identity.AddClaim(new(OrganiserSignIn.FreshClaim, ""));
-        // Who still owes a second factor has no role yet, and so is let in nowhere but where one is set up.
+        // Without the required second factor there is no role: only the page that sets one up is accessible.
         if (session.IsStrong || organiser.Role == OrganiserRole.Helper || !settings.RequireSecondFactor)
             identity.AddClaim(new(ClaimTypes.Role, organiser.Role.ToString()));
         return AuthenticateResult.Success(new(new(identity), Scheme.Name));

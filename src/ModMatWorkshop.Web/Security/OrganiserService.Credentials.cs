@@ -7,7 +7,9 @@ namespace ModMatWorkshop.Web.Security;
 /// <content>Passwords and second factors.</content>
 public sealed partial class OrganiserService
 {
-    /// <summary>A mail with a link, if the address has an account that may come in. Nobody is told whether it has.</summary>
+    /// <summary>
+    /// Sends a password link if the address has an account that is not disabled. The page does not reveal whether it has.
+    /// </summary>
     public Task RequestPasswordResetAsync(string address, Actor actor, CancellationToken cancel) =>
         InTransactionAsync(
             async () =>
@@ -23,15 +25,15 @@ public sealed partial class OrganiserService
             cancel
         );
 
-    /// <summary>Sets a password that the rules allow, and ends every other session: whoever knew the old one is out.</summary>
-    /// <param name="but">The session in which it is changed; null where it was set with a link.</param>
-    /// <returns>False when the account has changed meanwhile: its link is used, or somebody else was faster.</returns>
+    /// <summary>Sets a password that has passed the rules, and ends all other sessions.</summary>
+    /// <param name="but">The session in which the password is changed; null when it was set with a link.</param>
+    /// <returns>False when somebody else changed the account in the meantime, or its link has been used.</returns>
     public async Task<bool> SetPasswordAsync(Organiser organiser, string password, long? but, Actor actor, CancellationToken cancel)
     {
         var isNew = organiser.PasswordHash is null;
         organiser.PasswordHash = organisers.PasswordHasher.HashPassword(organiser, password);
         organiser.EmailConfirmed |= but is null;
-        // The stamp goes into the row together with the hash: the link that was used is dead with it.
+        // The security stamp is saved together with the hash, so that the link cannot be used again.
         if (!(await organisers.UpdateSecurityStampAsync(organiser)).Succeeded)
             return false;
         await sessions.EndAllAsync(organiser.Id, but, cancel);
@@ -42,7 +44,7 @@ public sealed partial class OrganiserService
     }
 
     /// <summary>
-    /// Says in the log and by mail that a second factor has changed, and saves with what waits to be saved. Other sessions end.
+    /// Records in the audit log and by mail that a second factor changed, saves all pending changes, and ends other sessions.
     /// </summary>
     public async Task SecondFactorChangedAsync(Organiser organiser, string what, long but, Actor actor, CancellationToken cancel)
     {

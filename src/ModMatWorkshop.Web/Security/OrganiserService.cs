@@ -11,21 +11,22 @@ public enum AccountResult
 {
     Done,
 
-    /// <summary>There is no such account.</summary>
+    /// <summary>No account has this number or address.</summary>
     NotFound,
 
-    /// <summary>The address has an account already.</summary>
+    /// <summary>Another account has the address.</summary>
     AddressTaken,
 
-    /// <summary>Without this one nobody could come in who may invite others.</summary>
+    /// <summary>The change would leave no organiser who can sign in and invite others.</summary>
     LastOrganiser,
 
-    /// <summary>Somebody was first: there is an organiser.</summary>
+    /// <summary>Somebody else has already created the first organiser.</summary>
     TooLate,
 }
 
 /// <summary>
-/// The one door to every change of an account but its password: each is a turn, so that two organisers cannot put each other out at once.
+/// Makes every change to accounts. Each change is a transaction under the write lock, so that two organisers cannot disable each other at
+/// the same time.
 /// </summary>
 public sealed partial class OrganiserService(
     WorkshopDb db,
@@ -39,7 +40,7 @@ public sealed partial class OrganiserService(
 {
     public async Task<bool> HasNoOrganiserAsync(CancellationToken cancel) => !await db.Organisers.AnyAsync(cancel);
 
-    /// <summary>Of two who hold the link of the first start, one becomes the organiser.</summary>
+    /// <summary>Creates the first organiser. If two people use the setup link, only the first succeeds.</summary>
     public Task<(AccountResult Answer, Organiser? Organiser)> CreateFirstAsync(
         string name,
         EmailAddress email,
@@ -62,8 +63,7 @@ public sealed partial class OrganiserService(
         );
 
     /// <summary>
-    /// An account without a password yet, and, unless a command line prints the link, the mail with the link under which its owner sets
-    /// one.
+    /// Creates an account without a password, and the mail with the link that sets one, unless a command prints the link.
     /// </summary>
     public Task<(AccountResult Answer, Organiser? Organiser)> InviteAsync(
         string name,
@@ -90,7 +90,7 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>A new link; the one before is dead.</summary>
+    /// <summary>Issues a new link; the earlier one stops working.</summary>
     public Task<AccountResult> InviteAgainAsync(int number, Actor actor, CancellationToken cancel) =>
         OfAsync(
             number,
@@ -164,7 +164,7 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>For who has lost telephone and recovery codes: the next sign-in sets up a new one.</summary>
+    /// <summary>For a person who has lost phone and recovery codes: the next sign-in sets up a new second factor.</summary>
     public Task<AccountResult> ResetSecondFactorAsync(int number, Actor actor, CancellationToken cancel) =>
         OfAsync(
             number,
@@ -180,7 +180,9 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>Whoever runs the machine opens an account again, whatever became of it.</summary>
+    /// <summary>
+    /// Restores access to an account, for the person who runs the server: removes its second factors and enables it again.
+    /// </summary>
     public Task<Organiser?> RestoreAccessAsync(EmailAddress email, Actor actor, CancellationToken cancel) =>
         InTransactionAsync(
             async () =>
@@ -198,7 +200,9 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>The last who can come in and invite others. Who has not yet followed their invitation is none.</summary>
+    /// <summary>
+    /// True for the only organiser who can sign in and invite others. Accounts that have not accepted their invitation do not count.
+    /// </summary>
     private async Task<bool> IsLastAsync(Organiser organiser, CancellationToken cancel) =>
         organiser is { Role: OrganiserRole.Organiser, DisabledAt: null }
         && !await db.Organisers.AnyAsync(
@@ -251,7 +255,8 @@ public sealed partial class OrganiserService(
             {
                 if (await db.Organisers.SingleOrDefaultAsync(o => o.Number == number, cancel) is not { } organiser)
                     return AccountResult.NotFound;
-                // Identity writes an account back whole: with another stamp, nobody who has read it before brings an old role back.
+                // Identity saves all columns of an account. The new stamp makes its save fail if it read the account earlier, so that it
+                // cannot restore an old role.
                 organiser.ConcurrencyStamp = Guid.NewGuid().ToString();
                 return await change(organiser);
             },
@@ -269,7 +274,10 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>Identity answers where the database throws: an account that has changed meanwhile is no fault.</summary>
+    /// <summary>
+    /// Turns a failed <see cref="IdentityResult"/> into an exception. Identity reports a concurrent change as a result, not as an
+    /// exception.
+    /// </summary>
     public static void Check(IdentityResult result)
     {
         if (!result.Succeeded)

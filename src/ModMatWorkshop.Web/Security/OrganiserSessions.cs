@@ -7,8 +7,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Who is signed in where. The cookie holds a random key and nothing else; what it means is asked of the database at each request, so that
-/// a sign-out is final at once, on every instance.
+/// The sessions of organisers. The cookie contains only a random key, which each request looks up in the database, so that a sign-out takes
+/// effect at once on every instance.
 /// </summary>
 public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
 {
@@ -17,7 +17,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
 
-    /// <summary>Whose key this is; null when it opens nothing, or no more.</summary>
+    /// <summary>The session and account of a key; null when the key is unknown or has expired.</summary>
     public async Task<(OrganiserSession Session, Organiser Organiser)?> FindAsync(string key, CancellationToken cancel)
     {
         var (now, hash) = (realTime.GetUtcNow(), HashOf(key));
@@ -40,7 +40,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         return (found.session, found.organiser);
     }
 
-    /// <summary>A session with a key of its own, in the place of the one that this browser had. Saves.</summary>
+    /// <summary>Starts a session with a new key and ends the earlier session of this browser. Saves.</summary>
     public async Task BeginAsync(Organiser organiser, bool isStrong, HttpContext http, CancellationToken cancel)
     {
         await EndAsync(http, cancel);
@@ -63,7 +63,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         http.Response.Cookies.Append(Cookie, key, Options());
     }
 
-    /// <summary>Signs this browser out: the key that it held opens nothing any more, wherever a copy of it may lie.</summary>
+    /// <summary>Signs this browser out and deletes the session, so that a copy of the cookie does not work either.</summary>
     public async Task EndAsync(HttpContext http, CancellationToken cancel)
     {
         if (http.Request.Cookies[Cookie] is not { } key)
@@ -73,11 +73,11 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         http.Response.Cookies.Delete(Cookie, Options());
     }
 
-    /// <param name="but">The session that goes on; null for none.</param>
+    /// <param name="but">The session that remains; null for none.</param>
     public Task<int> EndAllAsync(Guid organiser, long? but, CancellationToken cancel) =>
         db.OrganiserSessions.Where(s => s.OrganiserId == organiser && s.Id != but).ExecuteDeleteAsync(cancel);
 
-    /// <summary>Those that open nothing any more.</summary>
+    /// <summary>Sessions that have expired.</summary>
     public static IQueryable<OrganiserSession> Ended(WorkshopDb db, DateTimeOffset realNow)
     {
         var idleSince = realNow - Idle;
@@ -86,7 +86,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
 
     private static string HashOf(string key) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    // Secure on http too: only loopback speaks it, which browsers trust. Lax, so that a link in a mail finds one signed in.
+    // Secure on http too: only loopback uses http, and browsers trust it. Lax, so that the cookie is sent when a link in a mail is opened.
     private static CookieOptions Options() =>
         new()
         {

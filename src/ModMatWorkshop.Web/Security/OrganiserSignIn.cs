@@ -10,17 +10,18 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Who may enter the organisers' room. Denied by default: a page that is not opened to everybody is the organisers' alone.
+/// Authentication and authorisation of organisers. The default policy denies access: a page is for organisers only, unless it says
+/// otherwise.
 /// </summary>
 public static class OrganiserSignIn
 {
-    /// <summary>The policy of pages that helpers may use too: check-in, their account.</summary>
+    /// <summary>The policy of pages that helpers may use too: check-in and their own account.</summary>
     public const string Helper = nameof(Helper);
 
-    /// <summary>The policy of the pages on which a second factor is set up, for who has shown none yet.</summary>
+    /// <summary>The policy of the pages that set up a second factor, for accounts that have none yet.</summary>
     public const string SignedIn = nameof(SignedIn);
 
-    /// <summary>How long after a sign-in one may change what one signs in with.</summary>
+    /// <summary>How long after a sign-in the password and second factors may be changed.</summary>
     public static readonly TimeSpan ReauthenticationLifetime = TimeSpan.FromMinutes(15);
 
     internal const string LanguageClaim = "language";
@@ -28,7 +29,7 @@ public static class OrganiserSignIn
     internal const string SessionClaim = "session";
     internal const string FreshClaim = "fresh";
 
-    /// <summary>What OWASP holds to be enough for PBKDF2 with HMAC-SHA512.</summary>
+    /// <summary>The number that OWASP recommends for PBKDF2 with HMAC-SHA512.</summary>
     private const int PasswordIterations = 210_000;
 
     public static IServiceCollection AddOrganisers(this IServiceCollection services, SiteSettings settings)
@@ -47,7 +48,7 @@ public static class OrganiserSignIn
         services.AddScoped<OrganiserService>();
         return services.AddAuthorization(rules =>
         {
-            // What leads nowhere is answered by its page for 404 or 405, not by a login.
+            // Without an endpoint, the response is the page for 404 or 405, not a redirect to the sign-in.
             rules.FallbackPolicy = rules.DefaultPolicy = new AuthorizationPolicyBuilder()
                 .RequireAssertion(asked =>
                     asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint
@@ -65,7 +66,7 @@ public static class OrganiserSignIn
             .AddIdentityCore<Organiser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
-                // The name is the address, which may hold any sign that an address may.
+                // The user name is the e-mail address, which may contain any character that an address may.
                 identity.User.AllowedUserNameCharacters = "";
                 identity.Password = new()
                 {
@@ -83,7 +84,7 @@ public static class OrganiserSignIn
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.ServerDomain = settings.Address.Host;
-            // With the finger or the PIN that it asks for, a passkey is two factors in one.
+            // A passkey with user verification (finger or PIN) counts as two factors.
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == settings.Address.BaseUrl);
         });
@@ -94,7 +95,7 @@ public static class OrganiserSignIn
         var schemes = services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, OrganiserCookieHandler>(IdentityConstants.ApplicationScheme, null)
-            // Where Identity keeps the question that a passkey answers.
+            // Identity keeps the passkey challenge in this cookie.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
                 cookie.Cookie = new()
@@ -115,7 +116,7 @@ public static class OrganiserSignIn
     public static Language? LanguageOf(ClaimsPrincipal user) =>
         Enum.TryParse<Language>(user.FindFirstValue(LanguageClaim), out var language) ? language : null;
 
-    /// <summary>Whoever is signed in, as the audit log names them.</summary>
+    /// <summary>The signed-in account, as the audit log names it.</summary>
     public static Actor ActorOf(HttpContext http) =>
         new($"organiser {http.User.FindFirstValue(NumberClaim)}", Networks.CoarsePrefix(http.Connection.RemoteIpAddress));
 
@@ -123,10 +124,10 @@ public static class OrganiserSignIn
 
     public static long SessionOf(ClaimsPrincipal user) => long.Parse(user.FindFirstValue(SessionClaim)!, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the sign-in is recent enough to change what one signs in with.</summary>
+    /// <summary>Whether the sign-in is recent enough to change the password or a second factor.</summary>
     public static bool IsFresh(ClaimsPrincipal user) => user.HasClaim(c => c.Type == FreshClaim);
 
-    /// <summary>As Identity does, but that what holds signs which are none is looked for and not found, instead of being a fault.</summary>
+    /// <summary>Normalises like Identity, but does not throw on invalid characters: such an address is just not found.</summary>
     private sealed class AddressNormalizer : ILookupNormalizer
     {
         public string? NormalizeName(string? name) =>

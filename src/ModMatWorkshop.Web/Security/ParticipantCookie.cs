@@ -7,17 +7,18 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Remembers on this device whose secret link was opened here, for <c>/direct</c> alone: its value is the token of the link, so that
-/// whatever
-/// revokes the link ends the cookie too.
+/// Remembers which secret link was opened on this device, for <c>/direct</c> only. The value is the token of the link, so that revoking the
+/// link ends the cookie too.
 /// </summary>
 public static class ParticipantCookie
 {
     private const string Name = "__Host-participant";
 
-    /// <summary>Until the day after the workshop is over by the site's clock; later than that, until the browser is closed.</summary>
-    /// <param name="siteNow">The hour on the site's clock. A rehearsal shifts it, so only its distance to the end says how long a browser
-    /// is to keep the cookie.</param>
+    /// <summary>
+    /// The cookie lasts until the day after the workshop on the site's clock; after that day, until the browser is closed.
+    /// </summary>
+    /// <param name="siteNow">The instant on the site's clock. A rehearsal shifts that clock, so only the distance to the end sets the
+    /// cookie's lifetime.</param>
     public static void Set(HttpContext http, string token, Workshop workshop, DateTimeOffset siteNow)
     {
         var options = Options();
@@ -43,7 +44,7 @@ public static class ParticipantCookie
 
     public static void Remove(HttpContext http) => http.Response.Cookies.Delete(Name, Options());
 
-    // Secure on http too: only loopback speaks it, which browsers trust.
+    // Secure on http too: only loopback uses http, and browsers trust it.
     private static CookieOptions Options() =>
         new()
         {

@@ -10,7 +10,7 @@ public sealed class PasskeyService(UserManager<Organiser> organisers, SignInMana
 {
     private const int MaxNameLength = 60;
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<UserPasskeyInfo>> ListAsync(Organiser organiser) =>
         [.. (await organisers.GetPasskeysAsync(organiser)).OrderBy(p => p.CreatedAt)];
 
@@ -25,7 +25,7 @@ public sealed class PasskeyService(UserManager<Organiser> organisers, SignInMana
             }
         );
 
-    /// <param name="credential">The answer of the browser to the options.</param>
+    /// <param name="credential">The browser's response to the options.</param>
     /// <returns>Null when the answer is not valid for this account.</returns>
     public async Task<UserPasskeyInfo?> AddAsync(Organiser organiser, string credential, string name, Words words)
     {
@@ -34,7 +34,7 @@ public sealed class PasskeyService(UserManager<Organiser> organisers, SignInMana
         {
             result = await signIn.PerformPasskeyAttestationAsync(credential);
         }
-        // No options were asked for, or the answer is malformed.
+        // No options were requested, or the response is malformed.
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or JsonException)
         {
             return null;
@@ -45,7 +45,7 @@ public sealed class PasskeyService(UserManager<Organiser> organisers, SignInMana
         return (await organisers.AddOrUpdatePasskeyAsync(organiser, result.Passkey)).Succeeded ? result.Passkey : null;
     }
 
-    /// <returns>False for a name in which nothing is left to show.</returns>
+    /// <returns>False when the name contains nothing visible.</returns>
     public async Task<bool> RenameAsync(Organiser organiser, UserPasskeyInfo passkey, string name)
     {
         if (CleanName(name) is not { } given)

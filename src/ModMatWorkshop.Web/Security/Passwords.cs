@@ -12,26 +12,26 @@ public enum PasswordFault
     TooShort,
     TooLong,
 
-    /// <summary>Among the first that anybody would try.</summary>
+    /// <summary>A common password, or made of common words.</summary>
     Common,
 
-    /// <summary>Made of what the account itself, the workshop or its address tells.</summary>
+    /// <summary>Made of the account's, the workshop's or the site's own names.</summary>
     Personal,
 }
 
-/// <summary>What a password must be: long, and not one that is guessed first. There is no rule about kinds of signs.</summary>
+/// <summary>The password rules: long, and not easy to guess. There is no rule about kinds of characters.</summary>
 public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValidator<Organiser>
 {
     public const int Shortest = 12;
     public const int Longest = 200;
 
-    /// <summary>So few letters or digits besides common words make nobody guess longer.</summary>
+    /// <summary>The letters or digits that a password must contain besides common words; fewer add no protection.</summary>
     private const int OwnSigns = 4;
 
     private const int FewSigns = 5;
     private static readonly Lazy<string[]> Common = new(ReadCommon);
 
-    /// <summary>The same letters typed on two keyboards are the same password.</summary>
+    /// <summary>Normalises a password, so that two keyboards that encode the same letters differently give the same password.</summary>
     public static string Normal(string? password) =>
         IsNormalisable(password ?? "") ? (password ?? "").Normalize(NormalizationForm.FormC) : "";
 
@@ -73,7 +73,8 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
             : IdentityResult.Success;
 
     /// <summary>
-    /// Whether hardly anything is left when these words are taken out, read as it stands and with digits in the place of letters.
+    /// Whether little remains without these words. Reads the password as typed, and again with digits replaced by the letters they
+    /// resemble.
     /// </summary>
     private static bool IsMadeOf(string[] words, string password)
     {

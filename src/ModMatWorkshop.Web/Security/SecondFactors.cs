@@ -7,9 +7,8 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// What an organiser shows besides the password: a code of an application, a recovery code, a passkey. Secret and recovery codes are made
-/// under the site key from the
-/// account and a number, so that a stolen database holds none of them.
+/// The second factors of organisers: authenticator code, recovery code, passkey. The TOTP secret and the recovery codes are derived from
+/// the site key, the account and a number, so that a stolen database contains none of them.
 /// </summary>
 public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realTime)
 {
@@ -23,11 +22,11 @@ public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realT
     public Task<bool> HasPasskeyAsync(Guid organiser, CancellationToken cancel) =>
         db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == organiser, cancel);
 
-    /// <summary>The secret of the application: the one in use, or the one that the next setup will use.</summary>
+    /// <summary>The TOTP secret: the current one, or the one that the next setup will use.</summary>
     public byte[] SecretOf(Organiser organiser, bool next = false) =>
         key.Derive($"totp {organiser.TotpGeneration + (next ? 1 : 0)}", organiser.Id.ToByteArray())[..SecretBytes];
 
-    /// <summary>Takes the application into use whose code this is. Not yet saved.</summary>
+    /// <summary>Enables the authenticator application if the code is correct. Does not save.</summary>
     public bool TryEnable(Organiser organiser, string code)
     {
         if (Totp.StepOf(Digits(code), SecretOf(organiser, next: true), realTime.GetUtcNow()) is not { } step)
@@ -37,7 +36,7 @@ public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realT
         return true;
     }
 
-    /// <summary>Ten new codes, each good once; those before them are good no more. Not yet saved.</summary>
+    /// <summary>Creates ten recovery codes, each valid once, and invalidates the earlier ones. Does not save.</summary>
     public IReadOnlyList<string> NewRecoveryCodes(Organiser organiser)
     {
         organiser.RecoveryGeneration++;
@@ -48,18 +47,18 @@ public sealed class SecondFactors(WorkshopDb db, SiteKey key, TimeProvider realT
     public static int RecoveryCodesLeft(Organiser organiser) =>
         organiser.RecoveryGeneration == 0 ? 0 : RecoveryCodes - int.PopCount(organiser.RecoveryUsed);
 
-    /// <summary>Without any: the next sign-in leads to setting one up. Not yet saved, except that the passkeys are gone.</summary>
+    /// <summary>Removes all second factors; the next sign-in sets up a new one. Deletes passkeys at once; does not save the rest.</summary>
     public async Task RemoveAllAsync(Organiser organiser, CancellationToken cancel)
     {
         (organiser.TwoFactorEnabled, organiser.RecoveryUsed) = (false, (1 << RecoveryCodes) - 1);
         await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == organiser.Id).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Takes a code of the application, or one for recovery, each only once, however many ask at the same time.</summary>
-    /// <returns>How it was proved; null for a code that is none.</returns>
+    /// <summary>Accepts an authenticator or recovery code. Each works only once, even for simultaneous requests.</summary>
+    /// <returns>The kind of code, for the log; null when the code is invalid.</returns>
     public async Task<string?> UseCodeAsync(Organiser organiser, string code, CancellationToken cancel)
     {
-        // Whoever has read the account before and writes it back whole is refused, and so makes no code good again.
+        // The new stamp makes a save of an account read earlier fail, so that it cannot make a used code valid again.
         var changed = Guid.NewGuid().ToString();
         if (organiser.TwoFactorEnabled && Totp.StepOf(Digits(code), SecretOf(organiser), realTime.GetUtcNow()) is { } step)
             return

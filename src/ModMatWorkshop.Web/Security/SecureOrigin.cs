@@ -3,13 +3,11 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>
-/// Whether a request has come as the site wants it: by https, if that is how it is known. Loopback counts as secure, as in browsers.
-/// </summary>
+/// <summary>Redirects http to https, if the site's address is https. Loopback counts as secure, as in browsers.</summary>
 public static class SecureOrigin
 {
     /// <summary>
-    /// Plain http is answered with the address under which the site is known, before a form could be filled in that would not come back.
+    /// Redirects plain http to the site's address. Otherwise a reader could fill in a form whose secure cookies are not sent back.
     /// </summary>
     public static IApplicationBuilder UseSecureOrigin(this IApplicationBuilder app, SiteAddress site) =>
         app.Use(
@@ -31,11 +29,11 @@ public static class SecureOrigin
             }
         );
 
-    /// <summary>As the request itself says it. A stranger may say so who has come by http: it changes nothing for anybody else.</summary>
+    /// <summary>Whether the request says that it came by https. A client can forge the header, but affects only its own response.</summary>
     public static bool ClaimsHttps(IHttpRequestFeature request) =>
         request.Scheme == Uri.UriSchemeHttps || request.Headers["X-Forwarded-Proto"] == Uri.UriSchemeHttps;
 
-    /// <summary>Plain http will do.</summary>
+    /// <summary>Whether plain http is acceptable.</summary>
     public static bool Suffices(SiteAddress site, HostString host) => !site.IsHttps || IsLoopback(host.Host);
 
     private static bool IsLoopback(string host) =>

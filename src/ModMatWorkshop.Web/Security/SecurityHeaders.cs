@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>The headers of every answer, errors included.</summary>
+/// <summary>Sets the security headers of every response, including errors.</summary>
 public static class SecurityHeaders
 {
     private static readonly StringValues ContentSecurityPolicy =
@@ -21,7 +21,7 @@ public static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                // On starting, because an error page clears what was set before.
+                // Set them when the response starts, because an error page clears headers set earlier.
                 context.Response.OnStarting(() =>
                 {
                     var headers = context.Response.Headers;
@@ -29,7 +29,7 @@ public static class SecurityHeaders
                     if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<FramedHost>() is { } framed)
                     {
                         headers.ContentSecurityPolicy = $"{ContentSecurityPolicy}; frame-src https://{framed.Name}";
-                        // Players of other hosts do not say that they may be embedded, as the stricter policy would have them do.
+                        // Video players of other hosts do not send the header that the stricter policy requires of embedded pages.
                         headers["Cross-Origin-Embedder-Policy"] = "unsafe-none";
                     }
                     if (context.Features.Get<PlayedFile>() is not null)
@@ -54,11 +54,12 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = ForAYear;
     }
 
-    /// <summary>Lets this one answer show a frame of another host.</summary>
+    /// <summary>Allows this response to embed a frame from another host.</summary>
     public static void AllowFrameOf(this HttpContext context, string host) => context.Features.Set(new FramedHost(host));
 
     /// <summary>
-    /// Lets this one answer be played: a browser makes a page of its own around a recording, and holds it to the policy of the recording.
+    /// Allows a browser to play this response: the browser puts a recording into a page of its own, and applies the recording's policy to
+    /// it.
     /// </summary>
     public static void AllowPlaying(this HttpContext context) => context.Features.Set(new PlayedFile());
 

@@ -9,13 +9,12 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// The short code that an organiser reads out: it opens <c>/direct</c> for one day to who lost the link. Its cookie is signed for that code
-/// and that day, so that another code, none,
-/// or the next morning ends it. Wrong codes are counted by household.
+/// The short code that an organiser reads out. It opens <c>/direct</c> for one day to people who lost their link. The cookie is signed for
+/// the code and the day, so that it ends when the code changes or the day is over. Wrong codes are counted by client network.
 /// </summary>
 public sealed class ShortCodes : IDisposable
 {
-    /// <summary>Eight digits are read out as four numbers, and a program that guesses at the pace that is left to it needs years.</summary>
+    /// <summary>Eight digits can be read out as four pairs. At the limited rate, guessing takes years.</summary>
     public const int Digits = 8;
 
     private const string Cookie = "__Host-code";
@@ -40,20 +39,20 @@ public sealed class ShortCodes : IDisposable
 
     public static string New() => RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
 
-    /// <summary>The digits of what somebody typed; null when they are not as many as a code has.</summary>
+    /// <summary>The digits that were typed, without separators; null when they do not have the length of a code.</summary>
     public static string? Read(string? typed) =>
         typed?.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')).ToArray() is { Length: Digits } digits
         && digits.All(char.IsAsciiDigit)
             ? new(digits)
             : null;
 
-    /// <summary>As it is read out: 48 29 13 65.</summary>
+    /// <summary>In pairs, for reading out: 48 29 13 65.</summary>
     public static string Spoken(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
 
-    /// <summary>False while too many wrong codes come from there: then no code is looked at.</summary>
+    /// <summary>False after too many wrong codes from this client; the code is then not compared.</summary>
     public bool TryAcquire(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;
 
-    /// <summary>Whether this is the code of today. A wrong one is counted; how it differs, no clock tells.</summary>
+    /// <summary>Whether this is today's code. Counts wrong codes. Compares in constant time.</summary>
     public bool IsCorrect(HttpContext http, string? typed, WorkshopState room, DateOnly today)
     {
         var right =

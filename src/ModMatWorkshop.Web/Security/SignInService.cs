@@ -10,27 +10,27 @@ namespace ModMatWorkshop.Web.Security;
 
 public enum SignInStatus
 {
-    /// <summary>Signed in; the cookie of the session is set.</summary>
+    /// <summary>Signed in; the session cookie is set.</summary>
     SignedIn,
 
-    /// <summary>The first step is right, the second factor is still owed.</summary>
+    /// <summary>The first factor is correct; the second one follows.</summary>
     SecondFactorRequired,
 
-    /// <summary>Wrong, unknown or disabled: they are told apart nowhere but in the log.</summary>
+    /// <summary>Wrong password, unknown or disabled account. Only the log tells them apart.</summary>
     Failed,
 
-    /// <summary>Too often; nothing was compared.</summary>
+    /// <summary>Too many attempts; the password was not compared.</summary>
     Throttled,
 
-    /// <summary>The first step was too long ago.</summary>
+    /// <summary>The first factor was verified too long ago.</summary>
     Expired,
 }
 
-/// <param name="Wait">How long, after <see cref="SignInStatus.Throttled"/>.</param>
-/// <param name="Organiser">Who is in.</param>
+/// <param name="Wait">How long to wait, with <see cref="SignInStatus.Throttled"/>.</param>
+/// <param name="Organiser">The signed-in account.</param>
 public sealed record SignInOutcome(SignInStatus Status, TimeSpan Wait = default, Organiser? Organiser = null);
 
-/// <summary>The door of the organisers' room: password, then second factor, or a passkey alone, or an institution.</summary>
+/// <summary>Signs organisers in: with a password and a second factor, with a passkey alone, or through an institution.</summary>
 public sealed class SignInService(
     WorkshopDb db,
     UserManager<Organiser> organisers,
@@ -65,7 +65,7 @@ public sealed class SignInService(
         return await CompleteFirstFactorAsync(organiser, "password", http, cancel);
     }
 
-    /// <summary>Compares with the password of the signed-in organiser, counted as any other try.</summary>
+    /// <summary>Checks the password of the signed-in organiser. Counts as a sign-in attempt.</summary>
     public async Task<SignInOutcome> ReauthenticateAsync(Organiser organiser, string password, HttpContext http, CancellationToken cancel)
     {
         var attempt = await tries.BeginAsync(organiser.Email!, browsers.NumberFor(organiser.Id, http), http, cancel);
@@ -78,8 +78,8 @@ public sealed class SignInService(
     }
 
     /// <summary>
-    /// Who has shown the first factor goes on to the second, or in: then, where one is required, only as far as the page on which it is set
-    /// up.
+    /// Continues after the first factor: to the second one, or to a session. If a second factor is required but not set up, the session
+    /// gives access only to the page that sets it up.
     /// </summary>
     public async Task<SignInOutcome> CompleteFirstFactorAsync(Organiser organiser, string how, HttpContext http, CancellationToken cancel)
     {
@@ -93,7 +93,7 @@ public sealed class SignInService(
         return new(SignInStatus.SecondFactorRequired, default, organiser);
     }
 
-    /// <summary>Who has just shown the first factor in this browser; null when nobody has.</summary>
+    /// <summary>The account whose first factor was just verified in this browser, and how; null for none.</summary>
     public async Task<(Organiser Organiser, string How)?> FindPendingSignInAsync(HttpContext http, CancellationToken cancel)
     {
         try
@@ -126,8 +126,8 @@ public sealed class SignInService(
         return await CompleteSignInAsync(organiser, $"{step.How}, {proved}", isStrong: true, http, cancel);
     }
 
-    /// <summary>A passkey is both factors: something held, and the finger or the PIN that it asked for.</summary>
-    /// <param name="credential">What the browser's <c>navigator.credentials.get</c> gave, as JSON.</param>
+    /// <summary>Signs in with a passkey, which counts as both factors: it is held, and asks for a finger or a PIN.</summary>
+    /// <param name="credential">The result of the browser's <c>navigator.credentials.get</c>, as JSON.</param>
     public async Task<SignInOutcome> PasskeySignInAsync(string credential, HttpContext http, CancellationToken cancel)
     {
         PasskeyAssertionResult<Organiser> result;
@@ -135,7 +135,7 @@ public sealed class SignInService(
         {
             result = await signIn.PerformPasskeyAssertionAsync(credential);
         }
-        // There was no question, or what came is no answer.
+        // No challenge was issued, or the response is malformed.
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
         {
             return await RefuseAsync(null, "passkey", http, new(SignInStatus.Failed), cancel);
@@ -172,7 +172,7 @@ public sealed class SignInService(
         return new(SignInStatus.SignedIn, default, organiser);
     }
 
-    /// <summary>Of an institution whose word is not enough: said in the log as every other refusal.</summary>
+    /// <summary>Logs a sign-in through an institution that was refused.</summary>
     public Task RejectOpenIdConnectAsync(Organiser? organiser, string why, HttpContext http, CancellationToken cancel) =>
         RefuseAsync(organiser, $"institution, {why}", http, new(SignInStatus.Failed), cancel);
 
@@ -194,7 +194,9 @@ public sealed class SignInService(
         return answer;
     }
 
-    /// <summary>Takes the same time for an account that is not there.</summary>
+    /// <summary>
+    /// Compares the password. Takes the same time when there is no account, so that timing does not reveal whether one exists.
+    /// </summary>
     private bool IsPassword(Organiser? organiser, string password)
     {
         password = Passwords.Normal(password);

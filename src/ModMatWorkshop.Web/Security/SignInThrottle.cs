@@ -7,11 +7,10 @@ using ModMatWorkshop.Application.Security;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// How often one may try. Tries are counted by account and source together, where the source is a network, or a browser in which this
-/// account has signed in before; who comes from such a
-/// browser is counted for themselves, whatever strangers do. For the others, tries on one account and tries from one network count together
-/// too. After the free ones each failure doubles the
-/// wait, up to an hour; nothing is ever locked for good. The decision is 0014.
+/// Limits sign-in attempts (decision 0014). Attempts are counted by account and source together. The source is a network, or a browser in
+/// which this account has signed in before. Attempts from such a browser are counted alone, so that strangers cannot lock out the owner.
+/// All other attempts also count per account and per network. After the free attempts, each failure doubles the wait, up to an hour; there
+/// is no permanent lock.
 /// </summary>
 public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider realTime)
 {
@@ -22,9 +21,9 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    /// <summary>Writes the try down before anything is compared: a hundred at once do not slip past the count.</summary>
-    /// <param name="what">The account, by its address or another name; who does not exist is counted the same.</param>
-    /// <param name="browser">The number of a browser in which this account has signed in before.</param>
+    /// <summary>Records the attempt before the password is compared, so that simultaneous attempts cannot avoid the limit.</summary>
+    /// <param name="what">The account, by its address or another name. Unknown accounts are counted in the same way.</param>
+    /// <param name="browser">The number of a browser in which this account has signed in before; null for other browsers.</param>
     public async Task<Attempt> BeginAsync(string what, string? browser, HttpContext http, CancellationToken cancel)
     {
         var now = realTime.GetUtcNow();
@@ -52,17 +51,17 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
                 WaitAfter(before.Where(t => t.Source == attempt.Source), FreeAttemptsOfUnknownBrowsers, now),
             }.Max();
         if (wait > TimeSpan.Zero)
-            // What is not even compared does not make the wait longer.
+            // A throttled attempt is not compared, so it must not lengthen the wait.
             await db.SignInAttempts.Where(t => t.Id == attempt.Id).ExecuteDeleteAsync(cancel);
         db.Entry(attempt).State = EntityState.Detached;
         return new(attempt, wait);
     }
 
-    /// <summary>It was the owner: what failed before from there is forgotten.</summary>
+    /// <summary>Deletes the failed attempts of this account from this source, because its owner has signed in.</summary>
     public Task SucceedAsync(Attempt attempt, CancellationToken cancel) =>
         db.SignInAttempts.Where(t => t.Account == attempt.Row.Account && t.Source == attempt.Row.Source).ExecuteDeleteAsync(cancel);
 
-    /// <summary>What counts no more.</summary>
+    /// <summary>Attempts that are too old to count.</summary>
     public static IQueryable<SignInAttempt> Expired(WorkshopDb db, DateTimeOffset realNow)
     {
         var since = realNow - Memory;
@@ -81,6 +80,6 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <param name="Wait">Zero for a try that may be made.</param>
+    /// <param name="Wait">Zero when the attempt may go on.</param>
     public sealed record Attempt(SignInAttempt Row, TimeSpan Wait);
 }

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>Codes of six digits that last half a minute (RFC 6238, HMAC-SHA1, as every authenticator application has them).</summary>
+/// <summary>Six-digit codes that last 30 seconds (TOTP, RFC 6238, HMAC-SHA1, as all authenticator applications use).</summary>
 public static class Totp
 {
     private const int Seconds = 30;
@@ -13,7 +13,7 @@ public static class Totp
 
     public static long StepAt(DateTimeOffset instant) => instant.ToUnixTimeSeconds() / Seconds;
 
-    // The algorithm is the standard's; a hash that is broken for signatures is not for this.
+    // The standard requires SHA-1. Its known weakness concerns signatures, not HMAC.
     [SuppressMessage("Security", "CA5350", Justification = "RFC 6238 as applications implement it.")]
     public static string Code(ReadOnlySpan<byte> secret, long step)
     {
@@ -25,7 +25,9 @@ public static class Totp
         return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The half-minute of a code, or one beside it for a clock that is a little off; null for a code of none of them.</summary>
+    /// <summary>
+    /// The 30-second step of a code. Accepts the adjacent steps, because clocks differ a little; null when no step matches.
+    /// </summary>
     public static long? StepOf(string code, ReadOnlySpan<byte> secret, DateTimeOffset now)
     {
         long? found = null;
@@ -40,7 +42,7 @@ public static class Totp
         return found;
     }
 
-    /// <summary>Base32 without padding, as applications take it.</summary>
+    /// <summary>Base32 without padding, as authenticator applications expect.</summary>
     public static string Text(ReadOnlySpan<byte> bytes)
     {
         var text = new System.Text.StringBuilder();
@@ -58,7 +60,7 @@ public static class Totp
         return text.ToString();
     }
 
-    /// <summary>What the QR code of an application holds.</summary>
+    /// <summary>The <c>otpauth:</c> URI in the QR code for an authenticator application.</summary>
     public static string Uri(string issuer, string account, ReadOnlySpan<byte> secret) =>
         $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(account)}"
         + $"?secret={Text(secret)}&issuer={System.Uri.EscapeDataString(issuer)}";

@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Web.Security;
 
-/// <summary>A browser in two words, so that somebody recognises their own in a list.</summary>
+/// <summary>Names a browser and its system, so that people recognise their own session in a list.</summary>
 public static class UserAgentParser
 {
-    // In this order: each of the later ones claims to be the earlier.
+    // The order matters: some user agents also contain names from further down this list.
     private static readonly (string Sign, string Name)[] Browsers =
     [
         ("Edg/", "Edge"),
@@ -26,7 +26,7 @@ public static class UserAgentParser
         ("Linux", "Linux"),
     ];
 
-    /// <returns>"Firefox, Linux"; empty for what calls itself nothing that we know.</returns>
+    /// <returns>For example "Firefox, Linux"; empty when neither is recognised.</returns>
     public static string Of(string userAgent) =>
         string.Join(", ", new[] { Find(Browsers, userAgent), Find(Systems, userAgent) }.OfType<string>());
 
