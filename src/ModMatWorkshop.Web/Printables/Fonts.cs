@@ -5,12 +5,12 @@ using System.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>Which characters the fonts of this machine have, as fontconfig says it: what none has is a gap on paper.</summary>
+/// <summary>The characters that the installed fonts contain, according to fontconfig. A missing character leaves a gap in a PDF.</summary>
 public sealed class Fonts
 {
     private readonly List<(int First, int Last)> _ranges;
 
-    /// <param name="lines">What <c>fc-list --format '%{charset}\n'</c> prints: hexadecimal characters and ranges of them.</param>
+    /// <param name="lines">The output of <c>fc-list --format '%{charset}\n'</c>: hexadecimal characters and ranges.</param>
     public Fonts(IEnumerable<string> lines) =>
         _ranges = [
             .. from range in lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()
@@ -18,10 +18,10 @@ public sealed class Fonts
             select (ends[0], ends[^1]),
         ];
 
-    /// <summary>Of this machine, asked once; null where there is no fontconfig to ask.</summary>
+    /// <summary>The fonts of this machine, read once; null when fontconfig is not installed.</summary>
     public static Lazy<Task<Fonts?>> Installed { get; } = new(AskAsync);
 
-    /// <summary>The characters of a text that would be missing, each once.</summary>
+    /// <summary>The characters of the texts that no font contains, each once.</summary>
     public IReadOnlyList<string> MissingFor(IEnumerable<string> texts) =>
         [
             .. texts

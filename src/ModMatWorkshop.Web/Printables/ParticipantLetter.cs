@@ -5,10 +5,10 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>What a letter to a participant is written from.</summary>
-/// <param name="Presented">What they present, as long as it stands in the programme.</param>
-/// <param name="Meals">Of those in the room.</param>
-/// <param name="IssuedOn">The day on the site's clock.</param>
+/// <summary>The data of a letter to a participant.</summary>
+/// <param name="Presented">The contribution that the person presents; null when there is none in the programme.</param>
+/// <param name="Meals">The meals that the person has chosen, for a person with a seat.</param>
+/// <param name="IssuedOn">The date on the site's clock.</param>
 public sealed record ParticipantLetter(
     Registration Registration,
     Workshop Workshop,

@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The letters to participants as PDF, behind the secret link of a confirmed registration.</summary>
+/// <summary>Serves the letters to participants as PDF, behind the secret link of a confirmed registration.</summary>
 public static class ParticipantLetterEndpoints
 {
     public static void MapParticipantLetters(this WebApplication app)
@@ -30,7 +30,7 @@ public static class ParticipantLetterEndpoints
                 .WithMetadata(new PageLanguage(letter.Route, language));
     }
 
-    /// <returns>Null for a link that opens no confirmed registration, and while there is nothing to write.</returns>
+    /// <returns>Null when the link opens no confirmed registration, or when the letter is not available yet.</returns>
     public static async Task<PrintableDocument?> DocumentAsync(
         Letter letter,
         string token,

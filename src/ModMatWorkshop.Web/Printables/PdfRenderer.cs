@@ -9,16 +9,15 @@ using ModMatWorkshop.Domain;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// What is printed: HTML of our own made into PDF by WeasyPrint, one at a time. What everybody may read is kept in the data folder for as
-/// long as content and program stay the same; what
-/// holds names of participants goes from hand to hand and never touches the disk.
+/// Renders HTML to PDF with WeasyPrint, one document at a time. PDFs of public content are cached in the data folder until content or
+/// program changes. PDFs with names of participants are never written to disk.
 /// </summary>
 public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRenderer> log) : IDisposable
 {
     private const string Program = "weasyprint";
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    // Codes on posters hold the address of the site, so another address is another paper.
+    // Part of the file name, because a PDF depends on the program, and on the site's address in its QR codes.
     private readonly string _build = Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(PdfRenderer).Module.ModuleVersionId} {settings.Address.BaseUrl}")).AsSpan(0, 4)
     );
@@ -28,10 +27,10 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Program)));
 
-    /// <summary>A paper of public content; null where it cannot be made.</summary>
-    /// <param name="kind">Of the paper, as its file is called.</param>
-    /// <param name="version">Of the content: a paper is made once for each.</param>
-    /// <param name="html">The whole document, with its styles in it, since nothing is fetched.</param>
+    /// <summary>Returns the cached PDF of public content, or renders it; null when it cannot be made.</summary>
+    /// <param name="kind">The first part of the file name.</param>
+    /// <param name="version">The content version; each version has its own file.</param>
+    /// <param name="html">Returns the whole document with its styles in it: the renderer fetches no other files.</param>
     public Task<byte[]?> GetOrRenderAsync(
         string kind,
         Language language,
@@ -40,8 +39,11 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         CancellationToken cancel
     ) => GetOrRenderAsync(kind, language, version, async () => await RunWeasyPrintAsync(await html(), cancel), cancel);
 
-    /// <summary>The same, set as large as one page allows.</summary>
-    /// <param name="html">The document in each of <paramref name="sizes"/> sizes from 0, the largest, on.</param>
+    /// <summary>
+    /// Like <see cref="GetOrRenderAsync(string, Language, long, Func{Task{string}}, CancellationToken)"/>, in the largest size that fits
+    /// one page.
+    /// </summary>
+    /// <param name="html">Returns the document in one of <paramref name="sizes"/> sizes; 0 is the largest.</param>
     public Task<byte[]?> GetOrRenderOnePageAsync(
         string kind,
         Language language,
@@ -56,7 +58,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
             version,
             async () =>
             {
-                // What fits in one size fits in all smaller ones, so that a few tries find the largest.
+                // Binary search: a document that fits in one size also fits in all smaller ones.
                 byte[]? pdf = null,
                     fitting = null;
                 for (var (large, small) = (0, sizes - 1); large <= small; )
@@ -77,7 +79,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
 
     public bool IsCached(string kind, Language language, long version) => File.Exists(FileOf(kind, language, version));
 
-    /// <summary>A paper with names on it; null where it cannot be made.</summary>
+    /// <summary>Renders a PDF that contains names, without caching it; null when it cannot be made.</summary>
     public async Task<byte[]?> RenderAsync(Func<Task<string>> html, CancellationToken cancel)
     {
         if (!IsAvailable)
@@ -110,7 +112,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         if (File.Exists(file))
             return await File.ReadAllBytesAsync(file, cancel);
 
-        // A crowd that arrives at a paper not made yet has it made once.
+        // Requests for the same PDF wait here, so that it is made only once.
         await _oneAtATime.WaitAsync(cancel);
         try
         {
@@ -134,12 +136,10 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
             string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf")
         );
 
-    /// <summary>How the files of all versions begin.</summary>
+    /// <summary>The beginning of the file names of all versions.</summary>
     private static string AllOf(string kind, Language language) => $"{kind}-{language.Tag()}-";
 
-    /// <summary>
-    /// Written beside its place and moved there, so that a paper is whole or not there at all. What was made of an older version goes.
-    /// </summary>
+    /// <summary>Writes to a temporary file and moves it, so that a PDF is never incomplete. Deletes the PDFs of older versions.</summary>
     private static async Task SaveAsync(byte[] pdf, string file, string all, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -209,11 +209,11 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         }
         catch (IOException)
         {
-            // It died without reading to the end; its exit code says so.
+            // WeasyPrint ended before it had read its input. The caller checks the exit code.
         }
     }
 
-    /// <summary>WeasyPrint writes one such object for each page, outside of any compressed stream.</summary>
+    /// <summary>Counts the pages. WeasyPrint writes one uncompressed object for each page.</summary>
     private static int PagesOf(byte[] pdf) => Pages().Count(Encoding.Latin1.GetString(pdf));
 
     [GeneratedRegex(@"/Type\s*/Page\b")]

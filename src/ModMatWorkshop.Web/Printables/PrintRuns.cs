@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>A paper that is to be made.</summary>
-/// <param name="Name">In addresses and of files.</param>
-/// <param name="People">How many are named on it, for the log.</param>
-/// <param name="Make">Needs nothing of the request that asked for it; null where the paper cannot be made.</param>
+/// <summary>One PDF to make.</summary>
+/// <param name="Name">The name in addresses and of the file.</param>
+/// <param name="People">How many people it names, for the audit log.</param>
+/// <param name="Make">Makes the PDF after the request has ended, so it must not use the request's services; returns null when the PDF
+/// cannot be made.</param>
 public sealed record PrintJob(string Name, int People, Func<CancellationToken, Task<byte[]?>> Make);
 
-/// <summary>Papers that are made one after the other, whoever waits or has gone.</summary>
+/// <summary>Makes PDFs one after the other, even if the client that asked for them disconnects.</summary>
 public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 {
     private readonly TaskCompletionSource<byte[]?>[] _made =
@@ -18,18 +19,18 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 
     public IReadOnlyList<PrintJob> Jobs => jobs;
 
-    /// <summary>How many have been tried, and so which is the next.</summary>
+    /// <summary>The number of finished jobs, successful or not; also the index of the next one.</summary>
     public int Done => _made.Count(m => m.Task.IsCompleted);
 
     public bool IsDone => Done == jobs.Count;
 
-    /// <summary>Tried to the end, and nothing to show for it.</summary>
+    /// <summary>True when all jobs have ended and none made a PDF.</summary>
     public bool HasFailed => IsDone && _made.All(m => m.Task.Result is null);
 
-    /// <summary>As it will be; null for one that could not be made.</summary>
+    /// <summary>Completes with the PDF; with null when it could not be made.</summary>
     public Task<byte[]?> PdfOf(int job) => _made[job].Task;
 
-    /// <summary>Whether all are done after a time.</summary>
+    /// <summary>Waits for at most this time, and returns whether all jobs are done.</summary>
     public async Task<bool> IsDoneWithinAsync(TimeSpan time, CancellationToken cancel)
     {
         await Task.WhenAny(Task.WhenAll(_made.Select(m => m.Task)), Task.Delay(time, cancel));
@@ -53,23 +54,22 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 }
 
 /// <summary>
-/// What is being printed for people who look on. Who asks again for the same finds it under way; when it is done it is held for a moment in
-/// memory, and only until it is handed over: the next
-/// who asks gets papers of that hour.
+/// The print runs in progress. A second request for the same key joins the first. A finished run stays in memory until it is delivered, for
+/// a minute at most; a later request starts a new run with current data.
 /// </summary>
 public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLifetime life, ILogger<PrintRuns> log)
 {
-    /// <summary>A page that waits comes back within seconds.</summary>
+    /// <summary>Long enough for a progress page, which polls every few seconds.</summary>
     private static readonly TimeSpan ResultLifetime = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Task<PrintRun?>> _all = [];
 
-    /// <summary>The one that is under way or waits to be handed over; null for none.</summary>
+    /// <summary>The run that is in progress or not yet delivered; null for none.</summary>
     public PrintRun? Find(string key) => _all.TryGetValue(key, out var found) && found.IsCompletedSuccessfully ? found.Result : null;
 
-    /// <summary>Begins, or joins who has begun. One that failed is tried anew.</summary>
-    /// <param name="key">Of what is printed and for whom, if it bears names.</param>
-    /// <param name="prepare">Renders what is to be printed, within the request; null when there is nothing of the kind.</param>
+    /// <summary>Starts a run, or returns the one in progress. A failed run is started again.</summary>
+    /// <param name="key">Identifies the printable, and the account if it contains names.</param>
+    /// <param name="prepare">Renders the HTML within the request; null when the printable does not exist.</param>
     public async Task<PrintRun?> StartAsync(string key, Func<Task<IReadOnlyList<PrintJob>?>> prepare)
     {
         if (Find(key) is { HasFailed: true } failed)
@@ -95,7 +95,7 @@ public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLif
         }
     }
 
-    /// <summary>Handed over, or of no use.</summary>
+    /// <summary>Removes a run that is delivered or useless.</summary>
     public void Forget(string key, PrintRun printout)
     {
         if (_all.TryGetValue(key, out var held) && held.IsCompletedSuccessfully && held.Result == printout)

@@ -11,8 +11,7 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// The printables as PDF, one by one or all in one archive. Denied to all but organisers, as everything under <c>/admin</c>
-/// that is not opened.
+/// Serves the printables as PDF, one by one or all in one archive. For organisers only, by the default policy of <c>/admin</c>.
 /// </summary>
 public static class PrintableEndpoints
 {
@@ -80,7 +79,7 @@ public static class PrintableEndpoints
         ZipResult Zip(Func<int, Func<CancellationToken, Task<byte[]?>>> pdfOf) =>
             new([.. printables.Select((p, i) => (p, pdfOf(i)))], siteContext, slug);
 
-        // Before the first page leaves: no archive without its line.
+        // Written to the audit log before the first byte is sent, so that no archive leaves without an entry.
         Task WriteAsync() =>
             trail.WriteAsync(
                 OrganiserSignIn.ActorOf(http),
@@ -130,7 +129,7 @@ public static class PrintableEndpoints
         }
     }
 
-    /// <summary>What bears names is handed to the one who asked for it.</summary>
+    /// <summary>Includes the account, so that only the account that started the run receives names.</summary>
     private static string KeyOf(HttpContext http, string what) => $"{OrganiserSignIn.IdOf(http.User)} {what}";
 
     private static async Task<IReadOnlyList<Printable>> InTheArchiveAsync(PrintableService printing, CancellationToken cancel)
@@ -164,7 +163,7 @@ public static class PrintableEndpoints
         : await printing.DocumentAsync(printable, QueryCollection.Empty, cancel) is { } document ? await printing.PdfAsync(document, cancel)
         : null;
 
-    /// <summary>Each PDF is sent as soon as it is made, so that a program sees how far it is.</summary>
+    /// <summary>Sends each PDF as soon as it is made, so that a client sees the progress.</summary>
     private sealed class ZipResult(
         IReadOnlyList<(Printable Printable, Func<CancellationToken, Task<byte[]?>> Pdf)> pdfs,
         SiteContext siteContext,
@@ -179,7 +178,7 @@ public static class PrintableEndpoints
             answer.Headers[HeaderNames.CacheControl] = "no-store";
             await answer.StartAsync(cancel);
 
-            // A zip is written without waiting, which an answer does not allow.
+            // ZipArchive writes synchronously, which the response does not allow.
             using var passing = new AsyncForwardingStream();
             List<string> missing = [];
             using (var zip = new ZipArchive(passing, ZipArchiveMode.Create, leaveOpen: true))
@@ -204,7 +203,7 @@ public static class PrintableEndpoints
 
         private static void Add(ZipArchive zip, string name, byte[] bytes)
         {
-            // What is inside a PDF is packed already.
+            // A PDF is already compressed.
             using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
             entry.Write(bytes);
         }

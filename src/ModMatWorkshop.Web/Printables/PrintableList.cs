@@ -1,8 +1,7 @@
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// The one list of the printables, in the order of the organisers' page and of the archive. A printable is a folder; delete it with
-/// its lines here, and its addresses are gone.
+/// All printables, in the order of the organisers' page and of the archive. To remove a printable, delete its folder and its lines here.
 /// </summary>
 public static class PrintableList
 {

@@ -4,32 +4,34 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The printables in the language of the request: what stands on each, and its PDF.</summary>
+/// <summary>Reads and renders printables in the language of the request.</summary>
 public sealed class PrintableService(WorkshopDb db, DataVersions versions, SiteContext siteContext, PdfRenderer renderer)
 {
     public bool IsPossible => renderer.IsAvailable;
 
-    /// <summary>The version of the content now. Read it before anything else: what is kept is never older than its name says.</summary>
+    /// <summary>
+    /// The current content version. Read it before the content, so that a cached PDF is never older than its version says.
+    /// </summary>
     public long Version => versions.Content;
 
     public PrintableRequest Request(IQueryCollection query) => new(db, siteContext, query);
 
-    /// <summary>What stands on a printable; null when the query asks for something that does not exist.</summary>
+    /// <summary>Reads a printable; null when the query asks for something that does not exist.</summary>
     public Task<PrintableDocument?> DocumentAsync(Printable printable, IQueryCollection query, CancellationToken cancel) =>
         printable.ReadAsync(Request(query), cancel);
 
     public bool IsCached(Printable printable, long version) => renderer.IsCached(printable.Name, siteContext.Language, version);
 
-    /// <summary>The PDF of a printable of public content, kept for each version of it; null where it cannot be made.</summary>
+    /// <summary>The PDF of a printable of public content, cached for each content version; null when it cannot be made.</summary>
     public Task<byte[]?> CachedPdfAsync(Printable printable, long version, CancellationToken cancel) =>
         CachedPdfAsync(printable, siteContext.Language, version, size => PublicHtmlAsync(printable, size, cancel), cancel);
 
-    /// <summary>The same as work that goes on when the request is over.</summary>
+    /// <summary>The same, as a job that continues after the request has ended.</summary>
     public async Task<PrintJob> PrepareAsync(Printable printable, long version)
     {
         var language = siteContext.Language;
         var html = new string[IsCached(printable, version) ? 0 : printable.Sizes];
-        // Others may have joined this reader: it is rendered to the end, even if the reader goes.
+        // Other requests may have joined this run, so render in full even if this client disconnects.
         for (var size = 0; size < html.Length; size++)
             html[size] = await PublicHtmlAsync(printable, size, CancellationToken.None);
         return new(printable.Name, 0, cancel => CachedPdfAsync(printable, language, version, size => Task.FromResult(html[size]), cancel));
@@ -41,7 +43,7 @@ public sealed class PrintableService(WorkshopDb db, DataVersions versions, SiteC
         return new(document.Name, document.People, cancel => renderer.RenderAsync(() => Task.FromResult(html), cancel));
     }
 
-    /// <summary>The PDF of a document with names on it, which nothing keeps; null where it cannot be made.</summary>
+    /// <summary>The PDF of a document that contains names, never cached; null when it cannot be made.</summary>
     public Task<byte[]?> PdfAsync(PrintableDocument document, CancellationToken cancel) =>
         renderer.RenderAsync(() => HtmlAsync(document), cancel);
 

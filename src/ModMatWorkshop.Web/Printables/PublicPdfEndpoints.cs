@@ -2,7 +2,7 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The printables that everybody may read, as PDF.</summary>
+/// <summary>Serves the PDFs of public content.</summary>
 public static class PublicPdfEndpoints
 {
     public static void MapPublicPdfs(this WebApplication app)

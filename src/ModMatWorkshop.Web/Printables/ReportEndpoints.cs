@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The reports as tables, in the language of the account, for a caterer, a reception or a funder who asks for a file.</summary>
+/// <summary>Serves the reports as tables to download, in the language of the account.</summary>
 public static class ReportEndpoints
 {
     public static void MapReportDownloads(this WebApplication app)

@@ -4,22 +4,19 @@ using System.Text;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>
-/// About how much room a text needs, for papers on which nothing may be cut: the size of a name is chosen before it is set. Widths are
-/// those of a bold serif, rounded up, so that what
-/// is said to fit does.
+/// Estimates the space that a text needs, to choose its font size before it is rendered: printables must not cut names. Uses the widths of
+/// a bold serif font, rounded up, so that a text that should fit does fit.
 /// </summary>
 public static class TextWidth
 {
     private const double MillimetresInAPoint = 25.4 / 72;
     private const double LineHeight = 1.16;
 
-    /// <summary>In parts of the font size.</summary>
+    /// <summary>As a multiple of the font size.</summary>
     public static double Of(string text) => text.EnumerateRunes().Sum(Of);
 
-    /// <summary>
-    /// In how many lines a text is set, broken at spaces and hyphens, and inside a word only where the word is longer than a line.
-    /// </summary>
-    /// <param name="width">Of a line, in parts of the font size.</param>
+    /// <summary>The number of lines of a text. Breaks at spaces and hyphens; breaks a word only when it is longer than a line.</summary>
+    /// <param name="width">The width of a line, as a multiple of the font size.</param>
     public static int Lines(string text, double width)
     {
         var (lines, used) = (1, 0.0);
@@ -36,8 +33,8 @@ public static class TextWidth
     }
 
     /// <summary>
-    /// The first of some sizes in points, largest first, in which texts set one below the other keep inside a box without a word being
-    /// broken; the last one, if none does.
+    /// The first of these sizes in points (largest first) in which the texts, one below the other, fit into a box without breaking a word;
+    /// the last size when none does.
     /// </summary>
     public static int Fitting(
         IReadOnlyList<int> sizes,
@@ -65,7 +62,7 @@ public static class TextWidth
             'i' or 'j' or 'l' or '.' or ',' or '\'' or '’' or ':' or ';' or '|' or '!' or 'I' or '(' or ')' => .4,
             ' ' or '\u00A0' or '\u202F' => .28,
             'm' or 'w' or 'M' or 'W' or '@' or '—' => 1.05,
-            // Chinese, Japanese and Korean fill their square, and what we do not know may as well.
+            // Chinese, Japanese and Korean characters are as wide as high. Assume the same for unknown characters.
             > 0x2E7F => 1.05,
             _ when Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => 0,
             _ when Rune.IsUpper(sign) => .78,

@@ -5,20 +5,20 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>What hangs on the chest of somebody in the room.</summary>
-/// <param name="Ticket">What its code holds, as that of the ticket does.</param>
+/// <summary>The badge of a person with a seat.</summary>
+/// <param name="Ticket">The ticket that the QR code of the badge contains.</param>
 public sealed record Badge(int Number, string GivenName, string FamilyName, string Affiliation, Role Role, string Ticket)
 {
     private static readonly int[] NameSizes = [50, 44, 38, 32, 28, 24, 20, 17, 14, 12];
     private static readonly int[] AffiliationSizes = [13, 12, 10, 9, 8, 7];
 
-    /// <summary>In points: as large as the name allows, so that it is read from afar, and never cut.</summary>
+    /// <summary>In points: the largest size at which the name fits without being cut, so that it can be read from a distance.</summary>
     public int NameSize => TextWidth.Fitting(NameSizes, 128, 44, GivenName, FamilyName);
 
     public int AffiliationSize => TextWidth.Fitting(AffiliationSizes, 88, 16, Affiliation);
 
-    /// <summary>Of everybody who is confirmed and has a seat, by name.</summary>
-    /// <param name="number">Of the one person who is meant; everybody when null.</param>
+    /// <summary>The badges of all confirmed people with a seat, by name.</summary>
+    /// <param name="number">The number of one registration; null for all.</param>
     public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, Schedule schedule, int? number, CancellationToken cancel)
     {
         var roles = new Roles(schedule);

@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the badges.</summary>
 public static class BadgeWords
 {
     extension(Words words)

@@ -7,7 +7,9 @@ namespace ModMatWorkshop.Web.Printables;
 /// <param name="Blank">How many badges without a name follow.</param>
 public sealed record BadgeSheets(Workshop Workshop, IReadOnlyList<Badge> Badges, int Blank);
 
-/// <summary>The badges of everybody with a seat; <c>number</c> asks for one registration, <c>blank</c> for badges without a name.</summary>
+/// <summary>
+/// The badges of everybody with a seat. In the query, <c>number</c> selects one registration and <c>blank</c> adds badges without a name.
+/// </summary>
 public sealed class BadgesPrintable() : Printable("badges")
 {
     private const int MaxBlanks = 200;

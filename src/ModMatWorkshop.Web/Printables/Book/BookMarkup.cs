@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>In the book many abstracts share a page, so the anchors of each are prefixed with its code.</summary>
+/// <summary>Prefixes the anchors of each abstract with its code, because many abstracts share one page of the book.</summary>
 public static class BookMarkup
 {
     public static string Within(string html, string code) =>

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Addresses;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The book of abstracts. The PDF is a document with a cover of its own; the page of the site shows the same text.</summary>
+/// <summary>The book of abstracts. The PDF has a cover of its own; the page of the site shows the same text.</summary>
 public sealed class BookPrintable() : Printable("book")
 {
     public override bool IsPublic => true;

@@ -7,11 +7,11 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The book of abstracts, for the screen or for the PDF, whose renderer knows no MathML.</summary>
-/// <param name="Practical">The page of practical information; null when the content has none.</param>
+/// <summary>The text of the book of abstracts, for the page or for the PDF. The PDF renderer does not support MathML.</summary>
+/// <param name="Practical">The page of practical information; null when the content folder has none.</param>
 public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
 {
-    /// <summary>The contributions in the order of the book: the talks as they are given, then the posters.</summary>
+    /// <summary>The contributions in the order of the book: talks in the order of the programme, then posters.</summary>
     public IReadOnlyList<(Contribution Contribution, Slot? Slot)> InOrder { get; } =
     [
         .. Schedule
@@ -39,11 +39,11 @@ public sealed record BookText(Schedule Schedule, Page? Practical, bool ForPrint)
                 .Select(g => (g.First().Author, (IReadOnlyList<string>)[.. g.Select(e => e.Code)])),
         ];
 
-    /// <summary>A text with links into this site, which paper cannot follow unless they are whole.</summary>
+    /// <summary>Makes links to this site absolute in the PDF, which has no site of its own.</summary>
     public string OfSite(string html, SiteAddress site) =>
         ForPrint ? html.Replace("href=\"/", $"href=\"{site.BaseUrl}/", StringComparison.Ordinal) : html;
 
-    /// <summary>Each keyword as it is most often written, with the contributions that bear it.</summary>
+    /// <summary>Each keyword in its most frequent spelling, with the contributions that have it.</summary>
     public IReadOnlyList<(KeywordFacet Keyword, IReadOnlyList<string> Codes)> KeywordIndex =>
         [
             .. KeywordFacet

@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the book of abstracts.</summary>
 public static class BookWords
 {
     extension(Words words)

@@ -4,7 +4,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>How many eat what, and when. No name is on it.</summary>
+/// <summary>How many people eat what, and when. Contains no names.</summary>
 public sealed class CatererPrintable() : Report("caterer")
 {
     public override string Title(Words words) => words.CatererSheet;
@@ -40,7 +40,7 @@ public sealed class CatererPrintable() : Report("caterer")
     public static string NameOf(Serving serving, Words words) =>
         serving.Meal?.Title.In(words.Language) ?? words.CatererInTheRoom(words.Half(serving.Half!.Value));
 
-    /// <summary>Of a break or a meal; a half-day has none.</summary>
+    /// <summary>The hour of a break or a meal; null for a half-day.</summary>
     public static string? HourOf(Serving serving, Words words, TimeZoneInfo zone) =>
         serving.Meal is { } meal ? words.Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(meal.Start, zone).DateTime)) : null;
 }

@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the catering sheet.</summary>
 public static class CatererWords
 {
     extension(Words words)

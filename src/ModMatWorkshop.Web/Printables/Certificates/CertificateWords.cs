@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the printed certificate.</summary>
 public static class CertificateWords
 {
     extension(Words words)

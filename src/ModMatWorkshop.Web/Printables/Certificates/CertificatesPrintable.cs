@@ -13,8 +13,8 @@ public sealed record CertificateSheets(Workshop Workshop, IReadOnlyList<IssuedCe
     public const string View = "/Printables/Certificates/Certificates.cshtml";
     public const string Style = "css/printables/certificates.css";
 
-    /// <summary>Reading them issues them.</summary>
-    /// <param name="number">Of one registration; null for everybody who was there.</param>
+    /// <summary>Reads the certificates, and issues those that do not exist yet.</summary>
+    /// <param name="number">The number of one registration; null for everybody who attended.</param>
     public static async Task<CertificateSheets> ReadAsync(PrintableRequest request, int? number, Actor actor, CancellationToken cancel)
     {
         var certificates = request.SiteContext.Http.RequestServices.GetRequiredService<CertificateService>();
@@ -22,7 +22,7 @@ public sealed record CertificateSheets(Workshop Workshop, IReadOnlyList<IssuedCe
     }
 }
 
-/// <summary>The certificates of everybody who was there; with <c>number</c> the one of a registration.</summary>
+/// <summary>The certificates of everybody who attended. In the query, <c>number</c> selects one registration.</summary>
 public sealed class CertificatesPrintable() : Printable("certificates")
 {
     public override string AuditAction => "exported the certificates";

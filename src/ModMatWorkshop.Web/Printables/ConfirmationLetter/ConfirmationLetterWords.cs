@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the confirmation of registration.</summary>
 public static class ConfirmationLetterWords
 {
     extension(Words words)

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The confirmation of registration, which a travel request (<i>ordre de mission</i>) asks for.</summary>
+/// <summary>The confirmation of registration, which some institutions require for a travel request (<i>ordre de mission</i>).</summary>
 public sealed class ConfirmationOfRegistration() : Letter("confirmation", Routes.Confirmation)
 {
     public override async Task<PrintableDocument?> ReadAsync(

@@ -5,7 +5,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>Whom the reception of the building lets in, day by day.</summary>
+/// <summary>The people whom the reception of the building expects, day by day.</summary>
 public sealed class DoorPrintable() : Report("door")
 {
     public override string Title(Words words) => words.DoorList;

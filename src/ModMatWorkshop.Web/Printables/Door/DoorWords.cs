@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the reception list.</summary>
 public static class DoorWords
 {
     extension(Words words)

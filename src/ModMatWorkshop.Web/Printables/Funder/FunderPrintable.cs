@@ -5,11 +5,11 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <param name="Id">Names it in the page.</param>
-/// <param name="Heading">Of the first column.</param>
+/// <param name="Id">The id of the table in the page.</param>
+/// <param name="Heading">The heading of the first column.</param>
 public sealed record FunderTable(string Id, string Title, string Heading, IReadOnlyList<ParticipantCount> Counts);
 
-/// <summary>Who took part, in numbers.</summary>
+/// <summary>The number of participants, by several criteria.</summary>
 public sealed class FunderPrintable() : Report("funder")
 {
     public override string Title(Words words) => words.FunderReport;
@@ -40,7 +40,7 @@ public sealed class FunderPrintable() : Report("funder")
         );
     }
 
-    /// <summary>With every name in the reader's language; first all together, in a table of one row.</summary>
+    /// <summary>The tables, with all names in the reader's language. The first has one row, the total.</summary>
     public static IReadOnlyList<FunderTable> Tables(FunderReport report, Words words) =>
         [
             new("all", words.FunderBy("all"), words.FunderTotal, [report.All with { Name = words.FunderBy("all") }]),
@@ -64,7 +64,7 @@ public sealed class FunderPrintable() : Report("funder")
                 ]
             ),
             new("institution", words.FunderBy("institution"), words.FunderInstitution, report.Institutions),
-            // Before the first half-day this would be a table of zeros.
+            // Left empty before the first half-day, when all its figures would be zero.
             new(
                 "presence",
                 words.FunderBy("presence"),

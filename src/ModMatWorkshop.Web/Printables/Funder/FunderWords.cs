@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the participation report.</summary>
 public static class FunderWords
 {
     extension(Words words)

@@ -3,7 +3,6 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the letter of invitation.</summary>
 public static class InvitationLetterWords
 {
     extension(Words words)

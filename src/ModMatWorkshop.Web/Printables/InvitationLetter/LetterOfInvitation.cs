@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The letter of invitation, which a travel request (<i>ordre de mission</i>) asks for.</summary>
+/// <summary>The letter of invitation, which some institutions require for a travel request (<i>ordre de mission</i>).</summary>
 public sealed class LetterOfInvitation() : Letter("invitation", Routes.Invitation)
 {
     public override async Task<PrintableDocument?> ReadAsync(

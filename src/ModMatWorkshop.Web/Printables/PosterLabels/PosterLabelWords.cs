@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the board labels.</summary>
 public static class PosterLabelWords
 {
     extension(Words words)

@@ -3,7 +3,7 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>What hangs above each poster.</summary>
+/// <summary>A label for each poster board.</summary>
 public sealed class PosterLabelsPrintable() : Printable("poster-labels")
 {
     public override bool IsPublic => true;

@@ -7,8 +7,8 @@ using ModMatWorkshop.Web.Pages;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <param name="IsPoster">For a wall, A3; for a pocket otherwise, A4.</param>
-/// <param name="Size">From 0, the largest.</param>
+/// <param name="IsPoster">True for the A3 sheet for walls; false for the A4 sheet.</param>
+/// <param name="Size">0 is the largest.</param>
 public sealed record ProgrammeSheet(
     Workshop Workshop,
     IReadOnlyList<ProgrammeDay> Days,
@@ -17,7 +17,7 @@ public sealed record ProgrammeSheet(
     int Size
 );
 
-/// <summary>The programme on one sheet, set as large as the sheet allows.</summary>
+/// <summary>The programme on one sheet, in the largest size that fits.</summary>
 public abstract class ProgrammeSheetPrintable(string name, bool isPoster) : Printable(name)
 {
     public override bool IsPublic => true;
@@ -44,7 +44,7 @@ public abstract class ProgrammeSheetPrintable(string name, bool isPoster) : Prin
     }
 }
 
-/// <summary>For a pocket. Its page is the programme of the site.</summary>
+/// <summary>The A4 sheet. Its page is the programme page of the site.</summary>
 public sealed class ProgrammeA4() : ProgrammeSheetPrintable("programme-a4", isPoster: false)
 {
     public override IReadOnlyList<PublicPdf> PublicPdfs =>
@@ -59,7 +59,7 @@ public sealed class ProgrammeA4() : ProgrammeSheetPrintable("programme-a4", isPo
     public override string Pdf(Language language) => Routes.ProgrammePdf.Path(language);
 }
 
-/// <summary>For a wall.</summary>
+/// <summary>The A3 sheet for walls.</summary>
 public sealed class ProgrammeA3() : ProgrammeSheetPrintable("programme-a3", isPoster: true)
 {
     public override string Title(Words words) => words.ProgrammeA3;

@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the programme on one sheet.</summary>
 public static class ProgrammeSheetWords
 {
     extension(Words words)

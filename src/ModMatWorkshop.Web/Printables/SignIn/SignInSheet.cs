@@ -5,11 +5,13 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>Somebody who followed a half-day by streaming.</summary>
-/// <param name="Heartbeats">How often their page said that it was open.</param>
+/// <summary>A person who watched the stream of a half-day.</summary>
+/// <param name="Heartbeats">How many heartbeats their page sent.</param>
 public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, int Heartbeats)
 {
-    /// <summary>Half-day by half-day, by name; who was in the room stands on the other sheet.</summary>
+    /// <summary>
+    /// Everybody who watched the stream, by half-day and name. Leaves out people who were in the room: the other sheet has them.
+    /// </summary>
     public static async Task<ILookup<HalfDayId, RemotePresence>> ReadAsync(WorkshopDb db, CancellationToken cancel) =>
         (
             await db
@@ -27,9 +29,9 @@ public sealed record RemotePresence(Registration Person, DateTimeOffset FirstSee
             );
 }
 
-/// <summary>Who signs a half-day, and who was seen on the stream.</summary>
-/// <param name="Hours">Null when all of it is cancelled.</param>
-/// <param name="Expected">Those who come to the room, by name.</param>
+/// <summary>The sign-in sheet of one half-day, and the people who watched its stream.</summary>
+/// <param name="Hours">Null when the whole half-day is cancelled.</param>
+/// <param name="Expected">The people who attend in person, by name.</param>
 public sealed record SignInSheet(
     HalfDayId HalfDay,
     IReadOnlyList<Session> Sessions,
@@ -38,16 +40,17 @@ public sealed record SignInSheet(
     IReadOnlyList<RemotePresence> Remote
 )
 {
-    /// <summary>Lines without a name, for those who were not expected; the last page is filled with more.</summary>
+    /// <summary>Lines without a name, for people who were not expected. More of them fill the last page.</summary>
     public const int EmptyLines = 5;
 
-    /// <summary>Lines of ordinary height on one page.</summary>
+    /// <summary>In lines of ordinary height.</summary>
     private const int LinesOnAPage = 20;
 
     private const int RemoteLinesOnAPage = 24;
 
     /// <summary>
-    /// The lines page by page, null for an empty one. Pages are cut here and not by the printer: each says of how many it is.
+    /// The lines of each page; null is an empty line. Pages are cut here, not by the browser, because each states the total number of
+    /// pages.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<Registration?>> Pages
     {
@@ -65,8 +68,8 @@ public sealed record SignInSheet(
     public IReadOnlyList<IReadOnlyList<RemotePresence>> RemotePages =>
         Remote.Count == 0 ? [] : Cut(Remote, RemoteLinesOnAPage, p => LinesOf(p.Person));
 
-    /// <param name="only">The one half-day that is meant; all when null.</param>
-    /// <param name="remote">Who was seen on the stream in a half-day.</param>
+    /// <param name="only">The half-day to read; null for all.</param>
+    /// <param name="remote">Returns the people who watched the stream of a half-day.</param>
     public static async Task<IReadOnlyList<SignInSheet>> ReadAsync(
         WorkshopDb db,
         Schedule schedule,
@@ -98,10 +101,10 @@ public sealed record SignInSheet(
         ];
     }
 
-    /// <summary>How many ordinary lines a person takes: a name of eighty letters takes more than one.</summary>
+    /// <summary>How many ordinary lines a person needs: a very long name needs more than one.</summary>
     private static int LinesOf(Registration person)
     {
-        // In millimetres: the columns are 58 and 46 wide, of 10 and 8 points; an ordinary line is 10 high, and two of text fit into it.
+        // In millimetres: the columns are 58 and 46 wide, in 10 and 8 points. An ordinary line is 10 high and holds two lines of text.
         var name = TextWidth.Lines($"{person.Details.FamilyName} {person.Details.GivenName}", 58 / 3.53) * 4.4;
         var affiliation = TextWidth.Lines(person.Details.Affiliation, 46 / 2.82) * 3.5;
         return (int)Math.Ceiling((Math.Max(name, affiliation) + 1) / 10);

@@ -2,7 +2,6 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>The words of the sign-in sheets.</summary>
 public static class SignInSheetWords
 {
     extension(Words words)
