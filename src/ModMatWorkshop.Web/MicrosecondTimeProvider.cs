@@ -1,7 +1,7 @@
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// The system clock, truncated to whole microseconds. PostgreSQL keeps no finer instants, and an instant must be read back as it was
+/// The system clock, truncated to whole microseconds. PostgreSQL stores no finer instants, and an instant must be read back as it was
 /// written.
 /// </summary>
 public sealed class MicrosecondTimeProvider : TimeProvider

@@ -1,18 +1,16 @@
 namespace ModMatWorkshop.Web;
 
 /// <summary>
-/// A process that is told to stop goes on answering for a while, in two halves. In the first it is ready as before: another instance may
-/// have come back just now, and the proxy is to see
-/// that one first. In the second it says at <c>/readyz</c> that it is leaving, until the proxy has seen this as well and sends everybody to
-/// the other. Then what has begun is ended, and
-/// nothing new is taken.
+/// Keeps a stopping process available for a while. In the first half it still reports ready: another instance may just have started, and
+/// the proxy must detect that one first. In the second half <c>/readyz</c> reports that it is stopping, so that the proxy sends new
+/// requests to the other instance. Then the server finishes open requests and stops.
 /// </summary>
 public sealed class ShutdownDrain(SiteSettings settings) : IHostedLifecycleService
 {
-    /// <summary>Whether whoever asks for readiness is told so.</summary>
+    /// <summary>True when <c>/readyz</c> must report that the process is stopping.</summary>
     public bool IsDraining { get; private set; }
 
-    /// <summary>Before any service stops, the web server among them.</summary>
+    /// <summary>Runs before any service stops, including the web server.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(settings.Drain / 2, cancellationToken);

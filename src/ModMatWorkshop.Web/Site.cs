@@ -26,7 +26,7 @@ using Serilog.Formatting.Compact;
 
 namespace ModMatWorkshop.Web;
 
-/// <summary>The table of contents of the application: what it is made of, and what a request goes through.</summary>
+/// <summary>Registers the services and builds the request pipeline.</summary>
 public static class Site
 {
     /// <summary>Logs startup failures, before configuration is read.</summary>
@@ -38,7 +38,7 @@ public static class Site
         var settings = SiteSettings.Read(builder.Configuration, builder.Environment);
         var services = builder.Services;
 
-        // What everything reads
+        // Settings and clocks
         services.AddSingleton(settings);
         services.AddSingleton(settings.Address);
         services.AddSingleton<TimeProvider>(new MicrosecondTimeProvider());
@@ -50,7 +50,7 @@ public static class Site
         );
         builder.AddTelemetry();
 
-        // The database
+        // Database
         services.AddWorkshopDb(settings);
         services.AddSingleton<WriteLock>();
         services.AddSingleton<DataVersions>();
@@ -58,7 +58,7 @@ public static class Site
 
         AddRegistrationsAndContent(services);
 
-        // The organisers and what they may do
+        // Organisers and their permissions
         services.AddOrganisers(settings);
         services.AddHostedService<SignInCleanup>();
         services.AddScoped<AuditTrail>();
@@ -70,7 +70,7 @@ public static class Site
 
     private static void AddRegistrationsAndContent(IServiceCollection services)
     {
-        // The registrations and their secret links
+        // Registrations and their secret links
         services.AddSingleton<SiteKey>();
         services.AddSingleton<SecretLinks>();
         services.AddSingleton<RegistrationQueue>();
@@ -85,18 +85,18 @@ public static class Site
         services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();
 
-        // What organisers do to many at once, in the background
+        // Actions on many registrations, in the background
         services.AddScoped<BatchService>();
         services.AddScoped<BatchItemService>();
         services.AddHostedService<BatchRunner>();
 
-        // The content, imported at start and whenever a file changes
+        // Content, imported at start and whenever a file changes
         services.AddScoped<ContentImportTransaction>();
         services.AddSingleton<ContentImporter>();
         services.AddHostedService<ContentWatcher>();
         services.AddSingleton<ContentCache>();
 
-        // The mails, sent in the background out of the outbox
+        // Mails, sent from the outbox in the background
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MailTransport>();
         services.AddScoped<MailComposer>();
@@ -104,7 +104,7 @@ public static class Site
         services.AddScoped<OutboxService>();
         services.AddHostedService<MailSender>();
 
-        // What is put aside every night
+        // Nightly backup
         services.AddSingleton<Backup>();
         services.AddHostedService<NightlyBackup>();
         services.AddScoped<Restore>();
@@ -112,7 +112,7 @@ public static class Site
 
     private static void AddPages(IServiceCollection services, IHostEnvironment environment)
     {
-        // The pages
+        // Pages
         services.AddRazorPages(pages =>
         {
             pages.Conventions.Add(new LocalizedRouteConvention());
@@ -132,7 +132,7 @@ public static class Site
         services.AddSingleton<PrintRuns>();
         services.AddScoped<PrintableService>();
 
-        // The cache of the pages that are the same for everybody
+        // Page cache
         services.AddSingleton<PageCacheStore>();
         services.AddHostedService<PageCacheMaintenance>();
         PageCacheServer.Wrap(services);
@@ -142,7 +142,7 @@ public static class Site
     {
         var services = builder.Services;
 
-        // What stands in front of them
+        // Web server
         builder.WebHost.UseStaticWebAssets();
         // A cached page is written by the pool thread that has read the request, without a second hop through the pool.
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
@@ -150,7 +150,7 @@ public static class Site
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
-            // A whole abstract pasted into the search is answered by a page that says what was searched, not by a bare 414.
+            // Accept a whole abstract pasted into the search: the search page explains its limit, a bare 414 would not.
             kestrel.Limits.MaxRequestLineSize = 1 << 17;
         });
         services.Configure<ForwardedHeadersOptions>(proxies =>
@@ -218,7 +218,7 @@ public static class Site
         return app;
     }
 
-    /// <summary>Brings database, content and clock to where a request can be answered. A first start on broken content ends here.</summary>
+    /// <summary>Prepares database, content and clock for the first request. Throws at a first start with invalid content.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(app.Services.GetRequiredService<SiteSettings>().DataPath);
@@ -251,14 +251,15 @@ public static class Site
             .MinimumLevel.Information()
             .Enrich.With<RequestPathRemover>()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // A command that fails throws too. Of itself this speaks at the first start on PostgreSQL: the history of migrations is not
-            // there yet.
+            // A failed command also throws. EF Core itself logs an error at the first start on PostgreSQL, because the migration history
+            // table does not exist yet.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
-            // The keys of forms and cookies lie in the database as they are; what must not be read with it, the site key, lies outside.
+            // Data protection warns that its keys are stored unencrypted. They are in the database on purpose; the site key is stored
+            // elsewhere.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information);
 
-    /// <summary>The path of a request may be somebody's secret link. ASP.NET Core puts it beside whatever is said during one.</summary>
+    /// <summary>Removes the request path from log entries, where ASP.NET Core puts it: it may be somebody's secret link.</summary>
     private sealed class RequestPathRemover : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
