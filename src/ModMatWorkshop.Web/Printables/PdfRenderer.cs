@@ -39,10 +39,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         CancellationToken cancel
     ) => GetOrRenderAsync(kind, language, version, async () => await RunWeasyPrintAsync(await html(), cancel), cancel);
 
-    /// <summary>
-    /// Like <see cref="GetOrRenderAsync(string, Language, long, Func{Task{string}}, CancellationToken)"/>, in the largest size that fits
-    /// one page.
-    /// </summary>
+    /// <summary>Like <c>GetOrRenderAsync</c>, in the largest size that fits one page.</summary>
     /// <param name="html">Returns the document in one of <paramref name="sizes"/> sizes; 0 is the largest.</param>
     public Task<byte[]?> GetOrRenderOnePageAsync(
         string kind,

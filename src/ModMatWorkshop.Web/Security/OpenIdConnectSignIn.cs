@@ -146,7 +146,7 @@ public static class ReturnUrls
     }
 
     /// <summary>
-    /// True for a path that browsers do not read as another host, that is safe in a header, and that is worth returning to.
+    /// True for a path that browsers do not read as another host, that is safe in a header, and that is not a sign-in or sign-out page.
     /// </summary>
     public static bool IsLocal(string? to) =>
         to is ['/', ..] and not ['/', '/', ..]
