@@ -5,9 +5,7 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>
-/// Who is behind the numbers by which rows and the log know organisers, looked up now: who has no account any more stays a number.
-/// </summary>
+/// <summary>The current names of the organisers that rows and the audit log know by number. A deleted account stays a number.</summary>
 public sealed class ActorNames(IReadOnlyDictionary<string, string> organisers, Words words)
 {
     public static async Task<ActorNames> ReadAsync(WorkshopDb db, Words words, CancellationToken cancel) =>

@@ -6,9 +6,9 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>Which lines of the log are meant, as it stands in the address of the page.</summary>
-/// <param name="From">The first day, in the workshop's zone.</param>
-/// <param name="To">The last day.</param>
+/// <summary>Selects lines of the audit log, as the query of the page says.</summary>
+/// <param name="From">The first day, in the workshop's time zone.</param>
+/// <param name="To">The last day, included.</param>
 public sealed record AuditQuery(string Actor = "", string Action = "", int? Registration = null, DateOnly? From = null, DateOnly? To = null)
 {
     private const int Longest = 100;
@@ -33,7 +33,7 @@ public sealed record AuditQuery(string Actor = "", string Action = "", int? Regi
                 : null;
     }
 
-    /// <summary>As it stands in an address, <c>?</c> included; empty for the whole log.</summary>
+    /// <summary>The query with its <c>?</c>; empty for the whole log.</summary>
     public string ToQueryString(params (string Name, string Value)[] more)
     {
         var parts = new Dictionary<string, string?>
@@ -49,7 +49,7 @@ public sealed record AuditQuery(string Actor = "", string Action = "", int? Regi
         return QueryHelpers.AddQueryString("", parts.Where(p => p.Value is not null));
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Newest first.</summary>
     public IQueryable<AuditEntry> In(WorkshopDb db, TimeZoneInfo zone)
     {
         var all = db.AuditLog.AsNoTracking();

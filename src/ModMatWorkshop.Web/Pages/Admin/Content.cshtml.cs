@@ -12,7 +12,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The content folder: what is wrong with it and where, when it was read, and a button to read it again now.</summary>
+/// <summary>Shows the errors of the content folder and the time of the last import, and starts an import.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ContentModel(
     WorkshopDb db,
@@ -33,7 +33,7 @@ public sealed class ContentModel(
 
     public SiteHealth Health { get; private set; } = null!;
 
-    /// <summary>What a reading has just done, as the address says it; null when nobody asked.</summary>
+    /// <summary>The result of an import just made, from the query; null when there was none.</summary>
     public (bool IsBroken, int Added, int Changed, int Removed)? Outcome { get; private set; }
 
     public async Task OnGetAsync(string? read, CancellationToken cancel)

@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The board: how many come, who eats, who waits, did the mail go out.</summary>
+/// <summary>The dashboard: attendance, meals, waiting list, mail.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer papers)
     : PageModel
@@ -31,6 +31,6 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSetti
         Problems = await content.ProblemsAsync(cancel);
     }
 
-    /// <summary>The list of those whom a figure counts.</summary>
+    /// <summary>The address of the list of the people counted.</summary>
     public static string List(AttendeeQuery who) => "/admin/attendees" + who.ToQueryString();
 }

@@ -15,14 +15,14 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>An invitation as the organisers see it: its link is shown once, when it is made.</summary>
-/// <param name="Mail">How its mail fares; null for a link that was handed over.</param>
+/// <summary>An invitation as organisers see it. Its link is shown only once, when it is created.</summary>
+/// <param name="Mail">The state of its mail; null when the link was not sent by mail.</param>
 public sealed record InvitationLine(Invitation Invitation, string By, string? UserName, int? UserNumber, bool IsUsed, OutboxMessage? Mail);
 
-/// <summary>Somebody of the programme who has neither registered nor been invited.</summary>
+/// <summary>A speaker who has neither registered nor been invited.</summary>
 public sealed record SpeakerToInvite(string Name, string Codes);
 
-/// <summary>Speakers and committee come on the reserve by links that are made here.</summary>
+/// <summary>Creates invitations for speakers and committee, with seats of the reserve.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class InvitationsModel(
@@ -55,13 +55,13 @@ public sealed class InvitationsModel(
 
     public Language Chosen { get; private set; }
 
-    /// <summary>Drawn when the form is shown.</summary>
+    /// <summary>Created with the form, so that sending the form twice creates one invitation.</summary>
     public Guid Key { get; private set; } = Guid.NewGuid();
 
-    /// <summary>What is wrong with the form, by the id of the field.</summary>
+    /// <summary>The errors of the form, by the id of the field.</summary>
     public IReadOnlyDictionary<string, string> Faults { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>The invitation that was just made.</summary>
+    /// <summary>The invitation just created.</summary>
     public Invitation? Made { get; private set; }
 
     public string LinkOf(Invitation invitation) =>
@@ -111,7 +111,7 @@ public sealed class InvitationsModel(
             await ShowFaultsAsync(faults, cancel);
             return Page();
         }
-        // Answered without a redirect: the link is shown on this one answer.
+        // Render the page without a redirect: the link is shown on this response only.
         Made = await invitations.InviteAsync(Key, Guest, email, Chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
         (Guest, Email, Key) = ("", "", Guid.NewGuid());
         await LoadAsync(cancel);
@@ -163,8 +163,8 @@ public sealed class InvitationsModel(
     }
 
     /// <summary>
-    /// Speakers and members of the committee who have not named their talk in a registration, and under whose name there is neither a
-    /// registration nor an invitation.
+    /// Speakers and committee members who have not named their contribution in a registration, and whose name has neither a registration
+    /// nor an invitation.
     /// </summary>
     private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
     {

@@ -10,8 +10,8 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>
-/// The log: who did what, on which registration, when, from where. It names people by number; who is behind the number of an organiser is
-/// looked up now.
+/// The audit log: who did what, on which registration, when and from where. It knows people by number; the names of organisers are looked
+/// up when the page is shown.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail trail) : PageModel
@@ -29,7 +29,7 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
 
     public Paging Paging { get; private set; } = new(1, 1, Size);
 
-    /// <summary>Everybody and everything that the log knows, to choose from.</summary>
+    /// <summary>All actors in the log, for the filter.</summary>
     public IReadOnlyList<string> Actors { get; private set; } = [];
 
     public IReadOnlyList<string> Actions { get; private set; } = [];
@@ -68,7 +68,7 @@ public sealed class LogModel(WorkshopDb db, SiteContext siteContext, AuditTrail 
         return Page();
     }
 
-    /// <summary>Without the names; to the second, for an order that can be followed.</summary>
+    /// <summary>The log as a table. Without names; times include seconds, so that the order is clear.</summary>
     private Sheet SheetOf(IQueryable<AuditEntry> found) =>
         new(
             siteContext.Words.AuditLog,

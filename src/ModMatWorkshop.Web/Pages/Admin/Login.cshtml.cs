@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The first step: a password, a passkey, or the institution.</summary>
+/// <summary>The first step of the sign-in: password, passkey or institution.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -16,7 +16,7 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
 {
     public string Email { get; private set; } = "";
 
-    /// <summary>Where to go afterwards, if it is a page of ours.</summary>
+    /// <summary>The page to show after the sign-in, if it is on this site.</summary>
     public string? To { get; private set; }
 
     public string? Fault { get; private set; }
@@ -25,7 +25,7 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
 
     public string? Institution => settings.OpenIdConnect?.Name;
 
-    /// <summary>What the addresses of this page and the next carry on.</summary>
+    /// <summary>The query that passes <see cref="To"/> on to the next page.</summary>
     public string Query => To is null ? "" : $"?to={Uri.EscapeDataString(To)}";
 
     public IActionResult OnGet(string? to, string? refused, string? done)

@@ -7,7 +7,7 @@ internal static class NameOfAccount
 {
     private const int Longest = 100;
 
-    /// <returns>What is wrong with the name of an account; null when it is one.</returns>
+    /// <returns>The error in the name of an account; null when it is valid.</returns>
     public static string? FaultOf(string name, Words words) =>
         string.IsNullOrWhiteSpace(name) ? words.TellUs(words.FullName)
         : name.Length > Longest ? words.TooLong(words.FullName, Longest)

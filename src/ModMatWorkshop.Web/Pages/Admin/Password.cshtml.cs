@@ -11,8 +11,7 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>
-/// A password is set, under the one-time link of an invitation or of one who has forgotten it. To open the link changes nothing: scanners
-/// of mail open links.
+/// Sets a password with the one-time link of an invitation or a reset. Opening the link changes nothing, because mail scanners open links.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
@@ -30,7 +29,7 @@ public sealed class PasswordModel(
 {
     public string Token { get; private set; } = "";
 
-    /// <summary>Null when the link is over.</summary>
+    /// <summary>Null when the link is invalid or has expired.</summary>
     public Organiser? Organiser { get; private set; }
 
     public string? Fault { get; private set; }

@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 internal static class PasswordWords
 {
-    /// <summary>What is wrong with a password, to whoever chose it.</summary>
+    /// <summary>The error in a password, in the reader's language.</summary>
     public static string Of(PasswordFault fault, Words words) =>
         fault switch
         {

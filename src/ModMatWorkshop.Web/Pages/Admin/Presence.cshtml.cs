@@ -11,13 +11,13 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>Of those who are shown, at one half-day.</summary>
-/// <param name="Missing">Null while it has not begun.</param>
+/// <summary>The totals of one half-day, for the people listed.</summary>
+/// <param name="Missing">Null before the half-day begins.</param>
 public sealed record PresenceTotal(HalfDayId Half, int InTheRoom, int OnStream, int? Missing);
 
 /// <summary>
-/// Who was there, half-day by half-day. A cell is a link to this page with the cell open: no script, one form on the page, and the address
-/// of an open cell can be sent to a colleague.
+/// The presence of each person at each half-day. A cell is a link to the same page with that cell open: this needs no script and only one
+/// form, and the address of an open cell can be shared.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService, SiteContext siteContext, Words words) : PageModel
@@ -41,13 +41,13 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
 
     public IReadOnlyList<PresenceTotal> Totals { get; private set; } = [];
 
-    /// <summary>The cell that is open.</summary>
+    /// <summary>The open cell.</summary>
     public PresenceCell? Open { get; private set; }
 
-    /// <summary>Who corrected what.</summary>
+    /// <summary>The names of the organisers who made corrections.</summary>
     public ActorNames Names { get; private set; } = null!;
 
-    /// <summary>This list, on this page of it, with a cell open or none.</summary>
+    /// <summary>The address of this page of the list, with one cell open or none.</summary>
     public string AddressOf(PresenceCell? open = null) =>
         Address
         + Query.ToQueryString(
@@ -90,8 +90,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
         Totals = await TotalsAsync(cancel);
     }
 
-    /// <param name="correction"><c>in-person</c>, <c>remote</c>, <c>absent</c>, or <c>recorded</c> to let what was recorded count.</param>
-    /// <param name="back"><c>person</c> to come back to the page of the person, with the list that its address carries.</param>
+    /// <param name="correction"><c>in-person</c>, <c>remote</c>, <c>absent</c>, or <c>recorded</c> to remove the correction.</param>
+    /// <param name="back"><c>person</c> to return to the page of the person, with the query of the list.</param>
     public async Task<IActionResult> OnPostAsync(
         [FromQuery(Name = "page")] int? page,
         [FromForm] int person,

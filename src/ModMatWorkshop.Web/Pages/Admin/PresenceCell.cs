@@ -3,9 +3,9 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>Somebody at one half-day, as the matrix and their page show it.</summary>
-/// <param name="Expected">How they said that they would attend; null for not at all.</param>
-/// <param name="IsPast">It has begun, so that who is not there is missing.</param>
+/// <summary>One person's presence at one half-day.</summary>
+/// <param name="Expected">The attendance the person announced; null when they do not attend.</param>
+/// <param name="IsPast">True once the half-day has begun; an expected person who is not there then counts as absent.</param>
 public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Presence? Presence, Attendance? Expected, bool IsPast)
 {
     public static PresenceCell Of(Registration person, HalfDayHours half, Presence? presence, DateTimeOffset now) =>
@@ -18,7 +18,7 @@ public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Pr
             half.Start <= now
         );
 
-    /// <summary>In the room, remote, missing, expected or none, as the attributes of the page have it.</summary>
+    /// <summary>The value of the attribute in the page: present, remote, absent, expected or none.</summary>
     public string State =>
         Presence?.Attended switch
         {
@@ -28,7 +28,7 @@ public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Pr
             _ => Expected is null ? "none" : "expected",
         };
 
-    /// <summary>The hour of arrival, the minutes on the stream, or a word.</summary>
+    /// <summary>The time of arrival, the minutes on the stream, or a word.</summary>
     public string Text(Words words, TimeZoneInfo zone) =>
         State switch
         {
@@ -39,7 +39,7 @@ public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Pr
             _ => "–",
         };
 
-    /// <summary>The same for who does not see the mark before it.</summary>
+    /// <summary>The state in words, for readers who do not see the mark.</summary>
     public string InWords(Words words) =>
         State switch
         {
@@ -50,8 +50,8 @@ public sealed record PresenceCell(int Number, string Name, HalfDayHours Half, Pr
         };
 }
 
-/// <summary>A cell that is open, with what was recorded and the four answers.</summary>
-/// <param name="Address">Where its form goes.</param>
-/// <param name="IsOfPerson">It stands on the page of the person, and that is come back to.</param>
-/// <param name="By">The name of somebody whom the log knows as <c>organiser 3</c>.</param>
+/// <summary>An open cell: the recorded presence and the possible corrections.</summary>
+/// <param name="Address">The address that its form posts to.</param>
+/// <param name="IsOfPerson">True on the page of the person, to which the form then returns.</param>
+/// <param name="By">Returns the name of an actor such as <c>organiser 3</c>.</param>
 public sealed record OpenPresenceCell(PresenceCell Cell, TimeZoneInfo Zone, string Address, bool IsOfPerson, Func<string, string> By);

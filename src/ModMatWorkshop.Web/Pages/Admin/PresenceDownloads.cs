@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The matrix as a file: the same people in the same order as the page of the same address.</summary>
+/// <summary>Serves the presence table as a file: the same people in the same order as the page with the same query.</summary>
 public static class PresenceDownloads
 {
     public static void MapPresenceDownloads(this WebApplication app)
@@ -33,7 +33,7 @@ public static class PresenceDownloads
         var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
         var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
         var sheet = new PresenceSheet(hours, (await siteContext.WorkshopAsync()).TimeZone, presences);
-        // Written before the first row leaves: no file without its line.
+        // Written to the audit log before the first row is sent, so that no file leaves without an entry.
         var rows = await query.Filtered(db).CountAsync(cancel);
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(http),

@@ -10,7 +10,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The public site at another instant, for the organiser alone who asks for it here.</summary>
+/// <summary>Starts and ends a preview of the public site at another instant. Only the organiser who started it sees it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
@@ -38,7 +38,7 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
 
     public bool IsFault { get; private set; }
 
-    /// <summary>Instants at which the site changes: registration opens and closes, each session begins, all is over.</summary>
+    /// <summary>Instants at which the site changes: registration opens and closes, each session begins, the workshop is over.</summary>
     public IReadOnlyList<(DateTimeOffset Instant, int? Session, string Kind)> Moments { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -49,14 +49,14 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
         (Date, Hour) = (local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
-    /// <param name="to">Where to go on when it ends.</param>
+    /// <param name="to">The page to show when the preview has ended.</param>
     public IActionResult OnPostEnd([FromForm] string? to)
     {
         SitePreview.End(HttpContext);
         return LocalRedirect(Url.IsLocalUrl(to) ? to : "/admin/preview");
     }
 
-    /// <param name="moment">One of the instants that are offered, in the place of day and hour.</param>
+    /// <param name="moment">One of the listed instants, instead of day and hour.</param>
     public async Task<IActionResult> OnPostAsync(
         [FromForm] string? date,
         [FromForm] string? hour,
@@ -92,7 +92,7 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
             || day.Year is <= 1900 or >= 3000
         )
             return null;
-        // In the night when the clocks go forward an hour is missing: what comes after it is meant.
+        // When the clocks go forward, one hour does not exist; use the time after it.
         return LocalHours.TryToInstant(day, time, Workshop.TimeZone, out instant) ? instant
             : LocalHours.TryToInstant(day, time.AddHours(1), Workshop.TimeZone, out instant) ? instant
             : null;

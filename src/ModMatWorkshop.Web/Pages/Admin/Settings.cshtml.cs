@@ -11,16 +11,15 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <param name="FromFile">The address in the content; null for none.</param>
-/// <param name="Change">What an organiser has set instead; null for the content's.</param>
+/// <param name="FromFile">The address in the content folder; null for none.</param>
+/// <param name="Change">The address that an organiser set instead; null to use the content folder's.</param>
 public sealed record SessionStreamSetting(Session Session, string? FromFile, StreamChange? Change)
 {
     public string Effective => (Change is null ? FromFile : Change.Url) ?? "";
 }
 
 /// <summary>
-/// The settings that organisers make instead of the content: registration, seats, dates, streams, the short code. Each change has a line in the
-/// audit log.
+/// Settings that override the content: registration, seats, dates, streams, short code. Each change is recorded in the audit log.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
@@ -28,7 +27,7 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
     public const int MaxHours = 24 * 30;
     private const int MaxAddressLength = 2000;
 
-    /// <summary>What was typed and refused, or typed and weighed, by the name of its field.</summary>
+    /// <summary>Values that were refused or previewed, by the name of the field.</summary>
     private readonly Dictionary<string, string> _typed = [];
     private readonly Dictionary<string, string> _faults = [];
 
@@ -40,15 +39,15 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
 
     public int Pending { get; private set; }
 
-    /// <summary>Confirmed people in line.</summary>
+    /// <summary>Confirmed people on the waiting list.</summary>
     public int Waiting { get; private set; }
 
     public IReadOnlyList<SessionStreamSetting> Streams { get; private set; } = [];
 
-    /// <summary>A number of seats that somebody asks about, and how many would then be offered one.</summary>
+    /// <summary>A capacity to preview, and how many people it would offer a seat.</summary>
     public (int Capacity, int Offers)? CapacityPreview { get; private set; }
 
-    /// <summary>What has just been done; a word of the address.</summary>
+    /// <summary>The key of the setting just saved, from the query.</summary>
     public string? Done { get; private set; }
 
     private Actor Actor => OrganiserSignIn.ActorOf(HttpContext);
@@ -71,10 +70,10 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
 
     public Task<IActionResult> OnPostCloseAsync(CancellationToken cancel) => SetOpenAsync(false, cancel);
 
-    /// <summary>Opens and closes registration by the dates again.</summary>
+    /// <summary>Lets the dates open and close registration again.</summary>
     public Task<IActionResult> OnPostDatesAsync(CancellationToken cancel) => SetOpenAsync(null, cancel);
 
-    /// <summary>Shows what another number of seats would change.</summary>
+    /// <summary>Previews the effect of another capacity.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancel)
     {
         await ReadFormAsync(cancel);
@@ -171,7 +170,7 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         return LoadAsync(cancel);
     }
 
-    /// <summary>The page again with what is wrong; nothing but 400 for a form that the page does not have.</summary>
+    /// <summary>Shows the page again with its errors; 400 without a page for a form that the page does not have.</summary>
     private IActionResult Refuse()
     {
         if (!HasFaults)

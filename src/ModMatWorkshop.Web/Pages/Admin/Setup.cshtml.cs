@@ -9,7 +9,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>The first organiser, by the link that the program prints. It is over with the first who follows it to its end.</summary>
+/// <summary>Creates the first organiser, with the link that the program prints. The link stops working once an organiser exists.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -31,7 +31,7 @@ public sealed class SetupModel(
 
     public string Email { get; private set; } = "";
 
-    /// <summary>By the field that they are about; the empty one for the form.</summary>
+    /// <summary>Errors by the id of the field; the empty key is for the form as a whole.</summary>
     public Dictionary<string, string> Faults { get; } = [];
 
     public Task OnGetAsync(string? token, CancellationToken cancel) => CheckAsync(token, cancel);

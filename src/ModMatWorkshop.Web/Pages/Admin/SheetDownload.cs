@@ -4,8 +4,8 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
-/// <summary>A table as a file to be saved, sent row by row while it is read. Nobody in between keeps it.</summary>
-/// <param name="name">Fixed, without its ending: nothing that somebody typed stands in a header.</param>
+/// <summary>Sends a table as a file, row by row as the database returns it. Not cached.</summary>
+/// <param name="name">A fixed name without extension: user input must not enter a header.</param>
 internal sealed class SheetDownload(Sheet sheet, string name, SheetFormat format, Language language) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)

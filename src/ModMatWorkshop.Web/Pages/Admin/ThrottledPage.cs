@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 internal static class ThrottledPage
 {
-    /// <summary>The page again, as 429, which says when to come back.</summary>
+    /// <summary>Shows the page again with status 429 and the time to wait.</summary>
     public static PageResult Wait(this PageModel page, TimeSpan wait, Action<int> say)
     {
         say((int)Math.Ceiling(wait.TotalMinutes));

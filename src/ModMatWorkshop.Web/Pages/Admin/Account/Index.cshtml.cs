@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
-/// <summary>One's own account: name, language, how one signs in, and where one is signed in.</summary>
+/// <summary>The signed-in person's own account: name, language, sign-in methods and sessions.</summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditTrail audit, Words words) : PageModel
@@ -53,7 +53,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
     public async Task<IActionResult> OnPostEndAsync([FromForm] string? session, CancellationToken cancel)
     {
         var me = OrganiserSignIn.IdOf(User);
-        // Somebody else's session cannot be named here: the number alone ends nothing.
+        // The query includes the account, so that nobody can end another account's session by its number.
         if (
             long.TryParse(session, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && await db.OrganiserSessions.Where(s => s.Id == id && s.OrganiserId == me).ExecuteDeleteAsync(cancel) == 1

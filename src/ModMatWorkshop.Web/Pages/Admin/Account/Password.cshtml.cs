@@ -9,7 +9,9 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
-/// <summary>Another password for the one there is. Who has none, and comes by the institution, sets one by "forgotten password".</summary>
+/// <summary>
+/// Changes an existing password. People who sign in through an institution and have no password set one with "forgotten password".
+/// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasswordModel(

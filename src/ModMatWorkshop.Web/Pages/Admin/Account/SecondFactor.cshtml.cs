@@ -12,7 +12,9 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Account;
 
-/// <summary>Application, passkeys, recovery codes. Who owes a second factor comes here before anything else.</summary>
+/// <summary>
+/// Manages authenticator application, passkeys and recovery codes. An account that must still set up a second factor is redirected here.
+/// </summary>
 [Authorize(Policy = OrganiserSignIn.SignedIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SecondFactorModel(
@@ -34,19 +36,19 @@ public sealed class SecondFactorModel(
 
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
-    /// <summary>Shown on this page alone, once.</summary>
+    /// <summary>Shown once, on this page only.</summary>
     public IReadOnlyList<string> NewCodes { get; private set; } = [];
 
     public string? Done { get; private set; }
 
     public string? CodeFault { get; private set; }
 
-    /// <summary>The sign-in is too long ago to change anything here.</summary>
+    /// <summary>True when the sign-in is too old to change second factors.</summary>
     public bool IsStale => !OrganiserSignIn.IsFresh(User);
 
     public bool IsOwed { get; private set; }
 
-    /// <summary>Where somebody was going when the second factor was asked for.</summary>
+    /// <summary>The page that was requested before the redirect to this one.</summary>
     public string To { get; private set; } = "/admin/account";
 
     private string Query { get; set; } = "";
@@ -76,7 +78,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostRemoveApplicationAsync(string? to, CancellationToken cancel) =>
         await OpenAsync(to, cancel) ?? await RemoveApplicationAsync(cancel);
 
-    /// <summary>Asked by the script for the question, then with the answer.</summary>
+    /// <summary>Called twice by the script: first without a credential, for the challenge; then with the credential.</summary>
     public async Task<IActionResult> OnPostPasskeyAsync(
         string? to,
         [FromForm] string? credential,
@@ -99,7 +101,7 @@ public sealed class SecondFactorModel(
     public async Task<IActionResult> OnPostCodesAsync(string? to, CancellationToken cancel) =>
         await OpenAsync(to, cancel) ?? (HasAny ? await ShowCodesAsync("recovery codes", cancel) : See(null));
 
-    /// <returns>The answer when the sign-in is too long ago; null when the handler may go on.</returns>
+    /// <returns>A redirect to the sign-in when the last one is too old; null when the handler may continue.</returns>
     private async Task<IActionResult?> OpenAsync(string? to, CancellationToken cancel)
     {
         await LoadAsync(to, cancel);
@@ -171,7 +173,9 @@ public sealed class SecondFactorModel(
         return See("removed");
     }
 
-    /// <summary>Marks this session as strong: the factor was proved now. The first factor comes with recovery codes.</summary>
+    /// <summary>
+    /// Gives this session full access, because the factor has just been verified. The first factor also creates recovery codes.
+    /// </summary>
     private async Task<IActionResult> ChangedAsync(string what, bool isFirst, CancellationToken cancel)
     {
         var session = OrganiserSignIn.SessionOf(User);
@@ -197,7 +201,7 @@ public sealed class SecondFactorModel(
         return Page();
     }
 
-    /// <summary>An organiser keeps one factor at least, where one is required.</summary>
+    /// <summary>True when the account must keep this factor, because a second factor is required and there is no other.</summary>
     private bool IsNeeded(bool isTheOnlyOfItsKind, int others) =>
         settings.RequireSecondFactor && Organiser.Role == OrganiserRole.Organiser && isTheOnlyOfItsKind && others == 0;
 

@@ -10,8 +10,8 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>
-/// An action on many registrations before it happens: exactly whom it touches, and what would become of each. The button does it to these
-/// people and to nobody else.
+/// Previews an action on many registrations: the people concerned, and the result for each. The button then applies it to exactly these
+/// people.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
@@ -33,12 +33,12 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
 
     public int WillBeDone => Lines.Count(l => l.Preview.Result == ChangeResult.Done);
 
-    /// <summary>Those who were shown, as the form brings them back.</summary>
+    /// <summary>The numbers of the registrations shown, which the form sends back.</summary>
     public string Numbers => string.Join(',', Lines.Select(l => l.Registration.Number));
 
     public Guid Key { get; } = Guid.NewGuid();
 
-    /// <summary>The list that they come from.</summary>
+    /// <summary>The address of the list from which the action was chosen.</summary>
     public string List { get; private set; } = "/admin/attendees";
 
     public string? Fault { get; private set; }
@@ -86,7 +86,7 @@ public sealed class ActModel(WorkshopDb db, BatchService batches, SiteContext si
     }
 
     /// <summary>
-    /// In the order in which it is to be done: the line first, then by number, so that nobody is served before somebody who came earlier.
+    /// Sorts as the batch will: waiting list first, by rank, then by number, so that nobody is served before a person with a better rank.
     /// </summary>
     private async Task PreviewAsync(IEnumerable<Registration> chosen, CancellationToken cancel)
     {

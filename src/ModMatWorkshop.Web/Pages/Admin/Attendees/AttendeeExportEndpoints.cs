@@ -8,8 +8,8 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>
-/// The list as a file: the same people in the same order as the page of the same address. Denied to all but organisers, as everything under
-/// <c>/admin</c> that is not opened.
+/// Serves the list as a file: the same people in the same order as the page with the same query. For organisers only, by the default policy
+/// of <c>/admin</c>.
 /// </summary>
 public static class AttendeeExportEndpoints
 {
@@ -51,7 +51,8 @@ public static class AttendeeExportEndpoints
             line.GetValueOrDefault,
             withNeeds
         );
-        // Written before the first row leaves: no file without its line. What was searched for may be a name, which the log must not know.
+        // Written to the audit log before the first row is sent, so that no file leaves without an entry. The search text may be a name, so
+        // the log must not contain it.
         var rows = await query.Filtered(db).CountAsync(cancel);
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(http),

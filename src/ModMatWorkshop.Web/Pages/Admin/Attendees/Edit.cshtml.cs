@@ -13,7 +13,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>The form of a registration as an organiser fills it in, and the correction of its address.</summary>
+/// <summary>Edits a registration as an organiser, and corrects its address.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class EditModel(
@@ -40,13 +40,13 @@ public sealed class EditModel(
 
     public IReadOnlyList<ValidationFailure> AddressFaults { get; private set; } = [];
 
-    /// <summary>The number of the registration that has the address already.</summary>
+    /// <summary>The number of the registration that already has the address.</summary>
     public int? TakenBy { get; private set; }
 
-    /// <summary>The corrected address as it was typed.</summary>
+    /// <summary>The corrected address, as typed.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>The list that the organiser came from, as it stands in an address.</summary>
+    /// <summary>The query of the list that the organiser came from.</summary>
     public string Query { get; private set; } = "";
 
     public RegistrationFormView Fields => new(Form, Choices, Faults, null, Workshop);

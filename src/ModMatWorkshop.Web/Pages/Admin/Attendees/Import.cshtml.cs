@@ -11,8 +11,7 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>
-/// A file of participants: shown line by line first, and then, if the organiser agrees, taken in as a batch. Nothing of it is kept in
-/// between but in the form.
+/// Imports a file of participants: previews it line by line, then starts a batch. Between the two steps only the form holds the file.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(4 << 20)]
@@ -22,10 +21,10 @@ public sealed class ImportModel(WorkshopDb db, BatchService batches, SiteContext
 
     public ImportChoices Chosen { get; private set; } = new(ImportAs.ToBeConfirmed, Attendance.Remote, Position.Other, Language.French);
 
-    /// <summary>Null until there is something to read.</summary>
+    /// <summary>Null until a file has been read.</summary>
     public ImportFile? Read { get; private set; }
 
-    /// <summary>The bytes of the file, for the second form.</summary>
+    /// <summary>The content of the file, for the second form.</summary>
     public string Bytes { get; private set; } = "";
 
     public string Pasted { get; private set; } = "";

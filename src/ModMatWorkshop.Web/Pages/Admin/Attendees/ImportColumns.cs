@@ -5,9 +5,9 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>What a column of an imported file holds.</summary>
-/// <param name="Key">The key of a field, or one of the names here.</param>
-/// <param name="Part">The key of one half-day, or the slug of one meal, that has a column of its own.</param>
+/// <summary>The meaning of a column in an imported file.</summary>
+/// <param name="Key">The key of a registration field, or one of the names below.</param>
+/// <param name="Part">The key of one half-day, or the slug of one meal, that has its own column.</param>
 public sealed record ImportColumn(string Key, string? Part = null)
 {
     public static readonly ImportColumn NotTaken = new("none");
@@ -26,8 +26,8 @@ public sealed record ImportColumn(string Key, string? Part = null)
 }
 
 /// <summary>
-/// What the headings of a file mean, and what its cells say: in the words of our own exports, of our forms in both languages, and of the
-/// tools that others use.
+/// Interprets the headings and cells of a file. Knows the words of our own exports, of the registration form in both languages, and of
+/// other registration tools.
 /// </summary>
 public sealed class ImportColumns
 {
@@ -67,7 +67,7 @@ public sealed class ImportColumns
     {
         _choices = choices;
         var taken = new HashSet<ImportColumn>();
-        // The first column of a meaning counts.
+        // When two columns have the same meaning, the first counts.
         _columns = [.. head.Select(Meaning).Select(c => taken.Add(c) ? c : ImportColumn.NotTaken)];
         _at = _columns.Index().Where(c => c.Item != ImportColumn.NotTaken).ToDictionary(c => c.Item, c => c.Index);
         Head = head;
@@ -79,19 +79,19 @@ public sealed class ImportColumns
 
     public ImportColumn ColumnAt(int index) => _columns[index];
 
-    /// <summary>What a line says in a column, cleaned as the form cleans it; empty for nothing.</summary>
+    /// <summary>The text of a cell, cleaned like the same form field; empty when there is none.</summary>
     public string Text(CsvRow row, ImportColumn column) =>
         _at.TryGetValue(column, out var index) && index < row.Cells.Count ? UserInput.Clean(row.Cells[index]) : "";
 
     public string Line(CsvRow row, ImportColumn column) => UserInput.CleanLine(Text(row, column));
 
-    /// <summary>A cell as the form would send it; null when it is not recognised.</summary>
+    /// <summary>The value that the form would send for this cell; null when the text is not recognised.</summary>
     public static string? ValueOf(RegistrationField field, string text) =>
         field.Kind switch
         {
             FieldKind.Choice or FieldKind.Attendance => OptionIn(field, text),
             FieldKind.Country => CountryCodes.GetValueOrDefault(Folding.Fold(text)),
-            // The title may follow the code.
+            // Some files write the title after the code.
             FieldKind.Contribution => text.Split(' ')[0].ToLowerInvariant(),
             FieldKind.YesNo => AnswerOf(text) switch
             {
@@ -113,7 +113,7 @@ public sealed class ImportColumns
     public static bool IsCancellation(string text) => Cancellations.Contains(Folding.Fold(text));
 
     /// <summary>
-    /// How each half-day is attended, as the form has it; null when something is not recognised, empty when nothing is said.
+    /// The attendance of each half-day, as the form sends it. Null when a cell is not recognised; empty when the line contains none.
     /// </summary>
     public Dictionary<string, string>? HalfDaysOf(CsvRow row)
     {
@@ -150,7 +150,7 @@ public sealed class ImportColumns
         return told;
     }
 
-    /// <summary>For each meal that the line speaks of, whether the person takes part; null when something is not recognised.</summary>
+    /// <summary>For each meal in the line, whether the person takes part. Null when a cell is not recognised.</summary>
     public Dictionary<string, bool>? MealsOf(CsvRow row)
     {
         var told = new Dictionary<string, bool>();
@@ -198,7 +198,7 @@ public sealed class ImportColumns
     private static string? HowIn(string text) =>
         OptionIn(ParticipationFields.Attendance, text)
         ??
-        // A tick means "as I attend".
+        // A tick means the attendance of the registration as a whole.
         AnswerOf(text) switch
         {
             true => "",

@@ -7,7 +7,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>A file of participants as it was read, and what would come of each of its lines. To read it changes nothing.</summary>
+/// <summary>A file of participants and the effect of each of its lines. Reading it changes nothing.</summary>
 public sealed class ImportFile
 {
     public const int MaxFileBytes = 1 << 20;
@@ -33,7 +33,7 @@ public sealed class ImportFile
 
     public IReadOnlyList<ImportLine> Lines { get; private set; } = [];
 
-    /// <summary>Why nothing of it can be taken; null when something can.</summary>
+    /// <summary>Why no line can be imported; null when at least one can.</summary>
     public string? Fault { get; private set; }
 
     public int Count(ImportLineStatus outcome) => Lines.Count(l => l.Outcome == outcome);
@@ -150,8 +150,8 @@ public sealed class ImportFile
     }
 
     /// <summary>
-    /// The line as the form would have it, on what is known of the person or on what was chosen for newcomers, through the form's own
-    /// rules.
+    /// Turns a line into a form, starting from the known registration or from the defaults for new people, and applies the rules of the
+    /// form.
     /// </summary>
     private (ImportRow? Row, string? Why) Read(CsvRow row, string given, string family, string email, Registration? known)
     {
@@ -169,7 +169,7 @@ public sealed class ImportFile
             else if (answer.IsTold)
                 (form, _) = (answer.Form, told.Add(field));
         }
-        // A half-day that somebody known did not choose is one that they do not attend.
+        // A half-day that a known person did not choose counts as absent.
         if (known is not null)
         {
             form = form with
@@ -177,7 +177,7 @@ public sealed class ImportFile
                 HalfDays = _choices.HalfDays.ToDictionary(h => h.Key, h => form.HalfDays.GetValueOrDefault(h.Key, RegistrationForm.Absent)),
             };
         }
-        // Somebody who is known is refused for what the line says, not for what they had said before.
+        // For a known person, only errors in fields that the line contains count. Older answers may break newer rules.
         var faults = _validator
             .Validate(form)
             .Errors.Where(f =>
@@ -198,8 +198,8 @@ public sealed class ImportFile
             .With(ParticipationFields.Attendance, _chosen.Attendance.Word())
             .With(PersonFields.Position, _chosen.Position.ToString());
 
-    /// <param name="name">The part of the name, where that is the field; null for any other.</param>
-    /// <returns>The form with what the line says about the field; null when that is not recognised.</returns>
+    /// <param name="name">The part of the name, for a name field; null for other fields.</param>
+    /// <returns>The form with the line's value, and whether the line contains one; null when the value is not recognised.</returns>
     private (RegistrationForm Form, bool IsTold)? Apply(
         CsvRow row,
         RegistrationField field,
@@ -243,7 +243,7 @@ public sealed class ImportFile
         var (given, family) = (Columns.Line(row, GivenNameColumn), Columns.Line(row, FamilyNameColumn));
         if (given.Length + family.Length > 0 || Columns.Line(row, ImportColumn.FullName) is not { Length: > 0 } name)
             return (given, family);
-        // "Lovelace, Ada" or "Ada Lovelace".
+        // Two formats: "Lovelace, Ada" and "Ada Lovelace".
         if (name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first])
             return (first, last);
         var cut = name.LastIndexOf(' ');
@@ -251,7 +251,8 @@ public sealed class ImportFile
     }
 
     /// <summary>
-    /// Our own export writes how things stand: who waits for a seat follows remotely. To read that back says nothing new.
+    /// Whether the half-days only repeat the present state. Our export writes "remote" for a person on the waiting list; importing that
+    /// must not change the person's wish.
     /// </summary>
     private bool IsHowItStands(Dictionary<string, string> halves, Registration? known) =>
         known is not null && _choices.HalfDays.Where(h => halves.ContainsKey(h.Key)).All(h => halves[h.Key] == Standing(known, h));
@@ -264,7 +265,8 @@ public sealed class ImportFile
         : RegistrationForm.Remote;
 
     /// <summary>
-    /// A "no" counts from somebody who is in the room all that day; of the others the export says no whatever they have ticked.
+    /// Whether "no" to a meal is an answer. For a known person it is, only if they have a seat and attend the whole day in person: for
+    /// everybody else the export writes "no" whatever they chose.
     /// </summary>
     private bool SaysNo(string meal, Registration? known) =>
         known is null
@@ -280,7 +282,10 @@ public sealed class ImportFile
         return merged;
     }
 
-    /// <summary>Who waited for a seat elsewhere followed remotely; the wish was for the room.</summary>
+    /// <summary>
+    /// In a file from another tool, a person on the waiting list may be "remote" everywhere. With the attendance "in person", these
+    /// half-days count as in person.
+    /// </summary>
     private static Dictionary<string, string> Wished(Dictionary<string, string> halves, Attendance? attendance) =>
         attendance == Attendance.InPerson && !halves.Values.Any(how => how is RegistrationForm.InPerson or "")
             ? halves.ToDictionary(h => h.Key, h => h.Value == RegistrationForm.Remote ? "" : h.Value)

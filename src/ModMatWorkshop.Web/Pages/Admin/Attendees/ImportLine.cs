@@ -12,10 +12,10 @@ public enum ImportLineStatus
     Refused,
 }
 
-/// <summary>What would become of one line.</summary>
-/// <param name="Line">In the file.</param>
-/// <param name="Why">Of what is refused, in the organiser's words.</param>
-/// <param name="Row">Null when it is refused.</param>
+/// <summary>The effect of one line.</summary>
+/// <param name="Line">The line number in the file.</param>
+/// <param name="Why">Why the line is refused, in the organiser's language.</param>
+/// <param name="Row">Null when the line is refused.</param>
 public sealed record ImportLine(
     int Line,
     string Name,
@@ -44,5 +44,5 @@ public sealed record ImportLine(
         };
 }
 
-/// <summary>What an organiser chose for all lines.</summary>
+/// <summary>The values that an organiser chose for all lines.</summary>
 public sealed record ImportChoices(ImportAs How, Attendance Attendance, Position Position, Language Language);

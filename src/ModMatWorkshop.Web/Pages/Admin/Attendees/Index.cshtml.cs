@@ -8,18 +8,17 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>A filter with a value to choose.</summary>
-/// <param name="Name">In the address.</param>
+/// <summary>A filter with a choice of values.</summary>
+/// <param name="Name">The key in the query.</param>
 public sealed record ListFilter(string Name, string Label, IReadOnlyList<(string Value, string Text)> Choices, string? Chosen);
 
-/// <summary>A filter that is in force.</summary>
-/// <param name="Without">The address of the list without it.</param>
+/// <summary>An active filter.</summary>
+/// <param name="Without">The address of the list without this filter.</param>
 public sealed record FilterChip(string Name, string Text, string Without);
 
 /// <summary>
-/// Everybody who is registered, or those whom the organisers are looking for. What is looked for stands in the address, in one way of
-/// writing, so that it can be sent to a
-/// colleague; an action, a message or an export is about the same people because it is asked with the same address.
+/// The list of registrations, with search, filters and order. The address contains them in one normal form, so that it can be sent to a
+/// colleague. Actions, messages and exports use the same query and so concern the same people.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
@@ -27,7 +26,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
     public const int PageSize = 100;
     public const string Address = "/admin/attendees";
 
-    /// <summary>What can be done with those chosen, as <c>/admin/attendees/act</c> knows it.</summary>
+    /// <summary>The actions on selected registrations, by their names in <c>/admin/attendees/act</c>.</summary>
     public static readonly IReadOnlyList<string> Actions = ["confirm", "cancel", "remote", "offer", "message", "link"];
 
     public AttendeeQuery Query { get; private set; } = new();
@@ -48,13 +47,13 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
 
-    /// <summary>The place in line that belongs to a number of the line, of those on this page.</summary>
+    /// <summary>The rank on the waiting list for each line number on this page.</summary>
     public IReadOnlyDictionary<long, int> Ranks { get; private set; } = new Dictionary<long, int>();
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         Query = AttendeeQuery.Read(new(Request.Query));
-        // A form sends its empty fields along; the address to be sent to a colleague has none.
+        // A form also sends its empty fields. Redirect to the address without them, which is easier to share.
         if (Request.Query.Any(q => q.Key != "page" && string.IsNullOrEmpty(q.Value)))
             return LocalRedirect(Address + Query.ToQueryString());
         Everybody = await db.Registrations.CountAsync(cancel);
@@ -69,7 +68,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         return Page();
     }
 
-    /// <summary>By what the list can be sorted, as the headings say it.</summary>
+    /// <summary>The orders of the list, with the text of their headings.</summary>
     public IReadOnlyList<(AttendeeOrder Order, string Text)> Orders =>
         [
             (AttendeeOrder.Name, words.ListName),
@@ -81,7 +80,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             (AttendeeOrder.Registered, words.ListRegistered),
         ];
 
-    /// <summary>How a heading sorts: once more turns it round.</summary>
+    /// <summary>The address that sorts by this column, or reverses the order if it is already the current one.</summary>
     public string SortedBy(AttendeeOrder order) =>
         Address + (Query with { Order = order, Descending = Query.Order == order && !Query.Descending }).ToQueryString();
 
@@ -90,7 +89,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         : Query.Descending ? "descending"
         : "ascending";
 
-    /// <summary>As the marks of the registration's own page have it.</summary>
+    /// <summary>The place, in the spelling of the attribute on the registration's own page.</summary>
     public static string StateOf(Place place) => place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant();
 
     private async Task<IReadOnlyDictionary<long, int>> RanksAsync(CancellationToken cancel)
@@ -134,7 +133,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             yield return new("q", words.ListSearched(Query.Search), Address + Query.Without("q").ToQueryString());
         foreach (var filter in Filters.Where(f => f.Chosen is not null))
         {
-            // A half-day that has left the programme is still the half-day that somebody had chosen.
+            // Show a chosen half-day even if it has left the programme.
             var text = filter.Choices.FirstOrDefault(c => c.Value == filter.Chosen).Text
                 ?? (HalfDayId.FromKey(filter.Chosen) is { } half ? words.HalfDayName(half.Date, half.Half) : filter.Chosen!);
             yield return new(filter.Name, words.ListChip(filter.Label, text), Address + Query.Without(filter.Name).ToQueryString());

@@ -13,7 +13,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>Somebody who is added by hand: the whole form, filled in by an organiser.</summary>
+/// <summary>Adds a registration with the full form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery)
@@ -27,10 +27,10 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
 
     public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
 
-    /// <summary>The person is known to be right, and need not confirm.</summary>
+    /// <summary>True to confirm at once, because the organiser knows the person's address.</summary>
     public bool IsConfirmedAtOnce { get; private set; }
 
-    /// <summary>The number of the registration that has the address already.</summary>
+    /// <summary>The number of the registration that already has the address.</summary>
     public int? TakenBy { get; private set; }
 
     protected DateTimeOffset Now => siteContext.Now;
@@ -77,12 +77,12 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
 
     protected virtual RegistrationForm Begun(RegistrationForm form) => form;
 
-    /// <summary>The form, with what this page does not ask for.</summary>
+    /// <summary>Fills in what the form of this page does not contain.</summary>
     protected virtual RegistrationForm Filled(RegistrationForm form) => form;
 
     protected virtual bool ConfirmsAtOnce(IFormCollection form) => form["confirmed"] == "yes";
 
-    /// <summary>Where whoever added somebody goes on.</summary>
+    /// <summary>The redirect after a registration was added.</summary>
     protected virtual Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel) =>
         Task.FromResult<IActionResult>(
             LocalRedirect(

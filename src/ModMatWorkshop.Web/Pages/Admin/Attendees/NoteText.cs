@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>Free text of an organiser, as it was typed and as both databases take it.</summary>
+/// <summary>Cleans and checks free text typed by organisers, so that both databases accept it.</summary>
 internal static class NoteText
 {
     public static string Of(string typed) => UserInput.Normalize(typed).ReplaceLineEndings("\n").Trim();

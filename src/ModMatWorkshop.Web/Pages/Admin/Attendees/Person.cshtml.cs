@@ -12,15 +12,15 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
-/// <summary>One line of a person's history: who did what when, and what became of each thing that changed.</summary>
-/// <param name="IsLast">What an undo takes back.</param>
+/// <summary>One line of a registration's history: who did what when, and the fields that changed.</summary>
+/// <param name="IsLast">True for the change that undo would take back.</param>
 public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<FieldChange> Changes, bool IsLast);
 
-/// <summary>Where a person stands in the list that the organiser came from.</summary>
-/// <param name="Position">From 1.</param>
+/// <summary>The position of a registration in the list that the organiser came from.</summary>
+/// <param name="Position">Counted from 1.</param>
 public sealed record InList(int Position, int Total, int? Previous, int? Next);
 
-/// <summary>Everything about one person, and what can be done for them now.</summary>
+/// <summary>Shows everything about one registration, and the actions that are possible now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PersonModel(
     WorkshopDb db,
@@ -40,7 +40,7 @@ public sealed class PersonModel(
 
     public RegistrationChoices Choices { get; private set; } = null!;
 
-    /// <summary>Seats of the reserve that can still be drawn.</summary>
+    /// <summary>Free seats of the reserve.</summary>
     public int ReserveLeft { get; private set; }
 
     public IReadOnlyList<PersonEvent> History { get; private set; } = [];
@@ -49,25 +49,25 @@ public sealed class PersonModel(
 
     public IReadOnlyList<RegistrationNote> Notes { get; private set; } = [];
 
-    /// <summary>Where somebody was at each half-day; none for who is not confirmed and never came.</summary>
+    /// <summary>The presence at each half-day; empty for a person who is neither confirmed nor was ever present.</summary>
     public IReadOnlyList<OpenPresenceCell> Presences { get; private set; } = [];
 
-    /// <summary>The certificate of attendance that was issued last; null when none was.</summary>
+    /// <summary>The latest certificate of attendance; null when none was issued.</summary>
     public Certificate? Certificate { get; private set; }
 
     public ActorNames Names { get; private set; } = null!;
 
     public InList? List { get; private set; }
 
-    /// <summary>The list that the organiser came from, as it stands in an address.</summary>
+    /// <summary>The query of the list that the organiser came from.</summary>
     public string Query { get; private set; } = "";
 
     public string? Said { get; private set; }
 
-    /// <summary>Something was done just now, and can be undone.</summary>
+    /// <summary>True after an action that can be undone.</summary>
     public bool HasJustChanged { get; private set; }
 
-    /// <summary>What was typed as a note and not taken.</summary>
+    /// <summary>The text of a note that was refused.</summary>
     public string Note { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync([FromRoute] int number, [FromQuery] string? done, CancellationToken cancel)
@@ -159,7 +159,7 @@ public sealed class PersonModel(
         return Back(number, (await change(Registration.Id, OrganiserSignIn.ActorOf(HttpContext))).ToString().ToLowerInvariant());
     }
 
-    /// <summary>Whoever asks for a seat in a full room joins the line, and the organiser is told.</summary>
+    /// <summary>Requests a seat. When the workshop is full, the person joins the waiting list, and the result says so.</summary>
     private async Task<ChangeResult> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         var answer = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);

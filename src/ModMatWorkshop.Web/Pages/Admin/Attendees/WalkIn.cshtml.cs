@@ -9,8 +9,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>
-/// Somebody stands at the registrations, unregistered: what must be known, and no more. Confirmed at once, in the room from this half-day
-/// on if a seat is free.
+/// Registers a walk-in with as few questions as possible. The registration is confirmed at once, with a seat from this half-day on if one
+/// is free.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

@@ -9,11 +9,11 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Batches;
 
-/// <summary>An item that was refused: a person, or a line of a file.</summary>
-/// <param name="Name">Null when the registration is no more, or when it is a line of a file.</param>
+/// <summary>A refused item: a registration, or a line of a file.</summary>
+/// <param name="Name">Null when the registration is deleted, or for a line of a file.</param>
 public sealed record RefusedItem(int Position, int? Number, string? Name, Place Place, string? Answer, string? Reason);
 
-/// <summary>How far a batch has come, who was refused and why; to pause it, resume it, try again, take it back.</summary>
+/// <summary>Shows the progress of a batch and its refused items with reasons. Pauses, resumes, retries and undoes it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext siteContext, Words words) : PageModel
 {
@@ -29,10 +29,10 @@ public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext 
 
     public int CanBeRetried { get; private set; }
 
-    /// <summary>For how many there is something to take back.</summary>
+    /// <summary>The number of items that can be undone.</summary>
     public int CanBeUndone { get; private set; }
 
-    /// <summary>The batch that has taken this one back.</summary>
+    /// <summary>The batch that undoes this one.</summary>
     public long? UndoneBy { get; private set; }
 
     public Guid Key { get; } = Guid.NewGuid();

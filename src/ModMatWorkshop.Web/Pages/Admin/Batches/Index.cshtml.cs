@@ -5,7 +5,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Batches;
 
-/// <summary>The actions on many registrations, the latest first.</summary>
+/// <summary>The list of batches, latest first.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db) : PageModel
 {

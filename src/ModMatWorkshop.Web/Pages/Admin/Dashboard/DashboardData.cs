@@ -7,32 +7,29 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
-/// <param name="InRoom">Who has a seat and comes to this half-day.</param>
-/// <param name="Remote">Who follows it remotely, or has no seat yet.</param>
+/// <param name="InRoom">People with a seat who attend this half-day.</param>
+/// <param name="Remote">People who attend it remotely, including people on the waiting list.</param>
 public sealed record HalfDayCount(HalfDayId HalfDay, int InRoom, int Remote);
 
-/// <param name="WithDiet">How many of them have told a diet.</param>
+/// <param name="WithDiet">How many of them have stated a diet.</param>
 public sealed record MealCount(string Slug, Localized Title, DateOnly Date, HalfDay Half, int Eaters, int WithDiet);
 
-/// <summary>
-/// What the organisers want to know at a glance, counted in a few reads, grouped where the database can: of each registration only the day
-/// on which it came is read, and diets.
-/// </summary>
+/// <summary>The figures of the dashboard. The database groups and counts where it can, so that few rows are read.</summary>
 public sealed record DashboardData(RegistrationContext Registrations, Seats Seats)
 {
     public const int TopInstitutions = 10;
 
-    /// <summary>All registrations, cancelled ones too.</summary>
+    /// <summary>All registrations, including cancelled ones.</summary>
     public int All { get; private init; }
 
     public int SeatsConfirmed { get; private init; }
 
-    /// <summary>Seats that are held for who has yet to confirm.</summary>
+    /// <summary>Seats on hold for registrations that are not confirmed yet.</summary>
     public int SeatsPending { get; private init; }
 
     public int SeatsOffered { get; private init; }
 
-    /// <summary>Confirmed, and remote by choice.</summary>
+    /// <summary>Confirmed people whose attendance is remote.</summary>
     public int Remote { get; private init; }
 
     public int Waiting { get; private init; }
@@ -45,17 +42,17 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public IReadOnlyList<CurveDay> Curve { get; private init; } = [];
 
-    // Of the confirmed
+    // These count confirmed registrations only.
     public IReadOnlyList<(Position Position, int Count)> Positions { get; private init; } = [];
 
-    /// <summary>The largest, whatever their capitals and accents.</summary>
+    /// <summary>The most frequent institutions, ignoring case and accents.</summary>
     public IReadOnlyList<(string Name, int Count)> Institutions { get; private init; } = [];
 
     public int OtherInstitutions { get; private init; }
 
     public int InOtherInstitutions { get; private init; }
 
-    /// <summary>By the code of the country; null for who did not tell.</summary>
+    /// <summary>By country code; null for people who did not give a country.</summary>
     public IReadOnlyList<(string? Code, int Count)> Countries { get; private init; } = [];
 
     public IReadOnlyList<HalfDayCount> HalfDays { get; private init; } = [];
@@ -66,7 +63,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public IReadOnlyList<UnregisteredSpeaker> NotRegistered { get; private init; } = [];
 
-    /// <summary>Who is there, from when people arrive for a half-day until its stream closes; null otherwise.</summary>
+    /// <summary>The presence at the current half-day, from the arrivals until the stream closes; null at other times.</summary>
     public (HalfDayId HalfDay, PresenceSummary Roll)? Now { get; private init; }
 
     public int MailsWaiting { get; private init; }
@@ -132,7 +129,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             .Select(g => new Group(g.Key.Status, g.Key.Place, g.Key.FromReserve, g.Key.Position, g.Key.Country, g.Count()))
             .ToListAsync(cancel);
 
-    /// <summary>An institution that is written in several ways counts once, under its commonest name.</summary>
+    /// <summary>An institution that is spelt in several ways counts once, under its most frequent spelling.</summary>
     private static async Task<IReadOnlyList<(string Name, int Count)>> InstitutionsAsync(WorkshopDb db, CancellationToken cancel)
     {
         var affiliations = await db
@@ -227,7 +224,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
                 .OrderByDescending(d => d.Count),
         ];
 
-    /// <summary>Who has registered by the end of each day and has not cancelled, by what they wish.</summary>
+    /// <summary>The number of registrations at the end of each day, without cancelled ones, by attendance.</summary>
     private static async Task<IReadOnlyList<CurveDay>> CurveAsync(
         WorkshopDb db,
         DateTimeOffset now,
@@ -249,7 +246,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         if (days.Count == 0)
             return [];
         var (curve, day, last) = (new List<CurveDay>(), days.Keys.Min(), days.Keys.Max());
-        // Up to today, so that one sees when nobody has come for a week; of an archive, to the last who came.
+        // Extend the curve to today, so that days without registrations show. An archive ends at its last registration.
         if (Day(now) is var today && today > last && today < last.AddDays(60))
             last = today;
         for (var (inPerson, remote) = (0, 0); day <= last; day = day.AddDays(1))
@@ -262,7 +259,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
     }
 
-    /// <summary>How many registrations are alike in what the figures count.</summary>
+    /// <summary>The number of registrations that share these values.</summary>
     private sealed record Group(RegistrationStatus Status, Place Place, bool FromReserve, Position Position, string? Country, int Count);
 
     private sealed record DietChoice(string Diet, Choice Choice);

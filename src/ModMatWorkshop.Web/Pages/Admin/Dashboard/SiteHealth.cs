@@ -5,8 +5,8 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
-/// <summary>How the site itself does: what it has, what it lacks.</summary>
-/// <param name="MailReason">What the mail server last said to a mail that still waits or has failed.</param>
+/// <summary>The technical state of the site.</summary>
+/// <param name="MailReason">The mail server's last response to a mail that waits or has failed.</param>
 public sealed record SiteHealth(
     bool UsesPostgres,
     bool ContentIsCurrent,
@@ -17,7 +17,7 @@ public sealed record SiteHealth(
     bool IsRehearsal
 )
 {
-    /// <summary>No mail leaves, whatever the settings say of a server.</summary>
+    /// <summary>True when no mail is sent, whatever server is configured.</summary>
     public bool MailStays => Mail.SmtpHost is null || (IsRehearsal && !Mail.EvenInRehearsal);
 
     public static async Task<SiteHealth> ReadAsync(

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Html;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
-/// <param name="InPerson">How many had asked for the room by the end of the day.</param>
-/// <param name="Remote">How many had chosen to follow remotely by the end of the day.</param>
+/// <param name="InPerson">People registered for in-person attendance by the end of the day.</param>
+/// <param name="Remote">People registered for remote attendance by the end of the day.</param>
 public sealed record CurveDay(DateOnly Day, int InPerson, int Remote);
 
-/// <param name="Capacity">Names the line of the room's seats.</param>
-/// <param name="Date">A day as it stands under the curve.</param>
+/// <param name="Capacity">The label of the line that shows the capacity.</param>
+/// <param name="Date">Formats a day under the curve.</param>
 public sealed record CurveLabels(
     string Title,
     string Description,
@@ -21,8 +21,8 @@ public sealed record CurveLabels(
 );
 
 /// <summary>
-/// Plots as SVG: figures in, markup out. Lines stretch with the page and letters do not, so that a phone reads the same words. Colours are
-/// those of the page.
+/// Draws charts as SVG. The curves stretch with the page but text does not, so that it stays readable on a phone. The colours come from the
+/// style sheet.
 /// </summary>
 public static class SvgChart
 {
@@ -33,13 +33,13 @@ public static class SvgChart
     private const int SeatsInARow = 25;
     private const int Pitch = 12;
 
-    /// <summary>Two lines that climb, named at their ends.</summary>
-    /// <param name="days">Every day from the first to the last, at least one.</param>
+    /// <summary>Two rising curves with their labels at the end.</summary>
+    /// <param name="days">Every day from the first to the last; at least one.</param>
     public static IHtmlContent Curve(IReadOnlyList<CurveDay> days, int capacity, CurveLabels words)
     {
         var (wide, last) = (Math.Max(1, days.Count - 1), days[^1]);
         var most = Math.Max(1, days.Max(d => Math.Max(d.InPerson, d.Remote)));
-        // While the room is far from full, its line would only press the curves down.
+        // Leave out the capacity while it is far above the curves: it would flatten them.
         var showsRoom = days.Max(d => d.InPerson) * 5 >= capacity * 2;
         if (showsRoom)
             most = Math.Max(most, capacity);
@@ -56,8 +56,7 @@ public static class SvgChart
         if (showsRoom)
             Write($"""<text class="aside" x="0" y="{Y(capacity, most) - 5:0.#}">{Text(words.Capacity)}</text>""");
 
-        // A line that climbs leaves the space above its end free: both names stand there, or one below where the ends are too near each
-        // other.
+        // The space above the end of a rising curve is free, so both labels go there. When the ends are too close, one label goes below.
         var (upper, lower) =
             last.InPerson >= last.Remote
                 ? (Name("in-person", words.InPerson, last.InPerson), Name("remote", words.Remote, last.Remote))
@@ -82,7 +81,7 @@ public static class SvgChart
         (string Class, string Label, double Y) Name(string kind, string label, int value) => (kind, label, Y(value, most));
     }
 
-    /// <summary>A bar of so many parts of the longest one; what follows remotely has the colour of that.</summary>
+    /// <summary>A bar whose length is relative to the largest value. The remote part has its own colour.</summary>
     public static IHtmlContent Bar(int value, int most, int remote = 0)
     {
         var (first, second) = (Percent(value), Percent(remote));
@@ -102,10 +101,10 @@ public static class SvgChart
     }
 
     /// <summary>
-    /// The room, seat by seat, as a lattice: who sits, who is expected, what is kept back, what is free. Nothing for a hall, where one
-    /// could not count them.
+    /// All seats as a grid of marks: taken, on hold, reserved or free. Empty for a large capacity, where single seats could not be made
+    /// out.
     /// </summary>
-    /// <param name="states">How many seats of each kind, by the class of their marks.</param>
+    /// <param name="states">The number of seats of each kind; the kind is the CSS class of the mark.</param>
     public static IHtmlContent Seats(IReadOnlyList<(string Kind, int Count)> states, string title)
     {
         var all = states.SelectMany(s => Enumerable.Repeat(s.Kind, s.Count)).ToList();

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 /// <summary>A speaker of the programme who has not registered, and the codes of what they present.</summary>
 public sealed record UnregisteredSpeaker(string Name, IReadOnlyList<string> Codes)
 {
-    /// <summary>Whoever presents and has neither said so in a registration nor registered under the name of the programme.</summary>
+    /// <summary>Speakers who have neither named their contribution in a registration nor registered under the name in the programme.</summary>
     public static async Task<IReadOnlyList<UnregisteredSpeaker>> AllAsync(WorkshopDb db, CancellationToken cancel)
     {
         var contributions = await db
@@ -49,7 +49,7 @@ public sealed record UnregisteredSpeaker(string Name, IReadOnlyList<string> Code
         ];
     }
 
-    /// <summary>A programme writes the whole name and a form its two parts: every way to cut it.</summary>
+    /// <summary>The programme has the full name, the form has two parts. Returns a sort key for every way to split the name.</summary>
     private static IEnumerable<string> SortKeysOf(string name)
     {
         var words = Folding.Words(name);

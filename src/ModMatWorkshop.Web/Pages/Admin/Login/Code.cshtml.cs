@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Login;
 
-/// <summary>The second step: a code of the application, a recovery code, or a passkey.</summary>
+/// <summary>The second step of the sign-in: authenticator code, recovery code or passkey.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

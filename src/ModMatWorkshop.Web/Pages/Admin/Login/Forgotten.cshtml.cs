@@ -9,7 +9,9 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Login;
 
-/// <summary>Sends a link to set a password, and says the same for known and unknown addresses. Nobody can fill a mailbox with it.</summary>
+/// <summary>
+/// Sends a link that sets a password. The response is the same for known and unknown addresses. The number of mails is limited.
+/// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -39,7 +41,7 @@ public sealed class ForgottenModel(
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        // Counted as tries that never succeed; what is too often is answered the same, and sends nothing.
+        // Each request counts as a failed attempt. When there are too many, the response is the same but no mail is sent.
         var attempt = await tries.BeginAsync($"link {address.Value}", null, HttpContext, cancel);
         if (attempt.Wait == TimeSpan.Zero)
         {

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Login;
 
-/// <summary>Leads to the institution; it leads back to an address that the scheme answers itself.</summary>
+/// <summary>Redirects to the institution's sign-in. Its callback address is handled by the OpenID Connect scheme.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed partial class InstitutionModel(SiteSettings settings, ILogger<InstitutionModel> log) : PageModel
@@ -23,7 +23,7 @@ public sealed partial class InstitutionModel(SiteSettings settings, ILogger<Inst
             );
             return new EmptyResult();
         }
-        // Its metadata cannot be had.
+        // The institution's OpenID Connect metadata is unavailable.
         catch (Exception failure) when (failure is InvalidOperationException or HttpRequestException)
         {
             LogUnavailable(failure, settings.OpenIdConnect.Authority);

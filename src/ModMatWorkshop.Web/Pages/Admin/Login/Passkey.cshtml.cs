@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Login;
 
-/// <summary>Spoken to by the script only: without a credential it asks the question, with one it takes the answer.</summary>
+/// <summary>Called by the script: returns the passkey challenge without a credential, and signs in with one.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasskeyModel(SignInManager<Organiser> signIn, SignInService signInService) : PageModel

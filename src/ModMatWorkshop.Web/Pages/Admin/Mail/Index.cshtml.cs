@@ -9,10 +9,10 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 
-/// <param name="Number">Of the registration that the mail is to; null when it has been erased since.</param>
+/// <param name="Number">The number of the recipient's registration; null when it is deleted.</param>
 public sealed record QueuedMail(OutboxMessage Message, int? Number, string? Name, string? Email);
 
-/// <summary>The queue of the mails: what waits, what went, what failed and why, and the way to try again.</summary>
+/// <summary>The outbox: mails that wait, were sent or have failed, with the reason and a way to retry.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxService outbox) : PageModel
 {
@@ -32,7 +32,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxSer
 
     public Paging Paging { get; private set; } = new(1, 1, Size);
 
-    /// <summary>How many were put back into the queue; null when nobody asked.</summary>
+    /// <summary>How many mails were queued again; null when there was no retry.</summary>
     public int? Retried { get; private set; }
 
     public async Task OnGetAsync(

@@ -8,21 +8,23 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 
-/// <summary>One mail as it would be written now, its secret links masked: organisers do not hold the account of a participant.</summary>
+/// <summary>
+/// Shows one mail as it would be composed now. Secret links are masked: organisers must not be able to use a participant's link.
+/// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteContext, MailComposer letters) : PageModel
 {
     public OutboxMessage Message { get; private set; } = null!;
 
-    /// <summary>Null when they have been erased since.</summary>
+    /// <summary>Null when it is deleted.</summary>
     public Registration? Registration { get; private set; }
 
-    /// <summary>The person, the organiser or the guest; null when they have been erased since.</summary>
+    /// <summary>The participant, organiser or guest; null when deleted.</summary>
     public string? Recipient { get; private set; }
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    /// <summary>Null when what it would say is no longer so.</summary>
+    /// <summary>Null when the mail is no longer needed.</summary>
     public string? Text { get; private set; }
 
     public string Subject { get; private set; } = "";
@@ -45,7 +47,7 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
                     : null
             )
             ?? await db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).SingleOrDefaultAsync(cancel);
-        // What opens an account is for nobody's eyes but its owner's.
+        // A mail to an organiser may contain a link to the account, so its text is not shown.
         if (message.OrganiserId is not null)
             return Page();
         using var mail = await letters.ComposeAsync(message, cancel);
@@ -59,7 +61,7 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
         return Page();
     }
 
-    /// <summary>Whatever in a link has the form of a token, whosesoever it is.</summary>
+    /// <summary>Masks everything in a link that looks like a token.</summary>
     public static string Mask(string text) => Token().Replace(text, "••••••");
 
     [GeneratedRegex("(?<=[/=])[A-Za-z0-9_-]{40,}(?![A-Za-z0-9_-])")]

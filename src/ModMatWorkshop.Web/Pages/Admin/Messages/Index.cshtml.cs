@@ -5,13 +5,13 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
-/// <param name="People">To how many; null for a draft.</param>
+/// <param name="People">The number of recipients; null for a draft.</param>
 public sealed record MessageLine(Message Message, int? People, int Failed, bool IsOver)
 {
     public string State => Message.State == MessageState.Sending && IsOver ? "Sent" : Message.State.ToString();
 }
 
-/// <summary>What the organisers have written to many, the latest first.</summary>
+/// <summary>The messages of organisers, latest first.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db) : PageModel
 {

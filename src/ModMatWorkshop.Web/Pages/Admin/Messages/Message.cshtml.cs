@@ -13,8 +13,7 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
 /// <summary>
-/// A message: as a draft to be written, looked at, tested and sent; then how far it has come, who did not get it and
-/// why.
+/// A message. As a draft it can be edited, previewed, tested and sent; afterwards the page shows progress and failed mails.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MessageModel(
@@ -40,26 +39,26 @@ public sealed class MessageModel(
 
     public string? Fault { get; private set; }
 
-    // A draft
+    // For a draft
     public IReadOnlyList<Recipient> Recipients { get; private set; } = [];
 
     public string Numbers => string.Join(',', Recipients.Select(r => r.Number));
 
     public int CancelledLeftOut { get; private set; }
 
-    /// <summary>What keeps it from being sent.</summary>
+    /// <summary>The reasons why the draft cannot be sent.</summary>
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    /// <summary>As <see cref="ReadBy"/> will get it; null while it cannot be sent.</summary>
+    /// <summary>The mail as <see cref="ReadBy"/> would receive it; null while the draft cannot be sent.</summary>
     public MailContent? Letter { get; private set; }
 
     public Recipient? ReadBy { get; private set; }
 
     public Language LetterLanguage { get; private set; }
 
-    // One that is under way
+    // For a message that is being sent or was sent
     public Batch? Batch { get; private set; }
 
     public BatchProgress Progress { get; private set; } = new(0, 0, 0, 0);
@@ -115,7 +114,7 @@ public sealed class MessageModel(
         if (!IsDraft)
             return See(null);
         Form = MessageForm.Read(Request.Form);
-        // What stands there already needs no saving, whoever has written it.
+        // Identical text needs no save, even if somebody else saved it.
         var isThere = MessageForm.Of(Message) == Form;
         if (Form.IsTooLong)
             Fault = Words.MessageTooLong(MessageForm.MaxSubject, MessageForm.MaxBody);
@@ -139,7 +138,7 @@ public sealed class MessageModel(
         return await messages.DeleteDraftAsync(id, Actor, cancel) ? LocalRedirect("/admin/messages?done=deleted") : See("gone");
     }
 
-    /// <summary>Sends the draft as one recipient would get it to whoever is signed in.</summary>
+    /// <summary>Sends the draft, as one recipient would receive it, to the signed-in organiser.</summary>
     public async Task<IActionResult> OnPostTestAsync(
         long id,
         [FromForm] string? stamp,

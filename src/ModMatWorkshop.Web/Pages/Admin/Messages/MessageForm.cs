@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
-/// <summary>What an organiser has typed of a message.</summary>
+/// <summary>The text of a message, as an organiser typed it.</summary>
 public sealed record MessageForm(string SubjectFr, string SubjectEn, string BodyFr, string BodyEn)
 {
     public const int MaxSubject = 200;
@@ -18,7 +18,7 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
     {
         return new(Line("subject-fr"), Line("subject-en"), Text("body-fr"), Text("body-en"));
 
-        // A control character is a slip of the clipboard, and a line end within a subject would be one in a header.
+        // Control characters come from pasted text. A line break in a subject would also be one in the mail header.
         string Text(string name) =>
             string.Concat(
                 UserInput.Clean(form[name].ToString().ReplaceLineEndings("\n")).Where(c => !char.IsControl(c) || c is '\n' or '\t')
@@ -39,6 +39,6 @@ public sealed record MessageForm(string SubjectFr, string SubjectEn, string Body
     public bool IsWrittenIn(Language language) => Subject(language).Length > 0 && Body(language).Length > 0;
 }
 
-/// <summary>The fields as they are shown.</summary>
-/// <param name="Stamp">Of the draft that they were read from; empty for a new one.</param>
+/// <summary>The fields of the form.</summary>
+/// <param name="Stamp">The version of the draft that the fields show; empty for a new one.</param>
 public sealed record MessageFields(MessageForm Form, string Action, string Stamp, Guid Key);

@@ -9,7 +9,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
-/// <summary>A message to whoever the address says. Nothing is kept before it is saved as a draft.</summary>
+/// <summary>A new message to the people that the query selects. Nothing is stored until it is saved as a draft.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NewModel(WorkshopDb db, MessageService messages, Words words) : PageModel
 {

@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
-/// <summary>Who has an account, and the form that invites others.</summary>
+/// <summary>The list of accounts, and the form that invites more.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(
     WorkshopDb db,

@@ -9,7 +9,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
-/// <summary>One account and what another organiser may do to it.</summary>
+/// <summary>One account, and the actions of other organisers on it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserService, OutboxSignal outboxSignal, Words words) : PageModel
 {

@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 
-/// <summary>Every paper, what it is for, and where it is.</summary>
+/// <summary>The list of printables, with their purpose and links.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(WorkshopDb db, PrintableService printing) : PageModel
 {
@@ -16,7 +16,7 @@ public sealed class IndexModel(WorkshopDb db, PrintableService printing) : PageM
 
     public IReadOnlyList<HalfDayId> HalfDays { get; private set; } = [];
 
-    /// <summary>Characters of names that no font here has.</summary>
+    /// <summary>Characters in names that no installed font contains.</summary>
     public IReadOnlyList<string> MissingFonts { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.PrintablePages;
 
-/// <summary>One printable as the browser shows and prints it.</summary>
+/// <summary>One printable as a page that the browser can print.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PrintableModel(PrintableService printing, Words words) : PageModel
 {
@@ -14,7 +14,7 @@ public sealed class PrintableModel(PrintableService printing, Words words) : Pag
 
     public async Task<IActionResult> OnGetAsync([FromRoute] string name, [FromQuery] string? pdf, CancellationToken cancel)
     {
-        // A printable of another folder has its page there.
+        // A printable whose page has another address is not served here.
         if (
             PrintableList.Find(name) is not { } printable
             || !printable.Page(Language.French).StartsWith(Printable.Folder + "/", StringComparison.Ordinal)

@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Reports;
 
-/// <summary>A report as a page of the administration.</summary>
+/// <summary>One report as a page of the administration.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ReportModel(PrintableService printing) : PageModel
 {
