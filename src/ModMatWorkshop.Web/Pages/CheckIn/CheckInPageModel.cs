@@ -9,7 +9,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
-/// <summary>The door, for one half-day: the running or coming one, unless the address says another.</summary>
+/// <summary>The base of the check-in pages. They show one half-day: the one in the address, or else the current or next one.</summary>
 public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     public const string Address = Routes.CheckIn;
@@ -22,10 +22,10 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
 
     public IReadOnlyList<HalfDayId> HalfDays { get; private set; } = [];
 
-    /// <summary>Null where the programme has none.</summary>
+    /// <summary>Null when the programme has none.</summary>
     public HalfDayId? Half { get; private set; }
 
-    /// <summary>As it stands in an address: only a half-day that is not the present one.</summary>
+    /// <summary>The half-day in the address; null when it is the current one.</summary>
     public string? HalfInAddress { get; private set; }
 
     public PresenceSummary Roll { get; private set; } = new(0, 0, 0);
@@ -42,7 +42,7 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
             }
         );
 
-    /// <returns>False when another half-day was asked for than the programme has.</returns>
+    /// <returns>False when the programme does not contain the requested half-day.</returns>
     protected async Task<bool> OpenAsync(string? half)
     {
         Workshop = await siteContext.WorkshopAsync();

@@ -3,10 +3,10 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>
-/// The face of a record for one half-day. No address, no diet and no note is in it: a helper sees who somebody is and whether they may come
-/// in, and nothing else.
+/// What a helper sees of a registration at check-in, for one half-day. It contains no e-mail address, diet or note: a helper needs only the
+/// person's identity and whether they may enter.
 /// </summary>
-/// <param name="IsExpected">They have a seat and said that they come to this half-day.</param>
+/// <param name="IsExpected">True when the person has a seat and attends this half-day in person.</param>
 public sealed record CheckInRecord(
     int Number,
     string Ticket,
@@ -22,7 +22,7 @@ public sealed record CheckInRecord(
 {
     public string Name => $"{GivenName} {FamilyName}";
 
-    /// <summary>As the attributes of the page have it.</summary>
+    /// <summary>The state, as the attribute in the page.</summary>
     public string State => Stands.ToString().ToLowerInvariant();
 
     public static CheckInRecord Of(Registration registration, Presence? presence, HalfDayId half, DateTimeOffset now) =>
@@ -40,11 +40,11 @@ public sealed record CheckInRecord(
         );
 }
 
-/// <summary>Somebody at the door, large.</summary>
-/// <param name="Meals">Names of what they take part in around this half-day.</param>
-/// <param name="Before">The half-days to which they came before this one; none for who comes for the first time.</param>
-/// <param name="Rank">In the line for a seat; null for who is not in it.</param>
-/// <param name="SeatIsFree">A seat could be given to them without passing anybody in line.</param>
+/// <summary>One registration in detail.</summary>
+/// <param name="Meals">The names of the person's meals on or near this half-day.</param>
+/// <param name="Before">The earlier half-days at which the person was present; empty at the first arrival.</param>
+/// <param name="Rank">The rank on the waiting list; null for a person who is not on it.</param>
+/// <param name="SeatIsFree">True when the person can have a seat without passing anybody on the waiting list.</param>
 public sealed record CheckInCard(
     CheckInRecord CheckInRecord,
     TimeZoneInfo Zone,
@@ -55,6 +55,6 @@ public sealed record CheckInCard(
     string? Said
 );
 
-/// <summary>Somebody in a list.</summary>
-/// <param name="Search">What was searched for, to come back to.</param>
+/// <summary>One registration in a list.</summary>
+/// <param name="Search">The search text, to return to the same list.</param>
 public sealed record CheckInRow(CheckInRecord CheckInRecord, TimeZoneInfo Zone, string Search);

@@ -11,8 +11,8 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>
-/// The helpers' page at the door: how many are in, who is still expected, anybody by name. Each has one button, which posts to the page of
-/// their ticket.
+/// The helpers' check-in page: counts, expected people, and a search by name. Each person has one button, which posts to the page of their
+/// ticket.
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -25,14 +25,14 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
 
     public IReadOnlyList<CheckInRecord> Found { get; private set; } = [];
 
-    /// <summary>More of the name has to be typed.</summary>
+    /// <summary>True when there are too many results, so that more of the name is needed.</summary>
     public bool IsCut { get; private set; }
 
     public IReadOnlyList<CheckInRecord> Missing { get; private set; } = [];
 
     public IReadOnlyList<CheckInRecord> Arrived { get; private set; } = [];
 
-    /// <summary>Whom the last press was about.</summary>
+    /// <summary>The person of the last check-in.</summary>
     public CheckInRecord? Last { get; private set; }
 
     public CheckInRow Line(CheckInRecord entry) => new(entry, Workshop.TimeZone, Search);
@@ -81,7 +81,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
         CheckInRecord Of(Registration r) => CheckInRecord.Of(r, arrived.GetValueOrDefault(r.Id), now, SiteContext.Now);
     }
 
-    /// <summary>Folded as the organisers' list, but never by the address: what a helper is not shown, no search may tell.</summary>
+    /// <summary>
+    /// Searches by name like the organisers' list, but not by e-mail address: a search must not reveal what helpers may not see.
+    /// </summary>
     private IQueryable<Registration> ByName(IQueryable<Registration> all)
     {
         if (int.TryParse(Search.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))

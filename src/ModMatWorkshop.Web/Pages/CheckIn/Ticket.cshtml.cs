@@ -10,10 +10,10 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
-/// <summary>What the form of a button at the desk sends.</summary>
-/// <param name="Half">The half-day of the press, which may be over when a press that was kept arrives.</param>
-/// <param name="From"><c>list</c> for a button of the list, which is shown again.</param>
-/// <param name="Part">With any value: the script wants only what has changed of its page.</param>
+/// <summary>The form that a check-in button posts.</summary>
+/// <param name="Half">The half-day of the check-in. It may have ended when a check-in made offline arrives.</param>
+/// <param name="From"><c>list</c> for a button in the list, to which the response returns.</param>
+/// <param name="Part">Any value: the script wants only the changed elements of the page.</param>
 public sealed record CheckInPress(
     [FromForm(Name = "half-day")] string? Half,
     [FromForm(Name = "pressed-at")] string? PressedAt,
@@ -23,8 +23,8 @@ public sealed record CheckInPress(
 );
 
 /// <summary>
-/// Opened by the QR code of a ticket, and the address of every button at the door. Whoever is not signed in is sent to the login before
-/// anything is looked up: a ticket tells a stranger nothing, not even that it is one.
+/// The address in the QR code of a ticket, and of every check-in button. A visitor who is not signed in is redirected before the ticket is
+/// looked up, so that the response does not reveal whether it exists.
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -36,12 +36,12 @@ public sealed class TicketModel(
     PresenceService presenceService
 ) : CheckInPageModel(db, siteContext)
 {
-    /// <summary>A press that was kept for longer is of another half-day, or of a clock that is wrong.</summary>
+    /// <summary>An older check-in time must belong to another half-day or come from a wrong clock, and is ignored.</summary>
     private static readonly TimeSpan MaxCheckInDelay = TimeSpan.FromHours(12);
 
     private Registration _registration = null!;
 
-    /// <summary>Null for a ticket that is none.</summary>
+    /// <summary>Null for an unknown ticket.</summary>
     public CheckInCard? CheckInCard { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(
@@ -59,11 +59,11 @@ public sealed class TicketModel(
         return Page();
     }
 
-    /// <summary>Records the arrival of somebody who has a seat.</summary>
+    /// <summary>Records the arrival of a person with a seat.</summary>
     public Task<IActionResult> OnPostArrivedAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
         AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, false, actor, cancel), cancel);
 
-    /// <summary>Gives a free seat and records the arrival.</summary>
+    /// <summary>Gives the person a free seat and records the arrival.</summary>
     public Task<IActionResult> OnPostSeatAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
         AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, true, actor, cancel), cancel);
 
@@ -79,7 +79,7 @@ public sealed class TicketModel(
             cancel
         );
 
-    /// <param name="change">Returns why it was refused; null when it was not.</param>
+    /// <param name="change">Returns the reason for a refusal; null on success.</param>
     private async Task<IActionResult> AnswerAsync(
         string ticket,
         CheckInPress press,
@@ -116,9 +116,9 @@ public sealed class TicketModel(
         return answer is PresenceResult.Done or PresenceResult.NoChange ? null : "noseat";
     }
 
-    /// <summary>Sees to a seat, where the press may.</summary>
-    /// <param name="givesOne">The helper was asked whether a free seat is to be given.</param>
-    /// <returns>Why there is none.</returns>
+    /// <summary>Makes sure that the person has a seat.</summary>
+    /// <param name="givesOne">True when the helper chose to give a free seat.</param>
+    /// <returns>The reason why the person has no seat; null when they have one.</returns>
     private async Task<string?> SeatAsync(bool givesOne, Actor actor, CancellationToken cancel)
     {
         var stands = _registration.CheckInStateAt(null, SiteContext.Now);

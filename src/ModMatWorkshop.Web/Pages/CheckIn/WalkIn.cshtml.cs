@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
-/// <summary>The organisers' page for somebody who comes unregistered, opened to helpers: who gets a seat is in the room at once.</summary>
+/// <summary>The organisers' walk-in page, also for helpers. A person who gets a seat is checked in at once.</summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
