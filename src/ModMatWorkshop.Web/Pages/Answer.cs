@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>One answer of a registration, for reading.</summary>
+/// <summary>One answer of a registration, as text.</summary>
 public sealed record Answer(RegistrationField Field, RegistrationState State, RegistrationChoices Choices, Workshop Workshop)
 {
     /// <summary>Whether the person consents, and since when.</summary>

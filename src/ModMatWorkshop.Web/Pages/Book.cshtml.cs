@@ -5,14 +5,14 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The book of abstracts on the screen.</summary>
+/// <summary>The book of abstracts as a page.</summary>
 public sealed class BookModel(PrintableService printing, Words words) : PageModel
 {
     public PrintableDocument Document { get; private set; } = null!;
 
     public bool HasPdf => printing.IsPossible;
 
-    /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
+    /// <summary>Why the reader got this page instead of the PDF; null otherwise.</summary>
     public string? WhyNoPdf { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? pdf, CancellationToken cancel)

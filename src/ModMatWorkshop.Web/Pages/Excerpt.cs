@@ -2,19 +2,19 @@ using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A stretch of text that is, or is not, what was searched for.</summary>
+/// <summary>A part of a text that does or does not match the search.</summary>
 public readonly record struct HighlightSpan(string Text, bool IsHit);
 
-/// <summary>Finds the searched words in a text as it is written, although they were searched in its folded form.</summary>
+/// <summary>Finds the searched words in the original text, although the search uses its folded form.</summary>
 public static class Excerpt
 {
     private const int Length = 220;
 
-    /// <summary>The whole text, with the hits told apart.</summary>
+    /// <summary>The whole text, divided into matches and the rest.</summary>
     public static IReadOnlyList<HighlightSpan> Mark(string text, IReadOnlyList<string> words) =>
         Cut(text, Hits(text, words), 0, text.Length);
 
-    /// <summary>About 220 characters around the first hit, from word to word; the beginning when nothing is hit.</summary>
+    /// <summary>About 220 characters around the first match, cut between words; the beginning when nothing matches.</summary>
     public static IReadOnlyList<HighlightSpan> Around(string text, IReadOnlyList<string> words)
     {
         text = text.Replace('\n', ' ');
@@ -44,7 +44,7 @@ public static class Excerpt
             var hit = words.Where(w => string.CompareOrdinal(folded, at, w, 0, w.Length) == 0).DefaultIfEmpty("").Max(w => w.Length);
             if (hit == 0)
                 continue;
-            // A hit that ends inside an expanded letter (œ for oe) takes the letter, and its combining marks with it.
+            // A match that ends inside an expanded letter (œ for oe) includes the letter and its combining marks.
             var end = source[at + hit - 1] + (char.IsHighSurrogate(text[source[at + hit - 1]]) ? 2 : 1);
             while (end < text.Length && char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark)
                 end++;

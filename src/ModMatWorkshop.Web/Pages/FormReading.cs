@@ -3,8 +3,8 @@ namespace ModMatWorkshop.Web.Pages;
 public static class FormReading
 {
     /// <summary>
-    /// What is posted to a page is a form that can be read, or the page is not asked: no other kind of content, nothing mutilated, no
-    /// thousand fields.
+    /// Answers 400 or 413 to a post whose body is not a readable form, before the page runs: another content type, a damaged form or too
+    /// many fields.
     /// </summary>
     public static IApplicationBuilder UseFormReading(this IApplicationBuilder app) =>
         app.Use(
@@ -24,7 +24,7 @@ public static class FormReading
             }
         );
 
-    /// <returns>The status that answers a form that cannot be read; null for one that has been.</returns>
+    /// <returns>The error status for a form that cannot be read; null when it was read.</returns>
     public static async Task<int?> FindFormErrorStatusAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)
@@ -38,7 +38,7 @@ public static class FormReading
         {
             return fault.StatusCode;
         }
-        // The last is an encoding that is spoken no more.
+        // NotSupportedException: the form names an encoding that .NET no longer supports.
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
         {
             return StatusCodes.Status400BadRequest;

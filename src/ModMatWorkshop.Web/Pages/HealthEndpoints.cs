@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>What monitoring and load balancers ask.</summary>
+/// <summary>The health endpoints for monitoring and load balancers.</summary>
 public static class HealthEndpoints
 {
     public static void MapHealth(this WebApplication app)
@@ -36,7 +36,7 @@ public static class HealthEndpoints
                     current = content.IsCurrent,
                     problems = (await content.ProblemsAsync(cancel)).Count,
                 },
-                // Reported and no more: with its mail server away, the site does everything else.
+                // Reported only: without a mail server the site still does everything else, so it stays ready.
                 mail = new
                 {
                     waiting = await db.Outbox.CountAsync(m => m.State == MailState.Waiting, cancel),

@@ -10,8 +10,8 @@ using ModMatWorkshop.Web.Security;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// An open page of the stream says that it is open. Five hundred of them do so every few minutes: nothing is rendered, the programme is not
-/// read again, and the one transaction is short.
+/// Records that a participant has the stream page open. Hundreds of pages send a heartbeat every few minutes, so this renders nothing, uses
+/// the cached programme and keeps its transaction short.
 /// </summary>
 public static class HeartbeatEndpoint
 {
@@ -34,7 +34,7 @@ public static class HeartbeatEndpoint
     )
     {
         http.Response.Headers.CacheControl = "no-store";
-        // A browser that says where the question comes from is believed; an older one shows the token of the form.
+        // Trust Sec-Fetch-Site, which a page cannot forge. Older browsers do not send it and need the form's token.
         if (http.Request.Headers["Sec-Fetch-Site"] != "same-origin" && !await antiforgery.IsRequestValidAsync(http))
             return Nothing(StatusCodes.Status400BadRequest);
         var participant = await ParticipantCookie.ConfirmedRegistrationAsync(http, db, links, cancel);
@@ -44,12 +44,12 @@ public static class HeartbeatEndpoint
                 await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None)),
                 cancel
             );
-        // The button goes back to its page, which says until when it counts; the script wants no page.
+        // A form without script returns to its page; the script needs no body.
         if (http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
             return Results.LocalRedirect(siteContext.Path(Routes.Live));
         return participant is null ? Nothing(StatusCodes.Status403Forbidden) : Results.NoContent();
     }
 
-    /// <summary>With a media type, so that no page is made of it.</summary>
+    /// <summary>An empty response with a media type, so that the middleware does not replace it by an error page.</summary>
     private static IResult Nothing(int status) => Results.Text("", MediaTypeNames.Text.Plain, statusCode: status);
 }

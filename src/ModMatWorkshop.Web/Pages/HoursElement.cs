@@ -5,9 +5,8 @@ using ModMatWorkshop.Application.Text;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// <c>&lt;hours start="…" end="…" day="…" zone="…"/&gt;</c>: the hours of a slot as two <c>time</c> elements with their offset. Where
-/// another zone is on another day,
-/// the hour says which.
+/// <c>&lt;hours start="…" end="…" day="…" zone="…"/&gt;</c>: the hours of a slot as two <c>time</c> elements with offsets. An hour that is
+/// on another day in the chosen zone also shows the day.
 /// </summary>
 [HtmlTargetElement("hours", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class HoursElement(Words words) : TagHelper
@@ -16,7 +15,7 @@ public sealed class HoursElement(Words words) : TagHelper
 
     public required DateTimeOffset End { get; set; }
 
-    /// <summary>The day under which the hours stand.</summary>
+    /// <summary>The day of the heading above.</summary>
     public required DateOnly Day { get; set; }
 
     public required TimeZoneInfo Zone { get; set; }

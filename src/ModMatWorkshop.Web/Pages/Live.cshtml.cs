@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The beginning of an abstract, in its own language.</summary>
+/// <summary>The beginning of an abstract, and its language.</summary>
 public sealed record AbstractExcerpt(string Text, string Lang)
 {
     private const int Length = 420;
@@ -21,7 +21,7 @@ public sealed record AbstractExcerpt(string Text, string Lang)
 }
 
 /// <summary>
-/// What is on now and where it is streamed, for everybody whose registration is confirmed. Nobody else is told more than how to get in.
+/// The stream and the current slot, for people with a confirmed registration or the short code. All others see only how to get access.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLinks links, ShortCodes codes, SiteSettings settings)
@@ -32,30 +32,33 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
     public Workshop Workshop { get; private set; } = null!;
 
     /// <summary>
-    /// False for strangers, for the pending and the cancelled, and for links that have been revoked: they all see the same page.
+    /// False for visitors without a confirmed registration or a valid link. They all see the same page, so that it does not reveal who has
+    /// registered.
     /// </summary>
     public bool MayWatch { get; private set; }
 
-    /// <summary>Somebody who is known by a registration or a code, and can sign out.</summary>
+    /// <summary>True for a visitor with a registration or a code, who can sign out.</summary>
     public bool IsKnown { get; private set; }
 
-    /// <summary>Whose presence is noted: who is known by a registration. A code says that one may watch, and not who one is.</summary>
+    /// <summary>
+    /// The registration whose presence is recorded; null for a visitor with the short code, which does not identify a person.
+    /// </summary>
     public Guid? Participant { get; private set; }
 
-    /// <summary>Until when the presence of this one is counted, in a browser without script; null when it is not.</summary>
+    /// <summary>The end of the time already recorded, for browsers without script; null when nothing is recorded.</summary>
     public DateTimeOffset? CountedUntil { get; private set; }
 
-    /// <summary>What was typed where the short code belongs, and is not it.</summary>
+    /// <summary>The wrong short code that was typed; null otherwise.</summary>
     public string? WrongCode { get; private set; }
 
     public TimetableRow? Now { get; private set; }
 
     public AbstractExcerpt? Abstract { get; private set; }
 
-    /// <summary>The next row, whatever it is.</summary>
+    /// <summary>The next slot of any kind.</summary>
     public TimetableRow? Next { get; private set; }
 
-    /// <summary>The next row that is no pause: when it goes on. Null when the workshop is over.</summary>
+    /// <summary>The next slot that is not a break; null when the workshop is over.</summary>
     public TimetableRow? GoesOn { get; private set; }
 
     public bool HasBegun { get; private set; }
@@ -87,7 +90,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
             siteContext.Http.AllowFrameOf(Stream!.IdnHost);
     }
 
-    /// <summary>Takes the short code, or signs out.</summary>
+    /// <summary>Accepts the short code, or signs out.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? code, CancellationToken cancel)
     {
         if (!Request.Form.ContainsKey("code"))
@@ -114,7 +117,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         return Page();
     }
 
-    /// <summary>By the site's clock, at whatever hour an organiser may be looking.</summary>
+    /// <summary>On the site's clock, even when an organiser previews another instant.</summary>
     private DateOnly Today => DateOnly.FromDateTime(Workshop.Local(siteContext.Clock.GetUtcNow()).DateTime);
 
     private async Task<bool> HasCodeAsync(CancellationToken cancel) =>

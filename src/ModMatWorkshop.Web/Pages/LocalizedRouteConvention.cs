@@ -11,12 +11,12 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Gives each page its addresses in <see cref="Routes"/>, and each address its language.</summary>
+/// <summary>Maps each page to its addresses in <see cref="Routes"/>, one for each language.</summary>
 public sealed class LocalizedRouteConvention : IPageRouteModelConvention
 {
     private static readonly ILookup<string, PageRoute> ByPage = Routes.All.ToLookup(r => r.Page);
 
-    // Without it a page has an answer for every method, and renders without what its handler would have loaded.
+    // Without this, Razor Pages answers every method, and renders the page without the data that its handler loads.
     internal static readonly HttpMethodMetadata GetAndHead = new([HttpMethods.Get, HttpMethods.Head]);
     internal static readonly HttpMethodMetadata GetHeadAndPost = new([HttpMethods.Get, HttpMethods.Head, HttpMethods.Post]);
 
@@ -50,13 +50,13 @@ public sealed class LocalizedRouteConvention : IPageRouteModelConvention
     }
 }
 
-/// <summary>Which page an endpoint is, and in which language.</summary>
+/// <summary>Endpoint metadata: the page and its language.</summary>
 public sealed record PageLanguage(PageRoute Route, Language Language);
 
 public static class PageLanguages
 {
     /// <summary>
-    /// Sets the culture of the request to the language of its page. Whatever has no page, an error say, speaks the language of its address.
+    /// Sets the culture of the request to the language of its page. Other responses, for example errors, use the language of the address.
     /// </summary>
     public static IApplicationBuilder UsePageLanguage(this IApplicationBuilder app) =>
         app.Use(
@@ -76,7 +76,7 @@ public static class PageLanguages
         var query = failed is null
             ? context.Request.Query["lang"]
             : QueryHelpers.ParseQuery(failed.OriginalQueryString).GetValueOrDefault("lang");
-        // A paper is printed in the language of who reads it, not of who prints it.
+        // These pages take the language of the account. In a printable the query states the language of its readers.
         if (NeutralRouteConvention.Contains(path))
             return query == "en" ? Language.English
                 : query == "fr" ? Language.French
@@ -84,7 +84,7 @@ public static class PageLanguages
         return path.StartsWithSegments("/en", StringComparison.OrdinalIgnoreCase) || query == "en" ? Language.English : Language.French;
     }
 
-    /// <summary>What the browser asks for, where an address has no language of its own.</summary>
+    /// <summary>The language that the browser prefers, for addresses without a language.</summary>
     private static Language Preferred(HttpContext context)
     {
         var wanted = context

@@ -7,7 +7,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Sends the secret link again, and says the same for known and unknown addresses.</summary>
+/// <summary>Sends the secret link again. The response is the same for known and unknown addresses.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LostLinkModel(RegistrationService registrations, Words words, IAntiforgery antiforgery) : PageModel

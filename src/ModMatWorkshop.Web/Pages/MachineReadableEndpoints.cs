@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.PageCache;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Maps each export of <see cref="ExportList"/> to its address: reads its data, answers with its media type.</summary>
+/// <summary>Maps each export of <see cref="ExportList"/> to its address.</summary>
 public static class MachineReadableEndpoints
 {
     private const int MaxFavourites = 200;
@@ -22,7 +22,7 @@ public static class MachineReadableEndpoints
         foreach (var export in ExportList.All)
         {
             var endpoint = app.MapRead(export.Route, HandlerOf(export));
-            // The codes are in a query, and the page cache stores no query.
+            // These exports have a query, and the page cache accepts no query.
             if (export is not SelectionExport)
                 endpoint.WithMetadata(new PageCacheMetadata());
         }
@@ -36,7 +36,7 @@ public static class MachineReadableEndpoints
             )
             .WithMetadata(new PageCacheMetadata());
 
-        // RFC 9116. Not stored: the day on which it expires moves on.
+        // RFC 9116. Not cached, because the expiry date moves every day.
         app.MapRead(Routes.SecurityContact, (SiteAddress site, TimeProvider realTime) =>
             Text(
                 $"Contact: {site.Of(Routes.Contact.French)}\nExpires: {realTime.GetUtcNow().AddMonths(6):yyyy-MM-dd}T00:00:00Z\n"
@@ -46,7 +46,7 @@ public static class MachineReadableEndpoints
         );
     }
 
-    /// <summary>Calendars and mirrors ask with HEAD whether something has changed.</summary>
+    /// <summary>Maps GET and HEAD: calendar programs use HEAD to check for changes.</summary>
     internal static RouteHandlerBuilder MapRead(this WebApplication app, FileRoute route, Delegate handler) =>
         app.MapRead(route.Template, handler);
 
@@ -125,7 +125,9 @@ public static class MachineReadableEndpoints
             : Results.NotFound();
     }
 
-    /// <summary>The codes of an address, each once. Invalid ones are left out: an old or mistyped address still gives a calendar.</summary>
+    /// <summary>
+    /// The codes in the address, each once. Ignores invalid ones, so that an old or mistyped address still gives a calendar.
+    /// </summary>
     private static IReadOnlyCollection<string> Codes(string? text) =>
         [
             .. (text ?? "")
@@ -141,7 +143,7 @@ public static class MachineReadableEndpoints
             ? new Download(Encoding.UTF8.GetBytes(text), export.MediaType, FileRoute.Fill(name, value))
             : Text(text, export.MediaType);
 
-    /// <summary>Inline with a name, so that a phone opens a calendar in its calendar and a desktop saves it well named.</summary>
+    /// <summary>Sent inline with a file name: a phone opens it in its calendar, and a desktop saves it under a useful name.</summary>
     private sealed class Download(byte[] bytes, string mediaType, string name) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)

@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The files that the imported content names, out of its folder as they are. Whatever else lies there is not found.</summary>
+/// <summary>Serves the files of the content folder that the imported content names, and no others.</summary>
 public static class MaterialEndpoints
 {
     public static void MapMaterials(this WebApplication app) =>
@@ -25,7 +25,7 @@ public static class MaterialEndpoints
                     )
                         return Results.NotFound();
                     http.AllowPlaying();
-                    // Slides are corrected the evening after the talk: everybody keeps them, and asks whether they still hold.
+                    // Authors may correct their slides after the talk, so browsers may keep the file but must check whether it has changed.
                     http.Response.Headers.CacheControl = "public, no-cache";
                     http.Response.Headers.ContentDisposition =
                         $"{(kind.IsShown ? "inline" : "attachment")}; filename=\"{(await siteContext.WorkshopAsync()).Slug}-{name}\"";

@@ -15,7 +15,9 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The page behind the secret link: it is the account. Reading it changes nothing; every button is a form.</summary>
+/// <summary>
+/// The page behind the secret link, which takes the place of an account. Reading it changes nothing; every button is a form.
+/// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MyRegistrationModel(
@@ -30,10 +32,10 @@ public sealed class MyRegistrationModel(
 
     public Workshop Workshop { get; private set; } = null!;
 
-    /// <summary>Null for a link that opens nothing.</summary>
+    /// <summary>Null for an invalid link.</summary>
     public Registration? Registration { get; private set; }
 
-    /// <summary>The link came by mail to a new address, whose owner may now confirm it.</summary>
+    /// <summary>True when the link was sent to a new address, whose owner can now confirm it.</summary>
     public bool IsOfNewAddress { get; private set; }
 
     public SeatOutcome Standing { get; private set; } = new(Place.None);
@@ -44,10 +46,10 @@ public sealed class MyRegistrationModel(
 
     public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
 
-    /// <summary>Of the answers that the form was shown with.</summary>
+    /// <summary>The revision of the answers in the form.</summary>
     public int Revision { get; private set; }
 
-    /// <summary>The form with what somebody else has changed while it was open; null when nobody has.</summary>
+    /// <summary>The form merged with the changes that somebody else made in the meantime; null when there are none.</summary>
     public MergedForm? Merged { get; private set; }
 
     public string? Said { get; private set; }
@@ -56,16 +58,16 @@ public sealed class MyRegistrationModel(
 
     public string Token { get; private set; } = "";
 
-    /// <summary>The last half-day has ended: there are certificates.</summary>
+    /// <summary>True after the last half-day, when certificates are available.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>The organisers have revoked the certificate.</summary>
+    /// <summary>True when an organiser has revoked the certificate.</summary>
     public bool IsRevoked { get; private set; }
 
-    /// <summary>Recorded at some half-day, so that there is something to certify.</summary>
+    /// <summary>True when the person was present at any half-day.</summary>
     public bool WasThere { get; private set; }
 
-    /// <summary>The address of the check-in, drawn as a QR code.</summary>
+    /// <summary>The check-in address in the QR code of the ticket.</summary>
     public string TicketAddress => siteContext.Address.Of(Routes.Ticket(Registration!.Ticket));
 
     public async Task OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
@@ -77,7 +79,7 @@ public sealed class MyRegistrationModel(
             Form = RegistrationForm.Of(Registration!);
     }
 
-    /// <summary>What we hold about the person, whole.</summary>
+    /// <summary>Downloads all data of the person.</summary>
     public async Task<IActionResult> OnGetDataAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (!await LoadAsync(token, cancel) || IsOfNewAddress)
@@ -86,7 +88,7 @@ public sealed class MyRegistrationModel(
         return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
     }
 
-    /// <summary>The slots of the half-days that the person attends.</summary>
+    /// <summary>Downloads a calendar with the slots of the half-days that the person attends.</summary>
     public async Task<IActionResult> OnGetCalendarAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (ExportList.PersonalCalendar is not { } calendar || !await LoadAsync(token, cancel) || IsOfNewAddress)
@@ -97,7 +99,7 @@ public sealed class MyRegistrationModel(
         return File(System.Text.Encoding.UTF8.GetBytes(text), calendar.MediaType, Workshop.Slug + Path.GetExtension(calendar.FileName));
     }
 
-    /// <summary>A form without a known handler shows the page as it is.</summary>
+    /// <summary>Shows the page again for a form without a known handler.</summary>
     public async Task<IActionResult> OnPostAsync([FromRoute] string token, CancellationToken cancel) =>
         await OpenFormAsync(token, null, cancel) ?? Page();
 
@@ -181,13 +183,15 @@ public sealed class MyRegistrationModel(
         await OpenOwnFormAsync(token, null, cancel)
         ?? await RedirectWithResultAsync(await registrations.ApplyAsync(Registration!.Id, command, Actor.Participant, cancel), cancel);
 
-    /// <summary>As <see cref="OpenFormAsync"/>; the link that was sent to a new address can do no more than confirm that address.</summary>
+    /// <summary>
+    /// Like <see cref="OpenFormAsync"/>, but refuses a link that was sent to a new address: it may only confirm that address.
+    /// </summary>
     private async Task<IActionResult?> OpenOwnFormAsync(string token, Action? keepTyped, CancellationToken cancel) =>
         await OpenFormAsync(token, keepTyped, cancel) ?? (IsOfNewAddress ? Page() : null);
 
     /// <summary>Loads the registration and checks the form's token.</summary>
-    /// <param name="keepTyped">Puts what was typed into the form that is shown again.</param>
-    /// <returns>The answer when the link opens nothing or the form is too old; null when the handler may go on.</returns>
+    /// <param name="keepTyped">Copies the typed values into the form that is shown again.</param>
+    /// <returns>The response when the link is invalid or the form too old; null when the handler may continue.</returns>
     private async Task<IActionResult?> OpenFormAsync(string token, Action? keepTyped, CancellationToken cancel)
     {
         siteContext.Head.NoIndex = true;
@@ -214,7 +218,7 @@ public sealed class MyRegistrationModel(
         return Page();
     }
 
-    /// <summary>Back to the page, whose link may have become another one.</summary>
+    /// <summary>Redirects to the page, whose link may have changed.</summary>
     private async Task<IActionResult> RedirectWithResultAsync(ChangeResult answer, CancellationToken cancel)
     {
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Registration!.Id, cancel);

@@ -4,7 +4,8 @@ using ModMatWorkshop.Domain.Addresses;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// The pages that have one address for all languages, that of their folder in lower case: the account says which language, or the browser.
+/// Routes the pages with one address for all languages, which is their folder in lower case. Their language is that of the account, or of
+/// the browser.
 /// </summary>
 public sealed class NeutralRouteConvention : IPageRouteModelConvention
 {
@@ -17,7 +18,7 @@ public sealed class NeutralRouteConvention : IPageRouteModelConvention
     {
         if (!Folders.Any(folder => new PathString(model.ViewEnginePath).StartsWithSegments(folder)))
             return;
-        // Without "index" besides.
+        // Remove the second address of a page, which ends in "Index".
         foreach (
             var second in model.Selectors.Where(s => s.AttributeRouteModel!.Template!.EndsWith("/Index", StringComparison.Ordinal)).ToList()
         )

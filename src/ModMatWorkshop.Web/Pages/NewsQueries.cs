@@ -4,10 +4,10 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The news as the pages and the feed show them.</summary>
+/// <summary>The news, for pages and feed.</summary>
 internal static class NewsQueries
 {
-    /// <summary>The items whose day has come on the site's clock, latest first.</summary>
+    /// <summary>The items that are published on the site's clock, latest first.</summary>
     public static IQueryable<NewsItem> Published(WorkshopDb db, DateTimeOffset now, Workshop workshop)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workshop.TimeZone).DateTime);

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>One page of a long list. Pages count from 1; a number beyond the last shows the last.</summary>
+/// <summary>One page of a long list. Pages count from 1; a higher number than the last shows the last.</summary>
 public sealed record Paging(int Page, int Pages, int Size)
 {
     public int Skip => (Page - 1) * Size;

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages;
 
 public sealed record ListedParticipant(string GivenName, string FamilyName, string Affiliation);
 
-/// <summary>Those who are registered and agreed to be named, by family name. How many are not named is nobody's business.</summary>
+/// <summary>The registered people who agreed to be listed, by family name. The page does not reveal how many others there are.</summary>
 public sealed class ParticipantsModel(WorkshopDb db) : PageModel
 {
     private const int PageSize = 200;

@@ -5,12 +5,12 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The answer with a PDF; where there is none, the way to the page that prints as well and says why.</summary>
+/// <summary>Returns a PDF. When it cannot be made, redirects to the page that can be printed instead and states the reason.</summary>
 public static class PdfResults
 {
     public const string MediaType = "application/pdf";
 
-    /// <param name="page">Of the paper, with its query.</param>
+    /// <param name="page">The address of the printable's page, with its query.</param>
     public static IResult Of(byte[]? pdf, string fileName, string page, bool wasPossible) =>
         pdf is null
             ? Results.Redirect(
@@ -19,7 +19,8 @@ public static class PdfResults
             : Results.File(pdf, MediaType, fileName, enableRangeProcessing: true);
 
     /// <summary>
-    /// A paper of public content: at once where it is kept, to a program when it is made, to a person with a page that says how far it is.
+    /// Returns the PDF of public content: at once when it is cached. Otherwise a program waits for it, and a browser gets a progress page
+    /// after a moment.
     /// </summary>
     public static async Task<IResult> CachedAsync(
         HttpContext http,
@@ -45,14 +46,14 @@ public static class PdfResults
         );
     }
 
-    /// <summary>With names in it: nobody in between keeps it.</summary>
+    /// <summary>Returns a PDF that contains names; it must not be cached.</summary>
     public static IResult Personal(HttpContext http, byte[]? pdf, string fileName, string page, bool wasPossible)
     {
         http.Response.Headers[HeaderNames.CacheControl] = "no-store";
         return Of(pdf, fileName, page, wasPossible);
     }
 
-    /// <summary>A query with one key less.</summary>
+    /// <summary>Removes one key from a query.</summary>
     public static QueryString Without(this QueryString query, string key) =>
         new QueryBuilder(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query.Value).Where(p => p.Key != key)).ToQueryString();
 }

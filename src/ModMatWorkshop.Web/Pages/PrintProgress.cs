@@ -3,11 +3,11 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>How far a paper is, or an archive of them.</summary>
-/// <param name="Name">Of the paper; <c>all</c> for the archive.</param>
-/// <param name="Address">Where the paper is fetched.</param>
-/// <param name="Page">What there is to be looked at meanwhile.</param>
-/// <param name="PrintRun">Null for nothing under way.</param>
+/// <summary>The model of the progress page of a PDF or of an archive of PDFs.</summary>
+/// <param name="Name">The name of the printable; <c>all</c> for the archive.</param>
+/// <param name="Address">The address of the PDF.</param>
+/// <param name="Page">A page to read in the meantime.</param>
+/// <param name="PrintRun">Null when none is in progress.</param>
 public sealed record PrintProgressView(string Name, string Address, string Page, PrintRun? PrintRun, bool IsReady)
 {
     public bool IsArchive => Name == "all";
@@ -16,15 +16,14 @@ public sealed record PrintProgressView(string Name, string Address, string Page,
 }
 
 /// <summary>
-/// What a person who waits for a paper sees: whatever takes longer than a moment goes on in the background, and a page under the same
-/// address, with one key more, says how far it is and then leads
-/// to it. A program, which does not ask for HTML, waits for the paper itself.
+/// Makes PDFs in the background when they take longer than a moment. A browser is redirected to a progress page: the same address with one
+/// more query key. The page leads to the PDF when it is done. A client that does not accept HTML waits for the PDF.
 /// </summary>
 public static class PrintProgress
 {
     public const string Key = "progress";
 
-    /// <summary>Most papers are there sooner, and nobody sees any of this.</summary>
+    /// <summary>Most PDFs are faster, so most readers never see the progress page.</summary>
     private static readonly TimeSpan WaitBeforeProgressPage = TimeSpan.FromSeconds(1.5);
 
     public static bool IsFor(HttpContext http, PrintableService printing) =>
@@ -34,9 +33,9 @@ public static class PrintProgress
 
     public static bool IsAskedFor(HttpContext http) => http.Request.Query.ContainsKey(Key);
 
-    /// <param name="key">Under which <see cref="PrintRuns"/> knows it.</param>
-    /// <param name="isKept">It has only to be fetched.</param>
-    /// <param name="handOver">The answer with what has been made, or with the reason why it has not.</param>
+    /// <param name="key">The key in <see cref="PrintRuns"/>.</param>
+    /// <param name="isKept">True when the PDF is cached.</param>
+    /// <param name="handOver">Returns the result of the finished run, or the reason why it failed.</param>
     public static async Task<IResult> AnswerAsync(
         HttpContext http,
         string key,

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The style sheet of a printed document, put into it because the renderer of the PDF fetches nothing.</summary>
+/// <summary>The style sheet of a printable, embedded in the document because the PDF renderer loads no files.</summary>
 public static class PrintStyles
 {
     public static async Task<string> ReadAsync(IWebHostEnvironment environment, string path)

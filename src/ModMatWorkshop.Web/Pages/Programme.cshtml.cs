@@ -10,10 +10,10 @@ namespace ModMatWorkshop.Web.Pages;
 
 public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, PrintableService printing) : PageModel
 {
-    /// <summary>From here on a page shows one day: what a workshop of ours never reaches.</summary>
+    /// <summary>A longer programme is shown one day per page. Our own workshops stay below it.</summary>
     private const int RowsOnOnePage = 60;
 
-    /// <summary>Where remote readers are most likely to be; with script, their own zone is added.</summary>
+    /// <summary>Time zones that remote readers are likely to need. With script, the reader's own zone is added.</summary>
     private static readonly string[] Zones =
     [
         "America/Los_Angeles",
@@ -33,7 +33,7 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public IReadOnlyList<ProgrammeDay> Days { get; private set; } = [];
 
-    /// <summary>Every day of the programme, also those that stand on another page.</summary>
+    /// <summary>All days of the programme, including those on other pages.</summary>
     public IReadOnlyList<DateOnly> AllDays { get; private set; } = [];
 
     public bool OneDayAPage { get; private set; }
@@ -48,7 +48,7 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public bool HasPdf => printing.IsPossible && PrintableList.All.Any(p => p.PublicPdfs.Any(pdf => pdf.Page == Routes.Programme));
 
-    /// <summary>Why the reader sees this page, who asked for the PDF; null for all others.</summary>
+    /// <summary>Why the reader got this page instead of the PDF; null otherwise.</summary>
     public string? WhyNoPdf { get; private set; }
 
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
@@ -74,7 +74,7 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
         Days = TimetableQueries.Days(lines, sessions);
         Playing = NowAndNext.At(siteContext.Now, lines.Select(l => l.Slot));
         IsLive = SessionHours.OpenAt(siteContext.Now, lines.Select(l => l.Slot)) is not null;
-        // Before the first day and after the last nothing is "next": the mark is for those who are there.
+        // Mark the current and the next slot only during the workshop.
         if (today < Workshop.Start || today > Workshop.End)
             Playing = new(null, null);
     }

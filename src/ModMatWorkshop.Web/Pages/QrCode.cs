@@ -6,8 +6,8 @@ using QRCoder;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// A QR code as SVG, black on white in every theme: cameras read nothing else as well. The dark squares of a row are one stroke, for a
-/// sheet of badges has many.
+/// A QR code as SVG. Always black on white, because cameras read other colours less well. Adjacent dark squares of a row become one stroke,
+/// to keep a page of many badges small.
 /// </summary>
 public static class QrCode
 {

@@ -11,7 +11,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The form of registration, and the answer to it.</summary>
+/// <summary>The registration form and its result.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RegisterModel(
@@ -28,7 +28,7 @@ public sealed class RegisterModel(
 
     public Workshop Workshop { get; private set; } = null!;
 
-    /// <summary>Set where the form is shown, not where the result of a registration is.</summary>
+    /// <summary>Set when the form is shown; null on the page with the result.</summary>
     public RegistrationAvailability Availability { get; private set; } = null!;
 
     public RegistrationChoices Choices { get; private set; } = null!;
@@ -37,13 +37,13 @@ public sealed class RegisterModel(
 
     public IReadOnlyList<ValidationFailure> Faults { get; private set; } = [];
 
-    /// <summary>The token of an invitation that draws on the reserve, as it came in the address.</summary>
+    /// <summary>The token of an invitation, from the address.</summary>
     public string? Invitation { get; private set; }
 
-    /// <summary>Null until the form has been taken.</summary>
+    /// <summary>Null until the registration is saved.</summary>
     public SeatOutcome? Outcome { get; private set; }
 
-    /// <summary>The address as it was taken, to be shown back.</summary>
+    /// <summary>The saved address, shown on the page with the result.</summary>
     public string Email { get; private set; } = "";
 
     public TimeSpan Hold => settings.Hold;

@@ -15,7 +15,7 @@ public sealed record PresentedChoice(string Code, string Title, string? Lang = n
 /// <summary>An option of a choice, in the reader's language.</summary>
 public sealed record ChoiceOption(string Value, string Text, string? Lang = null);
 
-/// <summary>What the programme gives to choose from.</summary>
+/// <summary>The choices that the programme offers: half-days, meals and contributions.</summary>
 public sealed record RegistrationChoices(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<MealChoice> Meals,
@@ -66,7 +66,7 @@ public sealed record RegistrationChoices(
             }
             : this;
 
-    /// <summary>False for a contribution that has left.</summary>
+    /// <summary>False for a contribution that was removed from the programme.</summary>
     public bool IsInProgramme(string code) => Contributions.Any(c => c.Code == code && c.Title.Length > 0);
 
     public IEnumerable<ChoiceOption> OptionsOf(RegistrationField field, Words words) =>
@@ -81,7 +81,7 @@ public sealed record RegistrationChoices(
             _ => field.Options.Select(o => new ChoiceOption(o.Value, words.Of(o.Label))),
         };
 
-    /// <summary>An answer to a text field or a choice as a reader sees it.</summary>
+    /// <summary>The text of an answer to a text or choice field.</summary>
     public string InWords(RegistrationField field, string value, Words words) =>
         OptionsOf(field, words).FirstOrDefault(o => o.Value == value)?.Text
         ?? (field.Kind == FieldKind.Contribution ? value.ToUpperInvariant() : value);

@@ -9,20 +9,19 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// Saves what somebody typed into the form of a registration, unless somebody else was faster: the participant, an organiser, or the site.
-/// Then nothing of either is lost.
+/// Saves an edited registration. If somebody else has changed it since the form was shown, merges both versions, so that nothing is lost.
 /// </summary>
 public static class RegistrationEdit
 {
     public const string Revision = "revision";
 
-    /// <summary>Of the answers that the form was shown with; -1 for a form that does not say.</summary>
+    /// <summary>The revision of the answers in the form; -1 when the form contains none.</summary>
     public static int RevisionIn(IFormCollection form) =>
         int.TryParse(form[Revision], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1;
 
-    /// <param name="form">Valid, with the attendance of the registration.</param>
-    /// <param name="language">Of the person, where the form does not ask for it.</param>
-    /// <returns>The result; with <see cref="ChangeResult.Conflict"/> the form as it is to be shown again.</returns>
+    /// <param name="form">A valid form, with the attendance of the registration.</param>
+    /// <param name="language">The language of the person, for a form without a language field.</param>
+    /// <returns>The result; with <see cref="ChangeResult.Conflict"/>, also the merged form to show.</returns>
     public static async Task<(ChangeResult Answer, MergedForm? Merged)> SaveAsync(
         WorkshopDb db,
         RegistrationService registrations,
@@ -62,7 +61,7 @@ public static class RegistrationEdit
             );
             if (merged.Changes.Count > 0)
                 return (ChangeResult.Conflict, merged);
-            // What the others changed they have changed back, or both typed the same.
+            // The other changes have no effect on the form: they were reverted, or both people typed the same. Save again.
             (form, revision) = (merged.Form, merged.Revision);
         }
     }

@@ -5,7 +5,7 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// What was typed, as it was typed: a form that is refused comes back with every word of it. Only the described fields are read.
+/// The values of the registration form as they were typed, so that a refused form can be shown again unchanged. Reads known fields only.
 /// </summary>
 public sealed record RegistrationForm
 {
@@ -14,27 +14,27 @@ public sealed record RegistrationForm
     public const string Absent = "absent";
     public const string HalfDayPrefix = "half-day-";
 
-    /// <summary>By the key of the field. Half-days and meals have more than one answer and are kept apart.</summary>
+    /// <summary>Answers by field key. Half-days and meals have several values and are stored separately.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>By the key of the half-day; empty for "as above".</summary>
+    /// <summary>Attendance by half-day key; empty means the attendance of the registration.</summary>
     public IReadOnlyDictionary<string, string> HalfDays { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyCollection<string> Meals { get; init; } = [];
 
-    /// <summary>Drawn when the form is shown: the same form sent twice is known by it.</summary>
+    /// <summary>Created with the form, so that sending the same form twice creates one registration.</summary>
     public string Key { get; init; } = "";
 
     public string this[RegistrationField field] => Answers.GetValueOrDefault(field.Key, "");
 
     public string Email => this[PersonFields.Email];
 
-    /// <summary>Of the person, where somebody else fills the form in; empty where it is the language of the page.</summary>
+    /// <summary>The language of the person, when somebody else fills in the form; empty for the language of the page.</summary>
     public string Language => this[PersonFields.Language];
 
     public Attendance? ChosenAttendance => AttendanceWords.FromWord(this[ParticipationFields.Attendance]);
 
-    /// <summary>The language that was chosen in the form, where it asks for one.</summary>
+    /// <summary>The language chosen in the form; null when the form has no such field.</summary>
     public Language? ChosenLanguage =>
         PersonFields.Language.Check(Language) is { Error: null, Value.Length: > 0 } chosen ? Languages.FromTag(chosen.Value) : null;
 
@@ -63,11 +63,11 @@ public sealed record RegistrationForm
             Meals = state.Details.Meals,
         };
 
-    /// <summary>With what other forms change: the address and the attendance of the registration.</summary>
+    /// <summary>Copies the address and the attendance from the registration: other forms change them.</summary>
     public RegistrationForm OnAddressAndPlaceOf(Registration registration) =>
         With(PersonFields.Email, registration.Email).With(ParticipationFields.Attendance, registration.Attendance.Word());
 
-    /// <summary>How a half-day is attended; null for not at all.</summary>
+    /// <summary>The attendance of a half-day; null when absent.</summary>
     public Attendance? AttendanceOf(HalfDayId half) =>
         HalfDays.GetValueOrDefault(half.Key) switch
         {
@@ -77,7 +77,7 @@ public sealed record RegistrationForm
             _ => ChosenAttendance,
         };
 
-    /// <summary>Of a form that is valid.</summary>
+    /// <summary>Converts a valid form.</summary>
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
     {
         var form = With(PersonFields.Language, language.Tag());
@@ -86,7 +86,7 @@ public sealed record RegistrationForm
             .Aggregate(RegistrationDetails.Empty, (details, field) => field.Set!(details, form.TextOf(field, choices)));
     }
 
-    /// <summary>The names and values that carry the whole form to another page.</summary>
+    /// <summary>The names and values of all fields, for hidden inputs on another page.</summary>
     public IEnumerable<(string Name, string Value)> Pairs() =>
         [
             .. Answers.Select(a => (a.Key, a.Value)),

@@ -3,21 +3,22 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>What became of one answer, in words.</summary>
-/// <param name="Id">Of its field.</param>
+/// <summary>The change of one answer, as text.</summary>
+/// <param name="Id">The id of the field.</param>
 public sealed record FieldChange(string Id, string Label, string Before, string After);
 
 /// <summary>An answer that somebody else has changed since the form was shown.</summary>
-/// <param name="Theirs">What it is now, in words.</param>
-/// <param name="Mine">What was typed, in words.</param>
-/// <param name="Before">What was shown; null when that is not known any more.</param>
-/// <param name="IsConflict">Both have changed it, each to something else; otherwise theirs stands in the form.</param>
+/// <param name="Theirs">The current value, as text.</param>
+/// <param name="Mine">The typed value, as text.</param>
+/// <param name="Before">The value that the form showed; null when it is no longer known.</param>
+/// <param name="IsConflict">True when both changed it to different values; the form then keeps the typed one. Otherwise the form contains
+/// the current value.</param>
 public sealed record FieldConflict(string Id, string Label, string Theirs, string Mine, string? Before, bool IsConflict);
 
-/// <summary>A form into which the changes of somebody else have been worked, and what these were.</summary>
+/// <summary>A form with the changes of somebody else merged into it, and the list of these changes.</summary>
 public sealed record MergedForm(RegistrationForm Form, int Revision, IReadOnlyList<FieldConflict> Changes);
 
-/// <summary>The answers of a form one by one: to be compared, merged and told.</summary>
+/// <summary>Compares and merges forms, field by field.</summary>
 public sealed class RegistrationFormDiff(Words words, RegistrationChoices choices)
 {
     private const string MealPrefix = "meal-";
@@ -32,13 +33,13 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
         ];
 
     /// <summary>
-    /// What only one side has changed is as that side wants it. What both have changed differently stays as it was typed, and both are
-    /// told.
+    /// Merges two changes of a form. A field that one side changed gets that value. A field that both changed differently keeps the typed
+    /// value and is reported as a conflict.
     /// </summary>
-    /// <param name="before">What was shown to who typed; when that is not known any more, every difference may be a clash.</param>
+    /// <param name="before">The values that the form showed. When they are no longer known, every difference may be a conflict.</param>
     public MergedForm Merge(RegistrationForm? before, RegistrationForm theirs, int revision, RegistrationForm mine)
     {
-        // The place has buttons of its own.
+        // Attendance is changed by its own buttons, not by this form.
         var merged = mine.With(ParticipationFields.Attendance, theirs[ParticipationFields.Attendance]);
         List<FieldConflict> changes = [];
         foreach (var answer in AnswersOf(theirs, mine))
@@ -126,7 +127,7 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
             _ => form.With(answer.Field, value),
         };
 
-    /// <param name="Id">Of its control in the form.</param>
+    /// <param name="Id">The id of the control in the form.</param>
     /// <param name="Part">The key of one half-day, or the slug of one meal.</param>
     private sealed record FieldPart(RegistrationField Field, string Id, string Part);
 }

@@ -6,7 +6,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The rules of the fields, said in the reader's language. The name of a failure is the id of its field.</summary>
+/// <summary>Validates the registration form by the rules of its fields. The property name of a failure is the id of the field.</summary>
 public sealed class RegistrationFormValidator : AbstractValidator<RegistrationForm>
 {
     private readonly RegistrationChoices _choices;
@@ -14,7 +14,7 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
     public RegistrationFormValidator(Words words, RegistrationChoices choices)
     {
         _choices = choices;
-        // A rule for the form as a whole would be compiled anew each time; one for a property is kept.
+        // FluentValidation compiles a rule for the whole form every time, but caches a rule for a property.
         RuleFor(f => f.Answers)
             .Custom(
                 (_, context) =>

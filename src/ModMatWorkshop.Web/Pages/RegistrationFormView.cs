@@ -5,8 +5,8 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The form as it is shown: to a newcomer, or to somebody who changes what they said.</summary>
-/// <param name="Left">Null where address and place are not chosen here.</param>
+/// <summary>The model of the registration form, for a new or an existing registration.</summary>
+/// <param name="Left">Null when the form does not ask for address and attendance.</param>
 public sealed record RegistrationFormView(
     RegistrationForm Form,
     RegistrationChoices Choices,
@@ -25,7 +25,7 @@ public sealed record RegistrationFormView(
 }
 
 /// <summary>One field of the form.</summary>
-/// <param name="IsLabelHidden">The legend of the section says the same.</param>
+/// <param name="IsLabelHidden">True when the legend of the section has the same text.</param>
 public sealed record FieldView(RegistrationFormView Of, RegistrationField Field, bool IsLabelHidden = false)
 {
     public string Value => Of.Form[Field];
@@ -33,7 +33,7 @@ public sealed record FieldView(RegistrationFormView Of, RegistrationField Field,
     public string? Fault => Of.FaultOf(Field.Key);
 
     /// <summary>
-    /// Fields in lines: two of half the width, or all checkboxes in a row. The class is null for a field that needs no line around it.
+    /// Groups fields into rows: two fields of half width, or consecutive checkboxes. The class is null for a field without a row element.
     /// </summary>
     public static IEnumerable<(string? Class, IReadOnlyList<FieldView> Fields)> Lines(
         RegistrationFormView form,
@@ -60,7 +60,7 @@ public sealed record FieldView(RegistrationFormView Of, RegistrationField Field,
     }
 }
 
-/// <summary>One line of text in the form.</summary>
+/// <summary>A single-line text field.</summary>
 public sealed record TextField(
     RegistrationFormView Of,
     string Id,

@@ -29,9 +29,9 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
     public async Task OnGetAsync([FromQuery(Name = "q")] string? q, [FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
         WasTooLong = q is { Length: > MaxLength };
-        // A control character has no place in the page that repeats the question.
+        // The page repeats the query, so it must not contain control characters.
         Query = string.Concat((WasTooLong ? q![..MaxLength] : q ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        // The folding leaves letters and digits only: no operator of either database can be written.
+        // Folding keeps letters and digits only, so the query cannot contain a search operator of either database.
         Words = [.. Folding.Words(Query).Distinct().Take(MaxWords)];
         if (Words.Count == 0)
             return;
@@ -40,7 +40,7 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
         Hits = await db.SearchAsync(Words, siteContext.Language, (asked - 1) * PageSize, PageSize, cancel);
         if (Hits.Count == 0 && asked > 1)
         {
-            // Beyond the last page stands nothing that could say how many there are: the first knows.
+            // A page past the end has no rows, and so no total. Read the total from the first page.
             Hits = await db.SearchAsync(Words, siteContext.Language, 0, PageSize, cancel);
             var last = Paging.Of(asked, Hits.Count == 0 ? 0 : Hits[0].Total, PageSize);
             if (last.Page > 1)
@@ -52,7 +52,7 @@ public sealed class SearchModel(WorkshopDb db, SiteContext siteContext) : PageMo
         Paging = Paging.Of(asked, Total, PageSize);
     }
 
-    /// <summary>Of the title; null for what is in the language of the page.</summary>
+    /// <summary>The language of the title; null when it is that of the page.</summary>
     public string? LangOf(SearchHit hit) => hit.Kind == SearchKind.Contribution ? _langs.GetValueOrDefault(hit.Key) : null;
 
     public string Address(SearchHit hit) => SearchAddress.Of(hit.Kind, hit.Key, siteContext.Language);

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Where a result of the search leads, on the site and in its archive.</summary>
+/// <summary>The address of a search result, on the site and in its archive.</summary>
 internal static class SearchAddress
 {
     public static string Of(SearchKind kind, string key, Language language) =>

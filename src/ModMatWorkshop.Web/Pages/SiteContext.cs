@@ -8,7 +8,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>One reader on one page: the language they read in, where the twin of the page is, what time it is here.</summary>
+/// <summary>The context of one page request: its language, its address in the other language, and the site's time.</summary>
 public sealed class SiteContext(
     IHttpContextAccessor accessor,
     WorkshopDb db,
@@ -28,18 +28,18 @@ public sealed class SiteContext(
 
     public Words Words => _words ??= new(Language);
 
-    /// <summary>What the page says of itself in its head.</summary>
+    /// <summary>The metadata of the page.</summary>
     public Head Head { get; } = new();
 
     public SiteClock Clock => clock;
 
-    /// <summary>What time it is here: on the site's clock, or the instant at which an organiser looks at this page.</summary>
+    /// <summary>The time on the site's clock, or the instant that an organiser previews.</summary>
     public DateTimeOffset Now => _now ??= Preview ?? clock.GetUtcNow();
 
-    /// <summary>The instant at which the organiser who asks wants to see this page; null for everybody else.</summary>
+    /// <summary>The instant that the organiser previews on this page; null for everybody else.</summary>
     public DateTimeOffset? Preview => SitePreview.InstantOf(Http);
 
-    /// <summary>How many seconds a browser has to add to its own clock; none where the site goes by the real time.</summary>
+    /// <summary>The seconds that a browser must add to its own clock; null when the site uses the real time.</summary>
     public int? Shift =>
         Preview is null && !clock.IsRehearsal
             ? null
@@ -51,13 +51,15 @@ public sealed class SiteContext(
 
     public ValueTask<Outline> OutlineAsync() => CachedAsync(db => db.OutlineAsync(CancellationToken.None));
 
-    /// <summary>Something of the content that is read once for each version of it.</summary>
+    /// <summary>Caches data that depends on the content only, for each content version.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
         where T : class => content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
 
     public string Path(PageRoute route, string? value = null) => route.Path(Language, value);
 
-    /// <summary>This page in a language, with the query it was asked with; the home page for what is in no table.</summary>
+    /// <summary>
+    /// The address of this page in a language, with its query; the home page when this page is not in <see cref="Routes"/>.
+    /// </summary>
     public string AlternateAddress(Language language)
     {
         if (Http.Request.Path.StartsWithSegments(Routes.Verification, StringComparison.OrdinalIgnoreCase))
@@ -68,33 +70,31 @@ public sealed class SiteContext(
         return page.Route.Path(language, value) + Http.Request.QueryString.Value;
     }
 
-    /// <summary>
-    /// The path of this page in a language as search engines know it: without its query, unless it is a later page of a list.
-    /// </summary>
+    /// <summary>The canonical path of this page in a language: without its query, except the number of a list page.</summary>
     public string Canonical(Language language) =>
         AlternateAddress(language).Split('?')[0] + (Head.PageOfList > 1 ? $"?page={Head.PageOfList}" : "");
 
     public bool IsOn(PageRoute route) => Http.GetEndpoint()?.Metadata.GetMetadata<PageLanguage>()?.Route == route;
 }
 
-/// <summary>The title of a page, its description, and what only machines read.</summary>
+/// <summary>The metadata of a page, in its head and on <c>main</c>.</summary>
 public sealed class Head
 {
-    /// <summary>Plain text; null on the home page, which bears the workshop's own title.</summary>
+    /// <summary>Plain text; null on the home page, whose title is that of the workshop.</summary>
     public string? Title { get; set; }
 
     public string? Description { get; set; }
 
-    /// <summary>Results of a search and errors are not for search engines.</summary>
+    /// <summary>True for search results and errors, which search engines should not index.</summary>
     public bool NoIndex { get; set; }
 
     public string? JsonLd { get; set; }
 
-    /// <summary>How a registration stands and what place it has, as the attributes of <c>main</c> that tests and scripts read.</summary>
+    /// <summary>Attributes of <c>main</c> with the status and place of a registration, for tests and scripts.</summary>
     public string RegistrationMarks { get; private set; } = "";
 
-    /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a form that was
-    /// refused and a link that opens nothing.</param>
+    /// <param name="status"><c>pending</c>, <c>confirmed</c>, <c>cancelled</c>, <c>closed</c>, or <c>invalid</c> for a refused form or an
+    /// invalid link.</param>
     public void Mark(string status, Place place = Place.None)
     {
         var name = place == Place.WaitingList ? "waiting-list" : place.ToString().ToLowerInvariant();
@@ -103,24 +103,24 @@ public sealed class Head
 
     public void Mark(RegistrationStatus status, Place place) => Mark(status.ToString().ToLowerInvariant(), place);
 
-    /// <summary>Which page of a long list this is, from 1.</summary>
+    /// <summary>The number of the page in a long list, from 1.</summary>
     public int PageOfList { get; set; } = 1;
 
     /// <summary>Named <c>meta</c> elements, such as the citation tags of an abstract.</summary>
     public IReadOnlyList<(string Name, string Content)> Tags { get; set; } = [];
 
-    /// <summary>Style sheets of this page alone, as paths in wwwroot.</summary>
+    /// <summary>Style sheets for this page only, as paths in wwwroot.</summary>
     public IReadOnlyList<string> Styles { get; set; } = [];
 
-    /// <summary>False for a page on which there is nothing to mark, to move to another zone or to fill in.</summary>
+    /// <summary>False for a page without favourites, hours or forms, which needs no script.</summary>
     public bool HasScript { get; set; } = true;
 
-    /// <summary>A script of this page alone, as a path in wwwroot. It runs before that of every page.</summary>
+    /// <summary>A script for this page only, as a path in wwwroot. It runs before the common script.</summary>
     public string? Script { get; set; }
 
-    /// <summary>After how many seconds a browser without script asks for the page again.</summary>
+    /// <summary>The seconds after which a browser without script reloads the page.</summary>
     public int? RefreshAfter { get; set; }
 
-    /// <summary>For what else it asks then; null for the page again.</summary>
+    /// <summary>The address to load then; null for the same page.</summary>
     public string? RefreshTo { get; set; }
 }

@@ -5,7 +5,7 @@ using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>Every page that a search engine may show.</summary>
+/// <summary>The pages that search engines may index.</summary>
 public static class SiteMapPages
 {
     public static async Task<IReadOnlyList<SiteMapPage>> AllAsync(WorkshopDb db, CancellationToken cancel)

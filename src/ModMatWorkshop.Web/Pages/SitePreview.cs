@@ -5,9 +5,8 @@ using ModMatWorkshop.Web.PageCache;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// The site as it is at another instant, for the one organiser who asks. A cookie holds the instant and is believed of a signed-in
-/// organiser only, who only reads: whatever is
-/// posted, and whatever happens by itself, goes by the site's clock. Nobody keeps such a page.
+/// Shows the site at another instant to one organiser. A cookie contains the instant. It counts only for a signed-in organiser and only for
+/// reading: posts and background work use the site's clock. These pages are not cached.
 /// </summary>
 public static class SitePreview
 {
@@ -38,7 +37,7 @@ public static class SitePreview
             ? instant
             : null;
 
-    /// <summary>A year in which a calendar does not run out of days.</summary>
+    /// <summary>Limits the year, so that date arithmetic cannot overflow.</summary>
     public static bool IsSane(DateTimeOffset instant) => instant.Year is > 1900 and < 3000;
 
     public static void Begin(HttpContext http, DateTimeOffset instant) =>

@@ -7,23 +7,23 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>What a reader sees instead of a page: not found, not understood, not possible. Also answers posts, whatever failed.</summary>
+/// <summary>The error page for every status. Also answers posts, because any request can fail.</summary>
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
 public sealed class StatusModel : PageModel
 {
     public int Status { get; private set; }
 
-    /// <summary>The address that was asked.</summary>
+    /// <summary>The address that was requested.</summary>
     public string Address { get; private set; } = "";
 
     /// <summary>
-    /// What somebody has sent while the database was away, to be sent again as it is. Null when there is nothing, or what should not stand
-    /// in a page.
+    /// The form that was posted while the database was unavailable, so that it can be sent again. Null when there is none, or when it
+    /// contains something that must not be in a page.
     /// </summary>
     public IReadOnlyList<(string Name, string Value)>? Form { get; private set; }
 
-    // Not OnGet: a request of any method may fail, and for most there is no handler.
+    // Not OnGet: a request of any method may fail, and most methods have no handler.
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();

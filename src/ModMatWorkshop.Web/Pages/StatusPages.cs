@@ -4,7 +4,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>What answers instead of a page when there is none to answer.</summary>
+/// <summary>Answers requests that fail.</summary>
 public static partial class StatusPages
 {
     public const string Template = "/status/{0}";
@@ -14,9 +14,8 @@ public static partial class StatusPages
     private const string RetryAfterSeconds = "10";
 
     /// <summary>
-    /// What is no fault of the site. Of two who change the same row at once the slower one is told so, and nothing of it is saved. While
-    /// the database is away everybody is told so, and that
-    /// nothing is saved.
+    /// Answers failures that are not errors of the site. When two people change the same row, the second gets 409. While the database is
+    /// unavailable, everybody gets 503. Nothing is saved in either case.
     /// </summary>
     public static IApplicationBuilder UseExpectedFailures(this IApplicationBuilder app) =>
         app.Use(

@@ -5,7 +5,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A page whose text is a file of the content folder, <c>pages/{slug}.md</c>.</summary>
+/// <summary>A page with a text from the content folder, <c>pages/{slug}.md</c>.</summary>
 public abstract class TextPageModel(WorkshopDb db, string slug) : PageModel
 {
     public Domain.Programme.Page Text { get; private set; } = null!;

@@ -4,21 +4,21 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A line of the programme: a slot with what its contribution adds to it.</summary>
+/// <summary>A row of the programme: a slot and data of its contribution.</summary>
 public sealed record TimetableRow(Slot Slot, string? TitleHtml, string? TitleLang, bool Remote)
 {
-    /// <summary>The abstract behind the line; null for breaks and their like.</summary>
+    /// <summary>The code of the contribution; null for breaks and other slots without one.</summary>
     public string? Code => Slot.ContributionCode;
 
     public static TimetableRow Of(Slot slot, Contribution? talk) => new(slot, talk?.TitleHtml, talk?.TitleLang, talk is { Remote: true });
 }
 
-/// <summary>A run of lines under one heading: a session, or what stands between two.</summary>
+/// <summary>Consecutive rows under one heading: a session, or the slots between two sessions.</summary>
 public sealed record TimetablePart(Session? Session, IReadOnlyList<TimetableRow> Lines);
 
 public sealed record ProgrammeDay(DateOnly Date, IReadOnlyList<TimetablePart> Parts);
 
-/// <summary>The programme as it is read: days, sessions, lines.</summary>
+/// <summary>Reads the programme as days, sessions and rows.</summary>
 public static class TimetableQueries
 {
     public static Task<IReadOnlyList<TimetableRow>> LinesAsync(WorkshopDb db, DateOnly? day, CancellationToken cancel) =>
@@ -33,7 +33,7 @@ public static class TimetableQueries
             select new TimetableRow(slot, talk!.TitleHtml, talk.TitleLang, talk != null && talk.Remote)
         ).ToListAsync(cancel);
 
-    /// <summary>The hours of a session; null when all of it is cancelled.</summary>
+    /// <summary>The hours of a session; null when the whole session is cancelled.</summary>
     public static async Task<SessionHours?> SessionAsync(WorkshopDb db, int number, CancellationToken cancel) =>
         SessionHours.Of(await db.Slots.AsNoTracking().Where(s => s.SessionNumber == number).ToListAsync(cancel)).SingleOrDefault();
 

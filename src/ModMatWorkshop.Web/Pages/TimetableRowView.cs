@@ -2,12 +2,12 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>A line of the programme with what decides how it looks at this moment.</summary>
+/// <summary>A row of the programme, and what determines its look at this moment.</summary>
 public sealed record TimetableRowView(TimetableRow Line, Workshop Workshop, TimeZoneInfo Zone, bool IsNow, bool IsNext);
 
 public static class SlotKindNames
 {
-    /// <summary>The value of <c>data-kind</c>, which scripts and tests read.</summary>
+    /// <summary>The value of <c>data-kind</c>, for scripts and tests.</summary>
     public static string Of(SlotKind kind) =>
         kind switch
         {

@@ -8,17 +8,17 @@ using ModMatWorkshop.Domain.Addresses;
 namespace ModMatWorkshop.Web.Pages;
 
 /// <summary>
-/// Repeats what a genuine certificate says, to whoever holds the paper: an altered one shows. It works years after the participants' data
-/// are purged.
+/// Shows the content of a genuine certificate, so that a reader can detect an altered one. Works even after the participants' data is
+/// purged.
 /// </summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class VerificationModel(CertificateService certificateService, SiteContext siteContext) : PageModel
 {
-    /// <summary>As it was typed or scanned; null before.</summary>
+    /// <summary>The number as typed or scanned; null before.</summary>
     public string? Number { get; private set; }
 
-    /// <summary>Null for a number under which nothing was issued.</summary>
+    /// <summary>Null when no certificate has this number.</summary>
     public VerifiedCertificate? Certificate { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(

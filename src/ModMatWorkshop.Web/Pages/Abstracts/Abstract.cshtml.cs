@@ -15,15 +15,15 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
 
     public Contribution Contribution { get; private set; } = null!;
 
-    /// <summary>Where the talk stands in the timetable; null for a poster.</summary>
+    /// <summary>The slot of the talk in the programme; null for a poster.</summary>
     public Slot? Slot { get; private set; }
 
     /// <summary>
-    /// True while the session of the talk is streamed. Who may watch is decided where the link leads: this page is the same for everybody.
+    /// True while the session of the talk is streamed. The stream page checks who may watch, because this page is the same for everybody.
     /// </summary>
     public bool IsLive { get; private set; }
 
-    /// <summary>When a poster is on display.</summary>
+    /// <summary>The slots in which the poster is shown.</summary>
     public IReadOnlyList<Slot> PosterSlots { get; private set; } = [];
 
     public Neighbour? Previous { get; private set; }
@@ -57,7 +57,7 @@ public sealed class AbstractModel(WorkshopDb db, SiteContext siteContext) : Page
         return Page();
     }
 
-    /// <summary>A talk with the one before and the one after it in the timetable, in one question.</summary>
+    /// <summary>Reads the slot of a talk, and the talks before and after it, in one query.</summary>
     private async Task FindNeighboursInTimeAsync(string code, CancellationToken cancel)
     {
         var own = db.Slots.Where(s => s.ContributionCode == code);

@@ -8,7 +8,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages.Abstracts;
 
-/// <summary>The filters of the list as they stand in the address. What is not understood is no filter.</summary>
+/// <summary>The filters of the list, as the query contains them. Invalid values are ignored.</summary>
 public sealed record AbstractFilter
 {
     public const string Posters = "posters";
@@ -39,7 +39,7 @@ public sealed record AbstractFilter
             found = found.Where(c => c.Kind == ContributionKind.Poster);
         else if (int.TryParse(Session, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             found = found.Where(c => c.SessionNumber == number);
-        // By name only: Enum.TryParse would also read "0" and "invited,oral".
+        // Accept names only: Enum.TryParse would also accept "0" and "invited,oral".
         if (Enum.GetNames<ContributionKind>().Contains(Kind, StringComparer.OrdinalIgnoreCase))
         {
             var kind = Enum.Parse<ContributionKind>(Kind!, ignoreCase: true);

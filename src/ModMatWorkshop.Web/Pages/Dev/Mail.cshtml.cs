@@ -6,8 +6,7 @@ using MimeKit;
 namespace ModMatWorkshop.Web.Pages.Dev;
 
 /// <summary>
-/// What lies in the pickup folder, for whoever develops: in Development only, elsewhere the page has no address. It has no twin and stands
-/// in no table.
+/// Shows the mails in the pickup folder, in Development only. The page is not in the table of routes and has one language only.
 /// </summary>
 [AllowAnonymous]
 public sealed partial class MailModel(SiteSettings settings) : PageModel
@@ -40,7 +39,7 @@ public sealed partial class MailModel(SiteSettings settings) : PageModel
         Mails = mails;
     }
 
-    /// <summary>Every second part is a link.</summary>
+    /// <summary>Divides a text into plain parts and links; every second part is a link.</summary>
     private static IReadOnlyList<(string Text, bool IsLink)> Parts(string text) =>
         [.. Link().Split(text).Select((part, i) => (part, i % 2 == 1))];
 

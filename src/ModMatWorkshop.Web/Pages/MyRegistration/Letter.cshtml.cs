@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.MyRegistration;
 
-/// <summary>A letter to a participant as the browser shows and prints it; the address says which.</summary>
+/// <summary>A letter to a participant as a page that the browser can print; the address selects the letter.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class LetterModel(SecretLinks links, SiteContext siteContext, PrintableService printing) : PageModel
 {

@@ -7,7 +7,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.MyRegistration;
 
-/// <summary>Everything that the site holds about one person, for that person to download.</summary>
+/// <summary>Everything that the site stores about one person, for that person to download.</summary>
 internal static class PersonalDataExport
 {
     private static readonly JsonSerializerOptions Readable = new()

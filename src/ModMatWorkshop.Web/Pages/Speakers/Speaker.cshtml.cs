@@ -16,10 +16,10 @@ public sealed class SpeakerModel(WorkshopDb db, SiteContext siteContext) : PageM
 
     public IReadOnlyList<Work> Works { get; private set; } = [];
 
-    /// <summary>Rows of the timetable with no abstract in which this person speaks.</summary>
+    /// <summary>Slots without an abstract in which this person speaks.</summary>
     public IReadOnlyList<Slot> Interventions { get; private set; } = [];
 
-    /// <summary>Every affiliation under which this person signs, once, as printed.</summary>
+    /// <summary>All affiliations of this person, each once, as printed.</summary>
     public IReadOnlyList<string> Affiliations { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
