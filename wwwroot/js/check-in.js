@@ -1,12 +1,12 @@
-// At the door the network fails, and nobody there waits for it: a press is kept in this browser until the site has answered, and sent again, in order.
-// Kept of a press are the ticket, the half-day and the instant; nothing of the person.
+// The network at the venue may fail, and check-in must go on. The browser stores each check-in until the site has answered, and sends them
+// in order. It stores the ticket, the half-day and the instant, but no personal data.
 const desk = document.querySelector('[data-check-in]');
 const bar = document.getElementById('unsent');
 const part = (name) => bar.querySelector(`[data-${name}]`);
 const KEY = 'check-in';
 const EVERY = 4000;
 const PATIENCE = 10_000;
-// The instant of a press is one of the site's clock, which may be rehearsing, and which is right where the phone's is not.
+// Use the site's clock for the instant: it may be a rehearsal clock, and the phone's clock may be wrong.
 const shift = Date.parse(desk.dataset.now) - Date.now();
 
 let memory = [];
@@ -20,13 +20,13 @@ const presses = () => {
 };
 const keep = (all) => {
   memory = all;
-  // A private window may refuse: the presses last as long as the page.
+  // A private window may refuse to store; the check-ins then last as long as the page.
   try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { remembers = false; }
 };
 const isSame = (one, other) => one.ticket === other.ticket && one.half === other.half;
 const drop = (press) => keep(presses().filter((other) => !isSame(press, other)));
 
-// Whoever is signed in has at least one form, that of signing out, and a token is good for all.
+// A signed-in page has at least one form (sign out), and its token is valid for all forms.
 const tokenOf = (page) => page.querySelector('[name=form-token]')?.value;
 let token = tokenOf(document);
 let isAway = false;
@@ -45,12 +45,12 @@ function tell() {
   part('signed-out').hidden = !isSignedOut;
 }
 
-// What has changed comes as elements with ids, each for the one of the same id on the page.
+// The response contains elements with ids. Each replaces the element with the same id.
 function show(html) {
   for (const fresh of new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[id]')) {
     const old = document.getElementById(fresh.id);
     if (!old || old === fresh) continue;
-    // The button that was pressed is gone while its press waits, and the focus with it.
+    // The pressed button disappears while its check-in is pending, and loses the focus.
     const hadFocus = old.contains(document.activeElement) || (fresh.id === pressedIn && document.activeElement === document.body);
     old.replaceWith(fresh);
     if (hadFocus) fresh.querySelector('a.button, button:not([data-drop])')?.focus();
@@ -59,7 +59,7 @@ function show(html) {
 
 async function ask(address, options) {
   const answer = await fetch(address, { ...options, redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-  // Led to the login: the session has ended meanwhile.
+  // A redirect to the sign-in means that the session has ended.
   isSignedOut = answer.type === 'opaqueredirect';
   return isSignedOut ? null : answer;
 }
@@ -69,7 +69,7 @@ async function post(press) {
   return ask(`/check-in/${encodeURIComponent(press.ticket)}?handler=arrived`, { method: 'POST', body });
 }
 
-// The token of a form is its account's: who signs in as somebody else needs another one.
+// The token belongs to the account; after a sign-in with another account it must be renewed.
 async function renewToken() {
   const answer = await ask('/check-in');
   if (!answer?.ok) return false;
@@ -77,7 +77,7 @@ async function renewToken() {
   return token !== undefined;
 }
 
-// Whether the site has said something about the press that another try would not change.
+// Returns true when the site gave a final answer, so that another attempt would not help.
 async function settle(press) {
   let answer = await post(press);
   if (answer?.status === 400) answer = await renewToken() ? await post(press) : null;
@@ -121,10 +121,10 @@ desk.addEventListener('click', ({ target }) => {
 });
 addEventListener('online', send);
 setInterval(() => presses().length > 0 && send(), EVERY);
-// They are kept; but on the page that comes then nobody might send them.
+// Pending check-ins remain stored, but the next page might not send them.
 addEventListener('beforeunload', (event) => presses().length > 0 && isAway && !isSignedOut && event.preventDefault());
 
-// The list is searched as one types, without the network.
+// Filter the list while typing, without the network.
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const search = document.getElementById('q');
 search?.addEventListener('input', () => {

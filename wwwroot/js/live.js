@@ -1,4 +1,4 @@
-// The page of the stream stays up to date: each part is replaced when the site says something else of it, and a player that runs is left alone.
+// Keeps the stream page up to date. Replaces only the parts that have changed, so that a running player is not interrupted.
 const partsOf = (page) => [...page.querySelectorAll('[data-live]')];
 const said = new Map(partsOf(document).map((part) => [part.dataset.live, part.innerHTML]));
 
@@ -12,13 +12,13 @@ async function refresh() {
     return; // On bad Wi-Fi the next time may do.
   }
   const parts = partsOf(page);
-  // Signed out in another tab.
+  // Without parts, the visitor has signed out in another tab.
   if (parts.length === 0) location.reload();
   for (const part of parts) {
     const name = part.dataset.live;
     const html = part.innerHTML;
     if (said.get(name) === html) continue;
-    // The page that is open may frame only the host that it was loaded for.
+    // A new player needs a reload: the security policy of this page allows frames only from the host it was loaded for.
     if (part.querySelector('iframe')) return location.reload();
     said.set(name, html);
     const place = document.querySelector(`[data-live="${name}"]`);
@@ -30,7 +30,8 @@ async function refresh() {
 setInterval(refresh, 20_000);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 
-// Who has the page open is there: said at once, and again at each interval while a stream is open. When it fails, the next one may do.
+// Records presence while the page is open: sends a heartbeat at once, then at each interval while a stream is open. A failed heartbeat is
+// not repeated; the next one follows.
 const beat = document.querySelector('form[data-beat]');
 if (beat) {
   const say = () => document.querySelector('[data-counts]') && fetch(beat.action, { method: 'POST', body: new URLSearchParams(new FormData(beat)) }).catch(() => {});

@@ -1,7 +1,7 @@
-// Passkeys: the one part of signing in that needs a script. A form that deals in them is hidden until a browser shows that it can.
+// Passkeys are the only part of the sign-in that needs script. Their forms are hidden until the browser is known to support them.
 const able = window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.PublicKeyCredential.parseCreationOptionsFromJSON;
 
-// The form asks the site for the question, the browser asks the person, and the form takes the answer back.
+// Requests the challenge from the site, asks the browser for a credential, and returns it as JSON.
 async function credentialFor(form) {
   const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form)) });
   if (!answer.headers.get('content-type')?.startsWith('application/json')) return null;
@@ -22,12 +22,12 @@ if (able) {
       [fault.hidden, button.disabled, field.value] = [true, true, ''];
       try {
         const credential = await credentialFor(form);
-        // Signed out meanwhile, say: the page itself knows what to show.
+        // The site returned a page instead of a challenge, for example after a sign-out: reload to show it.
         if (credential === null) return location.reload();
         field.value = credential;
         form.submit();
       } catch {
-        // Declined, timed out, or nothing to choose from: the browser does not say which.
+        // Cancelled, timed out or no passkey: the browser does not say which.
         [fault.hidden, button.disabled] = [false, false];
       }
     });

@@ -1,15 +1,16 @@
-// The part of the page that tells how far something has come is replaced while it runs; the rest, and where the reader is in it, stays. What it was for is fetched at the end.
+// Replaces the progress part of the page while the work runs; the rest of the page and the scroll position stay. At the end, opens the
+// result.
 const EVERY = 1000;
 
 async function look() {
   let next;
   try {
     const answer = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } });
-    // Somewhere else says why it goes no further.
+    // A redirect leads to the page that explains why the work stopped.
     if (answer.redirected) return location.assign(answer.url);
     if (answer.ok) next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('progress');
   } catch {
-    // On bad Wi-Fi the next time may do.
+    // The network failed; try again next time.
   }
   const shown = document.getElementById('progress');
   if (next && next.innerHTML !== shown.innerHTML) {

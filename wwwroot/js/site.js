@@ -1,9 +1,9 @@
-// What a browser with script adds: favourites, hours in the reader's own zone, the line of now. Every page works without it.
+// Adds favourites, hours in the reader's time zone and the mark of the current slot. Every page works without script.
 const page = document.documentElement;
 const english = page.lang === 'en';
 const say = (french, en) => (english ? en : french);
 
-// Favourites: codes of contributions, kept in this browser and sent nowhere, except inside the address of the calendar that the reader asks for.
+// Favourites are codes of contributions. They are stored in this browser only; the calendar link contains them when the reader opens it.
 const favourites = {
   codes: new Set(),
   read: () => {
@@ -70,10 +70,10 @@ if (bar) {
   bar.append(label, document.createElement('a'));
 }
 showFavourites(favourites.read());
-// In another tab, or on the way back to a page that the browser had kept.
+// Favourites may have changed in another tab, or before the browser restored this page from its cache.
 for (const event of ['storage', 'pageshow']) addEventListener(event, () => showFavourites(favourites.read()));
 
-// Hours in another zone, on every page once chosen. The times of the HTML carry their offset, so nothing is asked of the server.
+// Shows hours in another zone, on every page once chosen. The HTML contains times with offsets, so no request is needed.
 const zoneForm = document.querySelector('[data-zone-form]');
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const cityOf = (zone) => zone.split('/').pop().replaceAll('_', ' ');
@@ -98,20 +98,20 @@ function showZone(zone, part = document) {
   try { hours.forEach(hourIn(zone)); } catch { return false; }
   const name = document.querySelector('[data-zone-name]');
   if (name) name.textContent = say(`Heures affichées\u00a0: ${cityOf(zone)}.`, `Times in ${cityOf(zone)}.`);
-  // Where no line says it for the whole page, each hour says whose it is.
+  // Without a line that names the zone for the whole page, name it beside each hour.
   else for (const place of part.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;
 }
 const asked = new URLSearchParams(location.search).get('zone');
 const kept = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
 const shown = kept && !asked && (kept === page.dataset.zone || showZone(kept)) ? kept : null;
-// A part of the page of the stream has come anew, with the hours of the workshop.
+// The stream page has replaced a part, which again shows the workshop's time zone.
 addEventListener('renewed', ({ target }) => shown && shown !== page.dataset.zone && showZone(shown, target));
 if (zoneForm) {
   const select = zoneForm.querySelector('select');
   for (const zone of [shown, ownZone]) {
     if (!zone) continue;
-    // Calcutta is Kolkata: a zone has old names, by which some browsers still call it.
+    // Browsers may use an old name of a zone, such as Calcutta for Kolkata.
     const known = [...select.options].find((option) => oneName(option.value) === oneName(zone));
     if (!known) select.add(new Option(cityOf(zone), zone), 1);
     if (zone === shown) select.value = known?.value ?? zone;
@@ -119,20 +119,20 @@ if (zoneForm) {
   zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
     try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
-    // From now on the choice is kept here: an address that asked for another zone would win over it again.
+    // The choice is stored. Remove the zone from the address, which would override it on the next load.
     if (asked) history.replaceState(null, '', location.pathname + location.hash);
     showZone(select.value);
   });
 }
 
-// An address that says only what was chosen is one that can be sent to a colleague.
+// Leave out empty fields, so that the address is short enough to share.
 for (const form of document.querySelectorAll('[data-tidy]')) {
   form.addEventListener('formdata', ({ formData }) => {
     for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
   });
 }
 
-// The line of now, and the words that say so, move with the site's clock, which may be rehearsing.
+// Update the marks of the current and next slot by the site's clock, which may be a rehearsal clock.
 const shift = (page.dataset.shift ?? 0) * 1000;
 const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((row) => {
   const [start, end] = row.querySelectorAll('.slot-time > .hours time');
