@@ -43,7 +43,7 @@ public sealed class CachedPage
     /// <summary>The version of the registrations; null when the page does not depend on them.</summary>
     public required long? RegistrationsVersion { get; init; }
 
-    /// <summary>When the page was rendered, on the site's clock. The clock may be set back, and the page was different before.</summary>
+    /// <summary>When the page was rendered, on the site's clock. The page is not valid before, because the clock may be set back.</summary>
     public required DateTimeOffset ValidFrom { get; init; }
 
     /// <summary>When the page changes by itself, on the site's clock.</summary>

@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ModMatWorkshop.Web.PageCache;
 
-/// <summary>What a page is cached under.</summary>
-/// <param name="InEnglish">A document that has one address for both languages was requested with <c>?lang=en</c>.</param>
+/// <summary>The key of a cached page.</summary>
+/// <param name="InEnglish">True when a document with one address for both languages was requested with <c>?lang=en</c>.</param>
 public readonly record struct PageCacheKey(string Path, bool InEnglish)
 {
-    /// <summary>An organiser who has this cookie sees the site at another instant. Such a page is not shared.</summary>
+    /// <summary>An organiser with this cookie previews the site at another instant. Such a page is not shared.</summary>
     public const string PreviewCookie = "__Host-preview";
 
     private const string EnglishQuery = "?lang=en";
 
     /// <summary>
-    /// False for a second spelling of a path that routing accepts, such as capitals or a trailing slash.
-    /// Caching these would store one page many times.
+    /// False for another spelling of a path that routing also accepts, such as capitals or a trailing slash. Caching these would store one
+    /// page many times.
     /// </summary>
     public bool IsCanonical => Path == "/" || !Path.EndsWith('/') && !Path.AsSpan().ContainsAnyInRange('A', 'Z');
 

@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.PageCache;
 /// Wraps the web server, and answers cached pages before ASP.NET Core creates an HttpContext, a service scope and a log entry.
 /// Every other request goes to the application.
 /// </summary>
-/// <param name="stopping">Cancelled as soon as the process is told to stop.</param>
+/// <param name="stopping">Cancelled when the process begins to stop.</param>
 public sealed class PageCacheServer(IServer server, PageCacheStore cache, SiteAddress site, CancellationToken stopping) : IServer
 {
     public IFeatureCollection Features => server.Features;
@@ -39,7 +39,7 @@ public sealed class PageCacheServer(IServer server, PageCacheStore cache, SiteAd
     }
 
     /// <param name="Features">The request and its response, as the web server passes them.</param>
-    /// <param name="Page">The page that answers; null when the application does.</param>
+    /// <param name="Page">The cached page; null when the application answers.</param>
     /// <param name="Inner">The context of the application, when it answers.</param>
     private readonly record struct Exchange<TContext>(IFeatureCollection Features, CachedPage? Page, bool IsHttps, TContext Inner);
 
