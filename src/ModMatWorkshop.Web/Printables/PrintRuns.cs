@@ -95,7 +95,7 @@ public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLif
         }
     }
 
-    /// <summary>Removes a run that is delivered or useless.</summary>
+    /// <summary>Removes a run that is delivered, has failed or has expired.</summary>
     public void Forget(string key, PrintRun printout)
     {
         if (_all.TryGetValue(key, out var held) && held.IsCompletedSuccessfully && held.Result == printout)
