@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 /// <summary>A speaker of the programme who has not registered, and the codes of what they present.</summary>
 public sealed record UnregisteredSpeaker(string Name, IReadOnlyList<string> Codes)
 {
-    /// <summary>Speakers who have neither named their contribution in a registration nor registered under the name in the programme.</summary>
+    /// <summary>Speakers who neither named their contribution in a registration nor registered under their name in the programme.</summary>
     public static async Task<IReadOnlyList<UnregisteredSpeaker>> AllAsync(WorkshopDb db, CancellationToken cancel)
     {
         var contributions = await db
