@@ -15,18 +15,19 @@ public sealed partial class CheckInTests
         {
             await page.Context.SetOfflineAsync(true);
             await page.Locator("#q").FillAsync("CHATEL");
-            Assert.Equal(
-                ["person-2"],
-                await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
-            );
+            await ExpectOnlyAsync("person-2");
             await page.Locator("#q").FillAsync("toulouse ada");
-            Assert.Equal(
-                ["person-1"],
-                await page.Locator("li[data-ticket]:visible").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
-            );
+            await ExpectOnlyAsync("person-1");
             await page.Context.SetOfflineAsync(false);
             await page.Locator("#half-day").SelectOptionAsync("2021-09-23-morning");
             await Arrival.AtAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
+
+            async Task ExpectOnlyAsync(string id)
+            {
+                var shown = Assertions.Expect(page.Locator("li[data-ticket]:visible"));
+                await shown.ToHaveCountAsync(1);
+                await shown.ToHaveIdAsync(id);
+            }
         });
 
     [BrowserFact]

@@ -127,13 +127,16 @@ addEventListener('beforeunload', (event) => presses().length > 0 && isAway && !i
 // Filter the list while typing, without the network.
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const search = document.getElementById('q');
-search?.addEventListener('input', () => {
+function filter() {
   const words = fold(search.value).split(/[^\p{L}\p{N}]+/u);
   for (const row of desk.querySelectorAll('.check-in-row')) {
     const who = fold(row.querySelector('.check-in-person').textContent);
     row.hidden = !words.every((word) => who.includes(word));
   }
-});
+}
+search?.addEventListener('input', filter);
+// Text may have been typed before this script ran, or put back by the browser.
+if (search && search.value !== search.defaultValue) filter();
 document.getElementById('half-day')?.addEventListener('change', ({ target }) => target.form.requestSubmit());
 
 tell();
