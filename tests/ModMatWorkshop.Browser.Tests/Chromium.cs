@@ -16,13 +16,18 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     public const string DuringTheFirstTalk = "2021-09-22T13:31";
     public const string LongAfter = "off";
 
-    private const string Executable = "/usr/bin/chromium";
+    // The headless shell is the same engine without the windows, in half the time.
+    private static readonly string? Executable = Array.Find(
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"],
+        File.Exists
+    );
+
     private readonly Dictionary<string, SiteFactory> sites = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public static string? WhyMissing { get; } =
-        File.Exists(Executable) ? null : "Chromium is not on this machine; `apt-get install chromium` brings it.";
+        Executable is null ? "Chromium is not on this machine; `apt-get install chromium-headless-shell` brings it." : null;
 
     public async Task InitializeAsync()
     {
