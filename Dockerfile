@@ -15,14 +15,14 @@ COPY . .
 RUN dotnet publish src/ModMatWorkshop.Web --configuration Release --output /site
 
 FROM ${RUNTIME_IMAGE}
-# WeasyPrint and its fonts print the papers; the hours need the zones.
+# WeasyPrint and the fonts are for the PDFs, tzdata for time zones.
 RUN apt-get update \
   && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends weasyprint fonts-noto-core tzdata \
   && apt-get clean && rm -rf /var/lib/apt/lists/* \
   && install --directory --owner=1654 --group=1654 /data
 COPY --from=build /site /site
 
-# A number, so that any base image and any orchestrator can tell that it is not root.
+# A numeric user, which every base image and orchestrator recognises as not root.
 USER 1654:1654
 WORKDIR /site
 ENV ASPNETCORE_HTTP_PORTS=8080 \
@@ -31,7 +31,7 @@ ENV ASPNETCORE_HTTP_PORTS=8080 \
 VOLUME /data
 EXPOSE 8080
 
-# The image has no curl, and bash knows how to open a connection.
+# The image has no curl; bash can open the connection.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /readyz HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["./ModMatWorkshop.Web"]
