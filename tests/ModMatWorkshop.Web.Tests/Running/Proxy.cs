@@ -87,7 +87,7 @@ internal sealed class Proxy : IDisposable
                 {
                     ["SITE_HOST"] = Address,
                     ["SITE_INSTANCES"] = string.Join(' ', instances.Select(instance => $"127.0.0.1:{instance}")),
-                    ["AWAY_FOLDER"] = deployed,
+                    ["ERROR_PAGE_FOLDER"] = deployed,
                     ["CADDY_GLOBAL"] = "auto_https off",
                     ["HOME"] = home.FullName,
                 },
