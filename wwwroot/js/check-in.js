@@ -1,45 +1,45 @@
 // The network at the venue may fail, and check-in must go on. The browser stores each check-in until the site has answered, and sends them
 // in order. It stores the ticket, the half-day and the instant, but no personal data.
-const desk = document.querySelector('[data-check-in]');
+const main = document.querySelector('[data-check-in]');
 const bar = document.getElementById('unsent');
 const part = (name) => bar.querySelector(`[data-${name}]`);
 const KEY = 'check-in';
-const EVERY = 4000;
-const PATIENCE = 10_000;
+const RETRY_INTERVAL = 4000;
+const TIMEOUT = 10_000;
 // Use the site's clock for the instant: it may be a rehearsal clock, and the phone's clock may be wrong.
-const shift = Date.parse(desk.dataset.now) - Date.now();
+const shift = Date.parse(main.dataset.now) - Date.now();
 
 let memory = [];
-let remembers = true;
-const presses = () => {
-  if (!remembers) return memory;
+let hasStorage = true;
+const pending = () => {
+  if (!hasStorage) return memory;
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(stored) ? stored : [];
   } catch { return memory; }
 };
-const keep = (all) => {
+const store = (all) => {
   memory = all;
   // A private window may refuse to store; the check-ins then last as long as the page.
-  try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { remembers = false; }
+  try { localStorage.setItem(KEY, JSON.stringify(all)); } catch { hasStorage = false; }
 };
 const isSame = (one, other) => one.ticket === other.ticket && one.half === other.half;
-const drop = (press) => keep(presses().filter((other) => !isSame(press, other)));
+const remove = (checkIn) => store(pending().filter((other) => !isSame(checkIn, other)));
 
 // A signed-in page has at least one form (sign out), and its token is valid for all forms.
 const tokenOf = (page) => page.querySelector('[name=form-token]')?.value;
 let token = tokenOf(document);
-let isAway = false;
+let isOffline = false;
 let isSignedOut = false;
 let isSending = false;
 let pressedIn;
 
-function tell() {
-  const all = presses();
-  const here = (place) => all.some((press) => press.ticket === place.dataset.ticket && press.half === desk.dataset.halfDay);
-  for (const place of desk.querySelectorAll('[data-ticket]')) place.toggleAttribute('data-waits', here(place));
+function showPending() {
+  const all = pending();
+  const isPending = (row) => all.some((checkIn) => checkIn.ticket === row.dataset.ticket && checkIn.half === main.dataset.halfDay);
+  for (const row of main.querySelectorAll('[data-ticket]')) row.toggleAttribute('data-waits', isPending(row));
   const waiting = part('waiting');
-  waiting.hidden = !isAway || isSignedOut || all.length === 0;
+  waiting.hidden = !isOffline || isSignedOut || all.length === 0;
   const words = all.length === 1 ? bar.dataset.one : bar.dataset.more.replace('#', all.length);
   if (waiting.textContent !== words) waiting.textContent = words;
   part('signed-out').hidden = !isSignedOut;
@@ -50,42 +50,42 @@ function show(html) {
   for (const fresh of new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[id]')) {
     const old = document.getElementById(fresh.id);
     if (!old || old === fresh) continue;
-    // The pressed button disappears while its check-in is pending, and loses the focus.
+    // While its check-in is pending, the pressed button is hidden and loses the focus.
     const hadFocus = old.contains(document.activeElement) || (fresh.id === pressedIn && document.activeElement === document.body);
     old.replaceWith(fresh);
     if (hadFocus) fresh.querySelector('a.button, button:not([data-drop])')?.focus();
   }
 }
 
-async function ask(address, options) {
-  const answer = await fetch(address, { ...options, redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+async function request(address, options) {
+  const response = await fetch(address, { ...options, redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) });
   // A redirect to the sign-in means that the session has ended.
-  isSignedOut = answer.type === 'opaqueredirect';
-  return isSignedOut ? null : answer;
+  isSignedOut = response.type === 'opaqueredirect';
+  return isSignedOut ? null : response;
 }
 
-async function post(press) {
-  const body = new URLSearchParams({ 'form-token': token ?? '', 'half-day': press.half, 'pressed-at': press.at, part: 'yes' });
-  return ask(`/check-in/${encodeURIComponent(press.ticket)}?handler=arrived`, { method: 'POST', body });
+async function post(checkIn) {
+  const body = new URLSearchParams({ 'form-token': token ?? '', 'half-day': checkIn.half, 'pressed-at': checkIn.at, part: 'yes' });
+  return request(`/check-in/${encodeURIComponent(checkIn.ticket)}?handler=arrived`, { method: 'POST', body });
 }
 
 // The token belongs to the account; after a sign-in with another account it must be renewed.
 async function renewToken() {
-  const answer = await ask('/check-in');
-  if (!answer?.ok) return false;
-  token = tokenOf(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  const response = await request('/check-in');
+  if (!response?.ok) return false;
+  token = tokenOf(new DOMParser().parseFromString(await response.text(), 'text/html'));
   return token !== undefined;
 }
 
-// Returns true when the site gave a final answer, so that another attempt would not help.
-async function settle(press) {
-  let answer = await post(press);
-  if (answer?.status === 400) answer = await renewToken() ? await post(press) : null;
-  if (!answer || answer.status >= 500 || answer.status === 429) return false;
-  const html = await answer.text();
-  drop(press);
-  if (press.half === desk.dataset.halfDay && (answer.ok || answer.status === 409)) show(html);
-  if (!answer.ok) part('refused').hidden = false;
+// Returns true when the site gave a final response, so that another attempt would not help.
+async function deliver(checkIn) {
+  let response = await post(checkIn);
+  if (response?.status === 400) response = await renewToken() ? await post(checkIn) : null;
+  if (!response || response.status >= 500 || response.status === 429) return false;
+  const html = await response.text();
+  remove(checkIn);
+  if (checkIn.half === main.dataset.halfDay && (response.ok || response.status === 409)) show(html);
+  if (!response.ok) part('refused').hidden = false;
   return true;
 }
 
@@ -93,43 +93,43 @@ async function send() {
   if (isSending) return;
   isSending = true;
   try {
-    let press;
-    while ((press = presses()[0]) && await settle(press)) isAway = false;
-    isAway = presses().length > 0;
+    let checkIn;
+    while ((checkIn = pending()[0]) && await deliver(checkIn)) isOffline = false;
+    isOffline = pending().length > 0;
   } catch {
-    isAway = true;
+    isOffline = true;
   }
   isSending = false;
-  tell();
+  showPending();
 }
 
-desk.addEventListener('submit', (event) => {
+main.addEventListener('submit', (event) => {
   const form = event.target.closest('[data-press=arrived]');
   if (!form) return;
   event.preventDefault();
-  const place = form.closest('[data-ticket]');
-  pressedIn = place.id;
-  const press = { ticket: place.dataset.ticket, half: desk.dataset.halfDay, at: new Date(Date.now() + shift).toISOString() };
-  if (!presses().some((other) => isSame(press, other))) keep([...presses(), press]);
-  tell();
+  const row = form.closest('[data-ticket]');
+  pressedIn = row.id;
+  const checkIn = { ticket: row.dataset.ticket, half: main.dataset.halfDay, at: new Date(Date.now() + shift).toISOString() };
+  if (!pending().some((other) => isSame(checkIn, other))) store([...pending(), checkIn]);
+  showPending();
   send();
 });
-desk.addEventListener('click', ({ target }) => {
+main.addEventListener('click', ({ target }) => {
   if (!target.closest('[data-drop]')) return;
-  drop({ ticket: target.closest('[data-ticket]').dataset.ticket, half: desk.dataset.halfDay });
-  tell();
+  remove({ ticket: target.closest('[data-ticket]').dataset.ticket, half: main.dataset.halfDay });
+  showPending();
 });
 addEventListener('online', send);
-setInterval(() => presses().length > 0 && send(), EVERY);
+setInterval(() => pending().length > 0 && send(), RETRY_INTERVAL);
 // Pending check-ins remain stored, but the next page might not send them.
-addEventListener('beforeunload', (event) => presses().length > 0 && isAway && !isSignedOut && event.preventDefault());
+addEventListener('beforeunload', (event) => pending().length > 0 && isOffline && !isSignedOut && event.preventDefault());
 
 // Filter the list while typing, without the network.
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const search = document.getElementById('q');
 function filter() {
   const words = fold(search.value).split(/[^\p{L}\p{N}]+/u);
-  for (const row of desk.querySelectorAll('.check-in-row')) {
+  for (const row of main.querySelectorAll('.check-in-row')) {
     const who = fold(row.querySelector('.check-in-person').textContent);
     row.hidden = !words.every((word) => who.includes(word));
   }
@@ -139,5 +139,5 @@ search?.addEventListener('input', filter);
 if (search && search.value !== search.defaultValue) filter();
 document.getElementById('half-day')?.addEventListener('change', ({ target }) => target.form.requestSubmit());
 
-tell();
+showPending();
 send();

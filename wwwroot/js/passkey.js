@@ -1,18 +1,18 @@
 // Passkeys are the only part of the sign-in that needs script. Their forms are hidden until the browser is known to support them.
-const able = window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.PublicKeyCredential.parseCreationOptionsFromJSON;
+const isSupported = window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.PublicKeyCredential.parseCreationOptionsFromJSON;
 
 // Requests the challenge from the site, asks the browser for a credential, and returns it as JSON.
 async function credentialFor(form) {
-  const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form)) });
-  if (!answer.headers.get('content-type')?.startsWith('application/json')) return null;
-  const question = await answer.json();
+  const response = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return null;
+  const options = await response.json();
   const credential = form.dataset.passkey === 'create'
-    ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) })
-    : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(question) });
+    ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
   return JSON.stringify(credential);
 }
 
-if (able) {
+if (isSupported) {
   for (const note of document.querySelectorAll('[data-without-passkeys]')) note.hidden = true;
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     const [field, fault, button] = ['[name=credential]', '[data-passkey-fault]', 'button'].map((what) => form.querySelector(what));

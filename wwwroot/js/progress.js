@@ -1,14 +1,14 @@
 // Replaces the progress part of the page while the work runs; the rest of the page and the scroll position stay. At the end, opens the
 // result.
-const EVERY = 1000;
+const INTERVAL = 1000;
 
-async function look() {
+async function refresh() {
   let next;
   try {
-    const answer = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } });
+    const response = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' } });
     // A redirect leads to the page that explains why the work stopped.
-    if (answer.redirected) return location.assign(answer.url);
-    if (answer.ok) next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('progress');
+    if (response.redirected) return location.assign(response.url);
+    if (response.ok) next = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('progress');
   } catch {
     // The network failed; try again next time.
   }
@@ -19,7 +19,7 @@ async function look() {
     if (pressed) next.querySelector(`button[data-action="${pressed}"]`)?.focus();
   }
   const { state, then } = (next ?? shown).dataset;
-  if (state === 'running') setTimeout(look, EVERY);
+  if (state === 'running') setTimeout(refresh, INTERVAL);
   else if (then) location.assign(then);
 }
-setTimeout(look, EVERY);
+setTimeout(refresh, INTERVAL);

@@ -7,12 +7,17 @@ const say = (french, en) => (english ? en : french);
 const favourites = {
   codes: new Set(),
   read: () => {
-    try { favourites.codes = new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[iop]\d{1,5}$/.test(code))); } catch { /* as below */ }
+    try {
+      favourites.codes = new Set(JSON.parse(localStorage.getItem('favourites') ?? '[]').filter((code) => /^[iop]\d{1,5}$/.test(code)));
+    } catch {
+      // A private window may refuse access to storage.
+    }
     return favourites.codes;
   },
   toggle: (code) => {
     if (!favourites.codes.delete(code)) favourites.codes.add(code);
-    try { localStorage.setItem('favourites', JSON.stringify([...favourites.codes])); } catch { /* a private window may refuse: the stars last as long as the page */ }
+    // A private window may refuse to store; the favourites then last as long as the page.
+    try { localStorage.setItem('favourites', JSON.stringify([...favourites.codes])); } catch { }
     return favourites.codes;
   },
 };
@@ -77,7 +82,7 @@ for (const event of ['storage', 'pageshow']) addEventListener(event, () => showF
 const zoneForm = document.querySelector('[data-zone-form]');
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const cityOf = (zone) => zone.split('/').pop().replaceAll('_', ' ');
-const oneName = (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+const canonicalName = (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 const hourIn = (zone) => {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
@@ -102,25 +107,26 @@ function showZone(zone, part = document) {
   else for (const place of part.querySelectorAll('.hours')) place.append(` (${cityOf(zone)})`);
   return true;
 }
-const asked = new URLSearchParams(location.search).get('zone');
-const kept = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
-const shown = kept && !asked && (kept === page.dataset.zone || showZone(kept)) ? kept : null;
+const requestedZone = new URLSearchParams(location.search).get('zone');
+const storedZone = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
+const shownZone = storedZone && !requestedZone && (storedZone === page.dataset.zone || showZone(storedZone)) ? storedZone : null;
 // The stream page has replaced a part, which again shows the workshop's time zone.
-addEventListener('renewed', ({ target }) => shown && shown !== page.dataset.zone && showZone(shown, target));
+addEventListener('renewed', ({ target }) => shownZone && shownZone !== page.dataset.zone && showZone(shownZone, target));
 if (zoneForm) {
   const select = zoneForm.querySelector('select');
-  for (const zone of [shown, ownZone]) {
+  for (const zone of [shownZone, ownZone]) {
     if (!zone) continue;
     // Browsers may use an old name of a zone, such as Calcutta for Kolkata.
-    const known = [...select.options].find((option) => oneName(option.value) === oneName(zone));
+    const known = [...select.options].find((option) => canonicalName(option.value) === canonicalName(zone));
     if (!known) select.add(new Option(cityOf(zone), zone), 1);
-    if (zone === shown) select.value = known?.value ?? zone;
+    if (zone === shownZone) select.value = known?.value ?? zone;
   }
   zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
-    try { localStorage.setItem('zone', select.value); } catch { /* lasts as long as the page */ }
+    // If the browser refuses to store the zone, it lasts as long as the page.
+    try { localStorage.setItem('zone', select.value); } catch { }
     // The choice is stored. Remove the zone from the address, which would override it on the next load.
-    if (asked) history.replaceState(null, '', location.pathname + location.hash);
+    if (requestedZone) history.replaceState(null, '', location.pathname + location.hash);
     showZone(select.value);
   });
 }
