@@ -34,7 +34,8 @@ internal sealed partial class TexReader(string tex)
     private Row? ReadRow()
     {
         var terms = new List<Term>();
-        var open = new List<int>(); // indices in terms of the open brackets and bars
+        // The indices in terms of the open brackets and bars.
+        var open = new List<int>();
         while (MoreAfterSpaces() && tex[_position] != '}')
         {
             var start = _position;

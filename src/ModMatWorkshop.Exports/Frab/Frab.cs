@@ -121,7 +121,8 @@ internal sealed class Frab
     private static Guid Named(string url)
     {
         ReadOnlySpan<byte> urls = [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
-#pragma warning disable CA5350 // UUID version 5 requires SHA-1; it protects no secret.
+        // UUID version 5 requires SHA-1; it protects no secret.
+#pragma warning disable CA5350
         var uuid = SHA1.HashData([.. urls, .. Encoding.UTF8.GetBytes(url)]).AsSpan(0, 16);
 #pragma warning restore CA5350
         uuid[6] = (byte)((uuid[6] & 0x0f) | 0x50);
