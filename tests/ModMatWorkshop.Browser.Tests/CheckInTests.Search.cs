@@ -44,7 +44,7 @@ public sealed partial class CheckInTests
                 await page.Locator("form[role=search] button").ClickAsync();
                 await page.Locator("#person-3 a").ClickAsync();
                 await page.Locator("#card-3 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#card-3[data-at-the-door=in]")).ToBeVisibleAsync();
+                await Assertions.Expect(page.Locator("#card-3[data-check-in-state=checked-in]")).ToBeVisibleAsync();
                 Assert.Equal([3], await ArrivedAsync());
             },
             Reader.WithoutScript(Reader.Phone)
@@ -60,7 +60,7 @@ public sealed partial class CheckInTests
                 List<string> faults = [];
                 await LookAsync("list", "/check-in");
                 await page.Locator("#person-4 button[data-action=arrived]").ClickAsync();
-                await Assertions.Expect(page.Locator("#person-4[data-at-the-door=in]")).ToBeVisibleAsync();
+                await Assertions.Expect(page.Locator("#person-4[data-check-in-state=checked-in]")).ToBeVisibleAsync();
                 await LookAsync("pressed", null);
                 await LookAsync("arrived", "/check-in?last=ticket%204");
                 await LookAsync("found", "/check-in?q=e");

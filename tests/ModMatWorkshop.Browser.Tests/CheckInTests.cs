@@ -106,8 +106,8 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             Assert.Empty(await ArrivedAsync());
 
             await page.Context.SetOfflineAsync(false);
-            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("#person-2[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-2[data-check-in-state=checked-in]")).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeHiddenAsync();
             await Assertions.Expect(page.Locator("#tally")).ToHaveAttributeAsync("data-in", "2");
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
@@ -140,7 +140,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await page.Clock.FastForwardAsync(4000);
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await page.Clock.FastForwardAsync(4000);
-            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
             Assert.Equal((3, 1), (lost, await DbAsync(db => db.AuditLog.CountAsync(e => e.Action == "checked in"))));
         });
 
@@ -161,7 +161,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await page.GotoAsync("/check-in/ticket%201");
             await Assertions.Expect(page.Locator("#card-1[data-waits]")).ToBeVisibleAsync();
             await page.UnrouteAllAsync();
-            await Assertions.Expect(page.Locator("#card-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#card-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
             Assert.Equal([1], await ArrivedAsync());
         });
 
@@ -174,7 +174,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await Assertions.Expect(page.Locator("#unsent [data-signed-out]")).ToBeVisibleAsync();
             await page.Locator("#unsent [data-signed-out] a").ClickAsync();
             await SignInAsync(page);
-            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=in]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
             Assert.Equal([1], await ArrivedAsync());
         });
 
@@ -189,7 +189,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             });
             await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator("#unsent [data-refused]")).ToBeVisibleAsync();
-            await Assertions.Expect(page.Locator("#person-1[data-at-the-door=cancelled]")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("#person-1[data-check-in-state=cancelled]")).ToBeVisibleAsync();
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
         });
 }

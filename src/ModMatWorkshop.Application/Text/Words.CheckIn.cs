@@ -60,13 +60,13 @@ public sealed partial class Words
 
     public string ArrivalUndone => Say(": arrivée annulée", ": check-in undone");
 
-    public string CheckInStateName(CheckInState stands, Place place) =>
-        stands switch
+    public string CheckInStateName(CheckInState state, Place place) =>
+        state switch
         {
             CheckInState.Cancelled => Say("Inscription annulée", "Registration cancelled"),
             CheckInState.Unconfirmed => Say("Place à confirmer", "Seat unconfirmed"),
             CheckInState.Offered => Say("Place proposée", "Seat offered"),
-            CheckInState.Seatless => place == Domain.Registrations.Place.WaitingList
+            CheckInState.NoSeat => place == Domain.Registrations.Place.WaitingList
                 ? Say("Liste d’attente", "Waiting list")
                 : Say("À distance", "Remote"),
             _ => Say("Place en salle", "Has a seat"),

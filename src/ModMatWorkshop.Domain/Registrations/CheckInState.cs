@@ -5,8 +5,7 @@ public enum CheckInState
 {
     Cancelled,
 
-    /// <summary>Checked in.</summary>
-    In,
+    CheckedIn,
 
     /// <summary>Has a confirmed seat: one click checks the person in.</summary>
     Seated,
@@ -18,5 +17,5 @@ public enum CheckInState
     Offered,
 
     /// <summary>Has no seat: remote, on the waiting list, or after a lapsed hold.</summary>
-    Seatless,
+    NoSeat,
 }

@@ -123,11 +123,11 @@ public sealed class Registration
         Status switch
         {
             RegistrationStatus.Cancelled => CheckInState.Cancelled,
-            _ when presence?.CheckedInAt is not null => CheckInState.In,
+            _ when presence?.CheckedInAt is not null => CheckInState.CheckedIn,
             RegistrationStatus.Confirmed when Place == Place.Seat => CheckInState.Seated,
             RegistrationStatus.Pending when Place == Place.Seat && !(HoldUntil <= now) => CheckInState.Unconfirmed,
             _ when Place == Place.Offer && OfferUntil > now => CheckInState.Offered,
-            _ => CheckInState.Seatless,
+            _ => CheckInState.NoSeat,
         };
 
     /// <summary>Erases diet and access needs, which have no purpose after the workshop.</summary>

@@ -26,19 +26,19 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
     public HalfDayId? Half { get; private set; }
 
     /// <summary>The half-day in the address; null when it is the current one.</summary>
-    public string? HalfInAddress { get; private set; }
+    public string? RequestedHalfDay { get; private set; }
 
-    public PresenceSummary Roll { get; private set; } = new(0, 0, 0);
+    public PresenceSummary Counts { get; private set; } = new(0, 0, 0);
 
-    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? said = null) =>
+    public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? refusal = null) =>
         QueryHelpers.AddQueryString(
             ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
             new Dictionary<string, string?>
             {
-                ["half-day"] = HalfInAddress,
+                ["half-day"] = RequestedHalfDay,
                 ["q"] = string.IsNullOrEmpty(search) ? null : search,
                 ["last"] = last,
-                ["said"] = said,
+                ["said"] = refusal,
             }
         );
 
@@ -51,14 +51,14 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
         var present = HalfDayHours.ForCheckIn(siteContext.Now, hours)?.HalfDay;
         var asked = HalfDays.FirstOrDefault(h => h.Key == half);
         Half = asked ?? present;
-        HalfInAddress = Half == present ? null : Half?.Key;
+        RequestedHalfDay = Half == present ? null : Half?.Key;
         return string.IsNullOrEmpty(half) || asked is not null;
     }
 
     protected async Task LoadPresenceSummaryAsync(CancellationToken cancel)
     {
         if (Half is { } half)
-            Roll = await PresenceSummary.ReadAsync(db, half, siteContext.Now, cancel);
+            Counts = await PresenceSummary.ReadAsync(db, half, siteContext.Now, cancel);
     }
 
     protected async Task<CheckInRecord> ReadCheckInAsync(Registration registration, HalfDayId half, CancellationToken cancel) =>

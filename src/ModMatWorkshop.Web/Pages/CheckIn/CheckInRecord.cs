@@ -13,7 +13,7 @@ public sealed record CheckInRecord(
     string GivenName,
     string FamilyName,
     string Affiliation,
-    CheckInState Stands,
+    CheckInState State,
     Place Place,
     bool IsExpected,
     DateTimeOffset? ArrivedAt,
@@ -23,7 +23,13 @@ public sealed record CheckInRecord(
     public string Name => $"{GivenName} {FamilyName}";
 
     /// <summary>The state, as the attribute in the page.</summary>
-    public string State => Stands.ToString().ToLowerInvariant();
+    public string StateName =>
+        State switch
+        {
+            CheckInState.CheckedIn => "checked-in",
+            CheckInState.NoSeat => "no-seat",
+            _ => State.ToString().ToLowerInvariant(),
+        };
 
     public static CheckInRecord Of(Registration registration, Presence? presence, HalfDayId half, DateTimeOffset now) =>
         new(
@@ -52,7 +58,7 @@ public sealed record CheckInCard(
     IReadOnlyList<HalfDayId> Before,
     int? Rank,
     bool SeatIsFree,
-    string? Said
+    string? Refusal
 );
 
 /// <summary>One registration in a list.</summary>

@@ -12,9 +12,9 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>The form that a check-in button posts.</summary>
 /// <param name="Half">The half-day of the check-in. It may have ended when a check-in made offline arrives.</param>
-/// <param name="From"><c>list</c> for a button in the list, to which the response returns.</param>
+/// <param name="From"><c>list</c> for a button in the list, to which the response then returns.</param>
 /// <param name="Part">Any value: the script wants only the changed elements of the page.</param>
-public sealed record CheckInPress(
+public sealed record CheckInForm(
     [FromForm(Name = "half-day")] string? Half,
     [FromForm(Name = "pressed-at")] string? PressedAt,
     [FromForm(Name = "from")] string? From,
@@ -47,30 +47,30 @@ public sealed class TicketModel(
     public async Task<IActionResult> OnGetAsync(
         [FromRoute] string ticket,
         [FromQuery(Name = "half-day")] string? half,
-        [FromQuery] string? said,
+        [FromQuery(Name = "said")] string? refusal,
         CancellationToken cancel
     )
     {
         await OpenAsync(half);
         if (await FindAsync(ticket, cancel))
-            CheckInCard = await CardAsync(said, cancel);
+            CheckInCard = await CardAsync(refusal, cancel);
         else
             Response.StatusCode = StatusCodes.Status404NotFound;
         return Page();
     }
 
     /// <summary>Records the arrival of a person with a seat.</summary>
-    public Task<IActionResult> OnPostArrivedAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
-        AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, false, actor, cancel), cancel);
+    public Task<IActionResult> OnPostArrivedAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
+        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, false, actor, cancel), cancel);
 
     /// <summary>Gives the person a free seat and records the arrival.</summary>
-    public Task<IActionResult> OnPostSeatAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
-        AnswerAsync(ticket, press, (now, actor) => ArriveAsync(now, press, true, actor, cancel), cancel);
+    public Task<IActionResult> OnPostSeatAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
+        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, true, actor, cancel), cancel);
 
-    public Task<IActionResult> OnPostUndoAsync([FromRoute] string ticket, [FromForm] CheckInPress press, CancellationToken cancel) =>
-        AnswerAsync(
+    public Task<IActionResult> OnPostUndoAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
+        ChangeAsync(
             ticket,
-            press,
+            form,
             async (now, actor) =>
             {
                 await presenceService.UndoCheckInAsync(_registration.Id, now, actor, cancel);
@@ -80,54 +80,54 @@ public sealed class TicketModel(
         );
 
     /// <param name="change">Returns the reason for a refusal; null on success.</param>
-    private async Task<IActionResult> AnswerAsync(
+    private async Task<IActionResult> ChangeAsync(
         string ticket,
-        CheckInPress press,
+        CheckInForm form,
         Func<HalfDayId, Actor, Task<string?>> change,
         CancellationToken cancel
     )
     {
-        if (!await OpenAsync(press.Half) || Half is not { } now)
+        if (!await OpenAsync(form.Half) || Half is not { } now)
             return BadRequest();
         if (!await FindAsync(ticket, cancel))
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return Page();
         }
-        var refused = await change(now, OrganiserSignIn.ActorOf(HttpContext));
-        if (press.Part is null)
+        var refusal = await change(now, OrganiserSignIn.ActorOf(HttpContext));
+        if (form.Part is null)
             return LocalRedirect(
-                press.From == "list" && refused is null ? AddressOf(search: press.Q, last: ticket) : AddressOf(ticket, said: refused)
+                form.From == "list" && refusal is null ? AddressOf(search: form.Q, last: ticket) : AddressOf(ticket, refusal: refusal)
             );
         if (!await FindAsync(ticket, cancel))
             return NotFound();
-        CheckInCard = await CardAsync(refused, cancel);
+        CheckInCard = await CardAsync(refusal, cancel);
         await LoadPresenceSummaryAsync(cancel);
-        if (refused is not null)
+        if (refusal is not null)
             Response.StatusCode = StatusCodes.Status409Conflict;
         return Partial("_CheckInChanges", this);
     }
 
-    private async Task<string?> ArriveAsync(HalfDayId now, CheckInPress press, bool givesSeat, Actor actor, CancellationToken cancel)
+    private async Task<string?> CheckInAsync(HalfDayId now, CheckInForm form, bool givesSeat, Actor actor, CancellationToken cancel)
     {
-        if (await SeatAsync(givesSeat, actor, cancel) is { } refused)
-            return refused;
-        var answer = await presenceService.CheckInAsync(_registration.Id, now, PressedAt(press.PressedAt), actor, cancel);
-        return answer is PresenceResult.Done or PresenceResult.NoChange ? null : "noseat";
+        if (await EnsureSeatAsync(givesSeat, actor, cancel) is { } refusal)
+            return refusal;
+        var result = await presenceService.CheckInAsync(_registration.Id, now, PressedAt(form.PressedAt), actor, cancel);
+        return result is PresenceResult.Done or PresenceResult.NoChange ? null : "noseat";
     }
 
     /// <summary>Makes sure that the person has a seat.</summary>
-    /// <param name="givesOne">True when the helper chose to give a free seat.</param>
+    /// <param name="givesSeat">True when the helper chose to give a free seat.</param>
     /// <returns>The reason why the person has no seat; null when they have one.</returns>
-    private async Task<string?> SeatAsync(bool givesOne, Actor actor, CancellationToken cancel)
+    private async Task<string?> EnsureSeatAsync(bool givesSeat, Actor actor, CancellationToken cancel)
     {
-        var stands = _registration.CheckInStateAt(null, SiteContext.Now);
-        if (stands == CheckInState.Seated)
+        var state = _registration.CheckInStateAt(null, SiteContext.Now);
+        if (state == CheckInState.Seated)
             return null;
-        if (stands == CheckInState.Cancelled || stands == CheckInState.Seatless && !givesOne)
+        if (state == CheckInState.Cancelled || state == CheckInState.NoSeat && !givesSeat)
             return "noseat";
-        var answer = await registrations.ApplyAsync(_registration.Id, new SeatAtCheckIn(), actor, cancel);
-        return answer is ChangeResult.Done or ChangeResult.NoChange ? null : answer.ToString().ToLowerInvariant();
+        var result = await registrations.ApplyAsync(_registration.Id, new SeatAtCheckIn(), actor, cancel);
+        return result is ChangeResult.Done or ChangeResult.NoChange ? null : result.ToString().ToLowerInvariant();
     }
 
     private DateTimeOffset? PressedAt(string? text) =>
@@ -144,7 +144,7 @@ public sealed class TicketModel(
         return true;
     }
 
-    private async Task<CheckInCard?> CardAsync(string? said, CancellationToken cancel)
+    private async Task<CheckInCard?> CardAsync(string? refusal, CancellationToken cancel)
     {
         if (Half is not { } now)
             return null;
@@ -170,9 +170,8 @@ public sealed class TicketModel(
                     .ThenBy(h => h.Half),
             ],
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
-            entry.Stands == CheckInState.Seatless
-                && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
-            words.CheckInNotPossible(said)
+            entry.State == CheckInState.NoSeat && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
+            words.CheckInNotPossible(refusal)
         );
     }
 }

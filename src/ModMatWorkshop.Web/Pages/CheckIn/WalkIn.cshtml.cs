@@ -24,14 +24,14 @@ public sealed class WalkInModel(
 ) : Admin.Attendees.WalkInModel(db, registrations, siteContext, words, antiforgery)
 {
     private readonly WorkshopDb _db = db;
-    private readonly SiteContext _visit = siteContext;
+    private readonly SiteContext _siteContext = siteContext;
 
     public override string Address => $"{CheckInPageModel.Address}/walk-in";
 
-    protected override async Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel)
+    protected override async Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult result, CancellationToken cancel)
     {
         var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
-        var hours = await _visit.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await _siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
         if (added.Place == Place.Seat && HalfDayHours.ForCheckIn(Now, hours) is { HalfDay: var half })
             await presenceService.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"{CheckInPageModel.Address}/{Uri.EscapeDataString(added.Ticket)}");

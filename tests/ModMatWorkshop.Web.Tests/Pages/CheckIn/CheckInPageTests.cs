@@ -34,7 +34,7 @@ public sealed class CheckInPageTests : CheckInSite
         Assert.Equal(["1 2021-09-22-afternoon 12:45"], (await CheckInClient.ArrivedAsync(Site)).Select(a => a[..^1] + "5"));
         Assert.StartsWith("Ada Lovelace Arrivée, 12 h 4", page.Seen("#last"), StringComparison.Ordinal);
         Assert.Equal(("1 arrivée sur 2", "love"), (page.Seen("#tally"), page.QuerySelector("#q")!.GetAttribute("value")));
-        Assert.Equal(["in"], page.AttributeOfAll("li[data-ticket]", "data-at-the-door"));
+        Assert.Equal(["checked-in"], page.AttributeOfAll("li[data-ticket]", "data-check-in-state"));
 
         page = await door.FollowAsync(await door.Http.PressAsync("/check-in", "undo", "#arrived"));
         Assert.Equal(("Ada Lovelace : arrivée annulée", "0 arrivée sur 2"), (page.Seen("#last"), page.Seen("#tally")));

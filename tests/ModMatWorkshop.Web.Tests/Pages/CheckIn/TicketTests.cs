@@ -64,9 +64,9 @@ public sealed class TicketTests : CheckInSite
         {
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
             told.Add(
-                $"{page.Seen("[data-at-the-door] h1")} | {page.Seen("[data-at-the-door] [data-stands]")} | "
-                    + $"{string.Join(", ", page.SeenAll("[data-at-the-door] li"))} | "
-                    + $"{string.Join(", ", page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]))}"
+                $"{page.Seen("[data-check-in-state] h1")} | {page.Seen("[data-check-in-state] [data-state-text]")} | "
+                    + $"{string.Join(", ", page.SeenAll("[data-check-in-state] li"))} | "
+                    + $"{string.Join(", ", page.SeenAll("[data-check-in-state] form button").Select(b => b.Split(" – ")[0]))}"
             );
         }
 
@@ -95,7 +95,7 @@ public sealed class TicketTests : CheckInSite
         using var door = await OpenAsync();
 
         var page = await door.FollowAsync(await door.Http.PressAsync($"/check-in/ticket%20{number}", button));
-        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-at-the-door] [role=status]"), StringComparison.Ordinal);
+        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-check-in-state] [role=status]"), StringComparison.Ordinal);
         Assert.Equal("/check-in", page.QuerySelector("[data-next] a")!.GetAttribute("href"));
         var (person, mails) = await Site.InDatabaseAsync(async db =>
             (
@@ -137,17 +137,17 @@ public sealed class TicketTests : CheckInSite
             using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
             Assert.Equal(
                 (HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."),
-                (refused.StatusCode, (await refused.PageAsync()).Seen("[data-at-the-door] [role=alert]"))
+                (refused.StatusCode, (await refused.PageAsync()).Seen("[data-check-in-state] [role=alert]"))
             );
         }
         using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
         Assert.Equal(
             "Pas de place en salle : l’arrivée n’est pas notée.",
-            (await door.FollowAsync(pressed)).Seen("[data-at-the-door] [role=alert]")
+            (await door.FollowAsync(pressed)).Seen("[data-check-in-state] [role=alert]")
         );
         (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
         using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
-        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-at-the-door] [role=alert]"));
+        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-check-in-state] [role=alert]"));
         Assert.Equal(["51 2021-09-22-afternoon"], (await CheckInClient.ArrivedAsync(begun)).Select(a => a[..^6]));
         // Whoever was refused is where they were.
         Assert.Equal(
@@ -162,8 +162,8 @@ public sealed class TicketTests : CheckInSite
             var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
             return
             [
-                page.Seen("[data-at-the-door] [data-stands]"),
-                .. page.SeenAll("[data-at-the-door] form button").Select(b => b.Split(" – ")[0]),
+                page.Seen("[data-check-in-state] [data-state-text]"),
+                .. page.SeenAll("[data-check-in-state] form button").Select(b => b.Split(" – ")[0]),
             ];
         }
     }

@@ -20,7 +20,7 @@ public sealed class WalkInTests : CheckInSite
         );
         var page = await door.FollowAsync(answer);
 
-        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-at-the-door] [role=status]"), StringComparison.Ordinal);
+        Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-check-in-state] [role=status]"), StringComparison.Ordinal);
         Assert.Equal(["added | 1 | Confirmed Seat", $"checked in | 1 | {Afternoon}"], await WorkAsync());
         // Known already: a helper is told so, and not who it is.
         using var again = await door.Http.PressAsync(

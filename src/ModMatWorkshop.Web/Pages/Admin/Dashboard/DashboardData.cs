@@ -64,7 +64,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
     public IReadOnlyList<UnregisteredSpeaker> NotRegistered { get; private init; } = [];
 
     /// <summary>The presence at the current half-day, from the arrivals until the stream closes; null at other times.</summary>
-    public (HalfDayId HalfDay, PresenceSummary Roll)? Now { get; private init; }
+    public (HalfDayId HalfDay, PresenceSummary Counts)? Now { get; private init; }
 
     public int MailsWaiting { get; private init; }
 
