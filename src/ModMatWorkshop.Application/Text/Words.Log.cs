@@ -142,7 +142,7 @@ public sealed partial class Words
         ["exported the funder report"] = ("exporte le bilan", "exported the participation report"),
         ["exported the badges"] = ("produit les badges", "made the badges"),
         ["exported the sign-in sheets"] = ("produit les feuilles d’émargement", "made the sign-in sheets"),
-        ["exported all papers"] = ("produit tous les documents à imprimer", "made all printables"),
+        ["exported all printables"] = ("produit tous les documents à imprimer", "made all printables"),
         ["sign-in refused"] = ("connexion refusée", "sign-in refused"),
         ["first organiser"] = ("crée le premier compte", "created the first account"),
         ["account invited"] = ("invite un compte", "invited an account"),

@@ -42,7 +42,7 @@ public static class HealthEndpoints
                     waiting = await db.Outbox.CountAsync(m => m.State == MailState.Waiting, cancel),
                     failed = await db.Outbox.CountAsync(m => m.State == MailState.Failed, cancel),
                 },
-                papers = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
+                printables = renderer.IsAvailable ? "weasyprint" : "weasyprint is missing: apt-get install weasyprint",
             },
             statusCode: version > 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
         );

@@ -32,17 +32,17 @@ public static class PdfResults
     )
     {
         var version = printing.Version;
-        var isKept = printing.IsCached(printable, version);
-        if (!PrintProgress.IsFor(http, printing) || isKept && !PrintProgress.IsAskedFor(http))
+        var isCached = printing.IsCached(printable, version);
+        if (!PrintProgress.IsFor(http, printing) || isCached && !PrintProgress.IsAskedFor(http))
             return Of(await printing.CachedPdfAsync(printable, version, cancel), fileName, page, printing.IsPossible);
-        return await PrintProgress.AnswerAsync(
+        return await PrintProgress.GetOrShowProgressAsync(
             http,
             string.Create(CultureInfo.InvariantCulture, $"{printable.Name} {http.PageLanguage()} {version}"),
             printable.Name,
             page,
-            isKept,
+            isCached,
             async () => [await printing.PrepareAsync(printable, version)],
-            async printout => Of(await printout.PdfOf(0), fileName, page, wasPossible: true)
+            async run => Of(await run.PdfOf(0), fileName, page, wasPossible: true)
         );
     }
 

@@ -34,34 +34,34 @@ public static class PrintProgress
     public static bool IsAskedFor(HttpContext http) => http.Request.Query.ContainsKey(Key);
 
     /// <param name="key">The key in <see cref="PrintRuns"/>.</param>
-    /// <param name="isKept">True when the PDF is cached.</param>
-    /// <param name="handOver">Returns the result of the finished run, or the reason why it failed.</param>
-    public static async Task<IResult> AnswerAsync(
+    /// <param name="isCached">True when the PDF is cached.</param>
+    /// <param name="getResult">Returns the result of the finished run, or the reason why it failed.</param>
+    public static async Task<IResult> GetOrShowProgressAsync(
         HttpContext http,
         string key,
         string name,
         string page,
-        bool isKept,
+        bool isCached,
         Func<Task<IReadOnlyList<PrintJob>?>> prepare,
-        Func<PrintRun, Task<IResult>> handOver
+        Func<PrintRun, Task<IResult>> getResult
     )
     {
-        var (printouts, here) = (
+        var (runs, here) = (
             http.RequestServices.GetRequiredService<PrintRuns>(),
             http.Request.Path + http.Request.QueryString.Without(Key)
         );
         http.Response.Headers.CacheControl = "no-store";
         if (IsAskedFor(http))
-            return printouts.Find(key) is { HasFailed: true } failed
-                ? await handOver(failed)
-                : await PageAsync(http, new(name, here, page, printouts.Find(key), isKept || printouts.Find(key) is { IsDone: true }));
+            return runs.Find(key) is { HasFailed: true } failed
+                ? await getResult(failed)
+                : await PageAsync(http, new(name, here, page, runs.Find(key), isCached || runs.Find(key) is { IsDone: true }));
 
-        if (await printouts.StartAsync(key, prepare) is not { } printout)
+        if (await runs.StartAsync(key, prepare) is not { } run)
             return Results.NotFound();
-        if (!await printout.IsDoneWithinAsync(WaitBeforeProgressPage, http.RequestAborted))
+        if (!await run.IsDoneWithinAsync(WaitBeforeProgressPage, http.RequestAborted))
             return Results.Redirect(QueryHelpers.AddQueryString(here, Key, "yes"));
-        printouts.Forget(key, printout);
-        return await handOver(printout);
+        runs.Remove(key, run);
+        return await getResult(run);
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, PrintProgressView wait) =>

@@ -129,7 +129,7 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
     private string FileOf(string kind, Language language, long version) =>
         Path.Combine(
             settings.DataPath,
-            "papers",
+            "printables",
             string.Create(CultureInfo.InvariantCulture, $"{AllOf(kind, language)}{version}-{_build}.pdf")
         );
 

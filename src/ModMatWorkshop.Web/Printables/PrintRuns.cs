@@ -12,7 +12,7 @@ public sealed record PrintJob(string Name, int People, Func<CancellationToken, T
 /// <summary>Makes PDFs one after the other, even if the client that asked for them disconnects.</summary>
 public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
 {
-    private readonly TaskCompletionSource<byte[]?>[] _made =
+    private readonly TaskCompletionSource<byte[]?>[] _pdfs =
     [
         .. jobs.Select(_ => new TaskCompletionSource<byte[]?>(TaskCreationOptions.RunContinuationsAsynchronously)),
     ];
@@ -20,20 +20,20 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
     public IReadOnlyList<PrintJob> Jobs => jobs;
 
     /// <summary>The number of finished jobs, successful or not; also the index of the next one.</summary>
-    public int Done => _made.Count(m => m.Task.IsCompleted);
+    public int Done => _pdfs.Count(m => m.Task.IsCompleted);
 
     public bool IsDone => Done == jobs.Count;
 
     /// <summary>True when all jobs have ended and none made a PDF.</summary>
-    public bool HasFailed => IsDone && _made.All(m => m.Task.Result is null);
+    public bool HasFailed => IsDone && _pdfs.All(m => m.Task.Result is null);
 
     /// <summary>Completes with the PDF; with null when it could not be made.</summary>
-    public Task<byte[]?> PdfOf(int job) => _made[job].Task;
+    public Task<byte[]?> PdfOf(int job) => _pdfs[job].Task;
 
     /// <summary>Waits for at most this time, and returns whether all jobs are done.</summary>
     public async Task<bool> IsDoneWithinAsync(TimeSpan time, CancellationToken cancel)
     {
-        await Task.WhenAny(Task.WhenAll(_made.Select(m => m.Task)), Task.Delay(time, cancel));
+        await Task.WhenAny(Task.WhenAll(_pdfs.Select(m => m.Task)), Task.Delay(time, cancel));
         return IsDone;
     }
 
@@ -42,13 +42,13 @@ public sealed class PrintRun(IReadOnlyList<PrintJob> jobs)
         for (var job = 0; job < jobs.Count; job++)
             try
             {
-                _made[job].SetResult(await jobs[job].Make(stopping));
+                _pdfs[job].SetResult(await jobs[job].Make(stopping));
             }
             catch (Exception failure)
             {
                 if (!stopping.IsCancellationRequested)
                     report(jobs[job], failure);
-                _made[job].SetResult(null);
+                _pdfs[job].SetResult(null);
             }
     }
 }
@@ -73,40 +73,39 @@ public sealed partial class PrintRuns(TimeProvider realTime, IHostApplicationLif
     public async Task<PrintRun?> StartAsync(string key, Func<Task<IReadOnlyList<PrintJob>?>> prepare)
     {
         if (Find(key) is { HasFailed: true } failed)
-            Forget(key, failed);
-        var mine = new TaskCompletionSource<PrintRun?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_all.GetOrAdd(key, mine.Task) is var begun && begun != mine.Task)
-            return await begun;
+            Remove(key, failed);
+        var started = new TaskCompletionSource<PrintRun?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_all.GetOrAdd(key, started.Task) is var existing && existing != started.Task)
+            return await existing;
         try
         {
-            var printout = await prepare() is { } jobs ? new PrintRun(jobs) : null;
-            if (printout is null)
+            var run = await prepare() is { } jobs ? new PrintRun(jobs) : null;
+            if (run is null)
                 _all.TryRemove(key, out _);
             else
-                _ = Task.Run(() => RunAsync(key, printout));
-            mine.SetResult(printout);
-            return printout;
+                _ = Task.Run(() => RunAsync(key, run));
+            started.SetResult(run);
+            return run;
         }
         catch (Exception failure)
         {
             _all.TryRemove(key, out _);
-            mine.SetException(failure);
+            started.SetException(failure);
             throw;
         }
     }
 
     /// <summary>Removes a run that is delivered, has failed or has expired.</summary>
-    public void Forget(string key, PrintRun printout)
+    public void Remove(string key, PrintRun run)
     {
-        if (_all.TryGetValue(key, out var held) && held.IsCompletedSuccessfully && held.Result == printout)
-            _all.TryRemove(new(key, held));
+        if (_all.TryGetValue(key, out var found) && found.IsCompletedSuccessfully && found.Result == run)
+            _all.TryRemove(new(key, found));
     }
 
-    private async Task RunAsync(string key, PrintRun printout)
+    private async Task RunAsync(string key, PrintRun run)
     {
-        await printout.RunAsync((job, failure) => LogFailed(job.Name, failure), life.ApplicationStopping);
-        await Task.Delay(ResultLifetime, realTime, life.ApplicationStopping)
-            .ContinueWith(_ => Forget(key, printout), TaskScheduler.Default);
+        await run.RunAsync((job, failure) => LogFailed(job.Name, failure), life.ApplicationStopping);
+        await Task.Delay(ResultLifetime, realTime, life.ApplicationStopping).ContinueWith(_ => Remove(key, run), TaskScheduler.Default);
     }
 
     [LoggerMessage(LogLevel.Error, "Printable {Name} could not be made")]

@@ -62,12 +62,12 @@ public static class PrintableEndpoints
             await WriteAsync();
             return Zip(i => ending => MakeAsync(printables[i], printing, ending));
         }
-        return await PrintProgress.AnswerAsync(
+        return await PrintProgress.GetOrShowProgressAsync(
             http,
             KeyOf(http, $"all {siteContext.Language}"),
             "all",
             Printable.Folder,
-            isKept: false,
+            isCached: false,
             async () =>
             {
                 await WriteAsync();
@@ -83,7 +83,7 @@ public static class PrintableEndpoints
         Task WriteAsync() =>
             trail.WriteAsync(
                 OrganiserSignIn.ActorOf(http),
-                "exported all papers",
+                "exported all printables",
                 result: $"zip, {siteContext.Language.Tag()}",
                 cancel: cancel
             );
@@ -104,12 +104,12 @@ public static class PrintableEndpoints
         if (printable.IsPublic)
             return await PdfResults.CachedAsync(http, printing, printable, file, page, cancel);
         if (PrintProgress.IsFor(http, printing))
-            return await PrintProgress.AnswerAsync(
+            return await PrintProgress.GetOrShowProgressAsync(
                 http,
                 KeyOf(http, $"{page} {siteContext.Language}"),
                 printable.Name,
                 page,
-                isKept: false,
+                isCached: false,
                 async () =>
                     await printing.DocumentAsync(printable, http.Request.Query, cancel) is { } asked
                         ? [await printing.PrepareAsync(asked)]

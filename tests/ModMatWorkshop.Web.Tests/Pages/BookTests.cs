@@ -158,12 +158,12 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [PdfFact]
     public async Task The_book_is_made_once_and_then_kept()
     {
-        var kept = Assert.Single(Directory.GetFiles(Path.Combine(book.DataPath, "papers")));
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(book.DataPath, "printables")));
         Assert.Equal(book.Pdf, await File.ReadAllBytesAsync(kept));
         await File.WriteAllTextAsync(kept, "what was kept");
 
         Assert.Equal("what was kept", await book.CreateClient().GetStringAsync("/livret.pdf"));
-        Assert.Equal([kept], Directory.GetFiles(Path.Combine(book.DataPath, "papers")));
+        Assert.Equal([kept], Directory.GetFiles(Path.Combine(book.DataPath, "printables")));
     }
 
     [Theory]

@@ -20,8 +20,8 @@ public sealed class PrintProgressTests : IAsyncLifetime
         File.Exists(Path.Combine(folder.FullName, "made")) ? File.ReadAllLines(Path.Combine(folder.FullName, "made")) : [];
 
     private string[] Kept =>
-        Directory.Exists(Path.Combine(folder.FullName, "data", "papers"))
-            ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers"))
+        Directory.Exists(Path.Combine(folder.FullName, "data", "printables"))
+            ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "printables"))
             : [];
 
     public async Task InitializeAsync()
@@ -183,7 +183,7 @@ public sealed class PrintProgressTests : IAsyncLifetime
         Assert.Equal(("running", "9"), (StateOf(page), page.QuerySelector("progress")!.GetAttribute("max")));
         Assert.Equal(
             ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "door", "caterer", "funder"],
-            page.AttributeOfAll("#progress li", "data-paper")
+            page.AttributeOfAll("#progress li", "data-printable")
         );
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
@@ -210,13 +210,13 @@ public sealed class PrintProgressTests : IAsyncLifetime
         Assert.Equal(seen.Order(), seen);
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
-        await HoldsAsync(grace, page.AttributeOfAll("#progress li", "data-paper"));
+        await HoldsAsync(grace, page.AttributeOfAll("#progress li", "data-printable"));
         Assert.Equal("none", StateOf(await grace.ReadAsync(Progress)));
-        Assert.Single(await office.LogAsync(), line => line.Contains("exported all papers", StringComparison.Ordinal));
+        Assert.Single(await office.LogAsync(), line => line.Contains("exported all printables", StringComparison.Ordinal));
         Assert.Equal(
             ["book", "poster-labels", "programme-a3", "programme-a4"],
             Directory
-                .GetFiles(Path.Combine(office.DataPath, "papers"))
+                .GetFiles(Path.Combine(office.DataPath, "printables"))
                 .Select(file => Path.GetFileName(file).Split("-en-")[0])
                 .Order(StringComparer.Ordinal)
         );

@@ -87,9 +87,9 @@ public sealed class PrintRunsTests
         Assert.True(await first.IsDoneWithinAsync(Patience, default));
         Assert.Same(first, await StartAsync("badges", [2]));
 
-        printouts.Forget("badges", first);
+        printouts.Remove("badges", first);
         var second = await StartAsync("badges", [3]);
-        printouts.Forget("badges", first);
+        printouts.Remove("badges", first);
 
         Assert.NotSame(first, second);
         Assert.Same(second, printouts.Find("badges"));

@@ -19,7 +19,7 @@ public sealed class ContentModel(
     SiteContext siteContext,
     ContentImporter importer,
     SiteSettings settings,
-    PdfRenderer papers,
+    PdfRenderer renderer,
     AuditTrail trail
 ) : PageModel
 {
@@ -48,7 +48,7 @@ public sealed class ContentModel(
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
-        Health = await SiteHealth.ReadAsync(db, settings, importer, papers, siteContext.Clock, cancel);
+        Health = await SiteHealth.ReadAsync(db, settings, importer, renderer, siteContext.Clock, cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }

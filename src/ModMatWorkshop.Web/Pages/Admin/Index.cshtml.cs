@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The dashboard: attendance, meals, waiting list, mail.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer papers)
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer renderer)
     : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
@@ -27,7 +27,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSetti
     {
         Workshop = await siteContext.WorkshopAsync();
         Board = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
-        Health = await SiteHealth.ReadAsync(db, settings, content, papers, siteContext.Clock, cancel);
+        Health = await SiteHealth.ReadAsync(db, settings, content, renderer, siteContext.Clock, cancel);
         Problems = await content.ProblemsAsync(cancel);
     }
 

@@ -17,7 +17,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
 
         Assert.Equal(
             ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "certificates", "door", "caterer", "funder"],
-            page.AttributeOfAll("[data-paper]", "data-paper")
+            page.AttributeOfAll("[data-printable]", "data-printable")
         );
         Assert.Equal(
             PrintedPdf.WhyUnreadable is null
@@ -29,9 +29,9 @@ public sealed class PrintableListTests(PrintTestSite printer)
                     "/admin/printables/badges.pdf?lang=en",
                 ]
                 : ["/admin/printables/badges?lang=fr", "/admin/printables/badges?lang=en"],
-            page.AttributeOfAll("[data-paper=badges] a", "href")
+            page.AttributeOfAll("[data-printable=badges] a", "href")
         );
-        foreach (var address in page.AttributeOfAll("[data-paper]:not([data-paper=certificates]) td:nth-of-type(1) a", "href"))
+        foreach (var address in page.AttributeOfAll("[data-printable]:not([data-printable=certificates]) td:nth-of-type(1) a", "href"))
             Assert.Equal(
                 address.Contains("/en", StringComparison.Ordinal) || address.EndsWith("lang=en", StringComparison.Ordinal) ? "en" : "fr",
                 (await printer.French.ReadAsync(address)).DocumentElement.GetAttribute("lang")
@@ -122,8 +122,8 @@ public sealed class PrintableListTests(PrintTestSite printer)
             stream.ReadExactly(head);
             Assert.Equal("%PDF-", Encoding.ASCII.GetString(head));
         });
-        Assert.NotEmpty(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")));
-        Assert.All(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "papers")), file =>
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "printables")));
+        Assert.All(Directory.GetFiles(Path.Combine(printer.Site.DataPath, "printables")), file =>
             Assert.Matches(@"/(book|programme-a[34]|poster-labels)-(fr|en)-[0-9]+-[0-9a-f]{8}\.pdf$", file)
         );
     }

@@ -62,7 +62,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         Assert.Contains(PrintedPdf.Letters("se lit assis"), PrintedPdf.Letters(await now.TextAsync()), StringComparison.Ordinal);
         Assert.NotEqual(old, Assert.Single(Kept()));
 
-        string[] Kept() => Directory.GetFiles(Path.Combine(site.DataPath, "papers"));
+        string[] Kept() => Directory.GetFiles(Path.Combine(site.DataPath, "printables"));
     }
 
     [Theory]
@@ -128,8 +128,8 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         internal SiteProcess Server { get; private set; } = null!;
 
         public string[] Kept =>
-            Directory.Exists(Path.Combine(folder.FullName, "data", "papers"))
-                ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "papers"))
+            Directory.Exists(Path.Combine(folder.FullName, "data", "printables"))
+                ? Directory.GetFiles(Path.Combine(folder.FullName, "data", "printables"))
                 : [];
 
         public async Task InitializeAsync()

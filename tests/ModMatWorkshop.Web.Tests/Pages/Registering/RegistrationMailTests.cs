@@ -177,7 +177,7 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
                 (await paper.TextAsync()).Contains("Émilie du Châtelet", StringComparison.Ordinal)
             )
         );
-        Assert.False(Directory.Exists(Path.Combine(post.Site.DataPath, "papers")));
+        Assert.False(Directory.Exists(Path.Combine(post.Site.DataPath, "printables")));
     }
 
     [Fact]

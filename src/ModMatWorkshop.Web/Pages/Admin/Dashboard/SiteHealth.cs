@@ -24,7 +24,7 @@ public sealed record SiteHealth(
         WorkshopDb db,
         SiteSettings settings,
         ContentImporter content,
-        PdfRenderer papers,
+        PdfRenderer renderer,
         SiteClock clock,
         CancellationToken cancel
     ) =>
@@ -32,7 +32,7 @@ public sealed record SiteHealth(
             settings.UsesPostgres,
             content.IsCurrent,
             await db.ContentStates.Select(s => s.Version).SingleAsync(cancel),
-            papers.IsAvailable,
+            renderer.IsAvailable,
             settings.Mail,
             await db
                 .Outbox.Where(m => (m.State == MailState.Waiting || m.State == MailState.Failed) && m.Reason != null)
