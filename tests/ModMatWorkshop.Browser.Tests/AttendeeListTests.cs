@@ -15,7 +15,7 @@ public sealed class AttendeeListTests(Chromium chromium)
         "/admin/attendees?status=confirmed&place=seat&sort=place&q=a",
         "/admin/attendees?q=nobody",
         "/admin/reports/caterer",
-        "/admin/reports/door",
+        "/admin/reports/reception",
         "/admin/reports/funder",
     ];
 
@@ -60,7 +60,7 @@ public sealed class AttendeeListTests(Chromium chromium)
                 await page.Locator("#act [role=group] button").PressAsync("Enter");
                 Assert.Equal($"/admin/messages/new?ids={number}", new Uri(page.Url).PathAndQuery);
 
-                await page.GotoAsync("/admin/reports/door");
+                await page.GotoAsync("/admin/reports/reception");
                 Assert.Equal([(210, 297)], (await PrintedPdf.PrintAsync(page)).Sheets.Distinct());
             },
             Reader.On(Reader.Phone),

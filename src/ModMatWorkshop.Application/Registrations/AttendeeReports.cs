@@ -15,9 +15,9 @@ public sealed record Serving(DateOnly Date, HalfDay? Half, ServedMeal? Meal, int
 /// <param name="People">The number of different people with a seat.</param>
 public sealed record CatererReport(IReadOnlyList<Serving> Servings, int People);
 
-public sealed record CheckInListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
+public sealed record ReceptionListEntry(int Number, string FamilyName, string GivenName, string Affiliation, bool Morning, bool Afternoon);
 
-public sealed record CheckInListDay(DateOnly Date, IReadOnlyList<CheckInListEntry> Names);
+public sealed record ReceptionListDay(DateOnly Date, IReadOnlyList<ReceptionListEntry> Names);
 
 /// <summary>Reports about confirmed participants for people outside the organisation.</summary>
 public static class AttendeeReports
@@ -106,8 +106,8 @@ public static class AttendeeReports
         }
     }
 
-    /// <summary>The check-in list: people who attend in person, by day and family name.</summary>
-    public static async Task<IReadOnlyList<CheckInListDay>> DoorAsync(WorkshopDb db, CancellationToken cancel)
+    /// <summary>The reception list: people who attend in person, by day and family name.</summary>
+    public static async Task<IReadOnlyList<ReceptionListDay>> ReceptionListAsync(WorkshopDb db, CancellationToken cancel)
     {
         var seated = await SeatedAsync(db, cancel);
         return
@@ -115,14 +115,14 @@ public static class AttendeeReports
             .. (await HalfDaysAsync(db, cancel))
                 .Select(h => h.Date)
                 .Distinct()
-                .Select(day => new CheckInListDay(
+                .Select(day => new ReceptionListDay(
                     day,
                     [
                         .. from r in seated
                         let morning = r.AttendanceAt(day, HalfDay.Morning) == Attendance.InPerson
                         let afternoon = r.AttendanceAt(day, HalfDay.Afternoon) == Attendance.InPerson
                         where morning || afternoon
-                        select new CheckInListEntry(
+                        select new ReceptionListEntry(
                             r.Number,
                             r.Details.FamilyName,
                             r.Details.GivenName,

@@ -179,7 +179,7 @@ public sealed partial class Words
     // Reports
     public string Printables => Say("À imprimer", "Printables");
 
-    public string CheckInListDay => Say("Jour", "Day");
+    public string ReceptionListDay => Say("Jour", "Day");
 
     public string Percent(int part, int whole) => whole == 0 ? "–" : Say($"{100.0 * part / whole:0} %", $"{100.0 * part / whole:0}%");
 

@@ -14,7 +14,7 @@ public static class PrintableList
         new BadgesPrintable(),
         new SignInSheetsPrintable(),
         new CertificatesPrintable(),
-        new DoorPrintable(),
+        new ReceptionListPrintable(),
         new CatererPrintable(),
         new FunderPrintable(),
     ];

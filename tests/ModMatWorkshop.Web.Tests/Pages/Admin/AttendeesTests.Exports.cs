@@ -107,7 +107,7 @@ public sealed partial class AttendeesTests
                 "attendees/export.csv?q=lovelace&status=confirmed&sort=number",
                 "attendees/export.xlsx?with=needs",
                 "reports/caterer.csv",
-                "reports/door.xlsx",
+                "reports/reception.xlsx",
                 "reports/funder.csv",
             }
         )
@@ -124,7 +124,7 @@ public sealed partial class AttendeesTests
                 "exported the list | csv, 1 rows, without needs, searched, status confirmed",
                 "exported the list | xlsx, 1 rows, with needs",
                 "exported the caterer report | csv, 9 rows",
-                "exported the door report | xlsx, 0 rows",
+                "exported the reception report | xlsx, 0 rows",
                 "exported the funder report | csv, 4 rows",
             ],
             log.Select(e => $"{e.Action} | {e.Result}")
@@ -162,7 +162,7 @@ public sealed partial class AttendeesTests
     [Fact]
     public async Task The_reception_is_told_who_comes_on_which_day()
     {
-        var page = await house.French.ReadAsync("/admin/reports/door");
+        var page = await house.French.ReadAsync("/admin/reports/reception");
 
         Assert.Equal(
             [
@@ -179,7 +179,7 @@ public sealed partial class AttendeesTests
         );
         Assert.Equal(
             "2021-09-22;Hopper;'=1+1;chateau de cirey;;✓",
-            (await house.French.GetStringAsync("/admin/reports/door.csv")).Split("\r\n")[2]
+            (await house.French.GetStringAsync("/admin/reports/reception.csv")).Split("\r\n")[2]
         );
     }
 
@@ -205,7 +205,7 @@ public sealed partial class AttendeesTests
 
     [Theory]
     [InlineData("/admin/attendees")]
-    [InlineData("/admin/reports/door")]
+    [InlineData("/admin/reports/reception")]
     public async Task Nobody_in_between_keeps_a_page(string address) =>
         Assert.Equal("no-store, no-cache", (await house.French.GetAsync(address)).Headers.CacheControl?.ToString());
 }

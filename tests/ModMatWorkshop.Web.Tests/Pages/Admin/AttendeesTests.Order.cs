@@ -97,11 +97,11 @@ public sealed partial class AttendeesTests
     [InlineData("/admin/attendees/export.csv")]
     [InlineData("/admin/attendees/export.xlsx")]
     [InlineData("/admin/reports/caterer")]
-    [InlineData("/admin/reports/door")]
+    [InlineData("/admin/reports/reception")]
     [InlineData("/admin/reports/funder")]
     [InlineData("/admin/reports/caterer.csv")]
-    [InlineData("/admin/reports/door.csv")]
-    [InlineData("/admin/reports/door.xlsx")]
+    [InlineData("/admin/reports/reception.csv")]
+    [InlineData("/admin/reports/reception.xlsx")]
     [InlineData("/admin/reports/funder.xlsx")]
     public async Task Nobody_but_an_organiser_sees_any_of_it(string address)
     {

@@ -16,7 +16,18 @@ public sealed class PrintableListTests(PrintTestSite printer)
         var page = await printer.French.ReadAsync("/admin/printables");
 
         Assert.Equal(
-            ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "certificates", "door", "caterer", "funder"],
+            [
+                "book",
+                "programme-a4",
+                "programme-a3",
+                "poster-labels",
+                "badges",
+                "sign-in",
+                "certificates",
+                "reception",
+                "caterer",
+                "funder",
+            ],
             page.AttributeOfAll("[data-printable]", "data-printable")
         );
         Assert.Equal(
@@ -46,7 +57,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("/admin/printables/sign-in.pdf?lang=en")]
     [InlineData("/admin/printables/poster-labels.pdf")]
     [InlineData("/admin/printables/all.zip")]
-    [InlineData("/admin/reports/door.pdf")]
+    [InlineData("/admin/reports/reception.pdf")]
     public async Task Nobody_but_an_organiser_prints_them(string address)
     {
         using var stranger = printer.Site.CreateClient();
@@ -66,13 +77,13 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("/admin/printables/sign-in.pdf?half-day=x")]
     [InlineData("/admin/printables/nothing")]
     [InlineData("/admin/printables/nothing.pdf")]
-    [InlineData("/admin/printables/door")]
+    [InlineData("/admin/printables/reception")]
     [InlineData("/admin/printables/some.zip")]
     public async Task What_there_is_no_paper_of_is_not_found(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
 
     [PdfTheory]
-    [InlineData("door", "Liste de l’accueil", "Reception list")]
+    [InlineData("reception", "Liste de l’accueil", "Reception list")]
     [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]
     [InlineData("funder", "Bilan des participants", "Participation report")]
     public async Task Reports_are_papers_too_without_the_tools_of_their_page(string report, string french, string english)
@@ -109,7 +120,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
                 "modmat-2021-poster-labels-en.pdf",
                 "modmat-2021-badges-en.pdf",
                 "modmat-2021-sign-in-en.pdf",
-                "modmat-2021-door-en.pdf",
+                "modmat-2021-reception-en.pdf",
                 "modmat-2021-caterer-en.pdf",
                 "modmat-2021-funder-en.pdf",
             ],

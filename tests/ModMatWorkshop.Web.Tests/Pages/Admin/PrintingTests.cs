@@ -20,7 +20,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             {
                 "printables/badges.pdf?blank=1",
                 "printables/sign-in.pdf?half-day=2021-09-24-morning",
-                "reports/door.pdf",
+                "reports/reception.pdf",
             }
         )
         {
@@ -29,14 +29,18 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         }
 
         Assert.Equal(
-            ["exported the badges, pdf, 0 people", "exported the sign-in sheets, pdf, 0 people", "exported the door report, pdf, 0 people"],
+            [
+                "exported the badges, pdf, 0 people",
+                "exported the sign-in sheets, pdf, 0 people",
+                "exported the reception report, pdf, 0 people",
+            ],
             (await site.LogAsync())
                 .Where(line => line.Contains("exported", StringComparison.Ordinal))
                 .Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..])
         );
         Assert.Equal(
             ["produit les badges", "produit les feuilles d’émargement", "exporte la liste de l’accueil"],
-            new[] { "exported the badges", "exported the sign-in sheets", "exported the door report" }.Select(
+            new[] { "exported the badges", "exported the sign-in sheets", "exported the reception report" }.Select(
                 new Application.Text.Words(Language.French).Action
             )
         );

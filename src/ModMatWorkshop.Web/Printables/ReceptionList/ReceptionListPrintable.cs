@@ -6,16 +6,16 @@ using ModMatWorkshop.Exports;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>The people whom the reception of the building expects, day by day.</summary>
-public sealed class DoorPrintable() : Report("door")
+public sealed class ReceptionListPrintable() : Report("reception")
 {
-    public override string Title(Words words) => words.DoorList;
+    public override string Title(Words words) => words.ReceptionList;
 
-    public override string Purpose(Words words) => words.DoorPurpose;
+    public override string Purpose(Words words) => words.ReceptionListPurpose;
 
     public override async Task<PrintableDocument?> ReadAsync(PrintableRequest request, CancellationToken cancel)
     {
-        var days = await AttendeeReports.DoorAsync(request.Db, cancel);
-        return Document(request, "/Printables/Door/Door.cshtml", days) with
+        var days = await AttendeeReports.ReceptionListAsync(request.Db, cancel);
+        return Document(request, "/Printables/ReceptionList/ReceptionList.cshtml", days) with
         {
             People = days.SelectMany(d => d.Names).DistinctBy(n => n.Number).Count(),
         };
@@ -24,11 +24,11 @@ public sealed class DoorPrintable() : Report("door")
     public override async Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel)
     {
         var words = request.Words;
-        var days = await AttendeeReports.DoorAsync(request.Db, cancel);
+        var days = await AttendeeReports.ReceptionListAsync(request.Db, cancel);
         return new(
-            words.DoorList,
+            words.ReceptionList,
             [
-                new(words.CheckInListDay, 12),
+                new(words.ReceptionListDay, 12),
                 new(words.FamilyName, 24),
                 new(words.GivenName, 20),
                 new(words.Affiliation, 40),
