@@ -45,14 +45,14 @@ public sealed class MailComposer(
             return null;
 
         var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
-        var letter = text is null
+        var content = text is null
             ? MailTemplate.Fill(mail, await ValuesAsync(mail, registration, workshop, words, cancel), words)
-            : await PreviewAsync(text, registration, isMasked: isTest, cancel);
-        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
+            : await RenderAsync(text, registration, isMasked: isTest, cancel);
+        var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
         if (mail.HasCalendar && ExportList.PersonalCalendar is { } calendar)
             body.Attachments.Add(await CalendarAsync(registration, calendar, cancel));
-        var subject = isTest ? words.TestOf(letter.Subject) : letter.Subject;
-        return Sealed(message, subject, body, message.To ?? mail.AddressOf(registration), words);
+        var subject = isTest ? words.TestOf(content.Subject) : content.Subject;
+        return CreateMessage(message, subject, body, message.To ?? mail.AddressOf(registration), words);
     }
 
     /// <summary>Composes a mail to a guest. It omits the organiser's note about the guest.</summary>
@@ -67,7 +67,7 @@ public sealed class MailComposer(
         var until = state.LastReserveDay(workshop.ReservedUntil, workshop.RegistrationCloses);
         if (Today(workshop) > until)
             return null;
-        var letter = MailTemplate.Fill(
+        var content = MailTemplate.Fill(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
@@ -76,7 +76,7 @@ public sealed class MailComposer(
             },
             words
         );
-        return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, address, words);
+        return CreateMessage(message, content.Subject, new() { TextBody = content.Text, HtmlBody = content.Html }, address, words);
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ public sealed class MailComposer(
             return null;
         var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
         var words = new Words(organiser.Language);
-        var letter = MailTemplate.Fill(
+        var content = MailTemplate.Fill(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
@@ -104,10 +104,10 @@ public sealed class MailComposer(
             },
             words
         );
-        return Sealed(message, letter.Subject, new() { TextBody = letter.Text, HtmlBody = letter.Html }, organiser.Email!, words);
+        return CreateMessage(message, content.Subject, new() { TextBody = content.Text, HtmlBody = content.Html }, organiser.Email!, words);
     }
 
-    private MimeMessage Sealed(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)
+    private MimeMessage CreateMessage(OutboxMessage message, string subject, BodyBuilder body, string address, Words words)
     {
         var mail = new MimeMessage
         {
@@ -128,7 +128,7 @@ public sealed class MailComposer(
 
     /// <summary>Renders a message for one recipient, in their language if the message has text in it.</summary>
     /// <param name="isMasked">True when an organiser reads it: the secret link is replaced by one that does not work.</param>
-    public async Task<MailContent> PreviewAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
+    public async Task<MailContent> RenderAsync(Message text, Registration registration, bool isMasked, CancellationToken cancel)
     {
         var language = text.LanguageFor(registration.Details.Language);
         var words = new Words(language);

@@ -72,7 +72,7 @@ public sealed partial class MailSender(
             return false;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var letters = scope.ServiceProvider.GetRequiredService<MailComposer>();
+        var composer = scope.ServiceProvider.GetRequiredService<MailComposer>();
         // No delay reaches this far. A later time means that the clock was set back, so the mail is sent now.
         var never = now + MaxRetryDelay + Claim;
         var due = await NotPaused(db)
@@ -88,7 +88,7 @@ public sealed partial class MailSender(
             {
                 if (!await ClaimAsync(db, message, cancel))
                     continue;
-                await SendAsync(db, letters, message, cancel);
+                await SendAsync(db, composer, message, cancel);
                 if (IsServerPaused(realTime.GetUtcNow()))
                     return false;
             }
@@ -127,10 +127,10 @@ public sealed partial class MailSender(
     private static IQueryable<OutboxMessage> NotPaused(WorkshopDb db) =>
         db.Outbox.Where(m => m.TextId == null || m.To != null || !db.Messages.Any(t => t.Id == m.TextId && t.State == MessageState.Paused));
 
-    private async Task SendAsync(WorkshopDb db, MailComposer letters, OutboxMessage message, CancellationToken cancel)
+    private async Task SendAsync(WorkshopDb db, MailComposer composer, OutboxMessage message, CancellationToken cancel)
     {
         var tries = message.Tries + 1;
-        var delivery = await DeliverAsync(letters, message, cancel);
+        var delivery = await DeliverAsync(composer, message, cancel);
         var now = realTime.GetUtcNow();
         if (delivery is { Outcome: DeliveryOutcome.Dropped or DeliveryOutcome.Unreachable })
         {
@@ -168,11 +168,11 @@ public sealed partial class MailSender(
     }
 
     /// <returns>Null when the mail is no longer true.</returns>
-    private async Task<Delivery?> DeliverAsync(MailComposer letters, OutboxMessage message, CancellationToken cancel)
+    private async Task<Delivery?> DeliverAsync(MailComposer composer, OutboxMessage message, CancellationToken cancel)
     {
         try
         {
-            using var mail = await letters.ComposeAsync(message, cancel);
+            using var mail = await composer.ComposeAsync(message, cancel);
             return mail is null ? null : await mailTransport.DeliverAsync(mail, cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
@@ -187,7 +187,7 @@ public sealed partial class MailSender(
     private async Task MarkAsync(WorkshopDb db, OutboxMessage message, MailState state, int tries, DateTimeOffset next, string? reason)
     {
         var sentAt = state == MailState.Sent ? next : (DateTimeOffset?)null;
-        var told = reason is { Length: > MaxReasonLength } ? reason[..MaxReasonLength] : reason;
+        var shortened = reason is { Length: > MaxReasonLength } ? reason[..MaxReasonLength] : reason;
         if (state == MailState.Failed)
             LogRefused(message.Id, message.Kind);
         await writeLock.RunAsync(
@@ -201,7 +201,7 @@ public sealed partial class MailSender(
                                 .SetProperty(x => x.Tries, tries)
                                 .SetProperty(x => x.NextTryAt, next)
                                 .SetProperty(x => x.SentAt, sentAt)
-                                .SetProperty(x => x.Reason, told),
+                                .SetProperty(x => x.Reason, shortened),
                         CancellationToken.None
                     ),
             CancellationToken.None,

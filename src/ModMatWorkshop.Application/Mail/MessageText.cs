@@ -7,7 +7,7 @@ using ModMatWorkshop.Application.Text;
 
 namespace ModMatWorkshop.Application.Mail;
 
-public enum TextFaultKind
+public enum MessageErrorKind
 {
     /// <summary>An unknown placeholder.</summary>
     UnknownName,
@@ -19,7 +19,7 @@ public enum TextFaultKind
 }
 
 /// <param name="What">The text in question, as typed.</param>
-public sealed record TextFault(TextFaultKind Kind, string What);
+public sealed record MessageError(MessageErrorKind Kind, string What);
 
 /// <summary>
 /// The text of a message to many participants: Markdown with placeholders in braces. As in <see cref="MailTemplate"/>, the Markdown is
@@ -81,22 +81,22 @@ public static partial class MessageText
     );
 
     /// <summary>The errors that prevent sending, without duplicates.</summary>
-    public static IReadOnlyList<TextFault> Faults(string subject, string body)
+    public static IReadOnlyList<MessageError> Errors(string subject, string body)
     {
-        var faults = Braces()
+        var errors = Braces()
             .Matches($"{subject}\n{body}")
             .Where(m => !Names.Contains(m.Groups["name"].Value))
-            .Select(m => new TextFault(TextFaultKind.UnknownName, m.Value))
+            .Select(m => new MessageError(MessageErrorKind.UnknownName, m.Value))
             .ToList();
         if (Parse(body) is not { } document)
-            faults.Add(new(TextFaultKind.TooDeep, ""));
+            errors.Add(new(MessageErrorKind.TooDeep, ""));
         else
             foreach (var link in document.Descendants<LinkInline>())
                 if (link.IsImage)
-                    faults.Add(new(TextFaultKind.Image, link.Url ?? ""));
+                    errors.Add(new(MessageErrorKind.Image, link.Url ?? ""));
                 else if (!IsAllowed(link.Url))
-                    faults.Add(new(TextFaultKind.Link, link.Url ?? ""));
-        return [.. faults.Distinct()];
+                    errors.Add(new(MessageErrorKind.Link, link.Url ?? ""));
+        return [.. errors.Distinct()];
     }
 
     /// <summary>Renders the message for one person. A paragraph with a null value is left out.</summary>

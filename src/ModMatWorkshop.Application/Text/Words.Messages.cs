@@ -120,7 +120,7 @@ public sealed partial class Words
         );
 
     /// <param name="fault">The kind of error, by name.</param>
-    public string TextFault(string fault, string what, IEnumerable<string> known) =>
+    public string MessageError(string fault, string what, IEnumerable<string> known) =>
         fault switch
         {
             "UnknownName" => Say(

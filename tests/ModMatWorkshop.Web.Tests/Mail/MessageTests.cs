@@ -154,11 +154,11 @@ public sealed class MessageTests
     [InlineData("[x]({link}) [y](https://example.org) <mailto:a@b.fr>, https://example.org/a, a < b", "")]
     [InlineData("", "")]
     public void What_cannot_be_sent_is_said(string body, string faults) =>
-        Assert.Equal(faults, string.Join(", ", MessageText.Faults("", body).Select(f => $"{f.Kind} {f.What}")));
+        Assert.Equal(faults, string.Join(", ", MessageText.Errors("", body).Select(f => $"{f.Kind} {f.What}")));
 
     [Fact]
     public void A_text_nested_without_end_is_refused() =>
-        Assert.Equal([TextFaultKind.TooDeep], MessageText.Faults("", new string('>', 20_000)).Select(f => f.Kind));
+        Assert.Equal([MessageErrorKind.TooDeep], MessageText.Errors("", new string('>', 20_000)).Select(f => f.Kind));
 
     [Fact]
     public void What_organisers_type_is_never_raw_HTML()

@@ -20,7 +20,7 @@ public sealed class MessageModel(
     WorkshopDb db,
     MessageService messages,
     BatchService batches,
-    MailComposer letters,
+    MailComposer composer,
     SiteContext siteContext
 ) : PageModel
 {
@@ -51,12 +51,12 @@ public sealed class MessageModel(
 
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
-    /// <summary>The mail as <see cref="ReadBy"/> would receive it; null while the draft cannot be sent.</summary>
-    public MailContent? Letter { get; private set; }
+    /// <summary>The mail as <see cref="PreviewRecipient"/> would receive it; null while the draft cannot be sent.</summary>
+    public MailContent? Preview { get; private set; }
 
-    public Recipient? ReadBy { get; private set; }
+    public Recipient? PreviewRecipient { get; private set; }
 
-    public Language LetterLanguage { get; private set; }
+    public Language PreviewLanguage { get; private set; }
 
     // For a message that is being sent or was sent
     public Batch? Batch { get; private set; }
@@ -88,7 +88,7 @@ public sealed class MessageModel(
     public async Task<IActionResult> OnGetAsync(
         long id,
         [FromQuery] string? done,
-        [FromQuery(Name = "as")] int? readBy,
+        [FromQuery(Name = "as")] int? recipient,
         CancellationToken cancel
     )
     {
@@ -103,7 +103,7 @@ public sealed class MessageModel(
             _ => null,
         };
         Form = MessageForm.Of(Message);
-        await ShowAsync(readBy, cancel);
+        await ShowAsync(recipient, cancel);
         return Page();
     }
 
@@ -142,7 +142,7 @@ public sealed class MessageModel(
     public async Task<IActionResult> OnPostTestAsync(
         long id,
         [FromForm] string? stamp,
-        [FromForm(Name = "as")] int? readBy,
+        [FromForm(Name = "as")] int? recipient,
         CancellationToken cancel
     )
     {
@@ -154,8 +154,8 @@ public sealed class MessageModel(
             stamp == Message.Stamp
             && FaultsOf(MessageForm.Of(Message)).Count == 0
             && await OwnAddressAsync(cancel) is { } to
-            && await messages.TestAsync(Message, readBy, to, (await siteContext.WorkshopAsync()).UidDomain, Actor, cancel);
-        return LocalRedirect($"/admin/messages/{id}?done={(isSent ? "tested" : "moved")}&as={readBy}");
+            && await messages.TestAsync(Message, recipient, to, (await siteContext.WorkshopAsync()).UidDomain, Actor, cancel);
+        return LocalRedirect($"/admin/messages/{id}?done={(isSent ? "tested" : "moved")}&as={recipient}");
     }
 
     public async Task<IActionResult> OnPostSendAsync(
@@ -204,13 +204,13 @@ public sealed class MessageModel(
         return true;
     }
 
-    private async Task ShowAsync(int? readBy, CancellationToken cancel)
+    private async Task ShowAsync(int? recipient, CancellationToken cancel)
     {
         WrittenBy = (await ActorNames.ReadAsync(db, Words, cancel)).Of(Message.CreatedBy);
-        await (IsDraft ? ShowDraftAsync(readBy, cancel) : ShowProgressAsync(cancel));
+        await (IsDraft ? ShowDraftAsync(recipient, cancel) : ShowProgressAsync(cancel));
     }
 
-    private async Task ShowDraftAsync(int? readBy, CancellationToken cancel)
+    private async Task ShowDraftAsync(int? recipient, CancellationToken cancel)
     {
         var selection = AttendeeSelection.Read(Message.Query, allByDefault: true);
         Recipients = await selection
@@ -223,20 +223,20 @@ public sealed class MessageModel(
         var kept = MessageForm.Of(Message);
         Faults = FaultsOf(kept);
         Warnings = [.. WarningsOf(kept)];
-        ReadBy = Recipients.FirstOrDefault(r => r.Number == readBy) ?? (Recipients.Count > 0 ? Recipients[0] : null);
-        if (Faults.Count > 0 || ReadBy is null)
+        PreviewRecipient = Recipients.FirstOrDefault(r => r.Number == recipient) ?? (Recipients.Count > 0 ? Recipients[0] : null);
+        if (Faults.Count > 0 || PreviewRecipient is null)
             return;
-        var reader = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == ReadBy.Number, cancel);
-        Letter = await letters.PreviewAsync(Message, reader, isMasked: true, cancel);
-        LetterLanguage = Message.LanguageFor(reader.Details.Language);
+        var reader = await db.Registrations.AsNoTracking().SingleAsync(r => r.Number == PreviewRecipient.Number, cancel);
+        Preview = await composer.RenderAsync(Message, reader, isMasked: true, cancel);
+        PreviewLanguage = Message.LanguageFor(reader.Details.Language);
     }
 
     private List<string> FaultsOf(MessageForm form)
     {
         var faults = Enum.GetValues<Language>()
-            .SelectMany(l => MessageText.Faults(form.Subject(l), form.Body(l)))
+            .SelectMany(l => MessageText.Errors(form.Subject(l), form.Body(l)))
             .Distinct()
-            .Select(f => Words.TextFault(f.Kind.ToString(), f.What, MessageText.Names))
+            .Select(f => Words.MessageError(f.Kind.ToString(), f.What, MessageText.Names))
             .ToList();
         if (!Enum.GetValues<Language>().Any(form.IsWrittenIn))
             faults.Insert(0, Words.WriteOneLanguage);

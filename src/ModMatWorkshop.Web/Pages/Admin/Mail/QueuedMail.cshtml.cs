@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Mail;
 /// Shows one mail as it would be composed now. Secret links are masked: organisers must not be able to use a participant's link.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteContext, MailComposer letters) : PageModel
+public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteContext, MailComposer composer) : PageModel
 {
     public OutboxMessage Message { get; private set; } = null!;
 
@@ -50,7 +50,7 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
         // A mail to an organiser may contain a link to the account, so its text is not shown.
         if (message.OrganiserId is not null)
             return Page();
-        using var mail = await letters.ComposeAsync(message, cancel);
+        using var mail = await composer.ComposeAsync(message, cancel);
         if (mail is not null)
             (Subject, To, Text, Attachments) = (
                 mail.Subject ?? "",
