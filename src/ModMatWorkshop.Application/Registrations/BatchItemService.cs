@@ -89,7 +89,7 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
             return ChangeResult.TooLate;
         var registration = transaction.NewRegistration(email);
         item.Number = registration.Number;
-        await transaction.KeepAsync(registration, NewcomerRules.Import(transaction.Seating, registration, row, mode), actor);
+        await transaction.AddConsequencesAsync(registration, NewcomerRules.Import(transaction.Seating, registration, row, mode), actor);
         return ChangeResult.Done;
     }
 }

@@ -35,9 +35,9 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
                     transaction.NewRegistration(form.Email)
                 );
                 if (decision.Released is { } released)
-                    await transaction.KeepAsync(released.Registration, released.Decision, Actor.Site);
+                    await transaction.AddConsequencesAsync(released.Registration, released.Decision, Actor.Site);
                 if (decision.Registration is { } registration)
-                    await transaction.KeepAsync(registration, decision.Decision!, Actor.Participant);
+                    await transaction.AddConsequencesAsync(registration, decision.Decision!, Actor.Participant);
                 if (decision.UsesInvitation)
                     row!.UsedBy = decision.Registration!.Id;
                 return decision.Outcome;
@@ -58,7 +58,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
                     return new(known.FormKey == form.FormKey ? ChangeResult.NoChange : ChangeResult.AddressTaken, known.Number);
                 var registration = transaction.NewRegistration(form.Email);
                 var decision = NewcomerRules.Add(transaction.Seating, registration, form, confirmed);
-                await transaction.KeepAsync(registration, decision, actor);
+                await transaction.AddConsequencesAsync(registration, decision, actor);
                 return new(decision.Result, registration.Number);
             },
             cancel
@@ -105,7 +105,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
                 if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
                 {
                     var kind = registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain;
-                    await transaction.KeepAsync(registration, new(ChangeResult.Done, [new(kind, Sparingly: true)], []), Actor.Participant);
+                    await transaction.AddConsequencesAsync(registration, new(ChangeResult.Done, [new(kind, IsRateLimited: true)], []), Actor.Participant);
                 }
                 return true;
             },

@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Application.Registrations;
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
     private const string ResubmittedForm = "sent the form again";
-    private static readonly TimeSpan SparingInterval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
 
     public WorkshopDb Db => db;
@@ -73,12 +73,12 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     public async Task<ChangeResult> ApplyAsync(Registration registration, RegistrationCommand command, Actor actor)
     {
         var decision = RegistrationRules.Decide(Seating, registration, command, await FactsAsync(registration, command));
-        await KeepAsync(registration, decision, actor);
+        await AddConsequencesAsync(registration, decision, actor);
         return decision.Result;
     }
 
     /// <summary>Adds the mails, audit lines and invitations of a decision, which are saved with the registration.</summary>
-    public async Task KeepAsync(Registration registration, Decision decision, Actor actor)
+    public async Task AddConsequencesAsync(Registration registration, Decision decision, Actor actor)
     {
         foreach (var line in decision.Audit)
             Log(line.BySite ? Actor.Site : actor, line.Action, registration, line.Result, line.Changed);
@@ -128,9 +128,9 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     private async Task MailAsync(Registration registration, MailRequest mail)
     {
         var cause = mail.Cause;
-        if (mail.Sparingly)
+        if (mail.IsRateLimited)
         {
-            cause = string.Create(CultureInfo.InvariantCulture, $"{cause}{RealNow.UtcTicks / SparingInterval.Ticks}");
+            cause = string.Create(CultureInfo.InvariantCulture, $"{cause}{RealNow.UtcTicks / RateLimitInterval.Ticks}");
             var known = OutboxMessage.CauseOf(mail.Kind, registration.Id, cause);
             if (db.Entry(registration).State != EntityState.Added && await db.Outbox.AnyAsync(m => m.Cause == known))
                 return;
@@ -147,7 +147,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         {
             RequestAddressChange request => request.Address.Value,
             CorrectAddress correction => correction.Address.Value,
-            TakeNewAddress => registration.NewEmail,
+            ConfirmNewAddress => registration.NewEmail,
             UndoLastChange => last?.Before.Email,
             _ => null,
         };
@@ -167,10 +167,10 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     {
         if (await RegistrationQueries.LastChangeAsync(db, id) is not { } last)
             return null;
-        var lineMoved = await db.RegistrationChanges.AnyAsync(c =>
+        var hasWaitingListMoved = await db.RegistrationChanges.AnyAsync(c =>
             c.Id > last.Id && c.RegistrationId != id && c.From == Place.WaitingList && (c.To == Place.Offer || c.To == Place.Seat)
         );
-        return new(last.Id, last.Before, lineMoved);
+        return new(last.Id, last.Before, hasWaitingListMoved);
     }
 
     private async Task OfferFreeSeatsAsync()

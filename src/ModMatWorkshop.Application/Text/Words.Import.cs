@@ -33,19 +33,19 @@ public sealed partial class Words
     public string ImportAs(string how) =>
         how switch
         {
-            "ConfirmedAndTold" => Say("Confirmées, et averties par courriel", "Confirmed, with an email"),
-            "ConfirmedSilently" => Say("Confirmées, sans courriel", "Confirmed, without an email"),
+            "ConfirmedWithMail" => Say("Confirmées, et averties par courriel", "Confirmed, with an email"),
+            "ConfirmedWithoutMail" => Say("Confirmées, sans courriel", "Confirmed, without an email"),
             _ => Say("À confirmer : chacune reçoit son lien", "Unconfirmed: each person gets their link"),
         };
 
     public string ImportAsMeans(string how) =>
         how switch
         {
-            "ConfirmedAndTold" => Say(
+            "ConfirmedWithMail" => Say(
                 "L’inscription est faite et le courriel de confirmation part.",
                 "The registration is made and the confirmation email is sent."
             ),
-            "ConfirmedSilently" => Say(
+            "ConfirmedWithoutMail" => Say(
                 "L’inscription est faite ; à vous de prévenir les personnes.",
                 "The registration is made; you tell the people yourselves."
             ),

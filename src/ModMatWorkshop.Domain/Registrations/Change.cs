@@ -24,8 +24,8 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public bool IsOver => Now >= Policy.End;
 
-    public void Mail(MailKind kind, string? cause = null, bool sparingly = false, long? message = null) =>
-        _mails.Add(new(kind, cause, sparingly, message));
+    public void Mail(MailKind kind, string? cause = null, bool isRateLimited = false, long? message = null) =>
+        _mails.Add(new(kind, cause, isRateLimited, message));
 
     /// <summary>Queues the mail with the secret link.</summary>
     public void MailLink() => Mail(registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
@@ -33,7 +33,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public void Log(string action, string? result, bool bySite = false) => _audit.Add(new(action, result, bySite));
 
     /// <summary>Releases the seat, the offer or the position on the waiting list.</summary>
-    public void GiveUpPlace()
+    public void ReleasePlace()
     {
         registration.ReleasePlace();
         seating.Update(registration);
@@ -43,35 +43,35 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public SeatPlan PlanSeat(bool invited) => SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), invited));
 
     /// <summary>Takes a seat if the plan gives one; returns false otherwise.</summary>
-    public bool TrySit(SeatPlan plan, int? preferredSeat = null)
+    public bool TryTakeSeat(SeatPlan plan, int? preferredSeat = null)
     {
         if (!plan.TakesSeat)
             return false;
-        GiveUpPlace();
+        ReleasePlace();
         registration.AssignSeat(seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
         seating.Update(registration);
         return true;
     }
 
     /// <summary>Takes a seat if one is free for this person; otherwise joins the end of the waiting list.</summary>
-    public void SitOrQueue(bool invited)
+    public void TakeSeatOrJoinWaitingList(bool invited)
     {
-        GiveUpPlace();
-        if (!TrySit(PlanSeat(invited)))
-            Queue();
+        ReleasePlace();
+        if (!TryTakeSeat(PlanSeat(invited)))
+            JoinWaitingList();
     }
 
-    public void Queue()
+    public void JoinWaitingList()
     {
-        registration.JoinWaitingList(seating.DrawLineNumber());
+        registration.JoinWaitingList(seating.NextLineNumber());
         seating.Update(registration);
     }
 
-    /// <summary>Applies the wished attendance: remote, or in person with <see cref="SitOrQueue"/>.</summary>
+    /// <summary>Applies the wished attendance: remote, or in person with <see cref="TakeSeatOrJoinWaitingList"/>.</summary>
     public void Place(Attendance attendance, bool invited)
     {
         if (attendance == Attendance.InPerson)
-            SitOrQueue(invited);
+            TakeSeatOrJoinWaitingList(invited);
         else
             registration.FollowRemotely();
         seating.Update(registration);
@@ -79,7 +79,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
 
     public ChangeResult LapseHold()
     {
-        GiveUpPlace();
+        ReleasePlace();
         Log("the hold lapsed", null, bySite: true);
         return ChangeResult.Done;
     }

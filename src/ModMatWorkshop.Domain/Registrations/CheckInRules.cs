@@ -25,7 +25,7 @@ public static class CheckInRules
             change.LapseOffer();
         if (registration.Place == Place.Offer)
             registration.Accept();
-        else if (!registration.HoldsSeat && !change.TrySit(change.PlanSeat(change.Facts.IsInvited)))
+        else if (!registration.HoldsSeat && !change.TryTakeSeat(change.PlanSeat(change.Facts.IsInvited)))
             return change.Seating.Seats.Free == 0 ? ChangeResult.Full : ChangeResult.OthersFirst;
         var wasPending = registration.Status == RegistrationStatus.Pending;
         if (wasPending)

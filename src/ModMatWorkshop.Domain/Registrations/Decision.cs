@@ -2,9 +2,9 @@ namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A mail to send after a decision.</summary>
 /// <param name="Cause">Makes the mail unique among those of its kind to this person. Null allows one for each transaction.</param>
-/// <param name="Sparingly">Anybody can trigger this mail, so at most one of its kind is sent in ten minutes.</param>
+/// <param name="IsRateLimited">Anybody can trigger this mail, so at most one of its kind is sent in ten minutes.</param>
 /// <param name="MessageId">The organisers' message that the mail carries.</param>
-public sealed record MailRequest(MailKind Kind, string? Cause = null, bool Sparingly = false, long? MessageId = null);
+public sealed record MailRequest(MailKind Kind, string? Cause = null, bool IsRateLimited = false, long? MessageId = null);
 
 /// <summary>An audit line to write after a decision.</summary>
 /// <param name="BySite">The site itself is the actor, not the person who gave the command.</param>
@@ -36,5 +36,5 @@ public sealed record RegistrationFacts(
 );
 
 /// <summary>The last change of a registration.</summary>
-/// <param name="HasLineMovedSince">After the change, another person on the waiting list has been given or offered a seat.</param>
-public sealed record LastChange(long Id, RegistrationState Before, bool HasLineMovedSince);
+/// <param name="HasWaitingListMoved">After the change, another person on the waiting list has been given or offered a seat.</param>
+public sealed record LastChange(long Id, RegistrationState Before, bool HasWaitingListMoved);

@@ -3,8 +3,8 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <summary>The status that an import gives to people who are not registered yet.</summary>
 public enum ImportAs
 {
-    ConfirmedAndTold,
-    ConfirmedSilently,
+    ConfirmedWithMail,
+    ConfirmedWithoutMail,
 
     /// <summary>Pending. Each person gets the mail with the link and confirms.</summary>
     ToBeConfirmed,

@@ -19,16 +19,16 @@ internal static class ImportRules
         if (!fields.Contains(ParticipationFields.Attendance))
             return ChangeResult.Done;
 
-        change.GiveUpPlace();
+        change.ReleasePlace();
         change.Place(row.Attendance, invited: false);
         if (registration.Status == RegistrationStatus.Pending)
             registration.HoldPlaceUntil(hold ?? change.Now + change.Policy.Hold);
-        else if (command.Mode != ImportAs.ConfirmedSilently)
-            change.Mail(NewsFor(registration.Place));
+        else if (command.Mode != ImportAs.ConfirmedWithoutMail)
+            change.Mail(MailFor(registration.Place));
         return ChangeResult.Done;
     }
 
-    private static MailKind NewsFor(Place place) =>
+    private static MailKind MailFor(Place place) =>
         place switch
         {
             Place.Seat => MailKind.SwitchedToSeat,

@@ -93,7 +93,7 @@ public static class NewcomerRules
         else
         {
             registration.Confirm(change.Now);
-            if (mode == ImportAs.ConfirmedAndTold)
+            if (mode == ImportAs.ConfirmedWithMail)
                 change.Mail(registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
         }
         seating.Update(registration);
@@ -116,11 +116,11 @@ public static class NewcomerRules
             && change.PlanSeat(invited: true) is { FromReserve: true } plan
         )
         {
-            change.TrySit(plan);
+            change.TryTakeSeat(plan);
             change.Mail(MailKind.SwitchedToSeat);
             change.Log("used an invitation", change.Registration.Place.ToString());
         }
-        change.Mail(MailKind.LinkAgain, sparingly: true);
+        change.Mail(MailKind.LinkAgain, isRateLimited: true);
         return change.Decision(ChangeResult.Done);
     }
 
@@ -129,8 +129,8 @@ public static class NewcomerRules
         var registration = change.Registration;
         // Only the owner can have cancelled and now expects this mail, so the limit on repeated mails does not apply.
         var wasCancelled = !isNew && change.IsCancelled;
-        var leavesLine = change.Facts.IsInvited && registration.Place == Place.WaitingList;
-        if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesLine)
+        var leavesWaitingList = change.Facts.IsInvited && registration.Place == Place.WaitingList;
+        if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesWaitingList)
             registration.Renew(form.Details, form.FormKey, change.Now);
         else
         {
@@ -139,7 +139,7 @@ public static class NewcomerRules
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
             change.Log("registered", $"{form.Attendance} {registration.Place}");
         }
-        change.Mail(MailKind.ConfirmAddress, sparingly: !wasCancelled);
+        change.Mail(MailKind.ConfirmAddress, isRateLimited: !wasCancelled);
         return change.Decision(ChangeResult.Done);
     }
 }

@@ -54,7 +54,7 @@ internal static class OrganiserRules
         var ahead = seating.Ahead(registration);
         if (seating.Seats.Free <= ahead)
             return ahead > 0 ? ChangeResult.OthersFirst : ChangeResult.Full;
-        change.GiveUpPlace();
+        change.ReleasePlace();
         registration.OfferSeat(seating.FreeSeatNumber(), change.Policy.OfferDeadline(change.Now));
         change.Mail(MailKind.Offer);
         return ChangeResult.Done;
@@ -70,7 +70,7 @@ internal static class OrganiserRules
         if (!plan.FromReserve)
             return ChangeResult.Full;
         change.GrantReserve();
-        change.TrySit(plan);
+        change.TryTakeSeat(plan);
         change.Mail(MailKind.SwitchedToSeat);
         return ChangeResult.Done;
     }

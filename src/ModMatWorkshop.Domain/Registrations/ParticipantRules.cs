@@ -15,9 +15,9 @@ internal static class ParticipantRules
             change.LapseHold();
         registration.Confirm(change.Now);
         if (registration.Place == Place.None)
-            change.SitOrQueue(change.Facts.IsInvited);
+            change.TakeSeatOrJoinWaitingList(change.Facts.IsInvited);
         else if (registration.Place == Place.WaitingList)
-            change.TrySit(change.PlanSeat(change.Facts.IsInvited));
+            change.TryTakeSeat(change.PlanSeat(change.Facts.IsInvited));
         change.Mail(registration.Place == Place.WaitingList ? MailKind.WaitingList : MailKind.Confirmed);
         return ChangeResult.Done;
     }
@@ -31,7 +31,7 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         if (change.IsOver)
             return ChangeResult.TooLate;
-        change.SitOrQueue(change.Facts.IsInvited);
+        change.TakeSeatOrJoinWaitingList(change.Facts.IsInvited);
         change.Mail(registration.Place == Place.Seat ? MailKind.SwitchedToSeat : MailKind.WaitingList);
         return ChangeResult.Done;
     }
@@ -97,11 +97,11 @@ internal static class ParticipantRules
             return ChangeResult.NoChange;
         change.Registration.RequestAddressChange(command.Address);
         if (!change.Facts.IsAddressTaken)
-            change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, sparingly: true);
+            change.Mail(MailKind.ConfirmNewAddress, command.Address.Value, isRateLimited: true);
         return ChangeResult.Done;
     }
 
-    public static ChangeResult TakeNewAddress(Change change)
+    public static ChangeResult ConfirmNewAddress(Change change)
     {
         var registration = change.Registration;
         if (registration.NewEmail is not { } text || !EmailAddress.TryParse(text, out var address))

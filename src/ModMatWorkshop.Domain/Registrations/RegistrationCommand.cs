@@ -26,7 +26,7 @@ public sealed record ChangeDetails(RegistrationDetails Details, int? Revision = 
 public sealed record RequestAddressChange(EmailAddress Address) : RegistrationCommand("asked for another address");
 
 /// <summary>Replaces the address, from the link in the mail to the new one. All earlier links become invalid.</summary>
-public sealed record TakeNewAddress() : RegistrationCommand("took the new address");
+public sealed record ConfirmNewAddress() : RegistrationCommand("took the new address");
 
 /// <summary>An organiser corrects a mistyped address. It counts at once, and the earlier links become invalid.</summary>
 /// <param name="Seen">The address that the organiser saw.</param>

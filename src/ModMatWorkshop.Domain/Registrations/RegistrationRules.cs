@@ -18,7 +18,7 @@ public static class RegistrationRules
             Cancel => ParticipantRules.Cancel(change),
             ChangeDetails details => ParticipantRules.ChangeDetails(change, details),
             RequestAddressChange request => ParticipantRules.RequestAddressChange(change, request),
-            TakeNewAddress => ParticipantRules.TakeNewAddress(change),
+            ConfirmNewAddress => ParticipantRules.ConfirmNewAddress(change),
             CorrectAddress correction => OrganiserRules.CorrectAddress(change, correction),
             SendLink => OrganiserRules.SendLink(change),
             Reinstate => OrganiserRules.Reinstate(change),

@@ -36,10 +36,10 @@ public readonly record struct SeatPlan(bool TakesSeat, bool FromReserve, int Off
     }
 
     /// <summary>The default time limit of an offer.</summary>
-    public const int UsualOfferHours = 48;
+    public const int DefaultOfferHours = 48;
 
     /// <summary>The default time limit of an offer in the last three days before the start.</summary>
-    public const int UsualLastOfferHours = 12;
+    public const int DefaultLastOfferHours = 12;
 
     /// <summary>
     /// The deadline of an offer: two days, or half a day in the last three days, unless an organiser has set other hours; never after the
@@ -48,7 +48,7 @@ public readonly record struct SeatPlan(bool TakesSeat, bool FromReserve, int Off
     public static DateTimeOffset OfferUntil(DateTimeOffset now, DateTimeOffset start, int? hours = null, int? lastHours = null)
     {
         var until =
-            now + TimeSpan.FromHours(start - now > TimeSpan.FromDays(3) ? hours ?? UsualOfferHours : lastHours ?? UsualLastOfferHours);
+            now + TimeSpan.FromHours(start - now > TimeSpan.FromDays(3) ? hours ?? DefaultOfferHours : lastHours ?? DefaultLastOfferHours);
         return until < start ? until : start;
     }
 }

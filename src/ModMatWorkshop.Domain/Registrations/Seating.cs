@@ -23,7 +23,7 @@ public readonly record struct SeatOffer(Guid Id, int SeatNumber, DateTimeOffset 
 public sealed class Seating
 {
     private readonly Dictionary<Guid, SeatingEntry> _entries = [];
-    private readonly SortedDictionary<long, SeatingEntry> _line = [];
+    private readonly SortedDictionary<long, SeatingEntry> _waitingList = [];
     private readonly HashSet<int> _seats = [];
     private int _heldFromReserve;
 
@@ -44,7 +44,7 @@ public sealed class Seating
     public Seats Seats => Policy.SeatsAt(Now, _seats.Count, _heldFromReserve);
 
     /// <summary>The length of the waiting list, with confirmed and pending people.</summary>
-    public int Waiting => _line.Count;
+    public int Waiting => _waitingList.Count;
 
     /// <summary>The lowest free seat number, or the preferred one if it is free.</summary>
     public int FreeSeatNumber(int? preferred = null)
@@ -58,7 +58,7 @@ public sealed class Seating
     }
 
     /// <summary>The next number of the waiting list. A number is never used twice.</summary>
-    public long DrawLineNumber() => ++LastLineNumber;
+    public long NextLineNumber() => ++LastLineNumber;
 
     /// <summary>
     /// The number of people who get a free seat before this registration: the confirmed people ahead of it, or the whole waiting list if it
@@ -67,10 +67,11 @@ public sealed class Seating
     public int Ahead(Registration registration) => registration.LineNumber is { } line ? ConfirmedBefore(line) : Waiting;
 
     /// <summary>The number of other confirmed people on the waiting list.</summary>
-    public int ConfirmedOthers(Registration registration) => _line.Values.Count(e => e.Confirmed && e.Id != registration.Id);
+    public int ConfirmedOthers(Registration registration) => _waitingList.Values.Count(e => e.Confirmed && e.Id != registration.Id);
 
     /// <summary>The rank on the waiting list, from 1; null for somebody who is not on it.</summary>
-    public int? Rank(Registration registration) => registration.LineNumber is { } line ? _line.Keys.Count(number => number <= line) : null;
+    public int? Rank(Registration registration) =>
+        registration.LineNumber is { } line ? _waitingList.Keys.Count(number => number <= line) : null;
 
     /// <summary>Must be called after every change of a registration.</summary>
     public void Update(Registration registration)
@@ -84,7 +85,7 @@ public sealed class Seating
         if (!_entries.Remove(id, out var entry))
             return;
         if (entry.LineNumber is { } line)
-            _line.Remove(line);
+            _waitingList.Remove(line);
         if (entry.SeatNumber is { } seat)
             _seats.Remove(seat);
         if (entry is { SeatNumber: not null, FromReserve: true })
@@ -96,7 +97,7 @@ public sealed class Seating
     {
         if (Waiting == 0 || Seats.Free == 0)
             return [];
-        var confirmed = _line.Values.Where(e => e.Confirmed).ToList();
+        var confirmed = _waitingList.Values.Where(e => e.Confirmed).ToList();
         var offers = new List<SeatOffer>();
         foreach (var first in confirmed.Take(SeatPlan.For(Seats, confirmed.Count, Now < Policy.OffersUntil).Offers))
         {
@@ -108,7 +109,7 @@ public sealed class Seating
         return offers;
     }
 
-    private int ConfirmedBefore(long line) => _line.TakeWhile(e => e.Key < line).Count(e => e.Value.Confirmed);
+    private int ConfirmedBefore(long line) => _waitingList.TakeWhile(e => e.Key < line).Count(e => e.Value.Confirmed);
 
     private void Add(SeatingEntry entry)
     {
@@ -116,7 +117,7 @@ public sealed class Seating
             return;
         _entries.Add(entry.Id, entry);
         if (entry.LineNumber is { } line)
-            _line.Add(line, entry);
+            _waitingList.Add(line, entry);
         if (entry.SeatNumber is not { } seat)
             return;
         _seats.Add(seat);

@@ -29,8 +29,8 @@ internal static class UndoRules
             registration.HoldPlaceUntil(change.Now + change.Policy.Hold);
         if (address is not null)
             change.MailLink();
-        else if ((status, place) != (registration.Status, registration.Place) && NewsFor(registration, status) is { } news)
-            change.Mail(news);
+        else if ((status, place) != (registration.Status, registration.Place) && MailFor(registration, status) is { } mail)
+            change.Mail(mail);
         return result;
     }
 
@@ -42,15 +42,15 @@ internal static class UndoRules
             case Place.Seat when registration.HoldsSeat:
                 registration.Accept();
                 return ChangeResult.Done;
-            case Place.Offer when registration.SeatNumber is { } kept:
-                registration.OfferSeat(kept, before.OfferUntil!.Value);
+            case Place.Offer when registration.SeatNumber is { } seat:
+                registration.OfferSeat(seat, before.OfferUntil!.Value);
                 return ChangeResult.Done;
             case Place.WaitingList when registration.LineNumber is not null:
                 return ChangeResult.Done;
         }
         if (registration.FromReserve)
             change.ReturnReserve();
-        change.GiveUpPlace();
+        change.ReleasePlace();
         switch (before.Place)
         {
             case Place.Remote:
@@ -58,13 +58,13 @@ internal static class UndoRules
                 return ChangeResult.Done;
             case Place.None:
                 return ChangeResult.Done;
-            case Place.WaitingList when !last.HasLineMovedSince:
+            case Place.WaitingList when !last.HasWaitingListMoved:
                 registration.JoinWaitingList(before.LineNumber!.Value);
                 return ChangeResult.Done;
-            case Place.Seat when change.TrySit(PlanReturn(change, before), before.SeatNumber):
+            case Place.Seat when change.TryTakeSeat(PlanReturn(change, before), before.SeatNumber):
                 return ChangeResult.Done;
         }
-        change.Queue();
+        change.JoinWaitingList();
         return ChangeResult.Queued;
     }
 
@@ -72,7 +72,7 @@ internal static class UndoRules
     private static SeatPlan PlanReturn(Change change, RegistrationState before) =>
         SeatPlan.For(change.Seating.Seats, 0, false, new(change.Seating.ConfirmedOthers(change.Registration), before.FromReserve));
 
-    private static MailKind? NewsFor(Registration registration, RegistrationStatus before) =>
+    private static MailKind? MailFor(Registration registration, RegistrationStatus before) =>
         (registration.Status, registration.Place) switch
         {
             (RegistrationStatus.Pending, _) => MailKind.ConfirmAddress,

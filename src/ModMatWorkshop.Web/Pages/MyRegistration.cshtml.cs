@@ -118,13 +118,13 @@ public sealed class MyRegistrationModel(
     public Task<IActionResult> OnPostCancelAsync([FromRoute] string token, CancellationToken cancel) =>
         ApplyAsync(token, new Cancel(), cancel);
 
-    public async Task<IActionResult> OnPostTakeAddressAsync([FromRoute] string token, CancellationToken cancel)
+    public async Task<IActionResult> OnPostConfirmAddressAsync([FromRoute] string token, CancellationToken cancel)
     {
         if (await OpenFormAsync(token, null, cancel) is { } answer)
             return answer;
         return IsOfNewAddress
             ? await RedirectWithResultAsync(
-                await registrations.ApplyAsync(Registration!.Id, new TakeNewAddress(), Actor.Participant, cancel),
+                await registrations.ApplyAsync(Registration!.Id, new ConfirmNewAddress(), Actor.Participant, cancel),
                 cancel
             )
             : Page();

@@ -58,7 +58,7 @@ public sealed class CommandTableTests
         new ChangeDetails(SeatingSample.DetailsOf("ada") with { Affiliation = "Elsewhere" }),
         new SendMessage(7, ToCancelled: false),
         new RequestAddressChange(SeatingSample.AddressOf("eve")),
-        new TakeNewAddress(),
+        new ConfirmNewAddress(),
         new CorrectAddress(SeatingSample.AddressOf("eve"), "ada@lab.example"),
     }.ToDictionary(c => c.GetType().Name);
 

@@ -96,7 +96,7 @@ internal static class BackupTestData
             CreatedAt = now,
             State = BatchState.Running,
             ClaimedUntil = now.AddYears(100),
-            ImportAs = ImportAs.ConfirmedSilently,
+            ImportAs = ImportAs.ConfirmedWithoutMail,
         };
 
     private static IEnumerable<object> Records(Guid id, HalfDayId half, DateTimeOffset now) =>

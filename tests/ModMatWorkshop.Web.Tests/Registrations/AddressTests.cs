@@ -88,7 +88,7 @@ public class AddressTests
         );
 
     private static Task<ChangeResult> TakeAsync(RegistrationTestDatabase desk, string name) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new TakeNewAddress(), Actor.Participant, CancellationToken.None));
+        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new ConfirmNewAddress(), Actor.Participant, CancellationToken.None));
 
     private static SiteSettings TestSettings(string key) => RegistrationTestDatabase.Settings with { Key = key };
 }

@@ -42,7 +42,7 @@ public class ErasingTests
         var batch = await office.AtBatchesAsync(b =>
             b.BeginImportAsync(
                 Guid.NewGuid(),
-                ImportAs.ConfirmedSilently,
+                ImportAs.ConfirmedWithoutMail,
                 [Line(1, "ada+modmat"), Line(2, "ben"), Line(3, "cat")],
                 RegistrationTestDatabase.Organiser,
                 Never

@@ -71,7 +71,7 @@ public sealed class PreviewTests
                 attendance,
                 ["affiliation", "attendance"]
             ),
-            ImportAs.ConfirmedSilently
+            ImportAs.ConfirmedWithoutMail
         );
 
     private static async Task<List<string>> PreviewAsync(RegistrationTestDatabase database, RegistrationCommand command, List<string> names)

@@ -19,7 +19,7 @@ public sealed partial class BatchPagesTests
         var file = Encoding.Latin1.GetBytes(
             "Prénom;Nom;Courriel;Affiliation\r\nHélène;Boucher;helene@import.example;Orly\r\nX;Y;pas une adresse;Z\r\n"
         );
-        await organiser.UploadAsync(file, ("how", "ConfirmedSilently"), ("language", "English"), ("action", "check"));
+        await organiser.UploadAsync(file, ("how", "ConfirmedWithoutMail"), ("language", "English"), ("action", "check"));
 
         Assert.Equal(
             [

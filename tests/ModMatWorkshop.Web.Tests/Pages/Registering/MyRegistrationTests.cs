@@ -161,10 +161,10 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         // The link in the mail to the new address opens no more than the button that takes it.
         var link = $"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(moving)}";
         await ada.OpenAsync(link);
-        Assert.Equal(["take-address"], ada.Page.AttributeOfAll("main button", "data-action"));
+        Assert.Equal(["confirm-address"], ada.Page.AttributeOfAll("main button", "data-action"));
         foreach (var handler in new[] { "Data", "Calendar" })
             Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"{link}?handler={handler}")).Status);
-        await (await ada.OpenAsync(link)).DoAsync("take-address");
+        await (await ada.OpenAsync(link)).DoAsync("confirm-address");
 
         Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.Marks));
         Assert.Null(await site.RegistrationAsync("old@example.org"));
@@ -186,7 +186,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         Assert.Equal(free, eve.Page.Seen("main").Replace("bob@", "", StringComparison.Ordinal));
         var registration = (await site.RegistrationAsync("eve@example.org"))!;
         await eve.OpenAsync($"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(registration)}");
-        await eve.DoAsync("take-address");
+        await eve.DoAsync("confirm-address");
         Assert.Equal("The current state of this registration does not allow this.", eve.Page.Seen("main [role=status]"));
         Assert.Equal("Ada", (await site.RegistrationAsync("bob@example.org"))!.Details.GivenName);
     }

@@ -107,7 +107,7 @@ public sealed class PersonModel(
         ApplyAsync(number, new UndoLastChange(change), cancel);
 
     public Task<IActionResult> OnPostSeatAsync([FromRoute] int number, CancellationToken cancel) =>
-        ChangeAsync(number, (id, actor) => SeatOrLineAsync(id, actor, cancel), cancel);
+        ChangeAsync(number, (id, actor) => RequestSeatAsync(id, actor, cancel), cancel);
 
     public Task<IActionResult> OnPostRetryAsync([FromRoute] int number, [FromForm] long mail, CancellationToken cancel) =>
         ChangeAsync(number, (id, actor) => registrations.RetryMailAsync(id, mail, actor, cancel), cancel);
@@ -160,7 +160,7 @@ public sealed class PersonModel(
     }
 
     /// <summary>Requests a seat. When the workshop is full, the person joins the waiting list, and the result says so.</summary>
-    private async Task<ChangeResult> SeatOrLineAsync(Guid id, Actor actor, CancellationToken cancel)
+    private async Task<ChangeResult> RequestSeatAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         var answer = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
         return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)

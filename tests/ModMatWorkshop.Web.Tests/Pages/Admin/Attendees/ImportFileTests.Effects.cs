@@ -59,7 +59,7 @@ public sealed partial class ImportFileTests
         await RunAsync(
             office,
             await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"),
-            ImportAs.ConfirmedSilently
+            ImportAs.ConfirmedWithoutMail
         );
 
         Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
@@ -100,7 +100,7 @@ public sealed partial class ImportFileTests
         );
     }
 
-    private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedAndTold)
+    private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedWithMail)
     {
         var batch = await office.AtBatchesAsync(batches =>
             batches.BeginImportAsync(

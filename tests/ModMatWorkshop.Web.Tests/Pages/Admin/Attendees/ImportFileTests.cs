@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
 
 public sealed partial class ImportFileTests(ITestOutputHelper output)
 {
-    private static readonly ImportChoices Chosen = new(ImportAs.ConfirmedAndTold, Attendance.Remote, Position.Other, Language.French);
+    private static readonly ImportChoices Chosen = new(ImportAs.ConfirmedWithMail, Attendance.Remote, Position.Other, Language.French);
 
     private const string OfEveryKind = """
         Prénom;Nom;Courriel;Affiliation;Situation;Participation;Pays;Langue;Liste publique
