@@ -140,14 +140,14 @@ public sealed class Restore(
     /// </summary>
     private async Task RaiseCountersAsync(WorkshopDb old, CancellationToken cancel)
     {
-        var (room, content) = (
+        var (state, content) = (
             await db.WorkshopStates.AsNoTracking().SingleAsync(cancel),
             await db.ContentStates.AsNoTracking().SingleAsync(cancel)
         );
-        var (itsRoom, itsContent) = (await old.WorkshopStates.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
-        itsRoom.Version = Math.Max(itsRoom.Version, room.Version) + 1;
-        itsRoom.LastNumber = Math.Max(itsRoom.LastNumber, room.LastNumber);
-        itsRoom.LastOrganiser = Math.Max(itsRoom.LastOrganiser, room.LastOrganiser);
+        var (backupState, itsContent) = (await old.WorkshopStates.SingleAsync(cancel), await old.ContentStates.SingleAsync(cancel));
+        backupState.Version = Math.Max(backupState.Version, state.Version) + 1;
+        backupState.LastNumber = Math.Max(backupState.LastNumber, state.LastNumber);
+        backupState.LastOrganiser = Math.Max(backupState.LastOrganiser, state.LastOrganiser);
         itsContent.Version = Math.Max(itsContent.Version, content.Version) + 1;
         await old.SaveChangesAsync(cancel);
     }

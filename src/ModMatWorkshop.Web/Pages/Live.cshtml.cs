@@ -106,10 +106,10 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
         Workshop = await siteContext.WorkshopAsync();
-        var room = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
-        if (codes.IsCorrect(siteContext.Http, code, room, Today))
+        var state = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
+        if (codes.IsCorrect(siteContext.Http, code, state, Today))
         {
-            codes.SetCookie(siteContext.Http, room);
+            codes.SetCookie(siteContext.Http, state);
             return LocalRedirect(siteContext.Path(Routes.Live));
         }
         WrongCode = code ?? "";

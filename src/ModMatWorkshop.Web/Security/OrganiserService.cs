@@ -216,9 +216,9 @@ public sealed partial class OrganiserService(
 
     private async Task<Organiser> NewAsync(string name, EmailAddress email, OrganiserRole role, Language language, CancellationToken cancel)
     {
-        var room = await db.WorkshopStates.SingleAsync(cancel);
-        var last = Math.Max(room.LastOrganiser, await db.Organisers.MaxAsync(o => (int?)o.Number, cancel) ?? 0);
-        room.LastOrganiser = last + 1;
+        var state = await db.WorkshopStates.SingleAsync(cancel);
+        var last = Math.Max(state.LastOrganiser, await db.Organisers.MaxAsync(o => (int?)o.Number, cancel) ?? 0);
+        state.LastOrganiser = last + 1;
         return new()
         {
             Number = last + 1,

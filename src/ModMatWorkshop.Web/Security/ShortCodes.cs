@@ -53,10 +53,10 @@ public sealed class ShortCodes : IDisposable
     public bool TryAcquire(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;
 
     /// <summary>Whether this is today's code. Counts wrong codes. Compares in constant time.</summary>
-    public bool IsCorrect(HttpContext http, string? typed, WorkshopState room, DateOnly today)
+    public bool IsCorrect(HttpContext http, string? typed, WorkshopState state, DateOnly today)
     {
         var right =
-            room is { ShortCode: { } code, ShortCodeDay: { } day }
+            state is { ShortCode: { } code, ShortCodeDay: { } day }
             && day == today
             && CryptographicOperations.FixedTimeEquals(
                 _key.Sign("short code", Bytes(Read(typed) ?? "")),
@@ -67,25 +67,25 @@ public sealed class ShortCodes : IDisposable
         return right;
     }
 
-    public void SetCookie(HttpContext http, WorkshopState room) => http.Response.Cookies.Append(Cookie, Token(room), Options());
+    public void SetCookie(HttpContext http, WorkshopState state) => http.Response.Cookies.Append(Cookie, Token(state), Options());
 
     public static bool HasCookie(HttpContext http) => http.Request.Cookies.ContainsKey(Cookie);
 
-    public bool HasValidCookie(HttpContext http, WorkshopState room, DateOnly today) =>
-        room.ShortCode is not null
-        && room.ShortCodeDay == today
+    public bool HasValidCookie(HttpContext http, WorkshopState state, DateOnly today) =>
+        state.ShortCode is not null
+        && state.ShortCodeDay == today
         && http.Request.Cookies[Cookie] is { } token
-        && CryptographicOperations.FixedTimeEquals(Bytes(token), Bytes(Token(room)));
+        && CryptographicOperations.FixedTimeEquals(Bytes(token), Bytes(Token(state)));
 
     public static void Remove(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options());
 
     public void Dispose() => _wrong?.Dispose();
 
-    private string Token(WorkshopState room) =>
+    private string Token(WorkshopState state) =>
         Base64Url.EncodeToString(
             _key.Sign(
                 "short code of a day",
-                Bytes(string.Create(CultureInfo.InvariantCulture, $"{room.ShortCodeDay:yyyy-MM-dd} {room.ShortCode}"))
+                Bytes(string.Create(CultureInfo.InvariantCulture, $"{state.ShortCodeDay:yyyy-MM-dd} {state.ShortCode}"))
             )
         );
 

@@ -29,10 +29,10 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.OfferUntil);
         });
 
-        model.Entity<WorkshopState>(room =>
+        model.Entity<WorkshopState>(state =>
         {
-            room.Property(r => r.Id).ValueGeneratedNever();
-            room.HasData(new WorkshopState());
+            state.Property(r => r.Id).ValueGeneratedNever();
+            state.HasData(new WorkshopState());
         });
         model.Entity<Invitation>().Property(i => i.Id).ValueGeneratedNever();
         model.Entity<AuditEntry>().HasIndex(e => e.At);

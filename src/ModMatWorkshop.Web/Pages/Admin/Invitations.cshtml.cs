@@ -128,9 +128,9 @@ public sealed class InvitationsModel(
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        var room = await RegistrationContext.ReadAsync(db, cancel);
-        (Reserved, Left) = (room.Policy.Reserved, room.SeatsAt(siteContext.Now).AvailableReserve);
-        Until = Words.DayWithYear(room.LastReserveDay);
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        (Reserved, Left) = (context.Policy.Reserved, context.SeatsAt(siteContext.Now).AvailableReserve);
+        Until = Words.DayWithYear(context.LastReserveDay);
 
         var names = await ActorNames.ReadAsync(db, Words, cancel);
         var lines = await (

@@ -101,16 +101,16 @@ public sealed class PreviewModel(WorkshopDb db, SiteContext siteContext) : PageM
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        var room = await RegistrationContext.ReadAsync(db, cancel);
+        var context = await RegistrationContext.ReadAsync(db, cancel);
         var sessions = SessionHours.Of(
             await db.Slots.AsNoTracking().Where(s => s.SessionNumber != null && !s.Cancelled).ToListAsync(cancel)
         );
         Moments =
         [
-            (room.Policy.Opens, null, "opens"),
-            (room.Policy.Closes, null, "closes"),
+            (context.Policy.Opens, null, "opens"),
+            (context.Policy.Closes, null, "closes"),
             .. sessions.OrderBy(s => s.Start).Select(s => (s.Start, (int?)s.Number, "session")),
-            (room.Policy.End, null, "over"),
+            (context.Policy.End, null, "over"),
         ];
     }
 }

@@ -102,8 +102,8 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     {
         Workshop = await siteContext.WorkshopAsync();
         Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
-        var room = await RegistrationContext.ReadAsync(db, cancel);
-        Free = room.SeatsAt(siteContext.Now).Free;
-        Waiting = room.Waiting;
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        Free = context.SeatsAt(siteContext.Now).Free;
+        Waiting = context.Waiting;
     }
 }

@@ -187,8 +187,8 @@ public sealed class PersonModel(
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
         Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
         siteContext.Head.Mark(registration.Status, registration.Place);
-        var room = await RegistrationContext.ReadAsync(db, cancel);
-        ReserveLeft = room.SeatsAt(siteContext.Now).AvailableReserve;
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        ReserveLeft = context.SeatsAt(siteContext.Now).AvailableReserve;
         Names = await ActorNames.ReadAsync(db, words, cancel);
         History = await HistoryAsync(cancel);
         Mails = await db

@@ -72,7 +72,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public static async Task<DashboardData> ReadAsync(WorkshopDb db, DateTimeOffset now, TimeZoneInfo zone, CancellationToken cancel)
     {
-        var room = await RegistrationContext.ReadAsync(db, cancel);
+        var context = await RegistrationContext.ReadAsync(db, cancel);
         var groups = await GroupsAsync(db, cancel);
         var confirmed = groups.Where(g => g.Status == RegistrationStatus.Confirmed).ToList();
         var held = groups.Where(g => g.Place is Place.Seat or Place.Offer).ToList();
@@ -84,7 +84,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(m => m.Key, m => m.Count, cancel);
 
-        return new(room, room.Policy.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
+        return new(context, context.Policy.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
         {
             All = groups.Sum(g => g.Count),
             SeatsConfirmed = Count(RegistrationStatus.Confirmed, Place.Seat),
