@@ -10,14 +10,14 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <param name="Part">The key of one half-day, or the slug of one meal, that has its own column.</param>
 public sealed record ImportColumn(string Key, string? Part = null)
 {
-    public static readonly ImportColumn NotTaken = new("none");
+    public static readonly ImportColumn Ignored = new("none");
     public static readonly ImportColumn FullName = new("full-name");
     public static readonly ImportColumn Status = new("status");
 
     public static ImportColumn Of(RegistrationField field, string? part = null) => new(field.Key, part);
 
     public string NameIn(Words words) =>
-        this == NotTaken ? words.NotTaken
+        this == Ignored ? words.NotTaken
         : this == FullName ? words.FullNameColumn
         : this == Status ? words.StatusColumn
         : words.NameOf(RegistrationFields.Of(Key));
@@ -68,8 +68,8 @@ public sealed class ImportColumns
         _choices = choices;
         var taken = new HashSet<ImportColumn>();
         // When two columns have the same meaning, the first counts.
-        _columns = [.. head.Select(Meaning).Select(c => taken.Add(c) ? c : ImportColumn.NotTaken)];
-        _at = _columns.Index().Where(c => c.Item != ImportColumn.NotTaken).ToDictionary(c => c.Item, c => c.Index);
+        _columns = [.. head.Select(Meaning).Select(c => taken.Add(c) ? c : ImportColumn.Ignored)];
+        _at = _columns.Index().Where(c => c.Item != ImportColumn.Ignored).ToDictionary(c => c.Item, c => c.Index);
         Head = head;
     }
 
@@ -117,18 +117,18 @@ public sealed class ImportColumns
     /// </summary>
     public Dictionary<string, string>? HalfDaysOf(CsvRow row)
     {
-        var told = new Dictionary<string, string>();
+        var result = new Dictionary<string, string>();
         foreach (var half in _choices.HalfDays)
             if (Text(row, ImportColumn.Of(ParticipationFields.HalfDays, half.Key)) is { Length: > 0 } cell)
             {
-                if (HowIn(cell) is not { } how)
+                if (AttendanceIn(cell) is not { } how)
                     return null;
-                told[half.Key] = how;
+                result[half.Key] = how;
             }
         if (Text(row, ImportColumn.Of(ParticipationFields.HalfDays)) is not { Length: > 0 } all)
-            return told;
+            return result;
         foreach (var half in _choices.HalfDays)
-            told.TryAdd(half.Key, RegistrationForm.Absent);
+            result.TryAdd(half.Key, RegistrationForm.Absent);
         foreach (var part in all.Split([';', ',', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var folded = Folding.Fold(part);
@@ -141,30 +141,30 @@ public sealed class ImportColumns
                 return null;
             var rest = folded[found.Name.Length..].Trim();
             if (rest.Length == 0)
-                told[found.Half.Key] = "";
-            else if (HowIn(rest) is { } how)
-                told[found.Half.Key] = how;
+                result[found.Half.Key] = "";
+            else if (AttendanceIn(rest) is { } how)
+                result[found.Half.Key] = how;
             else
                 return null;
         }
-        return told;
+        return result;
     }
 
     /// <summary>For each meal in the line, whether the person takes part. Null when a cell is not recognised.</summary>
     public Dictionary<string, bool>? MealsOf(CsvRow row)
     {
-        var told = new Dictionary<string, bool>();
+        var result = new Dictionary<string, bool>();
         foreach (var meal in _choices.Meals)
             if (Text(row, ImportColumn.Of(ParticipationFields.Meals, meal.Slug)) is { Length: > 0 } cell)
             {
                 if (AnswerOf(cell) is not { } yes)
                     return null;
-                told[meal.Slug] = yes;
+                result[meal.Slug] = yes;
             }
         if (Text(row, ImportColumn.Of(ParticipationFields.Meals)) is not { Length: > 0 } all)
-            return told;
+            return result;
         foreach (var meal in _choices.Meals)
-            told.TryAdd(meal.Slug, false);
+            result.TryAdd(meal.Slug, false);
         foreach (var part in all.Split([';', ',', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var folded = Folding.Fold(part);
@@ -175,9 +175,9 @@ public sealed class ImportColumns
                 is not { } meal
             )
                 return null;
-            told[meal.Slug] = true;
+            result[meal.Slug] = true;
         }
-        return told;
+        return result;
     }
 
     private ImportColumn Meaning(string heading)
@@ -189,13 +189,13 @@ public sealed class ImportColumns
             return ImportColumn.Of(ParticipationFields.HalfDays, half.Key);
         return _choices.Meals.FirstOrDefault(m => folded == $"meal {Folding.Fold(m.Slug)}" || folded == Folding.Fold(m.Slug)) is { } meal
             ? ImportColumn.Of(ParticipationFields.Meals, meal.Slug)
-            : ImportColumn.NotTaken;
+            : ImportColumn.Ignored;
     }
 
     private static IEnumerable<string> NamesOf(HalfDayId half) =>
         [Folding.Fold(half.Key), .. Enum.GetValues<Language>().Select(l => Folding.Fold(new Words(l).HalfDayName(half.Date, half.Half)))];
 
-    private static string? HowIn(string text) =>
+    private static string? AttendanceIn(string text) =>
         OptionIn(ParticipationFields.Attendance, text)
         ??
         // A tick means the attendance of the registration as a whole.

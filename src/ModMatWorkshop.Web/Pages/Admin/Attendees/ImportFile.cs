@@ -68,7 +68,7 @@ public sealed class ImportFile
 
     private string? FaultOf(CsvTable table)
     {
-        var head = string.Join(", ", table.Head.Take(30).Select(h => Shown(h, 40)));
+        var head = string.Join(", ", table.Head.Take(30).Select(h => Shorten(h, 40)));
         return table.Head.Count == 0 || table.Rows.Count == 0 ? _words.FileIsEmpty
             : table.Rows.Count > MaxLines ? _words.FileTooLong(table.Rows.Count, MaxLines)
             : !Columns.Has(EmailColumn) ? _words.NoEmailColumn(head)
@@ -113,7 +113,15 @@ public sealed class ImportFile
             if (isCancelled && !isCancelledToo && reading.Row is not null)
                 reading = (null, _words.CancelledInFile);
             lines.Add(
-                Line(row.Line, Shown($"{given} {family}".Trim(), 100), Shown(typed, 100), reading, registration, isCancelledToo, preview)
+                Line(
+                    row.Line,
+                    Shorten($"{given} {family}".Trim(), 100),
+                    Shorten(typed, 100),
+                    reading,
+                    registration,
+                    isCancelledToo,
+                    preview
+                )
             );
         }
         return lines;
@@ -134,19 +142,19 @@ public sealed class ImportFile
         if (known is null)
         {
             var entered = preview.Import(row, _chosen.How);
-            return entered.Result == ChangeResult.Done ? Taken(ImportLineStatus.New, entered, []) : Refused(_words.TooLateForNew);
+            return entered.Result == ChangeResult.Done ? Accepted(ImportLineStatus.New, entered, []) : Refused(_words.TooLateForNew);
         }
         var changes = row.ChangesOf(known);
         if (known.Status == RegistrationStatus.Cancelled && !isCancelledToo)
             return Refused(_words.CancelledHere);
         if (changes.Count == 0 || isCancelledToo)
-            return Taken(ImportLineStatus.Unchanged, new(ChangeResult.NoChange, known.Place), []);
-        return Taken(ImportLineStatus.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
+            return Accepted(ImportLineStatus.Unchanged, new(ChangeResult.NoChange, known.Place), []);
+        return Accepted(ImportLineStatus.Changed, preview.Of(new ApplyImport(row, _chosen.How), known), changes);
 
         ImportLine Refused(string why) => new(line, name, email, ImportLineStatus.Refused, Place.None, null, [], why, null);
 
-        ImportLine Taken(ImportLineStatus outcome, PreviewResult foreseen, IReadOnlyList<RegistrationField> changed) =>
-            new(line, name, email, outcome, foreseen.Place, foreseen.Rank, changed, null, row);
+        ImportLine Accepted(ImportLineStatus outcome, PreviewResult expected, IReadOnlyList<RegistrationField> changed) =>
+            new(line, name, email, outcome, expected.Place, expected.Rank, changed, null, row);
     }
 
     /// <summary>
@@ -155,8 +163,8 @@ public sealed class ImportFile
     /// </summary>
     private (ImportRow? Row, string? Why) Read(CsvRow row, string given, string family, string email, Registration? known)
     {
-        var told = new HashSet<RegistrationField>();
-        var unread = new List<string>();
+        var givenFields = new HashSet<RegistrationField>();
+        var unreadable = new List<string>();
         var form = (known is null ? Newcomer() : RegistrationForm.Of(known)).With(PersonFields.Email, email);
         foreach (var field in RegistrationFields.All.Except([PersonFields.Email]))
         {
@@ -164,10 +172,10 @@ public sealed class ImportFile
                 field == PersonFields.GivenName ? given
                 : field == PersonFields.FamilyName ? family
                 : null;
-            if (Apply(row, field, name, form, known) is not { } answer)
-                unread.Add(_words.NotReadable(_words.NameOf(field)));
-            else if (answer.IsTold)
-                (form, _) = (answer.Form, told.Add(field));
+            if (Apply(row, field, name, form, known) is not { } applied)
+                unreadable.Add(_words.NotReadable(_words.NameOf(field)));
+            else if (applied.IsGiven)
+                (form, _) = (applied.Form, givenFields.Add(field));
         }
         // A half-day that a known person did not choose counts as absent.
         if (known is not null)
@@ -181,15 +189,16 @@ public sealed class ImportFile
         var faults = _validator
             .Validate(form)
             .Errors.Where(f =>
-                known is null || RegistrationFields.Of(f.PropertyName) is var field && (field == PersonFields.Email || told.Contains(field))
+                known is null
+                || RegistrationFields.Of(f.PropertyName) is var field && (field == PersonFields.Email || givenFields.Contains(field))
             )
             .Select(f => f.ErrorMessage)
-            .Concat(unread)
+            .Concat(unreadable)
             .ToList();
         if (faults.Count > 0 || !EmailAddress.TryParse(email, out var address))
             return (null, string.Join(' ', faults.DefaultIfEmpty(_words.NotAnAddress)));
         var details = form.ToDetails(_choices, form.ChosenLanguage ?? _chosen.Language);
-        return (new(address.Value, details, form.ChosenAttendance!.Value, [.. told.Select(f => f.Key)]), null);
+        return (new(address.Value, details, form.ChosenAttendance!.Value, [.. givenFields.Select(f => f.Key)]), null);
     }
 
     private RegistrationForm Newcomer() =>
@@ -200,7 +209,7 @@ public sealed class ImportFile
 
     /// <param name="name">The part of the name, for a name field; null for other fields.</param>
     /// <returns>The form with the line's value, and whether the line contains one; null when the value is not recognised.</returns>
-    private (RegistrationForm Form, bool IsTold)? Apply(
+    private (RegistrationForm Form, bool IsGiven)? Apply(
         CsvRow row,
         RegistrationField field,
         string? name,
@@ -213,7 +222,7 @@ public sealed class ImportFile
             case FieldKind.HalfDays:
                 if (Columns.HalfDaysOf(row) is not { } halves)
                     return null;
-                if (halves.Count == 0 || IsHowItStands(halves, known))
+                if (halves.Count == 0 || RepeatsCurrentState(halves, known))
                     return (form, false);
                 return (
                     form with
@@ -225,10 +234,10 @@ public sealed class ImportFile
             case FieldKind.Meals:
                 if (Columns.MealsOf(row) is not { } meals)
                     return null;
-                var said = meals.Where(m => m.Value || SaysNo(m.Key, known)).ToDictionary();
-                if (said.Count == 0 || form.ChosenAttendance != Attendance.InPerson)
+                var answers = meals.Where(m => m.Value || CountsAsNo(m.Key, known)).ToDictionary();
+                if (answers.Count == 0 || form.ChosenAttendance != Attendance.InPerson)
                     return (form, false);
-                bool Takes(string slug) => said.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug);
+                bool Takes(string slug) => answers.TryGetValue(slug, out var yes) ? yes : form.Meals.Contains(slug);
                 return (form with { Meals = [.. _choices.Meals.Select(m => m.Slug).Where(Takes)] }, true);
             default:
                 var text = name ?? Columns.Text(row, ImportColumn.Of(field));
@@ -251,13 +260,13 @@ public sealed class ImportFile
     }
 
     /// <summary>
-    /// Whether the half-days only repeat the present state. Our export writes "remote" for a person on the waiting list; importing that
+    /// Whether the half-days only repeat the current state. Our export writes "remote" for a person on the waiting list; importing that
     /// must not change the person's wish.
     /// </summary>
-    private bool IsHowItStands(Dictionary<string, string> halves, Registration? known) =>
-        known is not null && _choices.HalfDays.Where(h => halves.ContainsKey(h.Key)).All(h => halves[h.Key] == Standing(known, h));
+    private bool RepeatsCurrentState(Dictionary<string, string> halves, Registration? known) =>
+        known is not null && _choices.HalfDays.Where(h => halves.ContainsKey(h.Key)).All(h => halves[h.Key] == CurrentAttendance(known, h));
 
-    private static string Standing(Registration known, HalfDayId half) =>
+    private static string CurrentAttendance(Registration known, HalfDayId half) =>
         known.Place == Place.None
         || known.Details.HalfDays.FirstOrDefault(h => h.Date == half.Date && h.Half == half.Half) is not { } choice
             ? RegistrationForm.Absent
@@ -268,16 +277,16 @@ public sealed class ImportFile
     /// Whether "no" to a meal is an answer. For a known person it is, only if they have a seat and attend the whole day in person: for
     /// everybody else the export writes "no" whatever they chose.
     /// </summary>
-    private bool SaysNo(string meal, Registration? known) =>
+    private bool CountsAsNo(string meal, Registration? known) =>
         known is null
         || known.Place == Place.Seat
             && _choices.Meals.First(m => m.Slug == meal).Date is var date
-            && _choices.HalfDays.Where(h => h.Date == date).All(h => Standing(known, h) == RegistrationForm.InPerson);
+            && _choices.HalfDays.Where(h => h.Date == date).All(h => CurrentAttendance(known, h) == RegistrationForm.InPerson);
 
-    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> before, Dictionary<string, string> told)
+    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> before, Dictionary<string, string> changes)
     {
         var merged = before.ToDictionary();
-        foreach (var (half, how) in told)
+        foreach (var (half, how) in changes)
             merged[half] = how;
         return merged;
     }
@@ -291,9 +300,9 @@ public sealed class ImportFile
             ? halves.ToDictionary(h => h.Key, h => h.Value == RegistrationForm.Remote ? "" : h.Value)
             : halves;
 
-    private static string Shown(string text, int most)
+    private static string Shorten(string text, int maxLength)
     {
         var clean = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return clean.Length <= most ? clean : clean[..most] + "…";
+        return clean.Length <= maxLength ? clean : clean[..maxLength] + "…";
     }
 }

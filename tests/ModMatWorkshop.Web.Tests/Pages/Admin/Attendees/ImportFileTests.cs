@@ -181,7 +181,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
 
         Assert.Equal(["2 Unchanged", "4 Unchanged"], Report(read));
         Assert.DoesNotContain(
-            Enumerable.Range(0, read.Columns.Head.Count).Where(i => read.Columns.ColumnAt(i) == ImportColumn.NotTaken),
+            Enumerable.Range(0, read.Columns.Head.Count).Where(i => read.Columns.ColumnAt(i) == ImportColumn.Ignored),
             i => read.Columns.Head[i] is not ("number" or "place" or "rank" or "seat" or "registered" or "confirmed" or "cancelled")
         );
     }
