@@ -19,7 +19,7 @@ public sealed partial class SignInTests(Chromium chromium)
     public async Task From_the_printed_link_to_an_invitation_with_a_code_of_an_application(int width, ColorScheme colours, string locale)
     {
         await using var site = Start();
-        var setup = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
+        var setup = site.Services.GetRequiredService<OrganiserLinks>().SetupPath();
         await chromium.VisitAsync(
             setup,
             async page =>

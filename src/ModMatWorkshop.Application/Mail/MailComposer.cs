@@ -96,7 +96,7 @@ public sealed class MailComposer(
             {
                 ["organiser"] = organiser.Role == OrganiserRole.Organiser ? "" : null,
                 ["helper"] = organiser.Role == OrganiserRole.Helper ? "" : null,
-                ["link"] = until is { } end ? site.Of(organiserLinks.ToPassword(organiser, end)) : null,
+                ["link"] = until is { } end ? site.Of(organiserLinks.PasswordPath(organiser, end)) : null,
                 ["until"] = until is { } deadline ? Instant(deadline, workshop, words) : null,
                 ["when"] = Instant(message.CreatedAt, workshop, words),
                 ["account"] = site.Of("/admin/account"),

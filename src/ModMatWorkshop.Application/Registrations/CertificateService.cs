@@ -100,7 +100,7 @@ public sealed class CertificateService(
         var hash = CertificateProtector.HashOf(number);
         return
             await db.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.NumberHash == hash, cancel) is { } certificate
-            && certificateProtector.Open(number, certificate) is { } attestation
+            && certificateProtector.Decrypt(number, certificate) is { } attestation
             ? new(
                 certificate.RevokedAt is not null ? CertificateState.Revoked
                     : certificate.ReplacedAt is not null ? CertificateState.Replaced
@@ -117,8 +117,8 @@ public sealed class CertificateService(
         if (last is not null)
         {
             var same = certificateProtector.NumberOf(person.Id, last.Issue);
-            if (certificateProtector.Open(same, last) is { } said && HasSameFacts(said, attestation))
-                return last.RevokedAt is null ? new(same, said, last.IssuedAt) : null;
+            if (certificateProtector.Decrypt(same, last) is { } printed && HasSameFacts(printed, attestation))
+                return last.RevokedAt is null ? new(same, printed, last.IssuedAt) : null;
             if (last.RevokedAt is null)
                 last.ReplacedAt = clock.GetUtcNow();
         }
@@ -127,7 +127,7 @@ public sealed class CertificateService(
         var certificate = new Certificate
         {
             NumberHash = CertificateProtector.HashOf(number),
-            Sealed = certificateProtector.Seal(number, attestation),
+            Sealed = certificateProtector.Encrypt(number, attestation),
             RegistrationId = person.Id,
             Issue = issue,
             IssuedAt = clock.GetUtcNow(),
@@ -137,6 +137,6 @@ public sealed class CertificateService(
         return new(number, attestation, certificate.IssuedAt);
     }
 
-    private static bool HasSameFacts(Attestation said, Attestation now) =>
-        System.Text.Json.JsonSerializer.Serialize(said) == System.Text.Json.JsonSerializer.Serialize(now);
+    private static bool HasSameFacts(Attestation printed, Attestation now) =>
+        System.Text.Json.JsonSerializer.Serialize(printed) == System.Text.Json.JsonSerializer.Serialize(now);
 }

@@ -16,8 +16,8 @@ public sealed class CertificateProtector(SiteKey key)
     /// <summary>Crockford's base 32: without I, L and O, which resemble digits, and without U.</summary>
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private const int Letters = 20;
-    private const int Group = 4;
+    private const int NumberLength = 20;
+    private const int GroupLength = 4;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
@@ -25,7 +25,10 @@ public sealed class CertificateProtector(SiteKey key)
     public string NumberOf(Guid registration, int issue)
     {
         var bytes = key.Derive($"certificate {issue}", registration.ToByteArray());
-        return string.Join('-', bytes.Take(Letters).Select(b => Alphabet[b & 31]).Chunk(Group).Select(letters => new string(letters)));
+        return string.Join(
+            '-',
+            bytes.Take(NumberLength).Select(b => Alphabet[b & 31]).Chunk(GroupLength).Select(letters => new string(letters))
+        );
     }
 
     /// <summary>Converts a typed number to its printed form; null if it is not a number of a certificate.</summary>
@@ -44,33 +47,33 @@ public sealed class CertificateProtector(SiteKey key)
                 }
             )
             .ToArray();
-        return letters.Length == Letters && letters.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
-            ? string.Join('-', letters.Chunk(Group).Select(group => new string(group)))
+        return letters.Length == NumberLength && letters.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
+            ? string.Join('-', letters.Chunk(GroupLength).Select(group => new string(group)))
             : null;
     }
 
     public static byte[] HashOf(string number) => SHA256.HashData(Encoding.ASCII.GetBytes(number));
 
-    public byte[] Seal(string number, Attestation attestation)
+    public byte[] Encrypt(string number, Attestation attestation)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(attestation);
-        var sealedText = new byte[NonceBytes + TagBytes + text.Length];
-        RandomNumberGenerator.Fill(NonceIn(sealedText));
-        using var seal = SealOf(number);
-        seal.Encrypt(NonceIn(sealedText), text, TextIn(sealedText), TagIn(sealedText));
-        return sealedText;
+        var encrypted = new byte[NonceBytes + TagBytes + text.Length];
+        RandomNumberGenerator.Fill(NonceIn(encrypted));
+        using var cipher = CipherFor(number);
+        cipher.Encrypt(NonceIn(encrypted), text, TextIn(encrypted), TagIn(encrypted));
+        return encrypted;
     }
 
     /// <summary>Decrypts the facts of a certificate; null if they do not match the number or were altered.</summary>
-    public Attestation? Open(string number, Certificate certificate)
+    public Attestation? Decrypt(string number, Certificate certificate)
     {
         if (certificate.Sealed.Length <= NonceBytes + TagBytes)
             return null;
         var text = new byte[TextIn(certificate.Sealed).Length];
-        using var seal = SealOf(number);
+        using var cipher = CipherFor(number);
         try
         {
-            seal.Decrypt(NonceIn(certificate.Sealed), TextIn(certificate.Sealed), TagIn(certificate.Sealed), text);
+            cipher.Decrypt(NonceIn(certificate.Sealed), TextIn(certificate.Sealed), TagIn(certificate.Sealed), text);
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -79,7 +82,7 @@ public sealed class CertificateProtector(SiteKey key)
         return JsonSerializer.Deserialize<Attestation>(text);
     }
 
-    private AesGcm SealOf(string number) => new(key.Derive("certificate seal", Encoding.ASCII.GetBytes(number)), TagBytes);
+    private AesGcm CipherFor(string number) => new(key.Derive("certificate seal", Encoding.ASCII.GetBytes(number)), TagBytes);
 
     private static Span<byte> NonceIn(byte[] all) => all.AsSpan(0, NonceBytes);
 

@@ -12,18 +12,18 @@ namespace ModMatWorkshop.Application.Security;
 /// </summary>
 public sealed class SecretLinks(SiteKey key)
 {
-    private const int Signed = 18;
-    private const int Length = 34;
+    private const int SignedBytes = 18;
+    private const int TokenBytes = 34;
 
-    public string Of(Registration registration) => Make("registration", registration.Id, registration.Generation);
+    public string Of(Registration registration) => Create("registration", registration.Id, registration.Generation);
 
     /// <summary>
     /// The token for confirming a new address. It opens the registration and proves that its owner reads mail at that address.
     /// </summary>
     public string OfNewAddress(Registration registration) =>
-        Make($"address {registration.NewEmail}", registration.Id, registration.Generation);
+        Create($"address {registration.NewEmail}", registration.Id, registration.Generation);
 
-    public string OfInvitation(Guid id) => Make("invitation", id, 0);
+    public string OfInvitation(Guid id) => Create("invitation", id, 0);
 
     /// <summary>The registration and generation in a token; null if its signature is wrong.</summary>
     public (Guid Id, int Generation)? Read(string? token) => Read("registration", token);
@@ -36,15 +36,15 @@ public sealed class SecretLinks(SiteKey key)
     /// <summary>The id in a token, whose signature is not verified.</summary>
     public static Guid? IdIn(string? token)
     {
-        Span<byte> bytes = stackalloc byte[Length];
+        Span<byte> bytes = stackalloc byte[TokenBytes];
         return Decode(token, bytes) ? new Guid(bytes[..16]) : null;
     }
 
     public Guid? ReadInvitation(string? token) => Read("invitation", token)?.Id;
 
-    private string Make(string purpose, Guid id, int generation)
+    private string Create(string purpose, Guid id, int generation)
     {
-        Span<byte> bytes = stackalloc byte[Signed];
+        Span<byte> bytes = stackalloc byte[SignedBytes];
         id.TryWriteBytes(bytes);
         BinaryPrimitives.WriteUInt16BigEndian(bytes[16..], (ushort)generation);
         return Base64Url.EncodeToString([.. bytes, .. key.Sign(purpose, bytes)]);
@@ -52,8 +52,9 @@ public sealed class SecretLinks(SiteKey key)
 
     private (Guid Id, int Generation)? Read(string purpose, string? token)
     {
-        Span<byte> bytes = stackalloc byte[Length];
-        return Decode(token, bytes) && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign(purpose, bytes[..Signed]))
+        Span<byte> bytes = stackalloc byte[TokenBytes];
+        return
+            Decode(token, bytes) && CryptographicOperations.FixedTimeEquals(bytes[SignedBytes..], key.Sign(purpose, bytes[..SignedBytes]))
             ? (new Guid(bytes[..16]), BinaryPrimitives.ReadUInt16BigEndian(bytes[16..]))
             : null;
     }
@@ -62,5 +63,5 @@ public sealed class SecretLinks(SiteKey key)
     private static bool Decode(string? token, Span<byte> bytes) =>
         token is { Length: 46 }
         && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done
-        && written == Length;
+        && written == TokenBytes;
 }

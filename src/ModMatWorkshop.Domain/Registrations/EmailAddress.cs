@@ -14,7 +14,7 @@ public sealed record EmailAddress
     public const int MaxLength = 254;
 
     private const int MaxLocalLength = 64;
-    private const string LocalSigns = "!#$%&'*+/=?^_`{|}~-.";
+    private const string LocalPartSymbols = "!#$%&'*+/=?^_`{|}~-.";
     private static readonly IdnMapping Punycode = new() { UseStd3AsciiRules = true };
 
     private EmailAddress(string value) => Value = value;
@@ -31,7 +31,7 @@ public sealed record EmailAddress
         if (parts is not [var local, var domain] || local.Length is 0 or > MaxLocalLength || domain.Length is 0 or > MaxLength)
             return false;
         if (
-            !local.All(c => char.IsAsciiLetterOrDigit(c) || LocalSigns.Contains(c, StringComparison.Ordinal))
+            !local.All(c => char.IsAsciiLetterOrDigit(c) || LocalPartSymbols.Contains(c, StringComparison.Ordinal))
             || local.StartsWith('.')
             || local.EndsWith('.')
             || local.Contains("..", StringComparison.Ordinal)

@@ -51,7 +51,7 @@ internal static class AdminCommands
             .Of(
                 services
                     .GetRequiredService<OrganiserLinks>()
-                    .ToPassword(organiser, services.GetRequiredService<TimeProvider>().GetUtcNow() + LinkLifetime)
+                    .PasswordPath(organiser, services.GetRequiredService<TimeProvider>().GetUtcNow() + LinkLifetime)
             );
 
     private static EmailAddress AddressIn(string text) =>

@@ -78,7 +78,7 @@ public static class CommandDispatcher
         if (await scope.ServiceProvider.GetRequiredService<OrganiserService>().HasNoOrganiserAsync(CancellationToken.None))
             Console.WriteLine(
                 "There is no organiser yet. Create the first account with this one-time link: "
-                    + $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().ToSetup())}"
+                    + $"{services.GetRequiredService<SiteAddress>().Of(services.GetRequiredService<OrganiserLinks>().SetupPath())}"
             );
     }
 

@@ -41,7 +41,7 @@ public static class FormLimits
     /// <summary>True for pages behind the sign-in, which have no limit. The sign-in pages themselves are limited.</summary>
     private static bool IsOrganisers(PathString path) =>
         (path.StartsWithSegments(Routes.Admin) || path.StartsWithSegments(Routes.CheckIn))
-        && !Array.Exists(SignInPaths, door => path.StartsWithSegments(door));
+        && !Array.Exists(SignInPaths, signIn => path.StartsWithSegments(signIn));
 
     /// <summary>
     /// Heartbeats have no limit: a laboratory behind one IP address sends as many as it has participants. A heartbeat that belongs to no

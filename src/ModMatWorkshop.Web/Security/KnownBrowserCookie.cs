@@ -12,21 +12,21 @@ namespace ModMatWorkshop.Web.Security;
 public sealed class KnownBrowserCookie(SiteKey key)
 {
     private const string Name = "__Host-known";
-    private const int Signed = 24;
-    private const int Length = 40;
+    private const int SignedBytes = 24;
+    private const int TokenBytes = 40;
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(180);
 
     /// <summary>The number of the browser; null when this account has not signed in from it.</summary>
     public string? NumberFor(Guid organiser, HttpContext http)
     {
-        Span<byte> bytes = stackalloc byte[Length];
+        Span<byte> bytes = stackalloc byte[TokenBytes];
         return
             http.Request.Cookies[Name] is { Length: 54 } text
             && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done
-            && written == Length
-            && CryptographicOperations.FixedTimeEquals(bytes[Signed..], key.Sign("known browser", bytes[..Signed]))
+            && written == TokenBytes
+            && CryptographicOperations.FixedTimeEquals(bytes[SignedBytes..], key.Sign("known browser", bytes[..SignedBytes]))
             && new Guid(bytes[..16]) == organiser
-            ? Convert.ToHexStringLower(bytes[16..Signed])
+            ? Convert.ToHexStringLower(bytes[16..SignedBytes])
             : null;
     }
 

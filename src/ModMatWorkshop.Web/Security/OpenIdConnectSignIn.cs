@@ -79,19 +79,19 @@ public static class OpenIdConnectSignIn
     {
         received.HandleResponse();
         var (http, cancel) = (received.HttpContext, received.HttpContext.RequestAborted);
-        var entrance = http.RequestServices.GetRequiredService<SignInService>();
+        var signInService = http.RequestServices.GetRequiredService<SignInService>();
         var (organiser, why) = await FindAsync(received.Principal!, http.RequestServices, cancel);
         if (organiser is null || why is not null)
         {
-            await entrance.RejectOpenIdConnectAsync(organiser, why ?? "not invited", http, cancel);
+            await signInService.RejectOpenIdConnectAsync(organiser, why ?? "not invited", http, cancel);
             received.Response.Redirect("/admin/login?refused=institution");
             return;
         }
         // Accept the provider's second factor when the token reports one.
-        var answer = received.Principal!.FindAll("amr").Any(c => c.Value == "mfa")
-            ? await entrance.CompleteSignInAsync(organiser, "institution, its second factor", isStrong: true, http, cancel)
-            : await entrance.CompleteFirstFactorAsync(organiser, "institution", http, cancel);
-        received.Response.Redirect(ReturnUrls.AfterSignIn(answer, received.ReturnUri));
+        var outcome = received.Principal!.FindAll("amr").Any(c => c.Value == "mfa")
+            ? await signInService.CompleteSignInAsync(organiser, "institution, its second factor", isStrong: true, http, cancel)
+            : await signInService.CompleteFirstFactorAsync(organiser, "institution", http, cancel);
+        received.Response.Redirect(ReturnUrls.AfterSignIn(outcome, received.ReturnUri));
     }
 
     private static async Task<(Organiser?, string? Why)> FindAsync(
@@ -130,19 +130,19 @@ public static class ReturnUrls
     public static string StartPageOf(OrganiserRole role) => role == OrganiserRole.Organiser ? Routes.Admin : Routes.CheckIn;
 
     /// <param name="to">A path of this site; anything else is ignored.</param>
-    public static string AfterSignIn(SignInOutcome answer, string? to)
+    public static string AfterSignIn(SignInOutcome outcome, string? to)
     {
         to = IsLocal(to) ? to! : null;
-        return answer.Status == SignInStatus.SecondFactorRequired
+        return outcome.Status == SignInStatus.SecondFactorRequired
                 ? $"/admin/login/code{(to is null ? "" : $"?to={Uri.EscapeDataString(to)}")}"
             : to is not null
             && (
-                answer.Organiser!.Role == OrganiserRole.Organiser
+                outcome.Organiser!.Role == OrganiserRole.Organiser
                 || !to.StartsWith("/admin", StringComparison.Ordinal)
                 || to.StartsWith("/admin/account", StringComparison.Ordinal)
             )
                 ? to
-            : StartPageOf(answer.Organiser!.Role);
+            : StartPageOf(outcome.Organiser!.Role);
     }
 
     /// <summary>

@@ -26,17 +26,17 @@ public sealed partial class OrganiserService
         );
 
     /// <summary>Sets a password that has passed the rules, and ends all other sessions.</summary>
-    /// <param name="but">The session in which the password is changed; null when it was set with a link.</param>
+    /// <param name="exceptSession">The session in which the password is changed; null when it was set with a link.</param>
     /// <returns>False when somebody else changed the account in the meantime, or its link has been used.</returns>
-    public async Task<bool> SetPasswordAsync(Organiser organiser, string password, long? but, Actor actor, CancellationToken cancel)
+    public async Task<bool> SetPasswordAsync(Organiser organiser, string password, long? exceptSession, Actor actor, CancellationToken cancel)
     {
         var isNew = organiser.PasswordHash is null;
         organiser.PasswordHash = organisers.PasswordHasher.HashPassword(organiser, password);
-        organiser.EmailConfirmed |= but is null;
+        organiser.EmailConfirmed |= exceptSession is null;
         // The security stamp is saved together with the hash, so that the link cannot be used again.
         if (!(await organisers.UpdateSecurityStampAsync(organiser)).Succeeded)
             return false;
-        await sessions.EndAllAsync(organiser.Id, but, cancel);
+        await sessions.EndAllAsync(organiser.Id, exceptSession, cancel);
         if (!isNew)
             await MailAsync(organiser, MailKind.PasswordChanged, cancel);
         await LogAsync(actor, "password set", organiser, null, cancel);
@@ -46,11 +46,11 @@ public sealed partial class OrganiserService
     /// <summary>
     /// Records in the audit log and by mail that a second factor changed, saves all pending changes, and ends other sessions.
     /// </summary>
-    public async Task SecondFactorChangedAsync(Organiser organiser, string what, long but, Actor actor, CancellationToken cancel)
+    public async Task SecondFactorChangedAsync(Organiser organiser, string what, long exceptSession, Actor actor, CancellationToken cancel)
     {
         await MailAsync(organiser, MailKind.SecondFactorChanged, cancel);
         Check(await organisers.UpdateSecurityStampAsync(organiser));
-        await sessions.EndAllAsync(organiser.Id, but, cancel);
+        await sessions.EndAllAsync(organiser.Id, exceptSession, cancel);
         await LogAsync(actor, "second factor changed", organiser, what, cancel);
     }
 }

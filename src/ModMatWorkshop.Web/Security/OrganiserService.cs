@@ -241,8 +241,8 @@ public sealed partial class OrganiserService(
             )
         );
 
-    private Task<int> EndAllAsync(Organiser organiser, long? but, CancellationToken cancel) =>
-        sessions.EndAllAsync(organiser.Id, but, cancel);
+    private Task<int> EndAllAsync(Organiser organiser, long? exceptSession, CancellationToken cancel) =>
+        sessions.EndAllAsync(organiser.Id, exceptSession, cancel);
 
     private Task LogAsync(Actor actor, string action, Organiser organiser, string? result, CancellationToken cancel) =>
         audit.WriteAsync(actor, action, result: result is null ? Named(organiser) : $"{Named(organiser)}, {result}", cancel: cancel);

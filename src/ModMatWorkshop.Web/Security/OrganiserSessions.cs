@@ -13,9 +13,9 @@ namespace ModMatWorkshop.Web.Security;
 public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
 {
     public const string Cookie = "__Host-organiser";
-    public static readonly TimeSpan Idle = TimeSpan.FromHours(2);
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-    private static readonly TimeSpan Touch = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromHours(2);
+    public static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan SeenInterval = TimeSpan.FromMinutes(1);
 
     /// <summary>The session and account of a key; null when the key is unknown or has expired.</summary>
     public async Task<(OrganiserSession Session, Organiser Organiser)?> FindAsync(string key, CancellationToken cancel)
@@ -26,9 +26,14 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
             .Where(s => s.Key == hash)
             .Join(db.Organisers.AsNoTracking(), s => s.OrganiserId, o => o.Id, (session, organiser) => new { session, organiser })
             .SingleOrDefaultAsync(cancel);
-        if (found is null || found.organiser.DisabledAt is not null || found.session.EndsAt <= now || found.session.SeenAt + Idle <= now)
+        if (
+            found is null
+            || found.organiser.DisabledAt is not null
+            || found.session.EndsAt <= now
+            || found.session.SeenAt + IdleTimeout <= now
+        )
             return null;
-        if (now - found.session.SeenAt > Touch)
+        if (now - found.session.SeenAt > SeenInterval)
         {
             await db
                 .OrganiserSessions.Where(s => s.Id == found.session.Id)
@@ -53,7 +58,7 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
                 OrganiserId = organiser.Id,
                 CreatedAt = now,
                 SeenAt = now,
-                EndsAt = now + Longest,
+                EndsAt = now + MaxLifetime,
                 Network = Networks.CoarsePrefix(http.Connection.RemoteIpAddress),
                 Device = UserAgentParser.Of(http.Request.Headers.UserAgent.ToString()),
                 IsStrong = isStrong,
@@ -73,14 +78,14 @@ public sealed class OrganiserSessions(WorkshopDb db, TimeProvider realTime)
         http.Response.Cookies.Delete(Cookie, Options());
     }
 
-    /// <param name="but">The session that remains; null for none.</param>
-    public Task<int> EndAllAsync(Guid organiser, long? but, CancellationToken cancel) =>
-        db.OrganiserSessions.Where(s => s.OrganiserId == organiser && s.Id != but).ExecuteDeleteAsync(cancel);
+    /// <param name="exceptSession">The session that remains; null for none.</param>
+    public Task<int> EndAllAsync(Guid organiser, long? exceptSession, CancellationToken cancel) =>
+        db.OrganiserSessions.Where(s => s.OrganiserId == organiser && s.Id != exceptSession).ExecuteDeleteAsync(cancel);
 
     /// <summary>Sessions that have expired.</summary>
     public static IQueryable<OrganiserSession> Ended(WorkshopDb db, DateTimeOffset realNow)
     {
-        var idleSince = realNow - Idle;
+        var idleSince = realNow - IdleTimeout;
         return db.OrganiserSessions.Where(s => s.EndsAt <= realNow || s.SeenAt <= idleSince);
     }
 

@@ -70,7 +70,7 @@ public static class OrganiserSignIn
                 identity.User.AllowedUserNameCharacters = "";
                 identity.Password = new()
                 {
-                    RequiredLength = Passwords.Shortest,
+                    RequiredLength = Passwords.MinLength,
                     RequireDigit = false,
                     RequireLowercase = false,
                     RequireUppercase = false,

@@ -22,13 +22,13 @@ public enum PasswordFault
 /// <summary>The password rules: long, and not easy to guess. There is no rule about kinds of characters.</summary>
 public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValidator<Organiser>
 {
-    public const int Shortest = 12;
-    public const int Longest = 200;
+    public const int MinLength = 12;
+    public const int MaxLength = 200;
 
     /// <summary>The letters or digits that a password must contain besides common words; fewer add no protection.</summary>
-    private const int OwnSigns = 4;
+    private const int MinOwnCharacters = 4;
 
-    private const int FewSigns = 5;
+    private const int MinDistinctCharacters = 5;
     private static readonly Lazy<string[]> Common = new(ReadCommon);
 
     /// <summary>Normalises a password, so that two keyboards that encode the same letters differently give the same password.</summary>
@@ -37,8 +37,8 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
 
     public async Task<PasswordFault?> FaultOfAsync(string password, Organiser organiser)
     {
-        if (password.Length is < Shortest or > Longest)
-            return password.Length < Shortest ? PasswordFault.TooShort : PasswordFault.TooLong;
+        if (password.Length is < MinLength or > MaxLength)
+            return password.Length < MinLength ? PasswordFault.TooShort : PasswordFault.TooLong;
         var workshop = await db
             .Workshops.AsNoTracking()
             .Select(w => new
@@ -79,11 +79,12 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
     private static bool IsMadeOf(string[] words, string password)
     {
         var plain = Folded(password);
-        if (plain.Distinct().Count() < FewSigns)
+        if (plain.Distinct().Count() < MinDistinctCharacters)
             return true;
         if (plain.All(char.IsAsciiDigit))
-            return Without(words, plain).Length < OwnSigns;
-        return Letters(Without(words, plain)).Length < OwnSigns || Letters(Without(words, Folded(Unmasked(password)))).Length < OwnSigns;
+            return Without(words, plain).Length < MinOwnCharacters;
+        return Letters(Without(words, plain)).Length < MinOwnCharacters
+            || Letters(Without(words, Folded(WithoutSubstitutions(password)))).Length < MinOwnCharacters;
     }
 
     private static string Without(string[] words, string text) =>
@@ -93,7 +94,7 @@ public sealed class Passwords(WorkshopDb db, SiteAddress site) : IPasswordValida
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetter));
 
-    private static string Unmasked(string text) =>
+    private static string WithoutSubstitutions(string text) =>
         string.Concat(
             text.Select(c =>
                 c switch

@@ -47,7 +47,7 @@ public sealed class ShortCodes : IDisposable
             : null;
 
     /// <summary>In pairs, for reading out: 48 29 13 65.</summary>
-    public static string Spoken(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
+    public static string InPairs(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
 
     /// <summary>False after too many wrong codes from this client; the code is then not compared.</summary>
     public bool TryAcquire(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;

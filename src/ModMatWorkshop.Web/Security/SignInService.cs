@@ -180,7 +180,7 @@ public sealed class SignInService(
         Organiser? organiser,
         string why,
         HttpContext http,
-        SignInOutcome answer,
+        SignInOutcome outcome,
         CancellationToken cancel
     )
     {
@@ -191,7 +191,7 @@ public sealed class SignInService(
             result: $"{whom}, {why}",
             cancel: cancel
         );
-        return answer;
+        return outcome;
     }
 
     /// <summary>
@@ -200,7 +200,7 @@ public sealed class SignInService(
     private bool IsPassword(Organiser? organiser, string password)
     {
         password = Passwords.Normal(password);
-        if (password.Length > Passwords.Longest)
+        if (password.Length > Passwords.MaxLength)
             password = "";
         var hasher = organisers.PasswordHasher;
         var result = hasher.VerifyHashedPassword(

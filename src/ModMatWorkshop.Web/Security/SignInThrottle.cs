@@ -19,7 +19,7 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
     private const int MaxDoublings = 7;
     private static readonly TimeSpan InitialWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AttemptLifetime = TimeSpan.FromDays(1);
 
     /// <summary>Records the attempt before the password is compared, so that simultaneous attempts cannot avoid the limit.</summary>
     /// <param name="what">The account, by its address or another name. Unknown accounts are counted in the same way.</param>
@@ -36,7 +36,7 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
         };
         db.SignInAttempts.Add(attempt);
         await db.SaveChangesAsync(cancel);
-        var since = now - Memory;
+        var since = now - AttemptLifetime;
         var before = await db
             .SignInAttempts.AsNoTracking()
             .Where(t => t.At > since && t.Id != attempt.Id && (t.Account == attempt.Account || t.Source == attempt.Source))
@@ -64,7 +64,7 @@ public sealed class SignInThrottle(WorkshopDb db, SiteKey key, TimeProvider real
     /// <summary>Attempts that are too old to count.</summary>
     public static IQueryable<SignInAttempt> Expired(WorkshopDb db, DateTimeOffset realNow)
     {
-        var since = realNow - Memory;
+        var since = realNow - AttemptLifetime;
         return db.SignInAttempts.Where(t => t.At <= since);
     }
 

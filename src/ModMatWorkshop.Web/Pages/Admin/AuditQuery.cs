@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// <param name="To">The last day, included.</param>
 public sealed record AuditQuery(string Actor = "", string Action = "", int? Registration = null, DateOnly? From = null, DateOnly? To = null)
 {
-    private const int Longest = 100;
+    private const int MaxLength = 100;
 
     public static AuditQuery Read(IQueryCollection query)
     {
@@ -24,7 +24,7 @@ public sealed record AuditQuery(string Actor = "", string Action = "", int? Regi
         );
 
         string Text(string name) =>
-            query[name].ToString() is { Length: <= Longest } text && !text.Contains('\0', StringComparison.Ordinal) ? text : "";
+            query[name].ToString() is { Length: <= MaxLength } text && !text.Contains('\0', StringComparison.Ordinal) ? text : "";
 
         DateOnly? Day(string name) =>
             DateOnly.TryParseExact(query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -74,7 +74,7 @@ public sealed class PasswordModel(
         Token = token ?? "";
         var id = OrganiserLinks.IdIn(token);
         Organiser = await db.Organisers.SingleOrDefaultAsync(o => o.Id == id && o.DisabledAt == null, cancel);
-        if (Organiser is null || !links.IsGood(token, Organiser, realTime.GetUtcNow()))
+        if (Organiser is null || !links.IsValid(token, Organiser, realTime.GetUtcNow()))
             Over();
     }
 

@@ -44,7 +44,7 @@ public sealed class SetupModel(
         var password = Passwords.Normal(Request.Form["password"]);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             Faults[""] = words.FormIsOld;
-        if (NameOfAccount.FaultOf(Name, words) is { } nameless)
+        if (AccountName.FaultOf(Name, words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
             Faults["email"] = words.NotAnAddress;
@@ -75,7 +75,7 @@ public sealed class SetupModel(
 
     private async Task<bool> CheckAsync(string? token, CancellationToken cancel)
     {
-        IsOver = !links.IsSetup(token) || !await organiserService.HasNoOrganiserAsync(cancel);
+        IsOver = !links.IsSetupToken(token) || !await organiserService.HasNoOrganiserAsync(cancel);
         Token = token ?? "";
         if (IsOver)
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -141,7 +141,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         foreach (
             var bad in new[]
             {
-                links.ToPassword(account, DateTimeOffset.UtcNow.AddSeconds(-1)),
+                links.PasswordPath(account, DateTimeOffset.UtcNow.AddSeconds(-1)),
                 second[..^1],
                 second + "A",
                 "/admin/password",

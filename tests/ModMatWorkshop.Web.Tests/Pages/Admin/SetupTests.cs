@@ -17,7 +17,7 @@ public sealed class SetupTests
     public async Task Of_those_who_follow_the_link_at_once_one_becomes_the_organiser(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine };
-        var link = site.Services.GetRequiredService<OrganiserLinks>().ToSetup();
+        var link = site.Services.GetRequiredService<OrganiserLinks>().SetupPath();
         var rivals = await Task.WhenAll(
             Enumerable
                 .Range(0, 4)
@@ -54,7 +54,7 @@ public sealed class SetupTests
             Assert.Equal((HttpStatusCode.NotFound, 0), (forger.Status, forger.Page.QuerySelectorAll("main form").Length));
         }
 
-        using var grace = await new RegistrationClient(site).OpenAsync(site.Services.GetRequiredService<OrganiserLinks>().ToSetup());
+        using var grace = await new RegistrationClient(site).OpenAsync(site.Services.GetRequiredService<OrganiserLinks>().SetupPath());
         Assert.True(grace.Answer.Headers.CacheControl!.NoStore);
         await grace.Fill("name", "<b>Grace").Fill("email", "grace@").Fill("password", "short").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);

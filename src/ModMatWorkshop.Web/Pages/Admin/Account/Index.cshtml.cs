@@ -38,7 +38,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserSessions sessions, AuditT
     {
         await LoadAsync(cancel);
         Name = name?.Trim() ?? "";
-        Fault = NameOfAccount.FaultOf(Name, words);
+        Fault = AccountName.FaultOf(Name, words);
         if (Fault is not null)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -60,7 +60,7 @@ public sealed class IndexModel(
         (Name, Email) = (form["name"].ToString().Trim(), form["email"].ToString().Trim());
         Role = form["role"] == "helper" ? OrganiserRole.Helper : OrganiserRole.Organiser;
         MailLanguage = form["language"] == Language.English.Tag() ? Language.English : Language.French;
-        if (NameOfAccount.FaultOf(Name, words) is { } nameless)
+        if (AccountName.FaultOf(Name, words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
             Faults["email"] = words.NotAnAddress;
