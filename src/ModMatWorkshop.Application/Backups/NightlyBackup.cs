@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
 /// Takes a backup every night at three, real time in the workshop's time zone, and keeps the newest ones. Of several instances, the one
-/// that writes <see cref="Begun"/> to the audit log takes the backup. If it has not finished after half an hour, another instance takes
+/// that writes <see cref="StartedAction"/> to the audit log takes the backup. If it has not finished after half an hour, another instance takes
 /// over. A missed backup is taken as soon as the site runs again.
 /// </summary>
 public sealed partial class NightlyBackup(
@@ -19,10 +19,10 @@ public sealed partial class NightlyBackup(
 ) : BackgroundService
 {
     /// <summary>The action in the audit log, written once the backup is complete.</summary>
-    public const string Taken = "nightly backup";
+    public const string CompletedAction = "nightly backup";
 
     /// <summary>The action in the audit log when an instance starts the backup.</summary>
-    public const string Begun = "began the nightly backup";
+    public const string StartedAction = "began the nightly backup";
 
     private static readonly TimeOnly Hour = new(3, 0);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
@@ -62,15 +62,15 @@ public sealed partial class NightlyBackup(
         if (night <= _done)
             return;
         // A new site takes its first backup in its first night, not at once.
-        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == Taken || e.Action == Begun, cancel);
-        if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == Taken, cancel))
+        var isNew = _done is null && !await db.AuditLog.AnyAsync(e => e.Action == CompletedAction || e.Action == StartedAction, cancel);
+        if (!isNew && !await db.AuditLog.AnyAsync(e => e.At >= night && e.Action == CompletedAction, cancel))
         {
             if (!(realTime.GetUtcNow() < _claimedUntil) && !await ClaimAsync(db, trail, night, cancel))
                 return;
             var file = backup.PathIn(folder);
             await backup.WriteAsync(db, file, cancel);
             Backup.Rotate(folder, settings.BackupsKept);
-            await trail.WriteAsync(Actor.Site, Taken, cancel: cancel);
+            await trail.WriteAsync(Actor.Site, CompletedAction, cancel: cancel);
             LogTaken(file);
         }
         _done = night;
@@ -85,9 +85,9 @@ public sealed partial class NightlyBackup(
             async () =>
             {
                 await db.LockForWriteAsync(cancel);
-                if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == Begun || e.Action == Taken), cancel))
+                if (await db.AuditLog.AnyAsync(e => e.At >= alive && (e.Action == StartedAction || e.Action == CompletedAction), cancel))
                     return false;
-                await trail.WriteAsync(Actor.Site, Begun, cancel: cancel);
+                await trail.WriteAsync(Actor.Site, StartedAction, cancel: cancel);
                 return true;
             },
             cancel,

@@ -22,12 +22,12 @@ public sealed class Restore(
 {
     /// <param name="force">Overwrite existing data. A backup of that data is taken first.</param>
     /// <param name="sendMails">Send the mails that waited in the backup, even if they have been sent since.</param>
-    /// <param name="say">Receives one line of text for each completed step.</param>
+    /// <param name="report">Receives one line of text for each completed step.</param>
     /// <exception cref="SettingsException">The backup cannot be restored. The site is unchanged.</exception>
-    public async Task RunAsync(string file, bool force, bool sendMails, Action<string> say, CancellationToken cancel)
+    public async Task RunAsync(string file, bool force, bool sendMails, Action<string> report, CancellationToken cancel)
     {
         using var from = BackupReader.Read(file);
-        say(
+        report(
             $"The backup of {from.Manifest.TakenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC is intact: "
                 + $"{from.Manifest.Sha256.Count} files, written by version {from.Manifest.Site}."
         );
@@ -50,30 +50,30 @@ public sealed class Restore(
             {
                 var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
                 await backup.WriteAsync(db, aside, cancel);
-                say($"The previous content is saved as {aside}.");
+                report($"The previous content is saved as {aside}.");
             }
 
             await RaiseCountersAsync(old, cancel);
-            await EndSessionsAsync(old, say, cancel);
+            await EndSessionsAsync(old, report, cancel);
             if (!sendMails)
-                await HoldMailsAsync(old, from.Manifest.TakenAt, say, cancel);
-            await EraseAsync(old, erased, say, cancel);
+                await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
+            await EraseAsync(old, erased, report, cancel);
 
             var tables = await DatabaseCopy.RunAsync(old, db, cancel);
-            if (tables.FirstOrDefault(t => t.There != t.Here) is { } wrong)
+            if (tables.FirstOrDefault(t => t.SourceRows != t.TargetRows) is { } wrong)
                 throw new SettingsException(
-                    $"Only {wrong.Here} of {wrong.There} rows of {wrong.Name} were restored. The database is unchanged."
+                    $"Only {wrong.TargetRows} of {wrong.SourceRows} rows of {wrong.Name} were restored. The database is unchanged."
                 );
             await db.PurgeDeletedDataAsync(cancel);
             var registrations = await db.Registrations.CountAsync(cancel);
-            say(
+            report(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Database: {tables.Sum(t => t.Here)} rows in {tables.Count} tables, including {registrations} registrations."
+                    $"Database: {tables.Sum(t => t.TargetRows)} rows in {tables.Count} tables, including {registrations} registrations."
                 )
             );
-            RestoreKey(key, say);
-            await RestoreContentAsync(from, say, cancel);
+            RestoreKey(key, report);
+            await RestoreContentAsync(from, report, cancel);
         }
         finally
         {
@@ -130,7 +130,7 @@ public sealed class Restore(
     /// </summary>
     private async Task<IReadOnlyList<int>> FindErasedSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
         await db
-            .AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.Erased && e.Registration != null)
+            .AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationService.ErasedAction && e.Registration != null)
             .Select(e => e.Registration!.Value)
             .Distinct()
             .ToListAsync(cancel);
@@ -152,14 +152,14 @@ public sealed class Restore(
         await old.SaveChangesAsync(cancel);
     }
 
-    private static async Task EndSessionsAsync(WorkshopDb old, Action<string> say, CancellationToken cancel)
+    private static async Task EndSessionsAsync(WorkshopDb old, Action<string> report, CancellationToken cancel)
     {
         // Sessions that were ended after the backup must not become valid again.
         if (await old.OrganiserSessions.ExecuteDeleteAsync(cancel) > 0)
-            say("Sessions: ended. Organisers must sign in again.");
+            report("Sessions: ended. Organisers must sign in again.");
     }
 
-    private static async Task HoldMailsAsync(WorkshopDb old, DateTimeOffset takenAt, Action<string> say, CancellationToken cancel)
+    private static async Task HoldMailsAsync(WorkshopDb old, DateTimeOffset takenAt, Action<string> report, CancellationToken cancel)
     {
         var reason = $"It was waiting in the backup of {takenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and may have been sent since.";
         var held = await old
@@ -168,7 +168,7 @@ public sealed class Restore(
         var paused = await old
             .Batches.Where(b => b.State == BatchState.Running)
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.State, BatchState.Paused), cancel);
-        say(
+        report(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Emails: {held} waiting ones are marked as failed, because they may have been sent after the backup; "
@@ -178,7 +178,7 @@ public sealed class Restore(
     }
 
     /// <summary>Erases the registrations that were erased on request after the backup, then all data that is due.</summary>
-    private async Task EraseAsync(WorkshopDb old, IReadOnlyList<int> numbers, Action<string> say, CancellationToken cancel)
+    private async Task EraseAsync(WorkshopDb old, IReadOnlyList<int> numbers, Action<string> report, CancellationToken cancel)
     {
         var last = await old.AuditLog.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
         var zone = await old.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel);
@@ -193,18 +193,18 @@ public sealed class Restore(
             .GroupBy(e => e.Action)
             .Select(g => new { Action = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Action, g => g.Count, cancel);
-        say(
+        report(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Erased: {Count(RegistrationService.Erased)} on request after the backup, {Count(RetentionService.ErasedOnSchedule)} "
-                    + $"that were due, and the diet and access needs of {Count(RetentionService.ErasedNeeds)}."
+                $"Erased: {Count(RegistrationService.ErasedAction)} on request after the backup, {Count(RetentionService.ErasedOnScheduleAction)} "
+                    + $"that were due, and the diet and access needs of {Count(RetentionService.ErasedNeedsAction)}."
             )
         );
 
         int Count(string action) => done.GetValueOrDefault(action);
     }
 
-    private void RestoreKey(byte[]? key, Action<string> say)
+    private void RestoreKey(byte[]? key, Action<string> report)
     {
         var file = Path.Combine(settings.DataPath, SiteKey.FileName);
         if (key is not null)
@@ -218,15 +218,15 @@ public sealed class Restore(
             }
             File.Move(written, file, overwrite: true);
         }
-        say(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
+        report(key is not null ? $"Site key: {file}." : "Site key: kept as it was; the backup has none.");
     }
 
-    private async Task RestoreContentAsync(BackupReader from, Action<string> say, CancellationToken cancel)
+    private async Task RestoreContentAsync(BackupReader from, Action<string> report, CancellationToken cancel)
     {
         var folder = settings.ContentPath;
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            say($"Content: unchanged in {folder}, which is not empty.");
+            report($"Content: unchanged in {folder}, which is not empty.");
             return;
         }
         var number = 0;
@@ -239,6 +239,6 @@ public sealed class Restore(
             await from.ExtractAsync(Backup.Content + name, file, cancel);
             number++;
         }
-        say(string.Create(CultureInfo.InvariantCulture, $"Content: {number} files into {folder}."));
+        report(string.Create(CultureInfo.InvariantCulture, $"Content: {number} files into {folder}."));
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ModMatWorkshop.Application.Data;
 
-/// <summary>The number of rows of a copied table: in the source (<c>There</c>) and in the target (<c>Here</c>).</summary>
-public sealed record CopiedTable(string Name, long There, long Here);
+/// <summary>The number of rows of a copied table, in the source and in the target.</summary>
+public sealed record CopiedTable(string Name, long SourceRows, long TargetRows);
 
 /// <summary>
 /// Copies all data from one database to another, of the same or of the other kind. It follows the EF model, so new tables are included.
@@ -36,7 +36,7 @@ public static class DatabaseCopy
         await to.ResetSequencesAsync(cancel);
         var (there, here) = (await CountAsync(from, cancel), await CountAsync(to, cancel));
         var copied = there.Select(t => new CopiedTable(t.Key, t.Value, here[t.Key])).ToList();
-        if (copied.All(t => t.There == t.Here))
+        if (copied.All(t => t.SourceRows == t.TargetRows))
             await writing.CommitAsync(cancel);
         return copied;
     }

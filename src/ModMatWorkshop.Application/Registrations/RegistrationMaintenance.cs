@@ -15,7 +15,7 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             await LapseAsync(now, cancel);
         await RemindAsync(now, cancel);
         await retention.EraseDueAsync(cancel);
-        await retention.TrimLogAsync(cancel);
+        await retention.DeleteOldAuditLinesAsync(cancel);
     }
 
     private Task<bool> LapseAsync(DateTimeOffset now, CancellationToken cancel) =>

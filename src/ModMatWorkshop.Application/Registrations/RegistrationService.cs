@@ -15,7 +15,7 @@ public sealed record AddResult(ChangeResult Result, int Number = 0);
 public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
 {
     /// <summary>The action in the audit log for an erasure on request.</summary>
-    public const string Erased = "erased";
+    public const string ErasedAction = "erased";
 
     /// <summary>
     /// Registers a person and returns the outcome for a new address, even if the address is known: only its owner learns that, by mail.
@@ -79,12 +79,12 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     {
         var result = await ChangeAsync(
             id,
-            Erased,
+            ErasedAction,
             actor,
             async (transaction, registration) =>
             {
                 transaction.Seating.Remove(id);
-                await DeleteTracesAsync(transaction.Db, registration);
+                await DeleteRelatedDataAsync(transaction.Db, registration);
                 transaction.Db.Registrations.Remove(registration);
                 return ChangeResult.Done;
             },
@@ -190,7 +190,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
             cancel
         );
 
-    private static async Task DeleteTracesAsync(WorkshopDb db, Registration registration)
+    private static async Task DeleteRelatedDataAsync(WorkshopDb db, Registration registration)
     {
         var id = registration.Id;
         await db.Outbox.Where(m => m.RegistrationId == id).ExecuteDeleteAsync();

@@ -8,16 +8,16 @@ namespace ModMatWorkshop.Application.Registrations;
 public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
 {
     /// <summary>An action in the audit log.</summary>
-    public const string ErasedOnSchedule = "erased when due";
+    public const string ErasedOnScheduleAction = "erased when due";
 
-    /// <inheritdoc cref="ErasedOnSchedule"/>
-    public const string ErasedNeeds = "forgot diet and access needs";
+    /// <inheritdoc cref="ErasedOnScheduleAction"/>
+    public const string ErasedNeedsAction = "forgot diet and access needs";
 
     /// <summary>The number of days after the last day of the workshop until all personal data is erased.</summary>
-    public const int DaysKept = 90;
+    public const int RetentionDays = 90;
 
-    private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromDays(7);
-    private static readonly TimeSpan LogKept = TimeSpan.FromDays(365);
+    private static readonly TimeSpan UnconfirmedRetention = TimeSpan.FromDays(7);
+    private static readonly TimeSpan AuditLogRetention = TimeSpan.FromDays(365);
 
     /// <summary>Erases data that is due; nothing during a rehearsal.</summary>
     public async Task EraseDueAsync(CancellationToken cancel)
@@ -26,25 +26,25 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             return;
         var now = clock.GetUtcNow();
         var end = (await RegistrationContext.ReadAsync(db, cancel)).Policy.End;
-        var erased = now >= end && await ForgetNeedsAsync(cancel);
-        erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(DaysKept), cancel);
+        var erased = now >= end && await EraseNeedsAsync(cancel);
+        erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
         if (erased)
             await db.PurgeDeletedDataAsync(cancel);
     }
 
     /// <summary>Deletes old lines of the audit log, by real time even during a rehearsal.</summary>
-    public async Task TrimLogAsync(CancellationToken cancel)
+    public async Task DeleteOldAuditLinesAsync(CancellationToken cancel)
     {
-        var keptSince = realTime.GetUtcNow() - LogKept;
+        var oldest = realTime.GetUtcNow() - AuditLogRetention;
         if (await Old(db).AnyAsync(cancel))
             await queue.RunAsync(db, transaction => Old(transaction.Db).ExecuteDeleteAsync(), cancel);
 
-        IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < keptSince);
+        IQueryable<AuditEntry> Old(WorkshopDb db) => db.AuditLog.Where(e => e.At < oldest);
     }
 
     /// <summary>Erases diets, access needs and unprocessed rows of imported files, after the workshop.</summary>
     /// <returns>True if anything was erased.</returns>
-    private async Task<bool> ForgetNeedsAsync(CancellationToken cancel)
+    private async Task<bool> EraseNeedsAsync(CancellationToken cancel)
     {
         if (!await WithNeeds(db).AnyAsync(cancel) && !await WithOldNeeds(db).AnyAsync(cancel) && !await WithRow(db).AnyAsync(cancel))
             return false;
@@ -59,7 +59,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
                 foreach (var registration in await WithNeeds(transaction.Db).ToListAsync())
                 {
                     registration.EraseNeeds();
-                    transaction.Log(Actor.Site, ErasedNeeds, registration, null);
+                    transaction.Log(Actor.Site, ErasedNeedsAction, registration, null);
                 }
                 return true;
             },
@@ -78,7 +78,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     /// <returns>True if anything was erased.</returns>
     private async Task<bool> EraseRegistrationsAsync(DateTimeOffset now, bool isOver, CancellationToken cancel)
     {
-        var unconfirmedSince = now - KeptUnconfirmed;
+        var unconfirmedSince = now - UnconfirmedRetention;
         var hasMore =
             isOver && (await db.Invitations.AnyAsync(cancel) || await db.Batches.AnyAsync(cancel) || await db.Messages.AnyAsync(cancel));
         if (!hasMore && !await Due(db).AnyAsync(cancel))
@@ -94,10 +94,10 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
                     await transaction.Db.Outbox.Where(m => m.RegistrationId == registration.Id).ExecuteDeleteAsync();
                     transaction.Seating.Remove(registration.Id);
                     transaction.Db.Registrations.Remove(registration);
-                    transaction.Log(Actor.Site, ErasedOnSchedule, registration, null);
+                    transaction.Log(Actor.Site, ErasedOnScheduleAction, registration, null);
                 }
                 if (isOver)
-                    await EraseTheRestAsync(transaction.Db);
+                    await EraseRemainingDataAsync(transaction.Db);
                 return true;
             },
             cancel
@@ -107,7 +107,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             db.Registrations.Where(r => isOver || r.Status == RegistrationStatus.Pending && r.CreatedAt < unconfirmedSince);
     }
 
-    private static async Task EraseTheRestAsync(WorkshopDb db)
+    private static async Task EraseRemainingDataAsync(WorkshopDb db)
     {
         await db.Outbox.Where(m => m.Kind == MailKind.Invitation).ExecuteDeleteAsync();
         await db.Invitations.ExecuteDeleteAsync();

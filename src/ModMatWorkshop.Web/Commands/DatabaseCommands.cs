@@ -22,10 +22,10 @@ internal static class DatabaseCommands
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{table.Name, -20} {table.There, 8} {table.Here, 8}{(table.There == table.Here ? "" : "  differs")}"
+                    $"{table.Name, -20} {table.SourceRows, 8} {table.TargetRows, 8}{(table.SourceRows == table.TargetRows ? "" : "  differs")}"
                 )
             );
-        var isWhole = tables.All(t => t.There == t.Here);
+        var isWhole = tables.All(t => t.SourceRows == t.TargetRows);
         Console.WriteLine(
             isWhole
                 ? "All rows have been copied. Point Database:Provider and ConnectionStrings:Workshop to the new database; "

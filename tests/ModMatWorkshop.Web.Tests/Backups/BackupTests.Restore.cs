@@ -31,7 +31,7 @@ public sealed partial class BackupTests
                 {
                     At = DateTimeOffset.UtcNow,
                     Actor = "participant",
-                    Action = RegistrationService.Erased,
+                    Action = RegistrationService.ErasedAction,
                     Registration = 1,
                     Result = "None",
                 }

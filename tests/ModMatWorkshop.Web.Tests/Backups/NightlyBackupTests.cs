@@ -28,7 +28,7 @@ public sealed class NightlyBackupTests : IDisposable
         await RunOnceAsync(one, other);
 
         Assert.Equal(["backup-20300102T020000Z.zip"], Files());
-        Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.Taken)));
+        Assert.Equal(1, await site.InDatabaseAsync(db => db.AuditLog.CountAsync(e => e.Action == NightlyBackup.CompletedAction)));
     }
 
     [Fact]
