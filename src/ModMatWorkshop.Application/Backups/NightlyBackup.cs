@@ -19,10 +19,10 @@ public sealed partial class NightlyBackup(
 ) : BackgroundService
 {
     /// <summary>The action in the audit log, written once the backup is complete.</summary>
-    public const string CompletedAction = "nightly backup";
+    public const string CompletedAction = "took the nightly backup";
 
     /// <summary>The action in the audit log when an instance starts the backup.</summary>
-    public const string StartedAction = "began the nightly backup";
+    public const string StartedAction = "started the nightly backup";
 
     private static readonly TimeOnly Hour = new(3, 0);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);

@@ -21,8 +21,23 @@ internal static class PreviousSchema
         Last,
     ];
 
+    /// <summary>Renames the actions of the audit log and of the history.</summary>
+    private const string Action = """
+        CASE "Action" WHEN 'asked for a seat' THEN 'requested a seat' WHEN 'follows remotely' THEN 'switched to remote'
+            WHEN 'asked for another address' THEN 'requested a new address' WHEN 'took the new address' THEN 'confirmed the new address'
+            WHEN 'sent the form again' THEN 'submitted the form again' WHEN 'gave a seat of the reserve' THEN 'gave a reserved seat'
+            WHEN 'seated at the door' THEN 'gave a seat at check-in' WHEN 'noted something' THEN 'added a note'
+            WHEN 'forgot diet and access needs' THEN 'erased diet and access needs' WHEN 'erased when due' THEN 'erased on schedule'
+            WHEN 'took the totals' THEN 'saved the totals' WHEN 'nightly backup' THEN 'took the nightly backup'
+            WHEN 'set until when the reserve is kept' THEN 'set when the reserve ends'
+            WHEN 'set until when seats are offered' THEN 'set when seat offers end'
+            WHEN 'read the content again' THEN 'reloaded the content' WHEN 'saved a message' THEN 'wrote a message'
+            WHEN 'exported all papers' THEN 'exported all printables' WHEN 'exported the door report' THEN 'exported the reception report'
+            WHEN 'link asked for' THEN 'link requested' WHEN 'second factor forgotten' THEN 'second factor reset' ELSE "Action" END
+        """;
+
     /// <summary>Drops the rows of unfinished imports; the file has to be imported again.</summary>
-    private const string Upgrade = """
+    private const string Upgrade = $"""
         ALTER TABLE "Rooms" RENAME TO "WorkshopStates";
         ALTER TABLE "WorkshopStates" RENAME COLUMN "LastInLine" TO "LastLineNumber";
         ALTER TABLE "SignInTries" RENAME TO "SignInAttempts";
@@ -40,6 +55,10 @@ internal static class PreviousSchema
         UPDATE "AuditLog" SET "Result" = CASE "Result"
             WHEN 'AlreadySo' THEN 'NoChange' WHEN 'NotNow' THEN 'InvalidState' WHEN 'OutOfTurn' THEN 'OthersFirst'
             WHEN 'Unknown' THEN 'NotFound' WHEN 'Taken' THEN 'AddressTaken' WHEN 'Stale' THEN 'Conflict' ELSE "Result" END;
+        UPDATE "AuditLog" SET "Action" = 'started' || substr("Action", 6) WHERE "Action" LIKE 'began %';
+        UPDATE "AuditLog" SET "Action" = 'sent' || substr("Action", 6) WHERE "Action" LIKE 'wrote message %';
+        UPDATE "AuditLog" SET "Action" = {Action};
+        UPDATE "RegistrationChanges" SET "Action" = {Action};
         DELETE FROM "__EFMigrationsHistory";
         """;
 

@@ -51,7 +51,7 @@ public sealed class MessageService(
                         recipients.IncludesCancelled,
                         realTime.GetUtcNow()
                     );
-                    await audit.WriteAsync(actor, "saved a message", cancel: cancel);
+                    await audit.WriteAsync(actor, "wrote a message", cancel: cancel);
                 }
                 return message.Id;
             },

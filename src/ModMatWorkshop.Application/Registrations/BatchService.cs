@@ -174,7 +174,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             })
             .ToList();
         db.BatchItems.AddRange(all);
-        audit.Add(new(batch.Actor, batch.From), $"began batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
+        audit.Add(new(batch.Actor, batch.From), $"started batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
         await db.SaveChangesAsync(cancel);
         return batch;
     }

@@ -105,7 +105,11 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
                 if (await transaction.Db.Registrations.SingleOrDefaultAsync(r => r.Email == email.Value) is { } registration)
                 {
                     var kind = registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain;
-                    await transaction.AddConsequencesAsync(registration, new(ChangeResult.Done, [new(kind, IsRateLimited: true)], []), Actor.Participant);
+                    await transaction.AddConsequencesAsync(
+                        registration,
+                        new(ChangeResult.Done, [new(kind, IsRateLimited: true)], []),
+                        Actor.Participant
+                    );
                 }
                 return true;
             },
@@ -137,7 +141,7 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
     public Task<ChangeResult> NoteAsync(Guid id, string text, Actor actor, CancellationToken cancel) =>
         ChangeAsync(
             id,
-            "noted something",
+            "added a note",
             actor,
             (transaction, registration) =>
             {

@@ -67,8 +67,8 @@ public sealed class RegistrationSettingsService(WorkshopDb db, RegistrationQueue
                 var state = transaction.State;
                 Log("set when registration opens", state.RegistrationOpens, dates.Opens);
                 Log("set when registration closes", state.RegistrationCloses, dates.Closes);
-                Log("set until when the reserve is kept", state.ReservedUntil, dates.ReservedUntil);
-                Log("set until when seats are offered", state.OffersUntil, dates.OffersUntil);
+                Log("set when the reserve ends", state.ReservedUntil, dates.ReservedUntil);
+                Log("set when seat offers end", state.OffersUntil, dates.OffersUntil);
                 Log("set how long an offer lasts", state.OfferHours, dates.OfferHours);
                 Log("set how long a late offer lasts", state.LastOfferHours, dates.LastOfferHours);
                 (state.RegistrationOpens, state.RegistrationCloses, state.ReservedUntil) = (dates.Opens, dates.Closes, dates.ReservedUntil);

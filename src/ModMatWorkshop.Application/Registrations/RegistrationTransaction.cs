@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Application.Registrations;
 /// </summary>
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
-    private const string ResubmittedForm = "sent the form again";
+    private const string ResubmittedForm = "submitted the form again";
     private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
 

@@ -8,10 +8,10 @@ namespace ModMatWorkshop.Application.Registrations;
 public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, SiteClock clock, TimeProvider realTime)
 {
     /// <summary>An action in the audit log.</summary>
-    public const string ErasedOnScheduleAction = "erased when due";
+    public const string ErasedOnScheduleAction = "erased on schedule";
 
     /// <inheritdoc cref="ErasedOnScheduleAction"/>
-    public const string ErasedNeedsAction = "forgot diet and access needs";
+    public const string ErasedNeedsAction = "erased diet and access needs";
 
     /// <summary>The number of days after the last day of the workshop until all personal data is erased.</summary>
     public const int RetentionDays = 90;
@@ -130,6 +130,6 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
                 Certificates = await db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
             }
         );
-        transaction.Log(Actor.Site, "took the totals", null, null);
+        transaction.Log(Actor.Site, "saved the totals", null, null);
     }
 }

@@ -10,10 +10,10 @@ public abstract record RegistrationCommand(string Action);
 public sealed record Confirm() : RegistrationCommand("confirmed");
 
 /// <summary>Switches from remote to in person: a seat if one is free, otherwise the end of the waiting list.</summary>
-public sealed record RequestSeat() : RegistrationCommand("asked for a seat");
+public sealed record RequestSeat() : RegistrationCommand("requested a seat");
 
 /// <summary>Gives up a seat, an offer or a position on the waiting list, and attends remotely.</summary>
-public sealed record FollowRemotely() : RegistrationCommand("follows remotely");
+public sealed record FollowRemotely() : RegistrationCommand("switched to remote");
 
 public sealed record AcceptOffer() : RegistrationCommand("accepted the offer");
 
@@ -23,10 +23,10 @@ public sealed record Cancel() : RegistrationCommand("cancelled");
 public sealed record ChangeDetails(RegistrationDetails Details, int? Revision = null) : RegistrationCommand("changed the details");
 
 /// <summary>Sends a mail to the new address. The old address stays until the owner of the new one confirms.</summary>
-public sealed record RequestAddressChange(EmailAddress Address) : RegistrationCommand("asked for another address");
+public sealed record RequestAddressChange(EmailAddress Address) : RegistrationCommand("requested a new address");
 
 /// <summary>Replaces the address, from the link in the mail to the new one. All earlier links become invalid.</summary>
-public sealed record ConfirmNewAddress() : RegistrationCommand("took the new address");
+public sealed record ConfirmNewAddress() : RegistrationCommand("confirmed the new address");
 
 /// <summary>An organiser corrects a mistyped address. It counts at once, and the earlier links become invalid.</summary>
 /// <param name="Seen">The address that the organiser saw.</param>
@@ -44,17 +44,17 @@ public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 }
 
 /// <summary>Gives a seat of the reserve to a registered person who is a speaker or a committee member.</summary>
-public sealed record SeatFromReserve() : RegistrationCommand("gave a seat of the reserve");
+public sealed record SeatFromReserve() : RegistrationCommand("gave a reserved seat");
 
 /// <summary>Check-in confirms the registration and accepts an offer. A person without a seat takes a free one.</summary>
-public sealed record SeatAtCheckIn() : RegistrationCommand("seated at the door");
+public sealed record SeatAtCheckIn() : RegistrationCommand("gave a seat at check-in");
 
 /// <param name="Change">The number of the change that the organiser saw.</param>
 public sealed record UndoLastChange(long Change) : RegistrationCommand("undid the last change");
 
 /// <summary>Queues an organisers' message in the outbox, once for each person.</summary>
 public sealed record SendMessage(long MessageId, bool ToCancelled)
-    : RegistrationCommand(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"wrote message {MessageId}"));
+    : RegistrationCommand(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"sent message {MessageId}"));
 
 /// <summary>The hold of a pending registration has expired.</summary>
 public sealed record LapseHold() : RegistrationCommand("the hold lapsed");

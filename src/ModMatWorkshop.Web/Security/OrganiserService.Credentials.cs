@@ -18,7 +18,7 @@ public sealed partial class OrganiserService
                 var organiser = await db.Organisers.SingleOrDefaultAsync(o => o.NormalizedEmail == normal && o.DisabledAt == null, cancel);
                 if (organiser is not null)
                     await MailAsync(organiser, MailKind.PasswordReset, cancel);
-                audit.Add(actor, "link asked for", result: organiser is null ? "nobody's account" : Named(organiser));
+                audit.Add(actor, "link requested", result: organiser is null ? "nobody's account" : Named(organiser));
                 await db.SaveChangesAsync(cancel);
                 return true;
             },
@@ -28,7 +28,13 @@ public sealed partial class OrganiserService
     /// <summary>Sets a password that has passed the rules, and ends all other sessions.</summary>
     /// <param name="exceptSession">The session in which the password is changed; null when it was set with a link.</param>
     /// <returns>False when somebody else changed the account in the meantime, or its link has been used.</returns>
-    public async Task<bool> SetPasswordAsync(Organiser organiser, string password, long? exceptSession, Actor actor, CancellationToken cancel)
+    public async Task<bool> SetPasswordAsync(
+        Organiser organiser,
+        string password,
+        long? exceptSession,
+        Actor actor,
+        CancellationToken cancel
+    )
     {
         var isNew = organiser.PasswordHash is null;
         organiser.PasswordHash = organisers.PasswordHasher.HashPassword(organiser, password);

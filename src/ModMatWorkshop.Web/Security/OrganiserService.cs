@@ -174,7 +174,7 @@ public sealed partial class OrganiserService(
                 Check(await organisers.UpdateSecurityStampAsync(organiser));
                 await EndAllAsync(organiser, null, cancel);
                 await MailAsync(organiser, MailKind.SecondFactorChanged, cancel);
-                await LogAsync(actor, "second factor forgotten", organiser, null, cancel);
+                await LogAsync(actor, "second factor reset", organiser, null, cancel);
                 return AccountResult.Done;
             },
             cancel

@@ -25,7 +25,7 @@ public class HistoryOfPersonTests
             (await HistoryAsync(desk, "ben")).Select(c => $"{c.Actor} {c.Action} {c.Before.Status} {c.Before.Place}")
         );
         Assert.Equal(
-            ["participant confirmed", "participant follows remotely"],
+            ["participant confirmed", "participant switched to remote"],
             (await HistoryAsync(desk, "ada")).Select(c => $"{c.Actor} {c.Action}")
         );
 
@@ -41,6 +41,6 @@ public class HistoryOfPersonTests
         await desk.RegisterAsync("ada");
         Assert.Equal([], await HistoryAsync(desk, "ada"));
         await desk.RegisterAsync("ada");
-        Assert.Equal(["sent the form again"], (await HistoryAsync(desk, "ada")).Select(c => c.Action));
+        Assert.Equal(["submitted the form again"], (await HistoryAsync(desk, "ada")).Select(c => c.Action));
     }
 }

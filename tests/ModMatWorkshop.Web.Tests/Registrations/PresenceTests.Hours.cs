@@ -68,7 +68,7 @@ public sealed partial class PresenceTests
         Assert.Equal("ada seat", await desk.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
         Assert.Equal(
-            "organiser 2 | seated at the door | 1 | Seat",
+            "organiser 2 | gave a seat at check-in | 1 | Seat",
             (await desk.LogAsync()).Last(line => line.EndsWith("Seat", StringComparison.Ordinal))
         );
     }

@@ -93,10 +93,10 @@ public sealed class PurgeTests
         Assert.Equal(new ParticipantCount(null, 1, 1), (await AttendeeReports.FunderAsync(left, CancellationToken.None)).All);
         Assert.Equal(
             [
-                "site | erased when due | 1 | ",
-                "site | erased when due | 2 | ",
-                "site | erased when due | 3 | ",
-                "site | took the totals |  | ",
+                "site | erased on schedule | 1 | ",
+                "site | erased on schedule | 2 | ",
+                "site | erased on schedule | 3 | ",
+                "site | saved the totals |  | ",
             ],
             (await desk.LogAsync()).Where(l => l.StartsWith("site", StringComparison.Ordinal)).Order()
         );

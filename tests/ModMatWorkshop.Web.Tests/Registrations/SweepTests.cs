@@ -71,7 +71,7 @@ public class SweepTests
         await using var db = desk.Open();
         Assert.Equal((0, 0, 0), (await db.Registrations.CountAsync(), await db.Outbox.CountAsync(), await db.Invitations.CountAsync()));
         Assert.Equal(
-            ["site | erased when due | 1 | ", "site | erased when due | 2 | ", "site | took the totals |  | "],
+            ["site | erased on schedule | 1 | ", "site | erased on schedule | 2 | ", "site | saved the totals |  | "],
             (await desk.LogAsync()).Order(StringComparer.Ordinal).TakeLast(3)
         );
     }

@@ -59,7 +59,7 @@ public sealed class ContentModel(
         var counts = string.Create(CultureInfo.InvariantCulture, $"{outcome.Added}-{outcome.Changed}-{outcome.Removed}");
         await trail.WriteAsync(
             OrganiserSignIn.ActorOf(HttpContext),
-            "read the content again",
+            "reloaded the content",
             result: outcome.IsBroken ? "errors" : string.Create(CultureInfo.InvariantCulture, $"version {outcome.Version}"),
             cancel: cancel
         );

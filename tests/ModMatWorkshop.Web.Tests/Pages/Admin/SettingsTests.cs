@@ -132,10 +132,10 @@ public sealed partial class SettingsTests
         Assert.Equal(
             [
                 "set when registration closes |  | 2021-08-31",
-                "set until when seats are offered |  | 2021-09-15",
+                "set when seat offers end |  | 2021-09-15",
                 "set how long an offer lasts |  | 24",
                 "set when registration closes |  | as in the content",
-                "set until when seats are offered |  | as in the content",
+                "set when seat offers end |  | as in the content",
                 "set how long an offer lasts |  | as in the content",
             ],
             (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
@@ -206,6 +206,6 @@ public sealed partial class SettingsTests
         await desk.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)));
 
         Assert.Equal("ada seat, ben offer", await desk.StandingAsync());
-        Assert.Contains("organiser 1 | set until when the reserve is kept |  | 2029-12-31", await desk.LogAsync());
+        Assert.Contains("organiser 1 | set when the reserve ends |  | 2029-12-31", await desk.LogAsync());
     }
 }

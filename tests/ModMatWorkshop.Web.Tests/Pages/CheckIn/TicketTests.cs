@@ -104,7 +104,7 @@ public sealed class TicketTests : CheckInSite
             )
         );
         Assert.Equal((RegistrationStatus.Confirmed, Place.Seat, mail), (person.Status, person.Place, Assert.Single(mails)));
-        Assert.Equal([$"seated at the door | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
+        Assert.Equal([$"gave a seat at check-in | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
     }
 
     [Fact]
