@@ -73,7 +73,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
                 await page.Keyboard.PressAsync("Enter");
                 await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-registration-status", "cancelled");
                 await IsSoundAsync(page);
-                await page.Locator("[data-said] button").FocusAsync();
+                await page.Locator("[data-notice] button").FocusAsync();
                 await page.Keyboard.PressAsync("Enter");
                 await Assertions.Expect(page.Locator("main")).ToHaveAttributeAsync("data-registration-status", "confirmed");
 

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Application.Registrations;
 public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
 {
     /// <summary>Does nothing when the batch is paused or the item is done.</summary>
-    public async Task DoAsync(Batch batch, BatchItem item, CancellationToken cancel)
+    public async Task ProcessAsync(Batch batch, BatchItem item, CancellationToken cancel)
     {
         var actor = new Actor(batch.Actor, batch.From);
         await queue.RunAsync(

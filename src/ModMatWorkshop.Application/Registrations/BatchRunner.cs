@@ -103,7 +103,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, WriteLock w
             cancel.ThrowIfCancellationRequested();
             try
             {
-                await items.DoAsync(batch, item, cancel);
+                await items.ProcessAsync(batch, item, cancel);
             }
             catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseUnavailable.IsCauseOf(failure))
             {

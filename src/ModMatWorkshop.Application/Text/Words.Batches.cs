@@ -116,9 +116,9 @@ public sealed partial class Words
         };
 
     /// <summary>The result for one person, in the preview or after the batch.</summary>
-    /// <param name="answer">The result of the registration change, by name.</param>
-    public string Comes(string kind, string answer, Place place, int? rank = null, int ahead = 0) =>
-        (kind, answer) switch
+    /// <param name="result">The result of the registration change, by name.</param>
+    public string BatchResult(string kind, string result, Place place, int? rank = null, int ahead = 0) =>
+        (kind, result) switch
         {
             ("Confirm", "Done") => Say($"confirmée : {PlaceAs(place, rank)}", $"confirmed: {PlaceAs(place, rank)}"),
             ("Cancel", "Done") => Say("annulée", "cancelled"),

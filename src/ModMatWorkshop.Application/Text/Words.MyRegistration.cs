@@ -131,7 +131,7 @@ public sealed partial class Words
         Say("Cette page est votre compte : gardez son adresse pour vous.", "This page is your account: keep its address to yourself.");
 
     /// <summary>The result of an action, by the key in the redirect; null for an unknown key.</summary>
-    public string? Said(string? key) =>
+    public string? MyRegistrationResult(string? key) =>
         key switch
         {
             "done" => Say("C’est fait.", "Done."),

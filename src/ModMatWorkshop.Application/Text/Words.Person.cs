@@ -191,7 +191,7 @@ public sealed partial class Words
     public string Gone => Say("Cette inscription n’existe pas, ou a été effacée", "This registration does not exist, or has been erased");
 
     /// <summary>The result of an action, by the key in the redirect; null for an unknown key.</summary>
-    public string? Answered(string? key) =>
+    public string? PersonResult(string? key) =>
         key switch
         {
             "done" => Say("C’est fait.", "Done."),

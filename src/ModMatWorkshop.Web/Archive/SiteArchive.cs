@@ -93,15 +93,15 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
                 || ArchiveFiles.FileOf(address, isPage: false) is null && ArchiveFiles.FileOf(address, isPage: true) is null
             )
                 continue;
-            using var answer = await reader.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (answer.StatusCode != HttpStatusCode.OK)
-                throw new SettingsException($"{address} answers {(int)answer.StatusCode}; the archive would be incomplete without it.");
-            var isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
+            using var response = await reader.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            if (response.StatusCode != HttpStatusCode.OK)
+                throw new SettingsException($"{address} answers {(int)response.StatusCode}; the archive would be incomplete without it.");
+            var isPage = response.Content.Headers.ContentType?.MediaType == "text/html";
             if ((_files[address] = ArchiveFiles.FileOf(address, isPage)) is not { } name)
                 continue;
             var path = PathIn(folder, name);
             await using (var file = File.Create(path))
-                await answer.Content.CopyToAsync(file, cancel);
+                await response.Content.CopyToAsync(file, cancel);
             if (!isPage)
                 continue;
             _pages.Add(address);

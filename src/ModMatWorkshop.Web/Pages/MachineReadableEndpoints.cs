@@ -59,10 +59,7 @@ public static class MachineReadableEndpoints
         export switch
         {
             ScheduleExport whole => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
-                Answer(
-                    whole,
-                    whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language)
-                ),
+                File(whole, whole.Write(await db.WholeScheduleAsync(cancel, await siteContext.OutlineAsync()), site, siteContext.Language)),
             DayExport day => (string date, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
                 OfOneDayAsync(day, date, db, site, siteContext, cancel),
             ContributionExport one => (string code, WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
@@ -77,17 +74,17 @@ public static class MachineReadableEndpoints
             {
                 var chosen = Codes(codes);
                 var schedule = await db.ScheduleOfAsync(chosen, await siteContext.OutlineAsync(), cancel);
-                return Answer(some, some.Write(schedule, chosen, site, siteContext.Language));
+                return File(some, some.Write(schedule, chosen, site, siteContext.Language));
             },
             NewsExport feed => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
             {
                 var (workshop, language) = (await siteContext.WorkshopAsync(), siteContext.Language);
                 var news = await NewsQueries.Published(db, siteContext.Now, workshop).Take(50).ToListAsync(cancel);
                 var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(language), n.BodyHtml.In(language)));
-                return Answer(feed, feed.Write(workshop, entries, site, language));
+                return File(feed, feed.Write(workshop, entries, site, language));
             },
             PagesExport pages => async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
-                Answer(pages, pages.Write(await SiteMapPages.AllAsync(db, cancel), site)),
+                File(pages, pages.Write(await SiteMapPages.AllAsync(db, cancel), site)),
             _ => throw new ArgumentOutOfRangeException(nameof(export), export, "There is no endpoint for this kind of export."),
         };
 
@@ -103,9 +100,7 @@ public static class MachineReadableEndpoints
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Results.NotFound();
         var schedule = await db.ScheduleOfDayAsync(day, await siteContext.OutlineAsync(), cancel);
-        return schedule.Slots.Count == 0
-            ? Results.NotFound()
-            : Answer(export, export.Write(schedule, day, site, siteContext.Language), date);
+        return schedule.Slots.Count == 0 ? Results.NotFound() : File(export, export.Write(schedule, day, site, siteContext.Language), date);
     }
 
     private static async Task<IResult> OfOneAsync(
@@ -121,7 +116,7 @@ public static class MachineReadableEndpoints
             return Results.NotFound();
         var schedule = await db.ScheduleOfAsync([parsed.Slug], await siteContext.OutlineAsync(), cancel);
         return schedule.Contributions.TryGetValue(parsed.Slug, out var contribution)
-            ? Answer(export, export.Write(schedule, contribution, site, siteContext.Language), parsed.Slug)
+            ? File(export, export.Write(schedule, contribution, site, siteContext.Language), parsed.Slug)
             : Results.NotFound();
     }
 
@@ -138,7 +133,7 @@ public static class MachineReadableEndpoints
                 .Distinct(),
         ];
 
-    private static IResult Answer(Export export, string text, string value = "") =>
+    private static IResult File(Export export, string text, string value = "") =>
         export.FileName is { } name
             ? new Download(Encoding.UTF8.GetBytes(text), export.MediaType, FileRoute.Fill(name, value))
             : Text(text, export.MediaType);

@@ -52,7 +52,7 @@ public sealed class MyRegistrationModel(
     /// <summary>The form merged with the changes that somebody else made in the meantime; null when there are none.</summary>
     public MergedForm? Merged { get; private set; }
 
-    public string? Said { get; private set; }
+    public string? Notice { get; private set; }
 
     public bool IsErased { get; private set; }
 
@@ -74,7 +74,7 @@ public sealed class MyRegistrationModel(
     {
         siteContext.Head.NoIndex = true;
         IsErased = said == "erased";
-        Said = Words.Said(said);
+        Notice = Words.MyRegistrationResult(said);
         if (await LoadAsync(token, cancel))
             Form = RegistrationForm.Of(Registration!);
     }
@@ -120,8 +120,8 @@ public sealed class MyRegistrationModel(
 
     public async Task<IActionResult> OnPostConfirmAddressAsync([FromRoute] string token, CancellationToken cancel)
     {
-        if (await OpenFormAsync(token, null, cancel) is { } answer)
-            return answer;
+        if (await OpenFormAsync(token, null, cancel) is { } refusal)
+            return refusal;
         return IsOfNewAddress
             ? await RedirectWithResultAsync(
                 await registrations.ApplyAsync(Registration!.Id, new ConfirmNewAddress(), Actor.Participant, cancel),
@@ -132,8 +132,8 @@ public sealed class MyRegistrationModel(
 
     public async Task<IActionResult> OnPostEraseAsync([FromRoute] string token, CancellationToken cancel)
     {
-        if (await OpenOwnFormAsync(token, null, cancel) is { } answer)
-            return answer;
+        if (await OpenOwnFormAsync(token, null, cancel) is { } refusal)
+            return refusal;
         await registrations.EraseAsync(Registration!.Id, Actor.Participant, cancel);
         ParticipantCookie.Remove(HttpContext);
         return SeeOther(token, "erased");
@@ -142,8 +142,8 @@ public sealed class MyRegistrationModel(
     public async Task<IActionResult> OnPostAddressAsync([FromRoute] string token, CancellationToken cancel)
     {
         var typed = Request.Form["email"].ToString();
-        if (await OpenOwnFormAsync(token, () => Form = Form.With(PersonFields.Email, typed), cancel) is { } answer)
-            return answer;
+        if (await OpenOwnFormAsync(token, () => Form = Form.With(PersonFields.Email, typed), cancel) is { } refusal)
+            return refusal;
         if (!EmailAddress.TryParse(typed, out var address))
             return Refuse([new("email", Words.NotAnAddress)]);
         var result = await registrations.ApplyAsync(Registration!.Id, new RequestAddressChange(address), Actor.Participant, cancel);
@@ -152,8 +152,8 @@ public sealed class MyRegistrationModel(
 
     public async Task<IActionResult> OnPostSaveAsync([FromRoute] string token, CancellationToken cancel)
     {
-        if (await OpenOwnFormAsync(token, KeepAnswers, cancel) is { } answer)
-            return answer;
+        if (await OpenOwnFormAsync(token, KeepAnswers, cancel) is { } refusal)
+            return refusal;
         var answers = Form with { Key = Registration!.FormKey };
         var checkedForm = await new RegistrationFormValidator(Words, Choices).ValidateAsync(answers, cancel);
         if (!checkedForm.IsValid)
@@ -219,10 +219,10 @@ public sealed class MyRegistrationModel(
     }
 
     /// <summary>Redirects to the page, whose link may have changed.</summary>
-    private async Task<IActionResult> RedirectWithResultAsync(ChangeResult answer, CancellationToken cancel)
+    private async Task<IActionResult> RedirectWithResultAsync(ChangeResult result, CancellationToken cancel)
     {
         var registration = await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Registration!.Id, cancel);
-        return registration is null ? NotFound() : SeeOther(links.Of(registration), answer.ToString().ToLowerInvariant());
+        return registration is null ? NotFound() : SeeOther(links.Of(registration), result.ToString().ToLowerInvariant());
     }
 
     private RedirectResult SeeOther(string token, string said) => Redirect($"{siteContext.Path(Routes.MyRegistration, token)}?said={said}");

@@ -22,7 +22,7 @@ public static class RegistrationEdit
     /// <param name="form">A valid form, with the attendance of the registration.</param>
     /// <param name="language">The language of the person, for a form without a language field.</param>
     /// <returns>The result; with <see cref="ChangeResult.Conflict"/>, also the merged form to show.</returns>
-    public static async Task<(ChangeResult Answer, MergedForm? Merged)> SaveAsync(
+    public static async Task<(ChangeResult Result, MergedForm? Merged)> SaveAsync(
         WorkshopDb db,
         RegistrationService registrations,
         Words words,

@@ -27,18 +27,18 @@ public static partial class StatusPages
                 }
                 catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
                 {
-                    Answer(context, StatusCodes.Status409Conflict);
+                    WriteStatus(context, StatusCodes.Status409Conflict);
                 }
                 catch (Exception failure) when (!context.Response.HasStarted && DatabaseUnavailable.IsCauseOf(failure))
                 {
                     LogUnavailable(context.RequestServices.GetRequiredService<ILogger<StatusModel>>(), failure.GetBaseException().Message);
-                    Answer(context, StatusCodes.Status503ServiceUnavailable);
+                    WriteStatus(context, StatusCodes.Status503ServiceUnavailable);
                     context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 }
             }
         );
 
-    private static void Answer(HttpContext context, int status)
+    private static void WriteStatus(HttpContext context, int status)
     {
         context.Response.Clear();
         context.Response.StatusCode = status;

@@ -172,11 +172,11 @@ public static class PrintableEndpoints
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var (answer, cancel) = (httpContext.Response, httpContext.RequestAborted);
-            answer.ContentType = "application/zip";
-            answer.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{slug}-{siteContext.Language.Tag()}.zip\"";
-            answer.Headers[HeaderNames.CacheControl] = "no-store";
-            await answer.StartAsync(cancel);
+            var (response, cancel) = (httpContext.Response, httpContext.RequestAborted);
+            response.ContentType = "application/zip";
+            response.Headers[HeaderNames.ContentDisposition] = $"attachment; filename=\"{slug}-{siteContext.Language.Tag()}.zip\"";
+            response.Headers[HeaderNames.CacheControl] = "no-store";
+            await response.StartAsync(cancel);
 
             // ZipArchive writes synchronously, which the response does not allow.
             using var passing = new AsyncForwardingStream();
@@ -189,8 +189,8 @@ public static class PrintableEndpoints
                         Add(zip, $"{slug}-{printable.Name}-{siteContext.Language.Tag()}.pdf", pdf);
                     else
                         missing.Add(printable.Title(siteContext.Words));
-                    await passing.FlushToAsync(answer.Body, cancel);
-                    await answer.Body.FlushAsync(cancel);
+                    await passing.FlushToAsync(response.Body, cancel);
+                    await response.Body.FlushAsync(cancel);
                 }
                 if (missing.Count > 0)
                 {
@@ -198,7 +198,7 @@ public static class PrintableEndpoints
                     Add(zip, "LISEZMOI-README.txt", Encoding.UTF8.GetBytes(text + "\n"));
                 }
             }
-            await passing.FlushToAsync(answer.Body, cancel);
+            await passing.FlushToAsync(response.Body, cancel);
         }
 
         private static void Add(ZipArchive zip, string name, byte[] bytes)

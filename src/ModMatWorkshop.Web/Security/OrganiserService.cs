@@ -41,7 +41,7 @@ public sealed partial class OrganiserService(
     public async Task<bool> HasNoOrganiserAsync(CancellationToken cancel) => !await db.Organisers.AnyAsync(cancel);
 
     /// <summary>Creates the first organiser. If two people use the setup link, only the first succeeds.</summary>
-    public Task<(AccountResult Answer, Organiser? Organiser)> CreateFirstAsync(
+    public Task<(AccountResult Result, Organiser? Organiser)> CreateFirstAsync(
         string name,
         EmailAddress email,
         string password,
@@ -65,7 +65,7 @@ public sealed partial class OrganiserService(
     /// <summary>
     /// Creates an account without a password, and the mail with the link that sets one, unless a command prints the link.
     /// </summary>
-    public Task<(AccountResult Answer, Organiser? Organiser)> InviteAsync(
+    public Task<(AccountResult Result, Organiser? Organiser)> InviteAsync(
         string name,
         EmailAddress email,
         OrganiserRole role,

@@ -67,13 +67,13 @@ public sealed class InvitationsModel(
     public string LinkOf(Invitation invitation) =>
         siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
 
-    public string? Said { get; private set; }
+    public string? Notice { get; private set; }
 
     public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string? done, CancellationToken cancel)
     {
         Chosen = siteContext.Language;
         Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
-        Said = done == "revoked" ? Words.Revoked : Words.Answered(done);
+        Notice = done == "revoked" ? Words.Revoked : Words.PersonResult(done);
         await LoadAsync(cancel);
     }
 

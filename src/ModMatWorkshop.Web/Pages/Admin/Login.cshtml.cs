@@ -53,11 +53,11 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
         Email = Request.Form["email"].ToString();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return Refuse(words.FormIsOld);
-        var answer = await signInService.PasswordSignInAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
-        return answer.Status switch
+        var result = await signInService.PasswordSignInAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
+        return result.Status switch
         {
-            SignInStatus.SignedIn or SignInStatus.SecondFactorRequired => LocalRedirect(ReturnUrls.AfterSignIn(answer, To)),
-            SignInStatus.Throttled => this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes)),
+            SignInStatus.SignedIn or SignInStatus.SecondFactorRequired => LocalRedirect(ReturnUrls.AfterSignIn(result, To)),
+            SignInStatus.Throttled => this.Wait(result.Wait, minutes => Fault = words.WaitBeforeTrying(minutes)),
             _ => Refuse(words.WrongSignIn),
         };
     }

@@ -32,7 +32,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(HttpStatusCode.OK, (await guest.OpenAsync(new Uri(link).PathAndQuery)).Status);
 
         await grace.PressAsync($"[data-invitation='{name}'] button");
-        Assert.StartsWith("L’invitation est révoquée", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);
+        Assert.StartsWith("L’invitation est révoquée", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
         Assert.Contains(name, grace.Page.AttributeOfAll("[data-speaker]", "data-speaker"));
     }
 

@@ -22,7 +22,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync($"{address}/edit");
         await alan.OpenAsync($"{address}/edit");
         await grace.Fill("affiliation", "Lyon").Fill("diet", "sans noix").DoAsync("save");
-        Assert.Equal(($"{address}?done=saved", "C’est enregistré."), (grace.Address, grace.Page.Seen("[data-said] p")));
+        Assert.Equal(($"{address}?done=saved", "C’est enregistré."), (grace.Address, grace.Page.Seen("[data-notice] p")));
 
         await alan.Fill("affiliation", "Nice").Fill("given-name", "Augusta").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, alan.Status);

@@ -66,7 +66,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync(await office.AddressOfAsync(email));
 
         await grace.DoAsync("remote");
-        Assert.Equal((("confirmed", "remote"), "C’est fait."), (grace.Marks, grace.Page.Seen("[data-said] p")));
+        Assert.Equal((("confirmed", "remote"), "C’est fait."), (grace.Marks, grace.Page.Seen("[data-notice] p")));
         await grace.DoAsync("undo");
         Assert.Equal(("confirmed", "seat"), grace.Marks);
         await grace.DoAsync("cancel");
@@ -100,7 +100,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await alan.OpenAsync(await office.AddressOfAsync(email));
         await alan.DoAsync("remote");
         await grace.DoAsync("undo");
-        Assert.StartsWith("Autre chose a changé", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);
+        Assert.StartsWith("Autre chose a changé", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
         Assert.Equal(("confirmed", "remote"), grace.Marks);
     }
 

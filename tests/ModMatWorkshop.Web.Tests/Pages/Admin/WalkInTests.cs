@@ -33,7 +33,7 @@ public sealed class WalkInTests : IDisposable
         Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));
         await FillInAsync("alan@example.org");
         Assert.Equal(("confirmed", "waiting-list"), grace.Marks);
-        Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-said]"), StringComparison.Ordinal);
+        Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
 
         await grace.OpenAsync("/admin/attendees/walkin");
         await FillInAsync("alan@example.org");

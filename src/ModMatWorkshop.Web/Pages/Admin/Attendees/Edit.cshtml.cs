@@ -73,7 +73,7 @@ public sealed class EditModel(
             Faults = faults;
             return Shown(StatusCodes.Status400BadRequest);
         }
-        (var answer, Merged) = await RegistrationEdit.SaveAsync(
+        (var result, Merged) = await RegistrationEdit.SaveAsync(
             db,
             registrations,
             words,
@@ -86,7 +86,7 @@ public sealed class EditModel(
             cancel
         );
         if (Merged is null)
-            return Back(answer == ChangeResult.Done ? "saved" : answer.ToString().ToLowerInvariant());
+            return Back(result == ChangeResult.Done ? "saved" : result.ToString().ToLowerInvariant());
         (Form, Revision) = (Merged.Form, Merged.Revision);
         return Shown(StatusCodes.Status409Conflict);
     }
@@ -119,8 +119,8 @@ public sealed class EditModel(
             case ChangeResult.Conflict:
                 await LoadAsync(Registration.Number, cancel);
                 return RefuseAddress(StatusCodes.Status409Conflict, words.AddressChangedMeanwhile(Registration.Email));
-            case var answer:
-                return Back(answer.ToString().ToLowerInvariant());
+            case var result:
+                return Back(result.ToString().ToLowerInvariant());
         }
     }
 

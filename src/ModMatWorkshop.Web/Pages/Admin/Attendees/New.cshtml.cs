@@ -57,21 +57,21 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
             : [new("", words.FormIsOld)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
-        var (answer, number) = await registrations.AddAsync(
+        var (result, number) = await registrations.AddAsync(
             new(email, Form.ToDetails(Choices, Form.ChosenLanguage ?? siteContext.Language), Form.ChosenAttendance!.Value, Form.Key),
             IsConfirmedAtOnce,
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        switch (answer)
+        switch (result)
         {
             case ChangeResult.AddressTaken:
                 TakenBy = number;
                 return Refuse(StatusCodes.Status409Conflict, [new("email", words.AddressTaken)]);
             case ChangeResult.TooLate:
-                return Refuse(StatusCodes.Status409Conflict, [new("", words.Answered("toolate"))]);
+                return Refuse(StatusCodes.Status409Conflict, [new("", words.PersonResult("toolate"))]);
             default:
-                return await RedirectAfterAddAsync(number, answer, cancel);
+                return await RedirectAfterAddAsync(number, result, cancel);
         }
     }
 
@@ -83,10 +83,10 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     protected virtual bool ConfirmsAtOnce(IFormCollection form) => form["confirmed"] == "yes";
 
     /// <summary>The redirect after a registration was added.</summary>
-    protected virtual Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult answer, CancellationToken cancel) =>
+    protected virtual Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult result, CancellationToken cancel) =>
         Task.FromResult<IActionResult>(
             LocalRedirect(
-                string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={answer.ToString().ToLowerInvariant()}")
+                string.Create(CultureInfo.InvariantCulture, $"/admin/attendees/{number}?done={result.ToString().ToLowerInvariant()}")
             )
         );
 

@@ -62,7 +62,7 @@ public sealed class PersonModel(
     /// <summary>The query of the list that the organiser came from.</summary>
     public string Query { get; private set; } = "";
 
-    public string? Said { get; private set; }
+    public string? Notice { get; private set; }
 
     /// <summary>True after an action that can be undone.</summary>
     public bool HasJustChanged { get; private set; }
@@ -74,7 +74,7 @@ public sealed class PersonModel(
     {
         if (!await LoadAsync(number, cancel))
             return NotFound();
-        Said = words.Answered(done);
+        Notice = words.PersonResult(done);
         HasJustChanged = done is "done" or "saved" or "queued";
         return Page();
     }
@@ -141,10 +141,10 @@ public sealed class PersonModel(
             : "toolong";
         if (fault is null)
         {
-            var answer = await registrations.NoteAsync(Registration.Id, Note, OrganiserSignIn.ActorOf(HttpContext), cancel);
-            return Back(number, answer.ToString().ToLowerInvariant());
+            var result = await registrations.NoteAsync(Registration.Id, Note, OrganiserSignIn.ActorOf(HttpContext), cancel);
+            return Back(number, result.ToString().ToLowerInvariant());
         }
-        Said = words.Answered(fault);
+        Notice = words.PersonResult(fault);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
@@ -162,10 +162,10 @@ public sealed class PersonModel(
     /// <summary>Requests a seat. When the workshop is full, the person joins the waiting list, and the result says so.</summary>
     private async Task<ChangeResult> RequestSeatAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        var answer = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
-        return answer == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
+        var result = await registrations.ApplyAsync(id, new RequestSeat(), actor, cancel);
+        return result == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
             ? ChangeResult.Queued
-            : answer;
+            : result;
     }
 
     private LocalRedirectResult Back(int number, string said) =>

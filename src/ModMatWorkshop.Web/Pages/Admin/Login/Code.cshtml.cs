@@ -27,14 +27,14 @@ public sealed class CodeModel(SignInService signInService, SecondFactors factors
     {
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return await RefuseAsync(words.FormIsOld, to, cancel);
-        var answer = await signInService.CodeSignInAsync(Request.Form["code"].ToString(), HttpContext, cancel);
-        switch (answer.Status)
+        var result = await signInService.CodeSignInAsync(Request.Form["code"].ToString(), HttpContext, cancel);
+        switch (result.Status)
         {
             case SignInStatus.SignedIn:
-                return LocalRedirect(ReturnUrls.AfterSignIn(answer, to));
+                return LocalRedirect(ReturnUrls.AfterSignIn(result, to));
             case SignInStatus.Throttled:
                 await ShowAsync(to, cancel);
-                return this.Wait(answer.Wait, minutes => Fault = words.WaitBeforeTrying(minutes));
+                return this.Wait(result.Wait, minutes => Fault = words.WaitBeforeTrying(minutes));
             case SignInStatus.Expired:
                 return LocalRedirect("/admin/login?refused=late");
             default:

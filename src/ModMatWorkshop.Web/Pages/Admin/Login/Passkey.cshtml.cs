@@ -19,7 +19,7 @@ public sealed class PasskeyModel(SignInManager<Organiser> signIn, SignInService 
         var credential = Request.Form["credential"].ToString();
         if (credential.Length == 0)
             return Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
-        var answer = await signInService.PasskeySignInAsync(credential, HttpContext, cancel);
-        return LocalRedirect(answer.Status == SignInStatus.SignedIn ? ReturnUrls.AfterSignIn(answer, to) : "/admin/login?refused=passkey");
+        var result = await signInService.PasskeySignInAsync(credential, HttpContext, cancel);
+        return LocalRedirect(result.Status == SignInStatus.SignedIn ? ReturnUrls.AfterSignIn(result, to) : "/admin/login?refused=passkey");
     }
 }

@@ -284,7 +284,7 @@ public sealed class MessageModel(
             .OrderBy(i => i.Position)
             .Select(i => new { i.Number, i.Answer })
             .ToListAsync(cancel);
-        Refused = [.. refused.Select(i => (i.Number, Words.Comes(nameof(BatchKind.Message), i.Answer ?? "", Place.None)))];
+        Refused = [.. refused.Select(i => (i.Number, Words.BatchResult(nameof(BatchKind.Message), i.Answer ?? "", Place.None)))];
         if (!IsOver && Message.State == MessageState.Sending)
             (siteContext.Head.RefreshAfter, siteContext.Head.Script) = (RefreshSeconds, "js/progress.js");
     }

@@ -76,7 +76,7 @@ public sealed class IndexModel(
                     OrganiserSignIn.ActorOf(HttpContext),
                     cancel
                 )
-            ).Answer == AccountResult.AddressTaken
+            ).Result == AccountResult.AddressTaken
         )
             Faults["email"] = words.AddressHasAccount;
         if (Faults.Count == 0)

@@ -37,30 +37,32 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
     }
 
     public async Task<IActionResult> OnPostLinkAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.InviteAgainAsync(number, Actor, cancel), "mailed");
+        RedirectWithResult(number, await organiserService.InviteAgainAsync(number, Actor, cancel), "mailed");
 
     public async Task<IActionResult> OnPostOrganiserAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, Actor, cancel), "role");
+        RedirectWithResult(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Organiser, Actor, cancel), "role");
 
     public async Task<IActionResult> OnPostHelperAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, Actor, cancel), "role");
+        RedirectWithResult(number, await organiserService.ChangeRoleAsync(number, OrganiserRole.Helper, Actor, cancel), "role");
 
     public async Task<IActionResult> OnPostForgetAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.ResetSecondFactorAsync(number, Actor, cancel), "forgotten");
+        RedirectWithResult(number, await organiserService.ResetSecondFactorAsync(number, Actor, cancel), "forgotten");
 
     public async Task<IActionResult> OnPostDisableAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.DisableAsync(number, Actor, cancel), "disabled");
+        RedirectWithResult(number, await organiserService.DisableAsync(number, Actor, cancel), "disabled");
 
     public async Task<IActionResult> OnPostEnableAsync(int number, CancellationToken cancel) =>
-        Answer(number, await organiserService.EnableAsync(number, Actor, cancel), "enabled");
+        RedirectWithResult(number, await organiserService.EnableAsync(number, Actor, cancel), "enabled");
 
     public async Task<IActionResult> OnPostDeleteAsync(int number, [FromForm] string? sure, CancellationToken cancel) =>
-        sure == "yes" ? Answer(number, await organiserService.DeleteAsync(number, Actor, cancel), "deleted") : See(number, "tick");
+        sure == "yes"
+            ? RedirectWithResult(number, await organiserService.DeleteAsync(number, Actor, cancel), "deleted")
+            : See(number, "tick");
 
-    private LocalRedirectResult Answer(int number, AccountResult answer, string done)
+    private LocalRedirectResult RedirectWithResult(int number, AccountResult result, string done)
     {
         outboxSignal.Set();
-        return answer switch
+        return result switch
         {
             AccountResult.NotFound => LocalRedirect("/admin/organisers?done=unknown"),
             AccountResult.LastOrganiser => See(number, "last"),
