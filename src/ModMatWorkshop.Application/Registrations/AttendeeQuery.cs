@@ -173,7 +173,7 @@ public sealed record AttendeeQuery
         if (HalfDayId.FromKey(HalfDay) is { } half)
             all = AtHalfDay(all, half);
         if (Needs)
-            all = all.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+            all = all.Where(RegistrationQueries.HasNeeds);
         if (Presents)
             all = all.Where(r => r.Details.Presents != null);
         if (Listed is { } listed)

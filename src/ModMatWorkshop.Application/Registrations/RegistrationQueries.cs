@@ -1,12 +1,17 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Queries about one registration.</summary>
+/// <summary>Queries about registrations that several services share.</summary>
 public static class RegistrationQueries
 {
+    /// <summary>True for a registration with an answer to one of <see cref="RegistrationFields.Needs"/>.</summary>
+    public static Expression<Func<Registration, bool>> HasNeeds { get; } = BuildHasNeeds();
+
     /// <summary>The position on the waiting list, from 1; null for somebody who is not on it.</summary>
     public static async Task<int?> RankAsync(WorkshopDb db, Registration registration, CancellationToken cancel) =>
         registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
@@ -32,5 +37,17 @@ public static class RegistrationQueries
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var isInvited = await db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
         return CheckInRules.HasSeatFor(await context.ReadSeatingAsync(db, now), registration, isInvited);
+    }
+
+    private static Expression<Func<Registration, bool>> BuildHasNeeds()
+    {
+        var registration = Expression.Parameter(typeof(Registration));
+        var details = Expression.Property(registration, nameof(Registration.Details));
+        var hasNeeds = RegistrationFields
+            .Needs.Select(field => field.Column!)
+            .Select(column => ReplacingExpressionVisitor.Replace(column.Parameters[0], details, column.Body))
+            .Select(value => Expression.NotEqual(value, Expression.Constant(null, typeof(string))))
+            .Aggregate(Expression.OrElse);
+        return Expression.Lambda<Func<Registration, bool>>(hasNeeds, registration);
     }
 }

@@ -66,8 +66,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             cancel
         );
 
-        static IQueryable<Registration> WithNeeds(WorkshopDb db) =>
-            db.Registrations.Where(r => r.Details.Diet != null || r.Details.AccessNeeds != null);
+        static IQueryable<Registration> WithNeeds(WorkshopDb db) => db.Registrations.Where(RegistrationQueries.HasNeeds);
 
         static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 

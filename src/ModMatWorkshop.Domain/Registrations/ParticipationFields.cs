@@ -89,6 +89,7 @@ public static class ParticipationFields
         Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export,
         ColumnWidth = 30,
         ImportHeadings = "diet, regime, regime alimentaire, dietary requirements, dietary restrictions, dietary needs",
+        Column = details => details.Diet,
         Get = state => state.Details.Diet ?? "",
         Set = (details, text) => details with { Diet = text.Length == 0 ? null : text },
     };
@@ -109,6 +110,7 @@ public static class ParticipationFields
         ColumnWidth = 30,
         ImportHeadings =
             "access, access needs, accessibilite, besoins d accessibilite, accessibility, accessibility needs, accessibility requirements",
+        Column = details => details.AccessNeeds,
         Get = state => state.Details.AccessNeeds ?? "",
         Set = (details, text) => details with { AccessNeeds = text.Length == 0 ? null : text },
     };

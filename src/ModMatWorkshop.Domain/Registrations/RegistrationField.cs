@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace ModMatWorkshop.Domain.Registrations;
 
 public enum FieldKind
@@ -121,6 +123,11 @@ public sealed class RegistrationField
     public required string ImportHeadings { get; init; }
 
     public required Func<RegistrationState, string> Get { get; init; }
+
+    /// <summary>
+    /// The column of the value, for a database query. Set for the fields that are erased when the workshop is over; null for the others.
+    /// </summary>
+    public Expression<Func<RegistrationDetails, string?>>? Column { get; init; }
 
     /// <summary>Stores a valid text. Null for the address and the attendance, which have their own commands.</summary>
     public Func<RegistrationDetails, string, RegistrationDetails>? Set { get; init; }
