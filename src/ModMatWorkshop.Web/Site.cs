@@ -17,6 +17,7 @@ using ModMatWorkshop.Web.PageCache;
 using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Pages.Admin;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
+using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 using Serilog;
@@ -125,6 +126,7 @@ public static class Site
         services.AddFormLimits();
         services.AddHttpContextAccessor();
         services.AddScoped<SiteContext>();
+        services.AddScoped<SiteHealthReader>();
         services.AddScoped(provider => provider.GetRequiredService<SiteContext>().Words);
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);

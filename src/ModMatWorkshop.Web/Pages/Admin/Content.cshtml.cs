@@ -7,7 +7,6 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
-using ModMatWorkshop.Web.Printables;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
@@ -18,8 +17,7 @@ public sealed class ContentModel(
     WorkshopDb db,
     SiteContext siteContext,
     ContentImporter importer,
-    SiteSettings settings,
-    PdfRenderer renderer,
+    SiteHealthReader siteHealth,
     AuditTrail trail
 ) : PageModel
 {
@@ -48,7 +46,7 @@ public sealed class ContentModel(
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
-        Health = await SiteHealth.ReadAsync(db, settings, importer, renderer, siteContext.Clock, cancel);
+        Health = await siteHealth.ReadAsync(cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }

@@ -6,14 +6,12 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
-using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
 /// <summary>The dashboard: attendance, meals, waiting list, mail.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSettings settings, ContentImporter content, PdfRenderer renderer)
-    : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentImporter content, SiteHealthReader siteHealth) : PageModel
 {
     public Workshop Workshop { get; private set; } = null!;
 
@@ -27,7 +25,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, SiteSetti
     {
         Workshop = await siteContext.WorkshopAsync();
         Board = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
-        Health = await SiteHealth.ReadAsync(db, settings, content, renderer, siteContext.Clock, cancel);
+        Health = await siteHealth.ReadAsync(cancel);
         Problems = await content.ProblemsAsync(cancel);
     }
 

@@ -18,16 +18,13 @@ public sealed record SiteHealth(
 )
 {
     /// <summary>True when no mail is sent, whatever server is configured.</summary>
-    public bool MailStays => Mail.SmtpHost is null || (IsRehearsal && !Mail.EvenInRehearsal);
+    public bool IsMailDisabled => Mail.SmtpHost is null || (IsRehearsal && !Mail.EvenInRehearsal);
+}
 
-    public static async Task<SiteHealth> ReadAsync(
-        WorkshopDb db,
-        SiteSettings settings,
-        ContentImporter content,
-        PdfRenderer renderer,
-        SiteClock clock,
-        CancellationToken cancel
-    ) =>
+/// <summary>Reads the technical state of the site, for the dashboard and the content page.</summary>
+public sealed class SiteHealthReader(WorkshopDb db, SiteSettings settings, ContentImporter content, PdfRenderer renderer, SiteClock clock)
+{
+    public async Task<SiteHealth> ReadAsync(CancellationToken cancel) =>
         new(
             settings.UsesPostgres,
             content.IsCurrent,
