@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -18,7 +17,6 @@ public sealed class RegisterModel(
     WorkshopDb db,
     RegistrationService registrations,
     SiteContext siteContext,
-    Words words,
     SecretLinks links,
     SiteSettings settings,
     IAntiforgery antiforgery
@@ -82,8 +80,8 @@ public sealed class RegisterModel(
 
     private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
         await antiforgery.IsRequestValidAsync(HttpContext)
-            ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", words.FormIsOld)];
+            ? (await new RegistrationFormValidator(siteContext.Words, Choices).ValidateAsync(Form, cancel)).Errors
+            : [new("", siteContext.Words.FormIsOld)];
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
@@ -19,9 +18,8 @@ public sealed class WalkInModel(
     RegistrationService registrations,
     PresenceService presenceService,
     SiteContext siteContext,
-    Words words,
     IAntiforgery antiforgery
-) : Admin.Attendees.WalkInModel(db, registrations, siteContext, words, antiforgery)
+) : Admin.Attendees.WalkInModel(db, registrations, siteContext, antiforgery)
 {
     private readonly WorkshopDb _db = db;
     private readonly SiteContext _siteContext = siteContext;

@@ -16,9 +16,10 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// <summary>Adds a registration with the full form, filled in by an organiser.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery)
-    : PageModel
+public class NewModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, IAntiforgery antiforgery) : PageModel
 {
+    private Words Words => siteContext.Words;
+
     public Workshop Workshop { get; private set; } = null!;
 
     public RegistrationChoices Choices { get; private set; } = null!;
@@ -44,17 +45,17 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = Begun(RegistrationForm.Empty(Choices).With(PersonFields.Language, siteContext.Language.Tag()));
+        Form = WithDefaults(RegistrationForm.Empty(Choices).With(PersonFields.Language, siteContext.Language.Tag()));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = Filled(RegistrationForm.Read(Request.Form));
+        Form = Complete(RegistrationForm.Read(Request.Form));
         IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
-            ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", words.FormIsOld)];
+            ? (await new RegistrationFormValidator(Words, Choices).ValidateAsync(Form, cancel)).Errors
+            : [new("", Words.FormIsOld)];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
         var (result, number) = await registrations.AddAsync(
@@ -67,18 +68,19 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
         {
             case ChangeResult.AddressTaken:
                 TakenBy = number;
-                return Refuse(StatusCodes.Status409Conflict, [new("email", words.AddressTaken)]);
+                return Refuse(StatusCodes.Status409Conflict, [new("email", Words.AddressTaken)]);
             case ChangeResult.TooLate:
-                return Refuse(StatusCodes.Status409Conflict, [new("", words.PersonResult("toolate"))]);
+                return Refuse(StatusCodes.Status409Conflict, [new("", Words.PersonResult("toolate"))]);
             default:
                 return await RedirectAfterAddAsync(number, result, cancel);
         }
     }
 
-    protected virtual RegistrationForm Begun(RegistrationForm form) => form;
+    /// <summary>Fills in the answers that this page suggests.</summary>
+    protected virtual RegistrationForm WithDefaults(RegistrationForm form) => form;
 
     /// <summary>Fills in what the form of this page does not contain.</summary>
-    protected virtual RegistrationForm Filled(RegistrationForm form) => form;
+    protected virtual RegistrationForm Complete(RegistrationForm form) => form;
 
     protected virtual bool ConfirmsAtOnce(IFormCollection form) => form["confirmed"] == "yes";
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -14,14 +13,14 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, Words words, IAntiforgery antiforgery)
-    : NewModel(db, registrations, siteContext, words, antiforgery)
+public class WalkInModel(WorkshopDb db, RegistrationService registrations, SiteContext siteContext, IAntiforgery antiforgery)
+    : NewModel(db, registrations, siteContext, antiforgery)
 {
     public virtual string Address => "/admin/attendees/walkin";
 
-    protected override RegistrationForm Begun(RegistrationForm form) => form.With(PersonFields.Position, nameof(Position.Other));
+    protected override RegistrationForm WithDefaults(RegistrationForm form) => form.With(PersonFields.Position, nameof(Position.Other));
 
-    protected override RegistrationForm Filled(RegistrationForm form)
+    protected override RegistrationForm Complete(RegistrationForm form)
     {
         var now = TimeZoneInfo.ConvertTime(Now, Workshop.TimeZone).DateTime;
         var (today, half) = (DateOnly.FromDateTime(now), now.Hour < 13 ? HalfDay.Morning : HalfDay.Afternoon);
