@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Mail;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
 
@@ -35,9 +37,13 @@ public sealed partial class OrganiserService(
     SecondFactors factors,
     WriteLock writeLock,
     AuditTrail audit,
+    OrganiserLinks links,
+    OutboxSignal outboxSignal,
     TimeProvider realTime
 )
 {
+    private bool _hasMail;
+
     public async Task<bool> HasNoOrganiserAsync(CancellationToken cancel) => !await db.Organisers.AnyAsync(cancel);
 
     /// <summary>Creates the first organiser. If two people use the setup link, only the first succeeds.</summary>
@@ -164,42 +170,6 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    /// <summary>For a person who has lost phone and recovery codes: the next sign-in sets up a new second factor.</summary>
-    public Task<AccountResult> ResetSecondFactorAsync(int number, Actor actor, CancellationToken cancel) =>
-        OfAsync(
-            number,
-            async organiser =>
-            {
-                await factors.RemoveAllAsync(organiser, cancel);
-                Check(await organisers.UpdateSecurityStampAsync(organiser));
-                await EndAllAsync(organiser, null, cancel);
-                await MailAsync(organiser, MailKind.SecondFactorChanged, cancel);
-                await LogAsync(actor, "second factor reset", organiser, null, cancel);
-                return AccountResult.Done;
-            },
-            cancel
-        );
-
-    /// <summary>
-    /// Restores access to an account, for the person who runs the server: removes its second factors and enables it again.
-    /// </summary>
-    public Task<Organiser?> RestoreAccessAsync(EmailAddress email, Actor actor, CancellationToken cancel) =>
-        InTransactionAsync(
-            async () =>
-            {
-                var normal = organisers.NormalizeEmail(email.Value);
-                if (await db.Organisers.SingleOrDefaultAsync(o => o.NormalizedEmail == normal, cancel) is not { } organiser)
-                    return null;
-                await factors.RemoveAllAsync(organiser, cancel);
-                organiser.DisabledAt = null;
-                Check(await organisers.UpdateSecurityStampAsync(organiser));
-                await EndAllAsync(organiser, null, cancel);
-                await LogAsync(actor, "account reset", organiser, null, cancel);
-                return organiser;
-            },
-            cancel
-        );
-
     /// <summary>
     /// True for the only organiser who can sign in and invite others. Accounts that have not accepted their invitation do not count.
     /// </summary>
@@ -231,15 +201,20 @@ public sealed partial class OrganiserService(
         };
     }
 
-    private async Task MailAsync(Organiser organiser, MailKind kind, CancellationToken cancel) =>
-        db.Outbox.Add(
-            OutboxMessage.For(
-                organiser,
-                kind,
-                realTime.GetUtcNow(),
-                await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel)
-            )
-        );
+    private async Task MailAsync(Organiser organiser, MailKind kind, CancellationToken cancel)
+    {
+        var uidDomain = await db.Workshops.AsNoTracking().Select(w => w.UidDomain).SingleAsync(cancel);
+        db.Outbox.Add(OutboxMessage.For(organiser, kind, realTime.GetUtcNow(), uidDomain));
+        _hasMail = true;
+    }
+
+    /// <summary>Wakes the mail sender. Must be called after the mails are committed.</summary>
+    private void SignalMail()
+    {
+        if (_hasMail)
+            outboxSignal.Set();
+        _hasMail = false;
+    }
 
     private Task<int> EndAllAsync(Organiser organiser, long? exceptSession, CancellationToken cancel) =>
         sessions.EndAllAsync(organiser.Id, exceptSession, cancel);
@@ -263,8 +238,9 @@ public sealed partial class OrganiserService(
             cancel
         );
 
-    private Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancel) =>
-        writeLock.RunAsync(
+    private async Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        var result = await writeLock.RunAsync(
             db,
             async () =>
             {
@@ -273,6 +249,9 @@ public sealed partial class OrganiserService(
             },
             cancel
         );
+        SignalMail();
+        return result;
+    }
 
     /// <summary>
     /// Turns a failed <see cref="IdentityResult"/> into an exception. Identity reports a concurrent change as a result, not as an

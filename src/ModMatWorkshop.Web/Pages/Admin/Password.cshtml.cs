@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
 
@@ -17,12 +15,9 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PasswordModel(
-    WorkshopDb db,
     OrganiserService organiserService,
-    OrganiserLinks links,
     Passwords passwords,
     SignInService signInService,
-    TimeProvider realTime,
     Words words,
     IAntiforgery antiforgery
 ) : PageModel
@@ -61,7 +56,7 @@ public sealed class PasswordModel(
             )
         )
         {
-            Over();
+            ShowInvalidLink();
             return Page();
         }
         return LocalRedirect(
@@ -72,13 +67,12 @@ public sealed class PasswordModel(
     private async Task LoadAsync(string? token, CancellationToken cancel)
     {
         Token = token ?? "";
-        var id = OrganiserLinks.IdIn(token);
-        Organiser = await db.Organisers.SingleOrDefaultAsync(o => o.Id == id && o.DisabledAt == null, cancel);
-        if (Organiser is null || !links.IsValid(token, Organiser, realTime.GetUtcNow()))
-            Over();
+        Organiser = await organiserService.FindByLinkAsync(token, cancel);
+        if (Organiser is null)
+            ShowInvalidLink();
     }
 
-    private void Over()
+    private void ShowInvalidLink()
     {
         Organiser = null;
         Response.StatusCode = StatusCodes.Status404NotFound;

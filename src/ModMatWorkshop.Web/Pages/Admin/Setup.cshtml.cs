@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Application.Security;
-using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
 
@@ -15,11 +13,9 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SetupModel(
     OrganiserService organiserService,
-    OrganiserLinks links,
     Passwords passwords,
     SignInService signInService,
     SiteContext siteContext,
-    Words words,
     IAntiforgery antiforgery
 ) : PageModel
 {
@@ -43,19 +39,19 @@ public sealed class SetupModel(
         (Name, Email) = (Request.Form["name"].ToString().Trim(), Request.Form["email"].ToString().Trim());
         var password = Passwords.Normal(Request.Form["password"]);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            Faults[""] = words.FormIsOld;
-        if (AccountName.FaultOf(Name, words) is { } nameless)
+            Faults[""] = siteContext.Words.FormIsOld;
+        if (AccountName.FaultOf(Name, siteContext.Words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
-            Faults["email"] = words.NotAnAddress;
+            Faults["email"] = siteContext.Words.NotAnAddress;
         else if (await passwords.FaultOfAsync(password, new() { Name = Name, Email = address.Value }) is { } fault)
-            Faults["password"] = PasswordWords.Of(fault, words);
+            Faults["password"] = PasswordWords.Of(fault, siteContext.Words);
         if (Faults.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        var (answer, organiser) = await organiserService.CreateFirstAsync(
+        var (result, organiser) = await organiserService.CreateFirstAsync(
             Name,
             address!,
             password,
@@ -63,7 +59,7 @@ public sealed class SetupModel(
             new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)),
             cancel
         );
-        if (answer != AccountResult.Done)
+        if (result != AccountResult.Done)
         {
             await CheckAsync(token, cancel);
             return Page();
@@ -75,7 +71,7 @@ public sealed class SetupModel(
 
     private async Task<bool> CheckAsync(string? token, CancellationToken cancel)
     {
-        IsOver = !links.IsSetupToken(token) || !await organiserService.HasNoOrganiserAsync(cancel);
+        IsOver = !await organiserService.IsSetupLinkValidAsync(token, cancel);
         Token = token ?? "";
         if (IsOver)
             Response.StatusCode = StatusCodes.Status404NotFound;

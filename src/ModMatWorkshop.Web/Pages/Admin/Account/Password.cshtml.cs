@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
 
@@ -19,7 +18,6 @@ public sealed class PasswordModel(
     SignInService signInService,
     Passwords passwords,
     OrganiserService organiserService,
-    OutboxSignal outboxSignal,
     Words words
 ) : PageModel
 {
@@ -54,7 +52,6 @@ public sealed class PasswordModel(
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        outboxSignal.Set();
         return LocalRedirect(isSet ? "/admin/account?done=password" : "/admin/account/password");
     }
 

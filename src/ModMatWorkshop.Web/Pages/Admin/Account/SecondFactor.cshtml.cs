@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
 
@@ -24,7 +23,6 @@ public sealed class SecondFactorModel(
     OrganiserService organiserService,
     SignInThrottle tries,
     SiteSettings settings,
-    OutboxSignal outboxSignal,
     SiteContext siteContext
 ) : PageModel
 {
@@ -136,7 +134,6 @@ public sealed class SecondFactorModel(
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        outboxSignal.Set();
         return See("removed");
     }
 
@@ -169,7 +166,6 @@ public sealed class SecondFactorModel(
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        outboxSignal.Set();
         return See("removed");
     }
 
@@ -183,7 +179,6 @@ public sealed class SecondFactorModel(
         if (isFirst)
             return await ShowCodesAsync(what, cancel);
         await organiserService.SecondFactorChangedAsync(Organiser, what, session, OrganiserSignIn.ActorOf(HttpContext), cancel);
-        outboxSignal.Set();
         return See("saved");
     }
 
@@ -197,7 +192,6 @@ public sealed class SecondFactorModel(
             OrganiserSignIn.ActorOf(HttpContext),
             cancel
         );
-        outboxSignal.Set();
         return Page();
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Web.Security;
@@ -15,13 +14,8 @@ namespace ModMatWorkshop.Web.Pages.Admin.Login;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ForgottenModel(
-    OrganiserService organiserService,
-    SignInThrottle tries,
-    OutboxSignal outboxSignal,
-    Words words,
-    IAntiforgery antiforgery
-) : PageModel
+public sealed class ForgottenModel(OrganiserService organiserService, SignInThrottle tries, Words words, IAntiforgery antiforgery)
+    : PageModel
 {
     public string Email { get; private set; } = "";
 
@@ -50,7 +44,6 @@ public sealed class ForgottenModel(
                 new("stranger", Networks.CoarsePrefix(HttpContext.Connection.RemoteIpAddress)),
                 cancel
             );
-            outboxSignal.Set();
         }
         IsSent = true;
     }

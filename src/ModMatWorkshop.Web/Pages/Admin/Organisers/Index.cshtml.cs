@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
@@ -13,13 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
 /// <summary>The list of accounts, and the form that invites more.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(
-    WorkshopDb db,
-    OrganiserService organiserService,
-    OutboxSignal outboxSignal,
-    SiteContext siteContext,
-    Words words
-) : PageModel
+public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService, SiteContext siteContext, Words words) : PageModel
 {
     public sealed record Account(
         int Number,
@@ -80,10 +73,7 @@ public sealed class IndexModel(
         )
             Faults["email"] = words.AddressHasAccount;
         if (Faults.Count == 0)
-        {
-            outboxSignal.Set();
             return LocalRedirect("/admin/organisers?done=invited");
-        }
         Response.StatusCode = StatusCodes.Status400BadRequest;
         await LoadAsync(cancel);
         return Page();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Web.Security;
 
@@ -11,7 +10,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Organisers;
 
 /// <summary>One account, and the actions of other organisers on it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserService, OutboxSignal outboxSignal, Words words) : PageModel
+public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserService, Words words) : PageModel
 {
     public Organiser Account { get; private set; } = null!;
 
@@ -59,17 +58,14 @@ public sealed class OrganiserModel(WorkshopDb db, OrganiserService organiserServ
             ? RedirectWithResult(number, await organiserService.DeleteAsync(number, Actor, cancel), "deleted")
             : See(number, "tick");
 
-    private LocalRedirectResult RedirectWithResult(int number, AccountResult result, string done)
-    {
-        outboxSignal.Set();
-        return result switch
+    private LocalRedirectResult RedirectWithResult(int number, AccountResult result, string done) =>
+        result switch
         {
             AccountResult.NotFound => LocalRedirect("/admin/organisers?done=unknown"),
             AccountResult.LastOrganiser => See(number, "last"),
             _ when done == "deleted" => LocalRedirect("/admin/organisers?done=deleted"),
             _ => See(number, done),
         };
-    }
 
     private LocalRedirectResult See(int number, string? done) =>
         LocalRedirect(FormattableString.Invariant($"/admin/organisers/{number}?done={done}"));
