@@ -32,10 +32,10 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
     /// </summary>
     public async Task SetAsync(string? rehearseFrom, TimeZoneInfo zone, WorkshopDb db, CancellationToken cancel)
     {
-        var kept = await db.Rehearsals.AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (kept?.From != rehearseFrom)
-            kept = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StartAsync(rehearseFrom, zone, db, cancel));
-        (IsRehearsal, Shift) = (kept is not null, kept?.Offset ?? TimeSpan.Zero);
+        var stored = await db.Rehearsals.AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (stored?.From != rehearseFrom)
+            stored = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StartAsync(rehearseFrom, zone, db, cancel));
+        (IsRehearsal, Shift) = (stored is not null, stored?.Offset ?? TimeSpan.Zero);
     }
 
     /// <summary>Starts the rehearsal of the setting or ends the stored one, unless another instance has just done so.</summary>
@@ -44,20 +44,20 @@ public sealed class SiteClock(TimeProvider realTime) : TimeProvider
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.LockForWriteAsync(cancel);
-        var kept = await db.Rehearsals.SingleOrDefaultAsync(cancel);
-        if (kept is not null && kept.From != rehearseFrom)
+        var stored = await db.Rehearsals.SingleOrDefaultAsync(cancel);
+        if (stored is not null && stored.From != rehearseFrom)
         {
-            db.Rehearsals.Remove(kept);
+            db.Rehearsals.Remove(stored);
             await db.SaveChangesAsync(cancel);
-            kept = null;
+            stored = null;
         }
-        if (kept is null && rehearseFrom is not null)
+        if (stored is null && rehearseFrom is not null)
         {
-            db.Rehearsals.Add(kept = new() { From = rehearseFrom, Offset = InstantOf(rehearseFrom, zone) - realTime.GetUtcNow() });
+            db.Rehearsals.Add(stored = new() { From = rehearseFrom, Offset = InstantOf(rehearseFrom, zone) - realTime.GetUtcNow() });
             await db.SaveChangesAsync(cancel);
         }
         await transaction.CommitAsync(cancel);
-        return kept;
+        return stored;
     }
 
     private static DateTimeOffset InstantOf(string text, TimeZoneInfo zone)

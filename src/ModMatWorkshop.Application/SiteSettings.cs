@@ -185,23 +185,23 @@ public sealed record SiteSettings
             ? host.ToLowerInvariant()
             : throw new SettingsException($"Live:Players names '{host}'; it must be hosts like player.example.org, separated by commas.");
 
-    internal static bool Flag(IConfiguration configuration, string key, bool usual) =>
+    internal static bool Flag(IConfiguration configuration, string key, bool defaultValue) =>
         configuration[key] switch
         {
-            null => usual,
+            null => defaultValue,
             var text when bool.TryParse(text, out var flag) => flag,
             var text => throw new SettingsException($"{key} is '{text}'; it must be 'true' or 'false'."),
         };
 
-    internal static int Number(IConfiguration configuration, string key, int usual, int least, int most) =>
+    internal static int Number(IConfiguration configuration, string key, int defaultValue, int min, int max) =>
         configuration[key] switch
         {
-            null => usual,
+            null => defaultValue,
             var text
                 when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                    && number >= least
-                    && number <= most => number,
-            var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {least} to {most}."),
+                    && number >= min
+                    && number <= max => number,
+            var text => throw new SettingsException($"{key} is '{text}'; it must be a whole number from {min} to {max}."),
         };
 
     private static string InRoot(string path) => Path.GetFullPath(path, Root);
@@ -225,26 +225,26 @@ public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, strin
 
     internal static OpenIdConnectSettings? Read(IConfiguration configuration)
     {
-        var said = configuration
+        var values = configuration
             .GetSection(Section)
             .GetChildren()
             .Where(s => !string.IsNullOrEmpty(s.Value))
             .ToDictionary(s => s.Key, s => s.Value!, StringComparer.OrdinalIgnoreCase);
-        if (said.Count == 0)
+        if (values.Count == 0)
             return null;
         foreach (var key in new[] { "Authority", "ClientId", "ClientSecret" })
-            if (!said.ContainsKey(key))
+            if (!values.ContainsKey(key))
                 throw new SettingsException(
                     $"{Section} is incomplete: {Section}:{key} is missing. "
                         + "Sign-in with an institution needs Authority, ClientId and ClientSecret."
                 );
         return
-            Uri.TryCreate(said["Authority"], UriKind.Absolute, out var authority)
+            Uri.TryCreate(values["Authority"], UriKind.Absolute, out var authority)
             && authority is { Query: "", Fragment: "" }
             && (authority.Scheme == "https" || authority is { Scheme: "http", IsLoopback: true })
-            ? new(authority, said["ClientId"], said["ClientSecret"], said.GetValueOrDefault("Name") ?? authority.Host)
+            ? new(authority, values["ClientId"], values["ClientSecret"], values.GetValueOrDefault("Name") ?? authority.Host)
             : throw new SettingsException(
-                $"{Section}:Authority is '{said["Authority"]}'; "
+                $"{Section}:Authority is '{values["Authority"]}'; "
                     + "it must be the https address of the provider, as given under `issuer` in its metadata."
             );
     }

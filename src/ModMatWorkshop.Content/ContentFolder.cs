@@ -72,14 +72,16 @@ public static class ContentFolder
         if (workshopFile is null && !unreadable.Contains(WorkshopFile))
             problems.Error(new(WorkshopFile), "The file is missing.", "Every content folder needs one.");
 
-        var twins = new TranslatedBodies(files, unreadable, problems);
+        var translations = new TranslatedBodies(files, unreadable, problems);
         var people = new PersonCollector(problems);
-        var (workshop, looseSlots) = workshopFile is null ? (null, []) : new WorkshopReader(people, twins, problems).Read(workshopFile);
+        var (workshop, standaloneSlots) = workshopFile is null
+            ? (null, [])
+            : new WorkshopReader(people, translations, problems).Read(workshopFile);
         var materials = new MaterialReader(root, problems);
         var sessions = new SessionReader(workshop, people, materials, problems);
         foreach (var file in In("sessions/"))
             sessions.Read(file);
-        sessions.ReadStandaloneSlots(looseSlots);
+        sessions.ReadStandaloneSlots(standaloneSlots);
 
         var timetableIsWhole = workshopFile is not null && !unreadable.Any(name => name.StartsWith("sessions/", StringComparison.Ordinal));
         var contributions = In("contributions/")
@@ -88,7 +90,7 @@ public static class ContentFolder
             .Select(file => new ContributionReader(sessions.Places, timetableIsWhole, people, materials, problems).Read(file))
             .OfType<Contribution>()
             .ToList();
-        var pages = new PageReader(twins, problems);
+        var pages = new PageReader(translations, problems);
         var content = new WorkshopContent
         {
             Workshop = workshop,
@@ -101,7 +103,7 @@ public static class ContentFolder
             Persons = people.All(),
         };
         pages.ReportMissingPages(files.Keys.Union(unreadable));
-        twins.ReportOrphans();
+        translations.ReportOrphans();
         // An unreadable file may name any material, so unused files are unknown.
         if (unreadable.Count == 0)
             materials.ReportUnused();

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads text pages and news items.</summary>
-public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
+public sealed class PageReader(TranslatedBodies translations, ProblemList problems)
 {
     /// <summary>The names of all text pages. The site links to each of them.</summary>
     public static readonly IReadOnlyList<string> Known = ["practical-info", "contact", "legal-notice", "privacy", "accessibility"];
@@ -19,7 +19,7 @@ public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
     {
         if (!Known.Contains(file.Slug))
             problems.Error(new(file.Name), $"The site has no page `{file.Slug}`.", $"Known pages: {string.Join(", ", Known)}.");
-        var body = WorkshopReader.Body(file, twins, problems);
+        var body = WorkshopReader.Body(file, translations, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var page = new Page
@@ -41,7 +41,7 @@ public sealed class PageReader(TranslatedBodies twins, ProblemList problems)
                 $"`{file.Slug}` cannot be used in an address.",
                 "Lower-case letters, digits and hyphens: 2021-09-01-programme.md."
             );
-        var body = WorkshopReader.Body(file, twins, problems);
+        var body = WorkshopReader.Body(file, translations, problems);
         if (FieldsOf(file) is not { } fields)
             return null;
         var item = new NewsItem

@@ -7,12 +7,12 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Content;
 
 /// <summary>Reads <c>workshop.md</c>: the workshop, its committee, its sponsors and its venue.</summary>
-public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies twins, ProblemList problems)
+public sealed partial class WorkshopReader(PersonCollector people, TranslatedBodies translations, ProblemList problems)
 {
     /// <summary>The workshop and the slots outside sessions. The workshop is null without a front matter.</summary>
-    public (Workshop? Workshop, IReadOnlyList<Fields> LooseSlots) Read(SourceFile file)
+    public (Workshop? Workshop, IReadOnlyList<Fields> StandaloneSlots) Read(SourceFile file)
     {
-        var introduction = Body(file, twins, problems);
+        var introduction = Body(file, translations, problems);
         if (file.FrontMatter is null)
         {
             problems.Error(new(file.Name), "The file has no front matter.", "See docs/content-format.md.");
@@ -67,9 +67,9 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
     }
 
     /// <summary>The French body of a file and its English translation, as HTML.</summary>
-    public static Localized Body(SourceFile file, TranslatedBodies twins, ProblemList problems)
+    public static Localized Body(SourceFile file, TranslatedBodies translations, ProblemList problems)
     {
-        var twin = twins.Of(file);
+        var twin = translations.Of(file);
         var fr = Html(file, "fr");
         return new(fr, twin is null ? null : Html(twin, "en"));
 

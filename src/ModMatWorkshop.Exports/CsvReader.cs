@@ -43,20 +43,20 @@ public static class CsvReader
     /// <summary>Reads any text without an error. A quote that is never closed ends at the end of the text.</summary>
     public static CsvTable Read(string text)
     {
-        var (start, line, told) = (0, 1, default(char?));
+        var (start, line, declared) = (0, 1, default(char?));
         if (
             text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
             && text.Length > 4
             && text.AsSpan(4).IndexOfAny('\r', '\n') is 1 or -1
         )
         {
-            told = text[4];
+            declared = text[4];
             start = Math.Min(text.Length, 5);
             while (start < text.Length && text[start] is '\r' or '\n')
                 start++;
             line = 2;
         }
-        var delimiter = told ?? DelimiterOf(text);
+        var delimiter = declared ?? DelimiterOf(text);
         var rows = Rows(text, start, line, delimiter).Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c))).ToList();
         return rows.Count == 0 ? new(delimiter, [], []) : new(delimiter, rows[0].Cells, rows[1..]);
     }
@@ -117,12 +117,12 @@ public static class CsvReader
 
         void EndCell()
         {
-            cells.Add(Undefused(cell.ToString()));
+            cells.Add(UnescapeFormula(cell.ToString()));
             cell.Clear();
             wasQuoted = false;
         }
     }
 
-    private static string Undefused(string cell) =>
+    private static string UnescapeFormula(string cell) =>
         cell.Length > 1 && cell[0] == '\'' && Formulas.Contains(cell[1], StringComparison.Ordinal) ? cell[1..] : cell;
 }

@@ -7,12 +7,12 @@ namespace ModMatWorkshop.Exports;
 internal static class JsonText
 {
     // The default encoders also escape the plus sign of every UTC offset, and accents.
-    private static readonly JsonSerializerOptions Dense = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonSerializerOptions Indented = new(Dense) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>JSON for a script element. Escaping HTML signs is safe, because JSON has them only in strings.</summary>
     public static string ForScript(JsonObject root) =>
-        root.ToJsonString(Dense)
+        root.ToJsonString(Compact)
             .Replace("<", @"\u003C", StringComparison.Ordinal)
             .Replace(">", @"\u003E", StringComparison.Ordinal)
             .Replace("&", @"\u0026", StringComparison.Ordinal);

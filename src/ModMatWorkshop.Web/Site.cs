@@ -32,7 +32,7 @@ public static class Site
 {
     /// <summary>Logs startup failures, before configuration is read.</summary>
     public static Serilog.ILogger BootstrapLogger() =>
-        Levels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
+        ConfigureLevels(new LoggerConfiguration()).WriteTo.Console(formatProvider: null).CreateBootstrapLogger();
 
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
     {
@@ -46,7 +46,7 @@ public static class Site
         services.AddSingleton<SiteClock>();
         // Each host logs through its own logger: the static Log.Logger is shared by all hosts in the process.
         services.AddSerilog(
-            (provider, log) => Written(Levels(log).ReadFrom.Configuration(builder.Configuration), settings),
+            (provider, log) => ConfigureSinks(ConfigureLevels(log).ReadFrom.Configuration(builder.Configuration), settings),
             preserveStaticLogger: true
         );
         builder.AddTelemetry();
@@ -245,10 +245,10 @@ public static class Site
                 .AddDbContextPool<SqliteWorkshopDb>(db => db.UseSqliteFile(settings.ConnectionString))
                 .AddScoped<WorkshopDb>(provider => provider.GetRequiredService<SqliteWorkshopDb>());
 
-    private static LoggerConfiguration Written(LoggerConfiguration log, SiteSettings settings) =>
+    private static LoggerConfiguration ConfigureSinks(LoggerConfiguration log, SiteSettings settings) =>
         settings.LogsAsJson ? log.WriteTo.Console(new RenderedCompactJsonFormatter()) : log.WriteTo.Console(formatProvider: null);
 
-    private static LoggerConfiguration Levels(LoggerConfiguration log) =>
+    private static LoggerConfiguration ConfigureLevels(LoggerConfiguration log) =>
         log
             .MinimumLevel.Information()
             .Enrich.With<RequestPathRemover>()

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ModMatWorkshop.Application.Content;
 
-/// <summary>Values computed from the content, kept in memory until the content version changes. One value for each type.</summary>
+/// <summary>Values computed from the content, cached in memory until the content version changes. One value for each type.</summary>
 public sealed class ContentCache
 {
-    private readonly ConcurrentDictionary<Type, (long Version, object Value)> _kept = [];
+    private readonly ConcurrentDictionary<Type, (long Version, object Value)> _values = [];
 
     /// <param name="version">The version in <see cref="Data.DataVersions"/>, read before <paramref name="read"/> is called, so that the
     /// value is at least that recent.</param>
@@ -13,10 +13,10 @@ public sealed class ContentCache
     public async ValueTask<T> GetAsync<T>(long version, Func<Task<T>> read)
         where T : class
     {
-        if (_kept.TryGetValue(typeof(T), out var kept) && kept.Version == version)
-            return (T)kept.Value;
+        if (_values.TryGetValue(typeof(T), out var cached) && cached.Version == version)
+            return (T)cached.Value;
         var value = await read();
-        _kept[typeof(T)] = (version, value);
+        _values[typeof(T)] = (version, value);
         return value;
     }
 }

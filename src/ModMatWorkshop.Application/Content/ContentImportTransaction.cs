@@ -136,10 +136,10 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
             gone.Remove(name);
             var derived = also?.Invoke(item).ToList() ?? [];
             // The fingerprint includes derived rows, because another build may derive them differently.
-            var (whole, face) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
+            var (fingerprint, calendarFingerprint) = (Fingerprint(derived.Prepend(item)), Fingerprint(calendar(item)));
             if (!known.TryGetValue(name, out var row))
-                row = AddRow(kind, name, face, first?.Invoke(item) ?? 0);
-            if (row.Fingerprint == whole && row.CalendarFingerprint == face)
+                row = AddRow(kind, name, calendarFingerprint, first?.Invoke(item) ?? 0);
+            if (row.Fingerprint == fingerprint && row.CalendarFingerprint == calendarFingerprint)
                 continue;
 
             if (row.Fingerprint is null)
@@ -149,10 +149,10 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 _changed++;
                 replaced.Add(name);
             }
-            if (row.CalendarFingerprint != face)
+            if (row.CalendarFingerprint != calendarFingerprint)
                 row.Sequence++;
-            row.Fingerprint = whole;
-            row.CalendarFingerprint = face;
+            row.Fingerprint = fingerprint;
+            row.CalendarFingerprint = calendarFingerprint;
             row.LastModified = now;
             revise(item, new(row.Sequence, now));
             written.Add(item);
@@ -170,13 +170,13 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
         await WriteAsync(written, cancel);
     }
 
-    private ImportedRow AddRow(string kind, string key, string face, int sequence)
+    private ImportedRow AddRow(string kind, string key, string calendarFingerprint, int sequence)
     {
         var row = new ImportedRow
         {
             Kind = kind,
             Key = key,
-            CalendarFingerprint = face,
+            CalendarFingerprint = calendarFingerprint,
             Sequence = sequence,
         };
         db.ImportedRows.Add(row);

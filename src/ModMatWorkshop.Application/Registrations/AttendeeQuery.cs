@@ -54,7 +54,7 @@ public sealed record AttendeeQuery
     /// How the person attends <see cref="HalfDay"/>; null for any way. As in <see cref="Registration.AttendanceAt"/>, a person on the
     /// waiting list counts as remote.
     /// </summary>
-    public Attendance? There { get; init; }
+    public Attendance? HalfDayAttendance { get; init; }
 
     /// <summary>True selects people with a diet or an access need.</summary>
     public bool Needs { get; init; }
@@ -85,7 +85,7 @@ public sealed record AttendeeQuery
             Add("attendance", Word(Attendance));
             Add("position", Word(Position));
             Add("half-day", HalfDay);
-            Add("there", Word(There));
+            Add("there", Word(HalfDayAttendance));
             Add("needs", Needs ? "yes" : null);
             Add("presents", Presents ? "yes" : null);
             Add("listed", Word(Listed));
@@ -113,7 +113,7 @@ public sealed record AttendeeQuery
             Attendance = One<Attendance>("attendance"),
             Position = One<Position>("position"),
             HalfDay = half,
-            There = half is null ? null : One<Attendance>("there"),
+            HalfDayAttendance = half is null ? null : One<Attendance>("there"),
             Needs = query["needs"] == "yes",
             Presents = query["presents"] == "yes",
             Listed = YesOrNo("listed"),
@@ -205,7 +205,7 @@ public sealed record AttendeeQuery
     {
         var inTheRoom = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.InPerson));
         var remotely = Json.Text(new HalfDayChoice(half.Date, half.Half, Domain.Registrations.Attendance.Remote));
-        return There switch
+        return HalfDayAttendance switch
         {
             Domain.Registrations.Attendance.InPerson => all.Where(r =>
                 r.Place == Domain.Registrations.Place.Seat && ((string)(object)r.Details.HalfDays).Contains(inTheRoom)

@@ -141,10 +141,10 @@ public static class AttendeeReports
     public static async Task<FunderReport> FunderAsync(WorkshopDb db, CancellationToken cancel)
     {
         if (
-            await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var kept }
+            await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var saved }
             && !await db.Registrations.AnyAsync(cancel)
         )
-            return kept;
+            return saved;
         var there = await PresenceSummary.CountAsync(db, PresenceSummary.Confirmed(db), cancel);
         var all = await PresenceSummary
             .Confirmed(db)

@@ -70,7 +70,7 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
         {
             Status = RegistrationStatus.Confirmed,
             HalfDay = half.Key,
-            There = Attendance.InPerson,
+            HalfDayAttendance = Attendance.InPerson,
         }.Filtered(db);
 
     private static IQueryable<Presence> Of(WorkshopDb db, IQueryable<Registration> people) =>

@@ -12,62 +12,62 @@ internal abstract class LineWriter
     /// <param name="InScript">Signs have no space around them in a script, as in TeX.</param>
     /// <param name="IsJoined">A factor follows without a sign in between.</param>
     /// <param name="Accents">Combining characters for each letter.</param>
-    protected sealed record Surroundings(bool InScript = false, bool IsJoined = false, string Accents = "");
+    protected sealed record TermContext(bool InScript = false, bool IsJoined = false, string Accents = "");
 
-    public virtual string Write(Row row) => Write(row, new Surroundings());
+    public virtual string Write(Row row) => Write(row, new TermContext());
 
     /// <summary>A letter with its combining accents; italic unless upright.</summary>
     protected abstract string Letter(string letter, bool upright);
 
     protected abstract string Plain(string text);
 
-    protected abstract string Script(Scripted scripted, Surroundings around);
+    protected abstract string Script(Scripted scripted, TermContext context);
 
     protected abstract string Infix(string sign);
 
-    protected string Write(Term term, Surroundings around) =>
+    protected string Write(Term term, TermContext context) =>
         term switch
         {
-            Row row => WriteTerms(row, around),
-            LettersTerm letters => Letter(WithAccents(letters.Text, around), letters.Upright),
-            Number number => Plain(WithAccents(number.Text, around)),
-            WordsTerm words => Plain(WithAccents(words.Text, around)),
+            Row row => WriteTerms(row, context),
+            LettersTerm letters => Letter(WithAccents(letters.Text, context), letters.Upright),
+            Number number => Plain(WithAccents(number.Text, context)),
+            WordsTerm words => Plain(WithAccents(words.Text, context)),
             ThinSpace => "\u202F",
             Sign sign => Plain(sign.Text),
-            Fence fence => Plain(fence.Open.Text) + Write(fence.Inside, around with { IsJoined = false }) + Plain(fence.Close.Text),
-            Fraction fraction => WriteFraction(fraction, around with { IsJoined = false }),
+            Fence fence => Plain(fence.Open.Text) + Write(fence.Inside, context with { IsJoined = false }) + Plain(fence.Close.Text),
+            Fraction fraction => WriteFraction(fraction, context with { IsJoined = false }),
             Root root => "√"
                 + Write(
                     root.Inside,
-                    around with
+                    context with
                     {
                         IsJoined = false,
                     },
-                    root.Inside is not Fence && (around.IsJoined || !IsUnderOneRoot(root.Inside))
+                    root.Inside is not Fence && (context.IsJoined || !IsUnderOneRoot(root.Inside))
                 ),
-            Accented accented => Write(accented.Base, around with { Accents = accented.Accent.Combining + around.Accents }),
-            Scripted scripted => Write(scripted.Base, around with { IsJoined = false }, scripted.Base is Fraction or Root)
+            Accented accented => Write(accented.Base, context with { Accents = accented.Accent.Combining + context.Accents }),
+            Scripted scripted => Write(scripted.Base, context with { IsJoined = false }, scripted.Base is Fraction or Root)
                 + scripted.PrimeSigns
-                + Script(scripted, around with { Accents = "" }),
+                + Script(scripted, context with { Accents = "" }),
             _ => "",
         };
 
-    private string Write(Term term, Surroundings around, bool parenthesised) =>
-        parenthesised ? $"({Write(term, around)})" : Write(term, around);
+    private string Write(Term term, TermContext context, bool parenthesised) =>
+        parenthesised ? $"({Write(term, context)})" : Write(term, context);
 
-    private string WriteTerms(Row row, Surroundings around)
+    private string WriteTerms(Row row, TermContext context)
     {
         var line = new StringBuilder();
         for (var i = 0; i < row.Terms.Count; i++)
         {
             var term = row.Terms[i];
-            var isJoined = row.IsJoined(i, +1) || row.IsLast(i) && around.IsJoined;
+            var isJoined = row.IsJoined(i, +1) || row.IsLast(i) && context.IsJoined;
             var inBrackets = term is Fraction && (isJoined || row.IsJoined(i, -1) || row.IsDivided(i));
-            var text = Write(term, around with { IsJoined = isJoined }, inBrackets);
+            var text = Write(term, context with { IsJoined = isJoined }, inBrackets);
             line.Append(
                 term.Sign?.Kind switch
                 {
-                    _ when around.InScript || row.IsLast(i) => text,
+                    _ when context.InScript || row.IsLast(i) => text,
                     SignKind.Relation or SignKind.Binary when row.IsInfix(i) => Infix(text),
                     SignKind.Comma => text + " ",
                     SignKind.Large => (row.IsJoined(i, -1) ? "\u202F" : "") + text + "\u202F",
@@ -78,10 +78,10 @@ internal abstract class LineWriter
         return line.ToString();
     }
 
-    private string WriteFraction(Fraction fraction, Surroundings around) =>
-        Write(fraction.Numerator, around, !IsProduct(fraction.Numerator))
+    private string WriteFraction(Fraction fraction, TermContext context) =>
+        Write(fraction.Numerator, context, !IsProduct(fraction.Numerator))
         + "/"
-        + Write(fraction.Denominator, around, !IsFactor(fraction.Denominator));
+        + Write(fraction.Denominator, context, !IsFactor(fraction.Denominator));
 
     private static bool IsProduct(Term term) => term is Row row ? row.Terms.All(IsFactor) : IsFactor(term);
 
@@ -105,10 +105,10 @@ internal abstract class LineWriter
         };
 
     /// <summary>Adds an accent to each letter, composed with the letter where Unicode has such a character.</summary>
-    private static string WithAccents(string text, Surroundings around) =>
-        around.Accents.Length == 0
+    private static string WithAccents(string text, TermContext context) =>
+        context.Accents.Length == 0
             ? text
-            : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + around.Accents : c.ToString()))
+            : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + context.Accents : c.ToString()))
                 .Normalize(NormalizationForm.FormC);
 }
 
@@ -123,11 +123,11 @@ internal sealed class HtmlLineWriter : LineWriter
 
     protected override string Infix(string sign) => $"\u00A0{sign} ";
 
-    protected override string Script(Scripted scripted, Surroundings around) =>
+    protected override string Script(Scripted scripted, TermContext context) =>
         Element("sub", scripted.Below) + Element("sup", scripted.Above);
 
     private string Element(string name, Term? script) =>
-        script is null ? "" : $"<{name}>{Write(script, new Surroundings(InScript: true))}</{name}>";
+        script is null ? "" : $"<{name}>{Write(script, new TermContext(InScript: true))}</{name}>";
 }
 
 /// <summary>Writes plain Unicode text.</summary>
@@ -139,15 +139,15 @@ internal sealed class TextLineWriter : LineWriter
 
     protected override string Infix(string sign) => $" {sign} ";
 
-    protected override string Script(Scripted scripted, Surroundings around) =>
-        Shifted("_", scripted.Below, scripted.Above is null && around.IsJoined) + Shifted("^", scripted.Above, around.IsJoined);
+    protected override string Script(Scripted scripted, TermContext context) =>
+        Shifted("_", scripted.Below, scripted.Above is null && context.IsJoined) + Shifted("^", scripted.Above, context.IsJoined);
 
     /// <param name="isJoined">A letter follows that would look like a part of the script.</param>
     private string Shifted(string mark, Term? script, bool isJoined)
     {
         if (script is null)
             return "";
-        var text = Write(script, new Surroundings(InScript: true));
+        var text = Write(script, new TermContext(InScript: true));
         if ((mark == "_" ? SuperAndSubscripts.Lowered(text) : SuperAndSubscripts.Raised(text)) is { } shifted)
             return shifted;
         return text.Length == 1 && !isJoined || script is Fence ? mark + text : $"{mark}({text})";

@@ -40,7 +40,7 @@ internal static class Symbols
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Unsupported TeX commands and their replacements, for error messages.</summary>
-    public static readonly FrozenDictionary<string, string> Instead = new Dictionary<string, string>
+    public static readonly FrozenDictionary<string, string> Replacements = new Dictionary<string, string>
     {
         ["le"] = @"write \leq",
         ["ge"] = @"write \geq",

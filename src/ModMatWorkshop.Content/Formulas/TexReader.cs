@@ -159,7 +159,7 @@ internal sealed partial class TexReader(string tex)
             default:
                 return Fail<Term>(
                     start,
-                    Symbols.Instead.TryGetValue(name, out var instead)
+                    Symbols.Replacements.TryGetValue(name, out var instead)
                         ? $@"\{name} is not known; {instead}. docs/content-format.md lists the known commands."
                         : $@"\{Shown(name)} is not known; docs/content-format.md lists the known commands."
                 );

@@ -43,7 +43,7 @@ public static class Csv
     /// <summary>A text as a CSV field: without control characters, with an apostrophe before a formula, and quoted if necessary.</summary>
     public static string Field(string text)
     {
-        var field = Defused(PlainText.Clean(text));
+        var field = EscapeFormula(PlainText.Clean(text));
         return field.AsSpan().ContainsAny(Quoted) || field.StartsWith(' ') || field.EndsWith(' ')
             ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : field;
@@ -52,7 +52,7 @@ public static class Csv
     /// <summary>
     /// Adds an apostrophe, which marks a text in every spreadsheet. Some spreadsheets read full-width signs as formulas too.
     /// </summary>
-    private static string Defused(string text) =>
+    private static string EscapeFormula(string text) =>
         text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠', ..] ? $"'{text}" : text;
 
     private static void AppendLine(StringBuilder lines, IReadOnlyList<Cell> row, char separator)

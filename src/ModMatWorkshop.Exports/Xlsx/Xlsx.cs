@@ -78,7 +78,7 @@ public static partial class Xlsx
         await output.FlushAsync(cancel);
     }
 
-    private static async Task WriteRowsAsync(Sheet sheet, Stream part, Func<Task> passOnAsync, CancellationToken cancel)
+    private static async Task WriteRowsAsync(Sheet sheet, Stream part, Func<Task> flushAsync, CancellationToken cancel)
     {
         using var xml = OpenXmlWriter.Create(part, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         xml.WriteStartDocument(standalone: true);
@@ -122,7 +122,7 @@ public static partial class Xlsx
         {
             WriteRow(xml, row, Plain);
             if (++rows % RowsAtATime == 0)
-                await passOnAsync();
+                await flushAsync();
         }
         xml.WriteEndElement();
         xml.WriteEndElement();

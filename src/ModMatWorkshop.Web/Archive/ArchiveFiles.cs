@@ -23,10 +23,10 @@ public static class ArchiveFiles
     ];
 
     /// <summary>Query keys that open a list of results. The archive answers them with its search page.</summary>
-    private static readonly string[] Asked = ["q", "keyword"];
+    private static readonly string[] SearchKeys = ["q", "keyword"];
 
     /// <summary>Query keys that select one page of a list or one day of the programme. Each value becomes a file of its own.</summary>
-    private static readonly string[] Pages = ["page", "day"];
+    private static readonly string[] PagingKeys = ["page", "day"];
 
     public static bool IsExcluded(string path) =>
         Excluded.Any(left =>
@@ -39,7 +39,7 @@ public static class ArchiveFiles
     /// <returns>The path of the file, without a leading slash; null when the archive does not contain the address.</returns>
     public static string? FileOf(string address, bool isPage)
     {
-        var (path, query) = Divide(address);
+        var (path, query) = Split(address);
         if (IsExcluded(path))
             return null;
         var name =
@@ -47,7 +47,7 @@ public static class ArchiveFiles
             : path == Routes.Home.English ? $"{path[1..]}/index"
             : Uri.UnescapeDataString(path[1..]);
         foreach (var (key, value) in query)
-            if (Pages.Contains(key) && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            if (PagingKeys.Contains(key) && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
                 name += $".{key}-{value}";
             else if (key == "lang" && value == "en" && !isPage)
                 name = $"{Path.ChangeExtension(name, null)}.en{Path.GetExtension(name)}";
@@ -57,7 +57,7 @@ public static class ArchiveFiles
     }
 
     /// <returns>The text that the address searches for; null when it is not a search.</returns>
-    public static string? SearchOf(string address) => Divide(address).Query is [var (key, value)] && Asked.Contains(key) ? value : null;
+    public static string? SearchOf(string address) => Split(address).Query is [var (key, value)] && SearchKeys.Contains(key) ? value : null;
 
     /// <summary>The relative URL that leads from one file to another.</summary>
     public static string Relative(string from, string to)
@@ -70,7 +70,7 @@ public static class ArchiveFiles
 
     public static Language LanguageOf(string file) => file.StartsWith("en/", StringComparison.Ordinal) ? Language.English : Language.French;
 
-    private static (string Path, (string Key, string Value)[] Query) Divide(string address)
+    private static (string Path, (string Key, string Value)[] Query) Split(string address)
     {
         var parts = address.Split('?', 2);
         return (

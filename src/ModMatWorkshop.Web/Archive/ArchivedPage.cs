@@ -63,7 +63,7 @@ public sealed class ArchivedPage
                     to == file && target.Fragment.Length > 0 ? target.Fragment : ArchiveFiles.Relative(file, to) + target.Fragment
                 );
             else
-                Leave(element);
+                RemoveLink(element);
         if (file == search)
             Search(file, language);
         return _page.ToHtml();
@@ -90,9 +90,9 @@ public sealed class ArchivedPage
             _page.Head!.Append(added);
         }
         var without = _page.CreateElement("noscript");
-        var said = _page.CreateElement("p");
-        said.TextContent = new Words(language).ArchiveSearchNeedsScript;
-        without.Append(said);
+        var notice = _page.CreateElement("p");
+        notice.TextContent = new Words(language).ArchiveSearchNeedsScript;
+        without.Append(notice);
         _page.QuerySelector("#results")!.Parent!.AppendChild(without);
     }
 
@@ -100,7 +100,7 @@ public sealed class ArchivedPage
     /// Removes a link whose target is not in the archive. Its text remains, unless the link is all that its list item or paragraph
     /// contains.
     /// </summary>
-    private static void Leave(IElement link)
+    private static void RemoveLink(IElement link)
     {
         var row = link.Closest("li, p");
         if (link.LocalName == "a" && (row is null || row.TextContent.Trim() != link.TextContent.Trim()))

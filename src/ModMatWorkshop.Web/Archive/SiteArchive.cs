@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Archive;
 /// Writes the public site as static files. Requests every page over HTTP, from the site map and along every link, into a temporary folder,
 /// which then replaces the archive folder.
 /// </summary>
-public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb db)
+public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb db)
 {
     /// <summary>A folder that contains this file is an archive and may be replaced.</summary>
     public const string Marker = "archive.json";
@@ -28,7 +28,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
     };
-    private static readonly string[] Begins =
+    private static readonly string[] StartAddresses =
     [
         .. from language in Enum.GetValues<Language>()
         from address in ExportList
@@ -82,7 +82,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
     /// <summary>Streams every response to its file: a recording may be larger than the memory.</summary>
     private async Task VisitAsync(string folder, CancellationToken cancel)
     {
-        var queue = new Queue<string>(Begins);
+        var queue = new Queue<string>(StartAddresses);
         foreach (var page in await SiteMapPages.AllAsync(db, cancel))
         foreach (var language in Enum.GetValues<Language>())
             queue.Enqueue(page.Route.Path(language, page.Value));
@@ -93,7 +93,7 @@ public sealed class SiteArchive(HttpClient reader, SiteAddress site, WorkshopDb 
                 || ArchiveFiles.FileOf(address, isPage: false) is null && ArchiveFiles.FileOf(address, isPage: true) is null
             )
                 continue;
-            using var response = await reader.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
             if (response.StatusCode != HttpStatusCode.OK)
                 throw new SettingsException($"{address} answers {(int)response.StatusCode}; the archive would be incomplete without it.");
             var isPage = response.Content.Headers.ContentType?.MediaType == "text/html";

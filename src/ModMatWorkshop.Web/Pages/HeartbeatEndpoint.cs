@@ -41,7 +41,7 @@ public static class HeartbeatEndpoint
         if (participant is { } id)
             await presenceService.RecordHeartbeatAsync(
                 id,
-                await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None)),
+                await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None)),
                 cancel
             );
         // A form without script returns to its page; the script needs no body.

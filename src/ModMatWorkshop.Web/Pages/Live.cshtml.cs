@@ -59,11 +59,11 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
     public TimetableRow? Next { get; private set; }
 
     /// <summary>The next slot that is not a break; null when the workshop is over.</summary>
-    public TimetableRow? GoesOn { get; private set; }
+    public TimetableRow? NextAfterBreak { get; private set; }
 
     public bool HasBegun { get; private set; }
 
-    public bool IsOver => Now is null && GoesOn is null && Session is null;
+    public bool IsOver => Now is null && NextAfterBreak is null && Session is null;
 
     /// <summary>The session whose stream is open now.</summary>
     public Session? Session { get; private set; }
@@ -82,7 +82,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
         if (!MayWatch)
             return;
-        await FindHourAsync(cancel);
+        await FindCurrentSlotsAsync(cancel);
         if (Session is not null && Participant is { } id)
             CountedUntil = await CountedUntilAsync(id, cancel);
         ShowsPlayer = player == "1" && HasPlayer;
@@ -131,7 +131,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
             ? until
             : null;
 
-    private async Task FindHourAsync(CancellationToken cancel)
+    private async Task FindCurrentSlotsAsync(CancellationToken cancel)
     {
         var now = siteContext.Now;
         var (from, to) = (now - Around, now + Around);
@@ -140,7 +140,7 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         Now = lines.FirstOrDefault(l => l.Slot == NowAndNext.At(now, slots).Now);
         var later = db.Slots.Where(s => !s.Cancelled && s.Start > now).OrderBy(s => s.Start);
         Next = (await TimetableQueries.LinesAsync(db, later.Take(1), cancel)).SingleOrDefault();
-        GoesOn = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
+        NextAfterBreak = Next is { Slot.Kind: SlotKind.Break or SlotKind.Meal }
             ? (
                 await TimetableQueries.LinesAsync(db, later.Where(s => s.Kind != SlotKind.Break && s.Kind != SlotKind.Meal).Take(1), cancel)
             ).SingleOrDefault()

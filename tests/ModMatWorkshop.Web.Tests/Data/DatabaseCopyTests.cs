@@ -34,7 +34,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         Assert.Equal(
             before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)),
-            copied.Select(t => (t.Name, t.There, t.Here))
+            copied.Select(t => (t.Name, t.SourceRows, t.TargetRows))
         );
         Assert.Equal(Lines(values), Lines(await BackupTestData.ValuesAsync(there)));
         Assert.Equal(Lines(before), Lines(await BackupTestData.CellsAsync(back)));

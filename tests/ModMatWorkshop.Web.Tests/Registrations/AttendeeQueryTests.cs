@@ -201,7 +201,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                 await new AttendeeQuery
                 {
                     HalfDay = half.Key,
-                    There = there,
+                    HalfDayAttendance = there,
                     Order = AttendeeOrder.Number,
                 }
                     .In(db)

@@ -15,7 +15,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
 {
     public Workshop Workshop { get; private set; } = null!;
 
-    public DashboardData Board { get; private set; } = null!;
+    public DashboardData Dashboard { get; private set; } = null!;
 
     public SiteHealth Health { get; private set; } = null!;
 
@@ -24,7 +24,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
-        Board = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
+        Dashboard = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
         Health = await siteHealth.ReadAsync(cancel);
         Problems = await content.ProblemsAsync(cancel);
     }

@@ -62,7 +62,7 @@ public sealed class InvitationsModel(
     public IReadOnlyDictionary<string, string> Faults { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>The invitation just created.</summary>
-    public Invitation? Made { get; private set; }
+    public Invitation? Created { get; private set; }
 
     public string LinkOf(Invitation invitation) =>
         siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
@@ -112,7 +112,7 @@ public sealed class InvitationsModel(
             return Page();
         }
         // Render the page without a redirect: the link is shown on this response only.
-        Made = await invitations.InviteAsync(Key, Guest, email, Chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        Created = await invitations.InviteAsync(Key, Guest, email, Chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
         (Guest, Email, Key) = ("", "", Guid.NewGuid());
         await LoadAsync(cancel);
         return Page();

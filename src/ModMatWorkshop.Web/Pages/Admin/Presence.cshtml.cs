@@ -64,7 +64,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
     )
     {
         Workshop = await siteContext.WorkshopAsync();
-        HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        HalfDays = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         Query = PresenceQuery.Read(new(Request.Query));
         Everybody = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Confirmed, cancel);
         Matching = Query.IsFiltered ? await Query.Filtered(db).CountAsync(cancel) : Everybody;
@@ -101,7 +101,7 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
         CancellationToken cancel
     )
     {
-        HalfDays = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        HalfDays = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         PresenceCorrection? to = correction switch
         {
             "in-person" => PresenceCorrection.InPerson,

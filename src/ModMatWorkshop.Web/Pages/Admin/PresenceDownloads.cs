@@ -30,7 +30,7 @@ public static class PresenceDownloads
     )
     {
         var query = PresenceQuery.Read(new(http.Request.Query));
-        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         var presences = (await db.Presences.AsNoTracking().ToListAsync(cancel)).ToLookup(p => p.RegistrationId);
         var sheet = new PresenceSheet(hours, (await siteContext.WorkshopAsync()).TimeZone, presences);
         // Written to the audit log before the first row is sent, so that no file leaves without an entry.

@@ -46,7 +46,7 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
     protected async Task<bool> OpenAsync(string? half)
     {
         Workshop = await siteContext.WorkshopAsync();
-        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         HalfDays = [.. hours.Select(h => h.HalfDay)];
         var present = HalfDayHours.ForCheckIn(siteContext.Now, hours)?.HalfDay;
         var asked = HalfDays.FirstOrDefault(h => h.Key == half);

@@ -149,7 +149,7 @@ public sealed class TicketModel(
         if (Half is not { } now)
             return null;
         var entry = await ReadCheckInAsync(_registration, now, cancel);
-        var meals = await SiteContext.CachedAsync(kept => AttendeeReports.MealsAsync(kept, CancellationToken.None));
+        var meals = await SiteContext.CachedAsync(source => AttendeeReports.MealsAsync(source, CancellationToken.None));
         var before = await Db
             .Presences.AsNoTracking()
             .Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null)

@@ -29,7 +29,7 @@ public sealed class WalkInModel(
     protected override async Task<IActionResult> RedirectAfterAddAsync(int number, ChangeResult result, CancellationToken cancel)
     {
         var added = await _db.Registrations.AsNoTracking().SingleAsync(r => r.Number == number, cancel);
-        var hours = await _siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await _siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         if (added.Place == Place.Seat && HalfDayHours.ForCheckIn(Now, hours) is { HalfDay: var half })
             await presenceService.CheckInAsync(added.Id, half, null, OrganiserSignIn.ActorOf(HttpContext), cancel);
         return LocalRedirect($"{CheckInPageModel.Address}/{Uri.EscapeDataString(added.Ticket)}");

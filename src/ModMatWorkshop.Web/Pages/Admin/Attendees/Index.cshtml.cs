@@ -64,7 +64,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         Meals = await AttendeeReports.MealsAsync(db, cancel);
         Ranks = await RanksAsync(cancel);
         Filters = AllFilters();
-        Chips = [.. InForce()];
+        Chips = [.. ActiveFilters()];
         return Page();
     }
 
@@ -127,7 +127,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             new(name, label, [.. choices], Query.Pairs.FirstOrDefault(p => p.Key == name).Value);
     }
 
-    private IEnumerable<FilterChip> InForce()
+    private IEnumerable<FilterChip> ActiveFilters()
     {
         if (Query.Search.Length > 0)
             yield return new("q", words.ListSearched(Query.Search), Address + Query.Without("q").ToQueryString());

@@ -18,7 +18,7 @@ public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnly
 
 /// <summary>The position of a registration in the list that the organiser came from.</summary>
 /// <param name="Position">Counted from 1.</param>
-public sealed record InList(int Position, int Total, int? Previous, int? Next);
+public sealed record ListPosition(int Position, int Total, int? Previous, int? Next);
 
 /// <summary>Shows everything about one registration, and the actions that are possible now.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -57,7 +57,7 @@ public sealed class PersonModel(
 
     public ActorNames Names { get; private set; } = null!;
 
-    public InList? List { get; private set; }
+    public ListPosition? List { get; private set; }
 
     /// <summary>The query of the list that the organiser came from.</summary>
     public string Query { get; private set; } = "";
@@ -219,7 +219,7 @@ public sealed class PersonModel(
             .ToDictionaryAsync(p => new HalfDayId(p.Date, p.Half), cancel);
         if (recorded.Count == 0 && Registration.Status != RegistrationStatus.Confirmed)
             return [];
-        var hours = await siteContext.CachedAsync(kept => PresenceService.HalfDayHoursAsync(kept, CancellationToken.None));
+        var hours = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
         return
         [
             .. hours.Select(h => new OpenPresenceCell(
@@ -241,14 +241,14 @@ public sealed class PersonModel(
             .Take(MaxEvents)
             .ToListAsync(cancel);
         var last = (await RegistrationQueries.LastChangeAsync(db, Registration.Id, cancel))?.Id;
-        var told = new List<PersonEvent>();
+        var events = new List<PersonEvent>();
         var after = Registration.Snapshot();
         foreach (var change in changes)
         {
-            told.Add(new(change, Names.Of(change.Actor), Between(change.Before, after), change.Id == last));
+            events.Add(new(change, Names.Of(change.Actor), Between(change.Before, after), change.Id == last));
             after = change.Before;
         }
-        return told;
+        return events;
     }
 
     private List<FieldChange> Between(RegistrationState before, RegistrationState after)

@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 public sealed record HalfDayCount(HalfDayId HalfDay, int InRoom, int Remote);
 
 /// <param name="WithDiet">How many of them have stated a diet.</param>
-public sealed record MealCount(string Slug, Localized Title, DateOnly Date, HalfDay Half, int Eaters, int WithDiet);
+public sealed record MealCount(string Slug, Localized Title, DateOnly Date, HalfDay Half, int People, int WithDiet);
 
 /// <summary>The figures of the dashboard. The database groups and counts where it can, so that few rows are read.</summary>
 public sealed record DashboardData(RegistrationContext Registrations, Seats Seats)
