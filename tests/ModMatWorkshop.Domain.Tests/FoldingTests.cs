@@ -4,7 +4,7 @@ namespace ModMatWorkshop.Domain.Tests;
 
 public class FoldingTests
 {
-    /// <summary>Every char, also those that are half of a pair or no character at all.</summary>
+    /// <summary>Any UTF-16 code unit, including unpaired surrogates and noncharacters.</summary>
     private static readonly Gen<string> AnyText = Gen.Frequency(
             (6, Gen.Char),
             (2, Gen.Char['\uD7F0', '\uE00F']),
@@ -33,17 +33,17 @@ public class FoldingTests
     [InlineData("NaCl:Eu²⁺ — 540 000 €", "nacl eu2 540 000")]
     [InlineData("  ab-initio\t(DFT)\n", "ab initio dft")]
     [InlineData("𝐀𝐁 😀 x", "ab x")]
-    public void A_text_folds_to_what_a_hurried_reader_types(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+    public void A_text_folds_to_lower_case_letters_without_accents(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Fact]
     public void Words_are_in_order_and_none_is_empty() =>
         Assert.Equal(["or", "not", "al13co4", "near", "5", "a", "b"], Folding.Words("\"OR\" NOT (Al₁₃Co₄ NEAR/5 a*) & b:"));
 
     [Fact]
-    public void A_text_of_signs_only_has_no_words() => Assert.Empty(Folding.Words(" … ! \" & | * ( ) : ' "));
+    public void A_text_of_punctuation_only_has_no_words() => Assert.Empty(Folding.Words(" … ! \" & | * ( ) : ' "));
 
     [Fact]
-    public void Each_folded_letter_knows_where_it_comes_from()
+    public void Each_folded_letter_has_the_index_of_its_source()
     {
         var (text, source) = Folding.FoldWithSource("« Cœur de Co₂ »");
         Assert.Equal("coeur de co2", text);
@@ -51,7 +51,7 @@ public class FoldingTests
     }
 
     [Fact]
-    public void A_letter_beyond_the_first_plane_comes_from_the_first_half_of_its_pair()
+    public void A_letter_outside_the_basic_plane_has_the_index_of_its_high_surrogate()
     {
         var (text, source) = Folding.FoldWithSource("x 𝐀b");
         Assert.Equal("x ab", text);
@@ -59,9 +59,9 @@ public class FoldingTests
     }
 
     [Fact]
-    public void What_is_no_character_separates_words()
+    public void Unpaired_surrogates_and_noncharacters_separate_words()
     {
-        // Not a theory: unpaired surrogates look the same to the test runner, which would leave some of them out.
+        // Not a theory: the test runner cannot tell unpaired surrogates apart, and would leave out some of them.
         string[] broken = ["a\uD800b", "a\uDC00b", "a\uDC00\uD800b", "a\uFFFEb", "a\uFFFFb"];
         Assert.All(broken, text => Assert.Equal("a b", Folding.Fold(text)));
     }
@@ -79,5 +79,5 @@ public class FoldingTests
         });
 
     [Fact]
-    public void A_folded_text_stays_as_it_is() => AnyText.Sample(text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text));
+    public void Folding_a_folded_text_changes_nothing() => AnyText.Sample(text => Folding.Fold(Folding.Fold(text)) == Folding.Fold(text));
 }

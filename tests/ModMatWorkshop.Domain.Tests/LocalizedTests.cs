@@ -3,14 +3,14 @@ namespace ModMatWorkshop.Domain.Tests;
 public class LocalizedTests
 {
     [Fact]
-    public void What_has_no_English_is_shown_in_French_and_says_so()
+    public void A_text_without_English_is_given_in_French_and_marked_as_French()
     {
         var text = new Localized("Pause café");
         Assert.Equal(("Pause café", Language.French), (text.In(Language.English), text.LanguageFor(Language.English)));
     }
 
     [Fact]
-    public void Each_reader_gets_their_language()
+    public void A_text_is_given_in_the_language_asked_for()
     {
         var text = new Localized("Pause café", "Coffee break");
         Assert.Equal(
@@ -26,6 +26,5 @@ public class LocalizedTests
     [InlineData("de", Language.French)]
     [InlineData("", Language.French)]
     [InlineData(null, Language.French)]
-    public void A_language_that_the_site_does_not_speak_is_answered_in_French(string? tag, Language language) =>
-        Assert.Equal(language, Languages.FromTag(tag));
+    public void An_unknown_language_tag_means_French(string? tag, Language language) => Assert.Equal(language, Languages.FromTag(tag));
 }

@@ -44,20 +44,20 @@ public class ContributionCodeTests
     [InlineData("Ｏ3")]
     [InlineData("İ3")]
     [InlineData("ı3")]
-    public void Anything_else_is_no_code(string? text)
+    public void Anything_else_is_not_a_code(string? text)
     {
         Assert.False(ContributionCode.TryParse(text, out var code));
         Assert.Equal(default, code);
     }
 
     [Fact]
-    public void A_code_is_small_in_addresses_and_large_for_people()
+    public void A_code_is_in_lower_case_in_addresses_and_in_upper_case_in_print()
     {
         var code = ContributionCode.Parse("o12");
         Assert.Equal(("o12", "O12", "O12"), (code.Slug, code.Printed, code.ToString()));
     }
 
     [Fact]
-    public void Who_parses_what_is_no_code_hears_which_text_it_was() =>
+    public void Parsing_an_invalid_code_throws_an_exception_that_quotes_it() =>
         Assert.Equal("'x1' is not a contribution code.", Assert.Throws<FormatException>(() => ContributionCode.Parse("x1")).Message);
 }

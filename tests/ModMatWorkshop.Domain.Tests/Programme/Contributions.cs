@@ -2,7 +2,7 @@ using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Domain.Tests.Programme;
 
-/// <summary>Contributions of which only what a test is about matters.</summary>
+/// <summary>Contributions with the given values, and placeholders for all others.</summary>
 internal static class Contributions
 {
     public static Contribution With(params IReadOnlyList<string> keywords) =>

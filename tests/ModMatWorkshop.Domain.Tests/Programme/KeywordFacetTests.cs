@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Domain.Tests.Programme;
 public class KeywordFacetTests
 {
     [Fact]
-    public void A_keyword_is_shown_as_it_is_most_often_written_and_counted_once_for_each_contribution()
+    public void A_keyword_is_shown_in_its_most_frequent_spelling_and_counted_once_per_contribution()
     {
         var facets = KeywordFacet.Of([
             Contributions.With("Machine Learning", "DFT", "dft"),
@@ -20,14 +20,14 @@ public class KeywordFacetTests
     }
 
     [Fact]
-    public void Of_two_spellings_as_frequent_the_one_in_small_letters_is_shown() =>
+    public void Of_two_equally_frequent_spellings_the_one_in_lower_case_is_shown() =>
         Assert.Equal(
             ["graph kernel"],
             KeywordFacet.Of([Contributions.With("Graph Kernel"), Contributions.With("graph kernel")]).Select(f => f.Text)
         );
 
     [Fact]
-    public void A_keyword_filed_under_another_is_counted_there_and_does_not_name_it()
+    public void A_translated_keyword_is_counted_under_its_facet_but_does_not_name_it()
     {
         var french = new Keyword("dynamique moléculaire", "molecular dynamics");
         var facets = KeywordFacet.Of([
@@ -39,7 +39,7 @@ public class KeywordFacetTests
     }
 
     [Fact]
-    public void A_facet_that_nobody_writes_is_shown_folded() =>
+    public void A_facet_without_a_spelling_of_its_own_is_shown_folded() =>
         Assert.Equal(
             ["molecular dynamics"],
             KeywordFacet.Of([Contributions.Of("o1", [new("dynamique moléculaire", "molecular dynamics")])]).Select(f => f.Text)

@@ -14,26 +14,27 @@ public class LocalHoursTests
     [InlineData("Europe/Paris", "2021-10-31 03:00", "2021-10-31T02:00:00Z")]
     [InlineData("UTC", "2021-03-28 02:30", "2021-03-28T02:30:00Z")]
     [InlineData("Asia/Kolkata", "2021-10-31 02:30", "2021-10-30T21:00:00Z")]
-    public void An_hour_of_the_zone_is_an_instant(string zone, string local, string instant) => Assert.Equal(instant, Instant(zone, local));
+    public void A_local_time_is_converted_with_the_offset_of_its_date(string zone, string local, string instant) =>
+        Assert.Equal(instant, Instant(zone, local));
 
     [Theory]
     [InlineData("2021-10-31 02:00", "2021-10-31T00:00:00Z")]
     [InlineData("2021-10-31 02:59", "2021-10-31T00:59:00Z")]
-    public void An_hour_that_is_struck_twice_is_the_first_one(string local, string instant) =>
+    public void A_local_time_that_occurs_twice_means_the_first(string local, string instant) =>
         Assert.Equal(instant, Instant("Europe/Paris", local));
 
     [Theory]
     [InlineData("2021-03-28 02:00")]
     [InlineData("2021-03-28 02:30")]
     [InlineData("2021-03-28 02:59")]
-    public void An_hour_that_the_clocks_skip_is_none(string local) => Assert.Null(Instant("Europe/Paris", local));
+    public void A_local_time_that_the_clock_change_skips_has_no_instant(string local) => Assert.Null(Instant("Europe/Paris", local));
 
     private static string? Instant(string zone, string local)
     {
-        var hour = DateTime.Parse(local, CultureInfo.InvariantCulture);
+        var time = DateTime.Parse(local, CultureInfo.InvariantCulture);
         return LocalHours.TryToInstant(
-            DateOnly.FromDateTime(hour),
-            TimeOnly.FromDateTime(hour),
+            DateOnly.FromDateTime(time),
+            TimeOnly.FromDateTime(time),
             TimeZoneInfo.FindSystemTimeZoneById(zone),
             out var instant
         )

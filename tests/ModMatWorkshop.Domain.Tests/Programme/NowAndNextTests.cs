@@ -23,14 +23,15 @@ public class NowAndNextTests
     [InlineData("10:35:00", "now -, next coffee")]
     [InlineData("11:29:59", "now o8, next -")]
     [InlineData("11:30:00", "now -, next -")]
-    public void What_is_on_and_what_follows_at_an_hour(string hour, string shown)
+    public void The_current_slot_and_the_next_one_are_found_and_cancelled_slots_skipped(string time, string expected)
     {
-        var (now, next) = NowAndNext.At(At(hour), Morning);
-        Assert.Equal(shown, $"now {now?.Slug ?? "-"}, next {next?.Slug ?? "-"}");
+        var (now, next) = NowAndNext.At(At(time), Morning);
+        Assert.Equal(expected, $"now {now?.Slug ?? "-"}, next {next?.Slug ?? "-"}");
     }
 
     [Fact]
-    public void In_an_empty_programme_nothing_is_on() => Assert.Equal(new NowAndNext(null, null), NowAndNext.At(At("09:00"), []));
+    public void An_empty_programme_has_no_current_and_no_next_slot() =>
+        Assert.Equal(new NowAndNext(null, null), NowAndNext.At(At("09:00"), []));
 
     private static Slot Slot(string slug, string start, string end, bool cancelled = false) =>
         new()
@@ -43,5 +44,5 @@ public class NowAndNextTests
             Cancelled = cancelled,
         };
 
-    private static DateTimeOffset At(string hour) => DateTimeOffset.Parse($"2021-09-23T{hour}+02:00", CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2021-09-23T{time}+02:00", CultureInfo.InvariantCulture);
 }

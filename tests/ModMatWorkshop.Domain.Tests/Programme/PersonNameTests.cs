@@ -18,14 +18,14 @@ public class PersonNameTests
         Assert.Equal(inverted, new PersonName(full).Inverted);
 
     [Fact]
-    public void A_family_name_that_is_given_is_not_guessed()
+    public void A_given_family_name_is_used_as_it_is()
     {
         var name = new PersonName("Maurício Chagas da Silva", "Chagas da Silva");
         Assert.Equal(("Chagas da Silva", "Maurício", "Chagas da Silva, Maurício"), (name.Family, name.Given, name.Inverted));
     }
 
     [Fact]
-    public void People_are_in_order_of_family_name_whatever_the_accents() =>
+    public void People_are_sorted_by_family_name_without_regard_to_accents() =>
         Assert.Equal(
             ["Zoé Bučko", "Al Buda", "Élise de Gironcoli", "Anna Łopez", "Bo Lorca", "Cy Øster"],
             new[] { "Cy Øster", "Bo Lorca", "Anna Łopez", "Zoé Bučko", "Élise de Gironcoli", "Al Buda" }.OrderBy(

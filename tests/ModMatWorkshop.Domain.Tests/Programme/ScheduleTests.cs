@@ -19,17 +19,17 @@ public class ScheduleTests
         );
 
     [Fact]
-    public void Posters_are_in_order_of_their_numbers() => Assert.Equal(["p1", "p2", "p10"], TwoDays.Posters.Select(p => p.Code));
+    public void Posters_are_sorted_by_number() => Assert.Equal(["p1", "p2", "p10"], TwoDays.Posters.Select(p => p.Code));
 
     [Fact]
-    public void Days_are_in_order_with_their_rows() =>
+    public void Slots_are_grouped_by_day() =>
         Assert.Equal(
             ["2021-09-22: i1 coffee", "2021-09-23: o1 o2"],
             TwoDays.Days.Select(d => $"{d.Key:yyyy-MM-dd}: {string.Join(' ', d.Select(s => s.Slug))}")
         );
 
     [Fact]
-    public void An_author_has_the_affiliations_of_the_marks_and_a_mark_of_none_is_passed_over()
+    public void An_author_has_the_affiliations_of_the_marks_and_unknown_marks_are_ignored()
     {
         var talk = Contributions.Of("o1", affiliations: [new("LAAS"), new("CEMES"), new("CIRIMAT")]);
         Assert.Equal(["CIRIMAT", "LAAS"], talk.AffiliationsOf(new("Ada Lovelace", "ada-lovelace", "Lovelace", [3, 0, 1, 4])));

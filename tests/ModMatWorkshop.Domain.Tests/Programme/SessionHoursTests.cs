@@ -23,15 +23,15 @@ public class SessionHoursTests
     [InlineData("11:05", 2)]
     [InlineData("12:44", 2)]
     [InlineData("12:45", null)]
-    public void A_stream_is_open_from_a_quarter_of_an_hour_before_its_session_until_a_quarter_after(string hour, int? session) =>
-        Assert.Equal(session, SessionHours.OpenAt(At(hour), Day)?.Number);
+    public void A_stream_is_open_from_a_quarter_of_an_hour_before_its_session_until_a_quarter_after(string time, int? session) =>
+        Assert.Equal(session, SessionHours.OpenAt(At(time), Day)?.Number);
 
     [Fact]
-    public void What_is_cancelled_makes_no_session_longer() =>
+    public void A_cancelled_slot_does_not_make_its_session_longer() =>
         Assert.Equal([new(1, At("09:00"), At("11:00")), new(2, At("11:20"), At("12:30"))], SessionHours.Of(Day));
 
-    private static DateTimeOffset At(string hour) =>
-        new(new DateOnly(2021, 9, 23), TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static DateTimeOffset At(string time) =>
+        new(new DateOnly(2021, 9, 23), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private static Slot Row(string slug, int? session, string start, string end, bool cancelled = false) =>
         new()

@@ -16,7 +16,7 @@ public class SlugTests
     [InlineData("٣ ３", "3")]
     [InlineData("Σ", "")]
     [InlineData("", "")]
-    public void A_name_gives_an_address(string name, string slug) => Assert.Equal(slug, Slug.From(name));
+    public void A_slug_is_the_name_in_lower_case_ASCII_with_hyphens(string name, string slug) => Assert.Equal(slug, Slug.From(name));
 
     [Fact]
     public void A_long_name_is_cut_and_does_not_end_in_a_hyphen() =>
@@ -36,17 +36,17 @@ public class SlugTests
     [InlineData("..", false)]
     [InlineData("a\n", false)]
     [InlineData("a٣", false)]
-    public void Only_small_letters_digits_and_single_hyphens_stand_in_an_address(string text, bool isSlug) =>
+    public void A_slug_has_only_lower_case_letters_digits_and_single_hyphens(string text, bool isSlug) =>
         Assert.Equal(isSlug, Slug.IsValid(text));
 
     [Fact]
-    public void Eighty_characters_are_the_most()
+    public void A_slug_has_at_most_80_characters()
     {
         Assert.True(Slug.IsValid(new string('a', 80)));
         Assert.False(Slug.IsValid(new string('a', 81)));
     }
 
     [Fact]
-    public void Whatever_a_name_holds_its_address_is_empty_or_good() =>
+    public void The_slug_of_any_name_is_empty_or_valid() =>
         Gen.String.Sample(name => Slug.From(name) is var slug && (slug.Length == 0 || Slug.IsValid(slug)));
 }

@@ -2,44 +2,44 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Registrations;
 
-/// <summary>Every command in every state of a registration: the result, where the person stands then, and what is mailed.</summary>
+/// <summary>Every command in every state of a registration: its result, the new standing and the mails.</summary>
 public sealed class CommandTableTests
 {
     private static readonly Dictionary<string, Action<SeatingSample>> States = new()
     {
-        ["pending seat"] = room => room.Register("ada"),
-        ["pending seat, hold passed"] = room => Later(room, () => room.Register("ada"), hours: 3),
-        ["pending, hold lapsed"] = room =>
+        ["pending seat"] = sample => sample.Register("ada"),
+        ["pending seat, hold passed"] = sample => Later(sample, () => sample.Register("ada"), hours: 3),
+        ["pending, hold lapsed"] = sample =>
         {
-            room.Register("ada");
-            room.Apply("ada", new LapseHold());
+            sample.Register("ada");
+            sample.Apply("ada", new LapseHold());
         },
-        ["pending remote"] = room => room.Register("ada", Attendance.Remote),
-        ["pending line"] = room =>
+        ["pending remote"] = sample => sample.Register("ada", Attendance.Remote),
+        ["pending waiting list"] = sample =>
         {
-            room.Seat("ben", "cat");
-            room.Register("ada");
+            sample.Seat("ben", "cat");
+            sample.Register("ada");
         },
-        ["seat"] = room => room.Seat("ada"),
-        ["remote, seats free"] = room =>
+        ["seat"] = sample => sample.Seat("ada"),
+        ["remote, seats free"] = sample =>
         {
-            room.Register("ada", Attendance.Remote);
-            room.Apply("ada", new Confirm());
+            sample.Register("ada", Attendance.Remote);
+            sample.Apply("ada", new Confirm());
         },
-        ["remote, room full"] = room =>
+        ["remote, no seat free"] = sample =>
         {
-            room.Seat("ben", "cat");
-            room.Register("ada", Attendance.Remote);
-            room.Apply("ada", new Confirm());
+            sample.Seat("ben", "cat");
+            sample.Register("ada", Attendance.Remote);
+            sample.Apply("ada", new Confirm());
         },
-        ["line"] = room => room.Seat("ben", "cat", "ada"),
-        ["second in line"] = room => room.Seat("ben", "cat", "dan", "ada"),
+        ["waiting list"] = sample => sample.Seat("ben", "cat", "ada"),
+        ["second on waiting list"] = sample => sample.Seat("ben", "cat", "dan", "ada"),
         ["offer"] = Offered,
-        ["offer, deadline passed"] = room => Later(room, () => Offered(room), hours: 49),
-        ["cancelled"] = room =>
+        ["offer, deadline passed"] = sample => Later(sample, () => Offered(sample), hours: 49),
+        ["cancelled"] = sample =>
         {
-            room.Seat("ada");
-            room.Apply("ada", new Cancel());
+            sample.Seat("ada");
+            sample.Apply("ada", new Cancel());
         },
     };
 
@@ -62,7 +62,7 @@ public sealed class CommandTableTests
         new CorrectAddress(SeatingSample.AddressOf("eve"), "ada@lab.example"),
     }.ToDictionary(c => c.GetType().Name);
 
-    /// <summary>The table is Samples/commands.txt: a line for each state and command.</summary>
+    /// <summary>The rows of Samples/commands.txt, one for each state and command.</summary>
     public static TheoryData<string, string, string> Table()
     {
         var table = new TheoryData<string, string, string>();
@@ -76,11 +76,11 @@ public sealed class CommandTableTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void A_command_does_what_the_table_says(string state, string command, string expected) =>
+    public void A_command_has_the_outcome_that_the_table_gives(string state, string command, string expected) =>
         Assert.Equal(expected, Outcome(state, command));
 
     [Fact]
-    public void The_table_knows_every_command_in_every_state() =>
+    public void The_table_has_a_row_for_every_command_in_every_state() =>
         Assert.Equal(
             States.Keys.SelectMany(state => Commands.Keys.Select(command => (state, command))).Order(),
             Table().Select(row => ((string)row[0], (string)row[1])).Order()
@@ -88,22 +88,23 @@ public sealed class CommandTableTests
 
     private static string Outcome(string state, string command)
     {
-        var room = new SeatingSample();
-        States[state](room);
-        var decision = room.Apply("ada", Commands[command]);
-        return $"{decision.Result} | {room.StandingOf(room["ada"])} | {string.Join(", ", decision.Mails.Select(m => m.Kind))}".TrimEnd();
+        var sample = new SeatingSample();
+        States[state](sample);
+        var decision = sample.Apply("ada", Commands[command]);
+        var mails = string.Join(", ", decision.Mails.Select(m => m.Kind));
+        return $"{decision.Result} | {sample.StandingOf(sample["ada"])} | {mails}".TrimEnd();
     }
 
-    private static void Offered(SeatingSample room)
+    private static void Offered(SeatingSample sample)
     {
-        room.Seat("ben", "cat", "ada");
-        room.Apply("ben", new Cancel());
-        room.OfferFreeSeats();
+        sample.Seat("ben", "cat", "ada");
+        sample.Apply("ben", new Cancel());
+        sample.OfferFreeSeats();
     }
 
-    private static void Later(SeatingSample room, Action first, double hours)
+    private static void Later(SeatingSample sample, Action first, double hours)
     {
         first();
-        room.Seating.Now += TimeSpan.FromHours(hours);
+        sample.Seating.Now += TimeSpan.FromHours(hours);
     }
 }

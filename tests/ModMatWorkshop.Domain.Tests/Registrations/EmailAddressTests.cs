@@ -7,7 +7,7 @@ public class EmailAddressTests
 {
     private static readonly string Label = new('a', 63);
 
-    /// <summary>What people mistype and strangers try, thrown together.</summary>
+    /// <summary>Random mixtures of plausible and hostile characters.</summary>
     private static readonly Gen<string> Typed = Gen.Frequency(
             (8, Gen.Char["ada.LOVELACE+x-_'éß。．"]),
             (3, Gen.Const('@')),
@@ -28,7 +28,7 @@ public class EmailAddressTests
     [InlineData("ada@例え。テスト", "ada@xn--r8jz45g.xn--zckzah")]
     [InlineData("ada@4u.example", "ada@4u.example")]
     [InlineData("I@EXAMPLE.ORG", "i@example.org")]
-    public void An_address_has_one_form(string typed, string kept) => Assert.Equal(kept, Parse(typed));
+    public void An_address_is_normalised(string typed, string normalised) => Assert.Equal(normalised, Parse(typed));
 
     [Theory]
     [InlineData(null)]
@@ -67,7 +67,7 @@ public class EmailAddressTests
     [InlineData("ada@[IPv6:::1]")]
     [InlineData("ada@example.org/x")]
     [InlineData("ada@example.org?subject=x")]
-    public void What_is_no_address_of_one_person_is_refused(string? typed) => Assert.Null(Parse(typed));
+    public void Anything_but_one_plain_address_is_refused(string? typed) => Assert.Null(Parse(typed));
 
     [Fact]
     public void An_address_may_have_254_characters_and_no_more()
@@ -80,15 +80,15 @@ public class EmailAddressTests
     }
 
     [Fact]
-    public void What_is_no_text_is_refused()
+    public void An_unpaired_surrogate_is_refused()
     {
-        // Not in a theory: unpaired surrogates look the same to the test runner.
+        // Not a theory: the test runner cannot tell unpaired surrogates apart.
         Assert.Null(Parse("ada@exa\uD800mple.org"));
         Assert.Null(Parse("ad\uDC00a@example.org"));
     }
 
     [Fact]
-    public void Whatever_is_typed_the_kept_form_stays_as_it_is_and_fits_in_a_header() =>
+    public void A_normalised_address_is_stable_and_safe_in_a_mail_header() =>
         Typed.Sample(typed =>
             Parse(typed) is not { } kept
             || Parse(kept) == kept

@@ -2,35 +2,35 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Domain.Tests.Registrations;
 
-/// <summary>A registration refuses a state that cannot be, whatever rule asked for it.</summary>
+/// <summary>A registration throws when a rule asks for an impossible state.</summary>
 public sealed class ImpossibleStateTests
 {
     private static readonly DateTimeOffset Now = SeatingSample.Noon;
 
     [Fact]
-    public void A_cancelled_registration_takes_no_seat() =>
+    public void A_cancelled_registration_cannot_take_a_seat() =>
         Refuses("a cancelled registration has no place", cancelled: true, person => person.AssignSeat(1, fromReserve: false));
 
     [Fact]
-    public void A_cancelled_registration_joins_no_waiting_list() =>
+    public void A_cancelled_registration_cannot_join_the_waiting_list() =>
         Refuses("a cancelled registration has no place", cancelled: true, person => person.JoinWaitingList(1));
 
     [Fact]
-    public void A_cancelled_registration_is_offered_nothing() =>
+    public void A_cancelled_registration_cannot_be_offered_a_seat() =>
         Refuses("a cancelled registration has no place", cancelled: true, person => person.OfferSeat(1, Now));
 
     [Fact]
-    public void There_is_no_seat_number_0() =>
+    public void Seat_number_0_is_impossible() =>
         Refuses("a seat or an offer has a seat number, and nothing else has", cancelled: false, person =>
             person.AssignSeat(0, fromReserve: false)
         );
 
     [Fact]
-    public void Nobody_accepts_an_offer_that_was_not_made() =>
+    public void A_person_without_an_offer_cannot_accept_one() =>
         Refuses("a seat or an offer has a seat number, and nothing else has", cancelled: false, person => person.Accept());
 
     [Fact]
-    public void A_confirmed_registration_is_not_held()
+    public void A_confirmed_registration_cannot_be_held()
     {
         var person = Person();
         person.AssignSeat(1, fromReserve: false);

@@ -10,7 +10,7 @@ public sealed class OrcidTests
     [InlineData("orcid.org/0000 0002 1825 0097", "0000-0002-1825-0097")]
     [InlineData("000000021694233x", "0000-0002-1694-233X")]
     [InlineData("", "")]
-    public void An_orcid_is_stored_in_four_groups(string typed, string stored) =>
+    public void An_ORCID_iD_is_stored_in_four_groups(string typed, string stored) =>
         Assert.Equal(new FieldReading(stored), Orcid.Field.Read(typed));
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class OrcidTests
     [InlineData("0000-0002-1825-00X7")]
     [InlineData("https://example.org/0000-0002-1825-0097")]
     [InlineData("javascript:alert(1)")]
-    public void Anything_else_is_refused_and_stays_as_typed(string typed)
+    public void Anything_else_is_refused_and_kept_as_typed(string typed)
     {
         var reading = Orcid.Field.Read(typed);
 
@@ -28,6 +28,6 @@ public sealed class OrcidTests
     }
 
     [Fact]
-    public void It_links_to_the_profile() =>
+    public void An_ORCID_iD_links_to_its_profile() =>
         Assert.Equal("https://orcid.org/0000-0002-1825-0097", Orcid.Field.Link!("0000-0002-1825-0097"));
 }

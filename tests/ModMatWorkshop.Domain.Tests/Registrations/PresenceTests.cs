@@ -41,7 +41,7 @@ public class PresenceTests
     );
 
     [Fact]
-    public void A_half_day_is_as_long_as_its_sessions_together() =>
+    public void The_length_of_a_half_day_is_that_of_its_sessions_together() =>
         Assert.Equal(
             [
                 new(Morning, At("09:00"), At("12:30"), TimeSpan.FromHours(3)),
@@ -54,18 +54,18 @@ public class PresenceTests
     [InlineData("07:29", null)]
     [InlineData("07:30", HalfDay.Morning)]
     [InlineData("12:29", HalfDay.Morning)]
-    // After the morning people come for the afternoon already.
+    // When the morning is over, people come for the afternoon.
     [InlineData("12:35", HalfDay.Afternoon)]
     [InlineData("13:59", HalfDay.Afternoon)]
     [InlineData("17:44", HalfDay.Afternoon)]
     [InlineData("17:45", null)]
-    public void People_arrive_for_the_half_day_that_runs_or_is_to_begin(string hour, HalfDay? half) =>
-        Assert.Equal(half, HalfDayHours.At(At(hour), HalfDays)?.HalfDay.Half);
+    public void A_check_in_counts_for_the_current_half_day_or_the_next_one(string time, HalfDay? half) =>
+        Assert.Equal(half, HalfDayHours.At(At(time), HalfDays)?.HalfDay.Half);
 
     [Fact]
-    public void Who_was_checked_in_was_in_the_room_all_the_half_day()
+    public void A_check_in_counts_as_the_whole_half_day_in_person()
     {
-        var presence = Somebody();
+        var presence = NewPresence();
         presence.CheckIn(At("09:40"), "organiser 2");
         Assert.Equal((Attendance.InPerson, TimeSpan.FromHours(3)), (presence.Attended, presence.LengthOf(HalfDays[0])));
     }
@@ -73,18 +73,18 @@ public class PresenceTests
     [Theory]
     [InlineData(1, 3)]
     [InlineData(20, 60)]
-    // Who leaves the page open over lunch was there no longer than the half-day.
+    // The page stays open over lunch.
     [InlineData(70, 180)]
-    public void The_stream_was_followed_for_as_long_as_its_beats_and_no_longer_than_the_half_day(int beats, int minutes)
+    public void Each_heartbeat_counts_for_three_minutes_up_to_the_length_of_the_half_day(int heartbeats, int minutes)
     {
-        var presence = Beaten(beats);
+        var presence = WithHeartbeats(heartbeats);
         Assert.Equal((Attendance.Remote, TimeSpan.FromMinutes(minutes)), (presence.Attended, presence.LengthOf(HalfDays[0])));
     }
 
     [Fact]
-    public void Who_was_in_the_room_and_had_the_stream_open_was_in_the_room()
+    public void A_check_in_takes_precedence_over_heartbeats()
     {
-        var presence = Beaten(5);
+        var presence = WithHeartbeats(5);
         presence.CheckIn(At("09:00"), "organiser 2");
         Assert.Equal(Attendance.InPerson, presence.Attended);
         presence.UndoCheckIn();
@@ -92,9 +92,9 @@ public class PresenceTests
     }
 
     [Fact]
-    public void What_an_organiser_says_counts_and_what_was_recorded_stays()
+    public void A_correction_takes_precedence_and_the_record_is_kept()
     {
-        var presence = Beaten(5);
+        var presence = WithHeartbeats(5);
         presence.Correct(PresenceCorrection.InPerson, "organiser 1", At("18:00"));
         Assert.Equal((Attendance.InPerson, TimeSpan.FromHours(3)), (presence.Attended, presence.LengthOf(HalfDays[0])));
         presence.Correct(PresenceCorrection.Absent, "organiser 1", At("18:01"));
@@ -104,14 +104,14 @@ public class PresenceTests
     }
 
     [Fact]
-    public void What_an_organiser_says_was_followed_without_a_beat_counts_whole()
+    public void A_remote_correction_without_heartbeats_counts_as_the_whole_half_day()
     {
-        var presence = Somebody();
+        var presence = NewPresence();
         presence.Correct(PresenceCorrection.Remote, "organiser 1", At("18:00"));
         Assert.Equal((Attendance.Remote, TimeSpan.FromHours(3)), (presence.Attended, presence.LengthOf(HalfDays[0])));
     }
 
-    private static Presence Somebody() =>
+    private static Presence NewPresence() =>
         new()
         {
             RegistrationId = Guid.NewGuid(),
@@ -119,15 +119,15 @@ public class PresenceTests
             Half = Morning.Half,
         };
 
-    private static Presence Beaten(int beats)
+    private static Presence WithHeartbeats(int heartbeats)
     {
         var presence = Presence.StartedOnStream(Guid.NewGuid(), Morning, At("09:00"));
-        typeof(Presence).GetProperty(nameof(Presence.Heartbeats))!.SetValue(presence, beats);
+        typeof(Presence).GetProperty(nameof(Presence.Heartbeats))!.SetValue(presence, heartbeats);
         return presence;
     }
 
-    private static DateTimeOffset At(string hour) =>
-        new(Thursday, TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
+    private static DateTimeOffset At(string time) =>
+        new(Thursday, TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private static Slot Row(int? session, string start, string end) =>
         new()

@@ -28,7 +28,7 @@ public sealed class RegistrationFieldsTests
     };
 
     [Fact]
-    public void Every_answer_has_a_text_form_that_is_read_back()
+    public void Every_answer_survives_a_round_trip_through_its_text_form()
     {
         var state = Of(Details);
         var copy = RegistrationFields
@@ -43,7 +43,7 @@ public sealed class RegistrationFieldsTests
     }
 
     [Fact]
-    public void Needs_are_erased_and_nothing_else()
+    public void Only_needs_are_erased()
     {
         Assert.True(Of(Details).ContainsNeeds());
         Assert.Equal(Details with { Diet = null, AccessNeeds = null }, Details.WithoutNeeds());
@@ -51,7 +51,7 @@ public sealed class RegistrationFieldsTests
     }
 
     [Fact]
-    public void Every_description_is_complete_in_both_languages()
+    public void Every_field_has_texts_in_both_languages_and_unique_folded_import_headings()
     {
         Assert.All(RegistrationFields.All, f =>
             Assert.All(Texts(f), text => Assert.False(string.IsNullOrWhiteSpace(text.Fr) || string.IsNullOrWhiteSpace(text.En)))

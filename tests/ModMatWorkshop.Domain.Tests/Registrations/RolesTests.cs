@@ -23,17 +23,17 @@ public class RolesTests
     [InlineData("Grace", "Hopper", "p1", "Poster")]
     [InlineData("Grace", "Hopper", "o1", "Talk")]
     [InlineData("Grace", "Hopper", "i1", "InvitedTalk")]
-    // What has left the programme, and what is cancelled, is not given.
+    // A contribution that is not in the programme or is cancelled gives no role.
     [InlineData("Grace", "Hopper", "o99", "Listener")]
     [InlineData("Grace", "Hopper", "o2", "Listener")]
-    // A name of the committee, whatever its accents, its capitals and its order.
+    // Committee members are recognised without regard to accents, capitals and order of names.
     [InlineData("zoe", "LAMBDA", null, "Organiser")]
     [InlineData("Lambda", "Zoé", "p1", "Organiser Poster")]
     [InlineData("Jean Pierre", "d'Arc", null, "Organiser")]
     [InlineData("Zoé", "Lambdaa", null, "Listener")]
-    // Who speaks without an abstract.
+    // A speaker without an abstract.
     [InlineData("T.", "Very", null, "Talk")]
-    public void Somebody_is_what_the_registration_and_the_programme_say(string given, string family, string? presents, string roles) =>
+    public void Roles_follow_from_the_registration_and_the_programme(string given, string family, string? presents, string roles) =>
         Assert.Equal(roles, string.Join(' ', Roles.Of(Person(given, family, presents))));
 
     private static RegistrationDetails Person(string given, string family, string? presents) =>

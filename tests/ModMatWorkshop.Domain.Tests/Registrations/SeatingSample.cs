@@ -3,9 +3,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Domain.Tests.Registrations;
 
 /// <summary>
-/// A room in memory. It is noon on 1 January 2030; registration is open until 20 March, the workshop begins on 30 March and ends on 1
-/// April. People go by
-/// their given names, and the order in which they are added is that of their numbers.
+/// Registrations and their seating, in memory. It is noon on 1 January 2030; registration is open until 20 March, the workshop lasts
+/// from 30 March to 1 April. People are identified by their given names and numbered in the order in which they register.
 /// </summary>
 internal sealed class SeatingSample
 {
@@ -46,7 +45,7 @@ internal sealed class SeatingSample
     public static FormSubmission FormOf(string name, Attendance attendance = Attendance.InPerson, string? key = null) =>
         new(AddressOf(name), DetailsOf(name), attendance, key ?? $"form of {name}");
 
-    /// <summary>Sends the form of registration.</summary>
+    /// <summary>Sends the registration form.</summary>
     public FormDecision Register(
         string name,
         Attendance attendance = Attendance.InPerson,
@@ -61,7 +60,7 @@ internal sealed class SeatingSample
         return decision;
     }
 
-    /// <summary>Registers and confirms, one after the other.</summary>
+    /// <summary>Registers and confirms each person in turn.</summary>
     public void Seat(params string[] names)
     {
         foreach (var name in names)
@@ -74,16 +73,14 @@ internal sealed class SeatingSample
     public Decision Apply(string name, RegistrationCommand command, RegistrationFacts? facts = null) =>
         RegistrationRules.Decide(Seating, this[name], command, facts ?? new());
 
-    /// <summary>Offers what is free, as the end of every transaction does.</summary>
+    /// <summary>Offers the free seats, as every transaction does at its end.</summary>
     public void OfferFreeSeats()
     {
         foreach (var offer in Seating.OfferFreeSeats())
             _people.Single(p => p.Id == offer.Id).OfferSeat(offer.SeatNumber, offer.Until);
     }
 
-    /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
-    public string Standing() => string.Join(", ", _people.Select(p => $"{p.Details.GivenName} {StandingOf(p)}"));
-
+    /// <summary>Status and place: <c>seat</c>, <c>pending waiting list 1</c>, <c>cancelled</c>.</summary>
     public string StandingOf(Registration person) =>
         person.Status switch
         {
@@ -96,8 +93,8 @@ internal sealed class SeatingSample
         (person.FromReserve ? "reserved " : "")
         + person.Place switch
         {
-            Place.None => "nowhere",
-            Place.WaitingList => $"line {Seating.Rank(person)}",
+            Place.None => "no place",
+            Place.WaitingList => $"waiting list {Seating.Rank(person)}",
             _ => person.Place.ToString().ToLowerInvariant(),
         };
 
