@@ -1,9 +1,9 @@
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>The slips of Samples/*.md, each with the exact report that it gives.</summary>
+/// <summary>The mistakes of Samples/*.md, each with the exact report of the content check.</summary>
 public class ContentCheckTests
 {
-    public static IEnumerable<object[]> Slips =>
+    public static IEnumerable<object[]> Mistakes =>
         from file in Directory
             .EnumerateFiles(ContentSample.Samples, "*.md")
             .Select(path => Path.GetFileName(path)!)
@@ -12,17 +12,17 @@ public class ContentCheckTests
         select new object[] { file, specification.Heading };
 
     [Theory]
-    [MemberData(nameof(Slips))]
-    public void A_slip_is_reported_where_it_stands(string file, string slip)
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_reported_at_its_line_and_column(string file, string heading)
     {
         using var content = new ContentSample();
-        var specification = ContentSpecification.In(file).Single(s => s.Heading == slip);
-        specification.Spoil(content);
+        var specification = ContentSpecification.In(file).Single(s => s.Heading == heading);
+        specification.ApplyTo(content);
         Assert.Equal(string.Join('\n', specification.Report), string.Join('\n', content.Report));
     }
 
     [Fact]
-    public void A_folder_with_everything_right_has_no_problem()
+    public void A_valid_folder_has_no_problem()
     {
         using var content = new ContentSample();
         Assert.Equal([], content.Report);

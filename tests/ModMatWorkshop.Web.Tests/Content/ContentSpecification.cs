@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>
-/// A slip of an organiser and the report that they get, as written in Samples/*.md: a heading, what differs from the valid folder
-/// (<c>diff</c> with
-/// the lines that go and come, <c>file</c> with a whole file, <c>delete</c> with names), and the <c>report</c>.
+/// A mistake and its report, as written in Samples/*.md: a heading, the changes to Samples/Valid (<c>diff</c> with removed and added
+/// lines, <c>file</c> with a whole file, <c>delete</c> with file names), and the expected <c>report</c>.
 /// </summary>
 public sealed partial record ContentSpecification(string Heading, IReadOnlyList<(string Kind, string[] Lines)> Blocks)
 {
@@ -14,7 +13,7 @@ public sealed partial record ContentSpecification(string Heading, IReadOnlyList<
     public static IReadOnlyList<ContentSpecification> In(string file) =>
         [.. Section().Split(File.ReadAllText(Path.Combine(ContentSample.Samples, file))).Skip(1).Select(Parse)];
 
-    public void Spoil(ContentSample content)
+    public void ApplyTo(ContentSample content)
     {
         foreach (var (kind, lines) in Blocks)
             switch (kind)
@@ -36,7 +35,7 @@ public sealed partial record ContentSpecification(string Heading, IReadOnlyList<
             }
     }
 
-    /// <summary>The lines of a diff without those of the other side.</summary>
+    /// <summary>One side of a diff: its lines without those that start with the other sign.</summary>
     private static string Side(string[] diff, char without) => Text(diff.Skip(1).Where(l => l[0] != without).Select(l => l[1..]));
 
     private static string Text(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
