@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>A database of one's own, with its tables and nothing in them, and the import into it. Its time is the test's.</summary>
+/// <summary>A new database with empty tables, and the content import into it. The test sets the time.</summary>
 public sealed class ContentDatabase : IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,7 +32,7 @@ public sealed class ContentDatabase : IDisposable
         return await new ContentImportTransaction(db, Time).RunAsync(content.Folder, CancellationToken.None);
     }
 
-    /// <summary>Every row of the programme under its name, as text; two rows of one name would throw.</summary>
+    /// <summary>Every row of the content tables as JSON, by table and key. Throws if two rows have the same key.</summary>
     public SortedDictionary<string, string> Rows()
     {
         using var db = Open();
@@ -53,7 +53,7 @@ public sealed class ContentDatabase : IDisposable
         Add(db.Persons, p => $"person {p.Slug}");
         Add(db.Pages, p => $"page {p.Slug}");
         Add(db.News, n => $"news {n.Slug}");
-        // Their numbers are drawn anew when a row is replaced.
+        // Without the id, which changes when a row is replaced.
         Add(
             db.SearchDocuments.AsEnumerable()
                 .Select(d => new

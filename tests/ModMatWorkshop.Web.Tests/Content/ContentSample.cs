@@ -4,9 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>
-/// A content folder of one's own: a copy of the small valid one in Samples/, or of another, to be spoilt and thrown away.
-/// </summary>
+/// <summary>A temporary copy of Samples/Valid, or of another content folder, that a test may change.</summary>
 public sealed class ContentSample : IDisposable
 {
     public ContentSample(string? source = null)
@@ -20,7 +18,7 @@ public sealed class ContentSample : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("modmat-content-").FullName;
 
-    /// <summary>What the check says of the folder, a line for each problem.</summary>
+    /// <summary>The report of the content check, one line for each problem.</summary>
     public IReadOnlyList<string> Report => [.. ContentFolder.Read(Folder).Problems.Select(p => p.ToString())];
 
     public string PathOf(string file) => Path.Combine(Folder, file);
@@ -37,11 +35,11 @@ public sealed class ContentSample : IDisposable
 
     public void Delete(string file) => File.Delete(PathOf(file));
 
-    /// <summary>Replaces a passage that stands in the file exactly once.</summary>
+    /// <summary>Replaces a text that must occur in the file exactly once.</summary>
     public void Replace(string file, string old, string @new)
     {
         var parts = Read(file).Split(old);
-        Assert.True(parts.Length == 2, $"`{old}` stands {parts.Length - 1} times in {file}.");
+        Assert.True(parts.Length == 2, $"`{old}` occurs {parts.Length - 1} times in {file}.");
         Write(file, string.Join(@new, parts));
     }
 

@@ -39,7 +39,7 @@ public partial class FormulaTests
     [InlineData("x🙂", 1, @"🙂 is not allowed in formulas. Put words into \text{…}; docs/content-format.md lists the allowed characters.")]
     [InlineData("a\u200Bb", 1, "A formula cannot contain U+200B, which is invisible. Remove it.")]
     [InlineData("\\text{a\u0007}", 7, "A formula cannot contain U+0007, which is invisible. Remove it.")]
-    public void An_error_says_where_and_what_to_write_instead(string tex, int position, string message)
+    public void An_error_gives_the_position_and_what_to_write_instead(string tex, int position, string message)
     {
         Assert.False(Formula.TryParse(tex, out var formula, out var error));
         Assert.Null(formula);
@@ -47,7 +47,7 @@ public partial class FormulaTests
     }
 
     [Fact]
-    public void A_formula_has_at_most_two_thousand_characters()
+    public void A_formula_has_at_most_2000_characters()
     {
         Assert.True(Formula.TryParse(new string('x', 2000), out _, out _));
         Assert.Equal(
@@ -61,7 +61,7 @@ public partial class FormulaTests
     [InlineData("(", ")")]
     [InlineData(@"\sqrt{", "}")]
     [InlineData("x^{", "}")]
-    public void Fifty_levels_are_deep_enough(string open, string close)
+    public void Fifty_levels_of_nesting_are_allowed_and_no_more(string open, string close)
     {
         Assert.True(Formula.TryParse(Nested(50), out var formula, out _));
         Assert.Equal(Nested(50), formula.Tex);
@@ -71,11 +71,11 @@ public partial class FormulaTests
     }
 
     [Fact]
-    public void Brackets_side_by_side_are_not_nested() =>
+    public void Brackets_side_by_side_do_not_count_as_nested() =>
         Assert.True(Formula.TryParse(string.Concat(Enumerable.Repeat("(x)[y]", 60)), out _, out _));
 
     [Fact]
-    public void Whatever_is_typed_is_a_formula_or_an_error_inside_it() =>
+    public void Any_text_is_a_formula_or_gives_an_error_at_a_position_inside_it() =>
         Gen.OneOf(Gen.String[0, 60], Gen.OneOf(Pieces).Array[0, 25].Select(string.Concat))
             .Sample(
                 tex =>
@@ -87,12 +87,12 @@ public partial class FormulaTests
                             && !error.Message.Any(char.IsControl);
                     var elements = XElement.Parse(formula.ToMathMl()).DescendantsAndSelf().Select(e => e.Name.LocalName);
                     XElement.Parse($"<p>{formula.ToHtml()}</p>");
-                    return elements.All(Known.Contains) && formula.ToText().All(c => !char.IsControl(c));
+                    return elements.All(KnownElements.Contains) && formula.ToText().All(c => !char.IsControl(c));
                 },
                 iter: 20_000
             );
 
-    private static readonly string[] Known =
+    private static readonly string[] KnownElements =
     [
         "math",
         "mrow",

@@ -14,7 +14,7 @@ public partial class FormulaTests
     [InlineData("10^{-15}", """<msup><mn>10</mn><mrow><mo form="prefix">−</mo><mn>15</mn></mrow></msup>""")]
     [InlineData(@"\sim 540,000", """<mo lspace="0em" rspace="0em">∼</mo><mn>540,000</mn>""")]
     [InlineData("3.14 + 0{,}5", "<mn>3.14</mn><mo>+</mo><mn>0,5</mn>")]
-    public void The_formulas_of_a_booklet_are_MathML(string tex, string inside) =>
+    public void A_formula_of_the_booklet_becomes_MathML(string tex, string inside) =>
         Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
@@ -36,7 +36,7 @@ public partial class FormulaTests
     )]
     [InlineData(@"a\,b", """<mi>a</mi><mspace width="0.1667em"></mspace><mi>b</mi>""")]
     [InlineData(@"x\text{ if }y<0", "<mi>x</mi><mtext>\u00A0if\u00A0</mtext><mi>y</mi><mo>&lt;</mo><mn>0</mn>")]
-    public void Every_construction_has_its_element(string tex, string inside) =>
+    public void Every_construct_has_its_MathML_element(string tex, string inside) =>
         Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
@@ -45,7 +45,7 @@ public partial class FormulaTests
     [InlineData(@"E_\mathrm{tot}", """<msub><mi>E</mi><mi mathvariant="normal">tot</mi></msub>""")]
     [InlineData(@"\Gamma\gamma", """<mi mathvariant="normal">Γ</mi><mi>γ</mi>""")]
     [InlineData(@"\partial x", """<mi mathvariant="normal">∂</mi><mi>x</mi>""")]
-    public void Names_and_capital_Greek_letters_stand_upright(string tex, string inside) =>
+    public void Names_and_capital_Greek_letters_are_upright(string tex, string inside) =>
         Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
@@ -61,7 +61,8 @@ public partial class FormulaTests
         "f(x,y).",
         """<mi>f</mi><mrow><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow><mo lspace="0em" rspace="0em">.</mo>"""
     )]
-    public void A_sign_has_the_space_of_its_use(string tex, string inside) => Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
+    public void An_operator_has_the_spacing_of_its_role(string tex, string inside) =>
+        Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
     [InlineData("[0,1)", "<mrow><mo>[</mo><mn>0</mn><mo>,</mo><mn>1</mn><mo>)</mo></mrow>")]
@@ -72,7 +73,7 @@ public partial class FormulaTests
         """<mi>P</mi><mrow><mo>(</mo><mi>A</mi><mo stretchy="false" lspace="0em" rspace="0em">|</mo><mi>B</mi><mo>)</mo></mrow>"""
     )]
     [InlineData(@"\langle r^2 \rangle", "<mrow><mo>⟨</mo><msup><mi>r</mi><mn>2</mn></msup><mo>⟩</mo></mrow>")]
-    public void Brackets_group_what_they_hold_and_may_stand_alone(string tex, string inside) =>
+    public void Brackets_group_their_content_and_may_be_unpaired(string tex, string inside) =>
         Assert.Equal($"<math>{inside}</math>", Read(tex).ToMathMl());
 
     [Theory]
@@ -99,7 +100,7 @@ public partial class FormulaTests
     [InlineData(@"Fm\bar3m", "Fm3\u0304m", "<i>Fm</i>3\u0304<i>m</i>")]
     [InlineData(@"\bar{o}", "ō", "<i>ō</i>")]
     [InlineData(@"\text{<&>}", "<&>", "&lt;&amp;&gt;")]
-    public void In_plain_text_and_HTML_it_reads_the_same(string tex, string text, string html)
+    public void A_formula_has_equivalent_plain_text_and_HTML(string tex, string text, string html)
     {
         Assert.Equal(text, Read(tex).ToText());
         Assert.Equal(html, Read(tex).ToHtml());
@@ -130,19 +131,19 @@ public partial class FormulaTests
     [InlineData(@"\sqrt{2}\pi", "√(2)π")]
     [InlineData(@"\sqrt{2}/2", "√2/2")]
     [InlineData(@"\sqrt{(a)}b", "√(a)b")]
-    public void A_line_has_the_parentheses_that_it_needs_and_no_others(string tex, string text) => Assert.Equal(text, Read(tex).ToText());
+    public void Plain_text_has_only_the_parentheses_that_it_needs(string tex, string text) => Assert.Equal(text, Read(tex).ToText());
 
     [Fact]
     public void Every_command_of_the_documented_list_is_known()
     {
-        const string Signs =
+        const string Symbols =
             @"\sim \approx \simeq \leq \geq \neq \ll \gg \times \cdot \pm \propto \infty "
             + @"\partial \nabla \to \sum \int \in \langle \rangle \ldots";
         const string Greek =
             @"\alpha \beta \gamma \delta \epsilon \zeta \eta \theta \iota \kappa \lambda \mu "
             + @"\nu \xi \pi \rho \sigma \tau \upsilon \phi \chi \psi \omega "
             + @"\Gamma \Delta \Theta \Lambda \Xi \Pi \Sigma \Upsilon \Phi \Psi \Omega \varepsilon \vartheta \varphi";
-        Assert.Equal("∼ ≈ ≃ ≤ ≥ ≠ ≪ ≫ × · ± ∝ ∞ ∂ ∇ → ∑ ∫ ∈ ⟨ ⟩ …", Each(Signs));
+        Assert.Equal("∼ ≈ ≃ ≤ ≥ ≠ ≪ ≫ × · ± ∝ ∞ ∂ ∇ → ∑ ∫ ∈ ⟨ ⟩ …", Each(Symbols));
         Assert.Equal("α β γ δ ϵ ζ η θ ι κ λ μ ν ξ π ρ σ τ υ ϕ χ ψ ω Γ Δ Θ Λ Ξ Π Σ Υ Φ Ψ Ω ε ϑ φ", Each(Greek));
         Assert.Equal("x\u0304 x\u0302 x\u0303 x\u20D7 ẋ", Each(@"\bar{x} \hat{x} \tilde{x} \vec{x} \dot{x}"));
         Assert.Equal("a 1 + − = < > / ( ) [ ] | , . ! ∗", Each("a 1 + - = < > / ( ) [ ] | , . ! *"));

@@ -2,23 +2,21 @@ using System.Text;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>
-/// Files that no editor writes by accident. Each gets its line in the report, soon, and none stops the reading of the others.
-/// </summary>
+/// <summary>Malformed and oversized files. Each is reported quickly, and the other files are still read.</summary>
 public class HostileFilesTests
 {
     private const string Page = "---\ntitle: { fr: \"Contact\", en: \"Contact\" }\n---\n\n";
 
     [Fact]
-    public void A_file_in_another_encoding_is_not_guessed_at() =>
-        Reported(
+    public void A_file_that_is_not_UTF_8_is_refused() =>
+        AssertReport(
             $"pages/contact.md:1:1 error: The file is not UTF-8 (byte {Page.Length + 1}). Save it as UTF-8.",
             [.. Encoding.UTF8.GetBytes(Page), .. Encoding.Latin1.GetBytes("Écrivez-nous.")]
         );
 
     [Fact]
-    public void A_file_with_a_byte_order_mark_and_the_line_ends_of_Windows_is_read() =>
-        Reported(
+    public void A_file_with_a_byte_order_mark_and_Windows_line_endings_is_read() =>
+        AssertReport(
             null,
             [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes((Page + "Écrivez-nous.\n").Replace("\n", "\r\n", StringComparison.Ordinal))]
         );
@@ -28,8 +26,8 @@ public class HostileFilesTests
     [InlineData("Écri\u001B[2Jvez-nous.", 5)]
     [InlineData("Écrivez-nous\u0007", 13)]
     [InlineData("\u0085\u000BÉcrivez-nous.", 1)]
-    public void A_sign_that_cannot_be_seen_is_shown_where_it_stands(string body, int column) =>
-        Reported(
+    public void A_control_character_is_reported_at_its_position(string body, int column) =>
+        AssertReport(
             $"pages/contact.md:{(body[0] == '\u0085' ? 6 : 5)}:{column} error: "
                 + "The text contains a control character. Delete it and type the passage again.",
             Page + body
@@ -37,22 +35,22 @@ public class HostileFilesTests
 
     [Fact]
     public void A_file_larger_than_a_megabyte_is_not_read() =>
-        Reported(
+        AssertReport(
             "pages/contact.md:1:1 error: The file is larger than 1 MB. "
                 + "Abstracts and pages are texts of a few kilobytes; put images and slides elsewhere.",
             Page + new string('x', 1 << 20)
         );
 
     [Fact]
-    public void A_huge_front_matter_is_not_read() =>
-        Reported(
+    public void Front_matter_larger_than_128_kB_is_not_read() =>
+        AssertReport(
             "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
             "---\nnote: \"" + new string('x', 1 << 17) + "\"\n---\n\nÉcrivez-nous.\n"
         );
 
     [Fact]
-    public void A_huge_body_is_not_read() =>
-        Reported(
+    public void A_body_larger_than_128_kB_is_not_read() =>
+        AssertReport(
             "pages/contact.md:4:1 error: The body is larger than 128 kB. It must fit on a page: shorten it.",
             Page + new string('x', 1 << 17)
         );
@@ -60,8 +58,8 @@ public class HostileFilesTests
     [Theory]
     [InlineData("[", 25)]
     [InlineData("{a: ", 76)]
-    public void A_front_matter_of_nests_in_nests_is_not_followed_to_its_bottom(string nest, int column) =>
-        Reported(
+    public void Front_matter_that_is_nested_too_deeply_is_refused(string nest, int column) =>
+        AssertReport(
             $"pages/contact.md:2:{column} error: The front matter is not valid YAML: "
                 + "the nesting is too deep. Put texts with `: `, `#` or quotation marks in double quotes.",
             "---\ntitle: " + string.Concat(Enumerable.Repeat(nest, 100_000 / nest.Length)) + "\n---\n\nÉcrivez-nous.\n"
@@ -71,8 +69,8 @@ public class HostileFilesTests
     [InlineData(">")]
     [InlineData("- ")]
     [InlineData("[")]
-    public void A_text_of_nests_in_nests_is_not_followed_to_its_bottom(string nest) =>
-        Reported(
+    public void A_body_that_is_nested_too_deeply_is_refused(string nest) =>
+        AssertReport(
             "pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^.",
             Page + string.Concat(Enumerable.Repeat(nest, 20_000 / nest.Length)) + "x\n"
         );
@@ -82,7 +80,7 @@ public class HostileFilesTests
     [InlineData("~a")]
     [InlineData("^a")]
     [InlineData("**a _b ")]
-    public void A_run_of_marks_that_never_close_is_read_as_signs_or_refused(string mark)
+    public void A_long_run_of_unclosed_marks_is_read_as_text_or_refused(string mark)
     {
         using var content = new ContentSample();
         content.Write(
@@ -90,7 +88,7 @@ public class HostileFilesTests
             Encoding.UTF8.GetBytes(Page + string.Concat(Enumerable.Repeat(mark, 20_000 / mark.Length)) + "x\n")
         );
 
-        // Which of the two depends on how much stack the parser found; neither may end the program.
+        // The result depends on the available stack. In either case the program must not crash.
         Assert.Contains(
             string.Join('\n', content.Report),
             (string[])["", "pages/contact.md:4:1 error: The text is nested too deeply. Look for a long run of >, -, *, [, ~ or ^."]
@@ -100,15 +98,15 @@ public class HostileFilesTests
     [Theory]
     [InlineData("{a: ", 200_000)]
     [InlineData("[", 200_000)]
-    public void Two_hundred_thousand_nests_are_too_large_before_they_are_too_deep(string nest, int depth) =>
-        Reported(
+    public void The_size_limit_is_checked_before_the_nesting_limit(string nest, int depth) =>
+        AssertReport(
             "pages/contact.md:1:1 error: The front matter is larger than 128 kB. Put long texts in the body.",
             "---\n" + string.Concat(Enumerable.Repeat(nest, depth)) + "\n---\n\nÉcrivez-nous.\n"
         );
 
     [Fact]
-    public void A_formula_of_a_whole_page_is_quoted_by_its_beginning() =>
-        Reported(
+    public void The_report_quotes_only_the_beginning_of_a_long_formula() =>
+        AssertReport(
             "pages/contact.md:5:2002 error: The formula $"
                 + new string('x', 60)
                 + "…$ cannot be read: The formula is longer than 2000 characters. Split it, or check that its $ is closed.",
@@ -116,14 +114,14 @@ public class HostileFilesTests
         );
 
     [Fact]
-    public void What_a_report_quotes_of_the_content_stays_on_its_line() =>
-        Reported(
+    public void A_line_break_in_quoted_content_does_not_break_the_report_line() =>
+        AssertReport(
             "pages/contact.md:3:1 error: The key `a b` is unknown here. Known keys: note, notes, title, true_in.",
             "---\ntitle: { fr: \"x\", en: \"y\" }\n\"a\\nb\": c\n---\n\nÉcrivez-nous.\n"
         );
 
     [Fact]
-    public void Links_in_the_folder_are_not_followed_not_even_in_a_circle()
+    public void Symbolic_links_in_the_folder_are_not_followed()
     {
         using var content = new ContentSample();
         Directory.CreateSymbolicLink(content.PathOf("pages/again"), content.Folder);
@@ -134,7 +132,7 @@ public class HostileFilesTests
     }
 
     [Fact]
-    public void Files_that_are_hidden_or_no_Markdown_are_left_alone()
+    public void Hidden_files_and_files_other_than_Markdown_are_ignored()
     {
         using var content = new ContentSample();
         content.Write("pages/.contact.md", "Un brouillon de l'éditeur.");
@@ -145,7 +143,7 @@ public class HostileFilesTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_there_is_a_problem_and_no_exception()
+    public void A_missing_folder_is_a_problem_and_not_an_exception()
     {
         using var content = new ContentSample();
         var missing = content.PathOf("ailleurs");
@@ -155,9 +153,9 @@ public class HostileFilesTests
         );
     }
 
-    private static void Reported(string? line, string contactPage) => Reported(line, Encoding.UTF8.GetBytes(contactPage));
+    private static void AssertReport(string? line, string contactPage) => AssertReport(line, Encoding.UTF8.GetBytes(contactPage));
 
-    private static void Reported(string? line, byte[] contactPage)
+    private static void AssertReport(string? line, byte[] contactPage)
     {
         using var content = new ContentSample();
         content.Write("pages/contact.md", contactPage);

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Tests.Content;
 public partial class ImportTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Broken_content_changes_nothing_and_says_what_is_wrong(Engine engine)
+    public async Task Invalid_content_changes_nothing_and_its_problems_are_reported(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -20,7 +20,7 @@ public partial class ImportTests
         var outcome = await database.ImportAsync(content);
 
         Assert.True(outcome.IsBroken);
-        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(outcome));
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Summary(outcome));
         Assert.Equal(
             ["workshop.md:12:8 error: `seats` is not a whole number. For example: `seats: 50`."],
             outcome.Content!.Problems.Select(p => p.ToString())
@@ -28,11 +28,11 @@ public partial class ImportTests
         Assert.Equal(rows, database.Rows());
 
         content.Replace("workshop.md", "seats: vingt", "seats: 20");
-        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Summary(await database.ImportAsync(content)));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_next_edition_takes_the_place_of_this_one(Engine engine)
+    public async Task The_next_edition_replaces_this_one(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -40,12 +40,12 @@ public partial class ImportTests
 
         content.Replace("workshop.md", "slug: atelier-2030", "slug: atelier-2031");
 
-        Assert.Equal("version 2: 1 added, 0 changed, 1 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 2: 1 added, 0 changed, 1 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(["workshop atelier-2031"], database.Rows().Keys.Where(k => k.StartsWith("workshop", StringComparison.Ordinal)));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Two_imports_at_once_leave_one_version_and_every_row_once(Engine engine)
+    public async Task Simultaneous_imports_make_one_version_and_each_row_once(Engine engine)
     {
         using var content = new ContentSample(Repository.Content);
         using var alone = new ContentDatabase(engine);
@@ -70,7 +70,7 @@ public partial class ImportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_was_imported_is_found_however_it_is_typed(Engine engine)
+    public async Task Search_finds_imported_texts_without_regard_to_accents_and_capitals(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -86,10 +86,10 @@ public partial class ImportTests
         Assert.Equal([], await FoundAsync(database, "émilie lovelace"));
     }
 
-    private static string Told(ContentImportResult outcome) =>
+    private static string Summary(ContentImportResult outcome) =>
         $"version {outcome.Version}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed";
 
-    private static List<string> Editions(ContentDatabase database)
+    private static List<string> Revisions(ContentDatabase database)
     {
         using var db = database.Open();
         return

@@ -81,14 +81,14 @@ public partial class ImportTests
         database.Time.Advance(TimeSpan.FromDays(1));
         var second = await database.ImportAsync(content);
 
-        Assert.Equal("version 1: 19 added, 0 changed, 0 removed", Told(first));
-        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(second));
+        Assert.Equal("version 1: 19 added, 0 changed, 0 removed", Summary(first));
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Summary(second));
         Assert.Equal(RowsOfTheSample, rows.Keys);
         Assert.Equal(rows, database.Rows());
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_file_written_anew_with_the_same_facts_changes_nothing(Engine engine)
+    public async Task A_rewritten_file_with_the_same_values_changes_nothing(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -99,7 +99,7 @@ public partial class ImportTests
         content.Replace("contributions/p1.md", "lang: fr", "lang: \"fr\"   # the language of the body");
         content.Write("contributions/o1.md", content.Read("contributions/o1.md").Replace("\n", "\r\n", StringComparison.Ordinal));
 
-        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 1: 0 added, 0 changed, 0 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(rows, database.Rows());
     }
 
@@ -113,12 +113,12 @@ public partial class ImportTests
 
         content.Replace("contributions/p1.md", "Une affiche se lit debout.", "Une affiche se lit assis.");
 
-        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 2: 0 added, 1 changed, 0 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(["contribution p1", "search Contribution p1"], database.Rows().Except(rows).Select(r => r.Key));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_page_whose_file_is_gone_is_gone_with_what_one_finds_of_it(Engine engine)
+    public async Task Deleting_the_file_of_a_page_removes_it_and_its_search_entries(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -129,13 +129,13 @@ public partial class ImportTests
         content.Delete("pages/contact.md");
         content.Delete("pages/contact.en.md");
 
-        Assert.Equal("version 2: 0 added, 0 changed, 1 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 2: 0 added, 0 changed, 1 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(["page contact", "search Page contact English", "search Page contact French"], rows.Keys.Except(database.Rows().Keys));
         Assert.Equal([], await FoundAsync(database, "ecrivez"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_contribution_that_is_gone_takes_its_people_and_keywords_with_it_and_no_others(Engine engine)
+    public async Task Deleting_a_contribution_removes_only_its_own_people_and_keywords(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -143,18 +143,18 @@ public partial class ImportTests
         var before = database.Rows();
 
         content.Write("contributions/p2.md", Poster);
-        Assert.Equal("version 2: 3 added, 1 changed, 0 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 2: 3 added, 1 changed, 0 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(["Hypatie d’Alexandrie", "Les coniques"], await FoundAsync(database, "hypati"));
         Assert.Equal(["Hypatie d’Alexandrie"], await FoundAsync(database, "hypatia"));
 
         content.Delete("contributions/p2.md");
-        Assert.Equal("version 3: 0 added, 1 changed, 3 removed", Told(await database.ImportAsync(content)));
+        Assert.Equal("version 3: 0 added, 1 changed, 3 removed", Summary(await database.ImportAsync(content)));
         Assert.Equal(before, database.Rows());
         Assert.Equal([], await FoundAsync(database, "hypati"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_slot_that_moved_is_a_new_edition_of_itself_and_the_others_are_not(Engine engine)
+    public async Task Moving_a_slot_increments_the_sequence_of_that_slot_only(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -168,7 +168,7 @@ public partial class ImportTests
         );
         await database.ImportAsync(content);
 
-        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 1 2030-01-02", "visit 0 2030-01-01"], Editions(database));
+        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 1 2030-01-02", "visit 0 2030-01-01"], Revisions(database));
         await using var db = database.Open();
         var moved = await db.Slots.SingleAsync(s => s.Slug == "o1");
         Assert.Equal(
@@ -179,7 +179,7 @@ public partial class ImportTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_no_calendar_shows_is_a_change_but_no_new_edition(Engine engine)
+    public async Task A_change_that_calendars_do_not_show_keeps_the_sequence(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -189,11 +189,11 @@ public partial class ImportTests
         content.Replace("sessions/session-1.md", "contribution: O1", "contribution: O1, chair: \"Grace Hopper\"");
         await database.ImportAsync(content);
 
-        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 0 2030-01-02", "visit 0 2030-01-01"], Editions(database));
+        Assert.Equal(["i1 0 2030-01-01", "coffee 0 2030-01-01", "o1 0 2030-01-02", "visit 0 2030-01-01"], Revisions(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_slot_that_goes_and_comes_back_elsewhere_goes_on_counting(Engine engine)
+    public async Task A_removed_slot_that_returns_elsewhere_continues_its_sequence(Engine engine)
     {
         using var content = new ContentSample();
         using var database = new ContentDatabase(engine);
@@ -205,14 +205,14 @@ public partial class ImportTests
             string.Join('\n', session.Split('\n').Where(l => !l.Contains("coffee", StringComparison.Ordinal)))
         );
         await database.ImportAsync(content);
-        Assert.Equal(["i1 0 2030-01-01", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
+        Assert.Equal(["i1 0 2030-01-01", "o1 0 2030-01-01", "visit 0 2030-01-01"], Revisions(database));
 
         database.Time.Advance(TimeSpan.FromDays(1));
         content.Write(
             "sessions/session-1.md",
             session.Replace("end: \"10:00\", slug: coffee", "end: \"09:50\", slug: coffee", StringComparison.Ordinal)
         );
-        Assert.Equal("version 3: 1 added, 0 changed, 0 removed", Told(await database.ImportAsync(content)));
-        Assert.Equal(["i1 0 2030-01-01", "coffee 1 2030-01-02", "o1 0 2030-01-01", "visit 0 2030-01-01"], Editions(database));
+        Assert.Equal("version 3: 1 added, 0 changed, 0 removed", Summary(await database.ImportAsync(content)));
+        Assert.Equal(["i1 0 2030-01-01", "coffee 1 2030-01-02", "o1 0 2030-01-01", "visit 0 2030-01-01"], Revisions(database));
     }
 }

@@ -7,10 +7,10 @@ using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>A running site whose files are edited.</summary>
+/// <summary>Content files are edited while the site runs.</summary>
 public class LiveContentTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
@@ -23,7 +23,7 @@ public class LiveContentTests(ITestOutputHelper output)
             (await browser.GetStringAsync("/resumes/p1")).Contains("Une affiche se lit debout.", StringComparison.Ordinal)
         );
 
-        // Three times, for the machine may do something else at one of them.
+        // The median of three: the machine may be busy during one of them.
         var times = new List<double>();
         for (var edition = 1; edition <= 3; edition++)
         {
@@ -42,7 +42,7 @@ public class LiveContentTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task While_the_folder_is_broken_the_last_good_content_is_served_and_the_problem_reported()
+    public async Task While_the_content_is_invalid_the_last_valid_content_is_served_and_the_problem_reported()
     {
         using var content = new ContentSample();
         await using var site = new SiteFactory { ContentPath = content.Folder };
@@ -60,12 +60,12 @@ public class LiveContentTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_page_whose_file_goes_is_not_found_and_comes_back_with_it()
+    public async Task A_page_is_not_found_while_its_file_is_missing()
     {
         using var content = new ContentSample();
         await using var site = new SiteFactory { ContentPath = content.Folder };
         using var browser = site.CreateClient();
-        var (page, twin) = (content.Read("pages/contact.md"), content.Read("pages/contact.en.md"));
+        var (french, english) = (content.Read("pages/contact.md"), content.Read("pages/contact.en.md"));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/contact")).StatusCode);
 
         content.Delete("pages/contact.md");
@@ -73,21 +73,21 @@ public class LiveContentTests(ITestOutputHelper output)
         await UntilAsync(async () => (await browser.GetAsync("/contact")).StatusCode == HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/en/contact")).StatusCode);
 
-        content.Write("pages/contact.md", page);
-        content.Write("pages/contact.en.md", twin);
+        content.Write("pages/contact.md", french);
+        content.Write("pages/contact.en.md", english);
         await UntilAsync(async () => (await browser.GetAsync("/en/contact")).StatusCode == HttpStatusCode.OK);
     }
 
     private static async Task<string> ContentStateAsync(HttpClient browser) =>
         JsonDocument.Parse(await browser.GetStringAsync("/readyz")).RootElement.GetProperty("content").GetRawText();
 
-    /// <returns>After how many seconds it was so.</returns>
-    private static async Task<double> UntilAsync(Func<Task<bool>> isSo)
+    /// <returns>The seconds until the condition was true.</returns>
+    private static async Task<double> UntilAsync(Func<Task<bool>> condition)
     {
         var watch = Stopwatch.StartNew();
-        while (!await isSo())
+        while (!await condition())
         {
-            Assert.True(watch.Elapsed < Patience, $"Not within {Patience.TotalSeconds} s.");
+            Assert.True(watch.Elapsed < Timeout, $"Not within {Timeout.TotalSeconds} s.");
             await Task.Delay(20);
         }
         return watch.Elapsed.TotalSeconds;

@@ -11,8 +11,11 @@ public class MarkdownTextTests
     [InlineData("M(η^5^-N~5~)~x~", "<p>M(η<sup>5</sup>-N<sub>5</sub>)<sub>x</sub></p>", "M(η⁵-N₅)ₓ")]
     [InlineData("*ab initio* et **gras**", "<p><em>ab initio</em> et <strong>gras</strong></p>", "ab initio et gras")]
     [InlineData("T~max~ et x^a, b^", "<p>T<sub>max</sub> et x<sup>a, b</sup></p>", "Tₘₐₓ et x^(a, b)")]
-    public void Scripts_and_emphasis_are_real_in_HTML_and_signs_in_plain_text(string markdown, string html, string text) =>
-        Shown("fr", markdown, html, text);
+    public void Subscripts_superscripts_and_emphasis_are_elements_in_HTML_and_Unicode_in_plain_text(
+        string markdown,
+        string html,
+        string text
+    ) => AssertRendered("fr", markdown, html, text);
 
     [Theory]
     [InlineData("as shown [1].", """<p>as shown <span class="cite">[<a href="#ref-1">1</a>]</span>.</p>""", "as shown.")]
@@ -28,10 +31,10 @@ public class MarkdownTextTests
         "a 12 [x] [0] [5-2] [1000]"
     )]
     public void Numbers_in_brackets_are_links_to_the_references(string markdown, string html, string text) =>
-        Shown("en", markdown, html.Replace("NEWLINE", "\n", StringComparison.Ordinal), text);
+        AssertRendered("en", markdown, html.Replace("NEWLINE", "\n", StringComparison.Ordinal), text);
 
     [Fact]
-    public void Citations_know_their_places() =>
+    public void Citations_have_their_line_and_column() =>
         Assert.Equal(
             [(1, 12, 3), (3, 14, 5), (4, 14, 5), (2, 14, 11)],
             MarkdownText
@@ -46,13 +49,15 @@ public class MarkdownTextTests
         "en O(N³)."
     )]
     [InlineData("`$x$` et 5 \\$", "<p><code>$x$</code> et 5 $</p>", "$x$ et 5 $")]
-    public void Formulas_become_MathML_and_plain_signs(string markdown, string html, string text) => Shown("en", markdown, html, text);
+    public void Formulas_become_MathML_and_plain_text(string markdown, string html, string text) =>
+        AssertRendered("en", markdown, html, text);
 
     [Fact]
-    public void Sums_of_money_are_no_formula() => Shown("en", "from 20 $ to 30 $", "<p>from 20 $ to 30 $</p>", "from 20 $ to 30 $");
+    public void Amounts_of_money_are_not_formulas() =>
+        AssertRendered("en", "from 20 $ to 30 $", "<p>from 20 $ to 30 $</p>", "from 20 $ to 30 $");
 
     [Fact]
-    public void For_print_a_formula_is_plain_HTML()
+    public void In_print_a_formula_is_HTML_without_MathML()
     {
         var text = MarkdownText.Parse("en $O(N^3)$", "en", new("o1.md"), new());
         Assert.True(text.HasFormulas);
@@ -63,18 +68,19 @@ public class MarkdownTextTests
     [InlineData("Attention : l'eau bout à 100 °C !", "<p>Attention_: l’eau bout à 100_°C.!</p>")]
     [InlineData("« *Quoi* » ; 10 000 atomes", "<p>«.<em>Quoi</em>.».; 10.000 atomes</p>")]
     [InlineData("`a : b` et [c : d](/c)", "<p><code>a : b</code> et <a href=\"/c\">c_: d</a></p>")]
-    public void French_texts_are_set_as_French(string markdown, string html) =>
+    public void French_texts_follow_French_typography(string markdown, string html) =>
         Assert.Equal(
             html,
             Html("fr", markdown).Replace('\u00A0', '_').Replace("&nbsp;", "_", StringComparison.Ordinal).Replace('\u202F', '.')
         );
 
     [Fact]
-    public void English_texts_are_set_as_English() =>
+    public void English_texts_follow_English_typography() =>
         Assert.Equal("<p>He said: it’s 5_K!</p>", Html("en", "He said: it's 5 K!").Replace("&nbsp;", "_", StringComparison.Ordinal));
 
     [Fact]
-    public void What_is_set_as_printed_stays_so() => Assert.Equal("<p>D'Angelo, J. : 12 345 K</p>", Html("", "D'Angelo, J. : 12 345 K"));
+    public void A_text_without_a_language_keeps_its_typography() =>
+        Assert.Equal("<p>D'Angelo, J. : 12 345 K</p>", Html("", "D'Angelo, J. : 12 345 K"));
 
     [Theory]
     [InlineData(
@@ -84,7 +90,7 @@ public class MarkdownTextTests
     )]
     [InlineData("<div onclick=\"x\">\nb", "<p>&lt;div onclick=\"x\"&gt;\nb</p>", "<div onclick=\"x\"> b")]
     [InlineData("<!-- x --> a &lt;b&gt; &amp; &copy;", "<p>&lt;!-- x --&gt; a &lt;b&gt; &amp; ©</p>", "<!-- x --> a <b> & ©")]
-    public void Raw_HTML_is_shown_as_text(string markdown, string html, string text) => Shown("en", markdown, html, text);
+    public void Raw_HTML_is_shown_as_text(string markdown, string html, string text) => AssertRendered("en", markdown, html, text);
 
     [Theory]
     [InlineData("[a](https://a.example/?b=1&c=2 \"t\")", "<p><a href=\"https://a.example/?b=1&amp;c=2\">a</a></p>")]
@@ -97,7 +103,7 @@ public class MarkdownTextTests
         "<https://a.example> <a@a.example>",
         "<p><a href=\"https://a.example\">https://a.example</a> <a href=\"mailto:a@a.example\">a@a.example</a></p>"
     )]
-    public void Links_to_the_web_to_the_site_and_to_mail_are_kept(string markdown, string html)
+    public void Links_to_the_web_the_site_and_mail_addresses_are_kept(string markdown, string html)
     {
         Assert.Equal(html, Html("en", markdown));
         Assert.Equal([], Problems(markdown));
@@ -116,7 +122,7 @@ public class MarkdownTextTests
     [InlineData("[a]()")]
     [InlineData("[a][b]\n\n[b]: javascript:x")]
     [InlineData("<javascript:alert(1)>")]
-    public void Links_to_anywhere_else_are_reported_and_lead_nowhere(string markdown)
+    public void All_other_links_are_reported_and_removed(string markdown)
     {
         Assert.Contains(
             "is not allowed. Links must start with https:, http:, mailto:, / or #.",
@@ -127,8 +133,8 @@ public class MarkdownTextTests
     }
 
     [Fact]
-    public void Blocks_are_kept_and_each_is_a_line_of_the_plain_text() =>
-        Shown(
+    public void Blocks_are_kept_in_HTML_and_become_lines_in_plain_text() =>
+        AssertRendered(
             "en",
             "## A title\n\n1. one\n2. two\n\n> said\n\n---\n\n```\ncode < 2\nmore\n```\n\nlast  \nline",
             """
@@ -157,7 +163,7 @@ public class MarkdownTextTests
         Assert.Equal("<p>a</p>\n<p>b</p>", MarkdownText.Parse("a\n\nb", "en", new("x.md"), new()).ToInlineHtml());
     }
 
-    private static void Shown(string lang, string markdown, string html, string text)
+    private static void AssertRendered(string lang, string markdown, string html, string text)
     {
         Assert.Equal(html, Html(lang, markdown));
         Assert.Equal(text, MarkdownText.Parse(markdown, lang, new("x.md"), new()).ToText());

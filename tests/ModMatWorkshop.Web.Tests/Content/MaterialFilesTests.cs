@@ -4,9 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>
-/// Files beside the content that only a program can make. What an organiser can do wrong stands in Samples/7-materials.md.
-/// </summary>
+/// <summary>Material files that only a program makes, such as symbolic links. Organisers' mistakes are in Samples/7-materials.md.</summary>
 public sealed class MaterialFilesTests : IDisposable
 {
     private const string Place = "contributions/i1.md:9:27 error: ";
@@ -23,7 +21,7 @@ public sealed class MaterialFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_link_is_not_followed_wherever_it_leads()
+    public void A_material_that_is_a_symbolic_link_is_refused()
     {
         content.Write("elsewhere.pdf", "%PDF-1.7");
         foreach (var target in new[] { "../elsewhere.pdf", "/etc/passwd", "nowhere.pdf", "i1-slides.pdf" })
@@ -39,7 +37,7 @@ public sealed class MaterialFilesTests : IDisposable
     }
 
     [Fact]
-    public void Nor_is_a_folder_that_is_one()
+    public void A_materials_folder_that_is_a_symbolic_link_is_refused()
     {
         content.Write("elsewhere/i1-slides.pdf", "%PDF-1.7");
         Directory.Delete(content.PathOf("materials"));
@@ -53,7 +51,7 @@ public sealed class MaterialFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_file()
+    public void A_folder_is_not_a_material_file()
     {
         content.Write("materials/i1-slides.pdf/x.pdf", "%PDF-1.7");
         Assert.Equal([Place + "There is no file materials/i1-slides.pdf. Put it there, or correct the name."], content.Report);
@@ -75,18 +73,18 @@ public sealed class MaterialFilesTests : IDisposable
     [InlineData("mp4", "\0\0\0 ftypisom", true)]
     [InlineData("mp4", "<script>", false)]
     [InlineData("webm", "\u001A\u0045\u00DF\u00A3", true)]
-    public void A_file_begins_as_its_kind_does(string ending, string bytes, bool right)
+    public void The_first_bytes_of_a_file_must_match_its_extension(string extension, string bytes, bool matches)
     {
-        content.Replace("contributions/i1.md", "i1-slides.pdf", $"i1-slides.{ending}");
-        content.Write($"materials/i1-slides.{ending}", Encoding.Latin1.GetBytes(bytes));
+        content.Replace("contributions/i1.md", "i1-slides.pdf", $"i1-slides.{extension}");
+        content.Write($"materials/i1-slides.{extension}", Encoding.Latin1.GetBytes(bytes));
 
         Assert.Equal(
-            right
+            matches
                 ? []
                 :
                 [
                     Place
-                        + $"The content of materials/i1-slides.{ending} is not {ending}. "
+                        + $"The content of materials/i1-slides.{extension} is not {extension}. "
                         + "Open it and save it again, or give it the right extension.",
                 ],
             content.Report
@@ -94,7 +92,7 @@ public sealed class MaterialFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_written_again_or_comes_or_goes_changes_the_folder()
+    public void Adding_or_rewriting_a_material_changes_the_stamp_of_the_folder()
     {
         var stamps = new List<int> { ContentFolder.Stamp(content.Folder) };
         content.Write("materials/i1-slides.pdf", "%PDF-1.7");
@@ -110,7 +108,7 @@ public sealed class MaterialFilesTests : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Only_the_talk_whose_file_has_another_size_is_written_again(Engine engine)
+    public async Task A_contribution_changes_only_when_the_size_of_its_file_does(Engine engine)
     {
         using var database = new ContentDatabase(engine);
         content.Write("materials/i1-slides.pdf", "%PDF-1.7");

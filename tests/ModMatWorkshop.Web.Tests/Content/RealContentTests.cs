@@ -6,13 +6,13 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 
-/// <summary>The workshop of 2021 as the repository tells it.</summary>
+/// <summary>The content of the workshop of 2021 in this repository.</summary>
 public partial class RealContentTests
 {
     private const string Booklet = "../shared/booklet/modmat-2021.txt";
 
-    /// <summary>The address and the days are facts: nobody can say them in other words.</summary>
-    private static readonly string[] Facts =
+    /// <summary>Passages of the booklet that may be repeated: the address and the dates have no other wording.</summary>
+    private static readonly string[] AllowedPassages =
     [
         " laas cnrs 7 avenue du colonel roche bp 54200 31031 toulouse cedex 4 ",
         " du 22 au 24 septembre 2021 au laas cnrs de toulouse ",
@@ -21,7 +21,7 @@ public partial class RealContentTests
     private static readonly WorkshopContent Content = ContentFolder.Read(Repository.Content);
 
     [Fact]
-    public void The_content_of_2021_has_its_known_numbers()
+    public void The_content_of_2021_has_the_known_counts()
     {
         var talks = Content.Contributions;
         Assert.Equal(
@@ -58,7 +58,7 @@ public partial class RealContentTests
     }
 
     [Fact]
-    public void The_check_warns_of_nothing_but_facts_that_the_booklet_does_not_give() =>
+    public void The_only_problems_are_values_that_the_booklet_does_not_give() =>
         Assert.Equal(
             [
                 "pages/accessibility.en.md: A value is still “to be completed”.",
@@ -75,7 +75,7 @@ public partial class RealContentTests
         );
 
     [Fact]
-    public void The_timetable_of_2021() =>
+    public void The_timetable_of_2021_is_complete() =>
         Assert.Equal(
             """
             2021-09-22 13:00 introduction 13:30 i1 14:10 o1 14:40 o2 15:10 coffee-wednesday 15:30 o3 16:00 o4 16:30 o5
@@ -113,7 +113,7 @@ public partial class RealContentTests
         Assert.Equal([], Content.Contributions.Where(c => !c.Condensed).Select(c => c.Code));
 
     [SharedFact(Booklet)]
-    public void No_passage_of_the_booklet_stands_in_a_text_of_ours()
+    public void No_text_of_the_repository_repeats_a_passage_of_the_booklet()
     {
         const int Passage = 8;
         var booklet = Passages(Folding.Words(Unhyphenated().Replace(File.ReadAllText(SharedFactAttribute.Locate(Booklet)), "")), Passage)
@@ -122,7 +122,9 @@ public partial class RealContentTests
             [],
             from text in OurTexts()
             from passage in Passages(Folding.Words(text.Text), Passage)
-            where booklet.Contains(passage) && !Array.Exists(Facts, fact => fact.Contains($" {passage} ", StringComparison.Ordinal))
+            where
+                booklet.Contains(passage)
+                && !Array.Exists(AllowedPassages, allowed => allowed.Contains($" {passage} ", StringComparison.Ordinal))
             select $"{text.Place}: {passage}"
         );
     }

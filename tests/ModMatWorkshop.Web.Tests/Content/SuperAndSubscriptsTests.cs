@@ -16,7 +16,8 @@ public class SuperAndSubscriptsTests
     [InlineData("xⁿ", "x<sup>n</sup>")]
     [InlineData("a < b & \"c\" > d'é", "a &lt; b &amp; &quot;c&quot; &gt; d'é")]
     [InlineData("<b>N³</b>", "&lt;b&gt;N<sup>3</sup>&lt;/b&gt;")]
-    public void Unicode_scripts_become_real_ones(string text, string html) => Assert.Equal(html, SuperAndSubscripts.ToHtml(text));
+    public void Unicode_subscripts_and_superscripts_become_elements(string text, string html) =>
+        Assert.Equal(html, SuperAndSubscripts.ToHtml(text));
 
     [Theory]
     [InlineData("2", true, "₂")]
@@ -24,11 +25,11 @@ public class SuperAndSubscriptsTests
     [InlineData("-15", false, "⁻¹⁵")]
     [InlineData("b", true, "_b")]
     [InlineData("a, b", false, "^(a, b)")]
-    public void Real_scripts_have_a_plain_text(string text, bool subscript, string plain) =>
+    public void Subscripts_and_superscripts_have_a_plain_text_form(string text, bool subscript, string plain) =>
         Assert.Equal(plain, SuperAndSubscripts.ToUnicode(text, subscript));
 
     [Fact]
-    public void Only_the_scripts_of_a_text_change() =>
+    public void Only_subscripts_and_superscripts_change() =>
         Gen.String[Gen.Char["ab<>&\"'é₂₁ₓ²⁻ \u00A0"], 0, 20]
             .Sample(text =>
             {

@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Web.Tests.Content;
 
 public class TypographyTests
 {
-    /// <summary>The tests show a no-break space as <c>~</c> and a thin one as <c>_</c>.</summary>
+    /// <summary>Shows a no-break space as <c>~</c> and a narrow one as <c>_</c>.</summary>
     private static string Shown(string text) => text.Replace('\u00A0', '~').Replace('\u202F', '_');
 
     [Theory]
@@ -16,13 +16,13 @@ public class TypographyTests
     [InlineData("trop  d'espaces  !", "trop  d’espaces_!")]
     [InlineData("faux\u00A0; et faux\u202F:", "faux_; et faux~:")]
     [InlineData("Pourquoi? Parce que! Un;deux: «oui»", "Pourquoi? Parce que! Un;deux: «oui»")]
-    public void French_signs_keep_their_space_on_the_line(string text, string shown) => Assert.Equal(shown, Shown(Typography.French(text)));
+    public void French_punctuation_has_a_no_break_space(string text, string shown) => Assert.Equal(shown, Shown(Typography.French(text)));
 
     [Theory]
     [InlineData("aujourd'hui, l'énergie", "aujourd’hui, l’énergie")]
     [InlineData("L'Écoute", "L’Écoute")]
     [InlineData("'mot' et 5' et authors' work", "'mot' et 5' et authors' work")]
-    public void An_apostrophe_between_letters_is_that_of_print(string text, string printed)
+    public void An_apostrophe_between_letters_becomes_typographic(string text, string printed)
     {
         Assert.Equal(printed, Typography.French(text));
         Assert.Equal(printed, Typography.English(text));
@@ -38,7 +38,7 @@ public class TypographyTests
     [InlineData("10⁻¹⁵ s, 3 m², 2\u202Fkm", "10⁻¹⁵~s, 3~m², 2~km")]
     [InlineData("2 H₂O, 3 K₂, 4 minutes, 5 hommes, 6 sites", "2 H₂O, 3 K₂, 4 minutes, 5 hommes, 6 sites")]
     [InlineData("5GPa et 10%", "5GPa et 10%")]
-    public void A_number_keeps_its_unit(string text, string shown)
+    public void A_number_and_its_unit_stay_on_one_line(string text, string shown)
     {
         Assert.Equal(shown, Shown(Typography.French(text)));
         Assert.Equal(shown, Shown(Typography.English(text)));
@@ -48,7 +48,7 @@ public class TypographyTests
     [InlineData("à 12 h 20, puis de 12 h 30 à 14 h", "à 12_h_20, puis de 12_h_30 à 14~h")]
     [InlineData("3 h 05 et 3 h 5 et 3 h 60 et 3 h 200", "3_h_05 et 3~h 5 et 3~h 60 et 3~h 200")]
     [InlineData("9\u202Fh\u202F00", "9_h_00")]
-    public void An_hour_is_not_cut(string text, string shown) => Assert.Equal(shown, Shown(Typography.French(text)));
+    public void A_French_time_of_day_stays_on_one_line(string text, string shown) => Assert.Equal(shown, Shown(Typography.French(text)));
 
     [Theory]
     [InlineData("10 000 atomes", "10_000 atomes")]
@@ -60,7 +60,7 @@ public class TypographyTests
     [InlineData("31 0311, BP 54200 31031", "31 0311, BP 54200 31031")]
     [InlineData("13:30 100 personnes", "13:30 100 personnes")]
     [InlineData("Al13 100", "Al13 100")]
-    public void Groups_of_three_digits_hold_together(string text, string shown)
+    public void Groups_of_three_digits_stay_on_one_line(string text, string shown)
     {
         Assert.Equal(shown, Shown(Typography.French(text)));
         Assert.Equal(shown, Shown(Typography.English(text)));
@@ -72,7 +72,7 @@ public class TypographyTests
     [InlineData("voir http://exemple.fr/l'eau?q=1;2 et www.exemple.fr/d'eau")]
     [InlineData("écrire à l'o@exemple.fr")]
     [InlineData("")]
-    public void Hours_ratios_and_addresses_stay_as_they_are(string text)
+    public void Times_ratios_and_addresses_are_unchanged(string text)
     {
         Assert.Equal(text, Typography.French(text));
         Assert.Equal(text, Typography.English(text));
@@ -81,17 +81,18 @@ public class TypographyTests
     [Theory]
     [InlineData("Why ? « Because » : it's 5 K !", "Why ? « Because » : it’s 5~K !")]
     [InlineData("1 000 atoms; 20 % of them", "1_000 atoms; 20~% of them")]
-    public void English_signs_have_no_space_to_keep(string text, string shown) => Assert.Equal(shown, Shown(Typography.English(text)));
+    public void English_punctuation_gets_no_no_break_space(string text, string shown) =>
+        Assert.Equal(shown, Shown(Typography.English(text)));
 
     [Fact]
-    public void The_language_of_the_text_chooses()
+    public void The_language_of_the_text_selects_the_typography()
     {
         Assert.Equal("oui_!", Shown(Typography.Of("oui !", "fr")));
         Assert.Equal("yes !", Shown(Typography.Of("yes !", "en")));
     }
 
     [Fact]
-    public void Setting_a_text_twice_changes_nothing_and_only_spaces_and_apostrophes_change() =>
+    public void Typography_is_idempotent_and_changes_only_spaces_and_apostrophes() =>
         Gen.OneOf(Gen.String[0, 40], Gen.OneOf(Pieces).Array[0, 30].Select(string.Concat))
             .Sample(
                 text =>

@@ -4,13 +4,13 @@ using ModMatWorkshop.Content.Booklet;
 
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 
-/// <summary>The booklet of 2021 itself, which is not ours to keep here.</summary>
+/// <summary>The import of the real booklet of 2021, which is not part of this repository.</summary>
 public sealed partial class BookletAcceptanceTests
 {
     private const string Booklet = "../shared/booklet/modmat-2021.txt";
 
     [SharedFact(Booklet)]
-    public void The_booklet_of_2021_gives_its_known_numbers()
+    public void The_booklet_of_2021_has_the_known_counts()
     {
         var booklet = BookletText.Read(File.ReadAllText(SharedFactAttribute.Locate(Booklet)));
         var contributions = booklet.Contributions;
@@ -34,15 +34,15 @@ public sealed partial class BookletAcceptanceTests
     }
 
     [SharedFact(Booklet)]
-    public void Every_line_of_the_booklet_of_2021_has_one_role()
+    public void Every_line_of_the_booklet_of_2021_that_is_not_blank_has_a_role()
     {
         var text = File.ReadAllText(SharedFactAttribute.Locate(Booklet));
-        var written = text.Split('\n').Select(l => l.Trim().Length > 0);
-        Assert.Equal(written, BookletText.Read(text).Roles.Select(r => r is not null));
+        var isWritten = text.Split('\n').Select(l => l.Trim().Length > 0);
+        Assert.Equal(isWritten, BookletText.Read(text).Roles.Select(r => r is not null));
     }
 
     [SharedFact(Booklet)]
-    public void Nine_references_of_the_booklet_of_2021_are_cited_nowhere()
+    public void Nine_references_of_the_booklet_of_2021_are_never_cited()
     {
         var contributions = BookletText.Read(File.ReadAllText(SharedFactAttribute.Locate(Booklet))).Contributions;
         var uncited = contributions.SelectMany(c =>
@@ -55,7 +55,7 @@ public sealed partial class BookletAcceptanceTests
     }
 
     [SharedFact(Booklet)]
-    public void The_booklet_of_2021_alone_makes_32_files_once()
+    public void The_booklet_of_2021_alone_gives_32_contribution_files()
     {
         using var sample = new BookletSample();
         var booklet = SharedFactAttribute.Locate(Booklet);
@@ -70,7 +70,7 @@ public sealed partial class BookletAcceptanceTests
     }
 
     [SharedFact(Booklet, "content/contributions/p10.md")]
-    public void The_curated_content_takes_the_booklet_of_2021()
+    public void The_curated_content_accepts_the_booklet_of_2021()
     {
         using var sample = new BookletSample();
         var content = SharedFactAttribute.Locate("content");

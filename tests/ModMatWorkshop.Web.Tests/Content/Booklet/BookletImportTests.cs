@@ -9,7 +9,7 @@ public sealed class BookletImportTests : IDisposable
     public void Dispose() => sample.Dispose();
 
     [Fact]
-    public void The_copy_holds_the_texts_of_the_authors_and_the_facts_of_the_curators()
+    public void The_copy_has_the_texts_of_the_booklet_and_the_facts_of_the_content_folder()
     {
         var result = Import();
 
@@ -31,7 +31,7 @@ public sealed class BookletImportTests : IDisposable
     }
 
     [Fact]
-    public void The_content_folder_itself_stays_as_it_was()
+    public void The_content_folder_itself_is_unchanged()
     {
         var before = BookletSample.FilesOf(sample.Source);
         Import();
@@ -76,7 +76,7 @@ public sealed class BookletImportTests : IDisposable
     }
 
     [Fact]
-    public void Force_overwrites_what_differs_and_only_that()
+    public void Force_overwrites_only_files_that_differ()
     {
         Import();
         File.AppendAllText(Path.Combine(sample.Target, "contributions/o1.md"), "A word by hand.\n");
@@ -107,7 +107,7 @@ public sealed class BookletImportTests : IDisposable
     [InlineData(".")]
     [InlineData("copy")]
     [InlineData("..")]
-    public void The_copy_lies_neither_in_the_content_folder_nor_around_it(string target)
+    public void The_copy_must_be_neither_inside_nor_around_the_content_folder(string target)
     {
         var result = BookletImport.Run(sample.Booklet, sample.Source, Path.Combine(sample.Source, target), force: true);
 
@@ -116,13 +116,13 @@ public sealed class BookletImportTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_beside_the_content_with_a_longer_name_is_not_in_it()
+    public void A_folder_beside_the_content_whose_name_starts_the_same_is_allowed()
     {
         Assert.True(BookletImport.Run(sample.Booklet, sample.Source, sample.Source + "-copy", force: false).Succeeded);
     }
 
     [Fact]
-    public void A_caption_without_a_place_in_the_curated_file_is_a_problem()
+    public void A_caption_without_a_figure_in_the_curated_file_is_a_problem()
     {
         Curate("contributions/i1.md", "number: 1", "number: 2");
         AssertRefused(new BookletProblem(63, "contributions/i1.md has no caption of a figure 1 that this one could replace."));
@@ -136,7 +136,7 @@ public sealed class BookletImportTests : IDisposable
     }
 
     [Fact]
-    public void A_front_matter_that_is_not_yaml_is_a_problem()
+    public void Front_matter_that_is_not_YAML_is_a_problem()
     {
         Curate("contributions/o1.md", "kind: oral", "kind: [oral");
         var problem = Assert.Single(Import().Problems);
@@ -145,21 +145,21 @@ public sealed class BookletImportTests : IDisposable
     }
 
     [Fact]
-    public void A_content_folder_needs_its_workshop()
+    public void A_content_folder_without_workshop_md_is_a_problem()
     {
         File.Delete(Path.Combine(sample.Source, "workshop.md"));
         AssertRefused(new BookletProblem(0, "The content folder has no workshop.md."));
     }
 
     [Fact]
-    public void Bytes_that_are_not_utf8_are_named_by_their_line()
+    public void Bytes_that_are_not_UTF_8_are_reported_with_their_line()
     {
         File.WriteAllBytes(sample.Booklet, [.. "one\ntwo\n"u8, 0xE9, .. "\n"u8]);
         AssertRefused(new BookletProblem(3, "The booklet is not UTF-8 from here on."));
     }
 
     [Fact]
-    public void A_booklet_that_is_not_there_is_a_problem()
+    public void A_missing_booklet_is_a_problem()
     {
         File.Delete(sample.Booklet);
         AssertRefused(new BookletProblem(0, $"There is no booklet at {sample.Booklet}."));

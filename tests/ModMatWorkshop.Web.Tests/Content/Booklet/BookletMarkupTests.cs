@@ -14,7 +14,7 @@ public sealed class BookletMarkupTests
     [InlineData("seen [1, 2] and [2–4]", "seen [1,2] and [2-4]")]
     [InlineData("again⁵(see below)", @"again [5]\(see below)")]
     [InlineData("¹ first (² inside)", "[1] first ([2] inside)")]
-    public void Citations_come_into_brackets(string text, string markdown) => Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
+    public void Citations_are_put_in_brackets(string text, string markdown) => Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
 
     [Theory]
     [InlineData("W[0-15%]Re")]
@@ -24,7 +24,7 @@ public sealed class BookletMarkupTests
     [InlineData("Ca²⁺ and ¹³C and ³He")]
     [InlineData("reference¹² that is not there")]
     [InlineData("Al₁₃Co₄(100)")]
-    public void What_only_looks_like_a_citation_stays(string text) => Assert.Equal(text, BookletMarkup.Inline(text, 5));
+    public void Text_that_only_looks_like_a_citation_is_unchanged(string text) => Assert.Equal(text, BookletMarkup.Inline(text, 5));
 
     [Theory]
     [InlineData("10^{21} of 10^{-3}", "10^21^ of 10^-3^")]
@@ -36,7 +36,7 @@ public sealed class BookletMarkupTests
     [InlineData("12 +/- 1 K", "12 ± 1 K")]
     [InlineData("YxNy, NixSiy, YN15 R3, QM7", "Y~x~N~y~, Ni~x~Si~y~, YN~15~ R3, QM7")]
     [InlineData("$D8b$", "$D8_b$")]
-    public void What_the_conversion_damaged_is_repaired(string text, string markdown) =>
+    public void Damage_from_the_conversion_to_text_is_repaired(string text, string markdown) =>
         Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class BookletMarkupTests
     [InlineData("*italics*, **bold**, **112-49**")]
     [InlineData("<https://example.org/a_b*c>")]
     [InlineData("*Segel*, **4**, 44 (2027)")]
-    public void Formulas_emphasis_and_links_stay(string text) => Assert.Equal(text, BookletMarkup.Inline(text, 5));
+    public void Formulas_emphasis_and_links_are_unchanged(string text) => Assert.Equal(text, BookletMarkup.Inline(text, 5));
 
     [Theory]
     [InlineData("C. Lapin*, *Strings* **4**", @"C. Lapin\*, *Strings* **4**")]
@@ -53,7 +53,8 @@ public sealed class BookletMarkupTests
     [InlineData("20 $ et 30 $", @"20 \$ et 30 \$")]
     [InlineData("a <b> & c &amp; d, 1 < 2", @"a \<b> & c \&amp; d, 1 < 2")]
     [InlineData(@"\alpha `x`", @"\\alpha \`x\`")]
-    public void What_Markdown_would_read_is_escaped(string text, string markdown) => Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
+    public void Characters_with_a_meaning_in_Markdown_are_escaped(string text, string markdown) =>
+        Assert.Equal(markdown, BookletMarkup.Inline(text, 5));
 
     [Theory]
     [InlineData("> 3", @"\> 3")]
@@ -63,11 +64,11 @@ public sealed class BookletMarkupTests
     [InlineData("---", @"\---")]
     [InlineData("1 – 3", "1 – 3")]
     [InlineData("- 3", "- 3")]
-    public void A_paragraph_begins_no_block_but_a_list(string text, string markdown) =>
+    public void A_paragraph_cannot_begin_a_block_other_than_a_list(string text, string markdown) =>
         Assert.Equal(markdown + "\n", BookletMarkup.Body([text], 5));
 
     [Fact]
-    public void Plain_text_leaves_Markdown_as_it_came()
+    public void Plain_text_survives_a_round_trip_through_Markdown()
     {
         var pipeline = new MarkdownPipelineBuilder()
             .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)

@@ -1,8 +1,6 @@
 namespace ModMatWorkshop.Web.Tests.Content.Booklet;
 
-/// <summary>
-/// A booklet of three invented contributions, a content folder that curates two of them, and what the import makes of both.
-/// </summary>
+/// <summary>A booklet of three invented contributions, a content folder for two of them, and the expected result of the import.</summary>
 public sealed class BookletSample : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("booklet-").FullName;
@@ -25,7 +23,7 @@ public sealed class BookletSample : IDisposable
 
     public string Target => Path.Combine(directory, "copy");
 
-    /// <summary>Every file of a folder with its text, by its path with slashes; empty for a folder that is not there.</summary>
+    /// <summary>The text of every file in a folder, by relative path with slashes; empty if the folder does not exist.</summary>
     public static IReadOnlyDictionary<string, string> FilesOf(string folder) =>
         !Directory.Exists(folder)
             ? new SortedDictionary<string, string>()

@@ -17,7 +17,7 @@ public sealed class BookletTextTests
     }
 
     [Fact]
-    public void The_end_of_a_line_may_be_that_of_windows()
+    public void Windows_line_endings_are_accepted()
     {
         var booklet = BookletText.Read(BookletSample.Text.Replace("\n", "\r\n", StringComparison.Ordinal));
         Assert.Empty(booklet.Problems);
@@ -25,7 +25,7 @@ public sealed class BookletTextTests
     }
 
     [Fact]
-    public void Rows_have_their_day_and_hour_whatever_the_dash()
+    public void Rows_have_their_day_and_time_with_any_kind_of_dash()
     {
         var rows = BookletText.Read(BookletSample.Text).Rows;
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class BookletTextTests
     }
 
     [Fact]
-    public void A_talk_is_joined_to_its_row_by_code_or_by_title()
+    public void A_talk_is_matched_with_its_row_by_code_or_by_title()
     {
         var contributions = BookletText.Read(BookletSample.Text).Contributions;
         Assert.Equal(
@@ -57,7 +57,7 @@ public sealed class BookletTextTests
     }
 
     [Fact]
-    public void A_talk_whose_titles_differ_by_a_word_is_found_by_its_code()
+    public void A_talk_whose_titles_differ_slightly_is_matched_by_its_code()
     {
         var booklet = Read("Brest Sailcloth of", "Brest Sailcloths of");
         Assert.Equal(["42: The title does not match that of O1"], booklet.Problems.Select(Short));
@@ -71,7 +71,7 @@ public sealed class BookletTextTests
     }
 
     [Fact]
-    public void A_digit_in_a_code_stands_for_the_letter_that_it_looks_like()
+    public void A_digit_in_a_code_is_read_as_the_letter_that_it_looks_like()
     {
         var contributions = Read("I1. Kites", "11. Kites").Contributions;
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class BookletTextTests
     [InlineData("Zoé Levent¹ A. Brise ², Tom Thumb²", "Zoé Levent[1] A. Brise[2] Tom Thumb[2]")]
     [InlineData("Zoé Levent, A. Brise²", "Zoé Levent[] A. Brise[2]")]
     [InlineData("Prof Zoé Levent¹²", "Zoé Levent[12]")]
-    public void The_mark_ends_an_author_not_the_comma(string line, string authors)
+    public void The_affiliation_mark_ends_an_author_and_the_comma_does_not(string line, string authors)
     {
         var read = Read("Zoé Levent¹, A. Brise^{1,2}", line).Contributions[0].Authors;
         Assert.Equal(authors, string.Join(' ', read.Select(a => $"{a.Name}[{string.Join(',', a.Affiliations)}]")));
@@ -100,7 +100,7 @@ public sealed class BookletTextTests
     [InlineData("¹ A\n\n² B", "A|B")]
     [InlineData("- ¹ A\n- ² B", "A|B")]
     [InlineData("- 1 A\n- 2 B", "A|B")]
-    public void References_come_in_four_styles(string list, string references)
+    public void References_are_read_in_four_styles(string list, string references)
     {
         var start = BookletSample.Text.IndexOf("- [1] Z.", StringComparison.Ordinal);
         var end = BookletSample.Text.IndexOf("\n\nSESSION 2\n", StringComparison.Ordinal);
@@ -142,11 +142,11 @@ public sealed class BookletTextTests
     [InlineData("SESSION POSTERS\n\nP1", "P1", "101: P1 is in the wrong part: talks belong in SESSION n, posters in SESSION POSTERS")]
     [InlineData("H. NÖRDLICH", "H. SUDLICH", "42: H. SUDLICH is not an author of O1")]
     [InlineData("O1- H.", "O3- H.", "42: This talk has no abstract", "74: O1 is in no row of the programme")]
-    public void What_matches_nothing_is_a_problem_with_its_line(string old, string replacement, params string[] problems) =>
+    public void A_line_that_matches_nothing_is_a_problem_with_its_number(string old, string replacement, params string[] problems) =>
         Assert.Equal(problems, Read(old, replacement).Problems.Select(Short));
 
     [Fact]
-    public void However_damaged_the_booklet_no_line_is_lost()
+    public void Every_line_of_a_damaged_booklet_has_a_role_or_a_problem()
     {
         var lines = BookletSample.Text.Split('\n');
         var damage = Gen.Select(Gen.Int[0, lines.Length - 1], Gen.Int[0, lines.Length - 1], Gen.Int[0, 60]);
@@ -170,7 +170,7 @@ public sealed class BookletTextTests
         return BookletText.Read(BookletSample.Text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
-    /// <summary>Without the quotation of the line.</summary>
+    /// <summary>The problem without its quotation of the line.</summary>
     private static string Short(BookletProblem problem) =>
         $"{problem.Line}: {(problem.Line > 0 ? problem.Message.Split(": “")[0] : problem.Message)}";
 }
