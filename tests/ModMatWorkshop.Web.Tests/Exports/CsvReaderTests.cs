@@ -20,7 +20,7 @@ public sealed class CsvReaderTests
     [InlineData("a\0;b\n\0;2", ";|a\0,b|2:\0,2")]
     [InlineData("", ";|")]
     [InlineData("sep=", ";|sep=")]
-    public void It_reads_what_spreadsheets_write(string text, string expected)
+    public void Files_written_by_spreadsheets_are_read(string text, string expected)
     {
         var table = CsvReader.Read(text);
 
@@ -44,15 +44,15 @@ public sealed class CsvReaderTests
     [InlineData("É", "UTF-16", new byte[] { 0xFF, 0xFE, 0xC9, 0x00 })]
     [InlineData("É", "UTF-16", new byte[] { 0xFE, 0xFF, 0x00, 0xC9 })]
     [InlineData("", "UTF-8", new byte[0])]
-    public void It_finds_out_the_encoding(string text, string encoding, byte[] bytes) =>
+    public void The_encoding_is_detected(string text, string encoding, byte[] bytes) =>
         Assert.Equal((text, encoding), CsvReader.Decode(bytes));
 
     [Fact]
-    public void Nothing_that_is_uploaded_makes_it_stumble() =>
+    public void Any_bytes_are_read_without_an_exception() =>
         Gen.Byte.Array[0, 200].Sample(bytes => CsvReader.Read(CsvReader.Decode(bytes).Text) is not null);
 
     [Fact]
-    public void What_is_quoted_by_the_rules_is_read_back() =>
+    public void Correctly_quoted_cells_are_read_back() =>
         Gen.String[Gen.Char["ab;,\t\"'\n é"], 1, 12]
             .Array[1, 5]
             .Where(cells =>

@@ -4,9 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Web.Tests.Exports;
 
-/// <summary>
-/// As much of JSON Schema as the schema of schedule.json uses. An unknown keyword that could refuse a document is refused itself.
-/// </summary>
+/// <summary>Validates the part of JSON Schema that schedule.json uses. It reports any other schema keyword as a problem.</summary>
 internal sealed class JsonSchema(JsonElement root)
 {
     private static readonly string[] Annotations =
@@ -24,7 +22,7 @@ internal sealed class JsonSchema(JsonElement root)
         "format",
     ];
 
-    /// <summary>The problems of a document, each with its place; none when it is valid.</summary>
+    /// <summary>The problems of a document, each with its JSON path; none if it is valid.</summary>
     public static string[] Problems(string schema, string document)
     {
         using var rules = JsonDocument.Parse(schema);
@@ -35,7 +33,7 @@ internal sealed class JsonSchema(JsonElement root)
     private List<string> Check(JsonElement rule, JsonElement value, string at)
     {
         if (rule.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return rule.ValueKind == JsonValueKind.True ? [] : [$"{at} must not be there"];
+            return rule.ValueKind == JsonValueKind.True ? [] : [$"{at} is not allowed"];
         return [.. rule.EnumerateObject().SelectMany(keyword => Check(rule, keyword.Name, keyword.Value, value, at))];
     }
 
@@ -48,7 +46,7 @@ internal sealed class JsonSchema(JsonElement root)
             "enum" => wanted.EnumerateArray().Any(w => JsonElement.DeepEquals(w, value)) ? [] : [$"{at} is none of {wanted}"],
             "oneOf" => wanted.EnumerateArray().Count(w => Check(w, value, at).Count == 0) == 1
                 ? []
-                : [$"{at} does not match exactly one of the kinds allowed"],
+                : [$"{at} does not match exactly one of the allowed schemas"],
             "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, wanted.GetString()!)
                 ? []
                 : [$"{at} '{value}' does not match {wanted}"],
@@ -76,7 +74,7 @@ internal sealed class JsonSchema(JsonElement root)
             "additionalProperties" => Members(value)
                 .Where(m => !IsNamed(rule, m.Name))
                 .SelectMany(m => Check(wanted, m.Value, $"{at}.{m.Name}")),
-            _ => Annotations.Contains(keyword) ? [] : [$"the schema's keyword {keyword} is not known to this test"],
+            _ => Annotations.Contains(keyword) ? [] : [$"the schema's keyword {keyword} is not supported by this validator"],
         };
 
     private static List<JsonProperty> Members(JsonElement value) =>

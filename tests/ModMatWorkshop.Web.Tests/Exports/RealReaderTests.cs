@@ -15,7 +15,7 @@ public sealed class RealReaderTests
     ];
 
     [SpreadsheetFact]
-    public async Task LibreOffice_shows_the_same_rows_and_accents_and_what_looks_like_a_formula_stays_text()
+    public async Task LibreOffice_shows_the_exported_rows_and_no_cell_becomes_a_formula()
     {
         var csv = new MemoryStream();
         var xlsx = new MemoryStream();
@@ -36,7 +36,7 @@ public sealed class RealReaderTests
             ],
             workbook
         );
-        // A text file has no types: there the apostrophe is what keeps a text from being reckoned, and it is seen.
+        // CSV has no cell types: a visible apostrophe prevents a formula.
         AssertShown(
             [
                 "n|a|b|c",

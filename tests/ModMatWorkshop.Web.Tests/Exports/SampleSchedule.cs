@@ -5,10 +5,9 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Web.Tests.Exports;
 
 /// <summary>
-/// A small workshop of two days, one in summer time and one after it: an invited talk from afar, an oral that moved from one day to the
-/// other, one that is cancelled,
-/// a poster, and a break where it hangs. Its texts hold what trips writers: accents, <c>&amp; &lt; {</c>, subscripts, a comma, a semicolon,
-/// a control character.
+/// A small workshop of two days, one in summer time and one after it: a remote invited talk, an oral that moved to the other day, a
+/// cancelled oral, a poster and a break with posters. Its texts contain characters that exports must escape: accents,
+/// <c>&amp; &lt; {</c>, subscripts, a comma, a semicolon, a control character.
 /// </summary>
 internal static class SampleSchedule
 {

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 public sealed class AtomTests
 {
     [Fact]
-    public void The_newest_item_comes_first() =>
+    public void The_feed_has_the_newest_item_first() =>
         Assert.Equal(
             """
             <?xml version="1.0" encoding="utf-8"?>
@@ -43,7 +43,7 @@ public sealed class AtomTests
         );
 
     [Fact]
-    public void A_feed_without_news_is_as_old_as_the_last_change() =>
+    public void A_feed_without_news_has_the_date_of_the_last_change() =>
         Assert.Contains("<updated>2021-09-01T09:30:00+02:00</updated>", Write(), StringComparison.Ordinal);
 
     private static string Write(params NewsEntry[] news) =>

@@ -9,7 +9,7 @@ public sealed class BibTeXTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void An_abstract_is_a_paper_of_the_workshop_with_what_TeX_cannot_read_escaped() =>
+    public void An_abstract_is_an_inproceedings_entry_with_special_characters_escaped() =>
         Assert.Equal(
             (
                 """
@@ -33,7 +33,7 @@ public sealed class BibTeXTests
         );
 
     [Fact]
-    public void The_book_has_the_talks_in_their_order_and_then_the_posters() =>
+    public void The_book_has_the_talks_in_programme_order_and_then_the_posters() =>
         Assert.Equal(
             [
                 "@inproceedings{atelier-2021-i1,",

@@ -9,7 +9,7 @@ public sealed class CitationTagsTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void Each_author_is_followed_by_what_is_known_of_that_author() =>
+    public void Each_author_is_followed_by_their_institutions_and_ORCID_iD() =>
         Assert.Equal(
             [
                 ("citation_title", "Énergies de Al₁₃Co₄(100) & surfaces <lisses>; suite"),

@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 public sealed class CsvTests
 {
     [Fact]
-    public async Task A_table_is_in_UTF_8_with_its_mark_and_ends_its_lines_as_RFC_4180_has_it()
+    public async Task A_table_is_UTF_8_with_a_byte_order_mark_and_CR_LF_line_endings()
     {
         var bytes = await WriteAsync(
             ';',
@@ -22,7 +22,7 @@ public sealed class CsvTests
     }
 
     [Fact]
-    public async Task In_English_a_comma_separates() =>
+    public async Task The_separator_can_be_a_comma() =>
         Assert.EndsWith("a,b,c,d,e\r\n1,,,,\r\n", Encoding.UTF8.GetString(await WriteAsync(',', [1, default, default, default, default])));
 
     [Theory]
@@ -44,10 +44,11 @@ public sealed class CsvTests
     [InlineData("–", "–")]
     [InlineData("O’Neill", "O’Neill")]
     [InlineData("", "")]
-    public void What_a_spreadsheet_would_take_for_a_formula_stays_text(string typed, string field) => Assert.Equal(field, Csv.Field(typed));
+    public void A_text_that_a_spreadsheet_would_read_as_a_formula_is_escaped(string typed, string field) =>
+        Assert.Equal(field, Csv.Field(typed));
 
     [Fact]
-    public async Task Rows_leave_before_the_last_one_is_read()
+    public async Task Rows_are_written_before_the_last_one_is_read()
     {
         using var file = new MemoryStream();
         long before = 0;

@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 public sealed class FrabTests
 {
     private const string Xsd = "../shared/schemas/schedule.xml.xsd";
-    private const string JsonRules = "../shared/schemas/schedule.schema.json";
+    private const string JsonSchemaFile = "../shared/schemas/schedule.schema.json";
 
     private static readonly SiteAddress Site = SampleSchedule.Site;
     private static readonly Schedule Schedule = SampleSchedule.Create();
@@ -42,22 +42,22 @@ public sealed class FrabTests
         Assert.StartsWith("The 'code' attribute is invalid", problem.Message, StringComparison.Ordinal);
     }
 
-    [SharedFact(JsonRules)]
+    [SharedFact(JsonSchemaFile)]
     public void Schedule_json_is_valid_in_both_languages()
     {
         foreach (var language in Enum.GetValues<Language>())
             Assert.Equal(
                 [],
-                JsonSchema.Problems(File.ReadAllText(SharedFactAttribute.Locate(JsonRules)), FrabJson.Write(Schedule, Site, language))
+                JsonSchema.Problems(File.ReadAllText(SharedFactAttribute.Locate(JsonSchemaFile)), FrabJson.Write(Schedule, Site, language))
             );
     }
 
-    [SharedFact(JsonRules)]
+    [SharedFact(JsonSchemaFile)]
     public void A_schedule_json_without_its_acronym_is_not_valid() =>
         Assert.Equal(
             ["$.schedule.conference lacks acronym"],
             JsonSchema.Problems(
-                File.ReadAllText(SharedFactAttribute.Locate(JsonRules)),
+                File.ReadAllText(SharedFactAttribute.Locate(JsonSchemaFile)),
                 FrabJson.Write(Schedule, Site, Language.French).Replace("\"acronym\": \"atelier2021\",", "", StringComparison.Ordinal)
             )
         );
@@ -118,7 +118,7 @@ public sealed class FrabTests
     ];
 
     [Fact]
-    public void Every_row_stands_in_the_xml_in_order_of_time() =>
+    public void The_xml_has_every_row_in_order_of_time() =>
         Assert.Equal(
             Rows,
             XDocument
@@ -147,7 +147,7 @@ public sealed class FrabTests
         );
 
     [Fact]
-    public void Json_and_xml_tell_the_same_events()
+    public void Json_and_xml_have_the_same_events()
     {
         var json = JsonNode.Parse(FrabJson.Write(Schedule, Site, Language.English))!["schedule"]!["conference"]!["days"]!
             .AsArray()
@@ -180,13 +180,13 @@ public sealed class FrabTests
     }
 
     [Fact]
-    public void A_row_keeps_its_identity_when_another_one_is_taken_out()
+    public void A_row_keeps_its_ids_when_another_one_is_removed()
     {
         var shorter = Schedule with { Slots = [.. Schedule.Slots.Skip(1)] };
 
-        Assert.Equal(Identities(Schedule).Skip(1), Identities(shorter));
+        Assert.Equal(Ids(Schedule).Skip(1), Ids(shorter));
 
-        static IEnumerable<(string, string)> Identities(Schedule schedule) =>
+        static IEnumerable<(string, string)> Ids(Schedule schedule) =>
             XDocument
                 .Parse(FrabXml.Write(schedule, Site, Language.French))
                 .Descendants("event")
@@ -194,7 +194,7 @@ public sealed class FrabTests
     }
 
     [Fact]
-    public void Only_talks_have_a_code_in_capitals() =>
+    public void Only_talks_have_a_code_and_it_is_in_upper_case() =>
         Assert.Equal(
             ["", "I1", "", "O1", "O2"],
             JsonNode.Parse(FrabJson.Write(Schedule, Site, Language.French))!["schedule"]!["conference"]!["days"]!
@@ -204,7 +204,7 @@ public sealed class FrabTests
         );
 
     [Fact]
-    public void The_posters_are_told_with_the_break_where_they_hang() =>
+    public void The_break_with_posters_lists_them() =>
         Assert.Equal(
             "P1 Défauts étendus – Inès Cœur",
             XDocument.Parse(FrabXml.Write(Schedule, Site, Language.French)).Descendants("event").ElementAt(2).Element("description")!.Value

@@ -16,7 +16,7 @@ public sealed class ContentLinesTests
         .Select(string.Concat);
 
     [Fact]
-    public void Folding_cuts_after_at_most_75_octets_and_never_within_a_sign() =>
+    public void Lines_are_folded_at_75_octets_or_fewer_and_never_within_a_character() =>
         Line.Sample(line =>
         {
             var pieces = ContentLines.Fold(line).Split("\r\n");
@@ -27,7 +27,7 @@ public sealed class ContentLinesTests
         });
 
     [Fact]
-    public void A_line_of_75_octets_stays_whole_and_one_of_76_does_not()
+    public void A_line_of_75_octets_is_not_folded_and_one_of_76_is()
     {
         Assert.Equal(new string('x', 75), ContentLines.Fold(new string('x', 75)));
         Assert.Equal(new string('x', 75) + "\r\n x", ContentLines.Fold(new string('x', 76)));
@@ -35,6 +35,6 @@ public sealed class ContentLinesTests
     }
 
     [Fact]
-    public void Text_is_escaped_and_control_characters_go() =>
+    public void Text_is_escaped_and_control_characters_are_removed() =>
         Assert.Equal(@"a\, b\; c\\d\ne:fg", ContentLines.Escape("a, b; c\\d\r\ne:f\u0007\u0085\ud800g"));
 }

@@ -12,7 +12,7 @@ public sealed class ICalendarTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void A_talk_that_moved_says_when_it_was_announced_first() =>
+    public void A_moved_talk_mentions_its_original_time() =>
         Assert.Equal(
             """
             BEGIN:VCALENDAR
@@ -72,7 +72,7 @@ public sealed class ICalendarTests
         );
 
     [Fact]
-    public void Hours_are_the_right_instants_before_and_after_the_clocks_change() =>
+    public void Times_are_correct_before_and_after_the_end_of_summer_time() =>
         Assert.Equal(
             [
                 (
@@ -90,7 +90,7 @@ public sealed class ICalendarTests
         );
 
     [Fact]
-    public void What_a_reader_of_calendars_gets_is_what_the_programme_says()
+    public void A_calendar_program_reads_titles_status_and_descriptions_of_the_programme()
     {
         var events = Events(ICalendar.Whole(Schedule, Site, Language.English));
 
@@ -116,14 +116,14 @@ public sealed class ICalendarTests
     }
 
     [Fact]
-    public void A_day_holds_the_rows_of_that_day() =>
+    public void The_calendar_of_a_day_has_only_the_rows_of_that_day() =>
         Assert.Equal(
             ["o1@atelier-2021.example", "o2@atelier-2021.example"],
             Events(ICalendar.Day(Schedule, new(2021, 11, 1), Site, Language.French)).Select(e => e.Uid)
         );
 
     [Fact]
-    public void A_favourite_poster_stands_at_each_session_where_it_hangs_and_an_unknown_code_nowhere()
+    public void A_favourite_poster_is_an_event_at_each_poster_break_and_unknown_codes_are_ignored()
     {
         var text = ICalendar.Favourites(Schedule, ["p1", "i1", "o99"], Site, Language.English);
 
@@ -146,11 +146,10 @@ public sealed class ICalendarTests
     }
 
     [Fact]
-    public void A_calendar_of_nothing_is_still_a_calendar() =>
-        Assert.Empty(Events(ICalendar.Favourites(Schedule, [], Site, Language.French)));
+    public void A_calendar_without_events_is_valid() => Assert.Empty(Events(ICalendar.Favourites(Schedule, [], Site, Language.French)));
 
     [Fact]
-    public void A_contact_that_is_not_known_yet_organises_nothing() =>
+    public void Without_a_contact_there_is_no_organizer() =>
         Assert.DoesNotContain(
             "ORGANIZER",
             ICalendar.Whole(SampleSchedule.Create(contact: null), Site, Language.French),
@@ -167,7 +166,7 @@ public sealed class ICalendarTests
         "Australia/Sydney",
         "DAYLIGHT 20210101T000000 +1100 +1100, STANDARD 20210404T030000 +1100 +1000, DAYLIGHT 20211003T020000 +1000 +1100"
     )]
-    public void A_zone_is_told_with_its_changes_of_that_year(string zone, string observances)
+    public void A_time_zone_has_its_offset_changes_of_that_year(string zone, string observances)
     {
         var text = ICalendar.One(SampleSchedule.Create(zone: zone), "i1", Site, Language.French);
         var lines = text[text.IndexOf("TZID:", StringComparison.Ordinal)..text.IndexOf("END:VTIMEZONE", StringComparison.Ordinal)]

@@ -20,7 +20,7 @@ public sealed class JsonLdTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void The_workshop_is_an_event_in_two_places_with_its_talks() =>
+    public void The_workshop_is_an_event_with_a_physical_and_a_virtual_location_and_its_talks() =>
         AssertSame(
             $$"""
             {
@@ -73,7 +73,7 @@ public sealed class JsonLdTests
     [InlineData("2021-07-01T00:00:00+02:00", "InStock")]
     [InlineData("2021-10-27T23:59:59+02:00", "InStock")]
     [InlineData("2021-10-28T00:00:00+02:00", "SoldOut")]
-    public void A_place_is_offered_while_registration_is_open(string now, string availability) =>
+    public void The_offer_is_in_stock_while_registration_is_open(string now, string availability) =>
         Assert.Equal(
             "https://schema.org/" + availability,
             (string?)
@@ -83,7 +83,7 @@ public sealed class JsonLdTests
         );
 
     [Fact]
-    public void An_invited_talk_has_its_speaker_its_workshop_and_its_abstract() =>
+    public void An_invited_talk_has_its_speaker_workshop_and_abstract() =>
         AssertSame(
             $$"""
             {
@@ -142,7 +142,7 @@ public sealed class JsonLdTests
     [InlineData("i1", "EventScheduled", null)]
     [InlineData("o1", "EventRescheduled", "2021-10-29T11:00:00+02:00")]
     [InlineData("o2", "EventCancelled", null)]
-    public void A_talk_says_what_befell_it(string code, string status, string? previousStart)
+    public void A_talk_has_the_status_scheduled_rescheduled_or_cancelled(string code, string status, string? previousStart)
     {
         var talk = JsonNode.Parse(Talk(code, Language.French))!;
 
@@ -151,7 +151,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void A_poster_is_an_event_of_the_session_where_it_hangs()
+    public void A_poster_is_an_event_at_its_poster_break()
     {
         var poster = JsonNode.Parse(Talk("p1", Language.French))!;
 
@@ -161,7 +161,7 @@ public sealed class JsonLdTests
     }
 
     [Fact]
-    public void The_text_may_stand_inside_a_script_element() =>
+    public void The_text_is_safe_inside_a_script_element() =>
         Assert.Equal([], Talk("i1", Language.French).Where(c => c is '<' or '>' or '&').ToArray());
 
     private static string Talk(string code, Language language) =>

@@ -9,7 +9,7 @@ public sealed class RisTests
     private static readonly Schedule Schedule = SampleSchedule.Create();
 
     [Fact]
-    public void An_abstract_is_a_record_of_a_conference() =>
+    public void An_abstract_is_a_conference_record() =>
         Assert.Equal(
             """
             TY  - CONF

@@ -9,7 +9,7 @@ public sealed class SiteMapTests
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [Fact]
-    public void A_page_stands_in_both_languages_with_its_twin() =>
+    public void A_page_is_listed_in_both_languages_with_its_alternates() =>
         Assert.Equal(
             """
             <?xml version="1.0" encoding="utf-8"?>
@@ -35,7 +35,7 @@ public sealed class SiteMapTests
         );
 
     [Fact]
-    public void A_map_never_has_more_addresses_than_the_protocol_allows() =>
+    public void A_site_map_has_at_most_the_50_000_addresses_that_the_protocol_allows() =>
         Assert.Equal(
             50_000,
             XDocument

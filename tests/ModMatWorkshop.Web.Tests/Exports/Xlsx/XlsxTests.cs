@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Tests.Exports;
 public sealed class XlsxTests
 {
     [Fact]
-    public async Task A_workbook_is_valid_and_each_cell_is_what_it_is()
+    public async Task A_workbook_is_valid_and_each_cell_has_its_type()
     {
         using var file = await WriteAsync(
             "Fiche : [du] traiteur & co, beaucoup trop longue",
@@ -37,7 +37,7 @@ public sealed class XlsxTests
     }
 
     [Fact]
-    public async Task The_heading_is_bold_and_stays_in_view_and_columns_have_their_width()
+    public async Task The_heading_row_is_bold_and_frozen_and_columns_have_their_width()
     {
         using var file = await WriteAsync("x", [1, 2, 3, 4, 5]);
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
@@ -53,7 +53,7 @@ public sealed class XlsxTests
     }
 
     [Fact]
-    public async Task Rows_leave_before_the_last_one_is_read()
+    public async Task Rows_are_written_before_the_last_one_is_read()
     {
         using var file = new MemoryStream();
         long before = 0;
@@ -76,16 +76,16 @@ public sealed class XlsxTests
     }
 
     [Fact]
-    public async Task Nothing_is_written_at_once_to_what_must_be_awaited()
+    public async Task The_stream_is_only_written_asynchronously()
     {
-        await using var answer = new AsyncOnlyStream();
+        await using var body = new AsyncOnlyStream();
         await Xlsx.WriteAsync(
             new("x", [new("a")], AsyncEnumerable.Range(0, 500).Select(i => (IReadOnlyList<Cell>)[i])),
-            answer,
+            body,
             CancellationToken.None
         );
 
-        Assert.True(answer.Received > 1000);
+        Assert.True(body.Received > 1000);
     }
 
     private static IEnumerable<S.Row> Rows(SpreadsheetDocument workbook) =>
@@ -102,7 +102,7 @@ public sealed class XlsxTests
         return file;
     }
 
-    /// <summary>As the body of an answer is: whoever writes to it without awaiting is refused.</summary>
+    /// <summary>Throws on synchronous writes, as the body of a response does.</summary>
     private sealed class AsyncOnlyStream : MemoryStream
     {
         public long Received { get; private set; }
