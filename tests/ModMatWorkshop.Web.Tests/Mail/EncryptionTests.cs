@@ -5,17 +5,17 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-/// <summary>What is said to which server: encryption and login.</summary>
+/// <summary>Encryption and login at the mail server.</summary>
 public sealed class EncryptionTests
 {
     [SmtpFact]
-    public async Task A_mail_is_delivered_encrypted_and_after_a_login()
+    public async Task A_mail_is_sent_over_TLS_after_a_login()
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await MailTestHost.OpenAsync();
-        var message = Assert.Single(await office.PostAsync(MailKind.Confirmed, office.Person(language: Language.English)));
-        var sender = office.Sender(new SiteClock(office.Time), null, certificate, WithLogin(server, SmtpServer.Password));
+        using var host = await MailTestHost.OpenAsync();
+        var message = Assert.Single(await host.PostAsync(MailKind.Confirmed, host.Person(language: Language.English)));
+        var sender = host.Sender(new SiteClock(host.Time), null, certificate, WithLogin(server, SmtpServer.Password));
 
         await sender.RunOnceAsync(CancellationToken.None);
 
@@ -30,64 +30,64 @@ public sealed class EncryptionTests
             ("\"Atelier\" <atelier@atelier.test>", "comite@atelier.test", "lectrice1@labo.example"),
             (mail.From.ToString(), mail.ReplyTo.ToString(), mail.To.ToString())
         );
-        Assert.Equal((office.Time.GetUtcNow(), null), (mail.Date, mail.Headers["Precedence"]));
+        Assert.Equal((host.Time.GetUtcNow(), null), (mail.Date, mail.Headers["Precedence"]));
         Assert.StartsWith("Hello Ada Lovelace,", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("<p>Hello Ada Lovelace,</p>", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("text/calendar", Assert.Single(mail.Attachments).ContentType.MimeType);
-        var row = Assert.Single(await office.MessagesAsync());
-        Assert.Equal((MailState.Sent, 1, office.Time.GetUtcNow(), null), (row.State, row.Tries, row.SentAt, row.Reason));
+        var row = Assert.Single(await host.MessagesAsync());
+        Assert.Equal((MailState.Sent, 1, host.Time.GetUtcNow(), null), (row.State, row.Tries, row.SentAt, row.Reason));
     }
 
     [SmtpFact]
-    public async Task To_a_server_that_nobody_vouches_for_nothing_is_said()
+    public async Task Nothing_is_sent_to_a_server_with_an_untrusted_certificate()
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.Confirmed, office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(MailKind.Confirmed, host.Person());
 
-        await office.Sender(WithLogin(server, SmtpServer.Password)).RunOnceAsync(CancellationToken.None);
+        await host.Sender(WithLogin(server, SmtpServer.Password)).RunOnceAsync(CancellationToken.None);
 
         Assert.Empty(await server.AllTakenAsync());
-        await WaitsAsync(office, "The mail server localhost:");
+        await AssertWaitingAsync(host, "The mail server localhost:");
     }
 
     [SmtpFact]
-    public async Task Where_encryption_is_required_a_server_without_it_gets_nothing()
+    public async Task If_encryption_is_required_nothing_is_sent_to_a_server_without_it()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.Confirmed, office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(MailKind.Confirmed, host.Person());
 
-        await office.Sender(MailTestHost.Smtp(server.Port, "starttls")).RunOnceAsync(CancellationToken.None);
+        await host.Sender(MailTestHost.Smtp(server.Port, "starttls")).RunOnceAsync(CancellationToken.None);
 
         Assert.Empty(await server.AllTakenAsync());
-        await WaitsAsync(office, "The mail server localhost:");
+        await AssertWaitingAsync(host, "The mail server localhost:");
     }
 
     [SmtpFact]
-    public async Task A_login_that_is_refused_costs_no_mail()
+    public async Task A_refused_login_loses_no_mail()
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person());
-        var clock = new SiteClock(office.Time);
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, host.Person(), host.Person());
+        var clock = new SiteClock(host.Time);
 
-        await office.Sender(clock, null, certificate, WithLogin(server, "faux")).RunOnceAsync(CancellationToken.None);
+        await host.Sender(clock, null, certificate, WithLogin(server, "faux")).RunOnceAsync(CancellationToken.None);
         Assert.Empty(await server.AllTakenAsync());
-        Assert.All(await office.MessagesAsync(), m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Tries)));
+        Assert.All(await host.MessagesAsync(), m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Tries)));
 
-        await office.WorkOffAsync(office.Sender(clock, null, certificate, WithLogin(server, SmtpServer.Password)));
+        await host.SendAllAsync(host.Sender(clock, null, certificate, WithLogin(server, SmtpServer.Password)));
         await server.HasEachOnceAsync(messages);
     }
 
     private static (string, string?)[] WithLogin(SmtpServer server, string password) =>
         [.. MailTestHost.Smtp(server.Port, "starttls"), ("Mail:Smtp:User", SmtpServer.User), ("Mail:Smtp:Password", password)];
 
-    private static async Task WaitsAsync(MailTestHost office, string reason)
+    private static async Task AssertWaitingAsync(MailTestHost host, string reason)
     {
-        var row = Assert.Single(await office.MessagesAsync());
+        var row = Assert.Single(await host.MessagesAsync());
         Assert.Equal(MailState.Waiting, row.State);
         Assert.StartsWith(reason, row.Reason, StringComparison.Ordinal);
     }

@@ -7,9 +7,9 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-public sealed class LettersTests
+public sealed class MailComposerTests
 {
-    /// <summary>Those to participants; the others are tested in <see cref="OrganiserMailTests"/>.</summary>
+    /// <summary>Mails to participants. <see cref="OrganiserMailTests"/> tests the others.</summary>
     private static IEnumerable<MailKind> ToParticipants =>
         Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
 
@@ -25,11 +25,11 @@ public sealed class LettersTests
         }
     }
 
-    /// <summary>Somebody to whom a mail of this kind is true.</summary>
-    private static Registration Addressee(MailTestHost office, MailKind kind, Language language, string? name = null) =>
-        office.Person(name, language, then: person =>
+    /// <summary>A person in the state that a mail of this kind is for.</summary>
+    private static Registration Addressee(MailTestHost host, MailKind kind, Language language, string? name = null) =>
+        host.Person(name, language, then: person =>
         {
-            var now = office.Time.GetUtcNow();
+            var now = host.Time.GetUtcNow();
             if (kind is MailKind.ConfirmAddress)
             {
                 person.JoinWaitingList(1);
@@ -64,10 +64,10 @@ public sealed class LettersTests
 
     [Theory]
     [MemberData(nameof(AllMails))]
-    public async Task Every_mail_says_the_same_in_text_and_HTML_and_leads_to_nobody_but_us(MailKind kind, Language language)
+    public async Task Every_mail_has_the_same_words_in_text_and_HTML_and_links_only_to_this_site(MailKind kind, Language language)
     {
-        using var office = await MailTestHost.OpenAsync();
-        var mail = await office.LetterAsync(kind, Addressee(office, kind, language));
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, Addressee(host, kind, language));
 
         Assert.DoesNotContain("{", mail.Subject + mail.TextBody, StringComparison.Ordinal);
         Assert.StartsWith(language == Language.French ? "Atelier 2030\u00A0: " : "Atelier 2030: ", mail.Subject, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class LettersTests
         );
         Assert.Equal(mail.HtmlBody!.Split("://").Length, mail.HtmlBody!.Split(MailTestHost.Site).Length);
 
-        // Word for word, once the addresses of the text and all spaces are out of the way.
+        // The same words, apart from addresses and spaces.
         Assert.Equal(
             Words(html.Body.TextContent),
             Words(
@@ -111,11 +111,11 @@ public sealed class LettersTests
 
     [Theory]
     [MemberData(nameof(AllMails))]
-    public async Task A_hostile_name_stays_text(MailKind kind, Language language)
+    public async Task A_hostile_name_is_shown_as_text(MailKind kind, Language language)
     {
         const string Hostile = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}\r\nBcc: all@evil.test";
-        using var office = await MailTestHost.OpenAsync();
-        var mail = await office.LetterAsync(kind, Addressee(office, kind, language, Hostile));
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, Addressee(host, kind, language, Hostile));
 
         var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
         Assert.Empty(html.QuerySelectorAll("script"));
@@ -123,19 +123,19 @@ public sealed class LettersTests
         Assert.DoesNotContain(html.QuerySelectorAll("strong"), strong => strong.TextContent.Contains("gros", StringComparison.Ordinal));
         Assert.Empty(mail.Bcc);
         Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("evil", StringComparison.Ordinal));
-        // Nobody may have confirmed these addresses yet: a stranger could write to them through us.
-        var strangers = kind is MailKind.ConfirmAddress or MailKind.LinkAgain or MailKind.ConfirmNewAddress;
+        // These addresses may be unconfirmed: a stranger could use the name to write to them.
+        var isUnconfirmed = kind is MailKind.ConfirmAddress or MailKind.LinkAgain or MailKind.ConfirmNewAddress;
         const string Literal = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}  Bcc: all@evil.test Lovelace";
-        Assert.Equal(!strangers, mail.TextBody!.Contains(Literal, StringComparison.Ordinal));
-        Assert.Equal(!strangers, html.Body!.TextContent.Contains(Literal, StringComparison.Ordinal));
-        Assert.Equal(!strangers, mail.TextBody!.Contains("evil", StringComparison.Ordinal));
+        Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains(Literal, StringComparison.Ordinal));
+        Assert.Equal(!isUnconfirmed, html.Body!.TextContent.Contains(Literal, StringComparison.Ordinal));
+        Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains("evil", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Who_has_registered_reads_what_is_kept_and_until_when()
+    public async Task The_first_mail_says_which_place_is_held_and_until_when()
     {
-        using var office = await MailTestHost.OpenAsync();
-        var mail = await office.LetterAsync(MailKind.ConfirmAddress, Addressee(office, MailKind.ConfirmAddress, Language.French));
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(MailKind.ConfirmAddress, Addressee(host, MailKind.ConfirmAddress, Language.French));
 
         Assert.Contains(
             "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.",
@@ -150,32 +150,32 @@ public sealed class LettersTests
     }
 
     [Fact]
-    public async Task A_place_that_is_kept_no_longer_is_not_announced()
+    public async Task A_lapsed_hold_is_not_mentioned()
     {
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(
             MailKind.ConfirmAddress,
-            office.Person(then: person =>
+            host.Person(then: person =>
             {
                 person.AssignSeat(1, false);
-                person.HoldPlaceUntil(office.Time.GetUtcNow().AddHours(2));
+                person.HoldPlaceUntil(host.Time.GetUtcNow().AddHours(2));
                 person.ReleasePlace();
             })
         );
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(office.Picked()).TextBody);
+        Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(host.Picked()).TextBody);
     }
 
     [Fact]
-    public async Task Seat_holders_and_remote_participants_read_what_concerns_them()
+    public async Task The_reminder_differs_for_seat_holders_and_remote_participants()
     {
-        using var office = await MailTestHost.OpenAsync();
-        var seated = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English))).TextBody;
-        var remote = (await office.LetterAsync(MailKind.Reminder, office.Person(language: Language.English, then: p =>
+        using var host = await MailTestHost.OpenAsync();
+        var seated = (await host.SendAsync(MailKind.Reminder, host.Person(language: Language.English))).TextBody;
+        var remote = (await host.SendAsync(MailKind.Reminder, host.Person(language: Language.English, then: p =>
                 {
                     p.FollowRemotely();
-                    p.Confirm(office.Time.GetUtcNow());
+                    p.Confirm(host.Time.GetUtcNow());
                 }))).TextBody;
 
         Assert.Contains("starts on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
@@ -189,17 +189,17 @@ public sealed class LettersTests
     [Theory]
     [InlineData(MailKind.Confirmed)]
     [InlineData(MailKind.Reminder)]
-    public async Task The_half_days_of_the_person_come_as_a_calendar(MailKind kind)
+    public async Task The_half_days_of_the_person_are_attached_as_a_calendar(MailKind kind)
     {
-        using var office = await MailTestHost.OpenAsync();
-        var mail = await office.LetterAsync(kind, office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, host.Person());
 
         var part = Assert.IsType<TextPart>(Assert.Single(mail.Attachments));
         Assert.Equal(("text/calendar", "utf-8", "atelier-2030.ics"), (part.ContentType.MimeType, part.ContentType.Charset, part.FileName));
         using var bytes = new MemoryStream();
         part.Content!.DecodeTo(bytes);
         var calendar = Calendar.Load(System.Text.Encoding.UTF8.GetString(bytes.ToArray()))!;
-        // The visit is on the day after, on which this person does not come.
+        // Without the visit: it is on the next day, on which this person does not come.
         Assert.Equal(
             ["coffee@atelier.example", "i1@atelier.example", "o1@atelier.example"],
             calendar.Events.Select(e => e.Uid).Order(StringComparer.Ordinal)
@@ -207,10 +207,10 @@ public sealed class LettersTests
     }
 
     [Fact]
-    public async Task A_change_of_address_is_confirmed_at_the_new_one()
+    public async Task A_new_address_gets_the_mail_that_confirms_it()
     {
-        using var office = await MailTestHost.OpenAsync();
-        var mail = await office.LetterAsync(MailKind.ConfirmNewAddress, Addressee(office, MailKind.ConfirmNewAddress, Language.French));
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(MailKind.ConfirmNewAddress, Addressee(host, MailKind.ConfirmNewAddress, Language.French));
 
         Assert.Equal("nouvelle@labo.example", mail.To.ToString());
     }
@@ -219,40 +219,40 @@ public sealed class LettersTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task What_is_no_longer_true_is_not_sent(MailKind kind)
+    public async Task A_mail_that_is_no_longer_true_is_skipped(MailKind kind)
     {
-        using var office = await MailTestHost.OpenAsync();
-        var person = Addressee(office, kind, Language.French);
+        using var host = await MailTestHost.OpenAsync();
+        var person = Addressee(host, kind, Language.French);
         if (kind is MailKind.ConfirmAddress)
-            person.Confirm(office.Time.GetUtcNow());
+            person.Confirm(host.Time.GetUtcNow());
         else if (kind is MailKind.Cancelled)
-            person.Begin(person.Details, Attendance.InPerson, "another", office.Time.GetUtcNow());
+            person.Begin(person.Details, Attendance.InPerson, "another", host.Time.GetUtcNow());
         else if (kind is MailKind.ConfirmNewAddress)
         {
             Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
             person.ConfirmAddressChange(address);
         }
         else
-            person.Cancel(office.Time.GetUtcNow());
-        await office.PostAsync(kind, person);
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+            person.Cancel(host.Time.GetUtcNow());
+        await host.PostAsync(kind, person);
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        // Whoever asks for the link of what they have cancelled gets it.
-        Assert.Equal(kind is MailKind.LinkAgain ? MailState.Sent : MailState.Skipped, Assert.Single(await office.MessagesAsync()).State);
-        Assert.Equal(kind is MailKind.LinkAgain ? 1 : 0, office.Picked().Count);
+        // Cancelled participants can still ask for their link.
+        Assert.Equal(kind is MailKind.LinkAgain ? MailState.Sent : MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
+        Assert.Equal(kind is MailKind.LinkAgain ? 1 : 0, host.Picked().Count);
     }
 
     [Theory]
     [InlineData(MailKind.Offer, 49)]
     [InlineData(MailKind.Reminder, 24 * 100)]
     [InlineData(MailKind.DayBefore, 24 * 100)]
-    public async Task What_comes_too_late_is_not_sent(MailKind kind, int hours)
+    public async Task A_mail_that_comes_too_late_is_skipped(MailKind kind, int hours)
     {
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(kind, Addressee(office, kind, Language.French));
-        office.Time.Advance(TimeSpan.FromHours(hours));
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(kind, Addressee(host, kind, Language.French));
+        host.Time.Advance(TimeSpan.FromHours(hours));
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.Equal(MailState.Skipped, Assert.Single(await office.MessagesAsync()).State);
+        Assert.Equal(MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
     }
 }

@@ -8,171 +8,171 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-/// <summary>Servers that are away, slow, silent, refuse or break off.</summary>
+/// <summary>Mail servers that are unreachable, slow or silent, refuse mail or drop the connection.</summary>
 public sealed class MailServerFailureTests
 {
     [SmtpFact]
-    public async Task A_server_that_is_down_gets_everything_once_it_is_back_and_is_not_hammered()
+    public async Task A_server_that_was_down_gets_every_mail_once_and_is_not_tried_too_often()
     {
         var server = await SmtpServer.StartAsync();
         var port = server.Port;
         await server.DisposeAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, Enumerable.Range(0, 20).Select(_ => office.Person()));
-        var sender = office.Sender(MailTestHost.Smtp(port, "none"));
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, Enumerable.Range(0, 20).Select(_ => host.Person()));
+        var sender = host.Sender(MailTestHost.Smtp(port, "none"));
 
         Assert.False(await sender.RunOnceAsync(CancellationToken.None));
-        // One was tried, found nobody, and that was all; until the rest is over, nobody is tried again.
-        Assert.Single(await office.MessagesAsync(), m => m.Reason is not null);
+        // One mail was tried, and failed. No other mail is tried until the pause is over.
+        Assert.Single(await host.MessagesAsync(), m => m.Reason is not null);
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Single(await office.MessagesAsync(), m => m.Reason is not null);
+        Assert.Single(await host.MessagesAsync(), m => m.Reason is not null);
 
         await using var back = await SmtpServer.StartAsync(port);
-        await office.WorkOffAsync(sender);
+        await host.SendAllAsync(sender);
         await back.HasEachOnceAsync(messages);
     }
 
     [SmtpFact]
-    public async Task A_server_that_stays_away_for_three_days_is_given_up_with_the_reason()
+    public async Task A_mail_fails_with_the_reason_when_the_server_is_down_for_three_days()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.Confirmed, office.Person());
-        var sender = office.Sender(MailTestHost.Smtp(port, "none"));
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(MailKind.Confirmed, host.Person());
+        var sender = host.Sender(MailTestHost.Smtp(port, "none"));
 
         await sender.RunOnceAsync(CancellationToken.None);
-        office.Time.Advance(TimeSpan.FromHours(71));
+        host.Time.Advance(TimeSpan.FromHours(71));
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Equal(MailState.Waiting, Assert.Single(await office.MessagesAsync()).State);
-        office.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(MailState.Waiting, Assert.Single(await host.MessagesAsync()).State);
+        host.Time.Advance(TimeSpan.FromHours(2));
         await sender.RunOnceAsync(CancellationToken.None);
 
-        var row = Assert.Single(await office.MessagesAsync());
+        var row = Assert.Single(await host.MessagesAsync());
         Assert.Equal(MailState.Failed, row.State);
         Assert.StartsWith($"The mail server localhost:{port} rejects mail from this site.", row.Reason, StringComparison.Ordinal);
 
-        // An organiser has it tried again: it waits as long as a new one.
-        await using (var db = office.Db())
+        // An organiser retries it: it waits as long as a new mail.
+        await using (var db = host.Db())
         {
-            (await db.Outbox.SingleAsync()).TryAgain(office.Time.GetUtcNow());
+            (await db.Outbox.SingleAsync()).TryAgain(host.Time.GetUtcNow());
             await db.SaveChangesAsync();
         }
-        office.Time.Advance(TimeSpan.FromHours(71));
+        host.Time.Advance(TimeSpan.FromHours(71));
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Equal(MailState.Waiting, Assert.Single(await office.MessagesAsync()).State);
-        office.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(MailState.Waiting, Assert.Single(await host.MessagesAsync()).State);
+        host.Time.Advance(TimeSpan.FromHours(2));
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Equal(MailState.Failed, Assert.Single(await office.MessagesAsync()).State);
+        Assert.Equal(MailState.Failed, Assert.Single(await host.MessagesAsync()).State);
     }
 
     [SmtpFact]
-    public async Task A_slow_server_is_waited_for()
+    public async Task A_slow_server_gets_each_mail_once()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, host.Person(), host.Person());
 
         await server.BehaveAsync("slow 0.3");
-        await office.WorkOffAsync(office.Sender(MailTestHost.Smtp(server)));
+        await host.SendAllAsync(host.Sender(MailTestHost.Smtp(server)));
 
         await server.HasEachOnceAsync(messages);
         Assert.Equal(2, server.Taken.Count);
     }
 
     [SmtpFact]
-    public async Task A_server_that_never_answers_is_left_and_tried_again()
+    public async Task A_server_that_never_answers_is_tried_again_later()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person());
-        var sender = office.Sender(new SiteClock(office.Time), TimeSpan.FromSeconds(1), null, MailTestHost.Smtp(server));
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, host.Person(), host.Person());
+        var sender = host.Sender(new SiteClock(host.Time), TimeSpan.FromSeconds(1), null, MailTestHost.Smtp(server));
 
         await server.BehaveAsync("slow 3600");
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Equal("It did not answer within 1 s.", Assert.Single(await office.MessagesAsync(), m => m.Reason is not null).Reason);
+        Assert.Equal("It did not answer within 1 s.", Assert.Single(await host.MessagesAsync(), m => m.Reason is not null).Reason);
 
         await server.BehaveAsync("well");
-        await office.WorkOffAsync(sender);
-        Assert.All(await office.MessagesAsync(), m => Assert.Equal(MailState.Sent, m.State));
+        await host.SendAllAsync(sender);
+        Assert.All(await host.MessagesAsync(), m => Assert.Equal(MailState.Sent, m.State));
         Assert.Empty(messages.Select(m => m.MessageId).Except((await server.AllTakenAsync()).Select(t => t.Mail.MessageId)));
     }
 
     [SmtpFact]
-    public async Task Who_is_refused_for_good_has_failed_at_once_and_keeps_nobody_waiting()
+    public async Task A_permanent_refusal_fails_at_once_and_does_not_delay_other_mails()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var refused = Assert.Single(await office.PostAsync(MailKind.Confirmed, office.Person(mailbox: "unknown")));
-        var others = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        var refused = Assert.Single(await host.PostAsync(MailKind.Confirmed, host.Person(mailbox: "unknown")));
+        var others = await host.PostAsync(MailKind.Confirmed, host.Person(), host.Person());
 
-        await office.Sender(MailTestHost.Smtp(server)).RunOnceAsync(CancellationToken.None);
+        await host.Sender(MailTestHost.Smtp(server)).RunOnceAsync(CancellationToken.None);
 
         await server.HasEachOnceAsync(others);
-        var row = Assert.Single(await office.MessagesAsync(MailState.Failed));
+        var row = Assert.Single(await host.MessagesAsync(MailState.Failed));
         Assert.Equal((refused.Id, 1, "It answered 550 5.1.1 Nobody of that name"), (row.Id, row.Tries, row.Reason));
     }
 
     [SmtpFact]
-    public async Task Who_is_refused_for_now_is_tried_more_and_more_rarely_and_then_has_failed()
+    public async Task A_temporary_refusal_is_retried_at_growing_intervals_and_then_fails()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.Confirmed, office.Person(mailbox: "busy"));
-        var sender = office.Sender(MailTestHost.Smtp(server));
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(MailKind.Confirmed, host.Person(mailbox: "busy"));
+        var sender = host.Sender(MailTestHost.Smtp(server));
         var pauses = new List<double>();
 
         while (true)
         {
             await sender.RunOnceAsync(CancellationToken.None);
-            var row = Assert.Single(await office.MessagesAsync());
+            var row = Assert.Single(await host.MessagesAsync());
             if (row.State == MailState.Failed)
                 break;
-            pauses.Add((row.NextTryAt - office.Time.GetUtcNow()).TotalMinutes);
-            // A moment earlier nothing happens.
-            office.Time.Advance(row.NextTryAt - office.Time.GetUtcNow() - TimeSpan.FromSeconds(1));
+            pauses.Add((row.NextTryAt - host.Time.GetUtcNow()).TotalMinutes);
+            // One second earlier nothing is sent.
+            host.Time.Advance(row.NextTryAt - host.Time.GetUtcNow() - TimeSpan.FromSeconds(1));
             await sender.RunOnceAsync(CancellationToken.None);
-            Assert.Equal(row.Tries, Assert.Single(await office.MessagesAsync()).Tries);
-            office.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(row.Tries, Assert.Single(await host.MessagesAsync()).Tries);
+            host.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.Equal([1, 5, 15, 60, .. Enumerable.Repeat(240.0, 15)], pauses);
-        var failed = Assert.Single(await office.MessagesAsync());
+        var failed = Assert.Single(await host.MessagesAsync());
         Assert.Equal((MailSender.MaxAttempts, "It answered 451 4.2.0 Come back later"), (failed.Tries, failed.Reason));
     }
 
     [SmtpFact]
-    public async Task A_mail_that_is_cut_off_in_the_middle_is_sent_again()
+    public async Task A_mail_is_sent_again_when_the_connection_drops_in_the_middle()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, office.Person(), office.Person(), office.Person());
-        var sender = office.Sender(MailTestHost.Smtp(server));
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, host.Person(), host.Person(), host.Person());
+        var sender = host.Sender(MailTestHost.Smtp(server));
 
         await server.BehaveAsync("drop");
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Single(await office.MessagesAsync(), m => m is { State: MailState.Waiting, Tries: 1, Reason: not null });
+        Assert.Single(await host.MessagesAsync(), m => m is { State: MailState.Waiting, Tries: 1, Reason: not null });
 
         await server.BehaveAsync("well");
-        await office.WorkOffAsync(sender);
+        await host.SendAllAsync(sender);
         await server.HasEachOnceAsync(messages);
         Assert.Equal(3, server.Taken.Count);
     }
 
     [SmtpFact]
-    public async Task A_mail_of_which_nobody_knows_whether_it_arrived_comes_again_under_the_same_name()
+    public async Task A_mail_without_a_reply_from_the_server_is_sent_again_with_the_same_message_id()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var office = await MailTestHost.OpenAsync();
-        var messages = await office.PostAsync(MailKind.Confirmed, office.Person());
-        var sender = office.Sender(MailTestHost.Smtp(server));
+        using var host = await MailTestHost.OpenAsync();
+        var messages = await host.PostAsync(MailKind.Confirmed, host.Person());
+        var sender = host.Sender(MailTestHost.Smtp(server));
 
-        await server.BehaveAsync("deaf");
+        await server.BehaveAsync("no-reply");
         await sender.RunOnceAsync(CancellationToken.None);
         await server.BehaveAsync("well");
-        await office.WorkOffAsync(sender);
+        await host.SendAllAsync(sender);
 
         await server.HasEachOnceAsync(messages);
         Assert.Equal(2, server.Taken.Count);

@@ -20,8 +20,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Mail;
 
 /// <summary>
-/// An outbox of one's own, with a small workshop behind it, and as many senders as a test wants. Its time, 1 January 2030 at noon, stands
-/// still unless the test moves it.
+/// An outbox with a small workshop and any number of senders. It is noon on 1 January 2030 until the test moves the clock.
 /// </summary>
 public sealed class MailTestHost : IDisposable
 {
@@ -41,9 +40,9 @@ public sealed class MailTestHost : IDisposable
     public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite)
     {
         using var content = new ContentSample();
-        var office = new MailTestHost(engine);
-        await office._database.ImportAsync(content);
-        return office;
+        var host = new MailTestHost(engine);
+        await host._database.ImportAsync(content);
+        return host;
     }
 
     public WorkshopDb Db() => _database.Open();
@@ -74,7 +73,7 @@ public sealed class MailTestHost : IDisposable
 
     public MailSender Sender(params (string Key, string? Value)[] settings) => Sender(new SiteClock(Time), null, null, settings);
 
-    public MailSender Sender(SiteClock clock, TimeSpan? patience, TestCertificate? trusted, params (string Key, string? Value)[] settings)
+    public MailSender Sender(SiteClock clock, TimeSpan? timeout, TestCertificate? trusted, params (string Key, string? Value)[] settings)
     {
         var read = Settings(settings);
         var services = new ServiceCollection()
@@ -88,25 +87,25 @@ public sealed class MailTestHost : IDisposable
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(Time)
             .BuildServiceProvider();
-        var postman = new MailTransport(read, clock)
+        var transport = new MailTransport(read, clock)
         {
-            Timeout = patience ?? TimeSpan.FromSeconds(15),
+            Timeout = timeout ?? TimeSpan.FromSeconds(15),
             ServerCertificateValidation = trusted is null ? null : trusted.Trusts,
         };
         var sender = new MailSender(
             services.GetRequiredService<IServiceScopeFactory>(),
             new WriteLock(),
-            postman,
+            transport,
             new OutboxSignal(),
             Time,
             NullLogger<MailSender>.Instance
         );
-        _toDispose.AddRange([sender, postman, services]);
+        _toDispose.AddRange([sender, transport, services]);
         return sender;
     }
 
-    /// <summary>The time goes on to the next try of whatever waits, again and again, until nothing does.</summary>
-    public async Task WorkOffAsync(MailSender sender)
+    /// <summary>Moves the clock from one attempt to the next until no mail waits.</summary>
+    public async Task SendAllAsync(MailSender sender)
     {
         for (var round = 0; round < 100; round++)
         {
@@ -122,7 +121,7 @@ public sealed class MailTestHost : IDisposable
         Assert.Fail("The outbox never empties.");
     }
 
-    /// <summary>A confirmed seat-holder who reads French, unless told otherwise.</summary>
+    /// <summary>By default a confirmed participant with a seat who reads French.</summary>
     public Registration Person(
         string? name = null,
         Language language = Language.French,
@@ -131,7 +130,7 @@ public sealed class MailTestHost : IDisposable
     )
     {
         var number = ++_people;
-        // The mailboxes that misbehave are known by their name, so the number goes into the domain.
+        // The SMTP server recognises "unknown" and "busy" by the mailbox, so their number goes into the domain.
         var address = mailbox is "unknown" or "busy" ? $"{mailbox}@n{number}.labo.example" : $"{mailbox}{number}@labo.example";
         Assert.True(EmailAddress.TryParse(address, out var email));
         var person = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", email);
@@ -162,7 +161,7 @@ public sealed class MailTestHost : IDisposable
         return person;
     }
 
-    /// <summary>Puts one mail to each of these into the outbox.</summary>
+    /// <summary>Adds one mail to each person to the outbox.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> PostAsync(MailKind kind, params IEnumerable<Registration> people)
     {
         await using var db = Db();
@@ -178,7 +177,7 @@ public sealed class MailTestHost : IDisposable
         return messages;
     }
 
-    /// <summary>Puts one mail about this account into the outbox.</summary>
+    /// <summary>Adds one mail about this account to the outbox.</summary>
     public async Task<OutboxMessage> PostAsync(MailKind kind, Organiser organiser)
     {
         await using var db = Db();
@@ -196,14 +195,15 @@ public sealed class MailTestHost : IDisposable
         return await db.Outbox.AsNoTracking().Where(m => state == null || m.State == state).OrderBy(m => m.Id).ToListAsync();
     }
 
-    /// <summary>What lies in the pickup folder.</summary>
+    /// <summary>The mails in the pickup folder.</summary>
     public IReadOnlyList<MimeMessage> Picked() =>
         Directory.Exists(Folder)
             ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))]
             : [];
 
-    /// <summary>The mail of a kind to this person as it falls into the pickup folder.</summary>
-    public async Task<MimeMessage> LetterAsync(MailKind kind, Registration person)
+    /// <summary>Sends a mail of this kind to the person.</summary>
+    /// <returns>The mail in the pickup folder.</returns>
+    public async Task<MimeMessage> SendAsync(MailKind kind, Registration person)
     {
         var message = Assert.Single(await PostAsync(kind, person));
         await Sender().RunOnceAsync(CancellationToken.None);
@@ -212,8 +212,8 @@ public sealed class MailTestHost : IDisposable
 
     public void Dispose()
     {
-        foreach (var thing in _toDispose)
-            thing.Dispose();
+        foreach (var disposable in _toDispose)
+            disposable.Dispose();
         _database.Dispose();
         _data.Delete(recursive: true);
     }

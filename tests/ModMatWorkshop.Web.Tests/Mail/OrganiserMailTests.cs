@@ -7,7 +7,7 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-/// <summary>Mails to organisers about their account.</summary>
+/// <summary>Mails to organisers about their accounts.</summary>
 public sealed class OrganiserMailTests
 {
     internal static readonly MailKind[] All =
@@ -39,15 +39,15 @@ public sealed class OrganiserMailTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Every_mail_is_written_in_both_languages_and_leads_to_nobody_but_us(MailKind kind)
+    public async Task Every_mail_exists_in_both_languages_and_links_only_to_this_site(MailKind kind)
     {
         foreach (var language in Enum.GetValues<Language>())
         {
-            using var office = await MailTestHost.OpenAsync();
-            await office.PostAsync(kind, Grace(kind, language));
-            await office.Sender().RunOnceAsync(CancellationToken.None);
+            using var host = await MailTestHost.OpenAsync();
+            await host.PostAsync(kind, Grace(kind, language));
+            await host.Sender().RunOnceAsync(CancellationToken.None);
 
-            var mail = Assert.Single(office.Picked());
+            var mail = Assert.Single(host.Picked());
             Assert.Equal(
                 ("grace@labo.example", language.Tag(), "auto-generated"),
                 (mail.To.ToString(), mail.Body!.Headers[HeaderId.ContentLanguage], mail.Headers[HeaderId.AutoSubmitted])
@@ -62,7 +62,7 @@ public sealed class OrganiserMailTests
             Assert.All(links, link =>
                 Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link)
             );
-            // Only who asked for it, or was invited, gets a way in.
+            // Only an invitation and a requested reset contain a link that sets a password.
             Assert.Equal(
                 kind is MailKind.OrganiserInvitation or MailKind.PasswordReset,
                 links.Exists(link => link.StartsWith($"{MailTestHost.Site}/admin/password?token=", StringComparison.Ordinal))
@@ -71,16 +71,16 @@ public sealed class OrganiserMailTests
     }
 
     [Fact]
-    public async Task The_link_lasts_from_when_it_was_asked_for_however_long_the_mail_has_waited()
+    public async Task The_lifetime_of_a_link_starts_with_the_request_and_not_with_the_mail()
     {
-        using var office = await MailTestHost.OpenAsync();
+        using var host = await MailTestHost.OpenAsync();
         var grace = Grace(MailKind.PasswordReset);
-        var asked = await office.PostAsync(MailKind.PasswordReset, grace);
-        office.Time.Advance(TimeSpan.FromHours(1));
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+        var asked = await host.PostAsync(MailKind.PasswordReset, grace);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        var token = Assert.Single(office.Picked()).TextBody!.Split("token=")[1].Split('>')[0];
-        var links = new OrganiserLinks(new SiteKey(office.Settings()));
+        var token = Assert.Single(host.Picked()).TextBody!.Split("token=")[1].Split('>')[0];
+        var links = new OrganiserLinks(new SiteKey(host.Settings()));
         Assert.True(links.IsGood(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(119)));
         Assert.False(links.IsGood(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(121)));
         grace.SecurityStamp = "another stamp";
@@ -90,15 +90,15 @@ public sealed class OrganiserMailTests
     [Theory]
     [InlineData(OrganiserRole.Organiser, "organiser Atelier 2030", "aider")]
     [InlineData(OrganiserRole.Helper, "aider à l’accueil", "organiser Atelier")]
-    public async Task An_invitation_says_what_for(OrganiserRole role, string said, string unsaid)
+    public async Task An_invitation_names_the_role(OrganiserRole role, string present, string absent)
     {
-        using var office = await MailTestHost.OpenAsync();
-        await office.PostAsync(MailKind.OrganiserInvitation, Grace(MailKind.OrganiserInvitation, role: role));
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(MailKind.OrganiserInvitation, Grace(MailKind.OrganiserInvitation, role: role));
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        var text = Assert.Single(office.Picked()).TextBody;
-        Assert.Contains(said, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
+        var text = Assert.Single(host.Picked()).TextBody;
+        Assert.Contains(present, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,19 +107,19 @@ public sealed class OrganiserMailTests
     [InlineData(MailKind.PasswordReset, "late")]
     [InlineData(MailKind.PasswordReset, "disabled")]
     [InlineData(MailKind.NewSignIn, "disabled")]
-    public async Task What_is_no_longer_true_is_not_sent(MailKind kind, string since)
+    public async Task A_mail_that_is_no_longer_true_is_skipped(MailKind kind, string since)
     {
-        using var office = await MailTestHost.OpenAsync();
+        using var host = await MailTestHost.OpenAsync();
         var grace = Grace(kind);
         if (since == "accepted")
             grace.PasswordHash = "a hash";
         if (since == "disabled")
-            grace.DisabledAt = office.Time.GetUtcNow();
-        await office.PostAsync(kind, grace);
+            grace.DisabledAt = host.Time.GetUtcNow();
+        await host.PostAsync(kind, grace);
         if (since == "late")
-            office.Time.Advance(TimeSpan.FromDays(8));
-        await office.Sender().RunOnceAsync(CancellationToken.None);
+            host.Time.Advance(TimeSpan.FromDays(8));
+        await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.Equal((MailState.Skipped, 0), (Assert.Single(await office.MessagesAsync()).State, office.Picked().Count));
+        Assert.Equal((MailState.Skipped, 0), (Assert.Single(await host.MessagesAsync()).State, host.Picked().Count));
     }
 }

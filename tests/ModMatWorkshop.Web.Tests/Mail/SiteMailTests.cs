@@ -13,14 +13,14 @@ namespace ModMatWorkshop.Web.Tests.Mail;
 public sealed class SiteMailTests
 {
     [Fact]
-    public async Task The_site_sends_when_the_bell_rings_and_a_developer_reads_it()
+    public async Task A_signal_starts_the_sender_and_a_developer_can_read_the_mail_in_the_browser()
     {
         await using var site = new SiteFactory { Environment = Environments.Development };
         using var browser = site.CreateClient();
-        using var office = await MailTestHost.OpenAsync();
+        using var host = await MailTestHost.OpenAsync();
         Assert.Contains("Nothing yet", await browser.GetStringAsync("/dev/mail"), StringComparison.Ordinal);
 
-        var person = office.Person("<b>Ada</b>");
+        var person = host.Person("<b>Ada</b>");
         await using (var scope = site.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
@@ -44,16 +44,16 @@ public sealed class SiteMailTests
     }
 
     [Fact]
-    public async Task Elsewhere_than_in_Development_the_page_is_not_there_and_failed_mail_leaves_the_site_ready()
+    public async Task Outside_Development_the_mail_page_does_not_exist_and_failed_mail_does_not_affect_readiness()
     {
         await using var site = new SiteFactory();
         using var browser = site.CreateClient();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/dev/mail")).StatusCode);
 
-        using var office = await MailTestHost.OpenAsync();
+        using var host = await MailTestHost.OpenAsync();
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var failed = OutboxMessage.For(office.Person(), MailKind.Confirmed, "1", TimeProvider.System.GetUtcNow(), "atelier.example");
+        var failed = OutboxMessage.For(host.Person(), MailKind.Confirmed, "1", TimeProvider.System.GetUtcNow(), "atelier.example");
         failed.State = MailState.Failed;
         db.Outbox.Add(failed);
         await db.SaveChangesAsync();

@@ -11,26 +11,26 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 
-/// <summary>A fact about mail over SMTP; without a server to talk to, it is shown as skipped.</summary>
+/// <summary>A fact that needs an SMTP server. It is skipped where aiosmtpd is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SmtpFactAttribute : FactAttribute
 {
     public SmtpFactAttribute() => Skip = SmtpServer.WhyMissing;
 }
 
-/// <summary>A mail as the server took it.</summary>
+/// <summary>A mail that the server has accepted.</summary>
 public sealed record ReceivedMail(string From, IReadOnlyList<string> To, bool Encrypted, string? User, MimeMessage Mail);
 
-/// <summary>A real SMTP server on this machine, as smtp_server.py describes it, until disposed.</summary>
+/// <summary>Runs smtp_server.py, an SMTP server on this machine, until disposed.</summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
     public const string User = "atelier";
     public const string Password = "vraiment secret";
     private const string Python = "/usr/bin/python3";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly SemaphoreSlim _said = new(0);
+    private readonly SemaphoreSlim _available = new(0);
 
     private SmtpServer(int port, TestCertificate? certificate)
     {
@@ -45,11 +45,11 @@ public sealed class SmtpServer : IAsyncDisposable
                 RedirectStandardOutput = true,
             }
         )!;
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => Receive(line.Data);
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>The reason for which there is no server here, or null.</summary>
+    /// <summary>The reason why no server can be started here, or null.</summary>
     public static string? WhyMissing { get; } =
         File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
             ? null
@@ -59,9 +59,8 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedMail> Taken { get; } = new();
 
-    /// <param name="port">The one of a server that was there before; any when 0.</param>
-    /// <param name="certificate">With one, the server wants STARTTLS and the user and password above; without, it takes mail from
-    /// anybody.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="certificate">If given, the server requires STARTTLS and the login above; otherwise it accepts all mail.</param>
     public static async Task<SmtpServer> StartAsync(int port = 0, TestCertificate? certificate = null)
     {
         var server = new SmtpServer(port, certificate);
@@ -70,14 +69,14 @@ public sealed class SmtpServer : IAsyncDisposable
         return server;
     }
 
-    public async Task BehaveAsync(string how)
+    public async Task BehaveAsync(string behaviour)
     {
-        await _process.StandardInput.WriteLineAsync(how);
+        await _process.StandardInput.WriteLineAsync(behaviour);
         await _process.StandardInput.FlushAsync();
-        Assert.Equal(how, await NextLineAsync());
+        Assert.Equal(behaviour, await NextLineAsync());
     }
 
-    /// <summary>Everything that was taken so far: what the server said before it answers this is heard before.</summary>
+    /// <summary>All mails accepted so far. The server prints them before it answers the command that this sends.</summary>
     public async Task<IReadOnlyCollection<ReceivedMail>> AllTakenAsync()
     {
         await BehaveAsync("well");
@@ -95,24 +94,24 @@ public sealed class SmtpServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _said.Dispose();
+        _available.Dispose();
     }
 
     private async Task<string> NextLineAsync()
     {
-        Assert.True(await _said.WaitAsync(Patience), "The SMTP server says nothing.");
+        Assert.True(await _available.WaitAsync(Timeout), "The SMTP server prints nothing.");
         Assert.True(_lines.TryDequeue(out var line));
         return line;
     }
 
-    private void Hear(string? line)
+    private void Receive(string? line)
     {
         if (line is null)
             return;
         if (!line.StartsWith('{'))
         {
             _lines.Enqueue(line);
-            _said.Release();
+            _available.Release();
             return;
         }
         var mail = JsonDocument.Parse(line).RootElement;
@@ -129,7 +128,7 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 }
 
-/// <summary>A certificate for this machine that nobody has signed, and the trust in it and no other.</summary>
+/// <summary>A self-signed certificate for localhost, and a validation that trusts only this one.</summary>
 public sealed class TestCertificate : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modmat-tls-");
@@ -152,7 +151,7 @@ public sealed class TestCertificate : IDisposable
 
     public string KeyFile => Path.Combine(_folder.FullName, "key.pem");
 
-    /// <summary>The name must still be right: only the missing signature is forgiven.</summary>
+    /// <summary>Accepts the missing authority of this certificate, but not a wrong host name.</summary>
     public bool Trusts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateChainErrors
         && certificate is X509Certificate2 { Thumbprint: var thumbprint }

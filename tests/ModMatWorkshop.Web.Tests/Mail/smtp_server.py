@@ -2,15 +2,15 @@
 
     smtp_server.py PORT [CERTIFICATE KEY USER PASSWORD]
 
-Prints `listening PORT`, then a line of JSON for every mail that it has taken. Lines on its input change how it behaves; each is answered by itself.
-It goes when its input ends, which it does however the tests end.
+Prints `listening PORT`, then a line of JSON for every accepted mail. Each line on standard input sets a behaviour and is echoed.
+The server exits when its input ends, which happens however the tests end.
 
-    well            takes everything
-    slow SECONDS    thinks that long before it answers for a mail
-    drop            cuts the line in the middle of a mail
-    deaf            takes the mail and cuts the line before it says so
+    well            accepts every mail
+    slow SECONDS    waits that long before it answers to a mail
+    drop            closes the connection in the middle of a mail
+    no-reply        accepts the mail and closes the connection without an answer
 
-Recipients named `unknown@...` are refused for good, `busy@...` for now.
+Recipients `unknown@...` are refused permanently, `busy@...` temporarily.
 """
 
 import asyncio
@@ -51,14 +51,14 @@ class Handler:
             "user": session.auth_data,
             "mail": base64.b64encode(envelope.content).decode(),
         }))
-        if BEHAVIOUR[0] == "deaf":
+        if BEHAVIOUR[0] == "no-reply":
             server.transport.abort()
         return "250 Taken"
 
 
 def authenticator(user, password):
     def check(server, session, envelope, mechanism, auth_data):
-        # Not handled: aiosmtpd then answers with its own 535.
+        # handled=False: aiosmtpd answers with its own 535.
         right = (auth_data.login.decode(), auth_data.password.decode()) == (user, password)
         return AuthResult(success=right, handled=False, auth_data=user)
     return check
