@@ -11,7 +11,7 @@ public sealed class DatabaseCopyTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-copy-");
 
     [Theory, OnPostgres]
-    public async Task Every_value_of_every_table_goes_to_PostgreSQL_and_comes_back_the_same(Engine engine)
+    public async Task Every_value_of_every_table_survives_a_copy_to_PostgreSQL_and_back(Engine engine)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
@@ -21,34 +21,34 @@ public sealed class DatabaseCopyTests : IDisposable
             await db.ExportToSqliteAsync(file, CancellationToken.None);
             return true;
         });
-        await using var here = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={file};Pooling=False");
+        await using var source = DatabaseTemplates.Open(Engine.Sqlite, $"Data Source={file};Pooling=False");
         var connection = PostgresCluster.NewDatabase();
-        await using var there = DatabaseTemplates.Open(engine, connection);
-        await there.PrepareAsync(CancellationToken.None);
+        await using var target = DatabaseTemplates.Open(engine, connection);
+        await target.PrepareAsync(CancellationToken.None);
         await using var back = await EmptyFileAsync("back.db");
-        var (before, values) = (await BackupTestData.CellsAsync(here), await BackupTestData.ValuesAsync(here));
+        var (before, values) = (await BackupTestData.CellsAsync(source), await BackupTestData.ValuesAsync(source));
         Assert.Equal([], before.Where(table => table.Value.Length == 0).Select(table => table.Key));
 
-        var copied = await DatabaseCopy.RunAsync(here, there, CancellationToken.None);
-        await DatabaseCopy.RunAsync(there, back, CancellationToken.None);
+        var copied = await DatabaseCopy.RunAsync(source, target, CancellationToken.None);
+        await DatabaseCopy.RunAsync(target, back, CancellationToken.None);
 
         Assert.Equal(
             before.Select(table => (table.Key, (long)table.Value.Length, (long)table.Value.Length)),
             copied.Select(t => (t.Name, t.SourceRows, t.TargetRows))
         );
-        Assert.Equal(Lines(values), Lines(await BackupTestData.ValuesAsync(there)));
+        Assert.Equal(Lines(values), Lines(await BackupTestData.ValuesAsync(target)));
         Assert.Equal(Lines(before), Lines(await BackupTestData.CellsAsync(back)));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_added_after_a_copy_gets_the_next_numbers_and_is_found_by_the_search(Engine engine)
+    public async Task After_a_copy_new_rows_get_the_next_ids_and_the_search_works(Engine engine)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
         await using var copy = DatabaseTemplates.Open(engine, DatabaseTemplates.WithTables(engine, folder.FullName));
         await site.InDatabaseAsync(db => DatabaseCopy.RunAsync(db, copy, CancellationToken.None));
 
-        var (last, written) = (
+        var (last, added) = (
             await copy.AuditLog.MaxAsync(e => e.Id),
             new AuditEntry
             {
@@ -57,15 +57,15 @@ public sealed class DatabaseCopyTests : IDisposable
                 Action = "something",
             }
         );
-        copy.Add(written);
+        copy.Add(added);
         await copy.SaveChangesAsync();
 
-        Assert.Equal(last + 1, written.Id);
+        Assert.Equal(last + 1, added.Id);
         Assert.Equal("o1", (await copy.SearchAsync(["o1"], Domain.Language.French, 0, 1, CancellationToken.None)).Single().Key);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_read_for_a_copy_is_of_one_moment_and_keeps_nobody_from_writing(Engine engine)
+    public async Task A_copy_reads_a_snapshot_and_does_not_block_writers(Engine engine)
     {
         var connection = DatabaseTemplates.WithTables(engine, folder.FullName);
         await using var reader = DatabaseTemplates.Open(engine, connection);
@@ -88,7 +88,7 @@ public sealed class DatabaseCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task The_verb_prints_the_rows_of_both_sides_and_refuses_a_database_that_holds_any()
+    public async Task The_copy_verb_prints_the_row_counts_of_both_databases_and_refuses_a_target_with_rows()
     {
         using var content = new Content.ContentSample();
         string[] verb =

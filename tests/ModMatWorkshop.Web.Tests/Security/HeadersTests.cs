@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Security;
 
-/// <summary>What a browser is told of what our answers may do.</summary>
+/// <summary>The security headers of all kinds of responses, and security.txt.</summary>
 public sealed class HeadersTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     [Theory]
@@ -20,18 +20,18 @@ public sealed class HeadersTests(SiteFactory site) : IClassFixture<SiteFactory>
     [InlineData("/nowhere", 404)]
     [InlineData("/mon-inscription/AAAA", 404)]
     [InlineData("/favicon.svg", 200)]
-    public async Task Every_kind_of_answer_would_get_at_least_120_points_of_the_Observatory(string address, int status)
+    public async Task Every_kind_of_response_scores_at_least_120_by_the_rules_of_the_HTTP_Observatory(string address, int status)
     {
         using var reader = site.CreateClient();
-        using var answer = await reader.GetAsync(address);
+        using var response = await reader.GetAsync(address);
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        Assert.True(Points(answer.Headers) >= 120, $"{address}: {Points(answer.Headers)}");
-        Assert.False(answer.Headers.Contains("Server"));
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.True(Points(response.Headers) >= 120, $"{address}: {Points(response.Headers)}");
+        Assert.False(response.Headers.Contains("Server"));
     }
 
     [Fact]
-    public async Task Who_finds_a_weakness_reads_whom_to_tell()
+    public async Task Security_txt_names_the_contact_for_vulnerabilities()
     {
         using var reader = site.CreateClient();
         var fields = (await reader.GetStringAsync("/.well-known/security.txt"))
@@ -51,14 +51,14 @@ public sealed class HeadersTests(SiteFactory site) : IClassFixture<SiteFactory>
         );
     }
 
-    /// <summary>By the rules of Mozilla's HTTP Observatory; what it takes off for we do not do, and then this is 0.</summary>
+    /// <summary>The score by the rules of Mozilla's HTTP Observatory; 0 for anything that it would deduct points for.</summary>
     private static int Points(HttpResponseHeaders headers)
     {
         var policy = Of("Content-Security-Policy")
             .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(d => d.Split(' ', 2))
             .ToDictionary(d => d[0], d => d.ElementAtOrDefault(1) ?? "");
-        var isSound =
+        var passesAllRules =
             policy.GetValueOrDefault("default-src") == "'none'"
             && !policy.Values.Any(v =>
                 v.Contains("unsafe", StringComparison.Ordinal)
@@ -75,7 +75,7 @@ public sealed class HeadersTests(SiteFactory site) : IClassFixture<SiteFactory>
                     && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
                     && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase)
                 );
-        return !isSound
+        return !passesAllRules
             ? 0
             : 100
                 + 10

@@ -11,28 +11,28 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Security;
 
-/// <summary>What the log of the server says when something fails on a page whose address is a secret.</summary>
+/// <summary>The server log of an error on a page whose address is secret.</summary>
 public sealed class LogTests
 {
     [Fact]
-    public async Task A_fault_on_a_page_behind_a_secret_link_is_logged_by_the_name_of_the_page_and_nowhere_by_the_link()
+    public async Task An_error_on_a_page_with_a_secret_link_is_logged_with_the_page_name_and_without_the_link()
     {
-        await using var site = new Breaking();
+        await using var site = new FailingSite();
         using (var ada = await new RegistrationClient(site).OpenAsync("/inscription"))
             await ada.FillIn("ada@example.org").PressAsync();
         using var reader = site.CreateClient();
         var links = new[] { await site.LinkAsync("ada@example.org"), "/verification/AAAA-BBBB-CCCC-DDDD-EEEE" };
-        site.Fault.IsPresent = true;
+        site.Failure.IsActive = true;
         foreach (var link in links)
         {
-            using var answer = await reader.GetAsync(link);
-            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            using var response = await reader.GetAsync(link);
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         }
 
-        // A line is written when the answer has gone.
+        // The line is written after the response.
         var log = await HtmlReading.EventuallyAsync(
             () => Task.FromResult(site.Log()),
-            said => said.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length
+            lines => lines.Count(l => l.StartsWith("GET", StringComparison.Ordinal)) == links.Length
         );
         Assert.Equal(
             ["GET /MyRegistration answered 500", "GET /Verification answered 500"],
@@ -42,13 +42,13 @@ public sealed class LogTests
         Assert.Equal([], log.Where(l => links.Any(link => l.Contains(link.Split('/')[^1], StringComparison.OrdinalIgnoreCase))));
     }
 
-    private sealed class Breaking : SiteFactory
+    private sealed class FailingSite : SiteFactory
     {
-        public Breaking() => RehearseFrom = OpenSite.Hour;
+        public FailingSite() => RehearseFrom = OpenSite.Hour;
 
-        public OfOurs Fault { get; } = new();
+        public FailingReads Failure { get; } = new();
 
-        /// <summary>Everything that any format could show.</summary>
+        /// <summary>The log file, with message, all properties and exceptions.</summary>
         public string[] Log()
         {
             using var reader = new StreamReader(
@@ -68,14 +68,14 @@ public sealed class LogTests
                     }
                 )
             );
-            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Fault)));
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Failure)));
         }
     }
 
-    /// <summary>No certificate and no registration can be read.</summary>
-    private sealed class OfOurs : DbCommandInterceptor
+    /// <summary>Makes queries for certificates and registrations fail.</summary>
+    private sealed class FailingReads : DbCommandInterceptor
     {
-        public bool IsPresent { get; set; }
+        public bool IsActive { get; set; }
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command,
@@ -83,12 +83,12 @@ public sealed class LogTests
             InterceptionResult<DbDataReader> result,
             CancellationToken cancellationToken = default
         ) =>
-            IsPresent
+            IsActive
             && (
                 command.CommandText.Contains("\"Generation\" = @", StringComparison.Ordinal)
                 || command.CommandText.Contains("\"NumberHash\" = @", StringComparison.Ordinal)
             )
-                ? throw new InvalidOperationException("A fault of the test.")
+                ? throw new InvalidOperationException("Failure made by the test.")
                 : ValueTask.FromResult(result);
     }
 }

@@ -26,21 +26,21 @@ public sealed class PasswordsTests(SiteFactory site)
     [InlineData("grace.hopper!1", PasswordFault.Personal)]
     [InlineData("ModMat2021!modmat", PasswordFault.Personal)]
     [InlineData("hopper@example.org", PasswordFault.Personal)]
-    public async Task A_password_is_long_and_not_among_the_first_guesses(string password, PasswordFault? fault) =>
+    public async Task A_password_must_be_long_and_neither_common_nor_personal(string password, PasswordFault? fault) =>
         Assert.Equal(fault, await FaultAsync(password));
 
     [Fact]
-    public async Task A_long_one_is_taken_and_an_endless_one_is_not()
+    public async Task A_very_long_password_is_accepted_up_to_a_limit()
     {
         Assert.Null(await FaultAsync(string.Concat(Enumerable.Repeat("zebu quartz 7 ", 14))));
         Assert.Equal(PasswordFault.TooLong, await FaultAsync(string.Concat(Enumerable.Repeat("zebu quartz 7 ", 15))));
     }
 
     [Fact]
-    public void The_same_letters_from_another_keyboard_are_the_same_password()
+    public void Composed_and_decomposed_letters_give_the_same_password()
     {
         Assert.Equal(Passwords.Normal("\u00E9t\u00E9"), Passwords.Normal("e\u0301te\u0301"));
-        // What has no normal form is no password, and no fault of ours.
+        // An unpaired surrogate has no normal form: it gives an empty password and not an exception.
         Assert.Equal("", Passwords.Normal("\uD800 half a pair"));
     }
 

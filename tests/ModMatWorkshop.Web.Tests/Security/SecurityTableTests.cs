@@ -5,7 +5,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Security;
 
-/// <summary>docs/security.md says of each demand which tests hold it.</summary>
+/// <summary>docs/security.md names the tests for each security requirement.</summary>
 public sealed partial class SecurityTableTests
 {
     private static readonly Dictionary<int, string> Rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "security.md"))
@@ -14,14 +14,14 @@ public sealed partial class SecurityTableTests
         .ToDictionary(row => int.Parse(row.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), row => row.Groups["tests"].Value);
 
     [Fact]
-    public void Every_demand_has_its_row_and_its_tests()
+    public void Every_requirement_has_a_row_with_tests()
     {
         Assert.Equal(Enumerable.Range(1, 26), Rows.Keys);
         Assert.Equal([], Rows.Where(row => !Test().IsMatch(row.Value)).Select(row => row.Key));
     }
 
     [Fact]
-    public void Every_test_that_is_named_is_one()
+    public void Every_named_test_exists()
     {
         var known = Assembly
             .GetExecutingAssembly()

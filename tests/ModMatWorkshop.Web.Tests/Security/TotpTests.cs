@@ -7,7 +7,7 @@ public sealed class TotpTests
 {
     private static readonly byte[] Secret = Encoding.ASCII.GetBytes("12345678901234567890");
 
-    /// <summary>RFC 6238, appendix B, whose codes have two digits more.</summary>
+    /// <summary>The test vectors of RFC 6238, appendix B, without their first two digits.</summary>
     [Theory]
     [InlineData(59, "287082")]
     [InlineData(1111111109, "081804")]
@@ -15,10 +15,10 @@ public sealed class TotpTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void A_code_is_the_one_of_the_standard(long seconds, string code) =>
+    public void A_code_matches_RFC_6238(long seconds, string code) =>
         Assert.Equal(code, Totp.Code(Secret, Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))));
 
-    /// <summary>RFC 4648, section 10.</summary>
+    /// <summary>The test vectors of RFC 4648, section 10.</summary>
     [Theory]
     [InlineData("", "")]
     [InlineData("f", "MY")]
@@ -27,7 +27,7 @@ public sealed class TotpTests
     [InlineData("foob", "MZXW6YQ")]
     [InlineData("fooba", "MZXW6YTB")]
     [InlineData("foobar", "MZXW6YTBOI")]
-    public void A_key_is_written_in_base32(string bytes, string text) => Assert.Equal(text, Totp.Text(Encoding.ASCII.GetBytes(bytes)));
+    public void A_key_is_written_in_Base32(string bytes, string text) => Assert.Equal(text, Totp.Text(Encoding.ASCII.GetBytes(bytes)));
 
     [Theory]
     [InlineData(-61, false)]
@@ -35,12 +35,12 @@ public sealed class TotpTests
     [InlineData(0, true)]
     [InlineData(30, true)]
     [InlineData(61, false)]
-    public void A_clock_may_be_half_a_minute_off_and_no_more(int seconds, bool isTaken)
+    public void A_clock_may_be_off_by_one_step_of_30_seconds(int seconds, bool isAccepted)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(1_600_000_000);
         var theirs = Totp.StepAt(now.AddSeconds(seconds));
 
-        Assert.Equal(isTaken ? theirs : null, Totp.StepOf(Totp.Code(Secret, theirs), Secret, now));
+        Assert.Equal(isAccepted ? theirs : null, Totp.StepOf(Totp.Code(Secret, theirs), Secret, now));
     }
 
     [Theory]
@@ -48,7 +48,8 @@ public sealed class TotpTests
     [InlineData("12345")]
     [InlineData("1234567")]
     [InlineData("é")]
-    public void What_is_no_code_is_none(string typed) => Assert.Null(Totp.StepOf(typed, Secret, DateTimeOffset.UnixEpoch.AddDays(1)));
+    public void Anything_but_six_digits_is_refused(string typed) =>
+        Assert.Null(Totp.StepOf(typed, Secret, DateTimeOffset.UnixEpoch.AddDays(1)));
 
     [Fact]
     public void The_QR_code_names_the_workshop_and_the_account() =>

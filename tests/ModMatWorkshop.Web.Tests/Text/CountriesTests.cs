@@ -12,13 +12,13 @@ public sealed class CountriesTests
     [InlineData("CH", "Suisse", "Switzerland")]
     [InlineData("CN", "Chine", "China")]
     [InlineData("XX", "XX", "XX")]
-    public void A_country_is_named_in_the_language_of_the_reader(string code, string french, string english) =>
+    public void A_country_has_its_name_in_each_language(string code, string french, string english) =>
         Assert.Equal((french, english), (Countries.Name(code, Language.French), Countries.Name(code, Language.English)));
 
     [Theory]
     [InlineData(Language.French)]
     [InlineData(Language.English)]
-    public void The_countries_of_the_world_are_there_once_each(Language language)
+    public void Each_country_is_listed_once(Language language)
     {
         var all = Countries.All(language);
 
