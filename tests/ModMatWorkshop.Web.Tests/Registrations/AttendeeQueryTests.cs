@@ -9,10 +9,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : IClassFixture<AttendeeQueryTests.SomePeople>
+public sealed class AttendeeQueryTests(AttendeeQueryTests.Fixture people) : IClassFixture<AttendeeQueryTests.Fixture>
 {
-    /// <summary>Nine people, one of each kind, once on each database.</summary>
-    public sealed class SomePeople : IDisposable
+    /// <summary>Nine people with different places and answers, on each database.</summary>
+    public sealed class Fixture : IDisposable
     {
         private readonly Dictionary<Engine, ContentDatabase> databases = [];
 
@@ -21,8 +21,8 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
             if (!databases.TryGetValue(engine, out var database))
             {
                 databases[engine] = database = new(engine);
-                using var filling = database.Open();
-                filling.PutInAsync(Nine()).GetAwaiter().GetResult();
+                using var db = database.Open();
+                db.PutInAsync([.. ConfirmedPeople(), .. OtherPeople()]).GetAwaiter().GetResult();
             }
             return database.Open();
         }
@@ -33,14 +33,13 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                 database.Dispose();
         }
 
-        private static IEnumerable<Registration> Nine()
-        {
-            var mixed = new[]
-            {
-                new HalfDayChoice(People.Thursday, HalfDay.Morning, Attendance.InPerson),
-                new HalfDayChoice(People.Friday, HalfDay.Morning, Attendance.Remote),
-            };
-            return
+        private static readonly IReadOnlyList<HalfDayChoice> Mixed =
+        [
+            new(People.Thursday, HalfDay.Morning, Attendance.InPerson),
+            new(People.Friday, HalfDay.Morning, Attendance.Remote),
+        ];
+
+        private static IEnumerable<Registration> ConfirmedPeople() =>
             [
                 People.Person(
                     1,
@@ -60,7 +59,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                     {
                         Affiliation = "london",
                         Position = Position.PhdStudent,
-                        HalfDays = mixed,
+                        HalfDays = Mixed,
                         Presents = "o3",
                         MayBePhotographed = true,
                     },
@@ -84,12 +83,16 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                     People.Details("Emmy", "Noether") with
                     {
                         Affiliation = "Göttingen",
-                        HalfDays = mixed,
+                        HalfDays = Mixed,
                     },
                     People.InLine(5),
                     People.Confirmed
                 ),
                 People.Person(6, People.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, People.Remote, People.Confirmed),
+            ];
+
+        private static IEnumerable<Registration> OtherPeople() =>
+            [
                 People.Person(7, People.Details("Sofia", "Kovalevskaïa") with { Affiliation = "Stockholm" }, People.Seat(4)),
                 People.Person(
                     8,
@@ -103,7 +106,6 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
                 ),
                 People.Person(9, People.Details("Ada", "Yonath") with { Affiliation = "100% Weizmann_Institute" }, r => r.ReleasePlace()),
             ];
-        }
     }
 
     [Theory]
@@ -114,7 +116,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     [InlineData("?sort=position&desc=yes")]
     [InlineData("?half-day=2021-09-23-morning&there=remote&sort=position")]
     [InlineData("?sort=registered")]
-    public async Task An_order_of_the_list_is_read_from_an_index_and_not_sorted(string query)
+    public async Task The_order_of_the_list_comes_from_an_index_without_sorting(string query)
     {
         await using var db = people.Open(Engine.Sqlite);
         await db.Database.OpenConnectionAsync();
@@ -131,9 +133,9 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Every_filter_finds_whom_it_means_in_the_order_that_is_asked(Engine engine)
+    public async Task Every_filter_finds_the_right_people_in_the_right_order(Engine engine)
     {
-        var asked = new Dictionary<string, int[]>
+        var expected = new Dictionary<string, int[]>
         {
             [""] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
             ["?desc=yes"] = [9, 5, 2, 7, 3, 6, 1, 8, 4],
@@ -143,7 +145,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
             ["?sort=place"] = [1, 7, 2, 3, 5, 4, 6, 8, 9],
             ["?sort=position"] = [2, 8, 6, 3, 7, 5, 9, 4, 1],
             ["?sort=registered&desc=yes"] = [9, 8, 7, 6, 5, 4, 3, 2, 1],
-            // Accents, capitals and parts of words are as one types them in a hurry; the address is searched too.
+            // Search ignores accents and capitals, accepts beginnings of words, and covers the e-mail address.
             ["?q=CHATELET"] = [1],
             ["?q=ada+lab.example"] = [2, 9],
             ["?q=lucja+lw"] = [6],
@@ -151,7 +153,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
             ["?q=%237"] = [7],
             ["?q=100%25"] = [9],
             ["?q=nobody"] = [],
-            // Signs that a database would take for its own are none of its business.
+            // Wildcards and quotes of SQL are ordinary text.
             ["?q=%25"] = [],
             ["?q=_"] = [],
             ["?q=%27+OR+1%3D1+--"] = [],
@@ -175,22 +177,22 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
             ["?listed=yes"] = [1],
             ["?photos=no&status=confirmed"] = [4, 1, 6, 3, 5],
             ["?status=confirmed&place=seat&q=a"] = [1, 2],
-            // What nobody knows is as good as nothing.
+            // Unknown values and parameters are ignored.
             ["?status=asleep&place=&half-day=someday&there=remote&sort=height&desc=1&other=x"] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
             ["?status=confirmed&status=pending"] = [4, 8, 1, 6, 3, 7, 2, 5, 9],
         };
         await using var db = people.Open(engine);
         var found = new Dictionary<string, int[]>();
-        foreach (var query in asked.Keys)
+        foreach (var query in expected.Keys)
             found[query] = await Read(query).In(db).Select(r => r.Number).ToArrayAsync();
 
-        Assert.Equal(asked.Select(Told), found.Select(Told));
+        Assert.Equal(expected.Select(Format), found.Select(Format));
 
-        static string Told(KeyValuePair<string, int[]> list) => $"{list.Key}: {string.Join(' ', list.Value)}";
+        static string Format(KeyValuePair<string, int[]> list) => $"{list.Key}: {string.Join(' ', list.Value)}";
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_database_counts_half_days_as_the_registration_itself_does(Engine engine)
+    public async Task The_half_day_filter_agrees_with_the_registration(Engine engine)
     {
         await using var db = people.Open(engine);
         var everybody = await db.Registrations.AsNoTracking().ToListAsync();
@@ -220,7 +222,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     [InlineData("?sort=name&desc=no&listed=maybe&there=remote&q=++", "")]
     [InlineData("?half-day=2021-02-30-morning&place=9&status=0&sort=2", "")]
     [InlineData("?desc=yes&q=a%26b%3Dc", "?q=a%26b%3Dc&desc=yes")]
-    public void An_address_made_by_hand_is_read_as_well_as_may_be_and_written_in_one_manner(string typed, string canonical)
+    public void A_query_string_is_read_leniently_and_written_in_canonical_form(string typed, string canonical)
     {
         var query = Read(typed);
 
@@ -229,11 +231,11 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     }
 
     [Fact]
-    public void A_search_beyond_measure_is_cut_and_not_forgotten() =>
+    public void A_search_text_that_is_too_long_is_truncated() =>
         Assert.Equal(AttendeeQuery.MaxSearch, Read("?q=" + new string('a', 5000)).Search.Length);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Signs_that_are_no_characters_break_nothing(Engine engine)
+    public async Task Control_characters_and_invalid_Unicode_in_a_search_find_nothing(Engine engine)
     {
         await using var db = people.Open(engine);
         foreach (
@@ -251,7 +253,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.SomePeople people) : I
     }
 
     [Fact]
-    public void One_filter_is_taken_away_and_the_others_stay() =>
+    public void Removing_one_filter_keeps_the_others() =>
         Assert.Equal("?q=ada&sort=number", Read("?q=ada&half-day=2021-09-22-afternoon&sort=number").Without("half-day").ToQueryString());
 
     internal static AttendeeQuery Read(string query) => AttendeeQuery.Read(new QueryParameters(QueryHelpers.ParseQuery(query)));
