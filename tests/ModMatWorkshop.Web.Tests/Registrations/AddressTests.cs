@@ -8,54 +8,57 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 
 public class AddressTests
 {
-    private static readonly SecretLinks Links = new(new(TestSettings("a secret of the tests, long enough")));
+    private static readonly SecretLinks Links = new(new(TestSettings("a key for the tests, long enough")));
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_new_address_counts_once_its_owner_confirms_it_and_older_links_are_dead(Engine engine)
+    public async Task A_new_address_takes_effect_when_its_owner_confirms_it_and_older_links_stop_working(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada");
-        var old = (await desk.FindAsync("ada"))!;
-        Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "augusta"));
-        Assert.Equal("ada seat", await desk.StandingAsync());
-        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress", await desk.MailsAsync("ada"));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
+        var old = (await database.FindAsync("ada"))!;
+        Assert.Equal(ChangeResult.Done, await RequestAsync(database, "ada", "augusta"));
+        Assert.Equal("ada seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress", await database.MailsAsync("ada"));
 
-        Assert.Equal(ChangeResult.Done, await TakeAsync(desk, "ada"));
-        Assert.Equal(ChangeResult.NoChange, await TakeAsync(desk, "augusta"));
-        Assert.Equal("augusta seat", await desk.StandingAsync());
-        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain", await desk.MailsAsync("augusta"));
-        var now = (await desk.FindAsync("augusta"))!;
+        Assert.Equal(ChangeResult.Done, await ConfirmNewAsync(database, "ada"));
+        Assert.Equal(ChangeResult.NoChange, await ConfirmNewAsync(database, "augusta"));
+        Assert.Equal("augusta seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain", await database.MailsAsync("augusta"));
+        var now = (await database.FindAsync("augusta"))!;
         Assert.Equal((old.Id, old.Generation + 1), (now.Id, now.Generation));
         Assert.NotEqual(Links.Of(old), Links.Of(now));
         Assert.Equal((now.Id, now.Generation), Links.Read(Links.Of(now)));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_taken_address_is_refused_without_a_word_and_without_a_mail(Engine engine)
+    public async Task A_request_for_a_taken_address_looks_accepted_but_sends_no_mail_and_changes_nothing(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada", "ben");
-        Assert.Equal(ChangeResult.NoChange, await AskForAsync(desk, "ada", "ada"));
-        Assert.Equal(ChangeResult.Done, await AskForAsync(desk, "ada", "ben"));
-        Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
-        Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ben"));
-        Assert.Equal(ChangeResult.InvalidState, await TakeAsync(desk, "ada"));
-        Assert.Equal("ada seat, ben seat", await desk.StandingAsync());
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        Assert.Equal(ChangeResult.NoChange, await RequestAsync(database, "ada", "ada"));
+        Assert.Equal(ChangeResult.Done, await RequestAsync(database, "ada", "ben"));
+        Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("ben"));
+        Assert.Equal(ChangeResult.InvalidState, await ConfirmNewAsync(database, "ada"));
+        Assert.Equal("ada seat, ben seat", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Of_two_who_ask_for_one_address_the_first_to_confirm_has_it(Engine engine)
+    public async Task If_two_people_ask_for_one_address_the_first_to_confirm_gets_it(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada", "ben");
-        await AskForAsync(desk, "ada", "shared");
-        await AskForAsync(desk, "ben", "shared");
-        Assert.Equal([ChangeResult.Done, ChangeResult.InvalidState], [await TakeAsync(desk, "ben"), await TakeAsync(desk, "ada")]);
-        Assert.Equal("ada seat, shared seat", await desk.StandingAsync());
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        await RequestAsync(database, "ada", "shared");
+        await RequestAsync(database, "ben", "shared");
+        Assert.Equal(
+            [ChangeResult.Done, ChangeResult.InvalidState],
+            [await ConfirmNewAsync(database, "ben"), await ConfirmNewAsync(database, "ada")]
+        );
+        Assert.Equal("ada seat, shared seat", await database.StandingAsync());
     }
 
     [Fact]
-    public void A_link_that_was_not_made_here_opens_nothing()
+    public void A_forged_link_is_refused()
     {
         var ada = Registration.New(Guid.NewGuid(), 1, "ticket", RegistrationTestDatabase.AddressOf("ada"));
         var link = Links.Of(ada);
@@ -74,7 +77,7 @@ public class AddressTests
                 link[..^1] + "é",
                 Links.OfInvitation(ada.Id),
                 Links.OfNewAddress(ada),
-                new SecretLinks(new(TestSettings("another secret of the tests, also long"))).Of(ada),
+                new SecretLinks(new(TestSettings("another key for the tests, also long"))).Of(ada),
             }
         )
             Assert.Null(Links.Read(other));
@@ -82,13 +85,13 @@ public class AddressTests
         Assert.False(Links.IsOfNewAddress(Links.OfNewAddress(ada), ada));
     }
 
-    private static Task<ChangeResult> AskForAsync(RegistrationTestDatabase desk, string name, string other) =>
-        desk.AskAsync(name, (d, id) =>
+    private static Task<ChangeResult> RequestAsync(RegistrationTestDatabase database, string name, string other) =>
+        database.AskAsync(name, (d, id) =>
             d.ApplyAsync(id, new RequestAddressChange(RegistrationTestDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None)
         );
 
-    private static Task<ChangeResult> TakeAsync(RegistrationTestDatabase desk, string name) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new ConfirmNewAddress(), Actor.Participant, CancellationToken.None));
+    private static Task<ChangeResult> ConfirmNewAsync(RegistrationTestDatabase database, string name) =>
+        database.AskAsync(name, (d, id) => d.ApplyAsync(id, new ConfirmNewAddress(), Actor.Participant, CancellationToken.None));
 
     private static SiteSettings TestSettings(string key) => RegistrationTestDatabase.Settings with { Key = key };
 }

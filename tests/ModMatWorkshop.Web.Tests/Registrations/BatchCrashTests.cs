@@ -6,17 +6,17 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>The plug is pulled while a batch runs.</summary>
+/// <summary>The process is killed while a batch runs.</summary>
 [Trait("Category", "prove")]
 public sealed class BatchCrashTests
 {
     private const int People = 500;
-    private const int Cuts = 3;
+    private const int Kills = 3;
 
     [Fact]
-    public async Task Five_hundred_are_written_to_once_however_often_the_plug_is_pulled()
+    public async Task A_batch_that_is_killed_and_restarted_sends_each_person_one_mail()
     {
-        var data = Directory.CreateTempSubdirectory("modmat-batch-cut-");
+        var data = Directory.CreateTempSubdirectory("modmat-batch-crash-");
         string[] arguments = [$"--Site:DataPath={data.FullName}", "--Clock:RehearseFrom=2021-09-01T09:00"];
         SqliteWorkshopDb Open() =>
             new(
@@ -25,14 +25,14 @@ public sealed class BatchCrashTests
                     .Options
             );
 
-        for (var cut = 0; cut <= Cuts; cut++)
+        for (var round = 0; round <= Kills; round++)
         {
             await using var site = await SiteProcess.ServeAsync(arguments);
             await using var db = Open();
-            if (cut == 0)
+            if (round == 0)
                 await BeginAsync(db);
-            var enough = cut < Cuts ? (cut + 1) * People / (Cuts + 1) : People;
-            while (await db.BatchItems.CountAsync(i => i.State != BatchItemState.Waiting) < enough)
+            var target = round < Kills ? (round + 1) * People / (Kills + 1) : People;
+            while (await db.BatchItems.CountAsync(i => i.State != BatchItemState.Waiting) < target)
                 await Task.Delay(20);
             site.Kill();
         }

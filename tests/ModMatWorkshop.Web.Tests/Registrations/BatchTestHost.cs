@@ -11,15 +11,15 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
 /// <summary>
-/// A room with its desk, and as many instances as a test wants that do batches on it. People are <c>p1</c>, <c>p2</c>, … by the number of
-/// their registration.
+/// A registration database and any number of instances that run batches on it. People are named <c>p1</c>, <c>p2</c>, … after the number
+/// of their registration.
 /// </summary>
 public sealed class BatchTestHost : IDisposable
 {
     private readonly Dictionary<int, ServiceProvider> _instances = [];
     private readonly List<BatchRunner> _runners = [];
 
-    private BatchTestHost(RegistrationTestDatabase desk) => Desk = desk;
+    private BatchTestHost(RegistrationTestDatabase database) => Desk = database;
 
     public RegistrationTestDatabase Desk { get; }
 
@@ -27,8 +27,7 @@ public sealed class BatchTestHost : IDisposable
         new(await RegistrationTestDatabase.OpenAsync(engine, seats, reserved));
 
     /// <summary>
-    /// People who wish for a seat, put straight into the database: the first into the room, all others in line. Their holds last as long as
-    /// the test.
+    /// Adds people who wish for a seat to the database: the first have one, all others are on the waiting list. Holds last 30 days.
     /// </summary>
     public async Task FillAsync(int people, int seats, bool areConfirmed)
     {
@@ -47,12 +46,12 @@ public sealed class BatchTestHost : IDisposable
                 person.HoldPlaceUntil(Desk.Clock.GetUtcNow().AddDays(30));
             db.Registrations.Add(person);
         }
-        var room = await db.WorkshopStates.SingleAsync();
-        (room.LastNumber, room.LastLineNumber) = (people, Math.Max(0, people - seats));
+        var state = await db.WorkshopStates.SingleAsync();
+        (state.LastNumber, state.LastLineNumber) = (people, Math.Max(0, people - seats));
         await db.SaveChangesAsync();
     }
 
-    /// <summary>What the page would show, in the order in which it is done.</summary>
+    /// <summary>The batch preview, in the order in which the batch runs.</summary>
     public async Task<IReadOnlyList<(int Number, PreviewResult Preview)>> PreviewAsync(BatchKind kind, params IEnumerable<int> numbers)
     {
         await using var db = Desk.Open();
@@ -110,7 +109,7 @@ public sealed class BatchTestHost : IDisposable
         while (await runner.RunOnceAsync(CancellationToken.None)) { }
     }
 
-    /// <summary>The desk of another process.</summary>
+    /// <summary>Runs one item in the given instance.</summary>
     public async Task DoAsync(Batch batch, BatchItem item, int instance)
     {
         await using var scope = Services(instance).CreateAsyncScope();
@@ -129,7 +128,7 @@ public sealed class BatchTestHost : IDisposable
         return await db.Batches.Where(b => b.Id == batch.Id).Select(b => b.State).SingleAsync();
     }
 
-    /// <summary><c>1 Done, 2 OthersFirst</c></summary>
+    /// <summary>The results by registration number: <c>1 Done, 2 OthersFirst</c>.</summary>
     public async Task<string> AnswersAsync(Batch batch) =>
         string.Join(
             ", ",

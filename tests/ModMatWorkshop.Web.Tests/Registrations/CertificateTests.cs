@@ -17,7 +17,7 @@ public sealed class CertificateTests
     private static readonly HalfDayId ThursdayMorning = People.HalfDays[1];
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_attended_is_certified_what_was_recorded_and_nobody_else_anything(Engine engine)
+    public async Task A_certificate_states_the_recorded_attendance_and_absent_people_get_none(Engine engine)
     {
         await using var site = await SiteAsync(engine);
 
@@ -36,28 +36,20 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public async Task Before_the_last_half_day_is_over_there_is_nothing_to_certify()
+    public async Task No_certificate_is_issued_before_the_last_half_day_is_over()
     {
         await using var site = await SiteAsync(Engine.Sqlite, "2021-09-24T11:00");
         Assert.Empty(await IssueAsync(site));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Asked_for_again_it_has_the_same_number_and_what_was_corrected_has_a_new_one(Engine engine)
+    public async Task A_certificate_keeps_its_number_until_the_attendance_is_corrected(Engine engine)
     {
         await using var site = await SiteAsync(engine);
         var first = Assert.Single(await IssueAsync(site));
         Assert.Equal(first.Number, Assert.Single(await IssueAsync(site)).Number);
 
-        await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-            await desk.CorrectAsync(
-                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
-                Wednesday,
-                PresenceCorrection.Absent,
-                Organiser,
-                CancellationToken.None
-            )
-        );
+        await MarkAbsentOnWednesdayAsync(site);
         var second = Assert.Single(await IssueAsync(site));
 
         Assert.NotEqual(first.Number, second.Number);
@@ -69,7 +61,7 @@ public sealed class CertificateTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Two_instances_that_are_asked_at_once_issue_the_same(Engine engine)
+    public async Task Two_instances_that_issue_at_once_give_the_same_numbers(Engine engine)
     {
         await using var site = await SiteAsync(
             engine,
@@ -81,24 +73,24 @@ public sealed class CertificateTests
             ]
         );
         foreach (var number in Enumerable.Range(3, 20))
-            await PresentAsync(site, number, Wednesday, Organiser);
+            await CheckInAsync(site, number, Wednesday, Organiser);
 
-        var issued = await Task.WhenAll(OnAnInstanceOfItsOwnAsync(), OnAnInstanceOfItsOwnAsync());
+        var issued = await Task.WhenAll(IssueOnNewInstanceAsync(), IssueOnNewInstanceAsync());
 
         Assert.Equal(21, issued[0].Count);
         Assert.Equal(issued[0].Select(c => c.Number), issued[1].Select(c => c.Number));
 
-        async Task<IReadOnlyList<IssuedCertificate>> OnAnInstanceOfItsOwnAsync()
+        async Task<IReadOnlyList<IssuedCertificate>> IssueOnNewInstanceAsync()
         {
             await using var scope = site.Services.CreateAsyncScope();
-            using var turns = new WriteLock();
-            var desk = ActivatorUtilities.CreateInstance<CertificateService>(scope.ServiceProvider, turns);
-            return await desk.IssueAsync(null, Organiser, CancellationToken.None);
+            using var writeLock = new WriteLock();
+            var service = ActivatorUtilities.CreateInstance<CertificateService>(scope.ServiceProvider, writeLock);
+            return await service.IssueAsync(null, Organiser, CancellationToken.None);
         }
     }
 
     [Fact]
-    public async Task A_number_is_read_as_people_type_it()
+    public async Task A_number_is_accepted_as_people_type_it()
     {
         await using var site = await SiteAsync(Engine.Sqlite);
         var number = Assert.Single(await IssueAsync(site)).Number;
@@ -115,24 +107,20 @@ public sealed class CertificateTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_revoked_is_said_to_be_and_is_not_had_again_until_it_would_say_something_else(Engine engine)
+    public async Task A_revoked_certificate_is_not_issued_again_until_the_attendance_is_corrected(Engine engine)
     {
         await using var site = await SiteAsync(engine);
         var number = Assert.Single(await IssueAsync(site)).Number;
 
-        Assert.True(await AtDeskAsync<CertificateService, bool>(site, (desk, _) => desk.RevokeAsync(1, Organiser, CancellationToken.None)));
+        Assert.True(
+            await WithServiceAsync<CertificateService, bool>(site, (service, _) =>
+                service.RevokeAsync(1, Organiser, CancellationToken.None)
+            )
+        );
 
         Assert.Equal(CertificateState.Revoked, (await VerifyAsync(site, number))?.State);
         Assert.Empty(await IssueAsync(site));
-        await AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-            await desk.CorrectAsync(
-                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
-                Wednesday,
-                PresenceCorrection.Absent,
-                Organiser,
-                CancellationToken.None
-            )
-        );
+        await MarkAbsentOnWednesdayAsync(site);
         var corrected = Assert.Single(await IssueAsync(site)).Number;
         Assert.Equal(
             (CertificateState.Revoked, CertificateState.Genuine),
@@ -141,12 +129,12 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public async Task A_number_that_is_made_up_is_nobodys()
+    public async Task An_invented_number_is_not_verified()
     {
         await using var site = await SiteAsync(Engine.Sqlite);
         var number = Assert.Single(await IssueAsync(site)).Number;
         foreach (
-            var made in new[]
+            var invented in new[]
             {
                 "AAAA-AAAA-AAAA-AAAA-AAAA",
                 number[..^1] + (number[^1] == '7' ? '8' : '7'),
@@ -156,41 +144,41 @@ public sealed class CertificateTests
                 new string('A', 10_000),
             }
         )
-            Assert.Null(await VerifyAsync(site, made));
+            Assert.Null(await VerifyAsync(site, invented));
     }
 
     [Fact]
-    public async Task Nobody_who_writes_into_the_database_makes_a_paper_genuine()
+    public async Task Write_access_to_the_database_cannot_make_a_false_certificate_genuine()
     {
         await using var site = await SiteAsync(
             Engine.Sqlite,
             more: People.Person(3, People.Details("Ada", "Lovelace"), People.Seat(3), People.Confirmed)
         );
-        await PresentAsync(site, 3, Wednesday, Organiser);
-        var (mine, theirs) = (await IssueAsync(site)) is [var a, var b] ? (a, b) : throw new InvalidOperationException();
+        await CheckInAsync(site, 3, Wednesday, Organiser);
+        var (first, second) = (await IssueAsync(site)) is [var a, var b] ? (a, b) : throw new InvalidOperationException();
 
-        // What another paper says, put under the number of one's own; and one's own with a bit turned.
-        await AtDeskAsync<WorkshopDb, int>(site, async (db, _) =>
+        // The content of the second certificate under the number of the first, and the second with one bit changed.
+        await WithServiceAsync<WorkshopDb, int>(site, async (db, _) =>
         {
             var rows = await db.Certificates.OrderBy(c => c.Id).ToListAsync();
             var copied = rows[1].Sealed;
-            var turned = (byte[])rows[1].Sealed.Clone();
-            turned[^1] ^= 1;
+            var altered = (byte[])rows[1].Sealed.Clone();
+            altered[^1] ^= 1;
             return await db.Certificates.Where(c => c.Id == rows[0].Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Sealed, copied))
-                + await db.Certificates.Where(c => c.Id == rows[1].Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Sealed, turned));
+                + await db.Certificates.Where(c => c.Id == rows[1].Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Sealed, altered));
         });
 
-        Assert.Equal((null, null), (await VerifyAsync(site, mine.Number), await VerifyAsync(site, theirs.Number)));
+        Assert.Equal((null, null), (await VerifyAsync(site, first.Number), await VerifyAsync(site, second.Number)));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task When_the_registration_is_erased_the_paper_is_still_genuine_and_the_database_names_nobody(Engine engine)
+    public async Task After_erasure_a_certificate_stays_genuine_and_the_database_contains_no_name(Engine engine)
     {
         await using var site = await SiteAsync(engine);
         var number = Assert.Single(await IssueAsync(site)).Number;
 
-        await AtDeskAsync<RegistrationService, ChangeResult>(site, async (desk, db) =>
-            await desk.EraseAsync(
+        await WithServiceAsync<RegistrationService, ChangeResult>(site, async (service, db) =>
+            await service.EraseAsync(
                 await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
                 Actor.Participant,
                 CancellationToken.None
@@ -199,20 +187,20 @@ public sealed class CertificateTests
 
         var verified = await VerifyAsync(site, number);
         Assert.Equal((CertificateState.Genuine, "Émilie du Châtelet"), (verified?.State, verified?.Attestation.Name));
-        var row = await AtDeskAsync<WorkshopDb, Certificate>(site, (db, _) => db.Certificates.AsNoTracking().SingleAsync());
+        var row = await WithServiceAsync<WorkshopDb, Certificate>(site, (db, _) => db.Certificates.AsNoTracking().SingleAsync());
         Assert.Null(row.RegistrationId);
         Assert.DoesNotContain("Châtelet", Encoding.UTF8.GetString(row.Sealed), StringComparison.Ordinal);
         Assert.DoesNotContain(number, Encoding.UTF8.GetString(row.NumberHash), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_page_repeats_what_the_paper_says_in_the_language_of_the_reader()
+    public async Task The_verification_page_repeats_the_certificate_in_the_language_of_the_reader()
     {
         await using var site = await SiteAsync(Engine.Sqlite);
         var number = Assert.Single(await IssueAsync(site)).Number;
-        using var stranger = site.CreateClient();
+        using var reader = site.CreateClient();
 
-        var french = await stranger.ReadAsync($"/verification/{number}");
+        var french = await reader.ReadAsync($"/verification/{number}");
         Assert.Equal("genuine", french.QuerySelector("[data-verification]")?.GetAttribute("data-verification"));
         Assert.Equal("Émilie du Châtelet", french.QuerySelector("[data-fact=name]")?.TextContent);
         Assert.Equal(
@@ -221,35 +209,35 @@ public sealed class CertificateTests
         );
         Assert.Equal("5 h", french.QuerySelector("[data-fact=hours]")?.TextContent.Replace('\u00a0', ' ').Replace('\u202f', ' '));
 
-        var english = await stranger.ReadAsync($"/verification/{number}?lang=en");
+        var english = await reader.ReadAsync($"/verification/{number}?lang=en");
         Assert.Equal("This certificate is genuine", english.QuerySelector("h1")?.TextContent);
-        using var typed = await stranger.GetAsync(
+        using var typed = await reader.GetAsync(
             $"/verification?number={number.ToLowerInvariant().Replace("-", "+", StringComparison.Ordinal)}"
         );
         Assert.Equal($"/verification/{number}", typed.Headers.Location?.OriginalString);
     }
 
     [Fact]
-    public async Task A_number_that_is_nobodys_gets_a_clear_page()
+    public async Task The_page_for_an_unknown_number_says_so()
     {
         await using var site = await SiteAsync(Engine.Sqlite);
-        using var stranger = site.CreateClient();
-        using var answer = await stranger.GetAsync("/verification/AAAA-BBBB-CCCC-DDDD-EEEE");
+        using var reader = site.CreateClient();
+        using var answer = await reader.GetAsync("/verification/AAAA-BBBB-CCCC-DDDD-EEEE");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Aucune attestation ne porte ce numéro", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(
             "asked",
-            (await stranger.ReadAsync("/verification")).QuerySelector("[data-verification]")?.GetAttribute("data-verification")
+            (await reader.ReadAsync("/verification")).QuerySelector("[data-verification]")?.GetAttribute("data-verification")
         );
     }
 
     /// <summary>
-    /// Émilie du Châtelet gives I1, was in the room on Wednesday and an hour on the stream on Thursday; Grace Hopper never came.
+    /// Émilie du Châtelet gives I1, attends in person on Wednesday and follows one hour remotely on Thursday. Grace Hopper is absent.
     /// </summary>
     private static async Task<SiteFactory> SiteAsync(Engine engine, string at = AfterTheEnd, params Registration[] more)
     {
         var site = new SiteFactory { Engine = engine, RehearseFrom = at };
-        await AtDeskAsync<WorkshopDb, int>(site, async (db, _) =>
+        await WithServiceAsync<WorkshopDb, int>(site, async (db, _) =>
         {
             await db.PutInAsync([
                 People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = "i1" }, People.Seat(1), People.Confirmed),
@@ -258,8 +246,8 @@ public sealed class CertificateTests
             ]);
             return 0;
         });
-        await PresentAsync(site, 1, Wednesday, Organiser);
-        await AtDeskAsync<WorkshopDb, int>(site, async (db, _) =>
+        await CheckInAsync(site, 1, Wednesday, Organiser);
+        await WithServiceAsync<WorkshopDb, int>(site, async (db, _) =>
         {
             var id = await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync();
             db.Presences.Add(Presence.StartedOnStream(id, ThursdayMorning, new(2021, 9, 23, 7, 0, 0, TimeSpan.Zero)));
@@ -271,9 +259,9 @@ public sealed class CertificateTests
         return site;
     }
 
-    private static Task<PresenceResult> PresentAsync(SiteFactory site, int number, HalfDayId half, Actor helper) =>
-        AtDeskAsync<PresenceService, PresenceResult>(site, async (desk, db) =>
-            await desk.CheckInAsync(
+    private static Task<PresenceResult> CheckInAsync(SiteFactory site, int number, HalfDayId half, Actor helper) =>
+        WithServiceAsync<PresenceService, PresenceResult>(site, async (service, db) =>
+            await service.CheckInAsync(
                 await db.Registrations.Where(r => r.Number == number).Select(r => r.Id).SingleAsync(),
                 half,
                 null,
@@ -282,18 +270,31 @@ public sealed class CertificateTests
             )
         );
 
+    private static Task<PresenceResult> MarkAbsentOnWednesdayAsync(SiteFactory site) =>
+        WithServiceAsync<PresenceService, PresenceResult>(site, async (service, db) =>
+            await service.CorrectAsync(
+                await db.Registrations.Where(r => r.Number == 1).Select(r => r.Id).SingleAsync(),
+                Wednesday,
+                PresenceCorrection.Absent,
+                Organiser,
+                CancellationToken.None
+            )
+        );
+
     private static Task<IReadOnlyList<IssuedCertificate>> IssueAsync(SiteFactory site) =>
-        AtDeskAsync<CertificateService, IReadOnlyList<IssuedCertificate>>(site, (desk, _) =>
-            desk.IssueAsync(null, Organiser, CancellationToken.None)
+        WithServiceAsync<CertificateService, IReadOnlyList<IssuedCertificate>>(site, (service, _) =>
+            service.IssueAsync(null, Organiser, CancellationToken.None)
         );
 
     private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) =>
-        AtDeskAsync<CertificateService, VerifiedCertificate?>(site, (desk, _) => desk.VerifyAsync(number, CancellationToken.None));
+        WithServiceAsync<CertificateService, VerifiedCertificate?>(site, (service, _) =>
+            service.VerifyAsync(number, CancellationToken.None)
+        );
 
-    private static async Task<T> AtDeskAsync<TDesk, T>(SiteFactory site, Func<TDesk, WorkshopDb, Task<T>> ask)
-        where TDesk : notnull
+    private static async Task<T> WithServiceAsync<TService, T>(SiteFactory site, Func<TService, WorkshopDb, Task<T>> ask)
+        where TService : notnull
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<TDesk>(), scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>(), scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }

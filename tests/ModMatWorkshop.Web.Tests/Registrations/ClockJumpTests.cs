@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>Somebody sets the clock of the machine: an hour forward, a day back. What was promised is kept.</summary>
+/// <summary>The clock of the machine jumps an time forward or a day back, and nobody loses anything.</summary>
 public sealed class ClockJumpTests
 {
     private static readonly TimeSpan HourForward = TimeSpan.FromHours(1);
@@ -19,44 +19,44 @@ public sealed class ClockJumpTests
     private static readonly DateTimeOffset End = new(2030, 3, 31, 22, 0, 0, TimeSpan.Zero);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Nobody_loses_a_seat_an_offer_or_a_place_in_line_and_nobody_is_mailed_again(Engine engine)
+    public async Task No_place_is_lost_and_no_mail_is_repeated_when_the_clock_jumps(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
-        // A day earlier registration is open too.
-        desk.Time.Advance(TimeSpan.FromDays(2));
-        await desk.SeatAsync("ada", "ben");
-        await desk.RegisterAsync("cat");
-        await desk.SeatAsync("dan", "eve");
-        await desk.CancelAsync("ben");
-        await desk.RegisterAsync("fay");
-        var before = await StateAsync(desk);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
+        // So that registration is still open after a jump back by one day.
+        database.Time.Advance(TimeSpan.FromDays(2));
+        await database.SeatAsync("ada", "ben");
+        await database.RegisterAsync("cat");
+        await database.SeatAsync("dan", "eve");
+        await database.CancelAsync("ben");
+        await database.RegisterAsync("fay");
+        var before = await StateAsync(database);
         Assert.Equal("ada seat, ben cancelled, cat pending seat, dan offer, eve line 1, fay pending line 2", before[0]);
 
         foreach (var jump in new[] { HourForward, DayBack, -DayBack })
         {
-            desk.Time.AdjustTime(desk.Time.GetUtcNow() + jump);
-            await desk.RunMaintenanceAsync();
-            await desk.RunMaintenanceAsync(instance: 1);
-            Assert.Equal(before, await StateAsync(desk));
+            database.Time.AdjustTime(database.Time.GetUtcNow() + jump);
+            await database.RunMaintenanceAsync();
+            await database.RunMaintenanceAsync(instance: 1);
+            Assert.Equal(before, await StateAsync(database));
         }
 
-        // The line goes on in its order, whatever the hour of who joins it.
-        desk.Time.AdjustTime(desk.Time.GetUtcNow() + DayBack);
-        await desk.SeatAsync("gus");
-        await desk.CancelAsync("ada");
+        // The order of the waiting list does not depend on the clock.
+        database.Time.AdjustTime(database.Time.GetUtcNow() + DayBack);
+        await database.SeatAsync("gus");
+        await database.CancelAsync("ada");
         Assert.Equal(
             "ada cancelled, ben cancelled, cat pending seat, dan offer, eve offer, fay pending line 1, gus line 2",
-            await desk.StandingAsync()
+            await database.StandingAsync()
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_was_reminded_is_not_reminded_again(Engine engine)
+    public async Task No_reminder_is_repeated_when_the_clock_jumps(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
         foreach (
-            var hour in new[]
+            var time in new[]
             {
                 Start.AddDays(-3),
                 Start.AddDays(-4),
@@ -67,71 +67,75 @@ public sealed class ClockJumpTests
             }
         )
         {
-            desk.Time.AdjustTime(hour);
-            await desk.RunMaintenanceAsync();
+            database.Time.AdjustTime(time);
+            await database.RunMaintenanceAsync();
         }
-        Assert.Equal("ConfirmAddress, Confirmed, Reminder, DayBefore", await desk.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed, Reminder, DayBefore", await database.MailsAsync("ada"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Nobody_is_erased_before_the_clock_of_the_site_says_so(Engine engine)
+    public async Task Nobody_is_erased_before_the_date_on_the_clock_of_the_site(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
         var due = End.AddDays(90);
-        foreach (var hour in new[] { due - HourForward - TimeSpan.FromSeconds(1), due.AddSeconds(-1), due.AddDays(-1), due.AddSeconds(-1) })
+        foreach (var time in new[] { due - HourForward - TimeSpan.FromSeconds(1), due.AddSeconds(-1), due.AddDays(-1), due.AddSeconds(-1) })
         {
-            desk.Time.AdjustTime(hour);
-            await desk.RunMaintenanceAsync();
-            Assert.Equal("ada seat", await desk.StandingAsync());
+            database.Time.AdjustTime(time);
+            await database.RunMaintenanceAsync();
+            Assert.Equal("ada seat", await database.StandingAsync());
         }
 
-        desk.Time.AdjustTime(due);
-        await desk.RunMaintenanceAsync();
-        Assert.Equal("", await desk.StandingAsync());
+        database.Time.AdjustTime(due);
+        await database.RunMaintenanceAsync();
+        Assert.Equal("", await database.StandingAsync());
     }
 
     [Fact]
-    public async Task A_mail_that_waits_does_not_wait_until_the_clock_has_caught_up()
+    public async Task A_waiting_mail_is_sent_even_if_the_clock_jumps_back()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        using var office = await MailTestHost.OpenAsync();
-        var sender = office.Sender(MailTestHost.Smtp(port, "none"));
-        await office.PostAsync(MailKind.Confirmed, office.Person());
+        using var host = await MailTestHost.OpenAsync();
+        var sender = host.Sender(MailTestHost.Smtp(port, "none"));
+        await host.PostAsync(MailKind.Confirmed, host.Person());
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Single(await office.MessagesAsync(MailState.Waiting), m => m.NextTryAt > office.Time.GetUtcNow());
+        Assert.Single(await host.MessagesAsync(MailState.Waiting), m => m.NextTryAt > host.Time.GetUtcNow());
 
-        office.Time.AdjustTime(office.Time.GetUtcNow() + DayBack);
-        await office.Sender().RunOnceAsync(CancellationToken.None);
-        Assert.Single(office.Picked());
+        host.Time.AdjustTime(host.Time.GetUtcNow() + DayBack);
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+        Assert.Single(host.Picked());
 
-        // Nor does the server that was away rest for a day.
-        await office.PostAsync(MailKind.Confirmed, office.Person());
+        // The pause after a failure of the server does not last a day either.
+        await host.PostAsync(MailKind.Confirmed, host.Person());
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.NotNull(Assert.Single(await office.MessagesAsync(MailState.Waiting)).Reason);
+        Assert.NotNull(Assert.Single(await host.MessagesAsync(MailState.Waiting)).Reason);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_page_of_the_stream_goes_on_beating(Engine engine)
+    public async Task Heartbeats_of_a_stream_page_continue_to_count_when_the_clock_jumps(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada");
-        var id = (await desk.FindAsync("ada"))!.Id;
-        var begin = await desk.AtTheDoorAsync(async (_, db) => (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0]);
-        var beats = new List<bool>();
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
+        var id = (await database.FindAsync("ada"))!.Id;
+        var begin = await database.WithPresenceAsync(
+            async (_, db) => (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0]
+        );
+        var counted = new List<bool>();
         foreach (var minute in new[] { 60, 63, 30, 33, 34 })
         {
-            desk.Time.AdjustTime(begin.Start.AddMinutes(minute));
-            beats.Add(await desk.AtTheDoorAsync((door, _) => door.RecordHeartbeatAsync(id, [begin], CancellationToken.None)));
+            database.Time.AdjustTime(begin.Start.AddMinutes(minute));
+            counted.Add(
+                await database.WithPresenceAsync((service, _) => service.RecordHeartbeatAsync(id, [begin], CancellationToken.None))
+            );
         }
-        Assert.Equal([true, true, true, true, false], beats);
+        Assert.Equal([true, true, true, true, false], counted);
     }
 
     [Fact]
-    public async Task A_page_that_was_kept_shows_the_hour_that_it_is_again()
+    public async Task A_cached_page_shows_the_current_time_when_the_clock_jumps()
     {
         await using var site = new TimedSite(new(2021, 9, 23, 7, 30, 0, TimeSpan.Zero));
         using var reader = site.CreateClient();
@@ -144,9 +148,9 @@ public sealed class ClockJumpTests
         Assert.Equal(text, await reader.GetStringAsync("/programme"));
     }
 
-    private static async Task<IReadOnlyList<string>> StateAsync(RegistrationTestDatabase desk)
+    private static async Task<IReadOnlyList<string>> StateAsync(RegistrationTestDatabase database)
     {
-        await using var db = desk.Open();
-        return [await desk.StandingAsync(), .. await db.Outbox.OrderBy(m => m.Id).Select(m => m.Cause).ToListAsync()];
+        await using var db = database.Open();
+        return [await database.StandingAsync(), .. await db.Outbox.OrderBy(m => m.Id).Select(m => m.Cause).ToListAsync()];
     }
 }

@@ -6,17 +6,17 @@ using ModMatWorkshop.Web.Tests.Running;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>The plug is pulled while people register.</summary>
+/// <summary>The process is killed while people register.</summary>
 [Trait("Category", "prove")]
 public sealed class CrashTests
 {
-    private const int Cuts = 20;
+    private const int Kills = 20;
     private const int AtOnce = 16;
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_was_answered_is_registered_once_with_their_mail_and_a_form_opened_before_still_posts(Engine engine)
+    public async Task Every_answered_registration_survives_kills_with_its_mail_and_open_forms_can_still_be_sent(Engine engine)
     {
-        var data = Directory.CreateTempSubdirectory("modmat-cut-");
+        var data = Directory.CreateTempSubdirectory("modmat-crash-");
         var connection =
             engine is Engine.Postgres
                 ? PostgresCluster.NewDatabase()
@@ -33,13 +33,13 @@ public sealed class CrashTests
         var answered = new ConcurrentBag<string>();
         OpenForm? form = null;
 
-        for (var cut = 0; cut < Cuts; cut++)
+        for (var round = 0; round < Kills; round++)
         {
             await using var site = await SiteProcess.ServeAsync(arguments);
-            // Opened once, before the first cut.
+            // Opened once, before the first kill.
             form ??= await OpenForm.ReadAsync(site.Reader);
             var (enough, next, before) = (new TaskCompletionSource(), 0, answered.Count);
-            var crowd = Enumerable
+            var clients = Enumerable
                 .Range(0, AtOnce)
                 .Select(async _ =>
                 {
@@ -47,32 +47,32 @@ public sealed class CrashTests
                     {
                         while (true)
                         {
-                            var email = $"p{cut}.{Interlocked.Increment(ref next)}@example.org";
+                            var email = $"p{round}.{Interlocked.Increment(ref next)}@example.org";
                             if (await PostAsync(site.Reader, form, email) != HttpStatusCode.OK)
-                                enough.TrySetException(new InvalidOperationException($"{email} was not taken."));
+                                enough.TrySetException(new InvalidOperationException($"{email} was not accepted."));
                             answered.Add(email);
-                            if (answered.Count >= before + 10 + cut)
+                            if (answered.Count >= before + 10 + round)
                                 enough.TrySetResult();
                         }
                     }
                     catch (HttpRequestException)
                     {
-                        // The plug has been pulled: this one was not answered.
+                        // The process was killed before it answered.
                     }
                 })
                 .ToList();
             await enough.Task;
             site.Kill();
-            await Task.WhenAll(crowd);
+            await Task.WhenAll(clients);
         }
 
         await using (var site = await SiteProcess.ServeAsync(arguments))
             Assert.Equal(HttpStatusCode.OK, await PostAsync(site.Reader, form!, "last@example.org"));
-        await HoldsEverybodyOnceAsync(engine, connection, answered);
+        await AssertEverybodyOnceAsync(engine, connection, answered);
         data.Delete(recursive: true);
     }
 
-    private static async Task HoldsEverybodyOnceAsync(Engine engine, string connection, IEnumerable<string> answered)
+    private static async Task AssertEverybodyOnceAsync(Engine engine, string connection, IEnumerable<string> answered)
     {
         await using var db = DatabaseTemplates.Open(engine, connection);
         var registered = await db.Registrations.Select(r => r.Email).ToListAsync();
@@ -85,8 +85,8 @@ public sealed class CrashTests
 
     private static async Task<HttpStatusCode> PostAsync(HttpClient reader, OpenForm form, string email)
     {
-        using var question = form.Of(email);
-        using var answer = await reader.SendAsync(question);
-        return answer.StatusCode;
+        using var request = form.Of(email);
+        using var response = await reader.SendAsync(request);
+        return response.StatusCode;
     }
 }

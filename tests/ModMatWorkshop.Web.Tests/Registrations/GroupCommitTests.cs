@@ -6,94 +6,94 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>Who comes to the desk while somebody is there waits, and those who wait have their turns in one transaction.</summary>
+/// <summary>Requests that wait for the write lock are saved together in one transaction.</summary>
 public class GroupCommitTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Those_who_wait_share_a_commit_in_the_order_in_which_they_came_and_are_answered_after_it(Engine engine)
+    public async Task Waiting_requests_share_a_commit_in_order_of_arrival_and_are_answered_after_it(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
-        using var disk = new Disk();
-        desk.Interceptors = [disk];
-        var first = desk.RegisterAsync("ada");
-        var others = new[] { "ben", "cat", "dan" }.Select(name => desk.RegisterAsync(name)).ToList();
-        await disk.IsAskedAsync(1);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        using var gate = new CommitGate();
+        database.Interceptors = [gate];
+        var first = database.RegisterAsync("ada");
+        var others = new[] { "ben", "cat", "dan" }.Select(name => database.RegisterAsync(name)).ToList();
+        await gate.WaitForCommitsAsync(1);
         Assert.Equal([false, false, false, false], others.Prepend(first).Select(o => o.IsCompleted));
 
-        disk.Write();
+        gate.Allow();
         Assert.Equal("seat", await first);
-        await disk.IsAskedAsync(2);
+        await gate.WaitForCommitsAsync(2);
         Assert.Equal([false, false, false], others.Select(o => o.IsCompleted));
-        Assert.Equal("ada pending seat", await desk.StandingAsync());
+        Assert.Equal("ada pending seat", await database.StandingAsync());
 
-        disk.Write();
+        gate.Allow();
         Assert.Equal(["seat", "line 1", "line 2"], await Task.WhenAll(others));
-        Assert.Equal("ada pending seat, ben pending seat, cat pending line 1, dan pending line 2", await desk.StandingAsync());
-        Assert.Equal(2, disk.Asked);
+        Assert.Equal("ada pending seat, ben pending seat, cat pending line 1, dan pending line 2", await database.StandingAsync());
+        Assert.Equal(2, gate.Commits);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_fails_among_others_fails_alone(Engine engine)
+    public async Task A_request_that_fails_does_not_affect_others_in_its_transaction(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
-        using var disk = new Disk();
-        desk.Interceptors = [disk, new NotThisOne("cat")];
-        var ada = desk.RegisterAsync("ada");
-        var (ben, cat, dan) = (desk.RegisterAsync("ben"), desk.RegisterAsync("cat"), desk.RegisterAsync("dan"));
-        disk.Write(times: 3);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
+        using var gate = new CommitGate();
+        database.Interceptors = [gate, new FailFor("cat")];
+        var ada = database.RegisterAsync("ada");
+        var (ben, cat, dan) = (database.RegisterAsync("ben"), database.RegisterAsync("cat"), database.RegisterAsync("dan"));
+        gate.Allow(times: 3);
 
         Assert.Equal(["seat", "seat", "seat"], await Task.WhenAll(ada, ben, dan));
-        Assert.Equal("Not this one.", (await Assert.ThrowsAsync<InvalidOperationException>(() => cat)).Message);
+        Assert.Equal("This one fails.", (await Assert.ThrowsAsync<InvalidOperationException>(() => cat)).Message);
         Assert.Equal(
             [("ada@lab.example", 1, 1), ("ben@lab.example", 2, 2), ("dan@lab.example", 3, 3)],
-            (await desk.AllAsync()).Select(r => (r.Email, r.Number, r.SeatNumber!.Value))
+            (await database.AllAsync()).Select(r => (r.Email, r.Number, r.SeatNumber!.Value))
         );
         Assert.Equal(
             ["ConfirmAddress", "ConfirmAddress", "ConfirmAddress"],
-            [await desk.MailsAsync("ada"), await desk.MailsAsync("ben"), await desk.MailsAsync("dan")]
+            [await database.MailsAsync("ada"), await database.MailsAsync("ben"), await database.MailsAsync("dan")]
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_goes_away_before_their_turn_has_not_been_there(Engine engine)
+    public async Task A_request_that_is_cancelled_while_it_waits_changes_nothing(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        using var disk = new Disk();
-        desk.Interceptors = [disk];
-        using var away = new CancellationTokenSource();
-        var ada = desk.RegisterAsync("ada");
-        var ben = desk.AtDeskAsync(d =>
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        using var gate = new CommitGate();
+        database.Interceptors = [gate];
+        using var cancellation = new CancellationTokenSource();
+        var ada = database.RegisterAsync("ada");
+        var ben = database.AtDeskAsync(d =>
             d.RegisterAsync(
                 new(RegistrationTestDatabase.AddressOf("ben"), RegistrationTestDatabase.DetailsOf("ben"), Attendance.InPerson, "ben"),
                 null,
-                away.Token
+                cancellation.Token
             )
         );
-        var cat = desk.RegisterAsync("cat");
-        await away.CancelAsync();
-        disk.Write(times: 2);
+        var cat = database.RegisterAsync("cat");
+        await cancellation.CancelAsync();
+        gate.Allow(times: 2);
 
         Assert.Equal(["seat", "seat"], await Task.WhenAll(ada, cat));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ben);
-        Assert.Equal("ada pending seat, cat pending seat", await desk.StandingAsync());
+        Assert.Equal("ada pending seat, cat pending seat", await database.StandingAsync());
     }
 
-    /// <summary>Commits when it is told to.</summary>
-    private sealed class Disk : DbTransactionInterceptor, IDisposable
+    /// <summary>Delays each commit until the test allows it.</summary>
+    private sealed class CommitGate : DbTransactionInterceptor, IDisposable
     {
         private readonly SemaphoreSlim permits = new(0);
-        private readonly SemaphoreSlim questions = new(0);
-        private int known;
-        private int asked;
+        private readonly SemaphoreSlim arrivals = new(0);
+        private int seen;
+        private int commits;
 
-        public int Asked => asked;
+        public int Commits => commits;
 
-        public void Write(int times = 1) => permits.Release(times);
+        public void Allow(int times = 1) => permits.Release(times);
 
-        public async Task IsAskedAsync(int times)
+        public async Task WaitForCommitsAsync(int times)
         {
-            for (; known < times; known++)
-                await questions.WaitAsync();
+            for (; seen < times; seen++)
+                await arrivals.WaitAsync();
         }
 
         public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
@@ -103,8 +103,8 @@ public class GroupCommitTests
             CancellationToken cancellationToken = default
         )
         {
-            Interlocked.Increment(ref asked);
-            questions.Release();
+            Interlocked.Increment(ref commits);
+            arrivals.Release();
             await permits.WaitAsync(cancellationToken);
             return result;
         }
@@ -112,11 +112,11 @@ public class GroupCommitTests
         public void Dispose()
         {
             permits.Dispose();
-            questions.Dispose();
+            arrivals.Dispose();
         }
     }
 
-    private sealed class NotThisOne(string name) : SaveChangesInterceptor
+    private sealed class FailFor(string name) : SaveChangesInterceptor
     {
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData,
@@ -126,7 +126,7 @@ public class GroupCommitTests
             eventData
                 .Context!.ChangeTracker.Entries<Registration>()
                 .Any(r => r.State == EntityState.Added && r.Entity.Email == RegistrationTestDatabase.AddressOf(name).Value)
-                ? throw new InvalidOperationException("Not this one.")
+                ? throw new InvalidOperationException("This one fails.")
                 : ValueTask.FromResult(result);
     }
 }

@@ -4,17 +4,17 @@ using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>What has been done with a registration, by whom, and what it was before.</summary>
+/// <summary>The history of a registration: who changed what, and its state before.</summary>
 public class HistoryOfPersonTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Every_change_stands_in_the_history_with_who_made_it_and_what_was_before(Engine engine)
+    public async Task The_history_has_every_change_with_its_author_and_the_state_before(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.SeatAsync("ada", "ben");
-        await desk.LeaveAsync("ada");
-        await desk.WaitAsync(TimeSpan.FromHours(49));
-        await UpdateDetailsAsync(desk, "ben", d => d with { Diet = "no nuts" });
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.SeatAsync("ada", "ben");
+        await database.FollowRemotelyAsync("ada");
+        await database.WaitAsync(TimeSpan.FromHours(49));
+        await UpdateDetailsAsync(database, "ben", d => d with { Diet = "no nuts" });
         Assert.Equal(
             [
                 "participant confirmed Pending WaitingList",
@@ -22,25 +22,25 @@ public class HistoryOfPersonTests
                 "site the offer lapsed Confirmed Offer",
                 "organiser 1 changed the details Confirmed Remote",
             ],
-            (await HistoryAsync(desk, "ben")).Select(c => $"{c.Actor} {c.Action} {c.Before.Status} {c.Before.Place}")
+            (await HistoryAsync(database, "ben")).Select(c => $"{c.Actor} {c.Action} {c.Before.Status} {c.Before.Place}")
         );
         Assert.Equal(
             ["participant confirmed", "participant switched to remote"],
-            (await HistoryAsync(desk, "ada")).Select(c => $"{c.Actor} {c.Action}")
+            (await HistoryAsync(database, "ada")).Select(c => $"{c.Actor} {c.Action}")
         );
 
-        // What was refused has changed nothing.
-        Assert.Equal(ChangeResult.TooLate, await desk.AcceptAsync("ben"));
-        Assert.Equal(4, (await HistoryAsync(desk, "ben")).Count);
+        // A refused command adds nothing.
+        Assert.Equal(ChangeResult.TooLate, await database.AcceptAsync("ben"));
+        Assert.Equal(4, (await HistoryAsync(database, "ben")).Count);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_registration_that_is_new_has_no_history(Engine engine)
+    public async Task A_new_registration_has_no_history(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.RegisterAsync("ada");
-        Assert.Equal([], await HistoryAsync(desk, "ada"));
-        await desk.RegisterAsync("ada");
-        Assert.Equal(["submitted the form again"], (await HistoryAsync(desk, "ada")).Select(c => c.Action));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.RegisterAsync("ada");
+        Assert.Equal([], await HistoryAsync(database, "ada"));
+        await database.RegisterAsync("ada");
+        Assert.Equal(["submitted the form again"], (await HistoryAsync(database, "ada")).Select(c => c.Action));
     }
 }

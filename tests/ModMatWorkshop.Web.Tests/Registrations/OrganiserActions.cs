@@ -5,20 +5,20 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>What an organiser asks of the desk about a person who goes by their given name.</summary>
+/// <summary>Actions of an organiser on people, who are identified by their given names.</summary>
 internal static class OrganiserActions
 {
     public static readonly CancellationToken Never = CancellationToken.None;
 
     public static async Task<string> AddAsync(
-        RegistrationTestDatabase desk,
+        RegistrationTestDatabase database,
         string name,
         Attendance attendance = Attendance.InPerson,
         bool confirmed = true,
         string? form = null
     )
     {
-        var (answer, number) = await desk.AtDeskAsync(d =>
+        var (answer, number) = await database.AtDeskAsync(d =>
             d.AddAsync(
                 new(
                     RegistrationTestDatabase.AddressOf(name),
@@ -35,58 +35,66 @@ internal static class OrganiserActions
     }
 
     public static Task<ChangeResult> AskAsync(
-        RegistrationTestDatabase desk,
+        RegistrationTestDatabase database,
         string name,
         Func<RegistrationService, Guid, Task<ChangeResult>> ask
-    ) => desk.AskAsync(name, ask);
+    ) => database.AskAsync(name, ask);
 
-    public static Task<ChangeResult> OfferAsync(RegistrationTestDatabase desk, string name) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, Never));
+    public static Task<ChangeResult> OfferAsync(RegistrationTestDatabase database, string name) =>
+        database.AskAsync(name, (d, id) => d.ApplyAsync(id, new OfferSeat(), RegistrationTestDatabase.Organiser, Never));
 
-    public static Task<ChangeResult> ReserveAsync(RegistrationTestDatabase desk, string name) =>
-        desk.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, Never));
+    public static Task<ChangeResult> ReserveAsync(RegistrationTestDatabase database, string name) =>
+        database.AskAsync(name, (d, id) => d.ApplyAsync(id, new SeatFromReserve(), RegistrationTestDatabase.Organiser, Never));
 
-    public static Task<ChangeResult> CorrectAsync(RegistrationTestDatabase desk, string name, string other, string? seen = null) =>
-        desk.AskAsync(name, (d, id) =>
+    public static Task<ChangeResult> CorrectAsync(
+        RegistrationTestDatabase database,
+        string name,
+        string other,
+        string? shownAddress = null
+    ) =>
+        database.AskAsync(name, (d, id) =>
             d.ApplyAsync(
                 id,
-                new CorrectAddress(RegistrationTestDatabase.AddressOf(other), RegistrationTestDatabase.AddressOf(seen ?? name).Value),
+                new CorrectAddress(
+                    RegistrationTestDatabase.AddressOf(other),
+                    RegistrationTestDatabase.AddressOf(shownAddress ?? name).Value
+                ),
                 RegistrationTestDatabase.Organiser,
                 Never
             )
         );
 
     public static async Task<ChangeResult> UpdateDetailsAsync(
-        RegistrationTestDatabase desk,
+        RegistrationTestDatabase database,
         string name,
         Func<RegistrationDetails, RegistrationDetails> change,
         int? revision = null
     )
     {
-        var details = change((await desk.FindAsync(name))!.Details);
-        return await desk.AskAsync(name, (d, id) =>
+        var details = change((await database.FindAsync(name))!.Details);
+        return await database.AskAsync(name, (d, id) =>
             d.ApplyAsync(id, new ChangeDetails(details, revision), RegistrationTestDatabase.Organiser, Never)
         );
     }
 
-    public static async Task<ChangeResult> UndoAsync(RegistrationTestDatabase desk, string name)
+    public static async Task<ChangeResult> UndoAsync(RegistrationTestDatabase database, string name)
     {
-        await using var db = desk.Open();
-        var last = await RegistrationQueries.LastChangeAsync(db, (await desk.FindAsync(name))!.Id);
-        return await desk.AskAsync(name, (d, id) =>
+        await using var db = database.Open();
+        var last = await RegistrationQueries.LastChangeAsync(db, (await database.FindAsync(name))!.Id);
+        return await database.AskAsync(name, (d, id) =>
             d.ApplyAsync(id, new UndoLastChange(last!.Id), RegistrationTestDatabase.Organiser, Never)
         );
     }
 
-    public static async Task<IReadOnlyList<RegistrationChange>> HistoryAsync(RegistrationTestDatabase desk, string name)
+    public static async Task<IReadOnlyList<RegistrationChange>> HistoryAsync(RegistrationTestDatabase database, string name)
     {
-        var id = (await desk.FindAsync(name))!.Id;
-        return [.. (await AllChangesAsync(desk)).Where(c => c.RegistrationId == id)];
+        var id = (await database.FindAsync(name))!.Id;
+        return [.. (await AllChangesAsync(database)).Where(c => c.RegistrationId == id)];
     }
 
-    public static async Task<IReadOnlyList<RegistrationChange>> AllChangesAsync(RegistrationTestDatabase desk)
+    public static async Task<IReadOnlyList<RegistrationChange>> AllChangesAsync(RegistrationTestDatabase database)
     {
-        await using var db = desk.Open();
+        await using var db = database.Open();
         return await db.RegistrationChanges.AsNoTracking().OrderBy(c => c.Id).ToListAsync();
     }
 }

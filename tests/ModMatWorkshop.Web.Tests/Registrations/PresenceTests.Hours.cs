@@ -9,17 +9,17 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 public sealed partial class PresenceTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_morning_of_people_who_follow_is_counted_to_the_beat(Engine engine)
+    public async Task Every_heartbeat_of_a_morning_is_counted_once(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
         var people = 12;
         for (var i = 0; i < people; i++)
         {
-            await desk.RegisterAsync($"p{i}", Attendance.Remote);
-            await desk.ConfirmAsync($"p{i}");
+            await database.RegisterAsync($"p{i}", Attendance.Remote);
+            await database.ConfirmAsync($"p{i}");
         }
-        var ids = (await desk.AllAsync()).Select(r => r.Id).ToArray();
-        // Each opens the page a quarter of a minute after the one before, and leaves a beat earlier.
+        var ids = (await database.AllAsync()).Select(r => r.Id).ToArray();
+        // Each opens the page 15 seconds after the one before, and sends one heartbeat fewer.
         var start = Nine.AddMinutes(-20);
         var expected = ids.Select(
                 (_, i) =>
@@ -37,103 +37,112 @@ public sealed partial class PresenceTests
                 .ThenBy(b => b.i)
         )
         {
-            MoveTo(desk, at);
-            await RecordHeartbeatAsync(desk, ids[i]);
+            MoveTo(database, at);
+            await RecordHeartbeatAsync(database, ids[i]);
         }
-        var beats = (await PresencesAsync(desk)).ToDictionary(p => p.RegistrationId, p => p.Heartbeats);
-        Assert.Equal(expected, ids.Select(id => beats[id]));
+        var counted = (await PresencesAsync(database)).ToDictionary(p => p.RegistrationId, p => p.Heartbeats);
+        Assert.Equal(expected, ids.Select(id => counted[id]));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_is_erased_beats_nothing_and_leaves_nothing(Engine engine)
+    public async Task An_erased_person_has_no_presence_and_sends_no_heartbeats(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
-        await PressAsync(desk, ada, null);
-        await desk.EraseAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
+        await CheckInAsync(database, ada, null);
+        await database.EraseAsync("ada");
 
-        Assert.Empty(await PresencesAsync(desk));
-        Assert.False(await RecordHeartbeatAsync(desk, ada));
+        Assert.Empty(await PresencesAsync(database));
+        Assert.False(await RecordHeartbeatAsync(database, ada));
     }
 
-    // At the door
     [Theory, OnSqlite, OnPostgres]
-    public async Task Standing_at_the_door_confirms(Engine engine)
+    public async Task Seating_at_check_in_confirms_the_registration(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.RegisterAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.RegisterAsync("ada");
 
-        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "ada"));
-        Assert.Equal(ChangeResult.NoChange, await SitAsync(desk, "ada"));
-        Assert.Equal("ada seat", await desk.StandingAsync());
-        Assert.Equal("ConfirmAddress, Confirmed", await desk.MailsAsync("ada"));
+        Assert.Equal(ChangeResult.Done, await SeatAtCheckInAsync(database, "ada"));
+        Assert.Equal(ChangeResult.NoChange, await SeatAtCheckInAsync(database, "ada"));
+        Assert.Equal("ada seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("ada"));
         Assert.Equal(
             "organiser 2 | gave a seat at check-in | 1 | Seat",
-            (await desk.LogAsync()).Last(line => line.EndsWith("Seat", StringComparison.Ordinal))
+            (await database.LogAsync()).Last(line => line.EndsWith("Seat", StringComparison.Ordinal))
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_free_seat_is_given_at_the_door_and_never_past_the_line(Engine engine)
+    public async Task A_free_seat_is_given_at_check_in_but_never_past_the_waiting_list(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
-        await desk.SeatAsync("ada", "ben", "cat", "dan");
-        await desk.RegisterAsync("eve", Attendance.Remote);
-        Assert.Equal("ada seat, ben seat, cat line 1, dan line 2, eve pending remote", await desk.StandingAsync());
-        MoveTo(desk, Nine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        await database.SeatAsync("ada", "ben", "cat", "dan");
+        await database.RegisterAsync("eve", Attendance.Remote);
+        Assert.Equal("ada seat, ben seat, cat line 1, dan line 2, eve pending remote", await database.StandingAsync());
+        MoveTo(database, Nine);
 
         foreach (var name in new[] { "cat", "dan", "eve" })
-            Assert.Equal(ChangeResult.Full, await SitAsync(desk, name));
-        // The workshop has begun: what is freed is offered to nobody any more, and the head of the line has the first claim on it.
-        await desk.CancelAsync("ada");
+            Assert.Equal(ChangeResult.Full, await SeatAtCheckInAsync(database, name));
+        // The workshop has begun: a freed seat is no longer offered, and the first person on the waiting list has the first claim.
+        await database.CancelAsync("ada");
         Assert.Equal(
             [ChangeResult.OthersFirst, ChangeResult.OthersFirst, ChangeResult.Done],
-            new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "cat") }
+            new[]
+            {
+                await SeatAtCheckInAsync(database, "eve"),
+                await SeatAtCheckInAsync(database, "dan"),
+                await SeatAtCheckInAsync(database, "cat"),
+            }
         );
-        await desk.CancelAsync("ben");
+        await database.CancelAsync("ben");
         Assert.Equal(
             [ChangeResult.OthersFirst, ChangeResult.Done, ChangeResult.Full],
-            new[] { await SitAsync(desk, "eve"), await SitAsync(desk, "dan"), await SitAsync(desk, "eve") }
+            new[]
+            {
+                await SeatAtCheckInAsync(database, "eve"),
+                await SeatAtCheckInAsync(database, "dan"),
+                await SeatAtCheckInAsync(database, "eve"),
+            }
         );
-        await desk.SetCapacityAsync(3);
-        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "eve"));
-        Assert.Equal("ada cancelled, ben cancelled, cat seat, dan seat, eve seat", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.InvalidState, await SitAsync(desk, "ada"));
+        await database.SetCapacityAsync(3);
+        Assert.Equal(ChangeResult.Done, await SeatAtCheckInAsync(database, "eve"));
+        Assert.Equal("ada cancelled, ben cancelled, cat seat, dan seat, eve seat", await database.StandingAsync());
+        Assert.Equal(ChangeResult.InvalidState, await SeatAtCheckInAsync(database, "ada"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_hold_or_an_offer_that_has_lapsed_gives_no_claim_at_the_door(Engine engine)
+    public async Task A_lapsed_hold_gives_no_seat_at_check_in(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.RegisterAsync("ada");
-        await desk.SeatAsync("ben");
-        desk.Time.Advance(TimeSpan.FromHours(3));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.RegisterAsync("ada");
+        await database.SeatAsync("ben");
+        database.Time.Advance(TimeSpan.FromHours(3));
 
-        // Two hours were Ada's; Ben has the first claim now, and is offered the seat at the end of the turn that finds out.
-        Assert.Equal(ChangeResult.OthersFirst, await SitAsync(desk, "ada"));
-        Assert.Equal("ada pending nowhere, ben offer", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.Done, await SitAsync(desk, "ben"));
-        Assert.Equal("ada pending nowhere, ben seat", await desk.StandingAsync());
+        // Ada's hold of two hours has lapsed. Ben has the first claim, and the next transaction offers him the seat.
+        Assert.Equal(ChangeResult.OthersFirst, await SeatAtCheckInAsync(database, "ada"));
+        Assert.Equal("ada pending nowhere, ben offer", await database.StandingAsync());
+        Assert.Equal(ChangeResult.Done, await SeatAtCheckInAsync(database, "ben"));
+        Assert.Equal("ada pending nowhere, ben seat", await database.StandingAsync());
     }
 
-    private static async Task<Guid> SeatedAsync(RegistrationTestDatabase desk, DateTimeOffset now)
+    private static async Task<Guid> SeatedAsync(RegistrationTestDatabase database, DateTimeOffset now)
     {
-        await desk.SeatAsync("ada");
-        MoveTo(desk, now);
-        return await IdAsync(desk, "ada");
+        await database.SeatAsync("ada");
+        MoveTo(database, now);
+        return await IdAsync(database, "ada");
     }
 
-    private static void MoveTo(RegistrationTestDatabase desk, DateTimeOffset instant) => desk.Time.SetUtcNow(instant);
+    private static void MoveTo(RegistrationTestDatabase database, DateTimeOffset instant) => database.Time.SetUtcNow(instant);
 
-    private static async Task<Guid> IdAsync(RegistrationTestDatabase desk, string name) => (await desk.FindAsync(name))!.Id;
+    private static async Task<Guid> IdAsync(RegistrationTestDatabase database, string name) => (await database.FindAsync(name))!.Id;
 
-    private static Task<PresenceResult> PressAsync(RegistrationTestDatabase desk, Guid id, DateTimeOffset? at) =>
-        desk.AtTheDoorAsync((door, _) => door.CheckInAsync(id, Morning, at, Helper, CancellationToken.None));
+    private static Task<PresenceResult> CheckInAsync(RegistrationTestDatabase database, Guid id, DateTimeOffset? at) =>
+        database.WithPresenceAsync((service, _) => service.CheckInAsync(id, Morning, at, Helper, CancellationToken.None));
 
-    private static Task<bool> RecordHeartbeatAsync(RegistrationTestDatabase desk, Guid id, int instance = 0) =>
-        desk.AtTheDoorAsync(
-            async (door, db) =>
-                await door.RecordHeartbeatAsync(
+    private static Task<bool> RecordHeartbeatAsync(RegistrationTestDatabase database, Guid id, int instance = 0) =>
+        database.WithPresenceAsync(
+            async (service, db) =>
+                await service.RecordHeartbeatAsync(
                     id,
                     await PresenceService.HalfDayHoursAsync(db, CancellationToken.None),
                     CancellationToken.None
@@ -141,27 +150,27 @@ public sealed partial class PresenceTests
             instance
         );
 
-    private static Task<ChangeResult> SitAsync(RegistrationTestDatabase desk, string name) =>
-        desk.ApplyAsync(name, new SeatAtCheckIn(), Helper);
+    private static Task<ChangeResult> SeatAtCheckInAsync(RegistrationTestDatabase database, string name) =>
+        database.ApplyAsync(name, new SeatAtCheckIn(), Helper);
 
-    private static async Task<IReadOnlyList<Presence>> PresencesAsync(RegistrationTestDatabase desk)
+    private static async Task<IReadOnlyList<Presence>> PresencesAsync(RegistrationTestDatabase database)
     {
-        await using var db = desk.Open();
+        await using var db = database.Open();
         return await db.Presences.AsNoTracking().OrderBy(p => p.Id).ToListAsync();
     }
 
-    private static async Task<IEnumerable<string>> ToldAsync(RegistrationTestDatabase desk) =>
-        (await PresencesAsync(desk)).Select(p =>
+    private static async Task<IEnumerable<string>> RecordsAsync(RegistrationTestDatabase database) =>
+        (await PresencesAsync(database)).Select(p =>
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{p.Date:yyyy-MM-dd} {p.Half}{(p.CheckedInAt is { } at ? $", in {at:HH:mm} by {p.CheckedInBy}" : "")}, {p.Heartbeats} "
-                    + $"beats{(p.FirstHeartbeat is { } first ? $" {first:HH:mm} to {p.LastHeartbeat:HH:mm}" : "")}"
+                    + $"heartbeats{(p.FirstHeartbeat is { } first ? $" {first:HH:mm} to {p.LastHeartbeat:HH:mm}" : "")}"
                     + $"{(p.Correction is { } c ? $", {c} by {p.CorrectedBy}" : "")}"
             )
         );
 
-    private static async Task<IEnumerable<string>> DoneAtTheDoorAsync(RegistrationTestDatabase desk) =>
-        (await desk.LogAsync()).Where(line =>
+    private static async Task<IEnumerable<string>> PresenceLogAsync(RegistrationTestDatabase database) =>
+        (await database.LogAsync()).Where(line =>
             line.Contains("check", StringComparison.Ordinal) || line.Contains("presence", StringComparison.Ordinal)
         );
 }

@@ -9,8 +9,8 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
 /// <summary>
-/// Presses, beats and corrections. The small workshop has one half-day, the morning of 30 March 2030 from 9:00 to 10:30 in Toulouse, which
-/// is an hour ahead.
+/// Check-ins, heartbeats and corrections. The sample workshop has one half-day, the morning of 30 March 2030 from 9:00 to 10:30 in
+/// Toulouse, that is from 8:00 to 9:30 UTC.
 /// </summary>
 public sealed partial class PresenceTests
 {
@@ -19,31 +19,31 @@ public sealed partial class PresenceTests
     private static readonly Actor Helper = new("organiser 2");
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Three_helpers_at_once_check_in_fifty_people_each_exactly_once(Engine engine)
+    public async Task Three_helpers_at_once_check_in_each_of_50_people_exactly_once(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
         var names = Enumerable.Range(0, 50).Select(i => $"p{i}").ToArray();
-        await desk.SeatAsync(names);
-        MoveTo(desk, Nine);
-        var ids = (await desk.AllAsync()).Select(r => r.Id).ToArray();
+        await database.SeatAsync(names);
+        MoveTo(database, Nine);
+        var ids = (await database.AllAsync()).Select(r => r.Id).ToArray();
 
-        // Each begins elsewhere in the queue, and presses for everybody.
+        // Each helper begins at another person and checks in everybody.
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 3)
                 .Select(helper =>
                     Task.Run(async () =>
                     {
-                        var own = new List<PresenceResult>();
+                        var results = new List<PresenceResult>();
                         foreach (var id in ids.Skip(helper * 17).Concat(ids.Take(helper * 17)))
-                            own.Add(
-                                await desk.AtTheDoorAsync(
-                                    (door, _) =>
-                                        door.CheckInAsync(id, Morning, null, new($"organiser {helper + 1}"), CancellationToken.None),
+                            results.Add(
+                                await database.WithPresenceAsync(
+                                    (service, _) =>
+                                        service.CheckInAsync(id, Morning, null, new($"organiser {helper + 1}"), CancellationToken.None),
                                     engine is Engine.Postgres ? helper % 2 : 0
                                 )
                             );
-                        return own;
+                        return results;
                     })
                 )
         );
@@ -52,10 +52,10 @@ public sealed partial class PresenceTests
             [.. Enumerable.Repeat(PresenceResult.Done, 50), .. Enumerable.Repeat(PresenceResult.NoChange, 100)],
             answers.SelectMany(a => a).Order()
         );
-        Assert.Equal(ids.Order(), (await PresencesAsync(desk)).Select(p => p.RegistrationId).Order());
+        Assert.Equal(ids.Order(), (await PresencesAsync(database)).Select(p => p.RegistrationId).Order());
         Assert.Equal(
             Enumerable.Range(1, 50),
-            (await desk.LogAsync())
+            (await database.LogAsync())
                 .Where(line => line.Contains("| checked in |", StringComparison.Ordinal))
                 .Select(line => int.Parse(line.Split(" | ")[2], CultureInfo.InvariantCulture))
                 .Order()
@@ -63,66 +63,66 @@ public sealed partial class PresenceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_same_press_three_times_is_one_and_keeps_its_instant(Engine engine)
+    public async Task A_repeated_check_in_counts_once_and_keeps_its_first_time(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
-        var pressed = Nine.AddMinutes(-7);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
+        var arrived = Nine.AddMinutes(-7);
 
-        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceResult.NoChange, await PressAsync(desk, ada, pressed));
-        Assert.Equal(PresenceResult.NoChange, await PressAsync(desk, ada, null));
-        Assert.Equal(["2030-03-30 Morning, in 07:53 by organiser 2, 0 beats"], await ToldAsync(desk));
-        Assert.Equal(["organiser 2 | checked in | 1 | 2030-03-30-morning"], await DoneAtTheDoorAsync(desk));
+        Assert.Equal(PresenceResult.Done, await CheckInAsync(database, ada, arrived));
+        Assert.Equal(PresenceResult.NoChange, await CheckInAsync(database, ada, arrived));
+        Assert.Equal(PresenceResult.NoChange, await CheckInAsync(database, ada, null));
+        Assert.Equal(["2030-03-30 Morning, in 07:53 by organiser 2, 0 heartbeats"], await RecordsAsync(database));
+        Assert.Equal(["organiser 2 | checked in | 1 | 2030-03-30-morning"], await PresenceLogAsync(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_press_from_the_future_is_one_of_now(Engine engine)
+    public async Task A_check_in_from_the_future_gets_the_current_time(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
 
-        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, Nine.AddMinutes(1)));
-        Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 0 beats"], await ToldAsync(desk));
+        Assert.Equal(PresenceResult.Done, await CheckInAsync(database, ada, Nine.AddMinutes(1)));
+        Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 0 heartbeats"], await RecordsAsync(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_press_is_undone_and_made_again(Engine engine)
+    public async Task A_check_in_can_be_undone_and_repeated(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
 
         Assert.Equal(
             PresenceResult.NoChange,
-            await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None))
+            await database.WithPresenceAsync((service, _) => service.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None))
         );
-        Assert.Empty(await PresencesAsync(desk));
-        await PressAsync(desk, ada, null);
+        Assert.Empty(await PresencesAsync(database));
+        await CheckInAsync(database, ada, null);
         Assert.Equal(
             PresenceResult.Done,
-            await desk.AtTheDoorAsync((door, _) => door.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None))
+            await database.WithPresenceAsync((service, _) => service.UndoCheckInAsync(ada, Morning, Helper, CancellationToken.None))
         );
-        Assert.Equal(["2030-03-30 Morning, 0 beats"], await ToldAsync(desk));
-        desk.Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(PresenceResult.Done, await PressAsync(desk, ada, null));
-        Assert.Equal(["2030-03-30 Morning, in 08:05 by organiser 2, 0 beats"], await ToldAsync(desk));
+        Assert.Equal(["2030-03-30 Morning, 0 heartbeats"], await RecordsAsync(database));
+        database.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(PresenceResult.Done, await CheckInAsync(database, ada, null));
+        Assert.Equal(["2030-03-30 Morning, in 08:05 by organiser 2, 0 heartbeats"], await RecordsAsync(database));
         Assert.Equal(
             ["checked in", "undid a check-in", "checked in"],
-            (await DoneAtTheDoorAsync(desk)).Select(line => line.Split(" | ")[1])
+            (await PresenceLogAsync(database)).Select(line => line.Split(" | ")[1])
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Nobody_without_a_confirmed_seat_is_checked_in(Engine engine)
+    public async Task Only_a_person_with_a_confirmed_seat_can_be_checked_in(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
-        await desk.SeatAsync("ada");
-        await desk.RegisterAsync("ben");
-        await desk.SeatAsync("cat");
-        await desk.RegisterAsync("dan", Attendance.Remote);
-        await desk.ConfirmAsync("dan");
-        await desk.SeatAsync("eve");
-        await desk.CancelAsync("eve");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        await database.SeatAsync("ada");
+        await database.RegisterAsync("ben");
+        await database.SeatAsync("cat");
+        await database.RegisterAsync("dan", Attendance.Remote);
+        await database.ConfirmAsync("dan");
+        await database.SeatAsync("eve");
+        await database.CancelAsync("eve");
 
         Assert.Equal(
             [
@@ -135,28 +135,28 @@ public sealed partial class PresenceTests
             ],
             new[]
             {
-                await PressAsync(desk, await IdAsync(desk, "ada"), null),
-                await PressAsync(desk, await IdAsync(desk, "ben"), null),
-                await PressAsync(desk, await IdAsync(desk, "cat"), null),
-                await PressAsync(desk, await IdAsync(desk, "dan"), null),
-                await PressAsync(desk, await IdAsync(desk, "eve"), null),
-                await PressAsync(desk, Guid.NewGuid(), null),
+                await CheckInAsync(database, await IdAsync(database, "ada"), null),
+                await CheckInAsync(database, await IdAsync(database, "ben"), null),
+                await CheckInAsync(database, await IdAsync(database, "cat"), null),
+                await CheckInAsync(database, await IdAsync(database, "dan"), null),
+                await CheckInAsync(database, await IdAsync(database, "eve"), null),
+                await CheckInAsync(database, Guid.NewGuid(), null),
             }
         );
-        Assert.Equal(["2030-03-30 Morning, in 12:00 by organiser 2, 0 beats"], await ToldAsync(desk));
+        Assert.Equal(["2030-03-30 Morning, in 12:00 by organiser 2, 0 heartbeats"], await RecordsAsync(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_correction_keeps_what_was_recorded_and_is_taken_back(Engine engine)
+    public async Task A_correction_keeps_the_record_and_can_be_withdrawn(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
-        await PressAsync(desk, ada, null);
-        await RecordHeartbeatAsync(desk, ada);
-        const string recorded = "2030-03-30 Morning, in 08:00 by organiser 2, 1 beats 08:00 to 08:00";
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
+        await CheckInAsync(database, ada, null);
+        await RecordHeartbeatAsync(database, ada);
+        const string recorded = "2030-03-30 Morning, in 08:00 by organiser 2, 1 heartbeats 08:00 to 08:00";
 
         foreach (
-            var (correction, answer, told) in new (PresenceCorrection?, PresenceResult, string)[]
+            var (correction, answer, suffix) in new (PresenceCorrection?, PresenceResult, string)[]
             {
                 (PresenceCorrection.Absent, PresenceResult.Done, ", Absent by organiser 1"),
                 (PresenceCorrection.Absent, PresenceResult.NoChange, ", Absent by organiser 1"),
@@ -167,11 +167,12 @@ public sealed partial class PresenceTests
         {
             Assert.Equal(
                 answer,
-                await desk.AtTheDoorAsync(
-                    (door, _) => door.CorrectAsync(ada, Morning, correction, RegistrationTestDatabase.Organiser, CancellationToken.None)
+                await database.WithPresenceAsync(
+                    (service, _) =>
+                        service.CorrectAsync(ada, Morning, correction, RegistrationTestDatabase.Organiser, CancellationToken.None)
                 )
             );
-            Assert.Equal([recorded + told], await ToldAsync(desk));
+            Assert.Equal([recorded + suffix], await RecordsAsync(database));
         }
         Assert.Equal(
             [
@@ -179,28 +180,28 @@ public sealed partial class PresenceTests
                 "organiser 1 | corrected a presence | 1 | 2030-03-30-morning Remote",
                 "organiser 1 | corrected a presence | 1 | 2030-03-30-morning as recorded",
             ],
-            (await DoneAtTheDoorAsync(desk)).Where(line => line.StartsWith("organiser 1", StringComparison.Ordinal))
+            (await PresenceLogAsync(database)).Where(line => line.StartsWith("organiser 1", StringComparison.Ordinal))
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Two_pages_of_one_person_beat_as_one(Engine engine)
+    public async Task Two_stream_pages_of_one_person_count_as_one(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
 
-        // One page was opened a minute after the other; both have script, and beat every three minutes.
-        for (var minute = 0; minute < 30; minute++, desk.Time.Advance(TimeSpan.FromMinutes(1)))
+        // One page is opened a minute after the other; each sends a heartbeat every three minutes.
+        for (var minute = 0; minute < 30; minute++, database.Time.Advance(TimeSpan.FromMinutes(1)))
             if (minute % 3 is 0 or 1)
-                Assert.Equal(minute % 3 == 0, await RecordHeartbeatAsync(desk, ada));
-        Assert.Equal(["2030-03-30 Morning, 10 beats 08:00 to 08:27"], await ToldAsync(desk));
+                Assert.Equal(minute % 3 == 0, await RecordHeartbeatAsync(database, ada));
+        Assert.Equal(["2030-03-30 Morning, 10 heartbeats 08:00 to 08:27"], await RecordsAsync(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Beats_and_presses_at_the_same_moment_make_one_record(Engine engine)
+    public async Task Simultaneous_heartbeats_and_check_ins_make_one_record(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine);
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine);
 
         var counted = await Task.WhenAll(
             Enumerable
@@ -210,33 +211,33 @@ public sealed partial class PresenceTests
                     {
                         var instance = engine is Engine.Postgres ? i % 2 : 0;
                         return i % 3 == 0
-                            ? await desk.AtTheDoorAsync(
-                                (door, _) => door.CheckInAsync(ada, Morning, null, Helper, CancellationToken.None),
+                            ? await database.WithPresenceAsync(
+                                (service, _) => service.CheckInAsync(ada, Morning, null, Helper, CancellationToken.None),
                                 instance
                             ) == PresenceResult.Done
-                            : await RecordHeartbeatAsync(desk, ada, instance);
+                            : await RecordHeartbeatAsync(database, ada, instance);
                     })
                 )
         );
         Assert.Equal(2, counted.Count(c => c));
-        Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 1 beats 08:00 to 08:00"], await ToldAsync(desk));
+        Assert.Equal(["2030-03-30 Morning, in 08:00 by organiser 2, 1 heartbeats 08:00 to 08:00"], await RecordsAsync(database));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Outside_the_hours_of_a_half_day_nothing_is_counted(Engine engine)
+    public async Task Heartbeats_outside_the_hours_of_a_half_day_do_not_count(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        var ada = await SeatedAsync(desk, Nine.AddMinutes(-16));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        var ada = await SeatedAsync(database, Nine.AddMinutes(-16));
 
         var counted = new List<bool>();
         foreach (var minutes in new[] { 0, 1, 120, 121, 24 * 60 })
         {
-            MoveTo(desk, Nine.AddMinutes(-16 + minutes));
-            counted.Add(await RecordHeartbeatAsync(desk, ada));
+            MoveTo(database, Nine.AddMinutes(-16 + minutes));
+            counted.Add(await RecordHeartbeatAsync(database, ada));
         }
         Assert.Equal([false, true, true, false, false], counted);
-        MoveTo(desk, Nine.AddDays(2));
-        Assert.False(await RecordHeartbeatAsync(desk, ada));
-        Assert.Equal(["2030-03-30 Morning, 2 beats 07:45 to 09:44"], await ToldAsync(desk));
+        MoveTo(database, Nine.AddDays(2));
+        Assert.False(await RecordHeartbeatAsync(database, ada));
+        Assert.Equal(["2030-03-30 Morning, 2 heartbeats 07:45 to 09:44"], await RecordsAsync(database));
     }
 }

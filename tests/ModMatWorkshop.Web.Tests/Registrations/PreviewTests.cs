@@ -5,7 +5,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>A preview asks the rules that the service asks, and saves nothing.</summary>
+/// <summary>A batch preview uses the same rules as the service and saves nothing.</summary>
 public sealed class PreviewTests
 {
     private static readonly string[] People = ["ada", "ben", "cat", "dan", "eve", "fay", "gus", "hal"];
@@ -28,7 +28,7 @@ public sealed class PreviewTests
     ];
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_a_preview_says_of_a_batch_is_what_then_happens(Engine engine)
+    public async Task The_preview_of_random_commands_matches_their_results(Engine engine)
     {
         for (var seed = 1; seed <= 4; seed++)
             await CompareAsync(engine, seed);
@@ -37,17 +37,17 @@ public sealed class PreviewTests
     private static async Task CompareAsync(Engine engine, int seed)
     {
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 4, reserved: 1);
-        var chance = new Random(seed);
+        var random = new Random(seed);
         foreach (var name in People)
-            await database.RegisterAsync(name, chance.Next(4) == 0 ? Attendance.Remote : Attendance.InPerson);
+            await database.RegisterAsync(name, random.Next(4) == 0 ? Attendance.Remote : Attendance.InPerson);
         for (var step = 0; step < 60; step++)
         {
-            var command = Commands[chance.Next(Commands.Length)];
+            var command = Commands[random.Next(Commands.Length)];
             var known = (await database.AllAsync()).Select(r => r.Email).ToHashSet();
             var chosen = People
                 .Where(name => known.Contains(RegistrationTestDatabase.AddressOf(name).Value))
-                .OrderBy(_ => chance.Next())
-                .Take(chance.Next(1, 5))
+                .OrderBy(_ => random.Next())
+                .Take(random.Next(1, 5))
                 .ToList();
             var before = await database.StandingAsync();
 
@@ -55,8 +55,8 @@ public sealed class PreviewTests
 
             Assert.Equal(before, await database.StandingAsync());
             Assert.Equal(previewed, await ActAsync(database, command, chosen));
-            if (chance.Next(6) == 0)
-                await database.WaitAsync(TimeSpan.FromHours(chance.Next(1, 60)));
+            if (random.Next(6) == 0)
+                await database.WaitAsync(TimeSpan.FromHours(random.Next(1, 60)));
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class PreviewTests
         await using var db = database.Open();
         var preview = await BatchPreview.ReadAsync(db, database.Clock.GetUtcNow(), CancellationToken.None);
         var people = await db.Registrations.AsNoTracking().ToDictionaryAsync(r => r.Email);
-        return [.. names.Select(name => Say(name, preview.Of(command, people[RegistrationTestDatabase.AddressOf(name).Value])))];
+        return [.. names.Select(name => Format(name, preview.Of(command, people[RegistrationTestDatabase.AddressOf(name).Value])))];
     }
 
     private static async Task<List<string>> ActAsync(RegistrationTestDatabase database, RegistrationCommand command, List<string> names)
@@ -90,10 +90,10 @@ public sealed class PreviewTests
             var result = await database.ApplyAsync(name, command, RegistrationTestDatabase.Organiser);
             await using var db = database.Open();
             var person = (await database.FindAsync(name))!;
-            happened.Add(Say(name, new(result, person.Place, await RegistrationQueries.RankAsync(db, person, CancellationToken.None))));
+            happened.Add(Format(name, new(result, person.Place, await RegistrationQueries.RankAsync(db, person, CancellationToken.None))));
         }
         return happened;
     }
 
-    private static string Say(string name, PreviewResult result) => $"{name}: {result.Result}, {result.Place} {result.Rank}";
+    private static string Format(string name, PreviewResult result) => $"{name}: {result.Result}, {result.Place} {result.Rank}";
 }

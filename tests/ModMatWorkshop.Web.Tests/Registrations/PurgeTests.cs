@@ -15,24 +15,24 @@ public sealed class PurgeTests
     private static readonly DateTimeOffset AfterTheDelay = new(2030, 8, 1, 6, 0, 0, TimeSpan.Zero);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_morning_after_no_diet_is_left_in_any_table_or_in_the_file(Engine engine)
+    public async Task After_the_workshop_no_diet_is_left_in_any_table_or_in_the_database_file(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada", "ben", "cat");
-        await UpdateDetailsAsync(desk, "ada", d => d with { Diet = Diet });
-        await UpdateDetailsAsync(desk, "ben", d => d with { Diet = Diet, AccessNeeds = Diet });
-        await UpdateDetailsAsync(desk, "ben", d => d with { Diet = null, AccessNeeds = null });
-        await desk.CancelAsync("cat");
-        await using (var db = desk.Open())
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben", "cat");
+        await UpdateDetailsAsync(database, "ada", d => d with { Diet = Diet });
+        await UpdateDetailsAsync(database, "ben", d => d with { Diet = Diet, AccessNeeds = Diet });
+        await UpdateDetailsAsync(database, "ben", d => d with { Diet = null, AccessNeeds = null });
+        await database.CancelAsync("cat");
+        await using (var db = database.Open())
         {
-            // A line of an imported file that was refused, and waits to be tried again.
+            // A refused line of an import that can be retried.
             var batch = new Batch
             {
                 Key = Guid.NewGuid(),
                 Kind = BatchKind.Import,
                 Actor = "organiser 1",
-                CreatedAt = desk.Time.GetUtcNow(),
-                ClaimedUntil = desk.Time.GetUtcNow(),
+                CreatedAt = database.Time.GetUtcNow(),
+                ClaimedUntil = database.Time.GetUtcNow(),
                 State = BatchState.Finished,
             };
             db.Batches.Add(batch);
@@ -49,47 +49,47 @@ public sealed class PurgeTests
             );
             await db.SaveChangesAsync();
         }
-        Assert.Equal(["BatchItems", "RegistrationChanges", "Registrations"], await WhereAsync(desk, Diet));
+        Assert.Equal(["BatchItems", "RegistrationChanges", "Registrations"], await TablesWithAsync(database, Diet));
 
-        desk.Time.SetUtcNow(MorningAfter);
-        await desk.RunMaintenanceAsync();
+        database.Time.SetUtcNow(MorningAfter);
+        await database.RunMaintenanceAsync();
 
-        Assert.Equal([], await WhereAsync(desk, Diet));
-        Assert.Equal([], InFile(desk, Diet));
-        Assert.Equal(3, (await desk.AllAsync()).Count);
+        Assert.Equal([], await TablesWithAsync(database, Diet));
+        Assert.Equal([], FilesWith(database, Diet));
+        Assert.Equal(3, (await database.AllAsync()).Count);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task After_the_announced_delay_only_numbers_are_left(Engine engine)
+    public async Task After_the_announced_delay_only_totals_are_left(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.SeatAsync("ada", "ben");
-        await desk.RegisterAsync("cat", Attendance.Remote);
-        await desk.ConfirmAsync("cat");
-        await desk.CancelAsync("cat");
-        await desk.AskAsync("ada", (d, id) =>
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.SeatAsync("ada", "ben");
+        await database.RegisterAsync("cat", Attendance.Remote);
+        await database.ConfirmAsync("cat");
+        await database.CancelAsync("cat");
+        await database.AskAsync("ada", (d, id) =>
             d.NoteAsync(id, "Ada comes late.", RegistrationTestDatabase.Organiser, CancellationToken.None)
         );
-        await using (var db = desk.Open())
+        await using (var db = database.Open())
         {
             var half = (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0].HalfDay;
-            db.Presences.Add(Presence.StartedOnStream((await desk.FindAsync("ben"))!.Id, half, desk.Time.GetUtcNow()));
+            db.Presences.Add(Presence.StartedOnStream((await database.FindAsync("ben"))!.Id, half, database.Time.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
-        desk.Time.SetUtcNow(AfterTheDelay);
-        await desk.RunMaintenanceAsync();
-        await desk.RunMaintenanceAsync();
+        database.Time.SetUtcNow(AfterTheDelay);
+        await database.RunMaintenanceAsync();
+        await database.RunMaintenanceAsync();
 
-        Assert.Empty(await desk.AllAsync());
-        Assert.Equal([], await WhereAsync(desk, "lab.example"));
-        Assert.Equal([], await WhereAsync(desk, "comes late"));
-        Assert.Equal([], InFile(desk, "lab.example"));
-        await using var left = desk.Open();
+        Assert.Empty(await database.AllAsync());
+        Assert.Equal([], await TablesWithAsync(database, "lab.example"));
+        Assert.Equal([], await TablesWithAsync(database, "comes late"));
+        Assert.Equal([], FilesWith(database, "lab.example"));
+        await using var left = database.Open();
         var totals = await left.Totals.SingleAsync();
         Assert.Equal((new ParticipantCount(null, 1, 1), 1), (totals.Report.All, totals.Cancelled));
         Assert.Equal((0, 1), (totals.Report.HalfDays[0].InTheRoom, totals.Report.HalfDays[0].Remote));
-        // The report of the organisers goes on saying so.
+        // The report for organisers still has the totals.
         Assert.Equal(new ParticipantCount(null, 1, 1), (await AttendeeReports.FunderAsync(left, CancellationToken.None)).All);
         Assert.Equal(
             [
@@ -98,41 +98,41 @@ public sealed class PurgeTests
                 "site | erased on schedule | 3 | ",
                 "site | saved the totals |  | ",
             ],
-            (await desk.LogAsync()).Where(l => l.StartsWith("site", StringComparison.Ordinal)).Order()
+            (await database.LogAsync()).Where(l => l.StartsWith("site", StringComparison.Ordinal)).Order()
         );
     }
 
     [Fact]
-    public async Task Who_erases_themselves_is_gone_from_the_file_at_once()
+    public async Task A_person_who_erases_their_data_is_gone_from_the_database_file_at_once()
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(Engine.Sqlite);
-        await desk.SeatAsync("ada");
-        await UpdateDetailsAsync(desk, "ada", d => d with { FamilyName = Diet });
-        Assert.NotEqual([], InFile(desk, Diet));
+        using var database = await RegistrationTestDatabase.OpenAsync(Engine.Sqlite);
+        await database.SeatAsync("ada");
+        await UpdateDetailsAsync(database, "ada", d => d with { FamilyName = Diet });
+        Assert.NotEqual([], FilesWith(database, Diet));
 
-        await desk.EraseAsync("ada");
+        await database.EraseAsync("ada");
 
-        Assert.Equal([], InFile(desk, Diet));
+        Assert.Equal([], FilesWith(database, Diet));
     }
 
     private static Task<ChangeResult> UpdateDetailsAsync(
-        RegistrationTestDatabase desk,
+        RegistrationTestDatabase database,
         string name,
         Func<RegistrationDetails, RegistrationDetails> change
     ) =>
-        desk.AskAsync(name, async (d, id) =>
+        database.AskAsync(name, async (d, id) =>
             await d.ApplyAsync(
                 id,
-                new ChangeDetails(change((await desk.FindAsync(name))!.Details)),
+                new ChangeDetails(change((await database.FindAsync(name))!.Details)),
                 Actor.Participant,
                 CancellationToken.None
             )
         );
 
-    /// <summary>The tables in which a text stands.</summary>
-    private static async Task<IReadOnlyList<string>> WhereAsync(RegistrationTestDatabase desk, string text)
+    /// <summary>The tables that contain a text.</summary>
+    private static async Task<IReadOnlyList<string>> TablesWithAsync(RegistrationTestDatabase database, string text)
     {
-        await using var db = desk.Open();
+        await using var db = database.Open();
         await db.Database.OpenConnectionAsync();
         var found = new List<string>();
         foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
@@ -152,12 +152,10 @@ public sealed class PurgeTests
         return found;
     }
 
-    /// <summary>
-    /// The files of an SQLite database in which a text stands, wherever in them; none for PostgreSQL, whose files are its own affair.
-    /// </summary>
-    private static IReadOnlyList<string> InFile(RegistrationTestDatabase desk, string text)
+    /// <summary>The files of an SQLite database that contain a text anywhere; empty for PostgreSQL.</summary>
+    private static IReadOnlyList<string> FilesWith(RegistrationTestDatabase database, string text)
     {
-        using var db = desk.Open();
+        using var db = database.Open();
         if (!db.Database.IsSqlite())
             return [];
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;

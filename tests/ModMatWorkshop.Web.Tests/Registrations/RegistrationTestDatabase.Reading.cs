@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Web.Tests.Registrations;
 
 public sealed partial class RegistrationTestDatabase
 {
-    /// <summary>Registers and confirms, one after the other.</summary>
+    /// <summary>Registers and confirms each person in turn.</summary>
     public async Task SeatAsync(params string[] names)
     {
         foreach (var name in names)
@@ -26,19 +26,19 @@ public sealed partial class RegistrationTestDatabase
         return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Email == AddressOf(name).Value);
     }
 
-    /// <summary>Everybody in the order of their numbers: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
+    /// <summary>Everybody by number, with status and place: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
     public async Task<string> StandingAsync()
     {
         var all = await AllAsync();
         var line = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
-        return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Stands(r)}"));
+        return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Standing(r)}"));
 
-        string Stands(Registration r) =>
+        string Standing(Registration r) =>
             r.Status switch
             {
                 RegistrationStatus.Cancelled => "cancelled",
                 _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}"
-                    + $"{(r.FromReserve ? "reserved " : "")}{In(r.Place, line.IndexOf(r) + 1)}",
+                    + $"{(r.FromReserve ? "reserved " : "")}{PlaceOf(r.Place, line.IndexOf(r) + 1)}",
             };
     }
 
@@ -48,7 +48,7 @@ public sealed partial class RegistrationTestDatabase
         return await db.Registrations.AsNoTracking().OrderBy(r => r.Number).ToListAsync();
     }
 
-    /// <summary>What was mailed to a person, in order.</summary>
+    /// <summary>The kinds of mails to a person, in order.</summary>
     public async Task<string> MailsAsync(string name)
     {
         var id = (await FindAsync(name))!.Id;
@@ -56,7 +56,7 @@ public sealed partial class RegistrationTestDatabase
         return string.Join(", ", await db.Outbox.Where(m => m.RegistrationId == id).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync());
     }
 
-    /// <summary>The log from its beginning: who, what, whom, with what result.</summary>
+    /// <summary>The audit log from its beginning: <c>actor | action | registration number | result</c>.</summary>
     public async Task<IReadOnlyList<string>> LogAsync()
     {
         await using var db = Open();
@@ -74,19 +74,19 @@ public sealed partial class RegistrationTestDatabase
             for (var pool = 0; pool < 2; pool++)
                 using (var connection = new NpgsqlConnection(Pool(pool)))
                     NpgsqlConnection.ClearPool(connection);
-        foreach (var (turns, _) in instances.Values)
-            turns.Dispose();
+        foreach (var (writeLock, _) in instances.Values)
+            writeLock.Dispose();
         outboxSignal.Dispose();
         database.Dispose();
     }
 
     private (WriteLock Lock, RegistrationQueue Queue) NewInstance()
     {
-        var turns = new WriteLock();
-        return (turns, new(turns, Clock, Time, outboxSignal, new DataVersions(), Settings));
+        var writeLock = new WriteLock();
+        return (writeLock, new(writeLock, Clock, Time, outboxSignal, new DataVersions(), Settings));
     }
 
-    private static string In(Place place, int? rank) =>
+    private static string PlaceOf(Place place, int? rank) =>
         place switch
         {
             Place.None => "nowhere",

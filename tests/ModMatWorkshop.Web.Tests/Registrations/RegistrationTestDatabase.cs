@@ -14,9 +14,8 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
 /// <summary>
-/// A room of one's own, with the real desk before it and a clock that the test moves. It is noon on 1 January 2030 and registration has
-/// just opened; it closes on
-/// 20 March, and all begins on 30 March. People go by their given names: <c>ada</c> is <c>ada@lab.example</c>.
+/// A database with the real registration service and a clock that the test moves. It is noon on 1 January 2030 and registration has just
+/// opened; it closes on 20 March, and the workshop begins on 30 March. Names are given names: <c>ada</c> is <c>ada@lab.example</c>.
 /// </summary>
 public sealed partial class RegistrationTestDatabase : IDisposable
 {
@@ -63,14 +62,14 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         string? rehearseFrom = null
     )
     {
-        var desk = new RegistrationTestDatabase(engine);
+        var created = new RegistrationTestDatabase(engine);
         using var content = new ContentSample();
         content.Replace("workshop.md", "seats: 20\nreserved: 2\n", $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n");
-        await desk.database.ImportAsync(content);
-        await using var db = desk.Open();
+        await created.database.ImportAsync(content);
+        await using var db = created.Open();
         await db.PrepareAsync(CancellationToken.None);
-        await desk.Clock.SetAsync(rehearseFrom, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), db, CancellationToken.None);
-        return desk;
+        await created.Clock.SetAsync(rehearseFrom, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), db, CancellationToken.None);
+        return created;
     }
 
     public static EmailAddress AddressOf(string name) =>
@@ -102,7 +101,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
                     .Options
             );
 
-    /// <param name="instance">The process that is asked: each has a queue of its own, and they share nothing but the database.</param>
+    /// <param name="instance">The process that runs it. Each has its own queue; they share only the database.</param>
     public async Task<T> AtDeskAsync<T>(Func<RegistrationService, Task<T>> ask, int instance = 0)
     {
         await using var db = Open(instance);
@@ -115,8 +114,8 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         return await ask(db, QueueOf(instance));
     }
 
-    /// <summary>The other desk: presses, beats, corrections.</summary>
-    public async Task<T> AtTheDoorAsync<T>(Func<PresenceService, WorkshopDb, Task<T>> ask, int instance = 0)
+    /// <summary>Check-ins, heartbeats and corrections.</summary>
+    public async Task<T> WithPresenceAsync<T>(Func<PresenceService, WorkshopDb, Task<T>> ask, int instance = 0)
     {
         await using var db = Open(instance);
         return await ask(new(db, instances.GetOrAdd(instance, _ => NewInstance()).Lock, Clock, Time, new AuditTrail(db, Time)), db);
@@ -132,10 +131,10 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";
         var answer = await AtDeskAsync(
-            desk => desk.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None),
+            service => service.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None),
             instance
         );
-        return answer is null ? "closed" : In(answer.Place, answer.Rank);
+        return answer is null ? "closed" : PlaceOf(answer.Place, answer.Rank);
     }
 
     public Task<ChangeResult> ConfirmAsync(string name, int instance = 0) => ApplyAsync(name, new Confirm(), instance: instance);
@@ -144,20 +143,20 @@ public sealed partial class RegistrationTestDatabase : IDisposable
 
     public Task<ChangeResult> AcceptAsync(string name, int instance = 0) => ApplyAsync(name, new AcceptOffer(), instance: instance);
 
-    public Task<ChangeResult> ComeAsync(string name) => ApplyAsync(name, new RequestSeat());
+    public Task<ChangeResult> RequestSeatAsync(string name) => ApplyAsync(name, new RequestSeat());
 
-    public Task<ChangeResult> LeaveAsync(string name) => ApplyAsync(name, new FollowRemotely());
+    public Task<ChangeResult> FollowRemotelyAsync(string name) => ApplyAsync(name, new FollowRemotely());
 
     public Task<ChangeResult> EraseAsync(string name) =>
-        AskAsync(name, (desk, id) => desk.EraseAsync(id, Actor.Participant, CancellationToken.None));
+        AskAsync(name, (service, id) => service.EraseAsync(id, Actor.Participant, CancellationToken.None));
 
     public Task<ChangeResult> ApplyAsync(string name, RegistrationCommand command, Actor? actor = null, int instance = 0) =>
-        AskAsync(name, (desk, id) => desk.ApplyAsync(id, command, actor ?? Actor.Participant, CancellationToken.None), instance);
+        AskAsync(name, (service, id) => service.ApplyAsync(id, command, actor ?? Actor.Participant, CancellationToken.None), instance);
 
     public async Task<ChangeResult> AskAsync(string name, Func<RegistrationService, Guid, Task<ChangeResult>> ask, int instance = 0)
     {
         var id = (await FindAsync(name))?.Id ?? Guid.Empty;
-        return await AtDeskAsync(desk => ask(desk, id), instance);
+        return await AtDeskAsync(service => ask(service, id), instance);
     }
 
     public Task SetCapacityAsync(int? seats) => SetAsync(settings => settings.SetCapacityAsync(seats, Organiser, CancellationToken.None));
@@ -177,7 +176,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
             instance
         );
 
-    /// <summary>Time passes, and the sweep comes round.</summary>
+    /// <summary>Moves the clock and runs maintenance.</summary>
     public Task WaitAsync(TimeSpan time)
     {
         Time.Advance(time);

@@ -4,134 +4,138 @@ using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-/// <summary>The last change to a person is taken back, as far as the room still allows.</summary>
+/// <summary>The last change to a registration is undone, as far as the seats allow.</summary>
 public class UndoTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_cancellation_that_is_undone_gives_the_same_seat_back_when_nobody_waits(Engine engine)
+    public async Task Undoing_a_cancellation_gives_the_same_seat_back_if_it_is_free(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
-        await desk.SeatAsync("ada", "ben");
-        await desk.RegisterAsync("cat");
-        await desk.CancelAsync("ben");
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
-        Assert.Equal(2, (await desk.FindAsync("ben"))!.SeatNumber);
-        Assert.Equal("ada seat, ben seat, cat pending seat", await desk.StandingAsync());
-        Assert.Equal("ConfirmAddress, Confirmed, Cancelled, Confirmed", await desk.MailsAsync("ben"));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 3);
+        await database.SeatAsync("ada", "ben");
+        await database.RegisterAsync("cat");
+        await database.CancelAsync("ben");
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ben"));
+        Assert.Equal(2, (await database.FindAsync("ben"))!.SeatNumber);
+        Assert.Equal("ada seat, ben seat, cat pending seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed, Cancelled, Confirmed", await database.MailsAsync("ben"));
 
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
-        Assert.Equal("ada seat, ben cancelled, cat pending seat", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
-        Assert.Equal("ada seat, ben seat, cat pending seat", await desk.StandingAsync());
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ben"));
+        Assert.Equal("ada seat, ben cancelled, cat pending seat", await database.StandingAsync());
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ben"));
+        Assert.Equal("ada seat, ben seat, cat pending seat", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_seat_that_has_gone_does_not_come_back_by_an_undo(Engine engine)
+    public async Task Undoing_a_cancellation_leads_to_the_waiting_list_if_the_seat_is_taken(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.SeatAsync("ada", "ben", "cat");
-        await desk.CancelAsync("ada");
-        Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.Queued, await UndoAsync(desk, "ada"));
-        Assert.Equal("ada line 2, ben offer, cat line 1", await desk.StandingAsync());
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.SeatAsync("ada", "ben", "cat");
+        await database.CancelAsync("ada");
+        Assert.Equal("ada cancelled, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal(ChangeResult.Queued, await UndoAsync(database, "ada"));
+        Assert.Equal("ada line 2, ben offer, cat line 1", await database.StandingAsync());
 
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
-        Assert.Equal("ada cancelled, ben offer, cat line 1", await desk.StandingAsync());
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
+        Assert.Equal("ada cancelled, ben offer, cat line 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_place_in_line_comes_back_unless_the_line_has_moved_up(Engine engine)
+    public async Task An_undo_restores_the_rank_on_the_waiting_list_unless_others_have_been_offered_seats(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.SeatAsync("ada", "ben", "cat");
-        await desk.LeaveAsync("ben");
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ben"));
-        Assert.Equal("ada seat, ben line 1, cat line 2", await desk.StandingAsync());
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.SeatAsync("ada", "ben", "cat");
+        await database.FollowRemotelyAsync("ben");
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ben"));
+        Assert.Equal("ada seat, ben line 1, cat line 2", await database.StandingAsync());
 
-        await desk.LeaveAsync("ben");
-        await desk.SetCapacityAsync(2);
-        await desk.SeatAsync("dan");
-        Assert.Equal("ada seat, ben remote, cat offer, dan line 1", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.Queued, await UndoAsync(desk, "ben"));
-        Assert.Equal("ada seat, ben line 2, cat offer, dan line 1", await desk.StandingAsync());
+        await database.FollowRemotelyAsync("ben");
+        await database.SetCapacityAsync(2);
+        await database.SeatAsync("dan");
+        Assert.Equal("ada seat, ben remote, cat offer, dan line 1", await database.StandingAsync());
+        Assert.Equal(ChangeResult.Queued, await UndoAsync(database, "ben"));
+        Assert.Equal("ada seat, ben line 2, cat offer, dan line 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Each_action_can_be_undone(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
-        await desk.RegisterAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Confirm(), RegistrationTestDatabase.Organiser, Never));
-        Assert.Equal((ChangeResult.Done, "ada pending seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
+        await database.RegisterAsync("ada");
+        await AskAsync(database, "ada", (d, id) => d.ApplyAsync(id, new Confirm(), RegistrationTestDatabase.Organiser, Never));
+        Assert.Equal((ChangeResult.Done, "ada pending seat"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
 
-        await desk.LeaveAsync("ada");
-        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        await database.FollowRemotelyAsync("ada");
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
 
-        await OfferAsync(desk, "ada");
-        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        await OfferAsync(desk, "ada");
-        await desk.AcceptAsync("ada");
-        Assert.Equal((ChangeResult.Done, "ada offer"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
-        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        await OfferAsync(database, "ada");
+        Assert.Equal((ChangeResult.Done, "ada remote"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
+        await OfferAsync(database, "ada");
+        await database.AcceptAsync("ada");
+        Assert.Equal((ChangeResult.Done, "ada offer"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
 
-        await UpdateDetailsAsync(desk, "ada", d => d with { GivenName = "Augusta", MayBeListed = true });
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
-        Assert.Equal(("ada", false, null), await ToldAsync());
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
-        Assert.Equal(("Augusta", true, desk.Time.GetUtcNow()), await ToldAsync());
+        await UpdateDetailsAsync(database, "ada", d => d with { GivenName = "Augusta", MayBeListed = true });
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
+        Assert.Equal(("ada", false, null), await AnswersAsync());
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
+        Assert.Equal(("Augusta", true, database.Time.GetUtcNow()), await AnswersAsync());
 
-        await CorrectAsync(desk, "ada", "augusta");
-        var generation = (await desk.FindAsync("augusta"))!.Generation;
-        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(desk, "augusta"), await desk.StandingAsync()));
-        Assert.Equal(generation + 1, (await desk.FindAsync("ada"))!.Generation);
+        await CorrectAsync(database, "ada", "augusta");
+        var generation = (await database.FindAsync("augusta"))!.Generation;
+        Assert.Equal((ChangeResult.Done, "ada seat"), (await UndoAsync(database, "augusta"), await database.StandingAsync()));
+        Assert.Equal(generation + 1, (await database.FindAsync("ada"))!.Generation);
 
-        await desk.CancelAsync("ada");
-        await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, Never));
-        Assert.Equal((ChangeResult.Done, "ada cancelled"), (await UndoAsync(desk, "ada"), await desk.StandingAsync()));
+        await database.CancelAsync("ada");
+        await AskAsync(database, "ada", (d, id) => d.ApplyAsync(id, new Reinstate(), RegistrationTestDatabase.Organiser, Never));
+        Assert.Equal((ChangeResult.Done, "ada cancelled"), (await UndoAsync(database, "ada"), await database.StandingAsync()));
 
-        async Task<(string, bool, DateTimeOffset?)> ToldAsync()
+        async Task<(string, bool, DateTimeOffset?)> AnswersAsync()
         {
-            var ada = (await desk.FindAsync("ada"))!;
+            var ada = (await database.FindAsync("ada"))!;
             return (ada.Details.GivenName, ada.Details.MayBeListed, ada.ListedSince);
         }
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_is_pending_again_after_an_undo_has_as_long_as_anybody_to_confirm(Engine engine)
+    public async Task A_registration_that_is_pending_after_an_undo_has_the_full_time_to_confirm(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada");
-        await desk.WaitAsync(TimeSpan.FromDays(20));
-        Assert.Equal(ChangeResult.Done, await UndoAsync(desk, "ada"));
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
+        await database.WaitAsync(TimeSpan.FromDays(20));
+        Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
 
-        await desk.WaitAsync(TimeSpan.FromDays(6));
-        Assert.Equal("ada pending nowhere", await desk.StandingAsync());
-        Assert.Equal(ChangeResult.Done, await desk.ConfirmAsync("ada"));
-        Assert.Equal("ada seat", await desk.StandingAsync());
+        await database.WaitAsync(TimeSpan.FromDays(6));
+        Assert.Equal("ada pending nowhere", await database.StandingAsync());
+        Assert.Equal(ChangeResult.Done, await database.ConfirmAsync("ada"));
+        Assert.Equal("ada seat", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_undo_of_what_is_no_longer_the_last_change_does_nothing(Engine engine)
+    public async Task Undoing_a_change_that_is_no_longer_the_last_one_is_refused(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine);
-        await desk.SeatAsync("ada", "ben");
-        var shown = (await HistoryAsync(desk, "ada"))[^1].Id;
-        await desk.LeaveAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        var shown = (await HistoryAsync(database, "ada"))[^1].Id;
+        await database.FollowRemotelyAsync("ada");
         Assert.Equal(
             ChangeResult.Conflict,
-            await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(shown), RegistrationTestDatabase.Organiser, Never))
+            await AskAsync(database, "ada", (d, id) =>
+                d.ApplyAsync(id, new UndoLastChange(shown), RegistrationTestDatabase.Organiser, Never)
+            )
         );
-        var ofBen = (await HistoryAsync(desk, "ben"))[^1].Id;
+        var ofBen = (await HistoryAsync(database, "ben"))[^1].Id;
         Assert.Equal(
             ChangeResult.Conflict,
-            await AskAsync(desk, "ada", (d, id) => d.ApplyAsync(id, new UndoLastChange(ofBen), RegistrationTestDatabase.Organiser, Never))
+            await AskAsync(database, "ada", (d, id) =>
+                d.ApplyAsync(id, new UndoLastChange(ofBen), RegistrationTestDatabase.Organiser, Never)
+            )
         );
-        Assert.Equal("ada remote, ben seat", await desk.StandingAsync());
+        Assert.Equal("ada remote, ben seat", await database.StandingAsync());
 
-        await CorrectAsync(desk, "ben", "bob");
-        await desk.SeatAsync("ben");
-        Assert.Equal(ChangeResult.AddressTaken, await UndoAsync(desk, "bob"));
+        await CorrectAsync(database, "ben", "bob");
+        await database.SeatAsync("ben");
+        Assert.Equal(ChangeResult.AddressTaken, await UndoAsync(database, "bob"));
     }
 }
