@@ -14,10 +14,10 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
 
-/// <summary>A site in which there is something of everything, and what is in a database, to be compared.</summary>
+/// <summary>Fills every table of a site, and reads a database for comparison.</summary>
 internal static class BackupTestData
 {
-    /// <summary>The cause of a mail that was not sent yet.</summary>
+    /// <summary>The cause of the mail that waits in the outbox.</summary>
     public const string Waiting = "waiting";
 
     public const string Diet = "ni-arachides-ni-lupin";
@@ -25,8 +25,7 @@ internal static class BackupTestData
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a bulk action wait; and there is a row at least in
-    /// every table.
+    /// Ada is confirmed and has changed her answers, Ben has not confirmed, a mail and a batch item wait. Every table has a row.
     /// </summary>
     public static async Task FillAsync(this SiteFactory site)
     {
@@ -36,22 +35,22 @@ internal static class BackupTestData
         var id = (await site.RegistrationAsync("ada@example.org"))!.Id;
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        var desk = scope.ServiceProvider.GetRequiredService<RegistrationService>();
+        var service = scope.ServiceProvider.GetRequiredService<RegistrationService>();
         var actor = new Actor("organiser 1", "192.0.2.0/24");
         var details = (await site.RegistrationAsync("ada@example.org"))!.Details with
         {
             Diet = Diet,
             AccessNeeds = "« à l’aise » 😀\n\"\\",
         };
-        await desk.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
-        await desk.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
+        await service.ApplyAsync(id, new ChangeDetails(details), actor, CancellationToken.None);
+        await service.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
         await scope
             .ServiceProvider.GetRequiredService<InvitationService>()
             .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, actor, CancellationToken.None);
         db.ChangeTracker.Clear();
 
         var now = new DateTimeOffset(2026, 3, 29, 1, 59, 59, TimeSpan.Zero) + TimeSpan.FromMicroseconds(123_457);
-        // The account was put there by the clock of the tests, which is finer than the site's.
+        // The tests set the time of the account, with more decimals than the site would.
         await db.Organisers.ExecuteUpdateAsync(o => o.SetProperty(x => x.CreatedAt, now));
         var organiser = await db.Organisers.SingleAsync();
         organiser.LockoutEnd = now;
@@ -164,7 +163,7 @@ internal static class BackupTestData
             },
         ];
 
-    /// <summary>A mail and an item of a bulk action that wait.</summary>
+    /// <summary>Adds a waiting mail and a waiting batch item.</summary>
     private static void AddWaiting(WorkshopDb db, Guid id, Message message, Batch batch, DateTimeOffset now)
     {
         db.Add(
@@ -195,9 +194,7 @@ internal static class BackupTestData
         return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
-    /// <summary>
-    /// Every value of every row, as the model reads it: the same text for the same values, whatever database they are in.
-    /// </summary>
+    /// <summary>Every row as JSON, by table, as the model reads it: equal values give equal texts on both databases.</summary>
     public static async Task<SortedDictionary<string, string[]>> ValuesAsync(WorkshopDb db)
     {
         var values = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
@@ -219,8 +216,7 @@ internal static class BackupTestData
     }
 
     /// <summary>
-    /// Every value of every table that is really in an SQLite file, the model or not, as the bytes say it; but for the index of the search
-    /// and the history of migrations.
+    /// The stored cells of every table of an SQLite file, whether or not the model knows it, except search index and migration history.
     /// </summary>
     public static async Task<SortedDictionary<string, string[]>> CellsAsync(WorkshopDb db)
     {

@@ -14,17 +14,17 @@ public sealed partial class BackupTests
 {
     [Trait("Category", "prove")]
     [Fact]
-    public async Task What_is_there_is_overwritten_by_force_only_and_put_aside_first_and_who_was_erased_since_stays_erased()
+    public async Task A_restore_overwrites_data_only_by_force_after_a_backup_and_erased_people_stay_erased()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
         await BackUpAsync(site);
-        Assert.Equal(0, (await RestoreAsync([During])).ExitCode);
+        Assert.Equal(0, (await RestoreAsync([DuringRegistration])).ExitCode);
         await using (var db = DatabaseTemplates.Open(Engine.Sqlite, Sqlite))
-            await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.LastNumber, 7));
+            await db.WorkshopStates.ExecuteUpdateAsync(states => states.SetProperty(s => s.LastNumber, 7));
         await using (var db = DatabaseTemplates.Open(Engine.Sqlite, Sqlite))
         {
-            // As the desk leaves it when Ada asks for it.
+            // As RegistrationService leaves it when Ada erases her registration.
             await db.Registrations.Where(r => r.Email == "ada@example.org").ExecuteDeleteAsync();
             db.AuditLog.Add(
                 new()
@@ -39,8 +39,8 @@ public sealed partial class BackupTests
             await db.SaveChangesAsync();
         }
 
-        var polite = await RestoreAsync([During]);
-        var force = await RestoreAsync(["--force", During]);
+        var withoutForce = await RestoreAsync([DuringRegistration]);
+        var withForce = await RestoreAsync(["--force", DuringRegistration]);
 
         Assert.Equal(
             (
@@ -48,31 +48,31 @@ public sealed partial class BackupTests
                 "The database contains 1 registrations, 1 organiser accounts and 1 certificates. "
                     + "Use --force to overwrite it; its current content is backed up first.\n"
             ),
-            (polite.ExitCode, polite.Errors)
+            (withoutForce.ExitCode, withoutForce.Errors)
         );
-        Assert.Equal((0, ""), (force.ExitCode, force.Errors));
+        Assert.Equal((0, ""), (withForce.ExitCode, withForce.Errors));
         await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         Assert.Equal(["ben@example.org"], await back.Registrations.Select(r => r.Email).ToListAsync());
         Assert.Equal(7, (await back.WorkshopStates.SingleAsync()).LastNumber);
         Assert.Contains(
             "Erased: 1 on request after the backup, 0 that were due, and the diet and access needs of 0.",
-            force.Output,
+            withForce.Output,
             StringComparison.Ordinal
         );
-        var aside = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
-        Assert.Contains($"The previous content is saved as {aside}.", force.Output, StringComparison.Ordinal);
-        await using var zip = await ZipFile.OpenReadAsync(aside);
+        var saved = Directory.EnumerateFiles(Path.Combine(Data, "backups")).Single();
+        Assert.Contains($"The previous content is saved as {saved}.", withForce.Output, StringComparison.Ordinal);
+        await using var zip = await ZipFile.OpenReadAsync(saved);
         Assert.Equal(1, Manifest.Read(zip.GetEntry(Manifest.Name)!.Open()).Rows["Registrations"]);
     }
 
     [Fact]
-    public async Task What_was_due_meanwhile_is_erased_before_it_is_there()
+    public async Task Data_that_is_due_for_erasure_is_not_restored()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
         await BackUpAsync(site);
 
-        // In real time the workshop is long over.
+        // Without a rehearsal clock the workshop is long over.
         var restore = await RestoreAsync([]);
 
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
@@ -95,13 +95,17 @@ public sealed partial class BackupTests
     [Theory]
     [InlineData(MailState.Failed, BatchState.Paused)]
     [InlineData(MailState.Waiting, BatchState.Running, "--send-mails")]
-    public async Task What_waited_to_be_mailed_is_held_back_unless_it_is_asked_for(MailState mail, BatchState batch, params string[] more)
+    public async Task Mails_that_waited_in_the_backup_are_not_sent_unless_the_option_asks_for_it(
+        MailState mail,
+        BatchState batch,
+        params string[] more
+    )
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
         var manifest = await BackUpAsync(site);
 
-        Assert.Equal(0, (await RestoreAsync([.. more, During])).ExitCode);
+        Assert.Equal(0, (await RestoreAsync([.. more, DuringRegistration])).ExitCode);
 
         await using var back = DatabaseTemplates.Open(Engine.Sqlite, Sqlite);
         var waited = await back.Outbox.SingleAsync(m => m.Cause == BackupTestData.Waiting);
@@ -154,7 +158,7 @@ public sealed partial class BackupTests
         ];
 }
 
-/// <summary>A theory of which some rows need PostgreSQL: skipped where that is missing, with the reason.</summary>
+/// <summary>A theory with rows that need PostgreSQL. It is skipped where PostgreSQL is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresTheoryAttribute : TheoryAttribute
 {

@@ -7,10 +7,10 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Backups;
 
-/// <summary>A site is put aside while it runs, and brought back by the verb into a folder and a database that were not there.</summary>
+/// <summary>A running site is backed up, and the restore verb restores it into a new folder and database.</summary>
 public sealed partial class BackupTests : IDisposable
 {
-    private const string During = "--Clock:RehearseFrom=2021-09-01T09:00";
+    private const string DuringRegistration = "--Clock:RehearseFrom=2021-09-01T09:00";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-backup-");
 
     private string File => Path.Combine(folder.FullName, "backup.zip");
@@ -31,7 +31,7 @@ public sealed partial class BackupTests : IDisposable
     [Trait("Category", "prove")]
     [PostgresTheory]
     [MemberData(nameof(FromAndTo))]
-    public async Task A_backup_of_either_database_comes_back_into_either_with_key_and_content(Engine engine, Engine to)
+    public async Task A_backup_of_either_database_is_restored_into_either_with_key_and_content(Engine engine, Engine to)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, Engine = engine };
         await site.FillAsync();
@@ -41,7 +41,7 @@ public sealed partial class BackupTests : IDisposable
         var connection = to is Engine.Postgres ? PostgresCluster.NewDatabase() : Sqlite;
 
         var restore = await RestoreAsync([
-            During,
+            DuringRegistration,
             "--send-mails",
             $"--Database:Provider={to.ToString().ToLowerInvariant()}",
             $"--ConnectionStrings:Workshop={connection}",
@@ -50,7 +50,7 @@ public sealed partial class BackupTests : IDisposable
         Assert.Equal((0, ""), (restore.ExitCode, restore.Errors));
         await using var back = DatabaseTemplates.Open(to, connection);
         var values = await BackupTestData.ValuesAsync(back);
-        // Versions grow, sessions end, and the clock of the setting is set anew.
+        // A restore advances versions, ends sessions and starts the rehearsal clock again.
         foreach (var other in new[] { "ContentStates", "WorkshopStates", "OrganiserSessions", "Rehearsals" })
             Assert.True(expected.Remove(other) && values.Remove(other));
         Assert.Equal(
@@ -67,23 +67,27 @@ public sealed partial class BackupTests : IDisposable
 
     [Trait("Category", "prove")]
     [Fact]
-    public async Task The_site_goes_on_where_it_was_put_aside_and_old_links_open()
+    public async Task A_restored_site_serves_the_registrations_and_old_links_still_work()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
         var link = await site.LinkAsync("ada@example.org");
         await BackUpAsync(site);
-        Assert.Equal(0, (await RestoreAsync([During])).ExitCode);
+        Assert.Equal(0, (await RestoreAsync([DuringRegistration])).ExitCode);
 
-        await using var again = await SiteProcess.ServeAsync([$"--Site:DataPath={Data}", $"--Site:ContentPath={ContentFolder}", During]);
-        using var question = new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-Proto", "https" } } };
-        using var answer = await again.Reader.SendAsync(question);
+        await using var restored = await SiteProcess.ServeAsync([
+            $"--Site:DataPath={Data}",
+            $"--Site:ContentPath={ContentFolder}",
+            DuringRegistration,
+        ]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-Proto", "https" } } };
+        using var response = await restored.Reader.SendAsync(request);
 
-        Assert.Contains("data-registration-status=\"confirmed\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("data-registration-status=\"confirmed\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_backup_is_its_owners_alone_and_leaves_nothing_half_beside_it()
+    public async Task A_backup_is_readable_only_by_its_owner_and_leaves_no_temporary_file()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await site.FillAsync();
@@ -104,7 +108,7 @@ public sealed partial class BackupTests : IDisposable
 
     [Trait("Category", "prove")]
     [Fact]
-    public async Task A_key_that_comes_from_a_setting_is_not_in_it_and_is_asked_for()
+    public async Task A_site_key_from_a_setting_is_not_in_the_backup_and_is_required_to_restore_it()
     {
         const string Key = "Site:Key";
         await using var site = new SiteFactory
@@ -115,9 +119,9 @@ public sealed partial class BackupTests : IDisposable
         await site.FillAsync();
         Assert.False((await BackUpAsync(site)).HasKey);
 
-        var without = await RestoreAsync([During]);
-        var other = await RestoreAsync([During, $"--{Key}=a-key-that-nobody-has-seen-before-now"]);
-        var same = await RestoreAsync([During, $"--{Key}=the-key-under-which-links-were-mailed"]);
+        var without = await RestoreAsync([DuringRegistration]);
+        var other = await RestoreAsync([DuringRegistration, $"--{Key}=a-key-that-nobody-has-seen-before-now"]);
+        var same = await RestoreAsync([DuringRegistration, $"--{Key}=the-key-under-which-links-were-mailed"]);
 
         Assert.Equal(
             (
@@ -141,7 +145,7 @@ public sealed partial class BackupTests : IDisposable
     [InlineData("content/workshop.md", "content/workshop.md has been altered")]
     [InlineData("site.key", "site.key has been altered")]
     [InlineData("workshop.db", "workshop.db has been altered")]
-    public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_touched(string name, string fault)
+    public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_restored(string name, string fault)
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await BackUpAsync(site);
@@ -153,21 +157,21 @@ public sealed partial class BackupTests : IDisposable
             content.WriteByte((byte)(first ^ 1));
         }
 
-        var restore = await RestoreAsync([During]);
+        var restore = await RestoreAsync([DuringRegistration]);
 
         Assert.Equal(new SiteProcess.Outcome(1, "", $"{File} cannot be restored: {fault}. Nothing was changed.\n"), restore);
         Assert.False(Directory.Exists(Data));
     }
 
     [Fact]
-    public async Task Half_a_backup_is_refused()
+    public async Task A_truncated_backup_is_refused()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         await BackUpAsync(site);
         await using (var half = new FileStream(File, FileMode.Open))
             half.SetLength(half.Length / 2);
 
-        var restore = await RestoreAsync([During]);
+        var restore = await RestoreAsync([DuringRegistration]);
 
         Assert.Equal((1, ""), (restore.ExitCode, restore.Output));
         Assert.StartsWith($"{File} cannot be restored: ", restore.Errors, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class NightlyBackupTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-nightly-");
 
     [Fact]
-    public async Task A_new_site_is_put_aside_from_its_first_night_on_once_a_night_at_three_in_Paris()
+    public async Task A_new_site_is_backed_up_once_a_night_at_three_in_Paris_by_one_of_its_instances()
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
         var (one, other) = (Instance(site), Instance(site));
@@ -32,13 +32,13 @@ public sealed class NightlyBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_night_that_was_slept_through_is_made_up_for()
+    public async Task A_missed_backup_is_made_at_the_next_start()
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
-        var awake = Instance(site);
-        await RunOnceAsync(awake);
+        var instance = Instance(site);
+        await RunOnceAsync(instance);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
-        await RunOnceAsync(awake);
+        await RunOnceAsync(instance);
 
         site.Time.SetUtcNow(new(2030, 1, 5, 9, 0, 0, TimeSpan.Zero));
         await RunOnceAsync(Instance(site));
@@ -47,15 +47,15 @@ public sealed class NightlyBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_jumps_takes_no_second_backup()
+    public async Task A_clock_that_jumps_causes_no_second_backup()
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
-        var awake = Instance(site);
-        await RunOnceAsync(awake);
+        var instance = Instance(site);
+        await RunOnceAsync(instance);
         foreach (var hour in new[] { 26, 27, 2, 3, 26 })
         {
             site.Time.AdjustTime(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(hour));
-            await RunOnceAsync(awake);
+            await RunOnceAsync(instance);
         }
         await RunOnceAsync(Instance(site));
 
@@ -63,43 +63,43 @@ public sealed class NightlyBackupTests : IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_written_is_tried_again()
+    public async Task A_backup_that_cannot_be_written_is_retried()
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
-        var night = Instance(site);
-        await RunOnceAsync(night);
+        var instance = Instance(site);
+        await RunOnceAsync(instance);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
-        var inTheWay = Path.Combine(folder.FullName, "full");
-        await File.WriteAllTextAsync(inTheWay, "no folder");
-        await Assert.ThrowsAnyAsync<IOException>(() => night.RunOnceAsync(inTheWay, CancellationToken.None));
+        var notAFolder = Path.Combine(folder.FullName, "full");
+        await File.WriteAllTextAsync(notAFolder, "not a folder");
+        await Assert.ThrowsAnyAsync<IOException>(() => instance.RunOnceAsync(notAFolder, CancellationToken.None));
 
-        await RunOnceAsync(night);
+        await RunOnceAsync(instance);
 
         Assert.Equal(["backup-20300102T020000Z.zip", "full"], Files());
     }
 
     [Fact]
-    public async Task A_night_whose_backup_was_begun_and_never_ended_is_taken_over_after_half_an_hour()
+    public async Task A_backup_that_was_never_finished_is_taken_over_after_half_an_hour()
     {
         await using var site = new TimedSite(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
-        var (dies, other) = (Instance(site), Instance(site));
-        await RunOnceAsync(dies, other);
+        var (failing, other) = (Instance(site), Instance(site));
+        await RunOnceAsync(failing, other);
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 0, 0, TimeSpan.Zero));
-        var inTheWay = Path.Combine(folder.FullName, "full");
-        await File.WriteAllTextAsync(inTheWay, "no folder");
-        await Assert.ThrowsAnyAsync<IOException>(() => dies.RunOnceAsync(inTheWay, CancellationToken.None));
+        var notAFolder = Path.Combine(folder.FullName, "full");
+        await File.WriteAllTextAsync(notAFolder, "not a folder");
+        await Assert.ThrowsAnyAsync<IOException>(() => failing.RunOnceAsync(notAFolder, CancellationToken.None));
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 0, TimeSpan.Zero));
         await RunOnceAsync(other);
         Assert.Equal(["full"], Files());
 
         site.Time.SetUtcNow(new(2030, 1, 2, 2, 30, 1, TimeSpan.Zero));
-        await RunOnceAsync(Instance(site), other, dies);
+        await RunOnceAsync(Instance(site), other, failing);
 
         Assert.Equal(["backup-20300102T023001Z.zip", "full"], Files());
     }
 
     [Fact]
-    public void Rotation_keeps_the_newest_and_touches_nothing_that_it_did_not_name()
+    public void Rotation_keeps_the_newest_backups_and_all_files_with_other_names()
     {
         string[] others = ["backup-20200101T030000Z.zip.txt", "backup.zip", "before-the-move.zip", "my-backup-20200101T030000Z.zip"];
         foreach (

@@ -6,13 +6,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Backups;
 
 /// <summary>
-/// A backup that the program wrote before its migrations began anew: Ada is confirmed and has changed her answers, Ben has not confirmed,
-/// and there is a
-/// row in every table.
+/// A backup from before the migrations were squashed: Ada is confirmed and has changed her answers, Ben has not confirmed, and every
+/// table has a row.
 /// </summary>
 public sealed class PreviousSchemaTests : IDisposable
 {
-    private const string During = "--Clock:RehearseFrom=2021-09-01T09:00";
+    private const string DuringRegistration = "--Clock:RehearseFrom=2021-09-01T09:00";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-previous-");
 
     private static string Backup => Path.Combine(AppContext.BaseDirectory, "Backups", "Samples", "previous-schema.zip");
@@ -22,7 +21,7 @@ public sealed class PreviousSchemaTests : IDisposable
     private string Database => $"Data Source={Path.Combine(Data, "workshop.db")};Pooling=False";
 
     [Fact]
-    public async Task A_backup_of_the_previous_schema_is_restored_whole()
+    public async Task A_backup_of_the_previous_schema_is_restored_completely()
     {
         var restore = await RunAsync("restore", Backup);
 
@@ -41,7 +40,7 @@ public sealed class PreviousSchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task A_site_on_a_database_of_the_previous_schema_says_how_it_is_copied()
+    public async Task A_database_of_the_previous_schema_stops_the_start_with_a_message_that_says_how_to_copy_it()
     {
         Directory.CreateDirectory(Data);
         await using (var zip = await ZipFile.OpenReadAsync(Backup))
@@ -64,7 +63,7 @@ public sealed class PreviousSchemaTests : IDisposable
     private Task<SiteProcess.Outcome> RunAsync(params string[] words) =>
         SiteProcess.RunAsync([
             .. words,
-            During,
+            DuringRegistration,
             "--Site:BaseUrl=https://modmat.test",
             $"--Site:DataPath={Data}",
             $"--Site:ContentPath={Path.Combine(folder.FullName, "content")}",
