@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Archives;
 
-/// <summary>Which file an address becomes, and how archives stand under the next edition's site.</summary>
+/// <summary>The file for each address, and how a later site serves the archives of earlier editions.</summary>
 public sealed class ArchiveFilesTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public sealed class ArchiveFilesTests
     [InlineData("/mon-inscription/abc", true, null)]
     [InlineData("/favoris.ics?codes=o1", false, null)]
     [InlineData("/admin/attendees", true, null)]
-    public void An_address_becomes_a_file_or_has_no_place_in_the_archive(string address, bool isPage, string? file) =>
+    public void An_address_becomes_a_file_or_is_left_out_of_the_archive(string address, bool isPage, string? file) =>
         Assert.Equal(file, ArchiveFiles.FileOf(address, isPage));
 
     [Theory]
@@ -34,10 +34,11 @@ public sealed class ArchiveFilesTests
     [InlineData("resumes/o1.html", "resumes/o2.html", "o2.html")]
     [InlineData("en/abstracts/o1.html", "css/site.css", "../../css/site.css")]
     [InlineData("index.html", "materials/a b.pdf", "materials/a%20b.pdf")]
-    public void A_link_leads_from_file_to_file(string from, string to, string link) => Assert.Equal(link, ArchiveFiles.Relative(from, to));
+    public void A_link_is_relative_to_the_file_that_contains_it(string from, string to, string link) =>
+        Assert.Equal(link, ArchiveFiles.Relative(from, to));
 
     [Fact]
-    public async Task The_archive_of_an_earlier_edition_stands_under_its_year_and_nothing_else_of_the_disk_does()
+    public async Task The_archive_of_an_earlier_edition_is_served_under_its_year_and_no_other_file_is()
     {
         var archives = Directory.CreateTempSubdirectory("modmat-archives-");
         var edition = archives.CreateSubdirectory("2019");

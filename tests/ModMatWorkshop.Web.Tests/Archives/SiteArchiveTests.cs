@@ -8,14 +8,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Archives;
 
-/// <summary>Where nginx is.</summary>
+/// <summary>A fact that needs nginx. It is skipped where nginx is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NginxFactAttribute : FactAttribute
 {
     public NginxFactAttribute() => Skip = ExternalTools.WhyMissing(("nginx", "nginx"));
 }
 
-/// <summary>The verb, on the site as it is, given away by a plain web server that knows nothing of it.</summary>
+/// <summary>The archive verb on the real content; nginx serves the result as plain files.</summary>
 [Trait("Category", "prove")]
 public sealed class SiteArchiveTests : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class SiteArchiveTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [NginxFact]
-    public async Task Every_page_is_in_it_no_link_leads_nowhere_and_nothing_comes_from_elsewhere()
+    public async Task The_archive_has_every_page_no_broken_link_and_no_request_to_another_host()
     {
         await ArchiveAsync();
         await using var server = await Nginx.ServeAsync(folder.FullName, Files);
@@ -40,12 +40,12 @@ public sealed class SiteArchiveTests : IDisposable
         {
             if (!seen.Add(address))
                 continue;
-            using var answer = await reader.GetAsync(address);
-            if (answer.StatusCode != HttpStatusCode.OK)
-                faults.Add($"{address} answers {(int)answer.StatusCode}");
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+            using var response = await reader.GetAsync(address);
+            if (response.StatusCode != HttpStatusCode.OK)
+                faults.Add($"{address} returns {(int)response.StatusCode}");
+            if (response.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
-            var page = pages[address] = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+            var page = pages[address] = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
             foreach (
                 var (element, attribute) in page.QuerySelectorAll("a[href], area[href], link[href]:not([rel=canonical]):not([hreflang])")
                     .Select(e => (e, "href"))
@@ -60,17 +60,17 @@ public sealed class SiteArchiveTests : IDisposable
                     queue.Enqueue(target.AbsolutePath);
                 }
                 else if (element.LocalName != "a" || target.Scheme is "http" or "https" && target.Host == "modmat.test")
-                    faults.Add($"{address} asks {target}");
+                    faults.Add($"{address} requests {target}");
             }
         }
         faults.AddRange(
             links
                 .Where(l => l.Anchor.Length > 0 && pages.TryGetValue(l.To, out var page) && page.GetElementById(l.Anchor) is null)
-                .Select(l => $"{l.From} leads to {l.To}#{l.Anchor}")
+                .Select(l => $"{l.From} links to {l.To}#{l.Anchor}")
         );
         Assert.Equal([], faults);
 
-        await HoldsTheSitemapAsync(pages.Keys);
+        await AssertHasSiteMapAsync(pages.Keys);
         Assert.Equal([], seen.Where(path => ArchiveFiles.IsExcluded(path)));
         Assert.All(
             new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" },
@@ -79,13 +79,13 @@ public sealed class SiteArchiveTests : IDisposable
         Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);
     }
 
-    /// <summary>Everything that the site tells search engines, but for what needs somebody who answers.</summary>
-    private static async Task HoldsTheSitemapAsync(IEnumerable<string> pages)
+    /// <summary>Asserts that the archive has every page of the site map, except pages that need the running site.</summary>
+    private static async Task AssertHasSiteMapAsync(IEnumerable<string> pages)
     {
         await using var site = new SiteFactory();
-        using var asked = site.CreateClient();
+        using var client = site.CreateClient();
         var map = XDocument
-            .Parse(await asked.GetStringAsync("/sitemap.xml"))
+            .Parse(await client.GetStringAsync("/sitemap.xml"))
             .Descendants()
             .Where(e => e.Name.LocalName == "loc")
             .Select(e => new Uri(e.Value).AbsolutePath);
@@ -96,7 +96,7 @@ public sealed class SiteArchiveTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_site_gives_the_same_archive_which_takes_the_place_of_the_one_before_and_of_nothing_else()
+    public async Task A_new_archive_is_identical_and_replaces_only_an_earlier_archive()
     {
         await ArchiveAsync();
         var first = Read();
@@ -105,10 +105,10 @@ public sealed class SiteArchiveTests : IDisposable
         Assert.Equal(first, Read());
         Assert.Equal(["data", "files"], folder.EnumerateDirectories().Select(d => d.Name).Order(StringComparer.Ordinal));
 
-        var papers = folder.CreateSubdirectory("papers");
-        await File.WriteAllTextAsync(Path.Combine(papers.FullName, "thesis.txt"), "precious");
-        var refused = await RunAsync(papers.FullName);
-        Assert.Equal((1, "precious"), (refused.ExitCode, await File.ReadAllTextAsync(Path.Combine(papers.FullName, "thesis.txt"))));
+        var documents = folder.CreateSubdirectory("documents");
+        await File.WriteAllTextAsync(Path.Combine(documents.FullName, "thesis.txt"), "precious");
+        var refused = await RunAsync(documents.FullName);
+        Assert.Equal((1, "precious"), (refused.ExitCode, await File.ReadAllTextAsync(Path.Combine(documents.FullName, "thesis.txt"))));
         Assert.Contains("holds something that is no archive", refused.Errors, StringComparison.Ordinal);
     }
 
@@ -140,7 +140,7 @@ public sealed class SiteArchiveTests : IDisposable
         {
             var port = Running.Proxy.FreePort();
             var configuration = Path.Combine(home, "nginx.conf");
-            // As installed: it is told where the files are and whose, and nothing else.
+            // The default configuration, except for user, port and folder.
             await File.WriteAllTextAsync(
                 configuration,
                 $$"""

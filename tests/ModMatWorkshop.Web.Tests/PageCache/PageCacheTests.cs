@@ -49,14 +49,14 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         var page = await GetAsync("/programme", "gzip");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/programme") { Headers = { { "Accept-Encoding", "gzip" } } };
         request.Headers.TryAddWithoutValidation("If-None-Match", string.Format(null, ifNoneMatch, page.Headers.ETag));
-        using var answer = await _reader.SendAsync(request);
+        using var response = await _reader.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
-        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
-        Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("no-cache", response.Headers.CacheControl!.ToString());
+        Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         if (ifNoneMatch != "*")
-            Assert.Equal(page.Headers.ETag, answer.Headers.ETag);
+            Assert.Equal(page.Headers.ETag, response.Headers.ETag);
     }
 
     [Fact]
@@ -106,9 +106,9 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
     [InlineData("/verification/unknown")]
     public async Task Personal_pages_errors_and_second_spellings_are_not_cached(string address)
     {
-        using var answer = await _reader.GetAsync(address);
+        using var response = await _reader.GetAsync(address);
 
-        Assert.NotEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Null(site.PageCache().FindFreshOrStale(new(address, false)));
     }
 
@@ -218,9 +218,9 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (accept is not null)
             request.Headers.Add("Accept-Encoding", accept);
-        var answer = await _reader.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return answer;
+        var response = await _reader.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return response;
     }
 
     /// <summary>Waits until the background service has made the Brotli variant.</summary>
@@ -238,11 +238,11 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         return await reader.ReadToEndAsync();
     }
 
-    private static string HeadersOf(HttpResponseMessage answer) =>
+    private static string HeadersOf(HttpResponseMessage response) =>
         string.Join(
             '\n',
-            answer
-                .Headers.Concat(answer.Content.Headers)
+            response
+                .Headers.Concat(response.Content.Headers)
                 .OrderBy(h => h.Key, StringComparer.Ordinal)
                 .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
         );

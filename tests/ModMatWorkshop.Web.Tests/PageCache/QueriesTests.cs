@@ -25,8 +25,8 @@ public sealed class QueriesTests(QueriesTests.CountedSite site) : IClassFixture<
             Server.PreserveExecutionContext = true;
             using var client = CreateClient();
             _queries.Value = [];
-            using var answer = await client.GetAsync(address);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using var response = await client.GetAsync(address);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             return _queries.Value;
         }
 

@@ -7,128 +7,126 @@ using ModMatWorkshop.Web.Tests.Pages;
 
 namespace ModMatWorkshop.Web.Tests.Printables;
 
-/// <summary>Papers that are printed while people look on.</summary>
+/// <summary>PDFs that are made in the background while people wait.</summary>
 public sealed class PrintRunsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
     private readonly FakeTimeProvider time = new();
-    private readonly ApplicationLifetime life = new(NullLogger<ApplicationLifetime>.Instance);
-    private readonly PrintRuns printouts;
+    private readonly ApplicationLifetime lifetime = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly PrintRuns runs;
 
-    public PrintRunsTests() => printouts = new(time, life, NullLogger<PrintRuns>.Instance);
+    public PrintRunsTests() => runs = new(time, lifetime, NullLogger<PrintRuns>.Instance);
 
     [Fact]
-    public async Task However_many_ask_at_once_it_is_rendered_and_made_once()
+    public async Task Simultaneous_requests_render_and_print_a_document_once()
     {
         var (rendered, made) = (0, 0);
-        var everybodyIsHere = new TaskCompletionSource();
+        var allHaveAsked = new TaskCompletionSource();
         var asking = Enumerable
             .Range(0, 100)
-            .Select(_ => Task.Run(() => printouts.StartAsync("book", async () =>
+            .Select(_ => Task.Run(() => runs.StartAsync("book", async () =>
                     {
-                        await everybodyIsHere.Task;
+                        await allHaveAsked.Task;
                         Interlocked.Increment(ref rendered);
                         return [new("book", 0, _ => Task.FromResult<byte[]?>([(byte)Interlocked.Increment(ref made)]))];
                     })))
             .ToList();
-        everybodyIsHere.SetResult();
+        allHaveAsked.SetResult();
         var got = await Task.WhenAll(asking);
 
-        Assert.True(await got[0]!.IsDoneWithinAsync(Patience, default));
+        Assert.True(await got[0]!.IsDoneWithinAsync(MaxWait, default));
         Assert.Equal((1, 1, 1), (rendered, made, got.Distinct().Count()));
     }
 
     [Fact]
-    public async Task Papers_are_made_in_their_order_and_one_that_fails_does_not_stop_the_others()
+    public async Task PDFs_are_delivered_in_order_and_a_failed_one_does_not_stop_the_others()
     {
-        TaskCompletionSource<byte[]?>[] presses = [new(), new(), new()];
-        var printout = (
-            await printouts.StartAsync("all", () =>
-                Task.FromResult<IReadOnlyList<PrintJob>?>([.. presses.Select((press, i) => new PrintJob($"{i}", 0, _ => press.Task))])
+        TaskCompletionSource<byte[]?>[] jobs = [new(), new(), new()];
+        var run = (
+            await runs.StartAsync("all", () =>
+                Task.FromResult<IReadOnlyList<PrintJob>?>([.. jobs.Select((job, i) => new PrintJob($"{i}", 0, _ => job.Task))])
             )
         )!;
-        Assert.Equal((0, false), (printout.Done, printout.IsDone));
+        Assert.Equal((0, false), (run.Done, run.IsDone));
 
-        // The last is ready before its turn, and counts when it comes.
-        presses[2].SetResult("third"u8.ToArray());
-        Assert.Equal(0, printout.Done);
-        presses[0].SetResult("first"u8.ToArray());
-        Assert.Equal("first", Encoding.UTF8.GetString((await printout.PdfOf(0))!));
-        Assert.Equal((1, false, false), (printout.Done, printout.IsDone, printout.PdfOf(1).IsCompleted));
-        presses[1].SetException(new IOException("the disk is full"));
+        // The last PDF is ready first, but counts only after those before it.
+        jobs[2].SetResult("third"u8.ToArray());
+        Assert.Equal(0, run.Done);
+        jobs[0].SetResult("first"u8.ToArray());
+        Assert.Equal("first", Encoding.UTF8.GetString((await run.PdfOf(0))!));
+        Assert.Equal((1, false, false), (run.Done, run.IsDone, run.PdfOf(1).IsCompleted));
+        jobs[1].SetException(new IOException("the disk is full"));
 
-        Assert.True(await printout.IsDoneWithinAsync(Patience, default));
+        Assert.True(await run.IsDoneWithinAsync(MaxWait, default));
         Assert.Equal(
             (3, false, true, "third"),
-            (printout.Done, printout.HasFailed, await printout.PdfOf(1) is null, Encoding.UTF8.GetString((await printout.PdfOf(2))!))
+            (run.Done, run.HasFailed, await run.PdfOf(1) is null, Encoding.UTF8.GetString((await run.PdfOf(2))!))
         );
     }
 
     [Fact]
-    public async Task What_failed_is_tried_anew_and_what_there_is_nothing_of_is_not_remembered()
+    public async Task A_failed_or_empty_run_is_not_kept_and_the_next_request_starts_a_new_one()
     {
         var failed = await StartAsync("book", null);
-        Assert.True(await failed!.IsDoneWithinAsync(Patience, default));
+        Assert.True(await failed!.IsDoneWithinAsync(MaxWait, default));
         Assert.True(failed.HasFailed);
 
         Assert.NotSame(failed, await StartAsync("book", []));
-        Assert.Null(await printouts.StartAsync("nobody", () => Task.FromResult<IReadOnlyList<PrintJob>?>(null)));
+        Assert.Null(await runs.StartAsync("nobody", () => Task.FromResult<IReadOnlyList<PrintJob>?>(null)));
         Assert.NotNull(await StartAsync("nobody", []));
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            printouts.StartAsync("other", () => throw new InvalidOperationException())
-        );
+        await Assert.ThrowsAsync<InvalidOperationException>(() => runs.StartAsync("other", () => throw new InvalidOperationException()));
         Assert.NotNull(await StartAsync("other", []));
     }
 
     [Fact]
-    public async Task What_has_been_handed_over_is_held_no_longer()
+    public async Task A_delivered_run_is_removed()
     {
         var first = (await StartAsync("badges", [1]))!;
-        Assert.True(await first.IsDoneWithinAsync(Patience, default));
+        Assert.True(await first.IsDoneWithinAsync(MaxWait, default));
         Assert.Same(first, await StartAsync("badges", [2]));
 
-        printouts.Remove("badges", first);
+        runs.Remove("badges", first);
         var second = await StartAsync("badges", [3]);
-        printouts.Remove("badges", first);
+        runs.Remove("badges", first);
 
         Assert.NotSame(first, second);
-        Assert.Same(second, printouts.Find("badges"));
+        Assert.Same(second, runs.Find("badges"));
     }
 
     [Fact]
-    public async Task What_nobody_fetches_is_let_go_after_a_minute()
+    public async Task A_run_that_nobody_fetches_is_removed_after_a_minute()
     {
         var badges = (await StartAsync("badges", [1]))!;
-        Assert.True(await badges.IsDoneWithinAsync(Patience, default));
-        Assert.Same(badges, printouts.Find("badges"));
+        Assert.True(await badges.IsDoneWithinAsync(MaxWait, default));
+        Assert.Same(badges, runs.Find("badges"));
 
         await HtmlReading.EventuallyAsync(
             () =>
             {
                 time.Advance(TimeSpan.FromSeconds(61));
-                return Task.FromResult(printouts.Find("badges"));
+                return Task.FromResult(runs.Find("badges"));
             },
             held => held is null
         );
     }
 
     [Fact]
-    public async Task When_the_site_stops_so_does_the_printing()
+    public async Task A_run_is_cancelled_when_the_site_stops()
     {
         var begun = new TaskCompletionSource();
-        var printout = (await printouts.StartAsync("book", () => Task.FromResult<IReadOnlyList<PrintJob>?>([new("book", 0, async stopping =>
+        var run = (await runs.StartAsync("book", () => Task.FromResult<IReadOnlyList<PrintJob>?>([new("book", 0, async stopping =>
                     {
                         begun.SetResult();
                         await Task.Delay(Timeout.Infinite, stopping);
                         return [];
                     })])))!;
         await begun.Task;
-        life.StopApplication();
+        lifetime.StopApplication();
 
-        Assert.True(await printout.IsDoneWithinAsync(Patience, default));
-        Assert.Null(await printout.PdfOf(0));
+        Assert.True(await run.IsDoneWithinAsync(MaxWait, default));
+        Assert.Null(await run.PdfOf(0));
     }
 
     private Task<PrintRun?> StartAsync(string key, byte[]? pdf) =>
-        printouts.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(pdf))]));
+        runs.StartAsync(key, () => Task.FromResult<IReadOnlyList<PrintJob>?>([new(key, 0, _ => Task.FromResult(pdf))]));
 }

@@ -4,12 +4,12 @@ using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Badges, read back from the paper: names at their places, codes.</summary>
+/// <summary>The PDF of the badges: names and their positions, QR codes.</summary>
 [Collection(nameof(PrintTestSite))]
 public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
 {
     [PdfFact]
-    public async Task There_is_a_badge_for_everybody_who_is_confirmed_and_has_a_seat_four_on_a_sheet()
+    public async Task Every_confirmed_person_with_a_seat_has_a_badge_four_on_a_sheet()
     {
         var seated = await printer.SeatedAsync();
         var badges = await printer.PaperAsync("/admin/printables/badges.pdf");
@@ -35,11 +35,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     [InlineData(105, "Exposé", "Talk")]
     [InlineData(106, "Poster", "Poster")]
     [InlineData(102, "Participation", "Participant")]
-    public async Task A_badge_says_what_its_bearer_is_in_either_language_and_one_can_be_made_again(
-        int number,
-        string french,
-        string english
-    )
+    public async Task A_badge_states_the_role_in_either_language_and_can_be_printed_alone(int number, string french, string english)
     {
         foreach (var (language, role) in new[] { ("fr", french), ("en", english) })
         {
@@ -50,7 +46,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     }
 
     [PdfFact]
-    public async Task No_name_is_cut_or_leaves_its_badge()
+    public async Task Every_name_is_complete_and_inside_its_badge()
     {
         var words = await (await printer.PaperAsync("/admin/printables/badges.pdf")).WordsAsync();
 
@@ -75,7 +71,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     }
 
     [QrCodeFact]
-    public async Task The_code_of_a_badge_is_that_of_the_ticket()
+    public async Task The_QR_code_of_a_badge_is_that_of_the_ticket()
     {
         var codes = await (await printer.PaperAsync("/admin/printables/badges.pdf")).CodesAsync();
 
@@ -87,7 +83,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
 
     [Trait("Category", "prove")]
     [QrCodeFact]
-    public async Task A_hundred_and_twenty_badges_are_printed_each_with_its_own_code()
+    public async Task Each_of_120_badges_has_its_own_QR_code()
     {
         await using var site = new SiteFactory { RehearseFrom = "2021-09-22T08:00" };
         await site.InDatabaseAsync(async db =>
@@ -112,15 +108,15 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
         using var organiser = await site.SignedInAsync();
         await organiser.GetByteArrayAsync("/programme.pdf");
         var watch = Stopwatch.StartNew();
-        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/badges.pdf"));
-        report.WriteLine($"120 badges: {watch.ElapsedMilliseconds} ms, {paper.Bytes.Length / 1024} kB");
+        var pdf = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/badges.pdf"));
+        report.WriteLine($"120 badges: {watch.ElapsedMilliseconds} ms, {pdf.Bytes.Length / 1024} kB");
 
-        Assert.Equal(30, (await paper.PagesAsync()).Length);
-        Assert.Equal(120, (await paper.CodesAsync()).Distinct().Count());
+        Assert.Equal(30, (await pdf.PagesAsync()).Length);
+        Assert.Equal(120, (await pdf.CodesAsync()).Distinct().Count());
     }
 
     [PdfFact]
-    public async Task Blank_badges_have_the_name_of_the_workshop_and_nothing_else()
+    public async Task Blank_badges_have_only_the_name_of_the_workshop()
     {
         var blank = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6");
         var both = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6&number=105");

@@ -2,31 +2,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What hangs on the wall: the programme on one sheet, the labels of the boards.</summary>
+/// <summary>The PDFs for the walls: the programme on one sheet, and the labels of the poster boards.</summary>
 [Collection(nameof(PrintTestSite))]
 public sealed class ProgrammeSheetTests(PrintTestSite printer)
 {
     [PdfTheory]
     [InlineData("/programme.pdf", 210, 297)]
     [InlineData("/admin/printables/programme-a3.pdf?lang=en", 420, 297)]
-    public Task The_programme_is_one_sheet_with_every_row(string address, int width, int height) => IsOneSheetAsync(address, width, height);
+    public Task The_programme_fits_on_one_sheet_with_every_row(string address, int width, int height) =>
+        AssertOneSheetAsync(address, width, height);
 
     [PdfTheory]
     [Trait("Category", "prove")]
     [InlineData("/programme.pdf?lang=en", 210, 297)]
     [InlineData("/admin/printables/programme-a3.pdf?lang=fr", 420, 297)]
-    public Task The_programme_is_one_sheet_in_the_other_language_too(string address, int width, int height) =>
-        IsOneSheetAsync(address, width, height);
+    public Task The_programme_fits_on_one_sheet_in_the_other_language_too(string address, int width, int height) =>
+        AssertOneSheetAsync(address, width, height);
 
     [QrCodeFact]
-    public async Task The_programme_on_the_wall_leads_to_the_one_of_the_day() =>
+    public async Task The_QR_code_of_the_programme_links_to_the_current_programme() =>
         Assert.Equal(
             ["https://modmat.test/en/programme"],
             await (await printer.PaperAsync("/admin/printables/programme-a3.pdf?lang=en")).CodesAsync()
         );
 
     [QrCodeFact]
-    public async Task Each_poster_has_a_label_with_its_board_its_title_and_the_way_to_its_abstract()
+    public async Task Each_poster_has_a_label_with_its_board_title_authors_and_a_QR_code_to_its_abstract()
     {
         foreach (var (language, path) in new[] { ("fr", "resumes"), ("en", "en/abstracts") })
         {
@@ -58,7 +59,7 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
         }
     }
 
-    private async Task IsOneSheetAsync(string address, int width, int height)
+    private async Task AssertOneSheetAsync(string address, int width, int height)
     {
         var sheet = await printer.PaperAsync(address);
         var text = PrintedPdf.Letters(await sheet.TextAsync());

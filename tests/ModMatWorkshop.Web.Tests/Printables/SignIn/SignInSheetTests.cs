@@ -9,12 +9,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What people sign, half-day by half-day.</summary>
+/// <summary>The sign-in sheets, one or more for each half-day.</summary>
 [Collection(nameof(PrintTestSite))]
 public sealed class SignInSheetTests(PrintTestSite printer)
 {
     [PdfFact]
-    public async Task Each_half_day_has_a_sheet_with_its_hours_and_a_line_for_everybody_expected()
+    public async Task Each_half_day_has_sheets_with_its_times_and_a_line_for_everybody_expected()
     {
         var sheets = await printer.PaperAsync("/admin/printables/sign-in.pdf");
         var pages = await sheets.PagesAsync();
@@ -32,20 +32,20 @@ public sealed class SignInSheetTests(PrintTestSite printer)
             }
         )
         {
-            var of = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();
+            var sections = page.QuerySelectorAll($"section[data-half-day='{half}']").ToList();
             var key = HalfDayId.FromKey(half)!;
             var expected = seated.Where(r => r.AttendanceAt(key.Date, key.Half) == Attendance.InPerson).Select(r => $"{r.Number}").ToList();
-            Assert.Equal(expected, of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Where(n => n.Length > 0));
+            Assert.Equal(expected, sections.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Where(n => n.Length > 0));
             Assert.InRange(
-                of.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0),
+                sections.SelectMany(s => s.AttributeOfAll("tbody tr", "data-number")).Count(n => n.Length == 0),
                 SignInSheet.EmptyLines,
                 25
             );
             Assert.Equal(
-                Enumerable.Range(1, of.Count).Select(n => $"Page {n} sur {of.Count}"),
-                of.Select(s => s.Seen("footer span:last-child"))
+                Enumerable.Range(1, sections.Count).Select(n => $"Page {n} sur {sections.Count}"),
+                sections.Select(s => s.Seen("footer span:last-child"))
             );
-            foreach (var text in pages.Where(p => p.Contains(day, StringComparison.Ordinal)).Select(Spaced))
+            foreach (var text in pages.Where(p => p.Contains(day, StringComparison.Ordinal)).Select(NormalizeSpaces))
                 Assert.Equal(
                     (true, true, true, true),
                     (
@@ -55,17 +55,17 @@ public sealed class SignInSheetTests(PrintTestSite printer)
                         text.Contains("Anne Hémeryck", StringComparison.Ordinal)
                     )
                 );
-            Assert.Equal(of.Count, pages.Count(p => p.Contains(day, StringComparison.Ordinal)));
+            Assert.Equal(sections.Count, pages.Count(p => p.Contains(day, StringComparison.Ordinal)));
         }
         Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200 || w.Bottom > 292));
-        // No line runs into the foot of its page.
+        // No line overlaps the footer.
         Assert.Equal([], (await sheets.WordsAsync()).Where(w => w.Bottom is > 281 and < 284));
     }
 
     [PdfFact]
     public async Task One_half_day_can_be_printed_alone_in_English()
     {
-        var text = Spaced(
+        var text = NormalizeSpaces(
             await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync()
         );
 
@@ -75,7 +75,7 @@ public sealed class SignInSheetTests(PrintTestSite printer)
     }
 
     [Fact]
-    public async Task The_sheet_of_those_on_the_stream_says_when_they_came_and_were_last_seen_and_in_which_zone()
+    public async Task The_sheet_of_remote_participants_has_first_and_last_heartbeat_and_the_time_zone()
     {
         await using var scope = printer.Site.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
@@ -104,7 +104,7 @@ public sealed class SignInSheetTests(PrintTestSite printer)
         Assert.Equal("Page 1 of 1", page.Seen("section[data-remote] footer span:last-child"));
     }
 
-    /// <summary>With ordinary spaces.</summary>
-    private static string Spaced(string text) =>
+    /// <summary>The text with single ordinary spaces.</summary>
+    private static string NormalizeSpaces(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u202F', ' ').Replace('\u00A0', ' ');
 }
