@@ -75,7 +75,7 @@ public sealed partial class HostileInputTests
         "/?{}={}",
     ];
 
-    private static readonly string[] Rooms =
+    private static readonly string[] OrganiserPaths =
     [
         "/admin",
         "/admin/attendees?q={}",
@@ -125,7 +125,7 @@ public sealed partial class HostileInputTests
         "/direct",
     ];
 
-    private static readonly string[] RoomForms =
+    private static readonly string[] OrganiserForms =
     [
         "/admin/account",
         "/admin/account/password",

@@ -15,35 +15,35 @@ namespace ModMatWorkshop.Web.Tests.Running;
 
 public sealed partial class HostileInputTests
 {
-    private static async Task<List<Func<HttpRequestMessage>>> QuestionsAsync(
+    private static async Task<List<Func<HttpRequestMessage>>> RequestsAsync(
         HttpClient reader,
         string organiser,
-        string mine,
+        string ownPage,
         IReadOnlyList<string> routes
     )
     {
-        List<Func<HttpRequestMessage>> questions = [];
+        List<Func<HttpRequestMessage>> requests = [];
         foreach (var text in Texts)
         {
             foreach (var path in Paths)
-                questions.Add(() => Get(Filled(path, text), null));
-            foreach (var path in routes.Concat(Rooms))
-                questions.Add(() => Get(Filled(path, text), organiser));
+                requests.Add(() => Get(Filled(path, text), null));
+            foreach (var path in routes.Concat(OrganiserPaths))
+                requests.Add(() => Get(Filled(path, text), organiser));
             foreach (var header in Headers)
-                questions.Add(() => WithHeader(header, text));
+                requests.Add(() => WithHeader(header, text));
             foreach (var cookie in Cookies)
-                questions.Add(() => WithHeader("Cookie", $"{cookie}={text}"));
+                requests.Add(() => WithHeader("Cookie", $"{cookie}={text}"));
         }
-        foreach (var address in Forms.Append(mine))
-            questions.AddRange(await FormsAsync(reader, address, null));
-        foreach (var address in RoomForms)
-            questions.AddRange(await FormsAsync(reader, address, organiser));
-        return questions;
+        foreach (var address in Forms.Append(ownPage))
+            requests.AddRange(await FormsAsync(reader, address, null));
+        foreach (var address in OrganiserForms)
+            requests.AddRange(await FormsAsync(reader, address, organiser));
+        return requests;
     }
 
     /// <summary>
-    /// Every address that the program answers, found by asking the program, with <c>{}</c> in the place of each parameter; what has none
-    /// gets a query. A paper that has none is only printed again and again.
+    /// The addresses of all endpoints of the program, with <c>{}</c> for each parameter; addresses without one get a query. PDFs and ZIP
+    /// files without parameters are left out, because they are slow and always the same.
     /// </summary>
     private static async Task<IReadOnlyList<string>> RoutesAsync()
     {
@@ -79,7 +79,7 @@ public sealed partial class HostileInputTests
         ];
     }
 
-    /// <summary>Every field of every form of a page, of which all others hold what the page had put there.</summary>
+    /// <summary>For each field of each form of a page: requests with each text in it and the original values in the others.</summary>
     private static async Task<IEnumerable<Func<HttpRequestMessage>>> FormsAsync(HttpClient reader, string address, string? organiser)
     {
         using var answer = await reader.SendAsync(Get(address, organiser));
@@ -91,7 +91,7 @@ public sealed partial class HostileInputTests
                 .Concat(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(c => c.Split(';')[0]) : [])
                 .Where(c => c is not null)
         );
-        // Nobody is signed out by it.
+        // Without forms that end the session.
         var forms = page.QuerySelectorAll("main form[method=post]")
             .Where(f =>
                 f.GetAttribute("action") is not { } action
@@ -136,7 +136,7 @@ public sealed partial class HostileInputTests
                 : new FormUrlEncodedContent(fields);
     }
 
-    /// <returns>The address of the registration's own page.</returns>
+    /// <returns>The secret link of the new registration.</returns>
     private static async Task<string> RegisterAsync(HttpClient reader, DirectoryInfo mails)
     {
         var form = await OpenForm.ReadAsync(reader);
@@ -144,21 +144,21 @@ public sealed partial class HostileInputTests
         var link = await HtmlReading.EventuallyAsync(
             async () =>
                 (await Task.WhenAll(mails.GetFiles("*.eml").Select(mail => MimeMessage.LoadAsync(mail.FullName))))
-                    .Select(mail => Mine().Match(mail.TextBody!).Value)
+                    .Select(mail => SecretLink().Match(mail.TextBody!).Value)
                     .FirstOrDefault(found => found.Length > 0),
             found => found is not null
         );
         return link!;
     }
 
-    /// <summary>By the link that a new site prints.</summary>
-    /// <returns>The cookie.</returns>
-    private static async Task<string> ComeInAsync(SiteProcess site, HttpClient reader)
+    /// <summary>Creates the first account with the link that a new site prints.</summary>
+    /// <returns>The session cookies.</returns>
+    private static async Task<string> SignInAsync(SiteProcess site, HttpClient reader)
     {
-        var link = Setup().Match(site.Said).Value;
-        using var door = await reader.GetAsync(link);
-        var page = new HtmlParser().ParseDocument(await door.Content.ReadAsStringAsync());
-        using var knock = new HttpRequestMessage(HttpMethod.Post, link)
+        var link = SetupLink().Match(site.Said).Value;
+        using var form = await reader.GetAsync(link);
+        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
+        using var submission = new HttpRequestMessage(HttpMethod.Post, link)
         {
             Content = new FormUrlEncodedContent(
                 new Dictionary<string, string>
@@ -169,45 +169,45 @@ public sealed partial class HostileInputTests
                     ["password"] = "un atome et ses voisins",
                 }
             ),
-            Headers = { { "Cookie", string.Join("; ", door.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])) } },
+            Headers = { { "Cookie", string.Join("; ", form.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])) } },
         };
-        using var inside = await reader.SendAsync(knock);
-        Assert.Equal(HttpStatusCode.Redirect, inside.StatusCode);
-        return string.Join("; ", inside.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Where(c => !c.EndsWith('=')));
+        using var signedIn = await reader.SendAsync(submission);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        return string.Join("; ", signedIn.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Where(c => !c.EndsWith('=')));
     }
 
     private static HttpRequestMessage Get(string address, string? cookie)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, address);
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (cookie is not null)
-            question.Headers.Add("Cookie", cookie);
-        return question;
+            request.Headers.Add("Cookie", cookie);
+        return request;
     }
 
-    /// <summary>As far as a client lets it through; what no client sends is in RawRequestTests.</summary>
+    /// <summary>Without characters that HttpClient does not send. RawRequestTests sends those.</summary>
     private static HttpRequestMessage WithHeader(string name, string text)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, "/programme?x=1");
+        var request = new HttpRequestMessage(HttpMethod.Get, "/programme?x=1");
         var value = string.Concat(text.Where(c => c is >= ' ' and <= '~')) is var plain && plain.Length > 8000 ? plain[..8000] : plain;
-        question.Headers.TryAddWithoutValidation(name, value);
-        return question;
+        request.Headers.TryAddWithoutValidation(name, value);
+        return request;
     }
 
     private static string Filled(string path, string text)
     {
         var filled = path.Replace("{}", Uri.EscapeDataString(text.Length > 20_000 ? text[..20_000] : text), StringComparison.Ordinal);
-        // To a client, two slashes begin another host.
+        // HttpClient reads an address with two slashes as another host.
         return filled.StartsWith("//", StringComparison.Ordinal) ? $"/%2F{filled[2..]}" : filled;
     }
 
     private static string Short(string text) => text.Length > 200 ? text[..200] : text;
 
     [GeneratedRegex($"<{Mark}|<svg/onload={Mark}|[\"'] on{Mark}=|(href|src|action)=[\"']?javascript:{Mark}")]
-    private static partial Regex AsItWas();
+    private static partial Regex UnencodedEcho();
 
     [GeneratedRegex("/mon-inscription/[A-Za-z0-9_-]+")]
-    private static partial Regex Mine();
+    private static partial Regex SecretLink();
 
     [GeneratedRegex(@"/admin/setup\?token=[A-Za-z0-9_-]+")]
-    private static partial Regex Setup();
+    private static partial Regex SetupLink();
 }

@@ -3,15 +3,14 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>
-/// Everything that nobody should send, to every address, into every field and header, of a stranger and of an organiser, against the
-/// program as it runs.
+/// Sends hostile texts to every address, form field, header and cookie of the running program, as a stranger and as an organiser.
 /// </summary>
 public sealed partial class HostileInputTests(ITestOutputHelper report)
 {
     private const int AtOnce = 6;
     private const long MemoryLimit = 400L << 20;
 
-    /// <summary>Whatever comes back with this tag or attribute as it was sent has not been encoded.</summary>
+    /// <summary>The name of a tag or attribute. If a response contains it as sent, the text has not been encoded.</summary>
     private const string Mark = "x1f0e9";
 
     private static readonly string[] Texts =
