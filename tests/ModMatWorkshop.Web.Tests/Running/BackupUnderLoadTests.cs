@@ -5,14 +5,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>A backup is taken while people register, and comes back elsewhere.</summary>
+/// <summary>A backup is taken while people register, and restored elsewhere.</summary>
 [Trait("Category", "prove")]
 public sealed class BackupUnderLoadTests
 {
     private const int AtOnce = 8;
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_was_answered_before_the_backup_began_is_in_it_once(Engine engine)
+    public async Task Every_registration_answered_before_the_backup_is_in_it_once(Engine engine)
     {
         var folder = Directory.CreateTempSubdirectory("modmat-backup-");
         var file = Path.Combine(folder.FullName, "backup.zip");
@@ -33,18 +33,18 @@ public sealed class BackupUnderLoadTests
         await using (var site = await SiteProcess.ServeAsync(settings))
         {
             var form = await OpenForm.ReadAsync(site.Reader);
-            using var enough = new CancellationTokenSource();
+            using var stop = new CancellationTokenSource();
             var (next, warm) = (0, new TaskCompletionSource());
-            var crowd = Enumerable
+            var clients = Enumerable
                 .Range(0, AtOnce)
                 .Select(async _ =>
                 {
-                    while (!enough.IsCancellationRequested)
+                    while (!stop.IsCancellationRequested)
                     {
                         var email = $"p{Interlocked.Increment(ref next)}@example.org";
-                        using var question = form.Of(email);
-                        using var answer = await site.Reader.SendAsync(question, CancellationToken.None);
-                        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                        using var request = form.Of(email);
+                        using var response = await site.Reader.SendAsync(request, CancellationToken.None);
+                        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
                         answered.Add(email);
                         if (answered.Count >= 200)
                             warm.TrySetResult();
@@ -55,8 +55,8 @@ public sealed class BackupUnderLoadTests
             before = [.. answered];
             var backup = await SiteProcess.RunAsync(["backup", file, .. settings]);
             Assert.Equal((0, ""), (backup.ExitCode, backup.Errors));
-            await enough.CancelAsync();
-            await Task.WhenAll(crowd);
+            await stop.CancelAsync();
+            await Task.WhenAll(clients);
         }
 
         await RestoreAsync(file, elsewhere, Path.Combine(folder.FullName, "content"));

@@ -5,21 +5,21 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>Where the system can be asked what a program tells it to do.</summary>
+/// <summary>A fact that needs strace. It is skipped where strace is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TraceFactAttribute : FactAttribute
 {
     public TraceFactAttribute() => Skip = ExternalTools.WhyMissing(("strace", "strace"));
 }
 
-/// <summary>An answer is a promise, and a promise lies on the disk.</summary>
+/// <summary>A registration is on disk before it is answered.</summary>
 public sealed class DiskTests
 {
     private const int People = 20;
 
     [Trait("Category", "prove")]
     [TraceFact]
-    public async Task Whoever_is_answered_is_on_the_disk()
+    public async Task Every_registration_is_synced_to_disk_before_it_is_answered()
     {
         var trace = Path.GetTempFileName();
         await using var site = await SiteProcess.ServeAsync(["--RateLimits:Enabled=false", "--Clock:RehearseFrom=2021-09-01T09:00"]);
@@ -33,17 +33,17 @@ public sealed class DiskTests
                 RedirectStandardError = true,
             }
         )!;
-        // It says that it has attached to all threads.
+        // strace prints this line when it has attached to all threads.
         await strace.StandardError.ReadLineAsync();
         _ = strace.StandardError.ReadToEndAsync();
         var before = Syncs();
         for (var i = 0; i < People; i++)
         {
-            using var question = form.Of($"p{i}@example.org");
-            using var answer = await site.Reader.SendAsync(question);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using var request = form.Of($"p{i}@example.org");
+            using var response = await site.Reader.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             var after = Syncs();
-            Assert.True(after > before, $"Registration {i + 1} was answered and nothing was written to the disk.");
+            Assert.True(after > before, $"Registration {i + 1} was answered before it was synced to disk.");
             before = after;
         }
         strace.Kill();

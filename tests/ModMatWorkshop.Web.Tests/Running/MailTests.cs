@@ -4,13 +4,13 @@ using ModMatWorkshop.Web.Tests.Mail;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>The program as it runs, whose threads that wait for sockets also answer, beside a real mail server.</summary>
+/// <summary>The running program with an SMTP server. Its socket threads also run continuations, so mail must not block requests.</summary>
 public sealed class MailTests
 {
     private const int People = 40;
 
     [SmtpFact]
-    public async Task Whoever_registers_is_mailed_once_encrypted_while_others_are_answered()
+    public async Task Each_registration_gets_one_encrypted_mail_while_other_requests_are_answered()
     {
         using var certificate = new TestCertificate();
         await using var server = await SmtpServer.StartAsync(certificate: certificate);
@@ -30,9 +30,9 @@ public sealed class MailTests
         var form = await OpenForm.ReadAsync(site.Reader);
         await Parallel.ForEachAsync(Enumerable.Range(0, People), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (i, cancel) =>
         {
-            using var question = form.Of($"p{i}@example.org");
-            using var answer = await site.Reader.SendAsync(question, cancel);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using var request = form.Of($"p{i}@example.org");
+            using var response = await site.Reader.SendAsync(request, cancel);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         });
         while (server.Taken.Count < People)
             using (var page = await site.Reader.GetAsync("/programme"))

@@ -2,16 +2,16 @@ using AngleSharp.Html.Parser;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>The form of registration as a browser holds it after opening it once: enough for as many people as one likes.</summary>
+/// <summary>The token and cookies of the opened registration form. Any number of registrations can be sent with them.</summary>
 internal sealed record OpenForm(string Token, string Cookie)
 {
     public static async Task<OpenForm> ReadAsync(HttpClient reader)
     {
-        using var answer = await reader.GetAsync("/inscription");
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        using var response = await reader.GetAsync("/inscription");
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
         return new(
             page.QuerySelector("input[name=form-token]")!.GetAttribute("value")!,
-            string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]))
+            string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]))
         );
     }
 

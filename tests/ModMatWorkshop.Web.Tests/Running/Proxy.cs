@@ -5,16 +5,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>Needs the proxy of docker-compose.yml.</summary>
+/// <summary>A fact that needs Caddy and PostgreSQL. It is skipped where one of them is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ProxyFactAttribute : FactAttribute
 {
     public ProxyFactAttribute() => Skip = PostgresCluster.WhyMissing ?? ExternalTools.WhyMissing(("caddy", "caddy"));
 }
 
-/// <summary>
-/// The proxy of docker-compose.yml, as it is set up there but without certificates, in front of instances on ports of this machine.
-/// </summary>
+/// <summary>Caddy with the configuration of docker-compose.yml, but without certificates, in front of instances on local ports.</summary>
 internal sealed class Proxy : IDisposable
 {
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("modmat-proxy-");
@@ -37,24 +35,24 @@ internal sealed class Proxy : IDisposable
 
     public HttpClient Reader { get; }
 
-    /// <summary>As a power cut does.</summary>
-    public void Cut()
+    /// <summary>Kills the proxy, as a power cut does.</summary>
+    public void Kill()
     {
         process.Kill();
         process.WaitForExit();
         process.Dispose();
     }
 
-    public void Restore() => process = Start();
+    public void Restart() => process = Start();
 
-    /// <summary>Until a page of an instance comes through it.</summary>
-    public async Task AnswersAsync()
+    /// <summary>Waits until the proxy serves a page of an instance.</summary>
+    public async Task WaitUntilReadyAsync()
     {
         while (true)
             try
             {
-                using var answer = await Reader.GetAsync("/programme");
-                if (answer.IsSuccessStatusCode)
+                using var response = await Reader.GetAsync("/programme");
+                if (response.IsSuccessStatusCode)
                     return;
             }
             catch (HttpRequestException)
@@ -65,7 +63,7 @@ internal sealed class Proxy : IDisposable
 
     public void Dispose()
     {
-        Cut();
+        Kill();
         Reader.Dispose();
         home.Delete(recursive: true);
     }

@@ -9,20 +9,20 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>An update while people read and register.</summary>
+/// <summary>Instances and the proxy restart while people read and register.</summary>
 public sealed class RestartTests
 {
     [Fact]
-    public async Task Who_is_told_to_stop_waits_for_the_other_to_be_seen_then_says_so_and_answers_until_that_is_seen_too()
+    public async Task A_stopping_instance_stays_ready_for_a_while_then_reports_that_it_leaves_and_still_answers_requests()
     {
         await using var site = await SiteProcess.ServeAsync(["--Shutdown:DrainSeconds=4"]);
         using var ready = await site.Reader.GetAsync("/readyz");
         Assert.Equal((HttpStatusCode.OK, null), (ready.StatusCode, ready.Headers.ConnectionClose));
-        var told = Stopwatch.GetTimestamp();
+        var terminated = Stopwatch.GetTimestamp();
         site.Terminate();
         while ((await site.Reader.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK)
             await Task.Yield();
-        Assert.InRange(Stopwatch.GetElapsedTime(told), TimeSpan.FromSeconds(2), TimeSpan.MaxValue);
+        Assert.InRange(Stopwatch.GetElapsedTime(terminated), TimeSpan.FromSeconds(2), TimeSpan.MaxValue);
 
         using var leaving = await site.Reader.GetAsync("/readyz");
         Assert.Equal(
@@ -39,7 +39,7 @@ public sealed class RestartTests
 
     [Trait("Category", "prove")]
     [ProxyFact]
-    public async Task Two_instances_are_restarted_one_after_the_other_and_nobody_notices()
+    public async Task Restarting_two_instances_one_after_the_other_causes_no_failed_request()
     {
         var connection = PostgresCluster.NewDatabase();
         var ports = new[] { Proxy.FreePort(), Proxy.FreePort() };
@@ -47,40 +47,40 @@ public sealed class RestartTests
         var instances = await Task.WhenAll(ports.Select(ServeAsync));
         try
         {
-            await proxy.AnswersAsync();
+            await proxy.WaitUntilReadyAsync();
             var form = await OpenForm.ReadAsync(proxy.Reader);
-            using var enough = new CancellationTokenSource();
-            var (answers, registered) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
-            var crowd = Enumerable
+            using var stop = new CancellationTokenSource();
+            var (results, registered) = (new ConcurrentBag<string>(), new ConcurrentBag<string>());
+            var clients = Enumerable
                 .Range(0, 12)
-                .Select(async who =>
+                .Select(async client =>
                 {
-                    for (var n = 0; !enough.IsCancellationRequested; n++)
+                    for (var n = 0; !stop.IsCancellationRequested; n++)
                     {
-                        var email = $"p{who}.{n}@example.org";
-                        using var question = Question(form, n, email);
+                        var email = $"p{client}.{n}@example.org";
+                        using var request = RequestOf(form, n, email);
                         try
                         {
-                            using var answer = await proxy.Reader.SendAsync(question);
-                            answers.Add($"{(int)answer.StatusCode}");
-                            if (n % 4 == 0 && answer.IsSuccessStatusCode)
+                            using var response = await proxy.Reader.SendAsync(request);
+                            results.Add($"{(int)response.StatusCode}");
+                            if (n % 4 == 0 && response.IsSuccessStatusCode)
                                 registered.Add(email);
                         }
                         catch (HttpRequestException failure)
                         {
-                            answers.Add(failure.Message);
+                            results.Add(failure.Message);
                         }
                     }
                 })
                 .ToList();
-            while (answers.Count < 200)
+            while (results.Count < 200)
                 await Task.Yield();
             await RestartEachAsync(instances, i => ServeAsync(ports[i]));
-            await enough.CancelAsync();
-            await Task.WhenAll(crowd);
+            await stop.CancelAsync();
+            await Task.WhenAll(clients);
 
-            Assert.Equal(["200"], answers.Distinct());
-            Assert.True(answers.Count > 400);
+            Assert.Equal(["200"], results.Distinct());
+            Assert.True(results.Count > 400);
             await using var db = DatabaseTemplates.Open(Engine.Postgres, connection);
             Assert.Equal(registered.Order(), (await db.Registrations.Select(r => r.Email).ToListAsync()).Order());
         }
@@ -103,7 +103,7 @@ public sealed class RestartTests
         ]);
 
     /// <summary>A registration, or a page.</summary>
-    private static HttpRequestMessage Question(OpenForm form, int n, string email) =>
+    private static HttpRequestMessage RequestOf(OpenForm form, int n, string email) =>
         (n % 4) switch
         {
             0 => form.Of(email),
@@ -127,10 +127,10 @@ public sealed class RestartTests
 
     [Trait("Category", "prove")]
     [ProxyFact]
-    public async Task The_proxy_is_cut_and_comes_back_and_whoever_sends_the_form_again_is_registered_once()
+    public async Task A_form_that_is_sent_again_after_the_proxy_was_killed_is_registered_once()
     {
         const int People = 12,
-            Cuts = 5;
+            Kills = 5;
         var connection = PostgresCluster.NewDatabase();
         var port = Proxy.FreePort();
         using var proxy = new Proxy(port);
@@ -140,24 +140,24 @@ public sealed class RestartTests
             "--urls",
             $"http://127.0.0.1:{port}",
         ]);
-        await proxy.AnswersAsync();
+        await proxy.WaitUntilReadyAsync();
         var form = await OpenForm.ReadAsync(proxy.Reader);
-        using var enough = new CancellationTokenSource();
+        using var stop = new CancellationTokenSource();
         var (registered, unanswered, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
-        var crowd = Enumerable
+        var clients = Enumerable
             .Range(0, People)
-            .Select(async who =>
+            .Select(async client =>
             {
-                for (var n = 0; !enough.IsCancellationRequested; n++)
-                for (var email = $"p{who}.{n}@example.org"; ; )
+                for (var n = 0; !stop.IsCancellationRequested; n++)
+                for (var email = $"p{client}.{n}@example.org"; ; )
                     try
                     {
-                        using var question = form.Of(email);
-                        using var answer = await proxy.Reader.SendAsync(question);
-                        if (answer.IsSuccessStatusCode)
+                        using var request = form.Of(email);
+                        using var response = await proxy.Reader.SendAsync(request);
+                        if (response.IsSuccessStatusCode)
                             registered.Add(email);
                         else
-                            others.Add(answer.StatusCode);
+                            others.Add(response.StatusCode);
                         break;
                     }
                     catch (HttpRequestException)
@@ -167,64 +167,64 @@ public sealed class RestartTests
                     }
             })
             .ToList();
-        for (var i = 0; i < Cuts; i++)
+        for (var i = 0; i < Kills; i++)
         {
             var before = registered.Count;
             while (registered.Count < before + 50)
                 await Task.Yield();
-            proxy.Cut();
-            proxy.Restore();
-            await proxy.AnswersAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            proxy.Kill();
+            proxy.Restart();
+            await proxy.WaitUntilReadyAsync().WaitAsync(TimeSpan.FromSeconds(10));
         }
-        await enough.CancelAsync();
-        await Task.WhenAll(crowd);
+        await stop.CancelAsync();
+        await Task.WhenAll(clients);
 
         Assert.Equal([], others);
-        Assert.True(unanswered >= Cuts, $"The cuts were noticed {unanswered} times.");
+        Assert.True(unanswered >= Kills, $"Only {unanswered} requests failed.");
         await using var db = DatabaseTemplates.Open(Engine.Postgres, connection);
         Assert.Equal(registered.Order(), (await db.Registrations.Select(r => r.Email).ToListAsync()).Order());
     }
 
     [ProxyFact]
-    public async Task While_no_instance_is_there_the_proxy_says_so_in_both_languages_for_a_page_and_for_a_form()
+    public async Task Without_an_instance_the_proxy_answers_pages_and_forms_with_an_error_page_in_both_languages()
     {
         using var proxy = new Proxy(Proxy.FreePort());
-        using var page = await WhenUpAsync(() => proxy.Reader.GetAsync("/programme"));
+        using var page = await RetryUntilConnectedAsync(() => proxy.Reader.GetAsync("/programme"));
         using var form = await proxy.Reader.PostAsync("/inscription", new FormUrlEncodedContent([new("email", "ada@example.org")]));
-        foreach (var answer in new[] { page, form })
+        foreach (var response in new[] { page, form })
         {
             Assert.Equal(
                 (HttpStatusCode.ServiceUnavailable, "text/html", TimeSpan.FromSeconds(10), true),
                 (
-                    answer.StatusCode,
-                    answer.Content.Headers.ContentType?.MediaType,
-                    answer.Headers.RetryAfter?.Delta,
-                    answer.Headers.CacheControl?.NoStore
+                    response.StatusCode,
+                    response.Content.Headers.ContentType?.MediaType,
+                    response.Headers.RetryAfter?.Delta,
+                    response.Headers.CacheControl?.NoStore
                 )
             );
-            var html = await answer.Content.ReadAsStringAsync();
+            var html = await response.Content.ReadAsStringAsync();
             var shown = new HtmlParser().ParseDocument(html);
             Assert.Equal(
                 ["Le site ne répond pas en ce moment", "The site is not responding right now"],
                 shown.QuerySelectorAll("h1").Select(h => h.TextContent)
             );
-            // The one style of the page is named by what it is made of.
+            // The policy allows the inline style of the page by its hash.
             var style =
                 $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(shown.QuerySelector("style")!.TextContent)))}'";
             Assert.Equal(
                 $"default-src 'none'; style-src {style}; base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
-                Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))
+                Assert.Single(response.Headers.GetValues("Content-Security-Policy"))
             );
-            Assert.Equal((false, false), (answer.Headers.Contains("Server"), answer.Headers.Contains("Via")));
+            Assert.Equal((false, false), (response.Headers.Contains("Server"), response.Headers.Contains("Via")));
         }
     }
 
-    private static async Task<HttpResponseMessage> WhenUpAsync(Func<Task<HttpResponseMessage>> ask)
+    private static async Task<HttpResponseMessage> RetryUntilConnectedAsync(Func<Task<HttpResponseMessage>> send)
     {
         while (true)
             try
             {
-                return await ask();
+                return await send();
             }
             catch (HttpRequestException)
             {

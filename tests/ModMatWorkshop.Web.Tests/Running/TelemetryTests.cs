@@ -11,13 +11,13 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 
-/// <summary>What leaves the process for those who watch over it.</summary>
+/// <summary>OpenTelemetry export and the log format.</summary>
 public sealed class TelemetryTests
 {
     private const string Secret = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789";
 
     [Fact]
-    public async Task Measures_and_traces_arrive_at_the_receiver_and_hold_neither_secret_links_nor_what_was_searched()
+    public async Task Metrics_and_traces_are_exported_without_secret_links_and_search_texts()
     {
         await using var receiver = await Receiver.OpenAsync();
         await using var site = await SiteProcess.ServeAsync([
@@ -28,15 +28,15 @@ public sealed class TelemetryTests
         ]);
         (await site.Reader.GetAsync($"/mon-inscription/{Secret}")).Dispose();
         (await site.Reader.GetAsync($"/recherche?q={Secret}")).Dispose();
-        await receiver.HearsAsync("/v1/traces", "mon-inscription/{token}");
-        await receiver.HearsAsync("/v1/traces", "recherche");
-        await receiver.HearsAsync("/v1/metrics", "http.server.request.duration");
+        await receiver.WaitForAsync("/v1/traces", "mon-inscription/{token}");
+        await receiver.WaitForAsync("/v1/traces", "recherche");
+        await receiver.WaitForAsync("/v1/metrics", "http.server.request.duration");
 
-        Assert.DoesNotContain(Secret, receiver.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, receiver.AllText, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_log_can_be_one_JSON_object_a_line()
+    public async Task The_log_can_be_written_as_one_JSON_object_per_line()
     {
         await using var site = await SiteProcess.ServeAsync(["--Log:Format=json"]);
         var lines = site.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
@@ -46,18 +46,18 @@ public sealed class TelemetryTests
         );
     }
 
-    /// <summary>Takes what the protocol brings over HTTP, and understands it as far as text stands in it as it is.</summary>
+    /// <summary>Receives OTLP over HTTP. The tests search the bodies for plain text, without decoding them.</summary>
     private sealed class Receiver : IAsyncDisposable
     {
         private readonly WebApplication app;
-        private readonly ConcurrentQueue<(string Path, string Text)> heard = new();
-        private readonly SemaphoreSlim news = new(0);
+        private readonly ConcurrentQueue<(string Path, string Text)> received = new();
+        private readonly SemaphoreSlim arrivals = new(0);
 
         private Receiver(WebApplication app) => this.app = app;
 
         public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-        public string Everything => string.Join('\n', heard.Select(h => h.Text));
+        public string AllText => string.Join('\n', received.Select(h => h.Text));
 
         public static async Task<Receiver> OpenAsync()
         {
@@ -69,24 +69,24 @@ public sealed class TelemetryTests
             {
                 using var body = new MemoryStream();
                 await context.Request.Body.CopyToAsync(body);
-                receiver.heard.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
-                receiver.news.Release();
+                receiver.received.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
+                receiver.arrivals.Release();
                 context.Response.StatusCode = StatusCodes.Status200OK;
             });
             await receiver.app.StartAsync();
             return receiver;
         }
 
-        public async Task HearsAsync(string path, string text)
+        public async Task WaitForAsync(string path, string text)
         {
-            while (!heard.Any(h => h.Path == path && h.Text.Contains(text, StringComparison.Ordinal)))
-                Assert.True(await news.WaitAsync(TimeSpan.FromMinutes(1)), $"{path} has not brought {text}");
+            while (!received.Any(h => h.Path == path && h.Text.Contains(text, StringComparison.Ordinal)))
+                Assert.True(await arrivals.WaitAsync(TimeSpan.FromMinutes(1)), $"{path} has not received {text}");
         }
 
         public async ValueTask DisposeAsync()
         {
             await app.DisposeAsync();
-            news.Dispose();
+            arrivals.Dispose();
         }
     }
 }
