@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>What tests of the entrance do behind a site's back: look into accounts, compute codes, read the mail.</summary>
+/// <summary>Direct access to accounts, authenticator codes and mails of a site, for sign-in tests.</summary>
 public static class AccountTestHelpers
 {
     public static async Task<T> InAsync<T>(this SiteFactory site, Func<IServiceProvider, Task<T>> work)
@@ -32,11 +32,11 @@ public static class AccountTestHelpers
             return await db.SaveChangesAsync();
         });
 
-    /// <summary>Gives the account an application, as if it had been set up long ago.</summary>
+    /// <summary>Gives the account an authenticator application, as if it had been set up long ago.</summary>
     public static Task EnrolAsync(this SiteFactory site, string email) =>
         site.ChangeAsync(email, organiser => (organiser.TwoFactorEnabled, organiser.TotpGeneration) = (true, 1));
 
-    /// <summary>What the application shows now. That code is good again, though it may have been used.</summary>
+    /// <summary>The code that the authenticator application shows now. It is valid even if it has been used before.</summary>
     public static async Task<string> CodeAsync(this SiteFactory site, string email)
     {
         await site.ChangeAsync(email, organiser => organiser.LastTotpStep = 0);
@@ -46,7 +46,7 @@ public static class AccountTestHelpers
         );
     }
 
-    /// <summary>What the lines of the log about sign-ins and accounts say, oldest first.</summary>
+    /// <summary>The lines of the audit log, oldest first: <c>actor: action, result</c>.</summary>
     public static Task<List<string>> LogAsync(this SiteFactory site) =>
         site.InDbAsync(db =>
             db.AuditLog.AsNoTracking()

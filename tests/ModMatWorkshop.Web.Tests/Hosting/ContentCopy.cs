@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>A copy of the real content that a test may edit, gone when the test is over.</summary>
+/// <summary>A temporary copy of the real content folder that a test may edit.</summary>
 public sealed class ContentCopy : IDisposable
 {
     public ContentCopy()
@@ -15,7 +15,7 @@ public sealed class ContentCopy : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("modmat-content-").FullName;
 
-    /// <summary>Replaces a text that must be there exactly once.</summary>
+    /// <summary>Replaces a text that must occur exactly once.</summary>
     public void Edit(string name, string old, string now)
     {
         var text = System.IO.File.ReadAllText(File(name));

@@ -5,9 +5,8 @@ using ModMatWorkshop.Application.Data;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// What databases begin with is made once in a run, on each engine, and copied for every test, which need not migrate and import again.
-/// That a site comes so far by itself is shown where it
-/// <see cref="SiteFactory.BeginsAnew"/>.
+/// Databases with tables, or with the real content, made once per run and engine and copied for each test. Tests that set
+/// <see cref="SiteFactory.BeginsAnew"/> migrate and import for themselves.
 /// </summary>
 internal static class DatabaseTemplates
 {
@@ -18,14 +17,15 @@ internal static class DatabaseTemplates
     private static readonly Lazy<string> SqliteContent = new(() => MakeContent(Engine.Sqlite));
     private static readonly Lazy<string> PostgresContent = new(() => MakeContent(Engine.Postgres));
 
-    /// <summary>All tables, with nothing in them.</summary>
-    /// <param name="folder">Where the file of SQLite goes.</param>
+    /// <summary>A new database with all tables, empty.</summary>
+    /// <param name="folder">The folder for the SQLite file.</param>
     /// <returns>The connection string.</returns>
     public static string WithTables(Engine engine, string folder) =>
         Copy(engine, engine is Engine.Postgres ? PostgresTables.Value : SqliteTables.Value, folder);
 
     /// <summary>
-    /// As a first start on the real content leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.
+    /// A new database as a first start with the real content leaves it, without rehearsal and keys. Call it only under the lock of
+    /// <see cref="SiteFactory"/>.
     /// </summary>
     /// <inheritdoc cref="WithTables"/>
     public static string WithContent(Engine engine, string folder) =>
@@ -48,7 +48,7 @@ internal static class DatabaseTemplates
 
     private static string MakeTables(Engine engine)
     {
-        var folder = Directory.CreateTempSubdirectory("modmat-begun-").FullName;
+        var folder = Directory.CreateTempSubdirectory("modmat-template-").FullName;
         using var db = Open(engine, engine is Engine.Postgres ? Unpooled(PostgresCluster.NewDatabase()) : SqliteIn(folder));
         db.Database.Migrate();
         return engine is Engine.Postgres ? db.Database.GetDbConnection().Database : Path.Combine(folder, File);
@@ -69,14 +69,14 @@ internal static class DatabaseTemplates
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Rehearsals.ExecuteDelete();
         db.DataProtectionKeys.ExecuteDelete();
-        db.WorkshopStates.ExecuteUpdate(room => room.SetProperty(r => r.KeyFingerprint, (string?)null));
+        db.WorkshopStates.ExecuteUpdate(states => states.SetProperty(s => s.KeyFingerprint, (string?)null));
         if (engine is Engine.Postgres)
             return db.Database.GetDbConnection().Database;
-        var file = Path.Combine(Directory.CreateTempSubdirectory("modmat-begun-").FullName, File);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("modmat-template-").FullName, File);
         db.Database.ExecuteSql($"VACUUM INTO {file}");
         return file;
     }
 
-    // PostgreSQL copies nothing that somebody is connected to.
+    // PostgreSQL does not copy a database while a connection to it is open, and a pool keeps one open.
     private static string Unpooled(string connection) => $"{connection};Pooling=false";
 }

@@ -3,9 +3,7 @@ using Xunit.Sdk;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>
-/// The databases that the site keeps its data in. A test about data runs once on each: <c>[Theory, OnSqlite, OnPostgres]</c>.
-/// </summary>
+/// <summary>The databases that the site supports. <c>[Theory, OnSqlite, OnPostgres]</c> runs a test once on each.</summary>
 public enum Engine
 {
     Sqlite,
@@ -21,7 +19,7 @@ public sealed class OnSqliteAttribute : DataAttribute
         ];
 }
 
-/// <summary>Where the server is missing, the test on it is shown as skipped, with the reason.</summary>
+/// <summary>Runs a theory on PostgreSQL. It is skipped where PostgreSQL is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnPostgresAttribute : DataAttribute
 {

@@ -1,16 +1,16 @@
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>The programs of this machine that tests run.</summary>
+/// <summary>Installed programs that tests use.</summary>
 internal static class ExternalTools
 {
-    // A user's PATH may leave out where servers are.
+    // A user's PATH may lack the folder of system programs.
     private static readonly string[] Folders =
     [
         .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
         "/usr/sbin",
     ];
 
-    /// <returns>The reason for which a test that needs them is skipped, or null.</returns>
+    /// <returns>The reason to skip a test that needs these programs; null if all are installed.</returns>
     public static string? WhyMissing(params (string Program, string Package)[] programs)
     {
         var missing = programs.Where(p => Find(p.Program) is null).ToList();
@@ -20,6 +20,6 @@ internal static class ExternalTools
                 + $"{string.Join(' ', missing.Select(p => p.Package))}` brings it.";
     }
 
-    /// <returns>Its path; null where it is not installed.</returns>
+    /// <returns>The path of the program; null if it is not installed.</returns>
     public static string? Find(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

@@ -16,9 +16,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// An institution's OpenID Connect provider on loopback, as small as one can be that a real client accepts: discovery, keys, code with PKCE
-/// (S256), client secret, signed id token. Whoever comes
-/// is taken for <see cref="Subject"/>, without being asked anything.
+/// A minimal OpenID Connect provider on loopback: discovery, keys, authorization code with PKCE (S256), client secret, signed ID token.
+/// It signs in every visitor as <see cref="Subject"/>, without a form.
 /// </summary>
 public sealed class FakeOpenIdProvider : IAsyncDisposable
 {
@@ -39,10 +38,10 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
 
     public bool IsVerified { get; set; } = true;
 
-    /// <summary>It has asked for a second factor itself.</summary>
+    /// <summary>The ID token states that the provider has checked a second factor.</summary>
     public bool HasSecondFactor { get; set; }
 
-    /// <summary>The id token is for somebody else's sign-in.</summary>
+    /// <summary>The ID token carries the nonce of another sign-in.</summary>
     public bool MixesUpNonces { get; set; }
 
     public string Authority { get; private set; } = "";
@@ -114,9 +113,9 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
 
     private void MapAuthorize()
     {
-        app.MapGet("/authorize", (HttpRequest asked) =>
+        app.MapGet("/authorize", (HttpRequest request) =>
         {
-            var query = asked.Query;
+            var query = request.Query;
             if (
                 query["client_id"] != ClientId
                 || query["response_type"] != "code"
@@ -124,7 +123,7 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
                 || query["code_challenge"].ToString().Length == 0
                 || !query["scope"].ToString().Contains("openid", StringComparison.Ordinal)
             )
-                return Results.BadRequest("Not a request that we know.");
+                return Results.BadRequest("Unsupported authorization request.");
             var code = Guid.NewGuid().ToString("N");
             var person = new Dictionary<string, object>
             {
@@ -146,9 +145,9 @@ public sealed class FakeOpenIdProvider : IAsyncDisposable
 
     private void MapToken()
     {
-        app.MapPost("/token", async (HttpRequest asked) =>
+        app.MapPost("/token", async (HttpRequest request) =>
         {
-            var form = await asked.ReadFormAsync();
+            var form = await request.ReadFormAsync();
             var verifier = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
             if (
                 form["client_id"] != ClientId

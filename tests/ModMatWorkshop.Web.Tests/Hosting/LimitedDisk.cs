@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>A disk of a few megabytes, in memory, that a test fills up or lets nobody write on.</summary>
+/// <summary>A small in-memory file system that a test can fill up or make read-only.</summary>
 public sealed class LimitedDisk : IDisposable
 {
     private const int Megabytes = 8;
@@ -13,7 +13,7 @@ public sealed class LimitedDisk : IDisposable
 
     private string Filling => System.IO.Path.Combine(Path, "filling");
 
-    /// <summary>The reason for which there is none here, or null.</summary>
+    /// <summary>The reason why no such file system can be made here, or null.</summary>
     public static string? WhyMissing { get; } = FindWhyMissing();
 
     public void Fill()
@@ -26,13 +26,13 @@ public sealed class LimitedDisk : IDisposable
         }
         catch (IOException)
         {
-            // There is no room left.
+            // The disk is full.
         }
     }
 
     public void Clear() => File.Delete(Filling);
 
-    /// <summary>Takes effect between two who have a file of it open.</summary>
+    /// <summary>Makes the disk read-only. Retries, because a remount fails while a file is open for writing.</summary>
     public void LetNobodyWrite() => Assert.True(SpinWait.SpinUntil(() => Mount("-o", "remount,ro", Path), TimeSpan.FromSeconds(20)));
 
     public void LetWrite() => Assert.True(Mount("-o", "remount,rw", Path));
@@ -46,13 +46,13 @@ public sealed class LimitedDisk : IDisposable
     private static string? FindWhyMissing()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
-            return "Only root on Linux can make a disk that is full.";
+            return "Only root on Linux can mount a file system.";
         var folder = Directory.CreateTempSubdirectory("modmat-disk-").FullName;
         var can = Mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", folder);
         if (can)
             Run("umount", folder);
         Directory.Delete(folder);
-        return can ? null : "No disk can be mounted here.";
+        return can ? null : "No file system can be mounted here.";
     }
 
     private static bool Mount(params string[] arguments) => Run("mount", arguments);
@@ -65,7 +65,7 @@ public sealed class LimitedDisk : IDisposable
     }
 }
 
-/// <summary>Where no disk can be made, the test is shown as skipped, with the reason.</summary>
+/// <summary>A fact that needs a <see cref="LimitedDisk"/>. It is skipped where none can be mounted.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class LimitedDiskFactAttribute : FactAttribute
 {

@@ -9,12 +9,12 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>Accounts put straight into a site's database, and browsers that have signed in through its login page.</summary>
+/// <summary>Creates accounts in a site's database and signs in through its login page.</summary>
 public static class OrganiserAccounts
 {
     public const string Password = "un atome et ses voisins";
 
-    /// <returns>The address of the account; its password is <see cref="Password"/>.</returns>
+    /// <returns>The e-mail address of a new account with the password <see cref="Password"/>.</returns>
     public static async Task<string> OrganiserAsync(
         this SiteFactory site,
         OrganiserRole role = OrganiserRole.Organiser,
@@ -49,7 +49,7 @@ public static class OrganiserAccounts
         return email;
     }
 
-    /// <summary>A browser of somebody who has just signed in.</summary>
+    /// <returns>A client that is signed in to a new account.</returns>
     public static async Task<HttpClient> SignedInAsync(
         this SiteFactory site,
         OrganiserRole role = OrganiserRole.Organiser,

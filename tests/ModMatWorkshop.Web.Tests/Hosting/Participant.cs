@@ -6,10 +6,10 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>Registrations put straight into a site's database, and browsers that hold the cookie of one.</summary>
+/// <summary>Creates registrations in a site's database, and clients that carry the cookie of one.</summary>
 internal static class Participant
 {
-    // Beyond what the desk of any test draws itself.
+    // Above every number that the site gives in a test.
     private static int last = 100_000;
 
     /// <returns>The token of the secret link.</returns>
@@ -51,7 +51,7 @@ internal static class Participant
             r.Confirm(r.CreatedAt);
         });
 
-    /// <summary>A browser that keeps no cookie but the one it is given.</summary>
+    /// <summary>A client that sends the given secret link as its only cookie.</summary>
     public static HttpClient Holding(this SiteFactory site, string? token)
     {
         var reader = site.CreateClient(

@@ -6,14 +6,14 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>People put straight into a database, past the desk: what lists and papers are read from.</summary>
+/// <summary>Registrations added to the database directly, for tests of lists and printables.</summary>
 public static class People
 {
     public static readonly DateOnly Wednesday = new(2021, 9, 22);
     public static readonly DateOnly Thursday = new(2021, 9, 23);
     public static readonly DateOnly Friday = new(2021, 9, 24);
 
-    /// <summary>The half-days of the workshop of the content.</summary>
+    /// <summary>The half-days of the workshop in the content folder.</summary>
     public static readonly IReadOnlyList<HalfDayId> HalfDays =
     [
         new(Wednesday, HalfDay.Afternoon),
@@ -48,12 +48,12 @@ public static class People
             MayBePhotographed = false,
         };
 
-    /// <summary>Every half-day in one manner.</summary>
+    /// <summary>The same attendance for every half-day.</summary>
     public static IReadOnlyList<HalfDayChoice> At(Attendance attendance) =>
         [.. HalfDays.Select(h => new HalfDayChoice(h.Date, h.Half, attendance))];
 
-    /// <summary>Somebody who has filled in the form, an hour after the one before; what became of it comes after.</summary>
-    public static Registration Person(int number, RegistrationDetails details, params Action<Registration>[] then)
+    /// <summary>A pending registration, made one hour after the previous number, with the given changes applied in order.</summary>
+    public static Registration Person(int number, RegistrationDetails details, params Action<Registration>[] changes)
     {
         var name = Folding.Fold(details.FamilyName).Replace(' ', '-');
         Assert.True(
@@ -77,8 +77,8 @@ public static class People
             string.Create(CultureInfo.InvariantCulture, $"form {number}"),
             Opened.AddHours(number)
         );
-        foreach (var act in then)
-            act(registration);
+        foreach (var change in changes)
+            change(registration);
         return registration;
     }
 
@@ -96,10 +96,10 @@ public static class People
 
     public static async Task PutInAsync(this WorkshopDb db, IEnumerable<Registration> people)
     {
-        foreach (var some in people.Chunk(1000))
+        foreach (var chunk in people.Chunk(1000))
         {
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.Registrations.AddRange(some);
+            db.Registrations.AddRange(chunk);
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
@@ -153,8 +153,8 @@ public static class People
     private static readonly string[] Diets = ["végétarien", "Végétarien", "sans gluten", "halal", "végétalien", "sans fruits à coque"];
 
     /// <summary>
-    /// As many as one likes, always the same: fifty have a seat, five are offered one, the next two thousand at most stand in line, the
-    /// others follow remotely; some have not confirmed, some have cancelled.
+    /// The same people for each call: 50 have a seat, 5 an offer, up to 2000 are on the waiting list, all others follow remotely. Some
+    /// have not confirmed, some have cancelled.
     /// </summary>
     public static IEnumerable<Registration> Of(int people)
     {

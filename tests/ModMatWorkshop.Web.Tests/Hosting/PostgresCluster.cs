@@ -4,13 +4,13 @@ using Npgsql;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// A private PostgreSQL server for one run of tests, started when first needed. It listens on a socket in a folder of its own:
-/// no port to collide on, and nobody else on the machine can enter, although it asks for no password.
+/// A private PostgreSQL server for one test run, started when first needed. It listens on a Unix socket in its own folder, so that
+/// ports cannot collide and other users cannot connect, although there is no password.
 /// </summary>
 public static class PostgresCluster
 {
-    // The shell keeps the server's company: it waits for its input to end, which it does however the tests end, and clears up.
-    private const string Keeper = """
+    // The shell stops the server and deletes its folder when its standard input closes, which happens however the tests end.
+    private const string ServerScript = """
         set -eu
         trap : INT TERM HUP
         home=$(mktemp -d /tmp/modmat-postgres-XXXXXX)
@@ -24,11 +24,11 @@ public static class PostgresCluster
 
     private static readonly string? Binaries = FindBinaries();
 
-    // The process is kept with its answer: once collected, it would close the input that the shell waits on.
+    // Keep the process object: its finalizer would close the standard input that the shell waits on.
     private static readonly Lazy<(Process Shell, string Socket)> Server = new(Start);
     private static int databases;
 
-    /// <summary>The reason for which there is no server here, or null.</summary>
+    /// <summary>The reason why no server can be started here, or null.</summary>
     public static string? WhyMissing { get; } =
         Binaries is null ? "PostgreSQL is not on this machine; `apt-get install postgresql` brings it."
         : Environment.IsPrivilegedProcess
@@ -36,11 +36,11 @@ public static class PostgresCluster
             ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."
         : null;
 
-    /// <summary>Another server like it, for a test that stops it.</summary>
+    /// <summary>Starts a separate server, for a test that stops it.</summary>
     public static OwnServer StartAnother() => new(Start());
 
-    /// <param name="template">The database of which the new one is a copy, to which nobody is connected; without one it is empty.</param>
-    /// <returns>The connection string of a fresh database.</returns>
+    /// <param name="template">The database to copy, without open connections. The default is an empty one.</param>
+    /// <returns>The connection string of a new database.</returns>
     public static string NewDatabase(string template = "template1")
     {
         var name = $"modmat_{Interlocked.Increment(ref databases)}";
@@ -51,7 +51,7 @@ public static class PostgresCluster
         return ConnectionString(name);
     }
 
-    /// <summary>A server of one's own.</summary>
+    /// <summary>A server that belongs to one test.</summary>
     public sealed class OwnServer : IDisposable
     {
         private readonly (Process Shell, string Socket) server;
@@ -60,13 +60,13 @@ public static class PostgresCluster
 
         public string ConnectionString => PostgresCluster.ConnectionString("modmat", server.Socket);
 
-        /// <summary>As the system's own script does: whoever is connected is thrown out, and nobody comes in.</summary>
+        /// <summary>Stops the server as the service script does: open connections are closed.</summary>
         public void Stop() => Control("stop", "--mode=fast");
 
-        /// <summary>As a power cut does.</summary>
+        /// <summary>Stops the server without a checkpoint, as a power cut does.</summary>
         public void Crash() => Control("stop", "--mode=immediate");
 
-        /// <summary>Until it answers.</summary>
+        /// <summary>Starts the server and waits until it accepts connections.</summary>
         public void Start() =>
             Control("start", $"--log={server.Socket}/log", $"--options=-k {server.Socket} -c listen_addresses= -c fsync=off");
 
@@ -79,7 +79,7 @@ public static class PostgresCluster
 
         private void Control(params string[] arguments)
         {
-            var command = AsItsUser([
+            var command = AsPostgresUser([
                 Path.Combine(Binaries!, "pg_ctl"),
                 .. arguments,
                 "--silent",
@@ -115,12 +115,12 @@ public static class PostgresCluster
         return Array.Find(folders, folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
-    private static string[] AsItsUser(string[] command) =>
+    private static string[] AsPostgresUser(string[] command) =>
         Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. command] : command;
 
     private static (Process Shell, string Socket) Start()
     {
-        var command = AsItsUser(["sh", "-c", Keeper, "sh", Binaries!]);
+        var command = AsPostgresUser(["sh", "-c", ServerScript, "sh", Binaries!]);
         var shell = Process.Start(
             new ProcessStartInfo(command[0], command[1..])
             {
@@ -130,10 +130,10 @@ public static class PostgresCluster
                 WorkingDirectory = "/",
             }
         )!;
-        var complaints = shell.StandardError.ReadToEndAsync();
+        var errors = shell.StandardError.ReadToEndAsync();
         var socket = shell.StandardOutput.ReadLine();
         return socket is null
-            ? throw new InvalidOperationException($"PostgreSQL did not start: {complaints.GetAwaiter().GetResult()}")
+            ? throw new InvalidOperationException($"PostgreSQL did not start: {errors.GetAwaiter().GetResult()}")
             : (shell, socket);
     }
 }

@@ -9,17 +9,14 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// Seventy-two people as they might have come to the workshop in July and August 2021, put straight into a site's database: who they are
-/// depends on their number alone. The room of
-/// fifty is full to the last two seats, which are offered; two stand in line.
+/// Adds plausible registrations of July and August 2021 to a site's database, the same ones on each run. By default all 50 seats are
+/// taken or offered, and two people are on the waiting list.
 /// </summary>
 public static class RegistrationSeeder
 {
     public const int Size = 72;
 
-    /// <summary>
-    /// The log keeps real time, and is cut after a year of it: there the crowd has come in the last summer, or in this one.
-    /// </summary>
+    /// <summary>The year of the audit log lines. The log uses real time and keeps one year, so they are dated to the last summer.</summary>
     public static int LogYear { get; } = DateTime.UtcNow is { Month: >= 6 } now ? now.Year : DateTime.UtcNow.Year - 1;
 
     private static readonly string[] Given =
@@ -81,7 +78,7 @@ public static class RegistrationSeeder
     private static readonly string?[] Countries = ["FR", "FR", "FR", null, "FR", "DE", "FR", "IT", "FR", "CH", "FR", "FR", "ES"];
     private static readonly string[] Diets = ["végétarien", "Végétarien", "sans gluten", "végane"];
 
-    /// <summary>Ada comes first, on the day on which registration opens, and presents O1.</summary>
+    /// <summary>The first person is Ada, who registers on the opening day and presents O1.</summary>
     public static async Task SeedRegistrationsAsync(this SiteFactory site, int size = Size, int seats = 50)
     {
         await using var scope = site.Services.CreateAsyncScope();
@@ -115,7 +112,7 @@ public static class RegistrationSeeder
                 $"crowd-form-{number}",
                 at
             );
-            // A seat that is given back would be offered to the line by the sweep.
+            // These have no seat: maintenance would offer a seat that is given back.
             var cancels = i is 9 or 10;
             if (remotely || cancels)
                 registration.FollowRemotely();
@@ -130,7 +127,7 @@ public static class RegistrationSeeder
             if (cancels)
                 registration.Cancel(at.AddDays(3));
             db.Registrations.Add(registration);
-            AddTraces(db, registration, i);
+            AddMailAndLog(db, registration, i);
             if (size > 1000 && i % 500 == 499)
             {
                 await db.SaveChangesAsync();
@@ -141,7 +138,7 @@ public static class RegistrationSeeder
         await OfferLastSeatsAsync(db, first + size - 1, line, seat);
     }
 
-    /// <summary>Many at first, few in the middle of the summer, many again before the end.</summary>
+    /// <summary>Registrations are frequent at first, rare in the middle of the summer and frequent again before the end.</summary>
     private static double HoursAfterOpening(int i, int size) =>
         size == 1
             ? 0
@@ -187,8 +184,8 @@ public static class RegistrationSeeder
             MayBePhotographed = i % 2 == 0,
         };
 
-    /// <summary>The mail and the lines of the audit log that such a registration leaves.</summary>
-    private static void AddTraces(WorkshopDb db, Registration registration, int i)
+    /// <summary>The mail and the audit log lines of the registration.</summary>
+    private static void AddMailAndLog(WorkshopDb db, Registration registration, int i)
     {
         db.Outbox.Add(
             Mail(registration, registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.Confirmed, i)
@@ -234,9 +231,9 @@ public static class RegistrationSeeder
 
     private static async Task OfferLastSeatsAsync(WorkshopDb db, int lastNumber, long line, int seat)
     {
-        var room = await db.WorkshopStates.SingleAsync();
-        (room.LastNumber, room.LastLineNumber) = (lastNumber, line);
-        // The two at the head of the line have been offered the last seats.
+        var state = await db.WorkshopStates.SingleAsync();
+        (state.LastNumber, state.LastLineNumber) = (lastNumber, line);
+        // The last two seats are offered to the first two people on the waiting list.
         foreach (var registration in await db.Registrations.Where(r => r.LineNumber <= 2).OrderBy(r => r.LineNumber).ToListAsync())
             registration.OfferSeat(++seat, new DateTimeOffset(2021, 9, 3, 8, 0, 0, TimeSpan.Zero));
         await db.SaveChangesAsync();

@@ -1,13 +1,13 @@
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>Where the files of this repository stand, wherever the tests were built.</summary>
+/// <summary>Folders of this repository, found from the folder of the built tests.</summary>
 public static class Repository
 {
     public static string Root { get; } = FolderAbove(AppContext.BaseDirectory);
 
     public static string Content => Path.Combine(Root, "content");
 
-    /// <summary>What a test leaves for whoever looks for its failure.</summary>
+    /// <summary>Traces and screenshots of failed tests.</summary>
     public static string Artifacts => Path.Combine(Root, "artifacts");
 
     private static string FolderAbove(string start)

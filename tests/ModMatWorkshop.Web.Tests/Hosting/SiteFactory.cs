@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
-/// The real program in Production, on the real content, with a data folder of its own. As a class fixture it serves the archive;
-/// for another hour, content or database: <c>await using var site = new SiteFactory { RehearseFrom = "2021-09-22T13:20" };</c>.
+/// The real program in Production, with the real content and its own data folder. As a class fixture it runs in real time, after the
+/// workshop. For another time, content or database: <c>await using var site = new SiteFactory { RehearseFrom = "2021-09-22T13:20" };</c>.
 /// </summary>
 public class SiteFactory : WebApplicationFactory<Program>
 {
@@ -32,27 +32,23 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <summary>The setting <c>Live:Players</c>.</summary>
     public string Players { get; init; } = "";
 
-    /// <summary>The setting <c>RateLimits:Enabled</c>: here all readers share one address.</summary>
+    /// <summary>The setting <c>RateLimits:Enabled</c>. Off by default, because all test clients share one address.</summary>
     public bool RateLimits { get; init; }
 
-    /// <summary>
-    /// The setting <c>Admin:RequireSecondFactor</c>: with it, a password alone leads no further than to the page where one is set up.
-    /// </summary>
+    /// <summary>The setting <c>Admin:RequireSecondFactor</c>: a password alone leads only to the page that sets one up.</summary>
     public bool RequireSecondFactor { get; init; }
 
-    /// <summary>The setting <c>Site:BaseUrl</c>, for a browser that has to find the site under it.</summary>
+    /// <summary>The setting <c>Site:BaseUrl</c>, for tests in which a browser opens the site at that address.</summary>
     public Uri Address { get; init; } = BaseUrl;
 
-    /// <summary>More settings, which win over all others.</summary>
+    /// <summary>More settings, which override all others.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
 
     public string DataPath => data;
 
     public string Environment { get; init; } = Environments.Production;
 
-    /// <summary>
-    /// Migrates and imports for itself, as every first start does, instead of beginning with a <see cref="DatabaseTemplates"/>.
-    /// </summary>
+    /// <summary>Starts with an empty database and migrates and imports, instead of a copy of a <see cref="DatabaseTemplates"/>.</summary>
     public bool BeginsAnew { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
@@ -63,7 +59,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         builder
             .UseContentRoot(Repository.Root)
             .ConfigureAppConfiguration(app => app.AddInMemoryCollection(Logging()))
-            // A password costs the site a tenth of a second; here there are hundreds.
+            // Hashing a password takes a tenth of a second in production; the tests hash hundreds.
             .ConfigureServices(services => services.PostConfigure<PasswordHasherOptions>(hashes => hashes.IterationCount = 1000));
 
     protected override IHost CreateHost(IHostBuilder builder)
@@ -71,7 +67,7 @@ public class SiteFactory : WebApplicationFactory<Program>
         var host = base.CreateHost(new OneAtATime(builder, this));
         return host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested
             ? host
-            : throw new InvalidOperationException($"The site gave up before it listened.\n{File.ReadAllText(LogFile)}");
+            : throw new InvalidOperationException($"The site stopped before it listened.\n{File.ReadAllText(LogFile)}");
     }
 
     protected override void Dispose(bool disposing)
@@ -91,7 +87,7 @@ public class SiteFactory : WebApplicationFactory<Program>
             ["Serilog:WriteTo:0:Args:path"] = LogFile,
         };
 
-    /// <returns>The connection string, which the program asks for on PostgreSQL only.</returns>
+    /// <returns>The connection string; the program uses it on PostgreSQL only.</returns>
     private string? Database()
     {
         if (BeginsAnew)
@@ -121,8 +117,8 @@ public class SiteFactory : WebApplicationFactory<Program>
     }
 
     /// <summary>
-    /// The logger that speaks before the configured one is static: two programs that are built at once in one process would freeze the
-    /// same. What a start does after that takes longer, and needs no turn.
+    /// Builds one host at a time: the bootstrap logger is static, and two hosts built at once would both freeze it. The rest of a start
+    /// takes longer and needs no lock.
     /// </summary>
     private sealed class OneAtATime(IHostBuilder builder, SiteFactory site) : IHostBuilder
     {
@@ -132,8 +128,8 @@ public class SiteFactory : WebApplicationFactory<Program>
         {
             lock (OneStartAtATime)
             {
-                // These reach the program as arguments of its command line; what ConfigureWebHost adds comes after it has read its
-                // settings.
+                // Host configuration reaches the program as command-line arguments. ConfigureWebHost runs too late: after the program
+                // has read its settings.
                 var settings = site.Settings(site.Database());
                 return builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings)).Build();
             }

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>A class fixture: one site on each database, started by the first test that asks for it.</summary>
+/// <summary>A class fixture: one site on each database, started when first used.</summary>
 public sealed class SiteOnEachDatabase : IDisposable
 {
     private readonly Dictionary<Engine, SiteFactory> sites = [];

@@ -5,12 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
-/// <summary>
-/// The program as an operator runs it, built but not published: a process in Production with arguments, an exit code and something to read.
-/// </summary>
+/// <summary>The program as a separate process in Production, built but not published.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
     private readonly DirectoryInfo data;
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -40,27 +38,25 @@ public sealed partial class SiteProcess : IAsyncDisposable
         if (authorities is not null)
             start.Environment["SSL_CERT_FILE"] = authorities;
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Hear(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(errors, line.Data);
+        process.OutputDataReceived += (_, line) => Receive(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Receive(errors, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     public sealed record Outcome(int ExitCode, string Output, string Errors);
 
-    /// <summary>Runs to its end, as a verb or a failed start does.</summary>
+    /// <summary>Runs the program and waits until it exits, as a verb or a failed start does.</summary>
     public static async Task<Outcome> RunAsync(params IEnumerable<string> arguments)
     {
         await using var program = new SiteProcess(arguments, Directory.CreateTempSubdirectory("modmat-"));
-        await program.process.WaitForExitAsync().WaitAsync(Patience);
+        await program.process.WaitForExitAsync().WaitAsync(Timeout);
         return new(program.process.ExitCode, Read(program.output), Read(program.errors));
     }
 
-    /// <summary>
-    /// Serves on a free port of this machine, with a data folder of its own unless the arguments name one, until disposed.
-    /// </summary>
-    /// <param name="path">Where the program looks for others, such as the one that makes PDF; our own PATH when null.</param>
-    /// <param name="authorities">A file of certificates that the program trusts instead of those of the machine.</param>
+    /// <summary>Serves on a free port until disposed, with its own data folder unless the arguments name one.</summary>
+    /// <param name="path">The PATH of the program, which needs others such as WeasyPrint; null for the PATH of the tests.</param>
+    /// <param name="authorities">A file of root certificates that the program trusts instead of those of the machine.</param>
     public static async Task<SiteProcess> ServeAsync(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
     {
         var program = Start(arguments, path, authorities);
@@ -68,7 +64,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return program;
     }
 
-    /// <summary>The same, without waiting until it listens.</summary>
+    /// <summary>Like <see cref="ServeAsync"/>, but does not wait until the program listens.</summary>
     public static SiteProcess Start(IEnumerable<string>? arguments = null, string? path = null, string? authorities = null)
     {
         var data = Directory.CreateTempSubdirectory("modmat-");
@@ -80,34 +76,34 @@ public sealed partial class SiteProcess : IAsyncDisposable
         );
     }
 
-    /// <summary>Asks it over plain HTTP, follows nothing.</summary>
+    /// <summary>A client over plain HTTP that does not follow redirects.</summary>
     public HttpClient Reader { get; private set; } = new();
 
     public string Said => Read(output) + Read(errors);
 
-    /// <returns>Where it listens.</returns>
+    /// <returns>The address on which the program listens.</returns>
     public async Task<Uri> ListeningAsync()
     {
         var ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(listening.Task, ended).WaitAsync(Patience) == ended)
+        if (await Task.WhenAny(listening.Task, ended).WaitAsync(Timeout) == ended)
             throw new InvalidOperationException($"The program ended with {process.ExitCode}: {Said}");
         var address = await listening.Task;
         Reader = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         return address;
     }
 
-    /// <summary>Pulls the plug: nothing of what it was doing is finished.</summary>
+    /// <summary>Kills the process, as a power cut does.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
 
     public int Id => process.Id;
 
-    /// <summary>Tells it to stop, as systemd and containers do.</summary>
+    /// <summary>Sends SIGTERM, as systemd and containers do.</summary>
     public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     /// <returns>The exit code.</returns>
     public async Task<int> EndedAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Timeout);
         return process.ExitCode;
     }
 
@@ -121,20 +117,20 @@ public sealed partial class SiteProcess : IAsyncDisposable
         data.Delete(recursive: true);
     }
 
-    private void Hear(StringBuilder said, string? line)
+    private void Receive(StringBuilder buffer, string? line)
     {
         if (line is null)
             return;
-        lock (said)
-            said.Append(line).Append('\n');
+        lock (buffer)
+            buffer.Append(line).Append('\n');
         if (Address().Match(line) is { Success: true } address)
             listening.TrySetResult(new(address.Value));
     }
 
-    private static string Read(StringBuilder said)
+    private static string Read(StringBuilder buffer)
     {
-        lock (said)
-            return said.ToString();
+        lock (buffer)
+            return buffer.ToString();
     }
 
     [GeneratedRegex(@"(?<=Now listening on: (\\"")?)http://127\.0\.0\.1:[0-9]+")]
