@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>The sizes that CONTRIBUTING.md sets, over every source file that people write.</summary>
+/// <summary>The limits of CONTRIBUTING.md, checked on every source file that is not generated.</summary>
 public sealed class LayoutTests
 {
     private const int MaxColumns = 140;
@@ -13,8 +13,8 @@ public sealed class LayoutTests
     private const int MaxMethodLines = 60;
 
     [Fact]
-    public void No_line_is_wider_than_a_screen() =>
-        HasNone(
+    public void No_line_is_longer_than_its_limit() =>
+        AssertNone(
             from file in Sources("*.cs", "*.cshtml")
             let max = file.EndsWith(".cshtml", StringComparison.Ordinal) ? MaxRazorColumns : MaxColumns
             from line in File.ReadLines(file).Index()
@@ -23,18 +23,17 @@ public sealed class LayoutTests
         );
 
     [Fact]
-    public void No_file_is_longer_than_a_reading() =>
-        HasNone(
+    public void No_file_has_more_than_300_lines() =>
+        AssertNone(
             from file in Sources("*.cs", "*.cshtml", "*.css", "*.js")
             let lines = File.ReadLines(file).Count()
             where lines > MaxFileLines
             select $"{Name(file)} has {lines} lines"
         );
 
-    /// <summary>Not in the tests: some of them are still longer.</summary>
     [Fact]
-    public void No_method_is_longer_than_a_page() =>
-        HasNone(
+    public void No_method_outside_the_tests_has_more_than_60_lines() =>
+        AssertNone(
             from file in Sources("*.cs")
             where !Name(file).StartsWith("tests", StringComparison.Ordinal)
             from method in CSharpSyntaxTree
@@ -48,10 +47,10 @@ public sealed class LayoutTests
             select $"{Name(file)}:{span.StartLinePosition.Line + 1} has a method of {lines} lines"
         );
 
-    /// <summary>Names every place: xunit shows only the first few of a collection.</summary>
-    private static void HasNone(IEnumerable<string> places)
+    /// <summary>Lists every violation: xunit shows only the first few of a collection.</summary>
+    private static void AssertNone(IEnumerable<string> violations)
     {
-        var found = places.ToList();
+        var found = violations.ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 

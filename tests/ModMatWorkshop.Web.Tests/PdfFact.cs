@@ -7,28 +7,28 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>A fact about printed paper; without the programs that make and read it, it is shown as skipped.</summary>
+/// <summary>A fact about a PDF. It is skipped when a program that makes or reads PDFs is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PdfFactAttribute : FactAttribute
 {
     public PdfFactAttribute() => Skip = PrintedPdf.WhyUnreadable;
 }
 
-/// <summary>The same, once for each line of data.</summary>
+/// <summary>A theory about a PDF. It is skipped when a program that makes or reads PDFs is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PdfTheoryAttribute : TheoryAttribute
 {
     public PdfTheoryAttribute() => Skip = PrintedPdf.WhyUnreadable;
 }
 
-/// <summary>A fact about codes on paper, which a decoder of codes reads.</summary>
+/// <summary>A fact about the QR codes of a PDF. It is skipped when a program is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class QrCodeFactAttribute : FactAttribute
 {
     public QrCodeFactAttribute() => Skip = PrintedPdf.WhyUnreadable ?? PrintedPdf.WhyNoCodes;
 }
 
-/// <summary>A PDF as its readers have it: in pages, with words at their places and codes that a camera sees.</summary>
+/// <summary>Reads a PDF: page sizes, text, the position of each word, QR codes.</summary>
 internal sealed partial class PrintedPdf(byte[] pdf)
 {
     public static string? WhyUnreadable { get; } = ExternalTools.WhyMissing(("weasyprint", "weasyprint"), ("pdftotext", "poppler-utils"));
@@ -45,13 +45,13 @@ internal sealed partial class PrintedPdf(byte[] pdf)
                 .Select(m => (Millimetres(m.Groups["width"].Value), Millimetres(m.Groups["height"].Value))),
         ];
 
-    /// <summary>The text of each page, in lines as they are seen or in the order of the document.</summary>
+    /// <summary>The text of each page, laid out in lines as on the page or in the order of the document.</summary>
     public async Task<string[]> PagesAsync(bool inLines = false) =>
         Text(await RunAsync("pdftotext", pdf, inLines ? "-layout" : "-raw", "-enc", "UTF-8", "-", "-")).Split('\f')[..^1];
 
     public async Task<string> TextAsync() => string.Join('\n', await PagesAsync());
 
-    /// <summary>Every word of each page with the box it stands in, in millimetres from the top left.</summary>
+    /// <summary>Every word of each page with its bounding box, in millimetres from the top left.</summary>
     public async Task<(int Page, string Text, double Left, double Top, double Right, double Bottom)[]> WordsAsync()
     {
         var pages = XDocument
@@ -71,14 +71,15 @@ internal sealed partial class PrintedPdf(byte[] pdf)
                 (page, i) =>
                     page.Descendants()
                         .Where(e => e.Name.LocalName == "word")
-                        .Select(w => (i + 1, w.Value, At(w, "xMin"), At(w, "yMin"), At(w, "xMax"), At(w, "yMax")))
+                        .Select(w => (i + 1, w.Value, Side(w, "xMin"), Side(w, "yMin"), Side(w, "xMax"), Side(w, "yMax")))
             ),
         ];
 
-        static double At(XElement word, string side) => double.Parse(word.Attribute(side)!.Value, CultureInfo.InvariantCulture) / 72 * 25.4;
+        static double Side(XElement word, string side) =>
+            double.Parse(word.Attribute(side)!.Value, CultureInfo.InvariantCulture) / 72 * 25.4;
     }
 
-    /// <summary>What is in the codes, page after page.</summary>
+    /// <summary>The contents of the QR codes, page by page.</summary>
     public async Task<string[]> CodesAsync()
     {
         var folder = Directory.CreateTempSubdirectory("modmat-codes-").FullName;
@@ -98,7 +99,7 @@ internal sealed partial class PrintedPdf(byte[] pdf)
         }
     }
 
-    /// <summary>What remains of a text when lines are broken, words hyphenated and digits lowered.</summary>
+    /// <summary>The letters and digits of a text, without accents, spaces and hyphens: line breaks do not change them.</summary>
     public static string Letters(string text) => string.Concat(Folding.Words(text));
 
     private static async Task<byte[]> RunAsync(string program, byte[] input, params string[] arguments)

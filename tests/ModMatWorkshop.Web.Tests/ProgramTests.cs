@@ -6,11 +6,11 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>The program as a process: what it prints, how it ends.</summary>
+/// <summary>The program as a process: its output and exit code.</summary>
 public class ProgramTests
 {
     [Fact]
-    public async Task A_first_start_on_broken_content_prints_the_report_and_ends()
+    public async Task A_first_start_with_invalid_content_prints_the_report_and_exits()
     {
         using var content = new ContentSample();
         content.Replace("workshop.md", "seats: 20", "seats: vingt");
@@ -37,7 +37,7 @@ public class ProgramTests
     }
 
     [Fact]
-    public async Task The_check_prints_every_problem_and_ends_with_1_when_one_is_an_error()
+    public async Task The_content_check_prints_every_problem_and_exits_with_1_if_there_is_an_error()
     {
         using var content = new ContentSample();
         Assert.Equal(
@@ -74,7 +74,7 @@ public class ProgramTests
 
     [Trait("Category", "prove")]
     [Fact]
-    public async Task A_database_that_knows_another_site_key_ends_the_start_with_a_sentence()
+    public async Task A_database_that_was_used_with_another_site_key_stops_the_start_with_a_message()
     {
         using var folder = new ContentSample();
         string[] arguments =
@@ -105,7 +105,7 @@ public class ProgramTests
 
     [Trait("Category", "prove")]
     [Theory, OnPostgres]
-    public async Task Two_programs_that_start_at_once_on_one_database_import_once_and_rehearse_the_same_hour(Engine engine)
+    public async Task Two_instances_that_start_at_once_on_one_database_import_once_and_share_the_rehearsal_clock(Engine engine)
     {
         Assert.Equal(Engine.Postgres, engine);
         using var folder = new ContentSample();

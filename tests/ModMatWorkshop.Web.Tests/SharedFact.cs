@@ -2,11 +2,11 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>A fact about files that not every machine holds; without them it is shown as skipped, never as passed.</summary>
+/// <summary>A fact about files beside the repository. It is skipped where they do not exist.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SharedFactAttribute : FactAttribute
 {
-    /// <param name="paths">Relative to the directory of the solution: <c>../shared/booklet/modmat-2021.txt</c>.</param>
+    /// <param name="paths">Relative to the root of the repository: <c>../shared/booklet/modmat-2021.txt</c>.</param>
     public SharedFactAttribute(params string[] paths)
     {
         var missing = paths.Where(p => !Path.Exists(Locate(p))).ToList();

@@ -55,8 +55,8 @@ public class SiteSettingsTests
         "Admin:OpenIdConnect is incomplete: Admin:OpenIdConnect:Authority is missing. "
             + "Sign-in with an institution needs Authority, ClientId and ClientSecret."
     )]
-    public void A_setting_that_cannot_be_used_is_a_sentence(string key, string value, string sentence) =>
-        Assert.Equal(sentence, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
+    public void An_invalid_setting_is_refused_with_a_message(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<SettingsException>(() => Read(Environments.Production, (key, value))).Message);
 
     [Theory]
     [InlineData("on")]
@@ -65,8 +65,8 @@ public class SiteSettingsTests
     [InlineData("22/09/2021 13:20")]
     [InlineData("09/10/2021")]
     [InlineData("0001-01-01T00:00")]
-    public void A_rehearsal_that_begins_at_no_time_is_a_sentence(string value) =>
-        A_setting_that_cannot_be_used_is_a_sentence(
+    public void A_rehearsal_start_that_is_not_a_time_is_refused(string value) =>
+        An_invalid_setting_is_refused_with_a_message(
             "Clock:RehearseFrom",
             value,
             $"Clock:RehearseFrom is '{value}'; it must be 'off' or a time like "
@@ -76,7 +76,7 @@ public class SiteSettingsTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public void Outside_Development_the_site_must_know_its_address(string environment) =>
+    public void Outside_Development_the_base_address_is_required(string environment) =>
         Assert.Equal(
             "Site:BaseUrl is not set. Set the public address of the site, for example "
                 + $"Site__BaseUrl=https://modmat.example.org (environment: {environment}).",
@@ -84,23 +84,26 @@ public class SiteSettingsTests
         );
 
     [Fact]
-    public void Production_keeps_real_time_and_Development_rehearses()
+    public void Production_uses_real_time_and_Development_a_rehearsal()
     {
-        Assert.Equal(("https://modmat.example", null), Told(Read(Environments.Production)));
-        Assert.Equal(("http://localhost:5000", "2021-09-01T09:00"), Told(Read(Environments.Development, ("Site:BaseUrl", null))));
+        Assert.Equal(("https://modmat.example", null), AddressAndRehearsal(Read(Environments.Production)));
+        Assert.Equal(
+            ("http://localhost:5000", "2021-09-01T09:00"),
+            AddressAndRehearsal(Read(Environments.Development, ("Site:BaseUrl", null)))
+        );
         Assert.Equal(
             ("http://localhost:5000", null),
-            Told(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off")))
+            AddressAndRehearsal(Read(Environments.Development, ("Site:BaseUrl", null), ("Clock:RehearseFrom", "off")))
         );
 
-        static (string, string?) Told(SiteSettings settings) => (settings.Address.BaseUrl, settings.RehearseFrom);
+        static (string, string?) AddressAndRehearsal(SiteSettings settings) => (settings.Address.BaseUrl, settings.RehearseFrom);
     }
 
     [Theory]
     [InlineData("http://idp.example.org")]
     [InlineData("idp.example.org")]
     [InlineData("https://idp.example.org/?tenant=1")]
-    public void A_provider_is_an_https_address(string authority) =>
+    public void The_authority_of_the_identity_provider_must_be_an_https_address(string authority) =>
         Assert.Equal(
             $"Admin:OpenIdConnect:Authority is '{authority}'; "
                 + "it must be the https address of the provider, as given under `issuer` in its metadata.",
@@ -117,7 +120,7 @@ public class SiteSettingsTests
         );
 
     [Fact]
-    public void An_institution_bears_its_host_as_its_name_and_a_second_factor_is_required_outside_Development()
+    public void The_identity_provider_is_named_after_its_host_and_a_second_factor_is_required_outside_Development()
     {
         var settings = Read(
             Environments.Production,
@@ -135,22 +138,22 @@ public class SiteSettingsTests
     [InlineData(null, null)]
     [InlineData("", null)]
     [InlineData("modmat", "modmat")]
-    public void A_mail_server_that_no_user_is_named_for_is_not_logged_in_to(string? named, string? user) =>
+    public void A_mail_server_without_a_user_is_used_without_signing_in(string? setting, string? user) =>
         Assert.Equal(
             ("mail", user),
-            Told(
+            HostAndUser(
                 Read(
                     Environments.Production,
                     ("Mail:Smtp:Host", "mail"),
                     ("Mail:From", "site@localhost"),
-                    ("Mail:Smtp:User", named),
-                    ("Mail:Smtp:Password", named)
+                    ("Mail:Smtp:User", setting),
+                    ("Mail:Smtp:Password", setting)
                 ).Mail
             )
         );
 
     [Fact]
-    public void Relative_paths_start_at_the_repository()
+    public void Relative_paths_start_at_the_root_of_the_repository()
     {
         var settings = Read(Environments.Production, ("Site:ContentPath", "content/../elsewhere"), ("Site:DataPath", "data"));
         Assert.Equal(
@@ -160,7 +163,7 @@ public class SiteSettingsTests
         Assert.Equal($"Data Source={Path.Combine(Repository.Root, "data", "workshop.db")}", settings.ConnectionString);
     }
 
-    private static (string? Host, string? User) Told(MailSettings mail) => (mail.SmtpHost, mail.User);
+    private static (string? Host, string? User) HostAndUser(MailSettings mail) => (mail.SmtpHost, mail.User);
 
     private static SiteSettings Read(string environment, params (string Key, string? Value)[] given)
     {

@@ -3,25 +3,25 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;
 
-/// <summary>A fact that opens a file with LibreOffice; without it, it is shown as skipped, with the reason.</summary>
+/// <summary>A fact that opens a file with LibreOffice. It is skipped where LibreOffice is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SpreadsheetFactAttribute : FactAttribute
 {
     public SpreadsheetFactAttribute() => Skip = LibreOffice.WhyMissing;
 }
 
-/// <summary>The spreadsheet that organisers have, without its window.</summary>
+/// <summary>LibreOffice Calc, run without a window.</summary>
 internal static class LibreOffice
 {
-    // Of the filter for text: separator, quote, UTF-8, from line 1, no formats, language, no quotes around everything, as shown.
-    private const string ToCommas = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true";
+    // CSV export options: comma, quote, UTF-8, from line 1, no column formats, language, quotes only where needed, cells as shown.
+    private const string CsvExport = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     public static string? WhyMissing { get; } = ExternalTools.WhyMissing(("soffice", "libreoffice-calc"));
 
-    /// <summary>Opens a file, saves it with commas as it would be shown, and gives the fields of each line.</summary>
-    /// <param name="name">Its ending says what it is. A file that is text is opened as a French one: UTF-8, with semicolons.</param>
+    /// <summary>Opens a file and returns the cells of each row, as LibreOffice shows them.</summary>
+    /// <param name="name">The extension selects the format. A .csv file is read as a French one: UTF-8, with semicolons.</param>
     public static async Task<string[][]> ShowAsync(string name, byte[] bytes)
     {
         var folder = Directory.CreateTempSubdirectory("modmat-office-").FullName;
@@ -29,8 +29,8 @@ internal static class LibreOffice
         {
             var file = Path.Combine(folder, name);
             await File.WriteAllBytesAsync(file, bytes);
-            string[] opening = name.EndsWith(".csv", StringComparison.Ordinal) ? ["--infilter=Text - txt - csv (StarCalc):59,34,76"] : [];
-            // A profile of its own: two that share one wait for each other, or give up.
+            string[] import = name.EndsWith(".csv", StringComparison.Ordinal) ? ["--infilter=Text - txt - csv (StarCalc):59,34,76"] : [];
+            // Its own profile: two processes that share one wait for each other, or give up.
             using var office = Process.Start(
                 new ProcessStartInfo(
                     "soffice",
@@ -38,9 +38,9 @@ internal static class LibreOffice
                         $"-env:UserInstallation=file://{folder}/profile",
                         "--headless",
                         "--norestore",
-                        .. opening,
+                        .. import,
                         "--convert-to",
-                        ToCommas,
+                        CsvExport,
                         "--outdir",
                         Path.Combine(folder, "shown"),
                         file,
@@ -51,23 +51,23 @@ internal static class LibreOffice
                     RedirectStandardError = true,
                 }
             )!;
-            // Whatever it started may hold its pipes open, so that these are not what is waited for.
-            var complaints = office.StandardError.ReadToEndAsync();
+            // Wait for the process, not for its pipes: a child process may keep them open.
+            var errors = office.StandardError.ReadToEndAsync();
             _ = office.StandardOutput.ReadToEndAsync();
-            using var patience = new CancellationTokenSource(Patience);
+            using var timeout = new CancellationTokenSource(Timeout);
             try
             {
-                await office.WaitForExitAsync(patience.Token);
+                await office.WaitForExitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {
                 office.Kill(entireProcessTree: true);
-                throw new TimeoutException($"LibreOffice did not open {name} within {Patience.TotalMinutes} minutes.");
+                throw new TimeoutException($"LibreOffice did not open {name} within {Timeout.TotalMinutes} minutes.");
             }
             var shown = Path.Combine(folder, "shown", Path.ChangeExtension(name, ".csv"));
             return File.Exists(shown)
                 ? Fields(await File.ReadAllTextAsync(shown))
-                : throw new InvalidOperationException($"{name} could not be opened: {await complaints}");
+                : throw new InvalidOperationException($"{name} could not be opened: {await errors}");
         }
         finally
         {
@@ -75,7 +75,7 @@ internal static class LibreOffice
         }
     }
 
-    /// <summary>RFC 4180, read.</summary>
+    /// <summary>Parses CSV, as RFC 4180 defines it.</summary>
     private static string[][] Fields(string text)
     {
         List<string[]> lines = [];

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Tests;
 public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnEachDatabase>
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_first_start_serves_the_thirty_slots_of_the_programme(Engine engine)
+    public async Task After_a_first_start_the_programme_page_shows_all_30_slots(Engine engine)
     {
         var answer = await sites[engine].CreateClient().GetAsync("/programme");
 
@@ -19,7 +19,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
     }
 
     [Fact]
-    public async Task The_stylesheet_that_a_page_names_is_the_one_of_the_repository()
+    public async Task The_stylesheet_that_a_page_links_to_is_site_css()
     {
         using var reader = sites[Engine.Sqlite].CreateClient();
         var page = new HtmlParser().ParseDocument(await reader.GetStringAsync("/"));
@@ -56,17 +56,17 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         "--Site:BaseUrl=https://modmat.test",
         "--Clock:RehearseFrom=Wednesday"
     )]
-    public async Task A_setting_that_cannot_be_used_ends_the_start_with_a_sentence(string sentence, params string[] arguments)
+    public async Task An_invalid_setting_stops_the_start_with_a_message(string message, params string[] arguments)
     {
         var start = await SiteProcess.RunAsync(arguments);
 
-        Assert.Equal(new SiteProcess.Outcome(1, "", sentence + "\n"), start);
+        Assert.Equal(new SiteProcess.Outcome(1, "", message + "\n"), start);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(8192)]
-    public async Task A_damaged_database_ends_the_start_with_a_sentence_that_says_how_to_come_back(int where)
+    public async Task A_damaged_database_stops_the_start_with_a_message_that_says_how_to_restore_it(int offset)
     {
         using var content = new ContentSample();
         string[] settings =
@@ -79,7 +79,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
         var file = content.PathOf("data/workshop.db");
         await using (var database = File.OpenWrite(file))
         {
-            database.Position = where;
+            database.Position = offset;
             await database.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray());
         }
 
@@ -94,7 +94,7 @@ public sealed class StartTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnE
     }
 
     [Fact]
-    public async Task A_verb_that_nobody_knows_is_answered_with_the_ones_there_are()
+    public async Task An_unknown_verb_prints_the_help()
     {
         var help = await SiteProcess.RunAsync("--help");
         var mistake = await SiteProcess.RunAsync("serve", "coffee");
