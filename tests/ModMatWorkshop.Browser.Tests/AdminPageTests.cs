@@ -26,8 +26,8 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
     [
         (Reader.Phone, ColorScheme.Light),
         (Reader.Phone, ColorScheme.Dark),
-        (Reader.Desk, ColorScheme.Dark),
-        (Reader.Desk, ColorScheme.Light),
+        (Reader.Desktop, ColorScheme.Dark),
+        (Reader.Desktop, ColorScheme.Light),
     ];
 
     /// <summary>A site for which seventy-two people have registered, and an organiser of it.</summary>
@@ -66,10 +66,10 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
                     {
                         await page.SetViewportSizeAsync(width, 800);
                         await page.EmulateMediaAsync(new() { ColorScheme = colours });
-                        await Chromium.PictureAsync(page, $"{file}-{width}-{colours}");
+                        await Chromium.SaveScreenshotAsync(page, $"{file}-{width}-{colours}");
                         // Wide tables scroll in a region of their own.
-                        var cut = (await LayoutProbe.WhatIsCutAsync(page)).Where(fault =>
-                            width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
+                        var cut = (await LayoutProbe.ClippedElementsAsync(page)).Where(fault =>
+                            width == Reader.Desktop || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
                         );
                         faults.AddRange(
                             (await Axe.ViolationsAsync(page))
@@ -95,7 +95,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
             async page =>
             {
                 await page.GotoAsync(address);
-                await Chromium.PictureAsync(page, $"{address.Split('/')[^1]}");
+                await Chromium.SaveScreenshotAsync(page, $"{address.Split('/')[^1]}");
                 Faults.None(await Axe.ViolationsAsync(page));
                 var sheets = (await PrintedPdf.PrintAsync(page)).Sheets;
 
@@ -106,7 +106,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
                     sheets.Count
                 );
             },
-            Reader.On(Reader.Desk)
+            Reader.On(Reader.Desktop)
         );
 
     [BrowserFact]
@@ -116,11 +116,11 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
             {
                 await page.GotoAsync("/admin/settings");
                 var controls = await Keyboard.ControlsAsync(page);
-                var stops = await Keyboard.TabAsync(page, controls.Count * 2 + 20);
+                var stops = await Keyboard.PressTabAsync(page, controls.Count * 2 + 20);
                 Assert.Equal([], controls.Where(control => !stops.Any(stop => stop.Name == control)));
                 Assert.Equal([], stops.Where(stop => !stop.HasOutline).Select(stop => stop.Name).Distinct());
             },
-            Reader.On(Reader.Desk)
+            Reader.On(Reader.Desktop)
         );
 
     private Task VisitAsync(Func<IPage, Task> look, BrowserNewContextOptions reader) =>
@@ -133,7 +133,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
                 await page.Locator("main [name=email]").FillAsync(room.Email);
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
-                await Arrival.AtAsync(page, "/admin");
+                await Arrival.WaitForAddressAsync(page, "/admin");
                 await look(page);
             },
             reader,

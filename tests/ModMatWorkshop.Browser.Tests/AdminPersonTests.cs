@@ -22,7 +22,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
     public Task On_a_phone_in_French() => WalkAsync(Language.French, Reader.On(Reader.Phone));
 
     [BrowserFact]
-    public Task At_a_desk_in_English_in_the_dark() => WalkAsync(Language.English, Reader.On(Reader.Desk, ColorScheme.Dark));
+    public Task At_a_desk_in_English_in_the_dark() => WalkAsync(Language.English, Reader.On(Reader.Desktop, ColorScheme.Dark));
 
     private async Task WalkAsync(Language language, BrowserNewContextOptions reader)
     {
@@ -85,7 +85,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
                 await page.GotoAsync($"/admin/attendees/{number}");
                 await IsSoundAsync(page);
                 var controls = await Keyboard.ControlsAsync(page);
-                var stops = await Keyboard.TabAsync(page, controls.Count);
+                var stops = await Keyboard.PressTabAsync(page, controls.Count);
                 Assert.Equal(controls, stops.Select(stop => stop.Name));
                 Faults.None([.. stops.Where(stop => !stop.HasOutline || stop.IsCovered).Select(stop => stop.Name)]);
             },
@@ -100,7 +100,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
     {
         Faults.None([
             .. (await Axe.ViolationsAsync(page))
-                .Concat(await LayoutProbe.WhatIsCutAsync(page))
+                .Concat(await LayoutProbe.ClippedElementsAsync(page))
                 .Concat(await Keyboard.SmallTargetsAsync(page))
                 .Select(fault => $"{page.Url}: {fault}"),
         ]);

@@ -18,7 +18,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
 
     [BrowserTheory]
     [InlineData(Reader.Phone, ColorScheme.Light)]
-    [InlineData(Reader.Desk, ColorScheme.Dark)]
+    [InlineData(Reader.Desktop, ColorScheme.Dark)]
     public async Task A_participant_finds_the_certificate_and_whoever_verifies_it_finds_the_same_until_it_is_revoked(
         int width,
         ColorScheme colours
@@ -38,7 +38,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
                 await page.GotoAsync(own);
                 await IsSoundAsync("own-page");
                 await page.Locator("a[data-certificate]").First.ClickAsync();
-                await Chromium.PictureAsync(page, $"after-certificate-{width}-{colours}");
+                await Chromium.SaveScreenshotAsync(page, $"after-certificate-{width}-{colours}");
                 Faults.None(await Axe.ViolationsAsync(page));
                 var number = await page.Locator("[data-certificate]").First.GetAttributeAsync("data-certificate");
                 await page.GotoAsync($"/verification/{number}");
@@ -49,7 +49,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
                 await page.Locator("main [name=email]").FillAsync(email);
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
-                await Arrival.AtAsync(page, "/admin");
+                await Arrival.WaitForAddressAsync(page, "/admin");
                 await IsSoundAsync("board");
                 await page.GotoAsync("/admin/attendees/1");
                 await IsSoundAsync("person");
@@ -66,12 +66,12 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
 
                 async Task IsSoundAsync(string name)
                 {
-                    await Chromium.PictureAsync(page, $"after-{name}-{width}-{colours}");
+                    await Chromium.SaveScreenshotAsync(page, $"after-{name}-{width}-{colours}");
                     Faults.None([
                         .. (await Axe.ViolationsAsync(page))
                             .Concat(
-                                (await LayoutProbe.WhatIsCutAsync(page)).Where(fault =>
-                                    width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
+                                (await LayoutProbe.ClippedElementsAsync(page)).Where(fault =>
+                                    width == Reader.Desktop || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
                                 )
                             )
                             .Concat(await Keyboard.SmallTargetsAsync(page))

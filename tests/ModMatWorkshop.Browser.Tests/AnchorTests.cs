@@ -22,10 +22,10 @@ public sealed class AnchorTests(Chromium chromium)
         """;
 
     [BrowserTheory]
-    [InlineData("/programme", Reader.Desk, "[data-kind], section[id^=d-]")]
+    [InlineData("/programme", Reader.Desktop, "[data-kind], section[id^=d-]")]
     [InlineData("/programme", Reader.Phone, "[data-kind], section[id^=d-]")]
     [InlineData("/resumes", Reader.Phone, "main li[id]")]
-    [InlineData("/posters", Reader.Desk, "main li[id]")]
+    [InlineData("/posters", Reader.Desktop, "main li[id]")]
     [InlineData("/en/abstracts/p3", Reader.Phone, "main li[id], figure")]
     [InlineData("/livret", Reader.Phone, "main article")]
     public Task Whoever_follows_a_link_to_a_place_sees_the_place(string path, int width, string targets) =>

@@ -40,7 +40,7 @@ public sealed class AttendeeListTests(Chromium chromium)
                     await page.GotoAsync(address);
                     faults.AddRange(
                         (await Axe.ViolationsAsync(page))
-                            .Concat(await LayoutProbe.WhatIsCutAsync(page))
+                            .Concat(await LayoutProbe.ClippedElementsAsync(page))
                             .Concat(await Keyboard.SmallTargetsAsync(page))
                             .Select(fault => $"{address}: {fault}")
                     );
@@ -73,6 +73,6 @@ public sealed class AttendeeListTests(Chromium chromium)
         await page.Locator("main #email").FillAsync(organiser);
         await page.Locator("main #password").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").ClickAsync();
-        await Arrival.AtAsync(page, "/admin");
+        await Arrival.WaitForAddressAsync(page, "/admin");
     }
 }

@@ -3,30 +3,30 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The rules of axe-core: WCAG 2.2 A and AA, and what it holds to be good practice.</summary>
+/// <summary>The rules of axe-core for WCAG 2.2 A and AA, and its best practices.</summary>
 public static class Axe
 {
     private const string Rules = """{ type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }""";
-    private const string ContrastOfLongReading = """{ type: "rule", values: ["color-contrast-enhanced"] }""";
+    private const string EnhancedContrast = """{ type: "rule", values: ["color-contrast-enhanced"] }""";
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>One line for each place that breaks a rule: the rule, where, and the element.</summary>
+    /// <summary>One line for each element that breaks a rule: the rule, the selector and the HTML.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
-        await BringAsync(page);
+        await LoadAsync(page);
         return await page.EvaluateAsync<string[]>(Run("document", Rules));
     }
 
-    /// <summary>Places in a region whose contrast is below 7:1 (AAA).</summary>
-    public static async Task<IReadOnlyList<string>> FaintTextAsync(ILocator region)
+    /// <summary>Elements of a region whose contrast is below 7:1 (AAA).</summary>
+    public static async Task<IReadOnlyList<string>> LowContrastAsync(ILocator region)
     {
-        await BringAsync(region.Page);
-        return await region.EvaluateAsync<string[]>(Run("region", ContrastOfLongReading));
+        await LoadAsync(region.Page);
+        return await region.EvaluateAsync<string[]>(Run("region", EnhancedContrast));
     }
 
-    /// <summary>Once for a page: the script is longer than all of the site's.</summary>
-    private static async Task BringAsync(IPage page)
+    /// <summary>Loads the script once for each page: it is large.</summary>
+    private static async Task LoadAsync(IPage page)
     {
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
             await page.EvaluateAsync(Script);

@@ -22,7 +22,7 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
     public Task On_a_phone_in_French() => WalkAsync(Reader.On(Reader.Phone), Language.French);
 
     [BrowserFact]
-    public Task At_a_desk_in_the_dark_in_English() => WalkAsync(Reader.On(Reader.Desk, ColorScheme.Dark), Language.English);
+    public Task At_a_desk_in_the_dark_in_English() => WalkAsync(Reader.On(Reader.Desktop, ColorScheme.Dark), Language.English);
 
     [BrowserFact]
     public Task Without_script() => WalkAsync(Reader.WithoutScript(), Language.French);

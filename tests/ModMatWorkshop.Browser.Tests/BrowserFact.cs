@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>A fact that needs a real browser; without one it is shown as skipped, with the reason.</summary>
+/// <summary>A fact that needs Chromium. Without it, the test is skipped with the reason.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {

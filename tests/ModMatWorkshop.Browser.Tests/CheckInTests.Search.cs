@@ -20,7 +20,7 @@ public sealed partial class CheckInTests
             await ExpectOnlyAsync("person-1");
             await page.Context.SetOfflineAsync(false);
             await page.Locator("#half-day").SelectOptionAsync("2021-09-23-morning");
-            await Arrival.AtAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
+            await Arrival.WaitForAddressAsync(page, "/check-in?half-day=2021-09-23-morning&q=toulouse+ada");
 
             async Task ExpectOnlyAsync(string id)
             {
@@ -75,10 +75,10 @@ public sealed partial class CheckInTests
                 {
                     if (path is not null)
                         await page.GotoAsync(path);
-                    await Chromium.PictureAsync(page, $"check-in-{name}-{language}-{colours}");
+                    await Chromium.SaveScreenshotAsync(page, $"check-in-{name}-{language}-{colours}");
                     faults.AddRange(
                         (await Axe.ViolationsAsync(page))
-                            .Concat(await LayoutProbe.WhatIsCutAsync(page))
+                            .Concat(await LayoutProbe.ClippedElementsAsync(page))
                             .Concat(await Keyboard.SmallTargetsAsync(page))
                             .Select(fault => $"{name}: {fault}")
                     );
@@ -93,7 +93,7 @@ public sealed partial class CheckInTests
         AtTheDoorAsync(async page =>
         {
             var controls = await Keyboard.ControlsAsync(page);
-            var stops = await Keyboard.TabAsync(page, controls.Count);
+            var stops = await Keyboard.PressTabAsync(page, controls.Count);
             Assert.Equal(controls, stops.Select(stop => stop.Name));
             await page.Locator("#person-1 button[data-action=arrived]").FocusAsync();
             await page.Keyboard.PressAsync("Enter");
@@ -119,7 +119,7 @@ public sealed partial class CheckInTests
         await page.Locator("main [name=email]").FillAsync(email);
         await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").First.ClickAsync();
-        await Arrival.AtAsync(page, "/check-in");
+        await Arrival.WaitForAddressAsync(page, "/check-in");
     }
 
     /// <summary>The numbers of those who are in, in the order in which they came.</summary>

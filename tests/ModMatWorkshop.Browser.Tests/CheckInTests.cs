@@ -94,7 +94,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                 ["person-2", "person-1"],
                 (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending()
             );
-            await Chromium.PictureAsync(page, "check-in-without-network");
+            await Chromium.SaveScreenshotAsync(page, "check-in-without-network");
             // Nothing of a person is kept in the telephone, and to leave asks first.
             Assert.Equal(
                 ["at half ticket", "at half ticket"],

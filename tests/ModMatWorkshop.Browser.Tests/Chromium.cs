@@ -7,7 +7,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// One browser for the tests of the public pages, and the site as Kestrel serves it, once for each hour that somebody asks for.
+/// One browser for the tests of the public pages, and one site on Kestrel for each start time that a test asks for.
 /// </summary>
 [CollectionDefinition(nameof(Chromium))]
 public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
@@ -27,13 +27,13 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     private IBrowser? browser;
 
     public static string? WhyMissing { get; } =
-        Executable is null ? "Chromium is not on this machine; `apt-get install chromium-headless-shell` brings it." : null;
+        Executable is null ? "Chromium is not installed; run `apt-get install chromium-headless-shell`." : null;
 
     public async Task InitializeAsync()
     {
         if (WhyMissing is not null)
             return;
-        // Two browsers share the machine.
+        // Two browsers run at the same time.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -51,17 +51,17 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     }
 
     /// <summary>
-    /// Opens a page in a fresh browser profile and looks at it. Whatever else a test is about, the site may ask nothing of another host
-    /// and its script may not stumble. A failure leaves a trace and a picture in <c>artifacts/browser</c>.
+    /// Opens a page in a new browser profile and runs the steps of a test. It also fails on a request to another host and on a script
+    /// error. A failure leaves a trace and a screenshot in <c>artifacts/browser</c>.
     /// </summary>
-    /// <param name="reader">Size, colours, language, zone, with or without script: who is reading.</param>
-    /// <param name="at">The hour at which the rehearsal starts, or <see cref="LongAfter"/>.</param>
-    /// <param name="site">A site of the test's own, which listens already, in the place of the one at that hour.</param>
-    /// <param name="participant">The token of a registration whose secret link was opened in this browser.</param>
-    /// <param name="embeds">A host of which the page shows a player.</param>
+    /// <param name="reader">Screen size, colour scheme, locale, time zone, with or without script.</param>
+    /// <param name="at">The time at which the rehearsal starts, or <see cref="LongAfter"/>.</param>
+    /// <param name="site">The test's own site, already listening; then <paramref name="at"/> has no effect.</param>
+    /// <param name="participant">The token of the secret link with which this browser is signed in as a participant.</param>
+    /// <param name="embeds">Another host to which requests are allowed, for example that of the player.</param>
     public async Task VisitAsync(
         string path,
-        Func<IPage, Task> look,
+        Func<IPage, Task> steps,
         BrowserNewContextOptions? reader = null,
         string at = BeforeTheWorkshop,
         SiteFactory? site = null,
@@ -70,11 +70,11 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         [CallerMemberName] string test = ""
     )
     {
-        List<string> surprises = [];
+        List<string> unexpected = [];
         var address = site?.ClientOptions.BaseAddress ?? SiteAt(at);
-        await using var profile = await NewProfileAsync(reader, address, surprises, embeds);
+        await using var profile = await NewProfileAsync(reader, address, unexpected, embeds);
         if (participant is not null)
-            // Named with https, for Secure; loopback gets it on http too.
+            // A Secure cookie needs an https URL here; the browser sends it to loopback over http too.
             await profile.AddCookiesAsync([
                 new()
                 {
@@ -90,47 +90,47 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         try
         {
             await page.GotoAsync(path);
-            await look(page);
-            Faults.None(surprises);
+            await steps(page);
+            Faults.None(unexpected);
         }
         catch
         {
-            await LeaveEvidenceAsync(page, $"{test} {path}");
+            await SaveTraceAsync(page, $"{test} {path}");
             throw;
         }
     }
 
-    /// <summary>Walks through many pages in one browser profile, without a trace, which would cost more than the walk.</summary>
-    /// <param name="look">What is wrong with a page, one line for each fault; none is what it should be.</param>
-    /// <param name="abreast">How many walk at once, each in a profile of its own.</param>
-    /// <returns>The faults of all pages, each with its path, and whatever a visit would have stumbled over.</returns>
-    public async Task<IReadOnlyList<string>> WalkAsync(
+    /// <summary>Loads many pages in one browser profile. It records no trace, because a trace takes longer than the pages.</summary>
+    /// <param name="findFaults">Returns the faults of a page, one line each.</param>
+    /// <param name="parallel">The number of pages loaded at the same time, each in its own profile.</param>
+    /// <returns>The faults of all pages, each with its path, then requests to other hosts and script errors.</returns>
+    public async Task<IReadOnlyList<string>> CheckPagesAsync(
         IEnumerable<string> paths,
-        Func<IPage, Task<IReadOnlyList<string>>> look,
+        Func<IPage, Task<IReadOnlyList<string>>> findFaults,
         BrowserNewContextOptions? reader = null,
         string at = BeforeTheWorkshop,
-        int abreast = 1
+        int parallel = 1
     )
     {
-        var (address, ahead) = (SiteAt(at), new ConcurrentQueue<string>(paths));
-        return [.. (await Task.WhenAll(Enumerable.Range(0, abreast).Select(_ => WalkAloneAsync()))).SelectMany(faults => faults)];
+        var (address, queue) = (SiteAt(at), new ConcurrentQueue<string>(paths));
+        return [.. (await Task.WhenAll(Enumerable.Range(0, parallel).Select(_ => CheckQueueAsync()))).SelectMany(faults => faults)];
 
-        async Task<List<string>> WalkAloneAsync()
+        async Task<List<string>> CheckQueueAsync()
         {
             List<string> faults = [];
             await using var profile = await NewProfileAsync(reader, address, faults);
             var page = await profile.NewPageAsync();
-            while (ahead.TryDequeue(out var path))
+            while (queue.TryDequeue(out var path))
             {
                 await page.GotoAsync(path);
-                faults.AddRange((await look(page)).Select(fault => $"{path}: {fault}"));
+                faults.AddRange((await findFaults(page)).Select(fault => $"{path}: {fault}"));
             }
             return faults;
         }
     }
 
-    /// <summary>The path of every page that the site tells search engines, in both languages.</summary>
-    public async Task<IReadOnlyList<string>> EveryPathAsync()
+    /// <summary>The path of every page of the sitemap, in both languages.</summary>
+    public async Task<IReadOnlyList<string>> SitemapPathsAsync()
     {
         using var http = new HttpClient { BaseAddress = SiteAt(BeforeTheWorkshop) };
         var map = XDocument.Parse(await http.GetStringAsync("/sitemap.xml"));
@@ -140,7 +140,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     private async Task<IBrowserContext> NewProfileAsync(
         BrowserNewContextOptions? reader,
         Uri address,
-        List<string> surprises,
+        List<string> unexpected,
         string? embeds = null
     )
     {
@@ -153,29 +153,26 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
                 && uri.Authority != address.Authority
                 && uri.Host != embeds
             )
-                surprises.Add($"a request to {uri}");
+                unexpected.Add($"a request to {uri}");
         };
-        profile.WebError += (_, error) => surprises.Add(error.Error);
+        profile.WebError += (_, error) => unexpected.Add(error.Error);
         return profile;
     }
 
-    private Uri SiteAt(string hour)
+    private Uri SiteAt(string start)
     {
-        if (!sites.TryGetValue(hour, out var site))
+        if (!sites.TryGetValue(start, out var site))
         {
-            site = new() { RehearseFrom = hour };
+            site = new() { RehearseFrom = start };
             site.UseKestrel(0);
             site.StartServer();
-            sites[hour] = site;
+            sites[start] = site;
         }
         return site.ClientOptions.BaseAddress;
     }
 
-    /// <summary>
-    /// For eyes, in <c>artifacts/pictures</c>: what a machine can say of a page is said by the tests. Taken by <c>./dev prove</c> alone,
-    /// for it takes as long as some of them.
-    /// </summary>
-    public static async Task PictureAsync(IPage page, string name)
+    /// <summary>Saves a screenshot for people in <c>artifacts/pictures</c>, under <c>./dev prove</c> only, because it is slow.</summary>
+    public static async Task SaveScreenshotAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("PICTURES") is not null)
             await page.ScreenshotAsync(
@@ -183,7 +180,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
             );
     }
 
-    private static async Task LeaveEvidenceAsync(IPage page, string name)
+    private static async Task SaveTraceAsync(IPage page, string name)
     {
         var file = Path.Combine(Repository.Artifacts, "browser", string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_')));
         try
@@ -193,11 +190,11 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         }
         catch (PlaywrightException)
         {
-            // A page that crashed has no picture, and the failure that brought us here says more.
+            // A crashed page has no screenshot. The original failure is more useful.
         }
     }
 }
 
-/// <summary>Another browser, beside the first, with sites of its own: for the rooms that one signs in to.</summary>
+/// <summary>A second browser with its own sites, for the pages that need signing in.</summary>
 [CollectionDefinition(nameof(SignedIn))]
 public sealed class SignedIn : ICollectionFixture<Chromium>;

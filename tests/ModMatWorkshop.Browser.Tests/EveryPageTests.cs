@@ -16,19 +16,19 @@ public sealed class EveryPageTests(Chromium chromium)
     [
         ("light on a phone", Reader.Phone, ColorScheme.Light, 100, Axe.ViolationsAsync),
         ("dark on a phone", Reader.Phone, ColorScheme.Dark, 100, Axe.ViolationsAsync),
-        ("dark at a desk", Reader.Desk, ColorScheme.Dark, 100, Axe.ViolationsAsync),
-        ("light at a desk", Reader.Desk, ColorScheme.Light, 100, Axe.ViolationsAsync),
-        ("text twice as large", Reader.Desk, ColorScheme.Light, 200, LayoutProbe.WhatIsCutAsync),
-        ("fits a phone", Reader.Phone, ColorScheme.Light, 100, LayoutProbe.WhatIsCutAsync),
-        ("fits the smallest phone", 320, ColorScheme.Light, 100, LayoutProbe.WhatIsCutAsync),
+        ("dark at a desk", Reader.Desktop, ColorScheme.Dark, 100, Axe.ViolationsAsync),
+        ("light at a desk", Reader.Desktop, ColorScheme.Light, 100, Axe.ViolationsAsync),
+        ("text twice as large", Reader.Desktop, ColorScheme.Light, 200, LayoutProbe.ClippedElementsAsync),
+        ("fits a phone", Reader.Phone, ColorScheme.Light, 100, LayoutProbe.ClippedElementsAsync),
+        ("fits the smallest phone", 320, ColorScheme.Light, 100, LayoutProbe.ClippedElementsAsync),
     ];
 
     [Trait("Category", "prove")]
     [BrowserFact]
     public async Task Axe_finds_nothing_and_nothing_is_cut_on_any_page_in_any_size_and_colours()
     {
-        var paths = (await chromium.EveryPathAsync()).Union(PageKind.All.SelectMany(kind => kind.Paths));
-        Faults.None(await chromium.WalkAsync(paths, AllLookAsync, abreast: 3));
+        var paths = (await chromium.SitemapPathsAsync()).Union(PageKind.All.SelectMany(kind => kind.Paths));
+        Faults.None(await chromium.CheckPagesAsync(paths, AllLookAsync, parallel: 3));
     }
 
     [BrowserTheory]
@@ -40,7 +40,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData("", "")]
     public async Task A_fault_that_only_some_readers_meet_is_found(string style, string met)
     {
-        var faults = await chromium.WalkAsync(["/confidentialite"], async page =>
+        var faults = await chromium.CheckPagesAsync(["/confidentialite"], async page =>
         {
             // The policy of the site forbids any style but its own, except from the browser itself.
             await page.EvaluateAsync("async style => document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(style))", style);

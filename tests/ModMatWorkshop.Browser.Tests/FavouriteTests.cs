@@ -91,6 +91,6 @@ public sealed class FavouriteTests(Chromium chromium)
             Assert.Equal("/favoris.ics?codes=o1,o3", await programme.PersonalCalendarAsync());
 
             await programme.ChooseZoneAsync("Asia/Tokyo");
-            Assert.Equal("20 h 30–21 h 10", await programme.HoursOfAsync("i1"));
+            Assert.Equal("20 h 30–21 h 10", await programme.TimesOfAsync("i1"));
         });
 }

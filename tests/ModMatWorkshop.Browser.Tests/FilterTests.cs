@@ -75,5 +75,5 @@ public sealed class FilterTests(Chromium chromium)
             Assert.Equal(Enumerable.Range(1, 18).Select(number => $"o{number}"), await abstracts.CodesAsync());
         });
 
-    private static BrowserNewContextOptions Reading(bool script) => script ? Reader.On(Reader.Desk) : Reader.WithoutScript();
+    private static BrowserNewContextOptions Reading(bool script) => script ? Reader.On(Reader.Desktop) : Reader.WithoutScript();
 }

@@ -2,12 +2,10 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>What a reader without a mouse meets on a page.</summary>
+/// <summary>The controls of a page, and the order in which the Tab key reaches them.</summary>
 public static class Keyboard
 {
-    /// <summary>
-    /// A place where the keyboard stands: the element in words, where it is on the page, and whether one sees that it is there.
-    /// </summary>
+    /// <summary>An element that received the focus, with its position in CSS pixels and whether the focus is visible.</summary>
     public sealed record Stop
     {
         public string Name { get; init; } = "";
@@ -57,7 +55,7 @@ public static class Keyboard
         }
         """;
 
-    // By area and not by line box: a link of two lines in a sentence is one target. What a sentence holds is as high as its line.
+    // Measures the bounding box, not each line: a link over two lines is one target. Links in a sentence are exempt.
     private const string Small = $$"""
         () => {
           {{Names}}
@@ -76,11 +74,11 @@ public static class Keyboard
         }
         """;
 
-    /// <summary>Every control and link that one can see, in the order in which the page tells them.</summary>
+    /// <summary>Every visible control and link, in document order.</summary>
     public static async Task<IReadOnlyList<string>> ControlsAsync(IPage page) => await page.EvaluateAsync<string[]>(Reachable);
 
-    /// <summary>Goes through the page with the tabulator key.</summary>
-    public static async Task<IReadOnlyList<Stop>> TabAsync(IPage page, int times)
+    /// <summary>Presses the Tab key several times.</summary>
+    public static async Task<IReadOnlyList<Stop>> PressTabAsync(IPage page, int times)
     {
         await page.EvaluateAsync(Listen);
         for (var i = 0; i < times; i++)
@@ -88,6 +86,6 @@ public static class Keyboard
         return await page.EvaluateAsync<Stop[]>("() => window.stops");
     }
 
-    /// <summary>Targets below 24 by 24 CSS pixels (WCAG 2.2, 2.5.8), but for links in a sentence.</summary>
+    /// <summary>Targets below 24 by 24 CSS pixels (WCAG 2.2, 2.5.8), except links in a sentence.</summary>
     public static async Task<IReadOnlyList<string>> SmallTargetsAsync(IPage page) => await page.EvaluateAsync<string[]>(Small);
 }

@@ -21,9 +21,9 @@ public sealed class KeyboardTests(Chromium chromium)
         });
 
     [BrowserTheory]
-    [InlineData("/programme", Reader.Desk)]
+    [InlineData("/programme", Reader.Desktop)]
     [InlineData("/en/programme", Reader.Phone)]
-    [InlineData("/resumes?kind=invited", Reader.Desk)]
+    [InlineData("/resumes?kind=invited", Reader.Desktop)]
     [InlineData("/en/abstracts/p3", Reader.Phone)]
     public Task The_keyboard_reaches_everything_in_the_order_of_reading_and_one_sees_where_it_is(string path, int width) =>
         chromium.VisitAsync(
@@ -32,7 +32,7 @@ public sealed class KeyboardTests(Chromium chromium)
             {
                 var controls = await Keyboard.ControlsAsync(page);
 
-                var stops = await Keyboard.TabAsync(page, controls.Count);
+                var stops = await Keyboard.PressTabAsync(page, controls.Count);
 
                 Assert.Equal(controls, stops.Select(stop => stop.Name));
                 Faults.None([.. stops.Where(stop => !stop.HasOutline).Select(stop => stop.Name)]);
@@ -47,7 +47,7 @@ public sealed class KeyboardTests(Chromium chromium)
             "/programme",
             async page =>
             {
-                var stops = await Keyboard.TabAsync(page, (await Keyboard.ControlsAsync(page)).Count);
+                var stops = await Keyboard.PressTabAsync(page, (await Keyboard.ControlsAsync(page)).Count);
 
                 Faults.None([
                     .. stops
@@ -57,12 +57,12 @@ public sealed class KeyboardTests(Chromium chromium)
                         .Select(pair => $"{pair.First.Name} is below {pair.Second.Name}"),
                 ]);
             },
-            Reader.On(Reader.Desk)
+            Reader.On(Reader.Desktop)
         );
 
     [BrowserTheory]
     [InlineData(Reader.Phone)]
-    [InlineData(Reader.Desk)]
+    [InlineData(Reader.Desktop)]
     public async Task Every_target_is_large_enough_for_a_thumb(int width) =>
-        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width)));
+        Faults.None(await chromium.CheckPagesAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width)));
 }

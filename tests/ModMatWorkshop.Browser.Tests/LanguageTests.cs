@@ -25,7 +25,7 @@ public sealed class LanguageTests(Chromium chromium)
     public async Task Every_kind_of_page_has_its_twin_behind_the_switch()
     {
         var twins = new Dictionary<string, string>();
-        Faults.None(await chromium.WalkAsync(PageKind.All.Select(kind => kind.French).Except(["/resumes/o99"]), async page =>
+        Faults.None(await chromium.CheckPagesAsync(PageKind.All.Select(kind => kind.French).Except(["/resumes/o99"]), async page =>
             {
                 var french = new SitePage(page);
                 var address = french.Address;
@@ -39,7 +39,7 @@ public sealed class LanguageTests(Chromium chromium)
 
     [BrowserFact]
     public async Task No_line_of_French_can_begin_with_a_sign() =>
-        Faults.None(await chromium.WalkAsync(PageKind.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>(
+        Faults.None(await chromium.CheckPagesAsync(PageKind.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>(
                     """
                     () => {
                       const found = [];

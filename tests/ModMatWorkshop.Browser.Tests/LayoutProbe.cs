@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>Whether a reader can see everything that is on the page by scrolling down, and down only.</summary>
+/// <summary>Finds content that a reader cannot see by scrolling down only.</summary>
 public static class LayoutProbe
 {
-    // The page clips what sticks out, so its own width tells nothing: each line of text and each control is asked where it is.
+    // The page clips overflow, so its own width is no measure: this checks the position of each line of text and of each control.
     private const string Probe = """
         () => {
           const wide = document.documentElement.clientWidth;
@@ -33,7 +33,7 @@ public static class LayoutProbe
             const clips = style.display !== 'inline' && style.overflowX !== 'visible'
               && element !== document.body && element.localName !== 'math';
             if (clips && element.scrollWidth > element.clientWidth + 1)
-              say(element, `cut, ${element.scrollWidth} in ${element.clientWidth}`);
+              say(element, `clipped, ${element.scrollWidth} in ${element.clientWidth}`);
           }
           window.scrollTo(10000, window.scrollY);
           if (window.scrollX !== 0) found.add(`the page scrolls sideways by ${window.scrollX}`);
@@ -42,6 +42,6 @@ public static class LayoutProbe
         }
         """;
 
-    /// <summary>One line for each element that is cut or outside the screen.</summary>
-    public static async Task<IReadOnlyList<string>> WhatIsCutAsync(IPage page) => await page.EvaluateAsync<string[]>(Probe);
+    /// <summary>One line for each element that is clipped or outside the screen.</summary>
+    public static async Task<IReadOnlyList<string>> ClippedElementsAsync(IPage page) => await page.EvaluateAsync<string[]>(Probe);
 }

@@ -40,7 +40,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
 
     [BrowserTheory]
     [InlineData("/direct", Reader.Phone, ColorScheme.Dark)]
-    [InlineData("/en/live", Reader.Desk, ColorScheme.Light)]
+    [InlineData("/en/live", Reader.Desktop, ColorScheme.Light)]
     public async Task Axe_finds_nothing_for_a_participant_and_nothing_for_a_stranger(string path, int width, ColorScheme colours)
     {
         await chromium.VisitAsync(

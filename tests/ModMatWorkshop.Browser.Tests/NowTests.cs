@@ -17,22 +17,22 @@ public sealed class NowTests(Chromium chromium)
             async page =>
             {
                 var programme = new ProgrammePage(page);
-                Assert.Equal("i1", await programme.RowThatSaysAsync(now));
-                Assert.Equal("o1", await programme.RowThatSaysAsync(next));
+                Assert.Equal("i1", await programme.RowLabelledAsync(now));
+                Assert.Equal("o1", await programme.RowLabelledAsync(next));
 
                 await page.Clock.InstallAsync();
                 await page.ReloadAsync();
                 await WaitUntilAsync(page, "2021-09-22T14:11+02:00");
-                Assert.Equal("o1", await programme.RowThatSaysAsync(now));
-                Assert.Equal("o2", await programme.RowThatSaysAsync(next));
+                Assert.Equal("o1", await programme.RowLabelledAsync(now));
+                Assert.Equal("o2", await programme.RowLabelledAsync(next));
 
                 await WaitUntilAsync(page, "2021-09-22T17:01+02:00");
-                Assert.Equal("", await programme.RowThatSaysAsync(now));
-                Assert.Equal("i2", await programme.RowThatSaysAsync(next));
+                Assert.Equal("", await programme.RowLabelledAsync(now));
+                Assert.Equal("i2", await programme.RowLabelledAsync(next));
 
                 await WaitUntilAsync(page, "2021-09-24T12:31+02:00");
-                Assert.Equal("", await programme.RowThatSaysAsync(now));
-                Assert.Equal("", await programme.RowThatSaysAsync(next));
+                Assert.Equal("", await programme.RowLabelledAsync(now));
+                Assert.Equal("", await programme.RowLabelledAsync(next));
             },
             at: Chromium.DuringTheFirstTalk
         );
@@ -50,8 +50,8 @@ public sealed class NowTests(Chromium chromium)
                 await page.ReloadAsync();
                 await WaitUntilAsync(page, "2021-09-22T14:11+02:00");
 
-                Assert.Equal("o1", await home.RowThatSaysAsync("En ce moment"));
-                Assert.Equal("", await home.RowThatSaysAsync("Ensuite"));
+                Assert.Equal("o1", await home.RowLabelledAsync("En ce moment"));
+                Assert.Equal("", await home.RowLabelledAsync("Ensuite"));
             },
             at: Chromium.DuringTheFirstTalk
         );
@@ -68,8 +68,8 @@ public sealed class NowTests(Chromium chromium)
                 await page.ReloadAsync();
                 await page.Clock.FastForwardAsync("10:00");
 
-                Assert.Equal("", await new ProgrammePage(page).RowThatSaysAsync("En ce moment"));
-                Assert.Equal("", await new ProgrammePage(page).RowThatSaysAsync("Ensuite"));
+                Assert.Equal("", await new ProgrammePage(page).RowLabelledAsync("En ce moment"));
+                Assert.Equal("", await new ProgrammePage(page).RowLabelledAsync("Ensuite"));
             },
             at: at
         );

@@ -1,6 +1,6 @@
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>One page of each kind: what looks different is here once.</summary>
+/// <summary>One example of each kind of page, with its path in each language.</summary>
 public sealed record PageKind(string Name, string French, string English)
 {
     public static readonly IReadOnlyList<PageKind> All =

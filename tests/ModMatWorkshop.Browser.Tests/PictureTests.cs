@@ -22,8 +22,8 @@ public sealed class PictureTests(Chromium chromium)
     [InlineData(Reader.Phone, ColorScheme.Dark)]
     [InlineData(Reader.Tablet, ColorScheme.Light)]
     [InlineData(Reader.Tablet, ColorScheme.Dark)]
-    [InlineData(Reader.Desk, ColorScheme.Light)]
-    [InlineData(Reader.Desk, ColorScheme.Dark)]
+    [InlineData(Reader.Desktop, ColorScheme.Light)]
+    [InlineData(Reader.Desktop, ColorScheme.Dark)]
     public async Task Every_kind_of_page_has_its_picture(int width, ColorScheme colours)
     {
         var started = DateTime.UtcNow;
@@ -42,7 +42,7 @@ public sealed class PictureTests(Chromium chromium)
 
         async Task TakeAsync(PageKind kind, string name, string at) =>
             Faults.None(
-                await chromium.WalkAsync(
+                await chromium.CheckPagesAsync(
                     kind.Paths,
                     async page =>
                     {

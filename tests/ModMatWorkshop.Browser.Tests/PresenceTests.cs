@@ -38,7 +38,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                 await page.Clock.InstallAsync();
                 await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
                 await Assertions.Expect(page.Locator("form[data-beat]")).ToBeHiddenAsync();
-                await Chromium.PictureAsync(page, $"live-presence-{colours}");
+                await Chromium.SaveScreenshotAsync(page, $"live-presence-{colours}");
                 Faults.None(await Axe.ViolationsAsync(page));
                 for (var beat = 0; beat < 2; beat++)
                     await page.RunAndWaitForResponseAsync(
@@ -66,7 +66,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             {
                 await page.Locator("form[data-beat] button").ClickAsync();
                 await Assertions.Expect(page.Locator("form[data-beat] p")).ToContainTextAsync("Présence comptée jusqu’à");
-                await Chromium.PictureAsync(page, "live-presence-without-script");
+                await Chromium.SaveScreenshotAsync(page, "live-presence-without-script");
                 Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
             },
             Reader.WithoutScript(Reader.Phone),
@@ -77,8 +77,8 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
 
     [BrowserTheory]
     [InlineData(Language.French, Reader.Phone, ColorScheme.Light)]
-    [InlineData(Language.English, Reader.Desk, ColorScheme.Dark)]
-    [InlineData(Language.French, Reader.Desk, ColorScheme.Light)]
+    [InlineData(Language.English, Reader.Desktop, ColorScheme.Dark)]
+    [InlineData(Language.French, Reader.Desktop, ColorScheme.Light)]
     public async Task The_matrix_breaks_no_rule_and_its_cells_open(Language language, int width, ColorScheme colours)
     {
         Start();
@@ -92,7 +92,7 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                 await page.Locator("main [name=email]").FillAsync(email);
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
-                await Arrival.AtAsync(page, "/admin");
+                await Arrival.WaitForAddressAsync(page, "/admin");
                 await IsSoundAsync("board");
                 await page.GotoAsync("/admin/presence");
                 await IsSoundAsync("matrix");
@@ -108,12 +108,12 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
 
                 async Task IsSoundAsync(string name)
                 {
-                    await Chromium.PictureAsync(page, $"presence-{name}-{language}-{width}");
+                    await Chromium.SaveScreenshotAsync(page, $"presence-{name}-{language}-{width}");
                     Faults.None([
                         .. (await Axe.ViolationsAsync(page))
                             .Concat(
-                                (await LayoutProbe.WhatIsCutAsync(page)).Where(fault =>
-                                    width == Reader.Desk || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
+                                (await LayoutProbe.ClippedElementsAsync(page)).Where(fault =>
+                                    width == Reader.Desktop || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
                                 )
                             )
                             .Concat(await Keyboard.SmallTargetsAsync(page))

@@ -38,7 +38,7 @@ public sealed partial class PrintTests(Chromium chromium)
         {
             var programme = new ProgrammePage(page);
             var rows = await programme.TextsOfRowsAsync();
-            var hours = await programme.HoursOfRowsAsync();
+            var hours = await programme.TimesOfRowsAsync();
             Assert.Equal((30, 30), (rows.Count, hours.Count));
 
             var sheet = await (await PrintedPdf.PrintAsync(page)).TextAsync();

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>A page as the browser prints it, on the paper that its style sheet asks for.</summary>
+/// <summary>A page as the browser prints it, on the paper size of its style sheet.</summary>
 public sealed partial class PrintedPdf
 {
     private const string Reader = "/usr/bin/pdftotext";
@@ -14,7 +14,7 @@ public sealed partial class PrintedPdf
     private PrintedPdf(byte[] pdf) => this.pdf = pdf;
 
     public static string? WhyUnreadable { get; } =
-        File.Exists(Reader) ? null : "pdftotext is not on this machine; `apt-get install poppler-utils` brings it.";
+        File.Exists(Reader) ? null : "pdftotext is not installed; run `apt-get install poppler-utils`.";
 
     public static async Task<PrintedPdf> PrintAsync(IPage page) => new(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
@@ -26,7 +26,7 @@ public sealed partial class PrintedPdf
                 .Select(box => (Millimetres(box.Groups["width"]), Millimetres(box.Groups["height"]))),
         ];
 
-    /// <summary>The words in the order in which the page tells them.</summary>
+    /// <summary>The text in the order of the PDF content stream.</summary>
     public async Task<string> TextAsync()
     {
         using var reading = Process.Start(

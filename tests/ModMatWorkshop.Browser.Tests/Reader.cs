@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>Who is reading: on what size of screen, in which colours, where, with or without script.</summary>
+/// <summary>Browser options: screen width in CSS pixels, colour scheme, time zone, with or without script.</summary>
 public static class Reader
 {
     public const int Phone = 360;
     public const int Tablet = 768;
-    public const int Desk = 1280;
+    public const int Desktop = 1280;
 
     public static BrowserNewContextOptions On(int width, ColorScheme colours = ColorScheme.Light) =>
         new()
@@ -16,11 +16,11 @@ public static class Reader
             ColorScheme = colours,
         };
 
-    public static BrowserNewContextOptions WithoutScript(int width = Desk) => new(On(width)) { JavaScriptEnabled = false };
+    public static BrowserNewContextOptions WithoutScript(int width = Desktop) => new(On(width)) { JavaScriptEnabled = false };
 
-    public static BrowserNewContextOptions In(string zone) => new(On(Desk)) { TimezoneId = zone };
+    public static BrowserNewContextOptions In(string zone) => new(On(Desktop)) { TimezoneId = zone };
 
-    /// <summary>As a reader does whose browser is set to larger letters: what is measured in them grows, the screen does not.</summary>
+    /// <summary>Sets the root font size, like the browser setting: lengths in rem and em grow, the screen does not.</summary>
     public static Task EnlargeTextAsync(IPage page, int percent) =>
         page.EvaluateAsync("percent => document.documentElement.style.fontSize = `${percent}%`", percent);
 }

@@ -37,7 +37,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             "/en/registration",
             "/en/my-registration/",
             "/en/live",
-            Reader.On(Reader.Desk, ColorScheme.Dark),
+            Reader.On(Reader.Desktop, ColorScheme.Dark),
             [
                 "Remote for now, and 1st on the waiting list.",
                 "You attend remotely, and you are 1st on the waiting list.",

@@ -30,7 +30,7 @@ public sealed partial class SignInTests
                 Assert.Equal(1, await page.Locator("[data-fault]").CountAsync());
                 await LooksRightAsync(page);
             },
-            Reader.On(Reader.Desk),
+            Reader.On(Reader.Desktop),
             site: site,
             embeds: "127.0.0.1"
         );
@@ -63,7 +63,7 @@ public sealed partial class SignInTests
         new(Reader.On(width, colours)) { Locale = locale };
 
     private static async Task LooksRightAsync(IPage page) =>
-        Faults.None([.. await Axe.ViolationsAsync(page), .. await LayoutProbe.WhatIsCutAsync(page)]);
+        Faults.None([.. await Axe.ViolationsAsync(page), .. await LayoutProbe.ClippedElementsAsync(page)]);
 
     private static async Task SignInAsync(IPage page, string email)
     {

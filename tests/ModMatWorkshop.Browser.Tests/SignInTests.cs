@@ -15,7 +15,7 @@ public sealed partial class SignInTests(Chromium chromium)
 
     [BrowserTheory]
     [InlineData(Reader.Phone, ColorScheme.Dark, "fr-FR")]
-    [InlineData(Reader.Desk, ColorScheme.Light, "en-GB")]
+    [InlineData(Reader.Desktop, ColorScheme.Light, "en-GB")]
     public async Task From_the_printed_link_to_an_invitation_with_a_code_of_an_application(int width, ColorScheme colours, string locale)
     {
         await using var site = Start();
@@ -125,7 +125,7 @@ public sealed partial class SignInTests(Chromium chromium)
                 await page.GotoAsync("/admin/account");
                 await page.ClickAsync("header form[action='/admin/logout'] button");
                 await page.ClickAsync("form[data-passkey=get] button");
-                await Arrival.AtAsync(page, "/admin");
+                await Arrival.WaitForAddressAsync(page, "/admin");
 
                 // And it is asked for after a password: the password alone is not enough for who has a passkey.
                 await page.ClickAsync("header form[action='/admin/logout'] button");
@@ -155,10 +155,10 @@ public sealed partial class SignInTests(Chromium chromium)
                 // What was removed opens nothing, and the page says so.
                 await page.ClickAsync("header form[action='/admin/logout'] button");
                 await page.ClickAsync("form[data-passkey=get] button");
-                await Arrival.AtAsync(page, "/admin/login?refused=passkey");
+                await Arrival.WaitForAddressAsync(page, "/admin/login?refused=passkey");
                 await LooksRightAsync(page);
             },
-            Reader.On(Reader.Desk),
+            Reader.On(Reader.Desktop),
             site: site
         );
     }

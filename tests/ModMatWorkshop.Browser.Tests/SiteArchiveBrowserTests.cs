@@ -66,7 +66,7 @@ public sealed class SiteArchiveBrowserTests(Chromium chromium)
                 }
 
                 await page.GotoAsync(new Uri(Path.Combine(files, "programme.html")).AbsoluteUri);
-                await Chromium.PictureAsync(page, "archive-programme");
+                await Chromium.SaveScreenshotAsync(page, "archive-programme");
                 Assert.NotEqual("none", await page.Locator("main").EvaluateAsync<string>("main => getComputedStyle(main).maxWidth"));
                 await page.Locator("[data-switch-language]").ClickAsync();
                 Assert.EndsWith("/files/en/programme.html", page.Url, StringComparison.Ordinal);
@@ -74,10 +74,10 @@ public sealed class SiteArchiveBrowserTests(Chromium chromium)
                 Assert.Equal(Path.Combine(files, "en", "abstracts"), Path.GetDirectoryName(new Uri(page.Url).LocalPath));
                 Faults.None(await Axe.ViolationsAsync(page));
                 await page.GotoAsync($"{new Uri(Path.Combine(files, "recherche.html"))}?q=zinc");
-                await Chromium.PictureAsync(page, "archive-search");
+                await Chromium.SaveScreenshotAsync(page, "archive-search");
                 Faults.None(await Axe.ViolationsAsync(page));
             },
-            Reader.On(Reader.Desk),
+            Reader.On(Reader.Desktop),
             at: Chromium.LongAfter
         );
         folder.Delete(recursive: true);

@@ -36,7 +36,7 @@ public sealed class WeightTests(Chromium chromium)
     /// <summary>A walk reports every request to another host by itself.</summary>
     [BrowserFact]
     public async Task No_page_leaves_a_cookie_or_asks_another_host_for_anything_but_a_form_its_own() =>
-        Faults.None(await chromium.WalkAsync(PageKind.All.SelectMany(kind => kind.Paths), async page =>
+        Faults.None(await chromium.CheckPagesAsync(PageKind.All.SelectMany(kind => kind.Paths), async page =>
             {
                 var hasForm = await page.Locator("form[method=post]").CountAsync() > 0;
                 var cookies = await page.Context.CookiesAsync();

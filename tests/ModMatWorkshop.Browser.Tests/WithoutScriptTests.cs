@@ -15,7 +15,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     [BrowserFact]
     public async Task No_control_is_shown_that_does_nothing() =>
         Faults.None(
-            await chromium.WalkAsync(
+            await chromium.CheckPagesAsync(
                 PageKind.All.SelectMany(kind => kind.Paths),
                 async page =>
                     await page.EvaluateAsync<string[]>(
@@ -54,7 +54,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
             await programme.ChooseZoneAsync("Asia/Tokyo");
             await programme.PressShowAsync();
 
-            Assert.Equal("20 h 30–21 h 10", await programme.HoursOfAsync("i1"));
+            Assert.Equal("20 h 30–21 h 10", await programme.TimesOfAsync("i1"));
         });
 
     /// <summary>What is written on the pages, but for what only the script can offer.</summary>
@@ -62,7 +62,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
     {
         var texts = new Dictionary<string, string>();
         Faults.None(
-            await chromium.WalkAsync(
+            await chromium.CheckPagesAsync(
                 PageKind.All.SelectMany(kind => kind.Paths),
                 async page =>
                 {

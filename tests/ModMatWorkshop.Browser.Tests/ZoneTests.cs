@@ -13,12 +13,12 @@ public sealed class ZoneTests(Chromium chromium)
             async page =>
             {
                 var programme = new ProgrammePage(page);
-                Assert.Equal("13 h 30–14 h 10", await programme.HoursOfAsync("i1"));
+                Assert.Equal("13 h 30–14 h 10", await programme.TimesOfAsync("i1"));
 
                 await programme.ChooseZoneAsync("America/New_York");
 
-                Assert.Equal(await HoursInAsync(programme, "America/New_York"), await programme.HoursAsync());
-                Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
+                Assert.Equal(await HoursInAsync(programme, "America/New_York"), await programme.TimesAsync());
+                Assert.Equal("7 h 30–8 h 10", await programme.TimesOfAsync("i1"));
                 Assert.Equal("Heures affichées : New York.", await programme.ZoneNameAsync());
 
                 var talk = await AbstractPage.OpenAsync(page, "/resumes/i1");
@@ -26,10 +26,10 @@ public sealed class ZoneTests(Chromium chromium)
 
                 await ProgrammePage.OpenAsync(page);
                 Assert.Equal("America/New_York", await programme.ChosenZoneAsync());
-                Assert.Equal("7 h 30–8 h 10", await programme.HoursOfAsync("i1"));
+                Assert.Equal("7 h 30–8 h 10", await programme.TimesOfAsync("i1"));
 
                 await programme.ChooseZoneAsync("Europe/Paris");
-                Assert.Equal(await HoursInAsync(programme, "Europe/Paris"), await programme.HoursAsync());
+                Assert.Equal(await HoursInAsync(programme, "Europe/Paris"), await programme.TimesAsync());
                 await AbstractPage.OpenAsync(page, "/resumes/i1");
                 Assert.Equal("mercredi 22 septembre, 13 h 30–14 h 10", await talk.WhenAsync());
             },
@@ -46,7 +46,7 @@ public sealed class ZoneTests(Chromium chromium)
 
                 await programme.ChooseZoneAsync("Asia/Dubai");
 
-                Assert.Equal("15:30–16:10", await programme.HoursOfAsync("i1"));
+                Assert.Equal("15:30–16:10", await programme.TimesOfAsync("i1"));
                 Assert.Equal("Times in Dubai.", await programme.ZoneNameAsync());
             },
             Reader.In("Asia/Dubai")
@@ -83,7 +83,7 @@ public sealed class ZoneTests(Chromium chromium)
 
                 await programme.ChooseZoneAsync("Asia/Tokyo");
 
-                Assert.Equal(hours, await programme.HoursOfAsync("o5"));
+                Assert.Equal(hours, await programme.TimesOfAsync("o5"));
             },
             Reader.In("Asia/Tokyo")
         );
@@ -96,7 +96,7 @@ public sealed class ZoneTests(Chromium chromium)
     public Task An_address_with_a_zone_works_without_script(string path, string hours) =>
         chromium.VisitAsync(
             path,
-            async page => Assert.Equal(hours, await new ProgrammePage(page).HoursOfAsync("o5")),
+            async page => Assert.Equal(hours, await new ProgrammePage(page).TimesOfAsync("o5")),
             Reader.WithoutScript()
         );
 
@@ -113,7 +113,7 @@ public sealed class ZoneTests(Chromium chromium)
 
                 Assert.Equal("/programme?zone=Asia%2FTokyo", programme.Address);
                 Assert.Equal("Heures affichées : Tokyo.", await programme.ZoneNameAsync());
-                Assert.Equal(await HoursInAsync(programme, "Asia/Tokyo"), await programme.HoursAsync());
+                Assert.Equal(await HoursInAsync(programme, "Asia/Tokyo"), await programme.TimesAsync());
             },
             Reader.WithoutScript()
         );
@@ -122,13 +122,13 @@ public sealed class ZoneTests(Chromium chromium)
     public Task A_choice_wins_over_the_zone_that_the_address_asked_for() => chromium.VisitAsync("/programme?zone=Asia/Tokyo", async page =>
         {
             var programme = new ProgrammePage(page);
-            Assert.Equal("23 h 30–0 h 00 jeu. 23", await programme.HoursOfAsync("o5"));
+            Assert.Equal("23 h 30–0 h 00 jeu. 23", await programme.TimesOfAsync("o5"));
 
             await programme.ChooseZoneAsync("Europe/Paris");
-            Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
+            Assert.Equal("16 h 30–17 h 00", await programme.TimesOfAsync("o5"));
 
             await page.ReloadAsync();
-            Assert.Equal("16 h 30–17 h 00", await programme.HoursOfAsync("o5"));
+            Assert.Equal("16 h 30–17 h 00", await programme.TimesOfAsync("o5"));
             Assert.Equal("Europe/Paris", await programme.ChosenZoneAsync());
         });
 

@@ -7,7 +7,6 @@ public sealed class AbstractsPage(IPage page) : SitePage(page)
 {
     private const string Items = "main li:has([data-star])";
 
-    /// <summary>The codes of the abstracts in the list.</summary>
     public async Task<IReadOnlyList<string>> CodesAsync() =>
         await Page.Locator(Items).EvaluateAllAsync<string[]>("items => items.map(item => item.id)");
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ModMatWorkshop.Browser.Tests.Pages;
 
-/// <summary>The timetable with what a reader can do on it.</summary>
+/// <summary>The timetable with its favourites and its choice of time zone.</summary>
 public sealed class ProgrammePage(IPage page) : SitePage(page)
 {
     private const string Rows = "[id][data-kind]";
@@ -17,26 +17,26 @@ public sealed class ProgrammePage(IPage page) : SitePage(page)
         return new(page);
     }
 
-    /// <summary>Codes and slugs of the rows that one sees, in their order.</summary>
+    /// <summary>Codes and slugs of the visible rows, in page order.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync() =>
         await Page.Locator(Rows).Filter(new() { Visible = true }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
 
-    /// <summary>What is written in each row, as one sees it.</summary>
+    /// <summary>The visible text of each row.</summary>
     public Task<IReadOnlyList<string>> TextsOfRowsAsync() => Page.Locator(Rows).AllInnerTextsAsync();
 
-    /// <summary>The row that bears these words: the one that is on, the one that comes next. Empty when there is none.</summary>
-    public async Task<string> RowThatSaysAsync(string words) =>
+    /// <summary>The id of the row that contains a label such as "On now", or empty.</summary>
+    public async Task<string> RowLabelledAsync(string words) =>
         string.Join(
             ' ',
             await Page.Locator(Rows).Filter(new() { HasText = words }).EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")
         );
 
-    /// <summary>From when to when, for each row.</summary>
-    public async Task<IReadOnlyList<string>> HoursOfRowsAsync() =>
-        [.. (await HoursAsync()).Chunk(2).Select(pair => string.Join("–", pair))];
+    /// <summary>The start and end of each row, as shown.</summary>
+    public async Task<IReadOnlyList<string>> TimesOfRowsAsync() =>
+        [.. (await TimesAsync()).Chunk(2).Select(pair => string.Join("–", pair))];
 
-    /// <summary>What is written at a row, whole.</summary>
-    public async Task<string> HoursOfAsync(string row) =>
+    /// <summary>The start and end of one row, as shown, with the day if it is another one.</summary>
+    public async Task<string> TimesOfAsync(string row) =>
         string.Join("–", (await Page.Locator($"#{row} time").AllInnerTextsAsync()).Select(Plain));
 
     public async Task<string> ZoneNameAsync() => Plain(await Page.Locator(ZoneName).InnerTextAsync());

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Browser.Tests.Pages;
 public class SitePage(IPage page)
 {
     private const string LanguageSwitch = "[data-switch-language]";
-    private const string Hours = "main time";
+    private const string Times = "main time";
 
     protected IPage Page => page;
 
@@ -18,23 +18,23 @@ public class SitePage(IPage page)
 
     public Task SwitchLanguageAsync() => FollowAsync(page.Locator(LanguageSwitch));
 
-    /// <summary>The hours as one reads them, with ordinary spaces.</summary>
-    public async Task<IReadOnlyList<string>> HoursAsync() => [.. (await page.Locator(Hours).AllInnerTextsAsync()).Select(Plain)];
+    /// <summary>All times in the content, as shown, with ordinary spaces.</summary>
+    public async Task<IReadOnlyList<string>> TimesAsync() => [.. (await page.Locator(Times).AllInnerTextsAsync()).Select(Plain)];
 
-    /// <summary>The same hours as machines read them, with the offset of the zone they were written in.</summary>
+    /// <summary>The same times from the <c>datetime</c> attributes, with the offset written there.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> InstantsAsync() =>
         [
-            .. (await page.Locator(Hours).EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)")).Select(text =>
+            .. (await page.Locator(Times).EvaluateAllAsync<string[]>("times => times.map(time => time.dateTime)")).Select(text =>
                 DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
             ),
         ];
 
-    /// <summary>Presses what leads to another address, and is there.</summary>
-    protected async Task FollowAsync(ILocator way)
+    /// <summary>Clicks a link or button and waits for the next page.</summary>
+    protected async Task FollowAsync(ILocator link)
     {
-        var here = page.Url;
-        await way.ClickAsync();
-        await Arrival.ElsewhereAsync(page, here);
+        var address = page.Url;
+        await link.ClickAsync();
+        await Arrival.WaitForOtherAddressAsync(page, address);
     }
 
     protected static string Plain(string text) => text.Replace('\u202f', ' ').Replace('\u00a0', ' ').Trim();
