@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The whole way of the second person for a room of one: told their rank, offered the seat, in it, at the stream.</summary>
+/// <summary>The only seat is taken. A second person joins the waiting list, accepts the offer and opens the stream.</summary>
 [Collection(nameof(Chromium))]
 public sealed class RegistrationTests(Chromium chromium) : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
 
     [BrowserFact]
     public Task In_French_without_script_on_a_phone() =>
-        WalkAsync(
+        FromWaitingListToSeatAsync(
             "/inscription",
             "/mon-inscription/",
             "/direct",
@@ -32,8 +32,8 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         );
 
     [BrowserFact]
-    public Task In_English_in_the_dark_at_a_desk() =>
-        WalkAsync(
+    public Task In_English_in_dark_colours_on_a_desktop() =>
+        FromWaitingListToSeatAsync(
             "/en/registration",
             "/en/my-registration/",
             "/en/live",
@@ -45,13 +45,19 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             ]
         );
 
-    private async Task WalkAsync(string form, string own, string live, BrowserNewContextOptions reader, string[] told)
+    private async Task FromWaitingListToSeatAsync(
+        string form,
+        string own,
+        string live,
+        BrowserNewContextOptions reader,
+        string[] expectedOutcomes
+    )
     {
         content.Edit("workshop.md", "seats: 50", "seats: 1");
         site = new() { RehearseFrom = Chromium.BeforeTheWorkshop, ContentPath = content.Path };
         site.UseKestrel(0);
         site.StartServer();
-        var first = await SomebodySeatedAsync();
+        var first = await AddPersonWithSeatAsync();
 
         await chromium.VisitAsync(
             form,
@@ -66,40 +72,26 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
 
                 Assert.Equal("none", await page.Locator("[data-seats-left]").GetAttributeAsync("data-seats-left"));
                 await IsAccessibleAsync();
-                await page.Locator("main form > p button").ClickAsync();
-                Assert.Equal(("invalid", "none"), await MarksAsync(page));
-                if (script)
-                    Assert.Equal(
-                        "faults-title",
-                        await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')")
-                    );
+                await SendEmptyFormAsync(page, script);
                 await IsAccessibleAsync();
 
-                await page.Locator("[autocomplete=given-name]").FillAsync("Émilie");
-                await page.Locator("[autocomplete=family-name]").FillAsync("du Châtelet");
-                await page.Locator("[autocomplete=email]").FillAsync("emilie@example.org");
-                await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
-                await page.Locator("#position").SelectOptionAsync("Other");
-                await page.Locator("[name=attendance][value=in-person]").CheckAsync();
-                await page.Locator("main form > p button").ClickAsync();
-                Assert.Equal(("pending", "waiting-list"), await MarksAsync(page));
-                Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());
-                Assert.Equal(told[0], await SeenAsync(page));
+                await SendFilledFormAsync(page);
+                Assert.Equal(expectedOutcomes[0], await OutcomeAsync(page));
                 await IsAccessibleAsync();
 
                 await page.GotoAsync(own + await TokenAsync("emilie@example.org"));
                 await page.Locator("button[data-action=confirm]").ClickAsync();
-                Assert.Equal(("confirmed", "waiting-list"), await MarksAsync(page));
-                Assert.Equal(told[1], await SeenAsync(page));
+                Assert.Equal(("confirmed", "waiting-list"), await StatusAndPlaceAsync(page));
+                Assert.Equal(expectedOutcomes[1], await OutcomeAsync(page));
                 await IsAccessibleAsync();
 
-                await RunWithServicesAsync(desk => desk.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
+                await WithServiceAsync(service => service.ApplyAsync(first, new Cancel(), Actor.Participant, CancellationToken.None));
                 await page.ReloadAsync();
-                Assert.Equal(("confirmed", "offer"), await MarksAsync(page));
+                Assert.Equal(("confirmed", "offer"), await StatusAndPlaceAsync(page));
                 await IsAccessibleAsync();
                 await page.Locator("button[data-action=accept]").ClickAsync();
-                Assert.Equal(("confirmed", "seat"), await MarksAsync(page));
-                Assert.Equal(told[2], await SeenAsync(page));
+                Assert.Equal(("confirmed", "seat"), await StatusAndPlaceAsync(page));
+                Assert.Equal(expectedOutcomes[2], await OutcomeAsync(page));
 
                 await page.GotoAsync(live);
                 Assert.Equal("open", await page.Locator("[data-live-state]").GetAttributeAsync("data-live-state"));
@@ -109,27 +101,48 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         );
     }
 
+    private static async Task SendEmptyFormAsync(IPage page, bool script)
+    {
+        await page.Locator("main form > p button").ClickAsync();
+        Assert.Equal(("invalid", "none"), await StatusAndPlaceAsync(page));
+        if (script)
+            Assert.Equal("faults-title", await page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-labelledby')"));
+    }
+
+    private static async Task SendFilledFormAsync(IPage page)
+    {
+        await page.Locator("[autocomplete=given-name]").FillAsync("Émilie");
+        await page.Locator("[autocomplete=family-name]").FillAsync("du Châtelet");
+        await page.Locator("[autocomplete=email]").FillAsync("emilie@example.org");
+        await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
+        await page.Locator("#position").SelectOptionAsync("Other");
+        await page.Locator("[name=attendance][value=in-person]").CheckAsync();
+        await page.Locator("main form > p button").ClickAsync();
+        Assert.Equal(("pending", "waiting-list"), await StatusAndPlaceAsync(page));
+        Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());
+    }
+
     public void Dispose()
     {
         site?.Dispose();
         content.Dispose();
     }
 
-    private static async Task<(string?, string?)> MarksAsync(IPage page) =>
+    private static async Task<(string? Status, string? Place)> StatusAndPlaceAsync(IPage page) =>
         (
             await page.Locator("main").GetAttributeAsync("data-registration-status"),
             await page.Locator("main").GetAttributeAsync("data-registration-place")
         );
 
-    /// <summary>The one sentence, with ordinary spaces.</summary>
-    private static async Task<string> SeenAsync(IPage page) =>
+    /// <summary>The sentence that states the outcome, with ordinary spaces.</summary>
+    private static async Task<string> OutcomeAsync(IPage page) =>
         (await page.Locator("[data-outcome]").InnerTextAsync()).Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
-    private async Task<Guid> SomebodySeatedAsync()
+    private async Task<Guid> AddPersonWithSeatAsync()
     {
         Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
-        await RunWithServicesAsync(desk =>
-            desk.RegisterAsync(
+        await WithServiceAsync(service =>
+            service.RegisterAsync(
                 new(
                     address,
                     new()
@@ -152,7 +165,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
             )
         );
         var id = (await RegistrationAsync("ada@example.org")).Id;
-        await RunWithServicesAsync(desk => desk.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
+        await WithServiceAsync(service => service.ApplyAsync(id, new Confirm(), Actor.Participant, CancellationToken.None));
         return id;
     }
 
@@ -165,9 +178,9 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         return await scope.ServiceProvider.GetRequiredService<WorkshopDb>().Registrations.AsNoTracking().SingleAsync(r => r.Email == email);
     }
 
-    private async Task RunWithServicesAsync(Func<RegistrationService, Task> verb)
+    private async Task WithServiceAsync(Func<RegistrationService, Task> use)
     {
         await using var scope = site!.Services.CreateAsyncScope();
-        await verb(scope.ServiceProvider.GetRequiredService<RegistrationService>());
+        await use(scope.ServiceProvider.GetRequiredService<RegistrationService>());
     }
 }

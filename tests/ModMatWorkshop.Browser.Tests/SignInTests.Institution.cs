@@ -10,7 +10,7 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed partial class SignInTests
 {
     [BrowserFact]
-    public async Task The_institution_lets_in_who_was_invited_and_sends_back_who_was_not()
+    public async Task Sign_in_with_the_institution_accepts_an_organiser_and_refuses_anybody_else()
     {
         await using var provider = await FakeOpenIdProvider.StartAsync();
         await using var site = Start(provider.Settings);
@@ -19,7 +19,7 @@ public sealed partial class SignInTests
             "/admin/organisers",
             async page =>
             {
-                await LooksRightAsync(page);
+                await HasNoFaultsAsync(page);
                 await page.ClickAsync("#with-institution");
                 Assert.Equal("/admin/organisers", PathOf(page));
                 await page.ClickAsync("header form[action='/admin/logout'] button");
@@ -28,7 +28,7 @@ public sealed partial class SignInTests
                 await page.ClickAsync("#with-institution");
                 Assert.Equal("/admin/login", PathOf(page));
                 Assert.Equal(1, await page.Locator("[data-fault]").CountAsync());
-                await LooksRightAsync(page);
+                await HasNoFaultsAsync(page);
             },
             Reader.On(Reader.Desktop),
             site: site,
@@ -62,19 +62,19 @@ public sealed partial class SignInTests
     private static BrowserNewContextOptions With(int width, ColorScheme colours, string locale) =>
         new(Reader.On(width, colours)) { Locale = locale };
 
-    private static async Task LooksRightAsync(IPage page) =>
+    private static async Task HasNoFaultsAsync(IPage page) =>
         Faults.None([.. await Axe.ViolationsAsync(page), .. await LayoutProbe.ClippedElementsAsync(page)]);
 
-    private static async Task SignInAsync(IPage page, string email)
+    private static async Task SignInAsync(IPage page, string email, string password)
     {
         await page.FillAsync("#email", email);
-        await page.FillAsync("#password", Password);
+        await page.FillAsync("#password", password);
         await page.ClickAsync("#with-password button");
     }
 
     private static string PathOf(IPage page) => new Uri(page.Url).AbsolutePath;
 
-    /// <summary>What an application shows that was given the key of this page.</summary>
+    /// <summary>The code that an authenticator app shows for the secret on this page.</summary>
     private static async Task<string> CodeOnPageAsync(IPage page)
     {
         var bits = string.Concat(
@@ -86,10 +86,10 @@ public sealed partial class SignInTests
         return Totp.Code(secret, Totp.StepAt(DateTimeOffset.UtcNow));
     }
 
-    /// <summary>A telephone with a finger on it, as the browser imagines one.</summary>
+    /// <summary>A virtual authenticator of the browser that confirms every request.</summary>
     private sealed class Authenticator(ICDPSession session) : IAsyncDisposable
     {
-        public static async Task<Authenticator> PlugInAsync(IPage page)
+        public static async Task<Authenticator> AttachAsync(IPage page)
         {
             var session = await page.Context.NewCDPSessionAsync(page);
             await session.SendAsync("WebAuthn.enable");

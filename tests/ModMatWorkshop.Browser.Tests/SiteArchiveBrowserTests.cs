@@ -4,12 +4,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The archive on a memory stick: no server, the same pages, a search that finds the same.</summary>
+/// <summary>The archive, opened from a folder without a server.</summary>
 [Trait("Category", "prove")]
 [Collection(nameof(Chromium))]
 public sealed class SiteArchiveBrowserTests(Chromium chromium)
 {
-    private static readonly string[] Questions =
+    private static readonly string[] Queries =
     [
         "energie",
         "zinc oxyd",
@@ -24,7 +24,7 @@ public sealed class SiteArchiveBrowserTests(Chromium chromium)
     ];
 
     [BrowserFact]
-    public async Task From_a_disk_the_pages_look_the_same_and_the_search_finds_the_same()
+    public async Task Opened_from_a_disk_the_pages_look_the_same_and_the_search_finds_the_same()
     {
         var folder = Directory.CreateTempSubdirectory("modmat-stick-");
         var files = Path.Combine(folder.FullName, "files");
@@ -40,39 +40,14 @@ public sealed class SiteArchiveBrowserTests(Chromium chromium)
             async page =>
             {
                 foreach (var (search, file) in new[] { ("/recherche", "recherche.html"), ("/en/search", "en/search.html") })
-                foreach (var question in Questions)
+                foreach (var query in Queries)
                 {
-                    List<string> expected = [];
-                    for (var (n, more) = (1, true); more; n++)
-                    {
-                        await page.GotoAsync($"{search}?q={Uri.EscapeDataString(question)}&page={n}");
-                        expected.AddRange(await HitsAsync(page));
-                        more = await page.Locator("[data-pages] a[rel=next]").CountAsync() > 0;
-                    }
-                    await page.GotoAsync($"{new Uri(Path.Combine(files, file))}?q={Uri.EscapeDataString(question)}");
-                    var found = await HitsAsync(page);
-                    Assert.Equal(
-                        (question, string.Join('\n', expected.Select(FileOf).Order(StringComparer.Ordinal))),
-                        (
-                            question,
-                            string.Join(
-                                '\n',
-                                found
-                                    .Select(address => Path.GetRelativePath(files, new Uri(address).LocalPath))
-                                    .Order(StringComparer.Ordinal)
-                            )
-                        )
-                    );
+                    var expected = await SiteResultsAsync(page, search, query);
+                    var found = await ArchiveResultsAsync(page, files, file, query);
+                    Assert.Equal((query, Lines(expected)), (query, Lines(found)));
                 }
 
-                await page.GotoAsync(new Uri(Path.Combine(files, "programme.html")).AbsoluteUri);
-                await Chromium.SaveScreenshotAsync(page, "archive-programme");
-                Assert.NotEqual("none", await page.Locator("main").EvaluateAsync<string>("main => getComputedStyle(main).maxWidth"));
-                await page.Locator("[data-switch-language]").ClickAsync();
-                Assert.EndsWith("/files/en/programme.html", page.Url, StringComparison.Ordinal);
-                await page.Locator("[data-kind] a").First.ClickAsync();
-                Assert.Equal(Path.Combine(files, "en", "abstracts"), Path.GetDirectoryName(new Uri(page.Url).LocalPath));
-                Faults.None(await Axe.ViolationsAsync(page));
+                await OpenProgrammeAndAbstractAsync(page, files);
                 await page.GotoAsync($"{new Uri(Path.Combine(files, "recherche.html"))}?q=zinc");
                 await Chromium.SaveScreenshotAsync(page, "archive-search");
                 Faults.None(await Axe.ViolationsAsync(page));
@@ -81,10 +56,41 @@ public sealed class SiteArchiveBrowserTests(Chromium chromium)
             at: Chromium.LongAfter
         );
         folder.Delete(recursive: true);
-
-        string FileOf(string address) => ArchiveFiles.FileOf(new Uri(address).AbsolutePath, isPage: true)!;
     }
 
-    private static async Task<IReadOnlyList<string>> HitsAsync(IPage page) =>
+    /// <summary>The results of the running site on all pages, as paths of files in the archive.</summary>
+    private static async Task<IEnumerable<string>> SiteResultsAsync(IPage page, string search, string query)
+    {
+        List<string> addresses = [];
+        for (var (n, more) = (1, true); more; n++)
+        {
+            await page.GotoAsync($"{search}?q={Uri.EscapeDataString(query)}&page={n}");
+            addresses.AddRange(await ResultAddressesAsync(page));
+            more = await page.Locator("[data-pages] a[rel=next]").CountAsync() > 0;
+        }
+        return addresses.Select(address => ArchiveFiles.FileOf(new Uri(address).AbsolutePath, isPage: true)!);
+    }
+
+    private static async Task<IEnumerable<string>> ArchiveResultsAsync(IPage page, string files, string file, string query)
+    {
+        await page.GotoAsync($"{new Uri(Path.Combine(files, file))}?q={Uri.EscapeDataString(query)}");
+        return (await ResultAddressesAsync(page)).Select(address => Path.GetRelativePath(files, new Uri(address).LocalPath));
+    }
+
+    private static async Task OpenProgrammeAndAbstractAsync(IPage page, string files)
+    {
+        await page.GotoAsync(new Uri(Path.Combine(files, "programme.html")).AbsoluteUri);
+        await Chromium.SaveScreenshotAsync(page, "archive-programme");
+        Assert.NotEqual("none", await page.Locator("main").EvaluateAsync<string>("main => getComputedStyle(main).maxWidth"));
+        await page.Locator("[data-switch-language]").ClickAsync();
+        Assert.EndsWith("/files/en/programme.html", page.Url, StringComparison.Ordinal);
+        await page.Locator("[data-kind] a").First.ClickAsync();
+        Assert.Equal(Path.Combine(files, "en", "abstracts"), Path.GetDirectoryName(new Uri(page.Url).LocalPath));
+        Faults.None(await Axe.ViolationsAsync(page));
+    }
+
+    private static string Lines(IEnumerable<string> files) => string.Join('\n', files.Order(StringComparer.Ordinal));
+
+    private static async Task<IReadOnlyList<string>> ResultAddressesAsync(IPage page) =>
         await page.Locator("#results a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
 }
