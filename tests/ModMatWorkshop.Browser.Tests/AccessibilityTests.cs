@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// One page of each kind, in a spread of languages, colours and sizes. Every page in all of them: <see cref="EveryPageTests"/>.
+/// Accessibility of one page of each kind, in one language, colour scheme and size. <see cref="EveryPageTests"/> has all of them.
 /// </summary>
 [Collection(nameof(Chromium))]
 public sealed class AccessibilityTests(Chromium chromium)
@@ -24,13 +24,13 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData("/livret", Reader.Desktop, ColorScheme.Light)]
     [InlineData("/en/privacy", Reader.Phone, ColorScheme.Dark)]
     [InlineData("/resumes/o99", Reader.Desktop, ColorScheme.Light)]
-    public Task Axe_finds_nothing(string path, int width, ColorScheme colours) =>
+    public Task Axe_reports_no_violation(string path, int width, ColorScheme colours) =>
         chromium.VisitAsync(path, async page => Faults.None(await Axe.ViolationsAsync(page)), Reader.On(width, colours));
 
     [BrowserTheory]
     [InlineData("/programme", Reader.Desktop, ColorScheme.Dark)]
     [InlineData("/en", Reader.Desktop, ColorScheme.Light)]
-    public Task Axe_finds_nothing_during_a_talk(string path, int width, ColorScheme colours) =>
+    public Task Axe_reports_no_violation_during_a_talk(string path, int width, ColorScheme colours) =>
         chromium.VisitAsync(
             path,
             async page => Faults.None(await Axe.ViolationsAsync(page)),
@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [BrowserTheory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public Task What_is_read_at_length_has_the_highest_contrast(ColorScheme colours) =>
+    public Task The_text_of_an_abstract_has_enhanced_contrast(ColorScheme colours) =>
         chromium.VisitAsync(
             "/resumes/p3",
             async page => Faults.None(await Axe.LowContrastAsync(page.Locator("#abstract"))),

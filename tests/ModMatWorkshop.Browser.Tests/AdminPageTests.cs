@@ -7,10 +7,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// The board and what is around it, as an organiser has them open: on a phone, at a desk, in both themes, with the keyboard alone.
+/// The administration pages on a phone and on a desktop, in both colour schemes, and with the keyboard alone.
 /// </summary>
 [Collection(nameof(SignedIn))]
-public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite room) : IClassFixture<AdminPageTests.AdminSite>
+public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite admin) : IClassFixture<AdminPageTests.AdminSite>
 {
     private static readonly string[] Addresses =
     [
@@ -30,7 +30,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
         (Reader.Desktop, ColorScheme.Light),
     ];
 
-    /// <summary>A site for which seventy-two people have registered, and an organiser of it.</summary>
+    /// <summary>A site with registrations and one organiser.</summary>
     public sealed class AdminSite : IAsyncLifetime
     {
         public SiteFactory Site { get; } = new() { RehearseFrom = Chromium.BeforeTheWorkshop };
@@ -51,15 +51,15 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
     }
 
     [BrowserFact]
-    public Task Axe_finds_nothing_nothing_is_cut_and_every_control_is_reached_and_large_enough() =>
+    public Task Every_page_is_accessible_and_fits_the_screen_and_its_targets_are_large_enough() =>
         VisitAsync(
             async page =>
             {
                 List<string> faults = [];
-                var letter = $"/admin/mail/{await LastMailAsync()}";
-                foreach (var address in Addresses.Append(letter))
+                var failedMail = $"/admin/mail/{await LastFailedMailAsync()}";
+                foreach (var address in Addresses.Append(failedMail))
                 {
-                    // Loaded once and then seen by all readers.
+                    // Load each page once, then check it at every size and in every colour scheme.
                     await page.GotoAsync(address);
                     var file = string.Concat(address.Select(c => char.IsLetter(c) ? c : '-')).Trim('-');
                     foreach (var (width, colours) in Readers)
@@ -67,13 +67,13 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
                         await page.SetViewportSizeAsync(width, 800);
                         await page.EmulateMediaAsync(new() { ColorScheme = colours });
                         await Chromium.SaveScreenshotAsync(page, $"{file}-{width}-{colours}");
-                        // Wide tables scroll in a region of their own.
-                        var cut = (await LayoutProbe.ClippedElementsAsync(page)).Where(fault =>
+                        // On a phone, wide tables may scroll in a region of their own.
+                        var clipped = (await LayoutProbe.ClippedElementsAsync(page)).Where(fault =>
                             width == Reader.Desktop || fault.StartsWith("the page scrolls", StringComparison.Ordinal)
                         );
                         faults.AddRange(
                             (await Axe.ViolationsAsync(page))
-                                .Concat(cut)
+                                .Concat(clipped)
                                 .Concat(await Keyboard.SmallTargetsAsync(page))
                                 .Select(fault => $"{address}, {width} {colours}: {fault}")
                         );
@@ -84,13 +84,13 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
             Reader.On(Reader.Phone)
         );
 
-    /// <summary>Where there is no WeasyPrint, the browser prints them.</summary>
+    /// <summary>Organisers print from the browser where WeasyPrint is not installed.</summary>
     [BrowserTheory]
     [InlineData("/admin/printables/badges", 297, 210)]
     [InlineData("/admin/printables/sign-in", 210, 297)]
     [InlineData("/admin/printables/poster-labels", 210, 297)]
     [InlineData("/admin/printables/programme-a3", 420, 297)]
-    public Task A_paper_is_printed_by_the_browser_sheet_by_sheet(string address, int width, int height) =>
+    public Task A_printable_prints_from_the_browser_on_sheets_of_the_expected_size(string address, int width, int height) =>
         VisitAsync(
             async page =>
             {
@@ -100,7 +100,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
                 var sheets = (await PrintedPdf.PrintAsync(page)).Sheets;
 
                 Assert.Equal([(width, height)], sheets.Distinct());
-                // The poster is set in its largest size here, which only the PDF goes back from.
+                // In the browser, the A3 programme has its largest type and may take several sheets; only the PDF reduces the type.
                 Assert.Equal(
                     address.EndsWith("a3", StringComparison.Ordinal) ? sheets.Count : await page.Locator("main > :not(h1)").CountAsync(),
                     sheets.Count
@@ -110,7 +110,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
         );
 
     [BrowserFact]
-    public Task The_keyboard_reaches_every_control_of_the_settings_in_the_order_of_the_page() =>
+    public Task The_keyboard_reaches_every_control_of_the_settings_and_shows_the_focus() =>
         VisitAsync(
             async page =>
             {
@@ -123,26 +123,26 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite r
             Reader.On(Reader.Desktop)
         );
 
-    private Task VisitAsync(Func<IPage, Task> look, BrowserNewContextOptions reader) =>
+    private Task VisitAsync(Func<IPage, Task> check, BrowserNewContextOptions reader) =>
         chromium.VisitAsync(
             "/admin/login",
             async page =>
             {
-                // The first page of a site that has just started takes its time.
+                // The first page after a start is slow.
                 page.SetDefaultTimeout(60_000);
-                await page.Locator("main [name=email]").FillAsync(room.Email);
+                await page.Locator("main [name=email]").FillAsync(admin.Email);
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
                 await Arrival.WaitForAddressAsync(page, "/admin");
-                await look(page);
+                await check(page);
             },
             reader,
-            site: room.Site
+            site: admin.Site
         );
 
-    private async Task<long> LastMailAsync()
+    private async Task<long> LastFailedMailAsync()
     {
-        await using var scope = room.Site.Services.CreateAsyncScope();
+        await using var scope = admin.Site.Services.CreateAsyncScope();
         return await scope
             .ServiceProvider.GetRequiredService<WorkshopDb>()
             .Outbox.Where(m => m.State == MailState.Failed)

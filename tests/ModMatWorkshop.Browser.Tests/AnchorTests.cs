@@ -28,11 +28,11 @@ public sealed class AnchorTests(Chromium chromium)
     [InlineData("/posters", Reader.Desktop, "main li[id]")]
     [InlineData("/en/abstracts/p3", Reader.Phone, "main li[id], figure")]
     [InlineData("/livret", Reader.Phone, "main article")]
-    public Task Whoever_follows_a_link_to_a_place_sees_the_place(string path, int width, string targets) =>
+    public Task A_link_to_a_part_of_a_page_shows_that_part_uncovered(string path, int width, string targets) =>
         chromium.VisitAsync(path, async page => Faults.None(await page.EvaluateAsync<string[]>(Covered, targets)), Reader.On(width));
 
     [BrowserFact]
-    public Task The_hour_of_an_abstract_leads_to_its_row() => chromium.VisitAsync("/resumes/o15", async page =>
+    public Task The_time_on_an_abstract_links_to_its_row_in_the_programme() => chromium.VisitAsync("/resumes/o15", async page =>
         {
             await page.Locator("main header a:has(time)").ClickAsync();
 

@@ -5,7 +5,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The organisers' list and papers as they are met with a mouse, a keyboard, a phone and a printer.</summary>
+/// <summary>The organisers' list of attendees and the reports: on a phone, by keyboard and in print.</summary>
 [Collection(nameof(SignedIn))]
 public sealed class AttendeeListTests(Chromium chromium)
 {
@@ -20,7 +20,7 @@ public sealed class AttendeeListTests(Chromium chromium)
     ];
 
     [BrowserFact]
-    public async Task The_list_is_accessible_on_a_phone_by_keyboard_and_on_paper()
+    public async Task The_list_is_accessible_on_a_phone_works_by_keyboard_and_prints_on_A4()
     {
         await using var site = new SiteFactory { RehearseFrom = Chromium.BeforeTheWorkshop };
         site.UseKestrel(0);
@@ -47,7 +47,7 @@ public sealed class AttendeeListTests(Chromium chromium)
                 }
                 Faults.None(faults);
 
-                // From the filters to the page of actions without a mouse.
+                // Filter, select one person and open the message form, by keyboard.
                 await page.GotoAsync("/admin/attendees");
                 await page.Locator("#q").FillAsync("lovelace");
                 await page.Locator("#q").PressAsync("Enter");

@@ -10,8 +10,8 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed partial class CheckInTests
 {
     [BrowserFact]
-    public Task The_list_is_searched_as_one_types_without_the_network() =>
-        AtTheDoorAsync(async page =>
+    public Task The_search_filters_the_list_while_typing_and_needs_no_network() =>
+        AsHelperAsync(async page =>
         {
             await page.Context.SetOfflineAsync(true);
             await page.Locator("#q").FillAsync("CHATEL");
@@ -31,21 +31,21 @@ public sealed partial class CheckInTests
         });
 
     [BrowserFact]
-    public Task Without_script_a_press_is_a_form() =>
-        AtTheDoorAsync(
+    public Task Without_script_check_in_and_its_undo_are_form_posts() =>
+        AsHelperAsync(
             async page =>
             {
                 await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("Ada Lovelace Arrivée");
                 await page.Locator("#last button").ClickAsync();
                 await Assertions.Expect(page.Locator("#last")).ToContainTextAsync("arrivée annulée");
-                Assert.Empty(await ArrivedAsync());
+                Assert.Empty(await CheckedInAsync());
                 await page.Locator("#q").FillAsync("germain");
                 await page.Locator("form[role=search] button").ClickAsync();
                 await page.Locator("#person-3 a").ClickAsync();
                 await page.Locator("#card-3 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#card-3[data-check-in-state=checked-in]")).ToBeVisibleAsync();
-                Assert.Equal([3], await ArrivedAsync());
+                Assert.Equal([3], await CheckedInAsync());
             },
             Reader.WithoutScript(Reader.Phone)
         );
@@ -53,25 +53,28 @@ public sealed partial class CheckInTests
     [BrowserTheory]
     [InlineData(Language.French, ColorScheme.Light)]
     [InlineData(Language.English, ColorScheme.Dark)]
-    public Task On_a_phone_nothing_is_cut_every_target_is_large_and_axe_finds_nothing(Language language, ColorScheme colours) =>
-        AtTheDoorAsync(
+    public Task On_a_phone_every_page_is_accessible_and_fits_the_screen_and_its_targets_are_large_enough(
+        Language language,
+        ColorScheme colours
+    ) =>
+        AsHelperAsync(
             async page =>
             {
                 List<string> faults = [];
-                await LookAsync("list", "/check-in");
+                await CheckAsync("list", "/check-in");
                 await page.Locator("#person-4 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#person-4[data-check-in-state=checked-in]")).ToBeVisibleAsync();
-                await LookAsync("pressed", null);
-                await LookAsync("arrived", "/check-in?last=ticket%204");
-                await LookAsync("found", "/check-in?q=e");
-                await LookAsync("nobody", "/check-in?q=nobody");
+                await CheckAsync("pressed", null);
+                await CheckAsync("arrived", "/check-in?last=ticket%204");
+                await CheckAsync("found", "/check-in?q=e");
+                await CheckAsync("nobody", "/check-in?q=nobody");
                 foreach (var number in new[] { 1, 3, 4, 5, 6, 8, 9 })
-                    await LookAsync($"card-{number}", $"/check-in/ticket%20{number}");
-                await LookAsync("unknown", "/check-in/ticket%2099");
-                await LookAsync("walk-in", "/check-in/walk-in");
+                    await CheckAsync($"card-{number}", $"/check-in/ticket%20{number}");
+                await CheckAsync("unknown", "/check-in/ticket%2099");
+                await CheckAsync("walk-in", "/check-in/walk-in");
                 Faults.None(faults);
 
-                async Task LookAsync(string name, string? path)
+                async Task CheckAsync(string name, string? path)
                 {
                     if (path is not null)
                         await page.GotoAsync(path);
@@ -89,8 +92,8 @@ public sealed partial class CheckInTests
         );
 
     [BrowserFact]
-    public Task The_keyboard_reaches_everything_and_a_press_keeps_its_place() =>
-        AtTheDoorAsync(async page =>
+    public Task The_keyboard_reaches_every_control_and_keeps_the_focus_after_a_check_in() =>
+        AsHelperAsync(async page =>
         {
             var controls = await Keyboard.ControlsAsync(page);
             var stops = await Keyboard.PressTabAsync(page, controls.Count);
@@ -100,7 +103,7 @@ public sealed partial class CheckInTests
             await Assertions.Expect(page.Locator("#person-1 button[data-action=undo]")).ToBeFocusedAsync();
         });
 
-    private Task AtTheDoorAsync(Func<IPage, Task> look, BrowserNewContextOptions? reader = null, Language language = Language.French) =>
+    private Task AsHelperAsync(Func<IPage, Task> steps, BrowserNewContextOptions? reader = null, Language language = Language.French) =>
         chromium.VisitAsync(
             "/admin/login",
             async page =>
@@ -108,7 +111,7 @@ public sealed partial class CheckInTests
                 page.SetDefaultTimeout(60_000);
                 email = await site.OrganiserAsync(OrganiserRole.Helper, language);
                 await SignInAsync(page);
-                await look(page);
+                await steps(page);
             },
             reader ?? Reader.On(Reader.Phone),
             site: site
@@ -122,8 +125,8 @@ public sealed partial class CheckInTests
         await Arrival.WaitForAddressAsync(page, "/check-in");
     }
 
-    /// <summary>The numbers of those who are in, in the order in which they came.</summary>
-    private Task<List<int>> ArrivedAsync() =>
+    /// <summary>The numbers of the people who are checked in, in the order of their arrival.</summary>
+    private Task<List<int>> CheckedInAsync() =>
         DbAsync(async db =>
             (
                 await (
@@ -138,9 +141,9 @@ public sealed partial class CheckInTests
                 .ToList()
         );
 
-    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
+    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }

@@ -7,8 +7,8 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// The door on a telephone: with a network that goes and comes, without script, in the dark. It is the Wednesday of the workshop, a quarter
-/// to one.
+/// The check-in page on a phone: without network, with lost answers, without script, in dark colours. The site time is Wednesday of the
+/// workshop, 12:45.
 /// </summary>
 [Collection(nameof(SignedIn))]
 public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, IDisposable
@@ -82,8 +82,8 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
     public void Dispose() => site.Dispose();
 
     [BrowserFact]
-    public Task Two_presses_without_network_arrive_once_each_when_it_is_back() =>
-        AtTheDoorAsync(async page =>
+    public Task Two_check_ins_without_network_are_sent_once_each_when_the_network_is_back() =>
+        AsHelperAsync(async page =>
         {
             await page.Context.SetOfflineAsync(true);
             await page.Locator("#person-2 button[data-action=arrived]").ClickAsync();
@@ -95,7 +95,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                 (await page.Locator("[data-waits]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)")).OrderDescending()
             );
             await Chromium.SaveScreenshotAsync(page, "check-in-without-network");
-            // Nothing of a person is kept in the telephone, and to leave asks first.
+            // The browser stores no personal data, and it asks before it leaves the page.
             Assert.Equal(
                 ["at half ticket", "at half ticket"],
                 await page.EvaluateAsync<string[]>(
@@ -103,7 +103,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                 )
             );
             Assert.True(await page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
-            Assert.Empty(await ArrivedAsync());
+            Assert.Empty(await CheckedInAsync());
 
             await page.Context.SetOfflineAsync(false);
             await Assertions.Expect(page.Locator("#person-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
@@ -112,13 +112,13 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await Assertions.Expect(page.Locator("#tally")).ToHaveAttributeAsync("data-in", "2");
             Assert.Equal("[]", await page.EvaluateAsync<string>("() => localStorage.getItem('check-in')"));
             Assert.False(await page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"));
-            Assert.Equal([2, 1], await ArrivedAsync());
+            Assert.Equal([2, 1], await CheckedInAsync());
             Assert.Equal(2, await DbAsync(db => db.AuditLog.CountAsync(e => e.Action == "checked in")));
         });
 
     [BrowserFact]
-    public Task A_press_whose_answer_is_lost_is_sent_again_and_counts_once() =>
-        AtTheDoorAsync(async page =>
+    public Task A_check_in_whose_answer_is_lost_is_sent_again_and_counts_once() =>
+        AsHelperAsync(async page =>
         {
             var lost = 0;
             var network = await page.Context.NewCDPSessionAsync(page);
@@ -136,7 +136,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await Assertions.Expect(page.Locator(Unsent)).ToHaveTextAsync("Sans réseau\u00A0: 1 action attend d’être envoyée.");
-            Assert.Equal([1], await ArrivedAsync());
+            Assert.Equal([1], await CheckedInAsync());
             await page.Clock.FastForwardAsync(4000);
             await Assertions.Expect(page.Locator(Unsent)).ToBeVisibleAsync();
             await page.Clock.FastForwardAsync(4000);
@@ -145,8 +145,8 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
         });
 
     [BrowserFact]
-    public Task A_press_that_waits_is_kept_for_the_next_page_and_can_be_dropped() =>
-        AtTheDoorAsync(async page =>
+    public Task An_unsent_check_in_is_kept_for_the_next_page_and_can_be_dropped() =>
+        AsHelperAsync(async page =>
         {
             await page.RouteAsync("**/check-in/ticket*", route =>
                 route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync()
@@ -162,12 +162,12 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await Assertions.Expect(page.Locator("#card-1[data-waits]")).ToBeVisibleAsync();
             await page.UnrouteAllAsync();
             await Assertions.Expect(page.Locator("#card-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
-            Assert.Equal([1], await ArrivedAsync());
+            Assert.Equal([1], await CheckedInAsync());
         });
 
     [BrowserFact]
-    public Task Who_has_been_signed_out_signs_in_again_and_loses_no_press() =>
-        AtTheDoorAsync(async page =>
+    public Task A_check_in_after_the_session_has_ended_is_sent_after_signing_in_again() =>
+        AsHelperAsync(async page =>
         {
             await page.Context.ClearCookiesAsync();
             await page.Locator("#person-1 button[data-action=arrived]").ClickAsync();
@@ -175,12 +175,12 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             await page.Locator("#unsent [data-signed-out] a").ClickAsync();
             await SignInAsync(page);
             await Assertions.Expect(page.Locator("#person-1[data-check-in-state=checked-in]")).ToBeVisibleAsync();
-            Assert.Equal([1], await ArrivedAsync());
+            Assert.Equal([1], await CheckedInAsync());
         });
 
     [BrowserFact]
-    public Task A_press_that_is_refused_is_said_and_not_sent_for_ever() =>
-        AtTheDoorAsync(async page =>
+    public Task A_refused_check_in_is_shown_and_not_sent_again() =>
+        AsHelperAsync(async page =>
         {
             await DbAsync(async db =>
             {

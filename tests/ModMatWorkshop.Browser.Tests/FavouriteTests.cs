@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class FavouriteTests(Chromium chromium)
 {
     [BrowserFact]
-    public Task A_star_on_an_abstract_is_there_in_the_programme_and_after_a_reload() =>
+    public Task A_star_set_on_an_abstract_shows_in_the_programme_and_after_a_reload() =>
         chromium.VisitAsync("/en/abstracts/o3", async page =>
         {
             await new AbstractPage(page).ToggleStarAsync();
@@ -21,7 +21,7 @@ public sealed class FavouriteTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public Task Favourites_only_leaves_the_favourites_and_the_pauses() => chromium.VisitAsync("/programme", async page =>
+    public Task Favourites_only_shows_the_favourites_and_the_breaks() => chromium.VisitAsync("/programme", async page =>
         {
             var programme = new ProgrammePage(page);
             var all = await programme.RowsAsync();
@@ -29,9 +29,9 @@ public sealed class FavouriteTests(Chromium chromium)
             await programme.ToggleStarAsync("o14");
 
             await programme.ShowFavouritesOnlyAsync();
-            var pauses = await page.Locator("[data-kind=break], [data-kind=meal]")
+            var breaks = await page.Locator("[data-kind=break], [data-kind=meal]")
                 .EvaluateAllAsync<string[]>("rows => rows.map(row => row.id)");
-            Assert.Equal(all.Where(row => row is "i2" or "o14" || pauses.Contains(row)), await programme.RowsAsync());
+            Assert.Equal(all.Where(row => row is "i2" or "o14" || breaks.Contains(row)), await programme.RowsAsync());
 
             await programme.ShowFavouritesOnlyAsync(false);
             Assert.Equal(all, await programme.RowsAsync());
@@ -54,7 +54,7 @@ public sealed class FavouriteTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public Task With_the_last_favourite_goes_the_bar_and_its_choice() => chromium.VisitAsync("/programme", async page =>
+    public Task Removing_the_last_favourite_hides_the_bar_and_shows_every_row() => chromium.VisitAsync("/programme", async page =>
         {
             var programme = new ProgrammePage(page);
             var all = await programme.RowsAsync();
@@ -72,8 +72,7 @@ public sealed class FavouriteTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public Task A_browser_that_keeps_nothing_has_its_favourites_as_long_as_the_page_is_open() =>
-        chromium.VisitAsync("/programme", async page =>
+    public Task Without_local_storage_favourites_last_as_long_as_the_page_is_open() => chromium.VisitAsync("/programme", async page =>
         {
             await page.AddInitScriptAsync(
                 "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })"

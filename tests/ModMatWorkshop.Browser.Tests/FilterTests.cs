@@ -12,7 +12,7 @@ public sealed class FilterTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(WithAndWithoutScript))]
-    public Task Filters_leave_what_was_asked_for(bool script) =>
+    public Task Filters_show_only_the_matching_abstracts(bool script) =>
         chromium.VisitAsync(
             "/resumes",
             async page =>
@@ -29,7 +29,7 @@ public sealed class FilterTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task The_address_of_a_filtered_list_says_what_was_chosen_and_nothing_else() => chromium.VisitAsync("/en/abstracts", async page =>
+    public Task The_address_of_a_filtered_list_contains_only_the_chosen_filters() => chromium.VisitAsync("/en/abstracts", async page =>
         {
             var abstracts = new AbstractsPage(page);
 
@@ -42,7 +42,7 @@ public sealed class FilterTests(Chromium chromium)
 
     [BrowserTheory]
     [MemberData(nameof(WithAndWithoutScript))]
-    public Task The_way_back_from_an_abstract_leads_to_the_filtered_list(bool script) =>
+    public Task Going_back_from_an_abstract_shows_the_filtered_list(bool script) =>
         chromium.VisitAsync(
             "/resumes?kind=oral&place=remote",
             async page =>
@@ -60,7 +60,7 @@ public sealed class FilterTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task The_way_back_undoes_one_filter_at_a_time() => chromium.VisitAsync("/resumes", async page =>
+    public Task Going_back_removes_one_filter_at_a_time() => chromium.VisitAsync("/resumes", async page =>
         {
             var abstracts = new AbstractsPage(page);
             await abstracts.ChooseAsync("kind", "oral");

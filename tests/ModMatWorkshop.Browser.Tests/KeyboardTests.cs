@@ -8,7 +8,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("/programme")]
     [InlineData("/en/abstracts/p3")]
-    public Task The_first_key_offers_to_skip_to_the_content(string path) => chromium.VisitAsync(path, async page =>
+    public Task The_first_tab_stop_is_a_link_that_skips_to_the_content(string path) => chromium.VisitAsync(path, async page =>
         {
             await page.Keyboard.PressAsync("Tab");
             var skip = page.Locator("a[href='#main']");
@@ -25,7 +25,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [InlineData("/en/programme", Reader.Phone)]
     [InlineData("/resumes?kind=invited", Reader.Desktop)]
     [InlineData("/en/abstracts/p3", Reader.Phone)]
-    public Task The_keyboard_reaches_everything_in_the_order_of_reading_and_one_sees_where_it_is(string path, int width) =>
+    public Task The_keyboard_reaches_every_control_in_document_order_and_shows_the_focus(string path, int width) =>
         chromium.VisitAsync(
             path,
             async page =>
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task On_a_wide_screen_the_keyboard_never_goes_up_the_programme() =>
+    public Task On_a_wide_screen_the_focus_never_moves_up_the_programme() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -63,6 +63,8 @@ public sealed class KeyboardTests(Chromium chromium)
     [BrowserTheory]
     [InlineData(Reader.Phone)]
     [InlineData(Reader.Desktop)]
-    public async Task Every_target_is_large_enough_for_a_thumb(int width) =>
-        Faults.None(await chromium.CheckPagesAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width)));
+    public async Task Every_target_is_large_enough(int width) =>
+        Faults.None(
+            await chromium.CheckPagesAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width))
+        );
 }

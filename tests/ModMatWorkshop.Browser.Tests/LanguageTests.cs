@@ -6,8 +6,7 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class LanguageTests(Chromium chromium)
 {
     [BrowserFact]
-    public Task The_switch_stays_on_the_page_with_what_was_asked_of_it() =>
-        chromium.VisitAsync("/resumes?kind=oral&place=remote", async page =>
+    public Task The_language_switch_keeps_the_page_and_its_filters() => chromium.VisitAsync("/resumes?kind=oral&place=remote", async page =>
         {
             var abstracts = new AbstractsPage(page);
 
@@ -22,24 +21,28 @@ public sealed class LanguageTests(Chromium chromium)
         });
 
     [BrowserFact]
-    public async Task Every_kind_of_page_has_its_twin_behind_the_switch()
+    public async Task The_language_switch_leads_to_the_same_page_in_the_other_language()
     {
-        var twins = new Dictionary<string, string>();
+        var translations = new Dictionary<string, string>();
         Faults.None(await chromium.CheckPagesAsync(PageKind.All.Select(kind => kind.French).Except(["/resumes/o99"]), async page =>
             {
                 var french = new SitePage(page);
                 var address = french.Address;
                 await french.SwitchLanguageAsync();
-                twins[address] = french.Address;
+                translations[address] = french.Address;
                 return [];
             }));
 
-        Assert.Equal(PageKind.All.Where(kind => kind.Name != "not-found").ToDictionary(kind => kind.French, kind => kind.English), twins);
+        Assert.Equal(
+            PageKind.All.Where(kind => kind.Name != "not-found").ToDictionary(kind => kind.French, kind => kind.English),
+            translations
+        );
     }
 
     [BrowserFact]
-    public async Task No_line_of_French_can_begin_with_a_sign() =>
-        Faults.None(await chromium.CheckPagesAsync(PageKind.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>(
+    public async Task French_punctuation_is_joined_to_its_word_by_a_no_break_space() =>
+        Faults.None(
+            await chromium.CheckPagesAsync(PageKind.All.Select(kind => kind.French), async page => await page.EvaluateAsync<string[]>(
                     """
                     () => {
                       const found = [];
@@ -51,5 +54,6 @@ public sealed class LanguageTests(Chromium chromium)
                       return found;
                     }
                     """
-                )));
+                ))
+        );
 }

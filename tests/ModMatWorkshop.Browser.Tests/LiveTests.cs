@@ -5,7 +5,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The page of the stream as it stays open on a participant's screen.</summary>
+/// <summary>The page of the stream while a participant keeps it open.</summary>
 [Collection(nameof(Chromium))]
 public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
 {
@@ -41,7 +41,11 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     [BrowserTheory]
     [InlineData("/direct", Reader.Phone, ColorScheme.Dark)]
     [InlineData("/en/live", Reader.Desktop, ColorScheme.Light)]
-    public async Task Axe_finds_nothing_for_a_participant_and_nothing_for_a_stranger(string path, int width, ColorScheme colours)
+    public async Task Axe_reports_no_violation_for_a_participant_or_for_a_visitor_who_is_not_signed_in(
+        string path,
+        int width,
+        ColorScheme colours
+    )
     {
         await chromium.VisitAsync(
             path,
@@ -68,7 +72,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
     }
 
     [BrowserFact]
-    public Task A_changed_address_reaches_the_open_page_within_half_a_minute_and_leaves_the_rest_alone() =>
+    public Task An_open_page_shows_a_new_stream_address_within_half_a_minute_and_keeps_the_rest() =>
         chromium.VisitAsync(
             "/direct",
             async page =>
@@ -78,7 +82,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
                 Assert.Equal(Stream, await page.Locator("[data-stream]").GetAttributeAsync("href"));
                 await page.EvaluateAsync("() => document.querySelector('[data-live=now] h2').dataset.untouched = ''");
 
-                await ChangeAsync("https://stream.example/b");
+                await ChangeStreamAsync("https://stream.example/b");
                 await page.Clock.FastForwardAsync(30_000);
 
                 await Assertions.Expect(page.Locator("[data-stream]")).ToHaveAttributeAsync("href", "https://stream.example/b");
@@ -89,7 +93,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
         );
 
     [BrowserFact]
-    public Task The_player_runs_in_the_page_and_is_loaded_anew_only_when_its_address_has_changed() =>
+    public Task The_player_runs_in_the_page_and_reloads_only_when_its_address_changes() =>
         chromium.VisitAsync(
             "/direct",
             async page =>
@@ -110,7 +114,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
                 );
                 Assert.Equal([Stream], loaded);
 
-                await ChangeAsync("https://stream.example/b");
+                await ChangeStreamAsync("https://stream.example/b");
                 await page.Clock.FastForwardAsync(30_000);
                 await Assertions.Expect(page.FrameLocator("iframe").GetByText("player of https://stream.example/b")).ToBeVisibleAsync();
                 Assert.Equal([Stream, "https://stream.example/b"], loaded);
@@ -121,7 +125,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
         );
 
     [BrowserFact]
-    public Task Signing_out_leads_to_the_page_of_strangers() =>
+    public Task Signing_out_closes_the_stream_and_removes_the_cookie() =>
         chromium.VisitAsync(
             "/en/live",
             async page =>
@@ -135,7 +139,7 @@ public sealed class LiveTests(Chromium chromium) : IAsyncLifetime, IDisposable
             participant: token
         );
 
-    private async Task ChangeAsync(string address)
+    private async Task ChangeStreamAsync(string address)
     {
         content.Edit("sessions/session-2.md", Stream, address);
         await site.Services.GetRequiredService<ContentImporter>().ImportAsync(CancellationToken.None);

@@ -6,7 +6,7 @@ public sealed class MastheadTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("/")]
     [InlineData("/en")]
-    public Task On_a_phone_name_registration_search_and_language_stand_on_one_row(string path) =>
+    public Task On_a_phone_all_links_of_the_header_are_on_one_row(string path) =>
         chromium.VisitAsync(
             path,
             async page =>

@@ -4,14 +4,14 @@ using ModMatWorkshop.Browser.Tests.Pages;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>What is on and what comes next, on a page that stays open. The rehearsal has started during the first talk.</summary>
+/// <summary>The labels "on now" and "up next" on a page that stays open. The rehearsal starts during the first talk.</summary>
 [Collection(nameof(Chromium))]
 public sealed class NowTests(Chromium chromium)
 {
     [BrowserTheory]
     [InlineData("/programme", "En ce moment", "Ensuite")]
     [InlineData("/en/programme", "On now", "Up next")]
-    public Task The_line_of_now_moves_down_the_page(string path, string now, string next) =>
+    public Task On_now_and_up_next_move_to_later_rows_as_time_passes(string path, string now, string next) =>
         chromium.VisitAsync(
             path,
             async page =>
@@ -22,15 +22,15 @@ public sealed class NowTests(Chromium chromium)
 
                 await page.Clock.InstallAsync();
                 await page.ReloadAsync();
-                await WaitUntilAsync(page, "2021-09-22T14:11+02:00");
+                await FastForwardToAsync(page, "2021-09-22T14:11+02:00");
                 Assert.Equal("o1", await programme.RowLabelledAsync(now));
                 Assert.Equal("o2", await programme.RowLabelledAsync(next));
 
-                await WaitUntilAsync(page, "2021-09-22T17:01+02:00");
+                await FastForwardToAsync(page, "2021-09-22T17:01+02:00");
                 Assert.Equal("", await programme.RowLabelledAsync(now));
                 Assert.Equal("i2", await programme.RowLabelledAsync(next));
 
-                await WaitUntilAsync(page, "2021-09-24T12:31+02:00");
+                await FastForwardToAsync(page, "2021-09-24T12:31+02:00");
                 Assert.Equal("", await programme.RowLabelledAsync(now));
                 Assert.Equal("", await programme.RowLabelledAsync(next));
             },
@@ -38,7 +38,7 @@ public sealed class NowTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task On_the_home_page_what_was_next_is_on() =>
+    public Task On_the_home_page_up_next_becomes_on_now() =>
         chromium.VisitAsync(
             "/",
             async page =>
@@ -48,7 +48,7 @@ public sealed class NowTests(Chromium chromium)
 
                 await page.Clock.InstallAsync();
                 await page.ReloadAsync();
-                await WaitUntilAsync(page, "2021-09-22T14:11+02:00");
+                await FastForwardToAsync(page, "2021-09-22T14:11+02:00");
 
                 Assert.Equal("o1", await home.RowLabelledAsync("En ce moment"));
                 Assert.Equal("", await home.RowLabelledAsync("Ensuite"));
@@ -74,10 +74,10 @@ public sealed class NowTests(Chromium chromium)
             at: at
         );
 
-    /// <summary>Moves the reader's clock until the site's shows this hour. Nobody waits.</summary>
-    private static async Task WaitUntilAsync(IPage page, string hour)
+    /// <summary>Moves the browser's clock forward, without waiting, to this site time.</summary>
+    private static async Task FastForwardToAsync(IPage page, string time)
     {
         var now = await page.EvaluateAsync<double>("() => Date.now() + document.documentElement.dataset.shift * 1000");
-        await page.Clock.FastForwardAsync((long)(DateTimeOffset.Parse(hour, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds() - now));
+        await page.Clock.FastForwardAsync((long)(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds() - now));
     }
 }

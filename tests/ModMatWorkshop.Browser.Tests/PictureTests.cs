@@ -4,16 +4,15 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Browser.Tests;
 
 /// <summary>
-/// Pictures of every kind of page for eyes, in <c>artifacts/pictures</c>, named <c>programme-fr-360-dark.png</c>. What a machine can say of
-/// them is said
-/// elsewhere; whether they are beautiful, it cannot.
+/// Takes screenshots of every kind of page for people to look at, in <c>artifacts/pictures</c>, with names such as
+/// <c>programme-fr-360-dark.png</c>.
 /// </summary>
 [Collection(nameof(Chromium))]
 [Trait("Category", "prove")]
 public sealed class PictureTests(Chromium chromium)
 {
-    /// <summary>The book is thirty screens long; its first ones tell how it looks.</summary>
-    private const int Tallest = 6000;
+    /// <summary>In pixels. The book is much longer, but its first screens are enough.</summary>
+    private const int MaxHeight = 6000;
 
     private static readonly string[] DuringAndAfter = ["home", "programme"];
 
@@ -24,7 +23,7 @@ public sealed class PictureTests(Chromium chromium)
     [InlineData(Reader.Tablet, ColorScheme.Dark)]
     [InlineData(Reader.Desktop, ColorScheme.Light)]
     [InlineData(Reader.Desktop, ColorScheme.Dark)]
-    public async Task Every_kind_of_page_has_its_picture(int width, ColorScheme colours)
+    public async Task Every_kind_of_page_has_a_screenshot(int width, ColorScheme colours)
     {
         var started = DateTime.UtcNow;
         foreach (var kind in PageKind.All)
@@ -54,7 +53,7 @@ public sealed class PictureTests(Chromium chromium)
                             {
                                 Path = Path.Combine(Folder, file),
                                 FullPage = true,
-                                Clip = new() { Width = width, Height = Math.Min(height, Tallest) },
+                                Clip = new() { Width = width, Height = Math.Min(height, MaxHeight) },
                             }
                         );
                         return [];

@@ -11,7 +11,7 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>Presence on the stream, and the organisers' matrix. It is Thursday, a quarter to ten.</summary>
+/// <summary>Presence on the stream, and the organisers' table of presences. The site time is Thursday of the workshop, 09:45.</summary>
 [Collection(nameof(SignedIn))]
 public sealed class PresenceTests(Chromium chromium) : IDisposable
 {
@@ -22,32 +22,32 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     [BrowserTheory]
     [InlineData("/direct", ColorScheme.Light)]
     [InlineData("/en/live", ColorScheme.Dark)]
-    public async Task An_open_page_says_so_at_once_and_every_three_minutes(string path, ColorScheme colours)
+    public async Task An_open_page_sends_a_heartbeat_at_once_and_every_three_minutes(string path, ColorScheme colours)
     {
-        Start();
+        StartSite();
         await chromium.VisitAsync(
             "/robots.txt",
             async page =>
             {
-                ConcurrentQueue<string> beats = [];
+                ConcurrentQueue<string> heartbeats = [];
                 page.Response += (_, answer) =>
                 {
                     if (answer.Request.Method == "POST")
-                        beats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
+                        heartbeats.Enqueue($"{new Uri(answer.Url).AbsolutePath} {answer.Status}");
                 };
                 await page.Clock.InstallAsync();
                 await page.RunAndWaitForResponseAsync(() => page.GotoAsync(path), answer => answer.Request.Method == "POST");
                 await Assertions.Expect(page.Locator("form[data-beat]")).ToBeHiddenAsync();
                 await Chromium.SaveScreenshotAsync(page, $"live-presence-{colours}");
                 Faults.None(await Axe.ViolationsAsync(page));
-                for (var beat = 0; beat < 2; beat++)
+                for (var i = 0; i < 2; i++)
                     await page.RunAndWaitForResponseAsync(
                         () => page.Clock.FastForwardAsync(180_000),
                         answer => answer.Request.Method == "POST"
                     );
 
-                Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), beats);
-                // The clock of the site has not moved: it was one beat.
+                Assert.Equal(Enumerable.Repeat($"{path}/presence 204", 3), heartbeats);
+                // The clock of the site has not moved, so it counts one heartbeat.
                 Assert.Equal([1], await DbAsync(db => db.Presences.Select(p => p.Heartbeats).ToListAsync()));
             },
             Reader.On(Reader.Phone, colours),
@@ -57,9 +57,9 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     }
 
     [BrowserFact]
-    public async Task Without_script_a_button_counts_and_says_until_when()
+    public async Task Without_script_a_button_records_presence_and_shows_until_when_it_counts()
     {
-        Start();
+        StartSite();
         await chromium.VisitAsync(
             "/direct",
             async page =>
@@ -79,10 +79,10 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
     [InlineData(Language.French, Reader.Phone, ColorScheme.Light)]
     [InlineData(Language.English, Reader.Desktop, ColorScheme.Dark)]
     [InlineData(Language.French, Reader.Desktop, ColorScheme.Light)]
-    public async Task The_matrix_breaks_no_rule_and_its_cells_open(Language language, int width, ColorScheme colours)
+    public async Task The_table_of_presences_is_accessible_and_its_cells_can_be_corrected(Language language, int width, ColorScheme colours)
     {
-        Start();
-        await FillAsync();
+        StartSite();
+        await AddPresencesAsync();
         var email = await site.OrganiserAsync(language: language);
         await chromium.VisitAsync(
             "/admin/login",
@@ -93,20 +93,20 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
                 await Arrival.WaitForAddressAsync(page, "/admin");
-                await IsSoundAsync("board");
+                await HasNoFaultsAsync("board");
                 await page.GotoAsync("/admin/presence");
-                await IsSoundAsync("matrix");
+                await HasNoFaultsAsync("matrix");
                 await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
-                await IsSoundAsync("open");
+                await HasNoFaultsAsync("open");
                 await page.Locator("[data-correction-of] button[value=in-person]").ClickAsync();
                 await Assertions
                     .Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]"))
                     .ToHaveCountAsync(1);
                 await page.GotoAsync("/admin/attendees/2");
                 await page.Locator("#presence summary").First.ClickAsync();
-                await IsSoundAsync("person");
+                await HasNoFaultsAsync("person");
 
-                async Task IsSoundAsync(string name)
+                async Task HasNoFaultsAsync(string name)
                 {
                     await Chromium.SaveScreenshotAsync(page, $"presence-{name}-{language}-{width}");
                     Faults.None([
@@ -126,13 +126,13 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
         );
     }
 
-    private void Start()
+    private void StartSite()
     {
         site.UseKestrel(0);
         site.StartServer();
     }
 
-    private Task<int> FillAsync() =>
+    private Task<int> AddPresencesAsync() =>
         DbAsync(async db =>
         {
             var people = People.Of(60).Where(p => p is { Status: RegistrationStatus.Confirmed }).ToList();
@@ -175,9 +175,9 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
             return await db.SaveChangesAsync();
         });
 
-    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
+    private async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }

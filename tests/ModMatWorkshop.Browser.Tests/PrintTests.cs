@@ -14,11 +14,11 @@ public sealed partial class PrintTests(Chromium chromium)
     [InlineData("/programme", Chromium.DuringTheFirstTalk)]
     [InlineData("/en/programme", Chromium.LongAfter)]
     [InlineData("/programme?zone=Asia/Tokyo", Chromium.LongAfter)]
-    public Task The_programme_is_one_sheet_of_A4(string path, string at) =>
+    public Task The_programme_prints_on_one_sheet_of_A4(string path, string at) =>
         chromium.VisitAsync(path, async page => Assert.Equal([(210, 297)], (await PrintedPdf.PrintAsync(page)).Sheets), at: at);
 
     [BrowserFact]
-    public Task The_programme_of_a_reader_with_favourites_is_one_sheet_too() =>
+    public Task The_programme_prints_on_one_sheet_of_A4_with_favourites() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -34,23 +34,23 @@ public sealed partial class PrintTests(Chromium chromium)
     [PdfTheory]
     [InlineData("/programme")]
     [InlineData("/en/programme")]
-    public Task The_sheet_has_every_row_with_its_hours_its_title_and_its_speaker(string path) => chromium.VisitAsync(path, async page =>
+    public Task The_printed_programme_has_the_times_and_the_text_of_every_row(string path) => chromium.VisitAsync(path, async page =>
         {
             var programme = new ProgrammePage(page);
             var rows = await programme.TextsOfRowsAsync();
-            var hours = await programme.TimesOfRowsAsync();
-            Assert.Equal((30, 30), (rows.Count, hours.Count));
+            var times = await programme.TimesOfRowsAsync();
+            Assert.Equal((30, 30), (rows.Count, times.Count));
 
             var sheet = await (await PrintedPdf.PrintAsync(page)).TextAsync();
 
-            Assert.Equal(hours, HoursOfARow().Matches(sheet.Replace('\u202f', ' ')).Select(match => match.Value));
+            Assert.Equal(times, TimesOfRow().Matches(sheet.Replace('\u202f', ' ')).Select(match => match.Value));
             Faults.None([.. rows.Where(row => !Letters(sheet).Contains(Letters(row), StringComparison.Ordinal))]);
         });
 
     [PdfTheory]
     [InlineData("/resumes/p3", "Texte condensé")]
     [InlineData("/en/abstracts/o1", "condensed")]
-    public Task An_abstract_prints_what_is_to_be_read_and_no_controls(string path, string note) => chromium.VisitAsync(path, async page =>
+    public Task An_abstract_prints_its_text_and_no_controls(string path, string note) => chromium.VisitAsync(path, async page =>
         {
             var text = await (await PrintedPdf.PrintAsync(page)).TextAsync();
 
@@ -60,9 +60,9 @@ public sealed partial class PrintTests(Chromium chromium)
                 Assert.DoesNotContain(control, text, StringComparison.Ordinal);
         });
 
-    /// <summary>What remains when lines are broken elsewhere, words hyphenated, and digits set below the line.</summary>
+    /// <summary>Letters only, because print breaks lines elsewhere, hyphenates words and sets subscripts.</summary>
     private static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetter));
 
     [GeneratedRegex(@"\d{1,2}( h |:)\d\d–\d{1,2}( h |:)\d\d")]
-    private static partial Regex HoursOfARow();
+    private static partial Regex TimesOfRow();
 }

@@ -3,7 +3,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Browser.Tests;
 
-/// <summary>The archive of all papers, as an organiser waits for it: the page counts, and the archive comes by itself.</summary>
+/// <summary>The ZIP file of all printables: the page shows the progress, and the download starts by itself.</summary>
 [Collection(nameof(SignedIn))]
 public sealed class PrintableArchiveTests(Chromium chromium)
 {
@@ -11,7 +11,7 @@ public sealed class PrintableArchiveTests(Chromium chromium)
     [Trait("Category", "prove")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_arrives_by_itself_with_script_or_without(bool script)
+    public async Task The_download_starts_by_itself_with_and_without_script(bool script)
     {
         await using var site = new SiteFactory { RehearseFrom = Chromium.BeforeTheWorkshop };
         site.UseKestrel(0);

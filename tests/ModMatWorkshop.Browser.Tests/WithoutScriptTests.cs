@@ -7,13 +7,13 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class WithoutScriptTests(Chromium chromium)
 {
     [BrowserFact]
-    public async Task Every_kind_of_page_says_the_same_with_script_and_without()
+    public async Task Every_kind_of_page_has_the_same_text_with_and_without_script()
     {
         Assert.Equal(await MainTextsAsync(Reader.On(Reader.Phone)), await MainTextsAsync(Reader.WithoutScript(Reader.Phone)));
     }
 
     [BrowserFact]
-    public async Task No_control_is_shown_that_does_nothing() =>
+    public async Task No_control_is_visible_that_needs_script() =>
         Faults.None(
             await chromium.CheckPagesAsync(
                 PageKind.All.SelectMany(kind => kind.Paths),
@@ -32,7 +32,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task Stars_and_their_bar_take_part_with_script_only() =>
+    public Task Stars_and_the_favourites_bar_are_hidden() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -46,7 +46,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task Where_the_script_never_arrives_the_zone_can_still_be_chosen() => chromium.VisitAsync("/sitemap.xml", async page =>
+    public Task The_time_zone_can_be_chosen_when_the_script_fails_to_load() => chromium.VisitAsync("/sitemap.xml", async page =>
         {
             await page.RouteAsync("**/*.js", route => route.AbortAsync());
             var programme = await ProgrammePage.OpenAsync(page);
@@ -57,7 +57,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
             Assert.Equal("20 h 30–21 h 10", await programme.TimesOfAsync("i1"));
         });
 
-    /// <summary>What is written on the pages, but for what only the script can offer.</summary>
+    /// <summary>The text of the pages, without the controls that need script.</summary>
     private async Task<Dictionary<string, string>> MainTextsAsync(BrowserNewContextOptions reader)
     {
         var texts = new Dictionary<string, string>();
@@ -70,7 +70,7 @@ public sealed class WithoutScriptTests(Chromium chromium)
                         """
                         () => {
                           const main = document.querySelector('main').cloneNode(true);
-                          for (const extra of main.querySelectorAll('[data-star], [data-favourites], [data-zone-form]')) extra.remove();
+                          for (const control of main.querySelectorAll('[data-star], [data-favourites], [data-zone-form]')) control.remove();
                           return main.textContent.replace(/\s+/g, ' ');
                         }
                         """

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Browser.Tests;
 public sealed class ZoneTests(Chromium chromium)
 {
     [BrowserFact]
-    public Task A_reader_in_New_York_chooses_their_own_hours_once_for_every_page() =>
+    public Task A_time_zone_that_a_reader_chooses_applies_to_every_page() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -17,7 +17,7 @@ public sealed class ZoneTests(Chromium chromium)
 
                 await programme.ChooseZoneAsync("America/New_York");
 
-                Assert.Equal(await HoursInAsync(programme, "America/New_York"), await programme.TimesAsync());
+                Assert.Equal(await TimesInAsync(programme, "America/New_York"), await programme.TimesAsync());
                 Assert.Equal("7 h 30–8 h 10", await programme.TimesOfAsync("i1"));
                 Assert.Equal("Heures affichées : New York.", await programme.ZoneNameAsync());
 
@@ -29,7 +29,7 @@ public sealed class ZoneTests(Chromium chromium)
                 Assert.Equal("7 h 30–8 h 10", await programme.TimesOfAsync("i1"));
 
                 await programme.ChooseZoneAsync("Europe/Paris");
-                Assert.Equal(await HoursInAsync(programme, "Europe/Paris"), await programme.TimesAsync());
+                Assert.Equal(await TimesInAsync(programme, "Europe/Paris"), await programme.TimesAsync());
                 await AbstractPage.OpenAsync(page, "/resumes/i1");
                 Assert.Equal("mercredi 22 septembre, 13 h 30–14 h 10", await talk.WhenAsync());
             },
@@ -37,7 +37,7 @@ public sealed class ZoneTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task A_zone_that_is_not_in_the_list_is_offered_to_those_who_live_there() =>
+    public Task The_time_zone_of_the_browser_is_offered_even_if_it_is_not_in_the_list() =>
         chromium.VisitAsync(
             "/en/programme",
             async page =>
@@ -53,7 +53,7 @@ public sealed class ZoneTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task A_zone_that_the_browser_calls_by_an_old_name_is_offered_once() =>
+    public Task A_time_zone_with_an_old_name_in_the_browser_is_offered_once() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -62,7 +62,7 @@ public sealed class ZoneTests(Chromium chromium)
         );
 
     [BrowserFact]
-    public Task Whoever_has_travelled_since_still_sees_which_zone_was_chosen() => chromium.VisitAsync("/programme", async page =>
+    public Task A_chosen_time_zone_is_kept_after_the_browser_moves_to_another_one() => chromium.VisitAsync("/programme", async page =>
         {
             await page.EvaluateAsync("localStorage.setItem('zone', 'Asia/Dubai')");
             var programme = await ProgrammePage.OpenAsync(page);
@@ -74,7 +74,7 @@ public sealed class ZoneTests(Chromium chromium)
     [BrowserTheory]
     [InlineData("/programme", "23 h 30–0 h 00 jeu. 23")]
     [InlineData("/en/programme", "23:30–0:00 Thu 23")]
-    public Task Where_it_is_another_day_the_hour_says_which(string path, string hours) =>
+    public Task A_time_on_another_day_shows_the_day(string path, string times) =>
         chromium.VisitAsync(
             path,
             async page =>
@@ -83,7 +83,7 @@ public sealed class ZoneTests(Chromium chromium)
 
                 await programme.ChooseZoneAsync("Asia/Tokyo");
 
-                Assert.Equal(hours, await programme.TimesOfAsync("o5"));
+                Assert.Equal(times, await programme.TimesOfAsync("o5"));
             },
             Reader.In("Asia/Tokyo")
         );
@@ -93,15 +93,15 @@ public sealed class ZoneTests(Chromium chromium)
     [InlineData("/en/programme?zone=Asia/Tokyo", "23:30–0:00 Thu 23")]
     [InlineData("/programme?zone=America/New_York", "10 h 30–11 h 00")]
     [InlineData("/programme?zone=Mars/Olympus_Mons", "16 h 30–17 h 00")]
-    public Task An_address_with_a_zone_works_without_script(string path, string hours) =>
+    public Task An_address_with_a_time_zone_works_without_script(string path, string times) =>
         chromium.VisitAsync(
             path,
-            async page => Assert.Equal(hours, await new ProgrammePage(page).TimesOfAsync("o5")),
+            async page => Assert.Equal(times, await new ProgrammePage(page).TimesOfAsync("o5")),
             Reader.WithoutScript()
         );
 
     [BrowserFact]
-    public Task Without_script_a_button_shows_the_hours_of_the_zone() =>
+    public Task Without_script_a_button_shows_the_times_in_the_chosen_zone() =>
         chromium.VisitAsync(
             "/programme",
             async page =>
@@ -113,13 +113,14 @@ public sealed class ZoneTests(Chromium chromium)
 
                 Assert.Equal("/programme?zone=Asia%2FTokyo", programme.Address);
                 Assert.Equal("Heures affichées : Tokyo.", await programme.ZoneNameAsync());
-                Assert.Equal(await HoursInAsync(programme, "Asia/Tokyo"), await programme.TimesAsync());
+                Assert.Equal(await TimesInAsync(programme, "Asia/Tokyo"), await programme.TimesAsync());
             },
             Reader.WithoutScript()
         );
 
     [BrowserFact]
-    public Task A_choice_wins_over_the_zone_that_the_address_asked_for() => chromium.VisitAsync("/programme?zone=Asia/Tokyo", async page =>
+    public Task A_chosen_time_zone_takes_precedence_over_the_one_in_the_address() =>
+        chromium.VisitAsync("/programme?zone=Asia/Tokyo", async page =>
         {
             var programme = new ProgrammePage(page);
             Assert.Equal("23 h 30–0 h 00 jeu. 23", await programme.TimesOfAsync("o5"));
@@ -132,7 +133,7 @@ public sealed class ZoneTests(Chromium chromium)
             Assert.Equal("Europe/Paris", await programme.ChosenZoneAsync());
         });
 
-    private static async Task<IEnumerable<string>> HoursInAsync(SitePage page, string zone)
+    private static async Task<IEnumerable<string>> TimesInAsync(SitePage page, string zone)
     {
         var french = CultureInfo.GetCultureInfo("fr-FR");
         return (await page.InstantsAsync()).Select(instant =>
