@@ -2,7 +2,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The site as it is after the event, shared by all tests that only read it.</summary>
+/// <summary>The site long after the workshop, shared by all tests that only read it.</summary>
 [CollectionDefinition(nameof(Archive))]
 public sealed class Archive : ICollectionFixture<SiteFactory>;
 

@@ -172,7 +172,7 @@ public sealed class DatabaseUnavailableTests
         string[] addresses = [$"ada{round}@example.org", $"ben{round}@example.org", $"cat{round}@example.org"];
         using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
         await ada.FillIn(addresses[0]).PressAsync();
-        Assert.Equal(("pending", "remote"), ada.Marks);
+        Assert.Equal(("pending", "remote"), ada.StatusAndPlace);
         using var ben = await new RegistrationClient(site).OpenAsync("/inscription");
         using var cat = await new RegistrationClient(site).OpenAsync("/en/registration");
         using var reader = site.CreateClient();
@@ -208,9 +208,9 @@ public sealed class DatabaseUnavailableTests
         var since = Stopwatch.StartNew();
         while (ben.Status != HttpStatusCode.OK && since.Elapsed < Soon)
             await ben.PressAsync();
-        Assert.Equal(("pending", "seat"), ben.Marks);
+        Assert.Equal(("pending", "seat"), ben.StatusAndPlace);
         await cat.PressAsync();
-        Assert.Equal(("pending", "remote"), cat.Marks);
+        Assert.Equal(("pending", "remote"), cat.StatusAndPlace);
         Assert.Equal(
             addresses,
             await site.InDatabaseAsync(db =>

@@ -44,7 +44,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         Assert.Equal(["1 beats"], await BeatsAsync(site));
         site.Time.Advance(TimeSpan.FromMinutes(3));
         using var pressed = await SendAsync(reader, beat, "same-origin", "text/html,*/*;q=0.8");
-        Assert.Equal((HttpStatusCode.Redirect, page), pressed.Led());
+        Assert.Equal((HttpStatusCode.Redirect, page), pressed.StatusAndLocation());
         Assert.Equal(["2 beats"], await BeatsAsync(site));
     }
 
@@ -131,7 +131,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
             using var reader = site.Holding(token);
             Assert.Equal((token, HttpStatusCode.Forbidden), (token, await RecordHeartbeatAsync(reader)));
             using var pressed = await SendAsync(reader, "/direct/presence", "same-origin", "text/html");
-            Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.Led());
+            Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.StatusAndLocation());
             Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("form[data-beat]"));
         }
         Assert.Empty(await BeatsAsync(site));

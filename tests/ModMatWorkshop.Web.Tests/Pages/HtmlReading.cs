@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>Pages as a reader meets them.</summary>
+/// <summary>Requests pages and reads their text and attributes.</summary>
 internal static class HtmlReading
 {
     public static async Task<IHtmlDocument> ReadAsync(this HttpClient reader, string address, HttpStatusCode status = HttpStatusCode.OK)
@@ -15,7 +15,7 @@ internal static class HtmlReading
         return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The text, with one ordinary space wherever the page has any white space or begins a new line.</summary>
+    /// <summary>The text, with one ordinary space for each run of white space or line break.</summary>
     public static string Seen(this INode? node) =>
         string.Join(
             ' ',
@@ -43,16 +43,16 @@ internal static class HtmlReading
     public static string[] AttributeOfAll(this IParentNode page, string selector, string name) =>
         [.. page.QuerySelectorAll(selector).Select(e => e.GetAttribute(name) ?? "")];
 
-    /// <summary>Asks again until what is asked for is there: for what the site does in the background.</summary>
-    public static async Task<T> EventuallyAsync<T>(Func<Task<T>> ask, Func<T, bool> isThere)
+    /// <summary>Repeats a request until the result is as expected, for work that the site does in the background.</summary>
+    public static async Task<T> EventuallyAsync<T>(Func<Task<T>> request, Func<T, bool> isExpected)
     {
         var deadline = Environment.TickCount64 + 30_000;
         while (true)
         {
-            var answer = await ask();
-            if (isThere(answer))
-                return answer;
-            Assert.True(Environment.TickCount64 < deadline, "It did not come within 30 seconds.");
+            var result = await request();
+            if (isExpected(result))
+                return result;
+            Assert.True(Environment.TickCount64 < deadline, "The expected result did not come within 30 seconds.");
             await Task.Delay(50);
         }
     }

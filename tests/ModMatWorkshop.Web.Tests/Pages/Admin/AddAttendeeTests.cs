@@ -22,7 +22,7 @@ public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
             .Fill("confirmed", "yes")
             .Fill("language", "en")
             .PressAsync("form:has(#given-name) > p button");
-        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         Assert.Equal(Language.English, (await site.RegistrationAsync(email))!.Details.Language);
 
         await grace.OpenAsync("/admin/attendees/new");
@@ -32,6 +32,6 @@ public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
             (grace.Status, grace.Page.QuerySelector("[data-taken-by]")!.GetAttribute("href"))
         );
         await grace.Fill("email", OrganiserTestHelpers.NewAddress("hand")).PressAsync("form:has(#given-name) > p button");
-        Assert.Equal(("pending", "remote"), grace.Marks);
+        Assert.Equal(("pending", "remote"), grace.StatusAndPlace);
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class BatchPagesTests
         Assert.Equal(0, await organiser.CountAsync<Registration>(r => r.Email == "helene@import.example"));
 
         await organiser.PressAsync("#run");
-        await organiser.UntilAsync("#progress[data-state=finished]");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
         Assert.Equal(
             ["3 – Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr."],
             organiser.Seen("#refused tbody tr")

@@ -34,7 +34,7 @@ public sealed partial class BatchPagesTests(OpenSite site) : IClassFixture<OpenS
         // Somebody comes who would match too; the form holds those who were shown.
         await organiser.PressAsync("#do-it");
         Assert.StartsWith("/admin/batches/", organiser.Address, StringComparison.Ordinal);
-        await organiser.UntilAsync("#progress[data-state=finished]");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
 
         Assert.Equal(["2 sur 2"], organiser.Seen("#progress label"));
         Assert.StartsWith("Commencée par Grace Hopper, ", organiser.Seen("header p").Single(), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed partial class BatchPagesTests(OpenSite site) : IClassFixture<OpenS
         var late = await PersonAsync("Zoé");
 
         await organiser.PressAsync("#do-it");
-        await organiser.UntilAsync("#progress[data-state=finished]");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
 
         var cancelled = await organiser.DbAsync(db =>
             db.Registrations.Where(r => r.Number == first || r.Number == late).OrderBy(r => r.Number).Select(r => r.Status).ToListAsync()
@@ -60,7 +60,7 @@ public sealed partial class BatchPagesTests(OpenSite site) : IClassFixture<OpenS
         Assert.Equal([RegistrationStatus.Cancelled, RegistrationStatus.Pending], cancelled);
 
         await organiser.PressAsync("button[data-action=undo]");
-        await organiser.UntilAsync("#progress[data-state=finished]");
+        await organiser.WaitForAsync("#progress[data-state=finished]");
         Assert.Equal(
             2,
             await organiser.CountAsync<Registration>(r => (r.Number == first || r.Number == late) && r.Status == RegistrationStatus.Pending)
@@ -151,7 +151,7 @@ public sealed partial class BatchPagesTests(OpenSite site) : IClassFixture<OpenS
         Assert.Matches("Un essai part à grace[0-9]+@example.org.", organiser.Seen("#notice").Single());
         await organiser.PressAsync("#send");
         Assert.Equal(draft, organiser.Address);
-        await organiser.UntilAsync("#progress[data-state=sent]");
+        await organiser.WaitForAsync("#progress[data-state=sent]");
         Assert.Equal("2", organiser.Page.QuerySelector("#progress")!.GetAttribute("data-sent"));
 
         var addresses = await organiser.DbAsync(db =>

@@ -80,7 +80,7 @@ public sealed partial class DashboardTests
                 + $"14:00:00,test,'=1+1,,\"a, \"\"b\"\"\",\r\n",
             System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())
         );
-        Assert.Contains("exported the log |  | 1 lines", await crowded[engine].DoneAsync());
+        Assert.Contains("exported the log |  | 1 lines", await crowded[engine].OrganiserLogAsync());
     }
 
     // The mails
@@ -135,7 +135,7 @@ public sealed partial class DashboardTests
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        var before = (await site.DoneAsync()).Length;
+        var before = (await site.OrganiserLogAsync()).Length;
         await site.SeedRegistrationsAsync(45);
         var failed = await site.InDatabaseAsync(db =>
             db.Outbox.Where(m => m.State == MailState.Failed).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync()
@@ -143,14 +143,14 @@ public sealed partial class DashboardTests
         Assert.Equal(2, failed.Count);
 
         using var one = await browser.PressAsync("/admin/mail?state=failed", "retry", $"tr[data-mail='{failed[0]}'] form");
-        Assert.Equal((HttpStatusCode.Redirect, "/admin/mail?retried=1"), one.Led());
+        Assert.Equal((HttpStatusCode.Redirect, "/admin/mail?retried=1"), one.StatusAndLocation());
         Assert.Equal(
             [failed[1]],
             await site.InDatabaseAsync(db => db.Outbox.Where(m => m.State == MailState.Failed).Select(m => m.Id).ToListAsync())
         );
         using var all = await browser.PressAsync("/admin/mail", "retry-all");
-        Assert.Equal("/admin/mail?retried=1", all.Led().Location);
-        Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.DoneAsync())[before..]);
+        Assert.Equal("/admin/mail?retried=1", all.StatusAndLocation().Location);
+        Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.OrganiserLogAsync())[before..]);
         await HtmlReading.EventuallyAsync(
             () => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)),
             sent => sent == 2
@@ -169,7 +169,7 @@ public sealed partial class DashboardTests
 
         content.Edit("workshop.md", "seats: 50", "seats: fifty");
         using var broken = await browser.PressAsync("/admin/content", "", "form[action='/admin/content']");
-        Assert.Equal("/admin/content?read=broken-0-0-0", broken.Led().Location);
+        Assert.Equal("/admin/content?read=broken-0-0-0", broken.StatusAndLocation().Location);
         var page = await browser.ReadAsync("/admin/content?read=broken-0-0-0");
         Assert.Equal("1", Counts(page).Errors);
         Assert.StartsWith("workshop.md:", page.Seen("tr[data-problem=error] code"), StringComparison.Ordinal);

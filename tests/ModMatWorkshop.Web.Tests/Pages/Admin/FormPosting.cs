@@ -9,12 +9,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Organisers who press the buttons of their pages, without script.</summary>
+/// <summary>Submits forms of the administration pages as a browser without script does.</summary>
 internal static class FormPosting
 {
-    /// <summary>Opens a page, fills in the form around a button and presses it; the form must have the fields.</summary>
-    /// <param name="button">The action of the button, or its value; empty for one without.</param>
-    /// <param name="within">A selector of the form, where several have such a button.</param>
+    /// <summary>Opens a page, fills in the form around a button and submits it. Each field must exist in the form.</summary>
+    /// <param name="button">The <c>data-action</c> or the value of the button; empty for a button without either.</param>
+    /// <param name="within">A selector of the form, if several forms have such a button.</param>
     public static async Task<HttpResponseMessage> PressAsync(
         this HttpClient browser,
         string address,
@@ -54,11 +54,11 @@ internal static class FormPosting
     public static async Task<IHtmlDocument> PageAsync(this HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
 
-    public static (HttpStatusCode Status, string? Location) Led(this HttpResponseMessage answer) =>
+    public static (HttpStatusCode Status, string? Location) StatusAndLocation(this HttpResponseMessage answer) =>
         (answer.StatusCode, answer.Headers.Location?.OriginalString);
 
-    /// <summary>What organisers have done, in order: action and result.</summary>
-    public static async Task<string[]> DoneAsync(this SiteFactory site, long after = 0)
+    /// <summary>The lines that organisers left in the audit log, in order: action, registration, result.</summary>
+    public static async Task<string[]> OrganiserLogAsync(this SiteFactory site, long after = 0)
     {
         await using var scope = site.Services.CreateAsyncScope();
         return
@@ -73,9 +73,9 @@ internal static class FormPosting
         ];
     }
 
-    public static async Task<T> InDatabaseAsync<T>(this SiteFactory site, Func<WorkshopDb, Task<T>> ask)
+    public static async Task<T> InDatabaseAsync<T>(this SiteFactory site, Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }

@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>
-/// An organiser who has signed in, with a browser without script: reads pages, fills in fields by their names, presses buttons, follows
+/// A signed-in organiser with a browser without script: opens pages, fills in fields by their names, presses buttons and follows
 /// redirects.
 /// </summary>
 internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisposable
@@ -27,11 +27,11 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
 
     public async Task<OrganiserClient> OpenAsync(string address)
     {
-        await ShowAsync(await http.GetAsync(address), address);
+        await FollowAsync(await http.GetAsync(address), address);
         return this;
     }
 
-    /// <summary>Presses a button of <c>main</c> with what its form holds, and some fields filled in.</summary>
+    /// <summary>Submits the form of a button in <c>main</c>, with its present values and some fields filled in.</summary>
     public async Task<OrganiserClient> PressAsync(string selector, params (string Name, string Value)[] filled)
     {
         var button = (IHtmlButtonElement?)Page.QuerySelector($"main {selector}")
@@ -65,28 +65,29 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
             return await OpenAsync($"{address}?{string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"))}");
         using HttpContent content =
             form.Enctype == "multipart/form-data"
-                ? InParts(fields)
+                ? Multipart(fields)
                 : new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        await ShowAsync(await http.PostAsync(address, content), address);
+        await FollowAsync(await http.PostAsync(address, content), address);
         return this;
     }
 
-    /// <summary>Chooses a file and presses the button of the form that has a place for it.</summary>
+    /// <summary>Submits the form with a file field.</summary>
     public async Task<OrganiserClient> UploadAsync(byte[] file, params (string Name, string Value)[] filled)
     {
         var form = (IHtmlFormElement)Page.QuerySelector("main form:has(input[type=file])")!;
         var token = ((IHtmlInputElement)form.QuerySelector("input[type=hidden]")!).Value;
-        using var content = InParts([("form-token", token), .. filled]);
+        using var content = Multipart([("form-token", token), .. filled]);
         content.Add(new ByteArrayContent(file), "file", "participants.csv");
-        await ShowAsync(await http.PostAsync(form.GetAttribute("action")!, content), form.GetAttribute("action")!);
+        await FollowAsync(await http.PostAsync(form.GetAttribute("action")!, content), form.GetAttribute("action")!);
         return this;
     }
 
-    public async Task<OrganiserClient> UntilAsync(string selector)
+    /// <summary>Reloads the page until an element appears.</summary>
+    public async Task<OrganiserClient> WaitForAsync(string selector)
     {
-        for (var looks = 0; Page.QuerySelector(selector) is null; looks++)
+        for (var attempts = 0; Page.QuerySelector(selector) is null; attempts++)
         {
-            Assert.True(looks < 600, $"{Address} never shows {selector}: {Page.QuerySelector("main")!.TextContent}");
+            Assert.True(attempts < 600, $"{Address} never shows {selector}: {Page.QuerySelector("main")!.TextContent}");
             await Task.Delay(50);
             await OpenAsync(Address);
         }
@@ -106,10 +107,10 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
                 ),
         ];
 
-    public async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
+    public async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
     public Task<int> CountAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which)
@@ -117,7 +118,7 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
 
     public void Dispose() => http.Dispose();
 
-    private static MultipartFormDataContent InParts(IEnumerable<(string Name, string Value)> fields)
+    private static MultipartFormDataContent Multipart(IEnumerable<(string Name, string Value)> fields)
     {
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
@@ -125,7 +126,7 @@ internal sealed class OrganiserClient(SiteFactory site, HttpClient http) : IDisp
         return parts;
     }
 
-    private async Task ShowAsync(HttpResponseMessage answer, string address)
+    private async Task FollowAsync(HttpResponseMessage answer, string address)
     {
         while (answer.StatusCode is HttpStatusCode.Redirect)
         {

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Organisers at their pages, and people who have registered at the same site.</summary>
+/// <summary>Signed-in organisers and registered people for tests of one site.</summary>
 internal sealed class OrganiserTestHelpers(SiteFactory site)
 {
     private static int last;
@@ -18,13 +18,14 @@ internal sealed class OrganiserTestHelpers(SiteFactory site)
 
     public async Task<string> AddressOfAsync(string email) => $"/admin/attendees/{(await site.RegistrationAsync(email))!.Number}";
 
-    public async Task<(string Affiliation, string GivenName)> ToldAsync(string email)
+    public async Task<(string Affiliation, string GivenName)> AffiliationAndGivenNameAsync(string email)
     {
         var details = (await site.RegistrationAsync(email))!.Details;
         return (details.Affiliation, details.GivenName);
     }
 
-    /// <returns>The address of somebody who has registered and confirmed.</returns>
+    /// <summary>Registers and confirms one person.</summary>
+    /// <returns>The e-mail address.</returns>
     public async Task<string> ConfirmedAsync(string family = "Lovelace")
     {
         var email = NewAddress("ada.person");
@@ -36,9 +37,9 @@ internal sealed class OrganiserTestHelpers(SiteFactory site)
         return email;
     }
 
-    public async Task AtDeskAsync(Func<RegistrationService, Task> ask)
+    public async Task WithServiceAsync(Func<RegistrationService, Task> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await ask(scope.ServiceProvider.GetRequiredService<RegistrationService>());
+        await use(scope.ServiceProvider.GetRequiredService<RegistrationService>());
     }
 }

@@ -37,7 +37,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
             [("affiliation", "yes"), ("diet", "no")],
             alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash")))
         );
-        Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
+        Assert.Equal(("Lyon", "Ada"), await office.AffiliationAndGivenNameAsync(email));
         var shown = alan.Shown("form:has(#given-name)");
         Assert.Equal(
             ("Nice", "Augusta", "sans noix"),
@@ -46,7 +46,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
 
         await alan.DoAsync("save");
         Assert.Equal($"{address}?done=saved", alan.Address);
-        Assert.Equal(("Nice", "Augusta"), await office.ToldAsync(email));
+        Assert.Equal(("Nice", "Augusta"), await office.AffiliationAndGivenNameAsync(email));
         Assert.Equal("sans noix", (await site.RegistrationAsync(email))!.Details.Diet);
     }
 
@@ -67,7 +67,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
             ada.Page.SeenAll("[data-conflict] li")
         );
         await ada.DoAsync("save");
-        Assert.Equal(("Nice", "Ada"), await office.ToldAsync(email));
+        Assert.Equal(("Nice", "Ada"), await office.AffiliationAndGivenNameAsync(email));
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
         var id = (await site.RegistrationAsync(email))!.Id;
-        await office.AtDeskAsync(d => d.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None));
-        await office.AtDeskAsync(d => d.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None));
+        await office.WithServiceAsync(d => d.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None));
+        await office.WithServiceAsync(d => d.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None));
         await grace.Fill("affiliation", "Lyon").DoAsync("save");
-        Assert.Equal(("Lyon", "Ada"), await office.ToldAsync(email));
+        Assert.Equal(("Lyon", "Ada"), await office.AffiliationAndGivenNameAsync(email));
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         );
         await grace.Fill("given-name", "Augusta").Forge(RegistrationEdit.Revision, "many").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, grace.Status);
-        Assert.Equal(("LAAS-CNRS", "Ada"), await office.ToldAsync(email));
+        Assert.Equal(("LAAS-CNRS", "Ada"), await office.AffiliationAndGivenNameAsync(email));
     }
 }

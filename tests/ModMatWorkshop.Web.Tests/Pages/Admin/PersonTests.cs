@@ -16,7 +16,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         using var grace = await office.OrganiserAsync();
         await grace.OpenAsync(await office.AddressOfAsync(email));
 
-        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         Assert.Equal("Ada Lovelace", grace.Page.Seen("h1"));
         Assert.StartsWith("en salle Confirmée : siège", grace.Page.Seen("[data-standing]"), StringComparison.Ordinal);
         Assert.Equal(
@@ -66,15 +66,15 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync(await office.AddressOfAsync(email));
 
         await grace.DoAsync("remote");
-        Assert.Equal((("confirmed", "remote"), "C’est fait."), (grace.Marks, grace.Page.Seen("[data-notice] p")));
+        Assert.Equal((("confirmed", "remote"), "C’est fait."), (grace.StatusAndPlace, grace.Page.Seen("[data-notice] p")));
         await grace.DoAsync("undo");
-        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         await grace.DoAsync("cancel");
-        Assert.Equal(("cancelled", "none"), grace.Marks);
+        Assert.Equal(("cancelled", "none"), grace.StatusAndPlace);
         Assert.Equal(["État « confirmée » → « annulée »"], grace.Page.SeenAll("#history > ol > li:first-child [data-field=status]"));
         Assert.Equal("Grace Hopper a annulé l’inscription", grace.Page.Seen("#history > ol > li:first-child div > p"));
         await grace.DoAsync("reinstate");
-        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         await grace.DoAsync("link");
         Assert.Equal("LinkAgain", grace.Page.AttributeOfAll("[data-mail]", "data-mail")[0]);
         Assert.Equal(
@@ -101,7 +101,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await alan.DoAsync("remote");
         await grace.DoAsync("undo");
         Assert.StartsWith("Autre chose a changé", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
-        Assert.Equal(("confirmed", "remote"), grace.Marks);
+        Assert.Equal(("confirmed", "remote"), grace.StatusAndPlace);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     {
         var email = await office.ConfirmedAsync();
         var id = (await site.RegistrationAsync(email))!.Id;
-        await office.AtDeskAsync(d => d.NoteAsync(id, "Arrive en retard.", Organiser1, CancellationToken.None));
+        await office.WithServiceAsync(d => d.NoteAsync(id, "Arrive en retard.", Organiser1, CancellationToken.None));
         using var ada = new RegistrationClient(site);
         await ada.OpenAsync($"{await site.LinkAsync(email)}?handler=Data");
         var json = await ada.Answer.Content.ReadAsStringAsync();

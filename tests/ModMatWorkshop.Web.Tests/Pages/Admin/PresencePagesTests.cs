@@ -116,7 +116,7 @@ public sealed class PresencePagesTests
         Assert.Equal("Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu", RowsOf(grace)[2]);
         Assert.Equal(
             [$"corrected a presence | 1 | {Wednesdays} Absent", $"corrected a presence | 1 | {Wednesdays} as recorded"],
-            (await site.DoneAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal))
         );
     }
 
@@ -180,7 +180,7 @@ public sealed class PresencePagesTests
         Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
             ["exported the presences |  | csv, 1 rows", "exported the presences |  | xlsx, 4 rows"],
-            (await site.DoneAsync()).Where(line => line.StartsWith("exported", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(line => line.StartsWith("exported", StringComparison.Ordinal))
         );
     }
 

@@ -22,7 +22,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             ("hour", "13:40"),
             ("page", "/Programme")
         );
-        Assert.Equal((HttpStatusCode.Redirect, "/programme"), begun.Led());
+        Assert.Equal((HttpStatusCode.Redirect, "/programme"), begun.StatusAndLocation());
         Assert.EndsWith(
             "; path=/; secure; samesite=strict; httponly",
             Assert.Single(begun.Headers.GetValues("Set-Cookie"), c => c.StartsWith(SitePreview.Cookie, StringComparison.Ordinal)),
@@ -42,7 +42,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Empty((await browser.ReadAsync("/admin")).QuerySelectorAll("[data-preview]"));
 
         using var ended = await browser.PressAsync("/resumes/o1?from=here", "end", "[data-preview] form");
-        Assert.Equal((HttpStatusCode.Redirect, "/resumes/o1?from=here"), ended.Led());
+        Assert.Equal((HttpStatusCode.Redirect, "/resumes/o1?from=here"), ended.StatusAndLocation());
         page = await browser.ReadAsync("/programme");
         Assert.Empty(page.QuerySelectorAll("[data-preview], li[data-now]"));
     }
@@ -92,7 +92,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
 
         using var visitor = new RegistrationClient(site);
         await (await visitor.OpenAsync("/inscription")).FillIn("during-a-preview@example.org").PressAsync();
-        Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (visitor.Status, visitor.Marks));
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (visitor.Status, visitor.StatusAndPlace));
         Assert.Null(InstantOf(await site.CreateClient().ReadAsync("/programme")));
     }
 
@@ -138,7 +138,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
 
         Assert.Equal(
             "/admin/preview",
-            (await browser.PressAsync("/programme", "end", "[data-preview] form", ("to", "//evil.example"))).Led().Location
+            (await browser.PressAsync("/programme", "end", "[data-preview] form", ("to", "//evil.example"))).StatusAndLocation().Location
         );
     }
 
@@ -159,7 +159,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             ],
             (await browser.ReadAsync("/admin/preview")).AttributeOfAll("button[name=moment]", "value")
         );
-        Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).Led().Location);
+        Assert.Equal("/", (await browser.PressAsync("/admin/preview", "2021-09-24T22:00Z")).StatusAndLocation().Location);
         Assert.Equal("2021-09-24T22:00:00Z", InstantOf(await browser.ReadAsync("/")));
     }
 

@@ -27,7 +27,7 @@ public sealed partial class SettingsTests
         Assert.Equal(["https://file.example/a"], await StreamAsync());
 
         using var saved = await browser.PressAsync("/admin/settings", "stream", form, ("stream", " https://organiser.example/b?key=1 "));
-        Assert.Equal("/admin/settings?done=streams#streams-panel", saved.Led().Location);
+        Assert.Equal("/admin/settings?done=streams#streams-panel", saved.StatusAndLocation().Location);
         Assert.Equal(["https://organiser.example/b?key=1"], await StreamAsync());
 
         content.Edit("sessions/session-2.md", "https://file.example/a", "https://file.example/c");
@@ -40,7 +40,7 @@ public sealed partial class SettingsTests
         Assert.Equal(["https://file.example/c"], await StreamAsync());
         Assert.Equal(
             ["set the stream |  | session 2", "set the stream |  | session 2, none", "set the stream |  | session 2, as in the content"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
 
         foreach (
@@ -71,7 +71,7 @@ public sealed partial class SettingsTests
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        var before = (await site.DoneAsync()).Length;
+        var before = (await site.OrganiserLogAsync()).Length;
         var token = (await browser.ReadAsync("/admin/settings"))
             .QuerySelector($"main input[name={FormToken.Field}]")!
             .GetAttribute("value")!;
@@ -90,7 +90,7 @@ public sealed partial class SettingsTests
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
         using var foreign = await browser.PostAsync("/admin/settings?handler=Close", new FormUrlEncodedContent([]));
-        Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.DoneAsync()).Length));
+        Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.OrganiserLogAsync()).Length));
     }
 
     // The short code
@@ -100,7 +100,7 @@ public sealed partial class SettingsTests
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = DuringTheTalk };
         using var organiser = await site.SignedInAsync();
         using var drawn = await organiser.PressAsync("/admin/settings", "new-code", "#code-panel form");
-        Assert.Equal("/admin/settings?done=code#code-panel", drawn.Led().Location);
+        Assert.Equal("/admin/settings?done=code#code-panel", drawn.StatusAndLocation().Location);
         var code = (await organiser.ReadAsync("/admin/settings")).QuerySelector("[data-short-code]")!.GetAttribute("data-short-code")!;
         Assert.Equal(8, code.Length);
         using var stranger = Stranger(site);
@@ -112,7 +112,7 @@ public sealed partial class SettingsTests
             (wrong.StatusCode, State(page), page.Seen("#code-fault"))
         );
         using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
-        Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.Led());
+        Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.StatusAndLocation());
         Assert.EndsWith(
             "; path=/; secure; samesite=lax; httponly",
             Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)),
@@ -154,7 +154,7 @@ public sealed partial class SettingsTests
 
         Assert.Equal(
             ["2021-09-23", "2021-09-23", "2021-09-22", "2021-09-24", "2021-09-23", "off"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2])
+            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2])
         );
         foreach (var bad in new[] { "1234", "123456789", "abcdefgh", "" })
             Assert.Equal(

@@ -21,7 +21,7 @@ public sealed partial class SettingsTests
         Assert.Equal(("yes", "dates", true), await StandsAsync());
 
         using var closed = await browser.PressAsync("/admin/settings", "close");
-        Assert.Equal((HttpStatusCode.Redirect, "/admin/settings?done=registration#registration-panel"), closed.Led());
+        Assert.Equal((HttpStatusCode.Redirect, "/admin/settings?done=registration#registration-panel"), closed.StatusAndLocation());
         Assert.Equal(("no", "organiser", false), await StandsAsync());
         using var open = await browser.PressAsync("/admin/settings", "open");
         Assert.Equal(("yes", "organiser", true), await StandsAsync());
@@ -29,7 +29,7 @@ public sealed partial class SettingsTests
         Assert.Equal(("yes", "dates", true), await StandsAsync());
         Assert.Equal(
             ["set registration |  | closed", "set registration |  | open", "set registration |  | as in the content"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
 
         async Task<(string?, string?, bool)> StandsAsync()
@@ -64,7 +64,7 @@ public sealed partial class SettingsTests
         Assert.Equal(held, await HeldAsync());
 
         using var raised = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", $"{held + 2}"));
-        Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.Led().Location);
+        Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.StatusAndLocation().Location);
         Assert.Equal(
             (held + 2, line - 2),
             (
@@ -85,7 +85,7 @@ public sealed partial class SettingsTests
         using var back = await browser.PressAsync("/admin/settings", "capacity-file", "#capacity-panel form");
         Assert.Equal(
             [$"set the capacity |  | {held + 2}", "set the capacity |  | 10", "set the capacity |  | as in the content"],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
         Assert.Null(await site.InDatabaseAsync(db => db.WorkshopStates.Select(r => r.Capacity).SingleAsync()));
 
@@ -117,7 +117,7 @@ public sealed partial class SettingsTests
             ("offers-until", "2021-09-15"),
             ("offer-hours", "24")
         );
-        Assert.Equal("/admin/settings?done=dates#dates-panel", saved.Led().Location);
+        Assert.Equal("/admin/settings?done=dates#dates-panel", saved.StatusAndLocation().Location);
         Assert.Null((await site.CreateClient().ReadAsync("/inscription")).QuerySelector("main form"));
         var page = await browser.ReadAsync("/admin/settings");
         Assert.Equal(
@@ -138,7 +138,7 @@ public sealed partial class SettingsTests
                 "set when seat offers end |  | as in the content",
                 "set how long an offer lasts |  | as in the content",
             ],
-            (await site.DoneAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
+            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
 
         foreach (

@@ -21,7 +21,7 @@ public sealed class WalkInTests : IDisposable
         await grace.PressAsync("form:has(#given-name) > p button");
         Assert.Equal((HttpStatusCode.BadRequest, 4), (grace.Status, grace.Faults.Length));
         await FillInAsync("konrad@example.org");
-        Assert.Equal(("confirmed", "seat"), grace.Marks);
+        Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         Assert.Equal(
             ["2021-09-23-afternoon InPerson", "2021-09-24-morning InPerson"],
             (await site.RegistrationAsync("konrad@example.org"))!.Details.HalfDays.Select(h =>
@@ -32,7 +32,7 @@ public sealed class WalkInTests : IDisposable
         await grace.OpenAsync("/admin/attendees/walkin");
         Assert.Equal("La salle est pleine : la personne suivra à distance, en liste d’attente.", grace.Page.Seen("[data-free]"));
         await FillInAsync("alan@example.org");
-        Assert.Equal(("confirmed", "waiting-list"), grace.Marks);
+        Assert.Equal(("confirmed", "waiting-list"), grace.StatusAndPlace);
         Assert.StartsWith("Il n’y avait plus de place libre", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
 
         await grace.OpenAsync("/admin/attendees/walkin");

@@ -41,7 +41,7 @@ public sealed class CheckInPageTests : CheckInSite
         Assert.Empty(await CheckInClient.ArrivedAsync(Site));
         Assert.Equal(
             ["checked in | 1 | 2021-09-22-afternoon", "undid a check-in | 1 | 2021-09-22-afternoon"],
-            (await Site.DoneAsync()).Where(line => line.Contains("check", StringComparison.Ordinal))
+            (await Site.OrganiserLogAsync()).Where(line => line.Contains("check", StringComparison.Ordinal))
         );
     }
 

@@ -32,7 +32,7 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
             Assert.Equal(("1 arrivée sur 2", "Arrivée, 12 h 31"), (part.Seen("#tally"), part.Seen("#card-1 [role=status]")));
         }
         Assert.Equal(["1 2021-09-22-afternoon 12:31"], await CheckInClient.ArrivedAsync(Site));
-        Assert.Single(await Site.DoneAsync(), line => line.StartsWith("checked in", StringComparison.Ordinal));
+        Assert.Single(await Site.OrganiserLogAsync(), line => line.StartsWith("checked in", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
         );
         Assert.Equal(
             Enumerable.Range(1, 50),
-            (await own.DoneAsync())
+            (await own.OrganiserLogAsync())
                 .Where(line => line.StartsWith("checked in", StringComparison.Ordinal))
                 .Select(line => int.Parse(line.Split(" | ")[1], CultureInfo.InvariantCulture))
                 .Order()

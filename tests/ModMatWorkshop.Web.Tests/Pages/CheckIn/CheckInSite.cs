@@ -70,5 +70,5 @@ public abstract class CheckInSite : IDisposable
     }
 
     private protected async Task<IEnumerable<string>> WorkAsync() =>
-        (await Site.DoneAsync()).Where(line => !line.StartsWith("signed in", StringComparison.Ordinal));
+        (await Site.OrganiserLogAsync()).Where(line => !line.StartsWith("signed in", StringComparison.Ordinal));
 }

@@ -20,10 +20,10 @@ public sealed partial class BadInputTests
         await ada.FillIn(email).PressAsync();
         await ada.FollowLinkAsync(email);
         await ada.Fill(FormToken.Field).PressAsync("button[data-action=confirm]");
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.StatusAndPlace.Status));
         await ada.PostAsync($"{ada.Address.Split('?')[0]}?handler={action}", new FormUrlEncodedContent([]));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.Marks.Status));
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (ada.Status, ada.StatusAndPlace.Status));
         Assert.Equal(
             "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.",
             ada.Page.Seen("main p[role=alert]")
@@ -59,7 +59,7 @@ public sealed partial class BadInputTests
         await ada.FillIn("forger@example.org").PressAsync();
         var registration = (await site.RegistrationAsync("forger@example.org"))!;
 
-        Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (ada.Status, ada.Marks));
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (ada.Status, ada.StatusAndPlace));
         Assert.Equal(
             (RegistrationStatus.Pending, Place.Remote, null, 0, false),
             (registration.Status, registration.Place, registration.SeatNumber, registration.Generation, registration.FromReserve)
@@ -134,7 +134,7 @@ public sealed partial class BadInputTests
         };
         await ada.PostAsync(English, form);
 
-        Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none"), "Ada"), (ada.Status, ada.Marks, ada.Shown()["given-name"].Single()));
+        Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none"), "Ada"), (ada.Status, ada.StatusAndPlace, ada.Shown()["given-name"].Single()));
     }
 
     [Theory]
@@ -236,13 +236,13 @@ public sealed partial class BadInputTests
         {
             var link = $"/en/my-registration/{await here.RegisterAsync(make)}";
             await ada.OpenAsync(link);
-            var (before, marks) = (ada.Status, ada.Marks);
+            var (before, marks) = (ada.Status, ada.StatusAndPlace);
             await ada.PostAsync($"{link}?handler={action}", new FormUrlEncodedContent([new(FormToken.Field, TokenOf(ada))]));
             var sane =
-                ada.Status == HttpStatusCode.OK && ada.Marks.Status is not null
-                || (action is "address" or "save" && (ada.Status, ada.Marks.Status) == (HttpStatusCode.BadRequest, "invalid"));
+                ada.Status == HttpStatusCode.OK && ada.StatusAndPlace.Status is not null
+                || (action is "address" or "save" && (ada.Status, ada.StatusAndPlace.Status) == (HttpStatusCode.BadRequest, "invalid"));
             if (before != HttpStatusCode.OK || !sane)
-                wrong.Add($"{state} {marks}, {action}: {(int)ada.Status} {ada.Marks}");
+                wrong.Add($"{state} {marks}, {action}: {(int)ada.Status} {ada.StatusAndPlace}");
         }
 
         Assert.Equal([], wrong);

@@ -89,11 +89,11 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
         await ada.FillIn("typed@example.org").Fill("diet", "végétarien").Fill("listed", "yes").Fill(field, text).PressAsync();
         if (sentence.Length == 0)
         {
-            Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (ada.Status, ada.Marks));
+            Assert.Equal((HttpStatusCode.OK, ("pending", "remote")), (ada.Status, ada.StatusAndPlace));
             return;
         }
 
-        Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none")), (ada.Status, ada.Marks));
+        Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none")), (ada.Status, ada.StatusAndPlace));
         Assert.Equal([sentence], ada.Faults);
         Assert.Equal(
             $"#{(field.StartsWith("half-day-", StringComparison.Ordinal) ? "half-days" : field)}",
@@ -228,13 +228,13 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
         {
             using var ada = await new RegistrationClient(site).OpenAsync(address);
             await ada.FillIn($"old-{address.Length}@example.org", "in-person").Fill(FormToken.Field, token).PressAsync();
-            Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none")), (ada.Status, ada.Marks));
+            Assert.Equal((HttpStatusCode.BadRequest, ("invalid", "none")), (ada.Status, ada.StatusAndPlace));
             Assert.Equal([sentence], ada.Faults);
             Assert.Null(await site.RegistrationAsync($"old-{address.Length}@example.org"));
 
             // Nothing is lost: the button again, and it is sent.
             await ada.PressAsync();
-            Assert.Equal((HttpStatusCode.OK, ("pending", "seat")), (ada.Status, ada.Marks));
+            Assert.Equal((HttpStatusCode.OK, ("pending", "seat")), (ada.Status, ada.StatusAndPlace));
             await (await ada.FollowLinkAsync($"old-{address.Length}@example.org")).DoAsync("erase");
         }
     }

@@ -112,7 +112,7 @@ public sealed partial class MyRegistrationTests
         Assert.Equal((HttpStatusCode.OK, erased), (ada.Status, ada.Page.Seen("h1")));
         Assert.Null(await site.RegistrationAsync(email));
         await ada.OpenAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, ("invalid", "none"), dead), (ada.Status, ada.Marks, ada.Page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.NotFound, ("invalid", "none"), dead), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1")));
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed partial class MyRegistrationTests
             await ada.OpenAsync(path + token);
             Assert.Equal(
                 (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
-                (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+                (token, ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1"))
             );
             Assert.Equal(lostLink, ada.Page.QuerySelector("main p > a")!.GetAttribute("href"));
             foreach (var action in new[] { "confirm", "cancel", "erase", "save" })
@@ -161,7 +161,7 @@ public sealed partial class MyRegistrationTests
                 await ada.PostAsync($"{path}{token}?handler={action}", new FormUrlEncodedContent([new("token", good)]));
                 Assert.Equal(
                     (token, HttpStatusCode.NotFound, ("invalid", "none"), heading),
-                    (token, ada.Status, ada.Marks, ada.Page.Seen("h1"))
+                    (token, ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1"))
                 );
             }
             foreach (var handler in new[] { "Data", "Calendar" })
@@ -195,7 +195,7 @@ public sealed partial class MyRegistrationTests
         var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn(email, attendance).PressAsync();
         await (await ada.FollowLinkAsync(email)).DoAsync("confirm");
-        Assert.Equal((HttpStatusCode.OK, "confirmed"), (ada.Status, ada.Marks.Status));
+        Assert.Equal((HttpStatusCode.OK, "confirmed"), (ada.Status, ada.StatusAndPlace.Status));
         return ada;
     }
 }

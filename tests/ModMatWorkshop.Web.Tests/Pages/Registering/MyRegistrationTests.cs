@@ -44,40 +44,40 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
 
         await (await ada.OpenAsync(address)).FillIn("ada@example.org", "in-person").PressAsync();
         await (await ada.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
-        Assert.Equal((("confirmed", "seat"), seated), (ada.Marks, Standing(ada)));
+        Assert.Equal((("confirmed", "seat"), seated), (ada.StatusAndPlace, Standing(ada)));
 
         // Seat 51 is not an error.
         await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
         Assert.Equal(
             (HttpStatusCode.OK, ("pending", "waiting-list"), 1),
-            (grace.Status, grace.Marks, grace.Page.SeenAll("main p").Count(p => p == outcome))
+            (grace.Status, grace.StatusAndPlace, grace.Page.SeenAll("main p").Count(p => p == outcome))
         );
         await (await grace.FollowLinkAsync("grace@example.org")).DoAsync("confirm");
-        Assert.Equal((("confirmed", "waiting-list"), inLine), (grace.Marks, Standing(grace)));
+        Assert.Equal((("confirmed", "waiting-list"), inLine), (grace.StatusAndPlace, Standing(grace)));
 
         // Ada stays at home, and her seat is offered to Grace, who declines.
         await ada.DoAsync("remote");
-        Assert.Equal(("confirmed", "remote"), ada.Marks);
+        Assert.Equal(("confirmed", "remote"), ada.StatusAndPlace);
         await grace.FollowLinkAsync("grace@example.org");
-        Assert.Equal((("confirmed", "offer"), offered), (grace.Marks, Standing(grace)[..offered.Length]));
+        Assert.Equal((("confirmed", "offer"), offered), (grace.StatusAndPlace, Standing(grace)[..offered.Length]));
         await grace.DoAsync("remote");
-        Assert.Equal(("confirmed", "remote"), grace.Marks);
+        Assert.Equal(("confirmed", "remote"), grace.StatusAndPlace);
 
         // She changes her mind while the seat is free; now Ada is in line, until Grace cancels.
         await grace.DoAsync("seat");
-        Assert.Equal((("confirmed", "seat"), seated), (grace.Marks, Standing(grace)));
+        Assert.Equal((("confirmed", "seat"), seated), (grace.StatusAndPlace, Standing(grace)));
         await ada.DoAsync("seat");
-        Assert.Equal((("confirmed", "waiting-list"), inLine), (ada.Marks, Standing(ada)));
+        Assert.Equal((("confirmed", "waiting-list"), inLine), (ada.StatusAndPlace, Standing(ada)));
         await grace.DoAsync("cancel");
-        Assert.Equal((("cancelled", "none"), cancelled), (grace.Marks, Standing(grace)));
+        Assert.Equal((("cancelled", "none"), cancelled), (grace.StatusAndPlace, Standing(grace)));
         await ada.FollowLinkAsync("ada@example.org");
-        Assert.Equal(("confirmed", "offer"), ada.Marks);
+        Assert.Equal(("confirmed", "offer"), ada.StatusAndPlace);
         await ada.DoAsync("accept");
-        Assert.Equal((("confirmed", "seat"), seated), (ada.Marks, Standing(ada)));
+        Assert.Equal((("confirmed", "seat"), seated), (ada.StatusAndPlace, Standing(ada)));
 
         // Whoever cancelled may come again.
         await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
-        Assert.Equal(("pending", "waiting-list"), grace.Marks);
+        Assert.Equal(("pending", "waiting-list"), grace.StatusAndPlace);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
 
         Assert.Equal(
             (HttpStatusCode.OK, ("confirmed", "seat"), "Ada King", said),
-            (ada.Status, ada.Marks, ada.Page.Seen("h1"), ada.Page.Seen("main [role=status]"))
+            (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1"), ada.Page.Seen("main [role=status]"))
         );
         var now = (await site.RegistrationAsync(email))!.Details;
         Assert.Equal(("King", "sans gluten", true), (now.FamilyName, now.Diet, now.MayBeListed));
@@ -119,7 +119,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, ("invalid", "none"), "Elsewhere"),
-            (ada.Status, ada.Marks, ada.Page.QuerySelector("#affiliation")!.GetAttribute("value"))
+            (ada.Status, ada.StatusAndPlace, ada.Page.QuerySelector("#affiliation")!.GetAttribute("value"))
         );
         Assert.Equal([fault], ada.Faults);
         Assert.Equal(
@@ -135,9 +135,9 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         foreach (var place in new[] { "remote", "seat", "remote" })
         {
             await ada.DoAsync(place);
-            Assert.Equal(("confirmed", place), ada.Marks);
+            Assert.Equal(("confirmed", place), ada.StatusAndPlace);
             await ada.DoAsync("save");
-            Assert.Equal((HttpStatusCode.OK, ("confirmed", place)), (ada.Status, ada.Marks));
+            Assert.Equal((HttpStatusCode.OK, ("confirmed", place)), (ada.Status, ada.StatusAndPlace));
             Assert.Equal(
                 [place == "seat" ? Attendance.InPerson : Attendance.Remote],
                 (await site.RegistrationAsync("switch@example.org"))!.Details.HalfDays.Select(h => h.Attendance).Distinct()
@@ -166,7 +166,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
             Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync($"{link}?handler={handler}")).Status);
         await (await ada.OpenAsync(link)).DoAsync("confirm-address");
 
-        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.Marks));
+        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.StatusAndPlace));
         Assert.Null(await site.RegistrationAsync("old@example.org"));
         Assert.Equal(1, (await site.RegistrationAsync("new@example.org"))!.Generation);
         // A link that is used, and one of an older generation.

@@ -2,7 +2,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>The site while registration is open, fifty seats free.</summary>
+/// <summary>The site while registration is open, with all seats free.</summary>
 public sealed class OpenSite : SiteFactory
 {
     public const string Hour = "2021-09-01T09:00";
@@ -10,7 +10,7 @@ public sealed class OpenSite : SiteFactory
     public OpenSite() => RehearseFrom = Hour;
 }
 
-/// <summary>The same on each database, started by the first test that asks for it.</summary>
+/// <summary>The same on each database. The first test that needs a site starts it.</summary>
 public sealed class OpenSiteOnEachDatabase : IDisposable
 {
     private readonly Dictionary<Engine, SiteFactory> sites = [];

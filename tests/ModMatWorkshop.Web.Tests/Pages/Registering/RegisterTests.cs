@@ -30,7 +30,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             (HttpStatusCode.OK, left, sentence),
             (ada.Status, ada.Page.QuerySelector("[data-seats-left]")!.GetAttribute("data-seats-left"), ada.Page.Seen("[data-seats-left]"))
         );
-        Assert.Equal((null, null), ada.Marks);
+        Assert.Equal((null, null), ada.StatusAndPlace);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         using var ada = await new RegistrationClient(site).OpenAsync(address);
         await ada.FillIn($" {email.ToUpperInvariant()} ").PressAsync();
 
-        Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), heading), (ada.Status, ada.Marks, ada.Page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.OK, ("pending", "remote"), heading), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1")));
         Assert.Equal([email], ada.Page.SeenAll("main p").Where(p => p.Contains('@', StringComparison.Ordinal)));
         Assert.Contains(place, ada.Page.SeenAll("main p"));
         Assert.True(ada.Answer.Headers.CacheControl!.NoStore);
@@ -55,7 +55,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.FillIn("seat@example.org", "in-person").PressAsync();
 
-        Assert.Equal(("pending", "seat"), ada.Marks);
+        Assert.Equal(("pending", "seat"), ada.StatusAndPlace);
         Assert.Contains("A seat.", ada.Page.SeenAll("main p"));
         Assert.Single(ada.Page.SeenAll("main p"), p =>
             p.StartsWith(
@@ -104,7 +104,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await ada.PressAsync();
         await ada.PressAsync("button[name=correct]");
 
-        Assert.Equal((HttpStatusCode.OK, language, (null, null)), (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.Marks));
+        Assert.Equal((HttpStatusCode.OK, language, (null, null)), (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.StatusAndPlace));
         var shown = ada.Shown();
         Assert.Equal(
             [
@@ -154,13 +154,13 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await ada.OpenAsync(await HtmlReading.EventuallyAsync(() => LinkInMailAsync(email), link => link.Length > 0));
         Assert.Equal(
             (HttpStatusCode.OK, ("pending", "remote"), true),
-            (ada.Status, ada.Marks, ada.Address.StartsWith(path, StringComparison.Ordinal))
+            (ada.Status, ada.StatusAndPlace, ada.Address.StartsWith(path, StringComparison.Ordinal))
         );
         Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
 
         await ada.DoAsync("confirm");
 
-        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.Marks));
+        Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.StatusAndPlace));
         Assert.Equal((RegistrationStatus.Confirmed, Place.Remote), await StandingAsync(email));
     }
 
@@ -178,7 +178,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             using var stranger = await new RegistrationClient(site).OpenAsync("/en/registration");
             await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
             var main = stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal);
-            answers.Add($"{(int)stranger.Status} {stranger.Marks} {main.Replace(email, "", StringComparison.Ordinal)}");
+            answers.Add($"{(int)stranger.Status} {stranger.StatusAndPlace} {main.Replace(email, "", StringComparison.Ordinal)}");
         }
 
         Assert.Equal(answers[1], answers[0]);
@@ -256,7 +256,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await using var closed = new SiteFactory { RehearseFrom = hour };
         using var ada = await new RegistrationClient(closed).OpenAsync(address);
 
-        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("main h1 + p")));
         Assert.Empty(ada.Page.QuerySelectorAll("main form"));
         // Whoever is registered goes on being told what becomes of their answers.
         Assert.Single(ada.Page.QuerySelectorAll("main aside"));
@@ -264,7 +264,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
 
         // A form that was open when registration closed.
         await ada.PostAsync(address, new FormUrlEncodedContent([new("given-name", "Ada"), new("correct", "yes")]));
-        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.Marks, ada.Page.Seen("main h1 + p")));
+        Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("main h1 + p")));
     }
 
     private async Task<(RegistrationStatus, Place)> StandingAsync(string email) =>

@@ -13,15 +13,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
 /// <summary>
-/// Somebody with a browser that has no script: reads pages, fills forms in by the names of their fields, sends all that is in them, keeps
-/// cookies.
+/// A browser without script: opens pages, fills in fields by their names, submits forms, follows redirects and keeps cookies.
 /// </summary>
-/// <param name="browser">One that has signed in, for instance; a fresh one when null.</param>
+/// <param name="browser">A client to use, for example a signed-in one; null for a new one.</param>
 internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser = null) : IDisposable
 {
     private readonly HttpClient http = browser ?? site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl });
 
-    /// <summary>What the browser is; its cookies are shared with it.</summary>
+    /// <summary>The underlying client, with the same cookies.</summary>
     public HttpClient Http => http;
 
     private readonly Dictionary<string, string[]> typed = [];
@@ -33,10 +32,10 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     public HttpStatusCode Status => Answer.StatusCode;
 
-    /// <summary>Where the browser ended up, redirects followed.</summary>
+    /// <summary>The path and query after all redirects.</summary>
     public string Address => Answer.RequestMessage!.RequestUri!.PathAndQuery;
 
-    public (string? Status, string? Place) Marks =>
+    public (string? Status, string? Place) StatusAndPlace =>
         (
             Page.QuerySelector("main")!.GetAttribute("data-registration-status"),
             Page.QuerySelector("main")!.GetAttribute("data-registration-place")
@@ -46,28 +45,28 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     public async Task<RegistrationClient> OpenAsync(string address)
     {
-        await ShowAsync(await http.GetAsync(address));
+        await FollowRedirectsAsync(await http.GetAsync(address));
         return this;
     }
 
-    /// <summary>The page behind the secret link in the mail.</summary>
+    /// <summary>Opens the secret link of a registration.</summary>
     public async Task<RegistrationClient> FollowLinkAsync(string email) => await OpenAsync(await site.LinkAsync(email));
 
-    /// <summary>Types into a field, chooses or ticks: the form that is sent next must have it.</summary>
+    /// <summary>Sets the values of a field. The next form that is sent must have this field.</summary>
     public RegistrationClient Fill(string name, params string[] values)
     {
         typed[name] = values;
         return this;
     }
 
-    /// <summary>Sends what the form does not have.</summary>
+    /// <summary>Adds a field that the form does not have.</summary>
     public RegistrationClient Forge(string name, params string[] values)
     {
         forged[name] = values;
         return this;
     }
 
-    /// <summary>A form that is filled in as it should be.</summary>
+    /// <summary>Fills in the registration form with valid values.</summary>
     public RegistrationClient FillIn(string email, string attendance = "remote") =>
         Fill("given-name", "Ada")
             .Fill("family-name", "Lovelace")
@@ -76,7 +75,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
             .Fill("position", "Postdoc")
             .Fill("attendance", attendance);
 
-    /// <summary>Presses a button of <c>main</c>, the first one unless it is named.</summary>
+    /// <summary>Submits the form of a button, by default the first in <c>main</c>.</summary>
     public async Task<RegistrationClient> PressAsync(string selector = "form[method=post] button", string within = "main")
     {
         var button = (IHtmlButtonElement)Page.QuerySelector($"{within} {selector}")!;
@@ -89,7 +88,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         return this;
     }
 
-    /// <summary>The other way to send a form, which carries any sign; in the usual one a NUL is no form.</summary>
+    /// <summary>Encodes fields as multipart, which can carry NUL characters; the usual encoding with a NUL is refused as a whole.</summary>
     public static MultipartFormDataContent InParts(IEnumerable<KeyValuePair<string, string>> fields)
     {
         var parts = new MultipartFormDataContent();
@@ -100,9 +99,9 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     public Task<RegistrationClient> DoAsync(string action) => PressAsync($"button[data-action={action}]");
 
-    public async Task PostAsync(string address, HttpContent content) => await ShowAsync(await http.PostAsync(address, content));
+    public async Task PostAsync(string address, HttpContent content) => await FollowRedirectsAsync(await http.PostAsync(address, content));
 
-    /// <summary>What the form would send now.</summary>
+    /// <summary>The fields that the form would send now.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IHtmlButtonElement? button = null)
     {
         var controls = form.QuerySelectorAll("input, select, textarea")
@@ -134,7 +133,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
         return fields;
     }
 
-    /// <summary>The form of the page, as it would be sent.</summary>
+    /// <summary>The fields of a form of the page by name, without the form token.</summary>
     public ILookup<string, string> Shown(string selector = "form[method=post]") =>
         Fields((IHtmlFormElement)Page.QuerySelector($"main {selector}")!)
             .Where(f => f.Key != FormToken.Field)
@@ -142,7 +141,7 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
 
     public void Dispose() => http.Dispose();
 
-    private async Task ShowAsync(HttpResponseMessage answer)
+    private async Task FollowRedirectsAsync(HttpResponseMessage answer)
     {
         while (answer.StatusCode is HttpStatusCode.Redirect && answer.Headers.Location is { } to)
             answer = await http.GetAsync(to);
@@ -162,7 +161,7 @@ internal static class Links
             .SingleOrDefaultAsync(r => r.Email == email);
     }
 
-    /// <summary>The link in the mails to an address, in the language of the registration.</summary>
+    /// <summary>The secret link in the mails to an address, in the language of the registration.</summary>
     public static async Task<string> LinkAsync(this SiteFactory site, string email)
     {
         var registration = (await site.RegistrationAsync(email))!;
