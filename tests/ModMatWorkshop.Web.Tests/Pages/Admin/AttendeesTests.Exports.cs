@@ -12,9 +12,9 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed partial class AttendeesTests
 {
     [Fact]
-    public async Task The_list_goes_out_as_it_stands_in_French()
+    public async Task The_French_CSV_export_has_the_rows_of_the_filtered_list()
     {
-        var answer = await house.French.GetAsync("/admin/attendees/export.csv?place=seat&sort=number");
+        var answer = await workshop.French.GetAsync("/admin/attendees/export.csv?place=seat&sort=number");
         var lines = (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n");
 
         Assert.Equal(
@@ -44,10 +44,10 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task In_English_it_has_commas_and_needs_are_in_it_only_when_asked_for()
+    public async Task The_English_CSV_export_has_commas_and_includes_needs_only_on_request()
     {
-        var without = await house.English.GetStringAsync("/admin/attendees/export.csv?needs=yes&sort=number");
-        var with = await house.English.GetStringAsync("/admin/attendees/export.csv?needs=yes&sort=number&with=needs");
+        var without = await workshop.English.GetStringAsync("/admin/attendees/export.csv?needs=yes&sort=number");
+        var with = await workshop.English.GetStringAsync("/admin/attendees/export.csv?needs=yes&sort=number&with=needs");
 
         Assert.DoesNotContain("ascenseur", without, StringComparison.Ordinal);
         Assert.Equal(
@@ -69,9 +69,9 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task A_workbook_has_the_same_rows_and_a_name_that_looks_like_a_formula_is_text()
+    public async Task The_workbook_has_the_same_rows_and_a_name_that_looks_like_a_formula_is_text()
     {
-        var answer = await house.French.GetAsync("/admin/attendees/export.xlsx?place=seat&sort=number");
+        var answer = await workshop.French.GetAsync("/admin/attendees/export.xlsx?place=seat&sort=number");
         using var workbook = SpreadsheetDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
         var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<S.Row>().ToList();
 
@@ -92,7 +92,7 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task Every_export_is_in_the_log_with_its_rows_and_without_anybodys_name()
+    public async Task Every_export_is_logged_with_its_number_of_rows_and_without_names()
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
@@ -133,9 +133,9 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task The_caterer_is_told_how_many_eat_what_and_nobodys_name()
+    public async Task The_report_for_the_caterer_counts_meals_and_diets_and_has_no_names()
     {
-        var page = await house.French.ReadAsync("/admin/reports/caterer");
+        var page = await workshop.French.ReadAsync("/admin/reports/caterer");
 
         Assert.Equal(
             [
@@ -154,15 +154,15 @@ public sealed partial class AttendeesTests
         Assert.DoesNotContain("Lovelace", page.Seen("main"), StringComparison.Ordinal);
         Assert.Contains(
             "\"In person, afternoon\",(all),2\r\n2021-09-22,,\"In person, afternoon\",sans gluten,1\r\n",
-            await house.English.GetStringAsync("/admin/reports/caterer.csv"),
+            await workshop.English.GetStringAsync("/admin/reports/caterer.csv"),
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public async Task The_reception_is_told_who_comes_on_which_day()
+    public async Task The_report_for_the_reception_lists_people_by_day()
     {
-        var page = await house.French.ReadAsync("/admin/reports/reception");
+        var page = await workshop.French.ReadAsync("/admin/reports/reception");
 
         Assert.Equal(
             [
@@ -179,14 +179,14 @@ public sealed partial class AttendeesTests
         );
         Assert.Equal(
             "2021-09-22;Hopper;'=1+1;chateau de cirey;;✓",
-            (await house.French.GetStringAsync("/admin/reports/reception.csv")).Split("\r\n")[2]
+            (await workshop.French.GetStringAsync("/admin/reports/reception.csv")).Split("\r\n")[2]
         );
     }
 
     [Fact]
-    public async Task The_funder_is_told_numbers_by_position_country_and_institution()
+    public async Task The_report_for_the_funder_counts_by_position_country_and_institution()
     {
-        var page = await house.English.ReadAsync("/admin/reports/funder");
+        var page = await workshop.English.ReadAsync("/admin/reports/funder");
 
         Assert.Equal(["6", "3", "3"], page.SeenAll("#all dd"));
         Assert.Equal(
@@ -206,6 +206,6 @@ public sealed partial class AttendeesTests
     [Theory]
     [InlineData("/admin/attendees")]
     [InlineData("/admin/reports/reception")]
-    public async Task Nobody_in_between_keeps_a_page(string address) =>
-        Assert.Equal("no-store, no-cache", (await house.French.GetAsync(address)).Headers.CacheControl?.ToString());
+    public async Task Pages_with_personal_data_are_not_stored_by_caches(string address) =>
+        Assert.Equal("no-store, no-cache", (await workshop.French.GetAsync(address)).Headers.CacheControl?.ToString());
 }

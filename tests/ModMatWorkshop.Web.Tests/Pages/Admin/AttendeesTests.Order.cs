@@ -11,9 +11,9 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed partial class AttendeesTests
 {
     [Fact]
-    public async Task A_heading_sorts_and_once_more_turns_round()
+    public async Task A_heading_sorts_and_pressed_again_reverses_the_order()
     {
-        var page = await house.French.ReadAsync("/admin/attendees?status=confirmed&sort=affiliation");
+        var page = await workshop.French.ReadAsync("/admin/attendees?status=confirmed&sort=affiliation");
 
         Assert.Equal(["ascending"], page.AttributeOfAll("th[aria-sort]", "aria-sort").Where(s => s.Length > 0));
         Assert.Equal(
@@ -24,9 +24,9 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task The_address_of_a_form_is_cleared_of_what_was_left_empty()
+    public async Task Empty_fields_are_removed_from_the_address_of_the_filter_form()
     {
-        var answer = await house.French.GetAsync("/admin/attendees?q=+ada&status=&place=seat&attendance=&sort=number&page=2");
+        var answer = await workshop.French.GetAsync("/admin/attendees?q=+ada&status=&place=seat&attendance=&sort=number&page=2");
 
         Assert.Equal(
             (HttpStatusCode.Redirect, "/admin/attendees?q=ada&place=seat&sort=number"),
@@ -35,9 +35,9 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task What_is_chosen_goes_with_the_list_to_the_page_of_actions()
+    public async Task The_form_for_actions_carries_the_filters_and_the_chosen_people()
     {
-        var page = await house.French.ReadAsync("/admin/attendees?status=confirmed&q=e");
+        var page = await workshop.French.ReadAsync("/admin/attendees?status=confirmed&q=e");
         var form = page.QuerySelector("#act")!;
 
         Assert.Equal(("get", "/admin/attendees/act"), (form.GetAttribute("method"), form.GetAttribute("action")));
@@ -55,9 +55,9 @@ public sealed partial class AttendeesTests
     }
 
     [Fact]
-    public async Task A_list_without_anybody_says_so_and_shows_the_way_back()
+    public async Task A_list_without_matches_says_so_and_links_to_everybody()
     {
-        var page = await house.English.ReadAsync("/admin/attendees?q=nobody+at+all");
+        var page = await workshop.English.ReadAsync("/admin/attendees?q=nobody+at+all");
 
         Assert.Equal(
             ("0 of 212 registrations", "No registration matches these filters. Everybody"),
@@ -71,15 +71,15 @@ public sealed partial class AttendeesTests
     [InlineData("/admin/attendees?page=99999999999999999999")]
     [InlineData("/admin/attendees?half-day=9999-12-31-morning&there=remote")]
     [InlineData("/admin/attendees?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
-    public async Task A_filter_made_up_by_hand_is_a_page(string address)
+    public async Task A_forged_filter_still_gives_a_page(string address)
     {
-        var page = await house.French.ReadAsync(address);
+        var page = await workshop.French.ReadAsync(address);
 
         Assert.Empty(page.QuerySelectorAll("main script"));
     }
 
     [Fact]
-    public async Task A_site_without_registrations_says_what_to_do()
+    public async Task A_site_without_registrations_says_so()
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
@@ -103,12 +103,12 @@ public sealed partial class AttendeesTests
     [InlineData("/admin/reports/reception.csv")]
     [InlineData("/admin/reports/reception.xlsx")]
     [InlineData("/admin/reports/funder.xlsx")]
-    public async Task Nobody_but_an_organiser_sees_any_of_it(string address)
+    public async Task Only_organisers_see_lists_and_exports(string address)
     {
-        using var stranger = house.Site.CreateClient();
-        using var helper = await house.Site.SignedInAsync(OrganiserRole.Helper);
+        using var visitor = workshop.Site.CreateClient();
+        using var helper = await workshop.Site.SignedInAsync(OrganiserRole.Helper);
 
-        Assert.Equal("/admin/login", (await stranger.GetAsync(address)).Headers.Location?.AbsolutePath);
+        Assert.Equal("/admin/login", (await visitor.GetAsync(address)).Headers.Location?.AbsolutePath);
         Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);
     }
 }

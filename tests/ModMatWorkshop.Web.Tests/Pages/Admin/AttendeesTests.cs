@@ -9,8 +9,8 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The list, its exports and the papers of two hundred and twelve people, of whom eight are as the tests need them.</summary>
-public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house) : IClassFixture<AttendeesTests.FullWorkshopSite>
+/// <summary>The list of attendees, its exports and its reports, on a site with 212 registrations.</summary>
+public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite workshop) : IClassFixture<AttendeesTests.FullWorkshopSite>
 {
     private const string Header =
         "number;given-name;family-name;email;affiliation;country;position;language;orcid;status;place;rank;seat;attendance;"
@@ -31,10 +31,11 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
             await using (var scope = Site.Services.CreateAsyncScope())
             {
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-                // A room that is full: the sweep offers nobody a seat meanwhile.
-                await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 1));
+                // A capacity of one keeps the background sweep from offering seats during the tests.
+                await db.WorkshopStates.ExecuteUpdateAsync(state => state.SetProperty(r => r.Capacity, 1));
                 await db.PutInAsync(
-                    Known()
+                    PeopleWithMeals()
+                        .Concat(PeopleOfOtherStatus())
                         .Concat(
                             Enumerable
                                 .Range(9, 204)
@@ -63,14 +64,13 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
             await Site.DisposeAsync();
         }
 
-        private static IEnumerable<Registration> Known()
-        {
-            HalfDayChoice[] thursdayOnly =
-            [
-                new(People.Thursday, HalfDay.Afternoon, Attendance.InPerson),
-                new(People.Friday, HalfDay.Morning, Attendance.Remote),
-            ];
-            return
+        private static readonly HalfDayChoice[] ThursdayAfternoonInPersonOnly =
+        [
+            new(People.Thursday, HalfDay.Afternoon, Attendance.InPerson),
+            new(People.Friday, HalfDay.Morning, Attendance.Remote),
+        ];
+
+        private static IEnumerable<Registration> PeopleWithMeals() =>
             [
                 People.Person(
                     1,
@@ -92,7 +92,7 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
                         Affiliation = "London; Kings \"College\"",
                         Country = "GB",
                         Position = Position.PhdStudent,
-                        HalfDays = thursdayOnly,
+                        HalfDays = ThursdayAfternoonInPersonOnly,
                         Meals = People.Meals,
                         Diet = "Végétarien",
                         AccessNeeds = "ascenseur",
@@ -124,6 +124,10 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
                     People.InLine(9),
                     People.Confirmed
                 ),
+            ];
+
+        private static IEnumerable<Registration> PeopleOfOtherStatus() =>
+            [
                 People.Person(5, People.Details("Emmy", "Noether") with { Country = "DE" }, People.InLine(4), People.Confirmed),
                 People.Person(6, People.Details("Sofia", "Kovalevskaïa") with { Meals = People.Meals }, People.Seat(4)),
                 People.Person(
@@ -148,13 +152,12 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
                     People.Confirmed
                 ),
             ];
-        }
     }
 
     [Fact]
-    public async Task A_row_says_who_it_is_and_how_they_stand()
+    public async Task A_row_shows_the_person_and_their_registration()
     {
-        var page = await house.French.ReadAsync("/admin/attendees?q=lovelace");
+        var page = await workshop.French.ReadAsync("/admin/attendees?q=lovelace");
 
         Assert.Equal("1 sur 212 inscriptions", page.Seen("#count"));
         Assert.Equal("Lovelace Ada lovelace.2@lab.example", page.Seen("#attendees tbody th"));
@@ -181,11 +184,11 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
     }
 
     [Fact]
-    public async Task Who_waits_is_told_with_their_rank_and_who_has_not_confirmed_with_that()
+    public async Task A_row_shows_the_rank_on_the_waiting_list_and_whether_the_person_has_confirmed()
     {
-        var page = await house.English.ReadAsync("/admin/attendees?place=waiting-list&sort=place");
-        var pending = await house.English.ReadAsync("/admin/attendees?q=6");
-        var cancelled = await house.English.ReadAsync("/admin/attendees?status=cancelled");
+        var page = await workshop.English.ReadAsync("/admin/attendees?place=waiting-list&sort=place");
+        var pending = await workshop.English.ReadAsync("/admin/attendees?q=6");
+        var cancelled = await workshop.English.ReadAsync("/admin/attendees?status=cancelled");
 
         Assert.Equal(
             ["Noether Emmy noether.5@lab.example waiting list no. 1", "Curie Marie curie.4@lab.example waiting list no. 2"],
@@ -196,10 +199,10 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
     }
 
     [Fact]
-    public async Task Two_hundred_and_twelve_people_stand_on_three_pages()
+    public async Task Two_hundred_and_twelve_people_fill_three_pages()
     {
-        var first = await house.French.ReadAsync("/admin/attendees");
-        var last = await house.French.ReadAsync("/admin/attendees?page=99");
+        var first = await workshop.French.ReadAsync("/admin/attendees");
+        var last = await workshop.French.ReadAsync("/admin/attendees?page=99");
 
         Assert.Equal(
             (100, "212 inscriptions 1 à 100", "Page 1 sur 3 Suivant"),
@@ -212,9 +215,9 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite house
     }
 
     [Fact]
-    public async Task Each_active_filter_is_a_chip_that_takes_it_away()
+    public async Task Each_active_filter_is_a_link_that_removes_it()
     {
-        var page = await house.French.ReadAsync(
+        var page = await workshop.French.ReadAsync(
             "/admin/attendees?q=a&status=confirmed&half-day=2021-09-23-afternoon&there=in-person&sort=number"
         );
 

@@ -12,7 +12,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed partial class BatchPagesTests
 {
     [Fact]
-    public async Task A_file_is_shown_line_by_line_and_then_imported()
+    public async Task An_import_shows_each_line_before_it_runs()
     {
         using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
@@ -49,7 +49,7 @@ public sealed partial class BatchPagesTests
     [InlineData("")]
     [InlineData("\0\"\0;;;\r\n\"\"\"")]
     [InlineData("name;email\r\n=cmd|' /C calc'!A0;=1+1@example.org\r\n\0;\0@example.org\r\n\uD800;a@b.fr")]
-    public async Task A_hostile_file_is_never_a_fault_of_the_server(string text)
+    public async Task A_hostile_file_never_causes_a_server_error(string text)
     {
         using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");
@@ -61,7 +61,7 @@ public sealed partial class BatchPagesTests
     }
 
     [Fact]
-    public async Task A_file_of_ten_megabytes_is_refused_with_a_sentence()
+    public async Task A_file_of_ten_megabytes_is_refused_with_the_reason()
     {
         using var organiser = await OrganiserClient.SignInAsync(site);
         await organiser.OpenAsync("/admin/attendees/import");

@@ -17,11 +17,10 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 public sealed partial class DashboardTests
 {
-    // The log
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_log_is_filtered_by_what_stands_in_the_address(Engine engine)
+    public async Task The_log_is_filtered_by_the_query_string(Engine engine)
     {
-        var browser = await crowded.ReaderAsync(engine);
+        var browser = await seeded.ReaderAsync(engine);
         var page = await browser.ReadAsync("/admin/log?registration=1");
         Assert.Equal(["confirmed", "registered"], page.AttributeOfAll("tr[data-entry]", "data-action"));
         Assert.Equal(
@@ -52,10 +51,10 @@ public sealed partial class DashboardTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_log_leaves_as_a_file_that_a_spreadsheet_opens_and_says_so_itself(Engine engine)
+    public async Task The_log_is_exported_as_CSV_and_the_export_is_logged(Engine engine)
     {
-        var browser = await crowded.ReaderAsync(engine);
-        await crowded[engine]
+        var browser = await seeded.ReaderAsync(engine);
+        await seeded[engine]
             .InDatabaseAsync(async db =>
             {
                 db.AuditLog.Add(
@@ -80,16 +79,15 @@ public sealed partial class DashboardTests
                 + $"14:00:00,test,'=1+1,,\"a, \"\"b\"\"\",\r\n",
             System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync())
         );
-        Assert.Contains("exported the log |  | 1 lines", await crowded[engine].OrganiserLogAsync());
+        Assert.Contains("exported the log |  | 1 lines", await seeded[engine].OrganiserLogAsync());
     }
 
-    // The mails
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_queue_is_counted_and_filtered_and_names_who_the_mails_are_to(Engine engine)
+    public async Task The_outbox_is_counted_and_filtered_and_shows_the_recipients(Engine engine)
     {
-        var browser = await crowded.ReaderAsync(engine);
+        var browser = await seeded.ReaderAsync(engine);
         var page = await browser.ReadAsync("/admin/mail?state=failed");
-        var people = await crowded[engine]
+        var people = await seeded[engine]
             .InDatabaseAsync(db =>
                 db.Registrations.AsNoTracking().Where(r => r.Number == 21 || r.Number == 41).OrderByDescending(r => r.Number).ToListAsync()
             );
@@ -98,7 +96,7 @@ public sealed partial class DashboardTests
         Assert.Equal(["/admin/attendees/41", "/admin/attendees/21"], page.AttributeOfAll("tr[data-mail] th a", "href"));
         Assert.All(page.SeenAll("tr[data-mail] small"), text => Assert.NotEqual("", text));
         Assert.Equal(
-            await crowded[engine].InDatabaseAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKind.ConfirmAddress)),
+            await seeded[engine].InDatabaseAsync(db => db.Outbox.CountAsync(m => m.Kind == MailKind.ConfirmAddress)),
             int.Parse(
                 (await browser.ReadAsync("/admin/mail?kind=confirmaddress")).QuerySelector("[data-total]")!.GetAttribute("data-total")!,
                 CultureInfo.InvariantCulture
@@ -109,10 +107,10 @@ public sealed partial class DashboardTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_mail_is_shown_as_it_would_be_written_now_without_its_secret_link(Engine engine)
+    public async Task A_mail_is_shown_as_it_would_be_composed_now_without_its_secret_link(Engine engine)
     {
-        var browser = await crowded.ReaderAsync(engine);
-        var (id, name) = await crowded[engine]
+        var browser = await seeded.ReaderAsync(engine);
+        var (id, name) = await seeded[engine]
             .InDatabaseAsync(async db =>
                 (
                     await db
@@ -123,7 +121,7 @@ public sealed partial class DashboardTests
                 )
             );
         var page = await browser.ReadAsync($"/admin/mail/{id}");
-        var token = (await crowded[engine].LinkAsync("person1@lab0.example")).Split('/')[^1];
+        var token = (await seeded[engine].LinkAsync("person1@lab0.example")).Split('/')[^1];
 
         Assert.Contains(name, page.Seen("[data-letter]"), StringComparison.Ordinal);
         Assert.Contains("/en/my-registration/••••••", page.Seen("[data-letter]"), StringComparison.Ordinal);
@@ -131,7 +129,7 @@ public sealed partial class DashboardTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_has_failed_is_put_back_into_the_queue_and_the_log_says_so(Engine engine)
+    public async Task Failed_mails_are_sent_again_on_request_and_the_request_is_logged(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
@@ -150,16 +148,18 @@ public sealed partial class DashboardTests
         );
         using var all = await browser.PressAsync("/admin/mail", "retry-all");
         Assert.Equal("/admin/mail?retried=1", all.StatusAndLocation().Location);
-        Assert.Equal(["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"], (await site.OrganiserLogAsync())[before..]);
+        Assert.Equal(
+            ["retried a mail | 21 | Confirmed", "retried all failed mails |  | 1 mails"],
+            (await site.OrganiserLogAsync())[before..]
+        );
         await HtmlReading.EventuallyAsync(
             () => site.InDatabaseAsync(db => db.Outbox.CountAsync(m => failed.Contains(m.Id) && m.State == MailState.Sent)),
             sent => sent == 2
         );
     }
 
-    // The content
     [Fact]
-    public async Task Problems_of_the_content_stand_with_file_and_line_and_it_is_read_again_at_once()
+    public async Task Content_problems_are_shown_with_file_and_line_and_the_content_is_imported_on_request()
     {
         using var content = new ContentCopy();
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
@@ -190,7 +190,7 @@ public sealed partial class DashboardTests
     }
 
     [Fact]
-    public async Task Warnings_are_shown_also_by_a_process_that_never_had_to_read_the_folder()
+    public async Task A_process_that_did_not_import_the_content_still_finds_its_warnings()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
@@ -207,7 +207,7 @@ public sealed partial class DashboardTests
     }
 
     [Fact]
-    public void A_query_of_the_log_comes_back_from_its_address()
+    public void A_log_query_survives_the_round_trip_through_its_query_string()
     {
         var query = new AuditQuery("organiser 3", "set the capacity", 12, new(2021, 9, 1), new(2021, 9, 2));
 

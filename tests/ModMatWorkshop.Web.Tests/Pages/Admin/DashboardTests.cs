@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Registrations;
@@ -13,10 +14,8 @@ using Place = ModMatWorkshop.Domain.Registrations.Place;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>
-/// What organisers read: the board, the log, the queue of mails, the content. The same crowd has registered on each database.
-/// </summary>
-public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, ITestOutputHelper output)
+/// <summary>The dashboard and the pages for the log, the outbox and the content, with the same registrations on each database.</summary>
+public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, ITestOutputHelper output)
     : IClassFixture<DashboardTests.SeededSites>
 {
     public sealed class SeededSites : IDisposable
@@ -43,13 +42,33 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Every_figure_of_the_board_is_what_one_counts_by_hand(Engine engine)
+    public async Task Every_figure_of_the_dashboard_matches_the_registrations(Engine engine)
     {
-        var page = await (await crowded.ReaderAsync(engine)).ReadAsync("/admin");
-        var all = await crowded[engine].InDatabaseAsync(db => db.Registrations.AsNoTracking().ToListAsync());
+        var page = await (await seeded.ReaderAsync(engine)).ReadAsync("/admin");
+        var all = await seeded[engine].InDatabaseAsync(db => db.Registrations.AsNoTracking().ToListAsync());
         var confirmed = all.Where(r => r.Status == RegistrationStatus.Confirmed).ToList();
         Assert.True(confirmed.Count > 50);
 
+        AssertFigures(page, all, confirmed);
+        AssertGroups(page, confirmed);
+        AssertHalfDays(page, confirmed);
+        // The report for the caterer has the same meals.
+        var caterer = await seeded[engine].InDatabaseAsync(db => AttendeeReports.CatererAsync(db, CancellationToken.None));
+        AssertMeals(page, confirmed, caterer.Servings.Where(s => s.Meal is not null).ToDictionary(s => s.Meal!.Slug));
+
+        var counted = all.Where(r => r.Status != RegistrationStatus.Cancelled).ToList();
+        Assert.Equal(
+            (counted.Count(r => r.Attendance == Attendance.InPerson), counted.Count(r => r.Attendance == Attendance.Remote), counted.Count),
+            (
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[0]),
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[1]),
+                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[2])
+            )
+        );
+    }
+
+    private static void AssertFigures(IHtmlDocument page, List<Registration> all, List<Registration> confirmed)
+    {
         Assert.Equal(
             new()
             {
@@ -74,39 +93,45 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
         );
         Assert.Equal(all.Count(r => r.HoldsSeat), page.QuerySelectorAll("#seats svg circle:not([class=free])").Length);
         Assert.Equal(50, page.QuerySelectorAll("#seats svg circle").Length);
+    }
 
+    private static void AssertGroups(IHtmlDocument page, List<Registration> confirmed)
+    {
         Assert.Equal(
             Enum.GetValues<Position>().Select(p => $"{Name(p)} {confirmed.Count(r => r.Details.Position == p)}"),
             Rows(page, "#positions")
         );
-        var labs = confirmed.GroupBy(r => Folding.Fold(r.Details.Affiliation)).ToDictionary(g => g.Key, g => g.Count());
+        var expected = confirmed.GroupBy(r => Folding.Fold(r.Details.Affiliation)).ToDictionary(g => g.Key, g => g.Count());
         var institutions = page.QuerySelectorAll("#institutions tbody tr").ToList();
         Assert.Equal(11, institutions.Count);
         Assert.All(institutions.Take(10), row =>
-            Assert.Equal(labs[Folding.Fold(row.QuerySelector("th")!.TextContent)], Number(row.QuerySelector("td")))
+            Assert.Equal(expected[Folding.Fold(row.QuerySelector("th")!.TextContent)], Number(row.QuerySelector("td")))
         );
         Assert.Equal(confirmed.Count, institutions.Sum(row => Number(row.QuerySelector("td"))));
         Assert.Equal(
             confirmed.GroupBy(r => r.Details.Country ?? "").ToDictionary(g => g.Key, g => g.Count()).Values.Order(),
             page.QuerySelectorAll("#countries tbody td:nth-of-type(1)").Select(Number).Order()
         );
+    }
 
+    private static void AssertHalfDays(IHtmlDocument page, List<Registration> confirmed)
+    {
         foreach (var half in page.QuerySelectorAll("[data-half-day]"))
         {
             var key = half.GetAttribute("data-half-day")!;
             bool Chosen(Registration r, Attendance? how) =>
                 r.Details.HalfDays.Any(h => new HalfDayId(h.Date, h.Half).Key == key && (how is null || h.Attendance == how));
-            var inRoom = confirmed.Count(r => r.Place == Place.Seat && Chosen(r, Attendance.InPerson));
+            var inPerson = confirmed.Count(r => r.Place == Place.Seat && Chosen(r, Attendance.InPerson));
             Assert.Equal(
-                (key, inRoom, confirmed.Count(r => Chosen(r, null)) - inRoom),
+                (key, inPerson, confirmed.Count(r => Chosen(r, null)) - inPerson),
                 (key, Number(half.QuerySelectorAll("td")[0]), Number(half.QuerySelectorAll("td")[1]))
             );
         }
         Assert.Equal(4, page.QuerySelectorAll("[data-half-day]").Length);
-        // As the caterer is told.
-        var servings = (await crowded[engine].InDatabaseAsync(db => AttendeeReports.CatererAsync(db, CancellationToken.None)))
-            .Servings.Where(s => s.Meal is not null)
-            .ToDictionary(s => s.Meal!.Slug);
+    }
+
+    private static void AssertMeals(IHtmlDocument page, List<Registration> confirmed, Dictionary<string, Serving> servings)
+    {
         foreach (var meal in page.QuerySelectorAll("[data-meal]"))
         {
             var slug = meal.GetAttribute("data-meal")!;
@@ -117,30 +142,20 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
         }
         Assert.True(
             servings.Values.Any(s => s.People < confirmed.Count(r => r.Place == Place.Seat && r.Details.Meals.Contains(s.Meal!.Slug))),
-            "Nobody has ticked a meal of a half-day that they spend elsewhere."
+            "The sample has nobody who chose a meal of a half-day without attending it in person."
         );
         Assert.True(page.QuerySelectorAll("[data-meal]").Length > 4);
-
-        var counted = all.Where(r => r.Status != RegistrationStatus.Cancelled).ToList();
-        Assert.Equal(
-            (counted.Count(r => r.Attendance == Attendance.InPerson), counted.Count(r => r.Attendance == Attendance.Remote), counted.Count),
-            (
-                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[0]),
-                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[1]),
-                Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[2])
-            )
-        );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_presents_and_has_registered_by_code_or_by_name_is_not_asked_for(Engine engine)
+    public async Task The_dashboard_lists_speakers_who_have_not_registered_by_code_or_name(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        var asked = (await browser.ReadAsync("/admin")).AttributeOfAll("[data-not-registered]", "data-not-registered");
+        var missing = (await browser.ReadAsync("/admin")).AttributeOfAll("[data-not-registered]", "data-not-registered");
         var speakers = await site.InDatabaseAsync(db => db.Contributions.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.SpeakerName));
-        Assert.Contains("o1", asked);
-        Assert.Contains("i2", asked);
+        Assert.Contains("o1", missing);
+        Assert.Contains("i2", missing);
 
         await site.RegisterAsync(r =>
         {
@@ -153,7 +168,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
             r.UpdateDetails(r.Details with { GivenName = name[0], FamilyName = string.Join(' ', name[1..]) }, r.CreatedAt);
             r.FollowRemotely();
         });
-        // Who has cancelled is asked again.
+        // A cancelled registration does not count.
         await site.RegisterAsync(r =>
         {
             r.UpdateDetails(r.Details with { Presents = "o2" }, r.CreatedAt);
@@ -163,7 +178,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
 
         var page = await browser.ReadAsync("/admin");
         Assert.Equal(
-            asked.Where(codes => codes is not ("o1" or "i2")),
+            missing.Where(codes => codes is not ("o1" or "i2")),
             page.AttributeOfAll("[data-not-registered]", "data-not-registered")
         );
         Assert.Contains(
@@ -173,7 +188,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
     }
 
     [Fact]
-    public async Task While_nobody_has_registered_the_board_says_what_to_do_first()
+    public async Task Without_registrations_the_dashboard_lists_the_first_steps()
     {
         await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
@@ -187,9 +202,9 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_figures_lead_to_lists_that_mean_the_same_people(Engine engine)
+    public async Task The_figures_link_to_the_matching_filters_of_the_list(Engine engine)
     {
-        var page = await (await crowded.ReaderAsync(engine)).ReadAsync("/admin");
+        var page = await (await seeded.ReaderAsync(engine)).ReadAsync("/admin");
 
         Assert.Equal(
             [
@@ -207,7 +222,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
 
     [Theory, OnSqlite, OnPostgres]
     [Trait("Category", "prove")]
-    public async Task Ten_thousand_registrations_do_not_slow_the_board_down(Engine engine)
+    public async Task The_dashboard_of_ten_thousand_registrations_takes_less_than_half_a_second(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         await site.SeedRegistrationsAsync(10_000);
@@ -223,7 +238,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites crowded, I
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The board of 10 000 on {engine}: median {times.Order().ElementAt(5):0} ms, best {times.Min():0} ms."
+                $"The dashboard of 10 000 on {engine}: median {times.Order().ElementAt(5):0} ms, best {times.Min():0} ms."
             )
         );
         Assert.True(times.Min() < 500, $"{times.Min()} ms");

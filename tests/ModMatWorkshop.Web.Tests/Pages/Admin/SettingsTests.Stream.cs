@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed partial class SettingsTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_stream_that_an_organiser_sets_survives_an_import_and_is_shown_to_the_registered_at_once(Engine engine)
+    public async Task A_stream_set_by_an_organiser_is_shown_at_once_and_survives_an_import(Engine engine)
     {
         using var content = new ContentCopy();
         content.Edit("sessions/session-2.md", "half_day: morning\n", "half_day: morning\nstream: \"https://file.example/a\"\n");
@@ -93,9 +93,8 @@ public sealed partial class SettingsTests
         Assert.Equal((HttpStatusCode.BadRequest, before), (foreign.StatusCode, (await site.OrganiserLogAsync()).Length));
     }
 
-    // The short code
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_code_that_is_read_out_opens_the_stream_on_that_day_to_who_lost_the_link(Engine engine)
+    public async Task A_short_code_opens_the_stream_on_its_day_only(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = DuringTheTalk };
         using var organiser = await site.SignedInAsync();
@@ -103,73 +102,81 @@ public sealed partial class SettingsTests
         Assert.Equal("/admin/settings?done=code#code-panel", drawn.StatusAndLocation().Location);
         var code = (await organiser.ReadAsync("/admin/settings")).QuerySelector("[data-short-code]")!.GetAttribute("data-short-code")!;
         Assert.Equal(8, code.Length);
-        using var stranger = Stranger(site);
+        using var visitor = Visitor(site);
 
-        using var wrong = await TryAsync(stranger, code == "00000000" ? "11111111" : "00000000");
+        await AWrongCodeIsRefusedAsync(visitor, code == "00000000" ? "11111111" : "00000000");
+        await TheCodeOpensTheStreamAsync(visitor, code);
+        await ANewCodeReplacesTheOldOneAsync(organiser, visitor);
+        await ACodeOfAnotherDayIsRefusedAsync(organiser, visitor);
+        await WithoutCodeTheStreamIsClosedAsync(organiser, visitor);
+
+        Assert.Equal(
+            ["2021-09-23", "2021-09-23", "2021-09-22", "2021-09-24", "2021-09-23", "off"],
+            (await site.OrganiserLogAsync())
+                .Where(d => d.StartsWith("set the short code", StringComparison.Ordinal))
+                .Select(d => d.Split(" | ")[2])
+        );
+        foreach (var bad in new[] { "1234", "123456789", "abcdefgh", "" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await SetCodeAsync(organiser, ("code", bad))).StatusCode);
+    }
+
+    private static async Task AWrongCodeIsRefusedAsync(HttpClient visitor, string code)
+    {
+        using var wrong = await EnterCodeAsync(visitor, code);
         var page = await wrong.PageAsync();
         Assert.Equal(
             (HttpStatusCode.BadRequest, "closed", "Ce code n’est pas valable aujourd’hui."),
             (wrong.StatusCode, State(page), page.Seen("#code-fault"))
         );
-        using var right = await TryAsync(stranger, $" {code[..4]} {code[4..]} ");
+    }
+
+    private static async Task TheCodeOpensTheStreamAsync(HttpClient visitor, string code)
+    {
+        using var right = await EnterCodeAsync(visitor, $" {code[..4]} {code[4..]} ");
         Assert.Equal((HttpStatusCode.Redirect, "/direct"), right.StatusAndLocation());
         Assert.EndsWith(
             "; path=/; secure; samesite=lax; httponly",
             Assert.Single(right.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-code=", StringComparison.Ordinal)),
             StringComparison.OrdinalIgnoreCase
         );
-        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
-        Assert.Equal("open", State(await stranger.ReadAsync("/en/live")));
+        Assert.Equal("open", State(await visitor.ReadAsync("/direct")));
+        Assert.Equal("open", State(await visitor.ReadAsync("/en/live")));
+    }
 
-        // Another code shuts the door behind the one before.
-        using var another = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12 34 56 78"));
-        Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
-        using var again = await TryAsync(stranger, "12345678");
-        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
+    private static async Task ANewCodeReplacesTheOldOneAsync(HttpClient organiser, HttpClient visitor)
+    {
+        using var another = await SetCodeAsync(organiser, ("code", "12 34 56 78"));
+        Assert.Equal("closed", State(await visitor.ReadAsync("/direct")));
+        using var again = await EnterCodeAsync(visitor, "12345678");
+        Assert.Equal("open", State(await visitor.ReadAsync("/direct")));
+    }
 
-        // Yesterday's code opens nothing, nor does tomorrow's.
+    private static async Task ACodeOfAnotherDayIsRefusedAsync(HttpClient organiser, HttpClient visitor)
+    {
         foreach (var day in new[] { "2021-09-22", "2021-09-24" })
         {
-            using var moved = await organiser.PressAsync(
-                "/admin/settings",
-                "set-code",
-                "#code-panel form",
-                ("code", "12345678"),
-                ("code-day", day)
-            );
-            Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
-            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, "12345678")).StatusCode);
+            using var moved = await SetCodeAsync(organiser, ("code", "12345678"), ("code-day", day));
+            Assert.Equal("closed", State(await visitor.ReadAsync("/direct")));
+            Assert.Equal(HttpStatusCode.BadRequest, (await EnterCodeAsync(visitor, "12345678")).StatusCode);
         }
-        using var today = await organiser.PressAsync(
-            "/admin/settings",
-            "set-code",
-            "#code-panel form",
-            ("code", "12345678"),
-            ("code-day", "2021-09-23")
-        );
-        Assert.Equal("open", State(await stranger.ReadAsync("/direct")));
-        using var off = await organiser.PressAsync("/admin/settings", "no-code", "#code-panel form");
-        Assert.Equal("closed", State(await stranger.ReadAsync("/direct")));
-        Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, "")).StatusCode);
+        using var today = await SetCodeAsync(organiser, ("code", "12345678"), ("code-day", "2021-09-23"));
+        Assert.Equal("open", State(await visitor.ReadAsync("/direct")));
+    }
 
-        Assert.Equal(
-            ["2021-09-23", "2021-09-23", "2021-09-22", "2021-09-24", "2021-09-23", "off"],
-            (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set the short code", StringComparison.Ordinal)).Select(d => d.Split(" | ")[2])
-        );
-        foreach (var bad in new[] { "1234", "123456789", "abcdefgh", "" })
-            Assert.Equal(
-                HttpStatusCode.BadRequest,
-                (await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", bad))).StatusCode
-            );
+    private static async Task WithoutCodeTheStreamIsClosedAsync(HttpClient organiser, HttpClient visitor)
+    {
+        using var off = await organiser.PressAsync("/admin/settings", "no-code", "#code-panel form");
+        Assert.Equal("closed", State(await visitor.ReadAsync("/direct")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await EnterCodeAsync(visitor, "")).StatusCode);
     }
 
     [Fact]
-    public async Task The_cookie_of_a_code_cannot_be_made_up_and_opens_nothing_else()
+    public async Task A_forged_cookie_of_a_short_code_is_refused()
     {
         await using var site = new SiteFactory { RehearseFrom = DuringTheTalk };
         using var organiser = await site.SignedInAsync();
-        using var set = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"));
-        using var stranger = site.CreateClient(
+        using var set = await SetCodeAsync(organiser, ("code", "12345678"));
+        using var visitor = site.CreateClient(
             new()
             {
                 BaseAddress = SiteFactory.BaseUrl,
@@ -179,38 +186,41 @@ public sealed partial class SettingsTests
         );
         foreach (var forged in new[] { "12345678", "2021-09-23 12345678", "", "AAAAAAAAAAAAAAAAAAAAAA" })
         {
-            using var question = new HttpRequestMessage(HttpMethod.Get, "/direct")
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/direct")
             {
                 Headers = { { "Cookie", $"__Host-code={Uri.EscapeDataString(forged)}" } },
             };
-            Assert.Equal("closed", State(await (await stranger.SendAsync(question)).PageAsync()));
+            Assert.Equal("closed", State(await (await visitor.SendAsync(request)).PageAsync()));
         }
     }
 
     [Fact]
-    public async Task Whoever_guesses_codes_is_stopped_and_even_the_right_one_is_not_looked_at()
+    public async Task After_too_many_guesses_even_the_right_code_is_refused()
     {
         await using var site = new SiteFactory { RehearseFrom = DuringTheTalk, RateLimits = true };
         using var organiser = await site.SignedInAsync();
-        using var set = await organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", ("code", "12345678"));
-        using var stranger = Stranger(site);
+        using var set = await SetCodeAsync(organiser, ("code", "12345678"));
+        using var visitor = Visitor(site);
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 21; i++)
-            statuses.Add((await TryAsync(stranger, $"{i:00000000}")).StatusCode);
+            statuses.Add((await EnterCodeAsync(visitor, $"{i:00000000}")).StatusCode);
 
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadRequest, 20), HttpStatusCode.TooManyRequests], statuses);
-        using var right = await TryAsync(stranger, "12345678");
+        using var right = await EnterCodeAsync(visitor, "12345678");
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (right.StatusCode, right.Headers.RetryAfter?.Delta));
     }
 
-    private static HttpClient Stranger(SiteFactory site) =>
+    private static HttpClient Visitor(SiteFactory site) =>
         site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
 
-    private static async Task<HttpResponseMessage> TryAsync(HttpClient stranger, string code)
+    private static Task<HttpResponseMessage> SetCodeAsync(HttpClient organiser, params (string Name, string Value)[] fields) =>
+        organiser.PressAsync("/admin/settings", "set-code", "#code-panel form", fields);
+
+    private static async Task<HttpResponseMessage> EnterCodeAsync(HttpClient visitor, string code)
     {
-        using var page = await stranger.GetAsync("/direct");
+        using var page = await visitor.GetAsync("/direct");
         var token = (await page.PageAsync()).QuerySelector($"main form input[name={FormToken.Field}]")!.GetAttribute("value")!;
-        return await stranger.PostAsync(
+        return await visitor.PostAsync(
             "/direct",
             new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, [FormToken.Field] = token })
         );

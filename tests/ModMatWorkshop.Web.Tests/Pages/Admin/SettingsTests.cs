@@ -8,31 +8,31 @@ using ModMatWorkshop.Web.Tests.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What organisers set: through the desk, each with its line in the log, until it goes back to the file.</summary>
+/// <summary>The settings that organisers change. Each change is logged and replaces the value of the content until it is reset.</summary>
 public sealed partial class SettingsTests
 {
     private const string DuringTheTalk = "2021-09-23T09:45";
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_organiser_opens_closes_and_goes_back_to_the_dates(Engine engine)
+    public async Task An_organiser_closes_and_opens_registration_and_resets_it_to_the_dates(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
-        Assert.Equal(("yes", "dates", true), await StandsAsync());
+        Assert.Equal(("yes", "dates", true), await StateAsync());
 
         using var closed = await browser.PressAsync("/admin/settings", "close");
         Assert.Equal((HttpStatusCode.Redirect, "/admin/settings?done=registration#registration-panel"), closed.StatusAndLocation());
-        Assert.Equal(("no", "organiser", false), await StandsAsync());
+        Assert.Equal(("no", "organiser", false), await StateAsync());
         using var open = await browser.PressAsync("/admin/settings", "open");
-        Assert.Equal(("yes", "organiser", true), await StandsAsync());
+        Assert.Equal(("yes", "organiser", true), await StateAsync());
         using var dates = await browser.PressAsync("/admin/settings", "dates");
-        Assert.Equal(("yes", "dates", true), await StandsAsync());
+        Assert.Equal(("yes", "dates", true), await StateAsync());
         Assert.Equal(
             ["set registration |  | closed", "set registration |  | open", "set registration |  | as in the content"],
             (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
 
-        async Task<(string?, string?, bool)> StandsAsync()
+        async Task<(string?, string?, bool)> StateAsync()
         {
             var panel = (await browser.ReadAsync("/admin/settings")).QuerySelector("#registration-panel")!;
             return (
@@ -44,29 +44,29 @@ public sealed partial class SettingsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Raising_the_seats_is_weighed_first_and_offers_them_lowering_unseats_nobody(Engine engine)
+    public async Task Raising_the_capacity_is_previewed_and_offers_seats_and_lowering_it_takes_no_seat_away(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
         await site.SeedRegistrationsAsync();
-        var line = await site.InDatabaseAsync(db =>
+        var waiting = await site.InDatabaseAsync(db =>
             db.Registrations.CountAsync(r => r.LineNumber != null && r.Status == RegistrationStatus.Confirmed)
         );
         var held = await HeldAsync();
-        Assert.Equal(2, line);
+        Assert.Equal(2, waiting);
 
-        using var weighed = await browser.PressAsync("/admin/settings", "preview", "#capacity-panel form", ("capacity", $"{held + 2}"));
-        var notice = (await weighed.PageAsync()).QuerySelector("[data-weighed]")!;
+        using var preview = await browser.PressAsync("/admin/settings", "preview", "#capacity-panel form", ("capacity", $"{held + 2}"));
+        var notice = (await preview.PageAsync()).QuerySelector("[data-weighed]")!;
         Assert.Equal(
             (HttpStatusCode.OK, $"{held + 2}", "2"),
-            (weighed.StatusCode, notice.GetAttribute("data-weighed"), notice.GetAttribute("data-offers"))
+            (preview.StatusCode, notice.GetAttribute("data-weighed"), notice.GetAttribute("data-offers"))
         );
         Assert.Equal(held, await HeldAsync());
 
         using var raised = await browser.PressAsync("/admin/settings", "capacity", "#capacity-panel form", ("capacity", $"{held + 2}"));
         Assert.Equal("/admin/settings?done=capacity#capacity-panel", raised.StatusAndLocation().Location);
         Assert.Equal(
-            (held + 2, line - 2),
+            (held + 2, waiting - 2),
             (
                 await HeldAsync(),
                 await site.InDatabaseAsync(db =>
@@ -104,7 +104,7 @@ public sealed partial class SettingsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Dates_that_an_organiser_sets_win_over_the_file_until_they_go_back(Engine engine)
+    public async Task Dates_set_by_an_organiser_replace_those_of_the_content_until_they_are_reset(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         using var browser = await site.SignedInAsync();
@@ -141,6 +141,11 @@ public sealed partial class SettingsTests
             (await site.OrganiserLogAsync()).Where(d => d.StartsWith("set", StringComparison.Ordinal))
         );
 
+        await WrongDatesAreRefusedAsync(browser);
+    }
+
+    private static async Task WrongDatesAreRefusedAsync(HttpClient browser)
+    {
         foreach (
             var (field, wrong) in new[]
             {
@@ -167,7 +172,7 @@ public sealed partial class SettingsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Offers_last_as_long_and_are_made_until_when_an_organiser_says(Engine engine)
+    public async Task An_organiser_sets_how_long_offers_last_and_until_when_they_are_made(Engine engine)
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await desk.SeatAsync("ada");
@@ -183,7 +188,7 @@ public sealed partial class SettingsTests
             (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil)
         );
 
-        // The last day of the offers has passed: what lapses is offered to nobody, until the date goes back.
+        // The last day for offers has passed: the lapsed seat is offered to nobody until the date is reset.
         desk.Time.Advance(TimeSpan.FromDays(20));
         await desk.RunMaintenanceAsync();
         Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
@@ -195,7 +200,7 @@ public sealed partial class SettingsTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_reserve_that_an_organiser_releases_is_offered_at_once(Engine engine)
+    public async Task A_seat_of_a_released_reserve_is_offered_at_once(Engine engine)
     {
         using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2, reserved: 1);
         await desk.SeatAsync("ada");

@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>What nobody should send, and somebody will: a sentence each, nothing typed is lost, and never a fault of ours.</summary>
+/// <summary>Wrong and hostile input to the registration forms: a clear message, no lost values and no server error.</summary>
 public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClassFixture<OpenSiteOnEachDatabase>
 {
     private const string French = "/inscription";
@@ -78,7 +78,7 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task A_field_that_cannot_be_right_is_named_in_a_sentence_and_nothing_typed_is_lost(
+    public async Task A_wrong_field_is_named_in_a_message_and_the_form_keeps_its_values(
         string address,
         string field,
         string text,
@@ -124,7 +124,7 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
     [InlineData("\"><img src=x onerror=alert(1)>")]
     [InlineData("A\u0007da &amp; “Eve”")]
     [InlineData("{{7*7}} ${7*7} %s")]
-    public async Task What_was_typed_stands_in_the_field_again_as_text(string text)
+    public async Task A_refused_value_is_repeated_as_text_and_not_as_markup(string text)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(English);
         await ada.FillIn("no address").Fill("given-name", text).Fill("diet", text).Forge("half-day-\"><b>", text).PressAsync();
@@ -145,7 +145,7 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
     [InlineData("%")]
     [InlineData("x&%FF%00=%FF%00&half-day-%ED%A0%80=%00")]
     [InlineData("&=&=&&&;;")]
-    public async Task Bytes_that_are_no_text_are_no_fault_of_ours(string text)
+    public async Task Bytes_that_are_no_valid_text_never_cause_a_server_error(string text)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(English);
         var token = Uri.EscapeDataString(TokenOf(ada));
@@ -186,10 +186,10 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_no_database_takes_never_comes_to_one(Engine engine)
+    public async Task Characters_that_no_database_stores_never_cause_a_server_error(Engine engine)
     {
-        var there = sites[engine];
-        foreach (var poison in new[] { "\0", "\ufffe\uffff", "\u0001", "🜁\0", new('x', 20_000) })
+        var own = sites[engine];
+        foreach (var bad in new[] { "\0", "\ufffe\uffff", "\u0001", "🜁\0", new('x', 20_000) })
         foreach (
             var field in new[]
             {
@@ -207,20 +207,20 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
             }
         )
         {
-            using var ada = await new RegistrationClient(there).OpenAsync(English);
-            await ada.FillIn("poison@example.org").Forge(field, poison, poison).Forge("nul", "\0").PressAsync();
-            Assert.True(ada.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{field} {poison[0]:x}: {(int)ada.Status}");
+            using var ada = await new RegistrationClient(own).OpenAsync(English);
+            await ada.FillIn("poison@example.org").Forge(field, bad, bad).Forge("nul", "\0").PressAsync();
+            Assert.True(ada.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{field} {bad[0]:x}: {(int)ada.Status}");
         }
-        using var eve = await new RegistrationClient(there).OpenAsync("/en/lost-link");
+        using var eve = await new RegistrationClient(own).OpenAsync("/en/lost-link");
         await eve.Fill("email", "poi\0son@example.org").PressAsync();
         Assert.Equal(HttpStatusCode.BadRequest, eve.Status);
-        Assert.True(Guid.TryParseExact((await there.RegistrationAsync("poison@example.org"))!.FormKey, "N", out _));
+        Assert.True(Guid.TryParseExact((await own.RegistrationAsync("poison@example.org"))!.FormKey, "N", out _));
     }
 
     [Theory]
     [InlineData(French, "Ce formulaire était ouvert depuis trop longtemps, ou venait d’ailleurs. Rien n’est perdu : relisez et renvoyez.")]
     [InlineData(English, "This form was open for too long, or came from another site. Nothing is lost: check it and send it again.")]
-    public async Task A_form_without_its_token_or_with_another_comes_back_to_be_sent_again(string address, string sentence)
+    public async Task A_form_without_a_valid_token_keeps_its_values_and_can_be_sent_again(string address, string sentence)
     {
         using var other = await new RegistrationClient(site).OpenAsync("/lien-perdu");
         var foreign = TokenOf(other);
@@ -232,7 +232,7 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
             Assert.Equal([sentence], ada.Faults);
             Assert.Null(await site.RegistrationAsync($"old-{address.Length}@example.org"));
 
-            // Nothing is lost: the button again, and it is sent.
+            // Pressing the button again sends the form.
             await ada.PressAsync();
             Assert.Equal((HttpStatusCode.OK, ("pending", "seat")), (ada.Status, ada.StatusAndPlace));
             await (await ada.FollowLinkAsync($"old-{address.Length}@example.org")).DoAsync("erase");

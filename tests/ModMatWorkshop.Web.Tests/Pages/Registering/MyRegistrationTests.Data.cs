@@ -13,7 +13,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 public sealed partial class MyRegistrationTests
 {
     [Fact]
-    public async Task What_is_held_comes_as_JSON()
+    public async Task The_data_export_is_JSON()
     {
         using var ada = await ConfirmedAsync("/inscription", "held@example.org");
         var link = ada.Address.Split('?')[0];
@@ -51,7 +51,7 @@ public sealed partial class MyRegistrationTests
     }
 
     [Fact]
-    public async Task The_calendar_has_the_half_days_that_were_chosen()
+    public async Task The_calendar_has_the_chosen_half_days()
     {
         using var ada = await ConfirmedAsync("/en/registration", "calendar@example.org");
         foreach (var half in new[] { "2021-09-22-afternoon", "2021-09-23-morning", "2021-09-24-morning" })
@@ -85,7 +85,7 @@ public sealed partial class MyRegistrationTests
     }
 
     [Fact]
-    public async Task Whoever_comes_to_every_half_day_has_every_row_of_the_programme_in_their_calendar()
+    public async Task The_calendar_of_a_person_who_attends_every_half_day_has_every_row_of_the_programme()
     {
         using var ada = await ConfirmedAsync("/en/registration", "all@example.org");
         await ada.OpenAsync($"{ada.Address.Split('?')[0]}?handler=Calendar");
@@ -102,9 +102,9 @@ public sealed partial class MyRegistrationTests
     [Theory]
     [InlineData("/inscription", "Vos données sont effacées.", "Ce lien n’ouvre aucune inscription")]
     [InlineData("/en/registration", "Your data have been erased.", "This link does not open a registration")]
-    public async Task Whoever_is_erased_is_gone(string address, string erased, string dead)
+    public async Task An_erased_registration_is_gone_and_its_link_is_invalid(string address, string erased, string invalid)
     {
-        var email = $"gone-{dead.Length}@example.org";
+        var email = $"gone-{invalid.Length}@example.org";
         using var ada = await ConfirmedAsync(address, email);
         var link = ada.Address.Split('?')[0];
         await ada.DoAsync("erase");
@@ -112,23 +112,23 @@ public sealed partial class MyRegistrationTests
         Assert.Equal((HttpStatusCode.OK, erased), (ada.Status, ada.Page.Seen("h1")));
         Assert.Null(await site.RegistrationAsync(email));
         await ada.OpenAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, ("invalid", "none"), dead), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1")));
+        Assert.Equal((HttpStatusCode.NotFound, ("invalid", "none"), invalid), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1")));
     }
 
     [Theory]
     [InlineData("/mon-inscription/", "Ce lien n’ouvre aucune inscription", "/lien-perdu")]
     [InlineData("/en/my-registration/", "This link does not open a registration", "/en/lost-link")]
-    public async Task A_link_that_opens_nothing_says_so_in_the_language_of_its_address(string path, string heading, string lostLink)
+    public async Task An_invalid_link_is_not_found_for_every_page_and_action(string path, string heading, string lostLink)
     {
         var email = $"links-{heading.Length}@example.org";
         using var ada = await ConfirmedAsync("/inscription", email);
         var registration = (await site.RegistrationAsync(email))!;
         var links = site.Services.GetRequiredService<SecretLinks>();
         var good = links.Of(registration);
-        var foreign = good[..30] + (good[30] == 'A' ? 'B' : 'A') + good[31..];
+        var forged = good[..30] + (good[30] == 'A' ? 'B' : 'A') + good[31..];
         string[] bad =
         [
-            foreign,
+            forged,
             good[..45],
             good + "A",
             good.ToLowerInvariant(),
@@ -174,7 +174,7 @@ public sealed partial class MyRegistrationTests
     }
 
     [Fact]
-    public async Task The_page_is_kept_by_nobody_and_known_to_no_search_engine()
+    public async Task The_page_is_not_cached_and_not_indexed()
     {
         using var ada = await ConfirmedAsync("/en/registration", "private@example.org");
 
@@ -188,7 +188,7 @@ public sealed partial class MyRegistrationTests
         );
     }
 
-    private static string Standing(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");
+    private static string PlaceSentence(RegistrationClient visitor) => visitor.Page.Seen("main [data-standing]");
 
     private async Task<RegistrationClient> ConfirmedAsync(string address, string email, string attendance = "remote")
     {

@@ -7,9 +7,11 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>What people do with their registration from its secret link.</summary>
+/// <summary>The page of a registration behind its secret link.</summary>
 public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<OpenSite>
 {
+    private sealed record Sentences(string Outcome, string WaitingList, string Offered, string Seated, string Cancelled);
+
     [Theory]
     [InlineData(
         "/inscription",
@@ -27,10 +29,10 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         "You have a seat.",
         "Your registration is cancelled."
     )]
-    public async Task Two_people_and_one_seat(
+    public async Task Two_people_share_one_seat(
         string address,
         string outcome,
-        string inLine,
+        string waitingList,
         string offered,
         string seated,
         string cancelled
@@ -41,51 +43,75 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         await using var small = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
         using var ada = new RegistrationClient(small);
         using var grace = new RegistrationClient(small);
+        var sentences = new Sentences(outcome, waitingList, offered, seated, cancelled);
 
+        await AdaTakesTheSeatAndGraceWaitsAsync(ada, grace, address, sentences);
+        await AdaGivesUpTheSeatAndGraceDeclinesItAsync(ada, grace, sentences);
+        await GraceTakesTheFreeSeatAndCancelsForAdaAsync(ada, grace, sentences);
+
+        // A cancelled person may register again.
+        await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
+        Assert.Equal(("pending", "waiting-list"), grace.StatusAndPlace);
+    }
+
+    private static async Task AdaTakesTheSeatAndGraceWaitsAsync(
+        RegistrationClient ada,
+        RegistrationClient grace,
+        string address,
+        Sentences sentences
+    )
+    {
         await (await ada.OpenAsync(address)).FillIn("ada@example.org", "in-person").PressAsync();
         await (await ada.FollowLinkAsync("ada@example.org")).DoAsync("confirm");
-        Assert.Equal((("confirmed", "seat"), seated), (ada.StatusAndPlace, Standing(ada)));
+        Assert.Equal((("confirmed", "seat"), sentences.Seated), (ada.StatusAndPlace, PlaceSentence(ada)));
 
-        // Seat 51 is not an error.
         await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
         Assert.Equal(
             (HttpStatusCode.OK, ("pending", "waiting-list"), 1),
-            (grace.Status, grace.StatusAndPlace, grace.Page.SeenAll("main p").Count(p => p == outcome))
+            (grace.Status, grace.StatusAndPlace, grace.Page.SeenAll("main p").Count(p => p == sentences.Outcome))
         );
         await (await grace.FollowLinkAsync("grace@example.org")).DoAsync("confirm");
-        Assert.Equal((("confirmed", "waiting-list"), inLine), (grace.StatusAndPlace, Standing(grace)));
+        Assert.Equal((("confirmed", "waiting-list"), sentences.WaitingList), (grace.StatusAndPlace, PlaceSentence(grace)));
+    }
 
-        // Ada stays at home, and her seat is offered to Grace, who declines.
+    private static async Task AdaGivesUpTheSeatAndGraceDeclinesItAsync(
+        RegistrationClient ada,
+        RegistrationClient grace,
+        Sentences sentences
+    )
+    {
         await ada.DoAsync("remote");
         Assert.Equal(("confirmed", "remote"), ada.StatusAndPlace);
         await grace.FollowLinkAsync("grace@example.org");
-        Assert.Equal((("confirmed", "offer"), offered), (grace.StatusAndPlace, Standing(grace)[..offered.Length]));
+        Assert.Equal((("confirmed", "offer"), sentences.Offered), (grace.StatusAndPlace, PlaceSentence(grace)[..sentences.Offered.Length]));
         await grace.DoAsync("remote");
         Assert.Equal(("confirmed", "remote"), grace.StatusAndPlace);
+    }
 
-        // She changes her mind while the seat is free; now Ada is in line, until Grace cancels.
+    private static async Task GraceTakesTheFreeSeatAndCancelsForAdaAsync(
+        RegistrationClient ada,
+        RegistrationClient grace,
+        Sentences sentences
+    )
+    {
         await grace.DoAsync("seat");
-        Assert.Equal((("confirmed", "seat"), seated), (grace.StatusAndPlace, Standing(grace)));
+        Assert.Equal((("confirmed", "seat"), sentences.Seated), (grace.StatusAndPlace, PlaceSentence(grace)));
         await ada.DoAsync("seat");
-        Assert.Equal((("confirmed", "waiting-list"), inLine), (ada.StatusAndPlace, Standing(ada)));
+        Assert.Equal((("confirmed", "waiting-list"), sentences.WaitingList), (ada.StatusAndPlace, PlaceSentence(ada)));
         await grace.DoAsync("cancel");
-        Assert.Equal((("cancelled", "none"), cancelled), (grace.StatusAndPlace, Standing(grace)));
+        Assert.Equal((("cancelled", "none"), sentences.Cancelled), (grace.StatusAndPlace, PlaceSentence(grace)));
         await ada.FollowLinkAsync("ada@example.org");
         Assert.Equal(("confirmed", "offer"), ada.StatusAndPlace);
         await ada.DoAsync("accept");
-        Assert.Equal((("confirmed", "seat"), seated), (ada.StatusAndPlace, Standing(ada)));
-
-        // Whoever cancelled may come again.
-        await (await grace.OpenAsync(address)).FillIn("grace@example.org", "in-person").PressAsync();
-        Assert.Equal(("pending", "waiting-list"), grace.StatusAndPlace);
+        Assert.Equal((("confirmed", "seat"), sentences.Seated), (ada.StatusAndPlace, PlaceSentence(ada)));
     }
 
     [Theory]
     [InlineData("/inscription", "C’est fait.")]
     [InlineData("/en/registration", "Done.")]
-    public async Task Answers_can_be_changed_at_any_time(string address, string said)
+    public async Task A_participant_changes_their_answers(string address, string message)
     {
-        var email = $"change-{said.Length}@example.org";
+        var email = $"change-{message.Length}@example.org";
         using var ada = await ConfirmedAsync(address, email, "in-person");
 
         await ada.Fill("family-name", "King")
@@ -96,7 +122,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
             .DoAsync("save");
 
         Assert.Equal(
-            (HttpStatusCode.OK, ("confirmed", "seat"), "Ada King", said),
+            (HttpStatusCode.OK, ("confirmed", "seat"), "Ada King", message),
             (ada.Status, ada.StatusAndPlace, ada.Page.Seen("h1"), ada.Page.Seen("main [role=status]"))
         );
         var now = (await site.RegistrationAsync(email))!.Details;
@@ -110,7 +136,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     [Theory]
     [InlineData("/inscription", "Indiquez votre nom.")]
     [InlineData("/en/registration", "Enter your family name.")]
-    public async Task A_change_that_is_refused_comes_back_as_it_was_typed(string address, string fault)
+    public async Task A_refused_change_keeps_the_values_in_the_form(string address, string fault)
     {
         var email = $"refused-{fault.Length}@example.org";
         using var ada = await ConfirmedAsync(address, email, "in-person");
@@ -129,7 +155,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     }
 
     [Fact]
-    public async Task After_switching_the_answers_can_still_be_saved_as_they_stand()
+    public async Task After_a_change_of_attendance_the_answers_can_be_saved_unchanged()
     {
         using var ada = await ConfirmedAsync("/en/registration", "switch@example.org", "in-person");
         foreach (var place in new[] { "remote", "seat", "remote" })
@@ -146,7 +172,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     }
 
     [Fact]
-    public async Task A_new_address_counts_once_its_owner_has_confirmed_it()
+    public async Task A_new_address_takes_effect_when_its_owner_confirms_it()
     {
         using var ada = await ConfirmedAsync("/en/registration", "old@example.org");
         var old = ada.Address.Split('?')[0];
@@ -158,7 +184,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         var moving = (await site.RegistrationAsync("old@example.org"))!;
         Assert.Equal("new@example.org", moving.NewEmail);
 
-        // The link in the mail to the new address opens no more than the button that takes it.
+        // The link in the mail to the new address gives access to nothing but the button that confirms it.
         var link = $"/en/my-registration/{site.Services.GetRequiredService<SecretLinks>().OfNewAddress(moving)}";
         await ada.OpenAsync(link);
         Assert.Equal(["confirm-address"], ada.Page.AttributeOfAll("main button", "data-action"));
@@ -169,13 +195,13 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.StatusAndPlace));
         Assert.Null(await site.RegistrationAsync("old@example.org"));
         Assert.Equal(1, (await site.RegistrationAsync("new@example.org"))!.Generation);
-        // A link that is used, and one of an older generation.
+        // The used link and the link of the previous generation are invalid.
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(link)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await ada.OpenAsync(old)).Status);
     }
 
     [Fact]
-    public async Task A_new_address_that_is_somebody_elses_gets_the_same_answer_and_no_mail()
+    public async Task A_new_address_that_belongs_to_somebody_else_gets_the_same_answer_and_cannot_be_confirmed()
     {
         using var eve = await ConfirmedAsync("/en/registration", "eve@example.org");
         using var bob = await ConfirmedAsync("/en/registration", "bob@example.org");
