@@ -16,7 +16,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     private const string Password = "quatre oxydes et un gel";
 
     [Fact]
-    public async Task Who_is_invited_sets_a_password_under_a_link_that_works_once()
+    public async Task An_invited_person_sets_a_password_with_a_link_that_works_once()
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
@@ -39,7 +39,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         );
         var link = AccountTestHelpers.LinkIn(await site.LastMailAsync("ada@example.org"));
 
-        // To open it changes nothing: a scanner of mail has been there before.
+        // Opening the link changes nothing, because mail scanners open links too.
         using (var scanner = await new RegistrationClient(site).OpenAsync(link))
             Assert.Equal(HttpStatusCode.OK, scanner.Status);
         using var ada = await new RegistrationClient(site).OpenAsync(link);
@@ -52,8 +52,8 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         await ada.Fill("password", Password).PressAsync();
         Assert.Equal(("/check-in", "Check-in"), (ada.Address, ada.Page.Seen("h1")));
 
-        using var thief = await new RegistrationClient(site).OpenAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (thief.Status, thief.Page.Seen("h1")));
+        using var second = await new RegistrationClient(site).OpenAsync(link);
+        Assert.Equal((HttpStatusCode.NotFound, "Ce lien n’est plus valable"), (second.Status, second.Page.Seen("h1")));
         var (number, by) = (
             (await site.AccountAsync("ada@example.org")).Number,
             (await site.LogAsync()).Where(l => l.Contains("account invited", StringComparison.Ordinal))
@@ -62,7 +62,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task A_link_that_two_follow_at_once_sets_one_password()
+    public async Task A_link_used_by_several_people_at_once_sets_one_password()
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
@@ -103,7 +103,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task Who_asks_for_an_address_that_has_no_account_reads_the_same_and_nothing_is_sent()
+    public async Task A_forgotten_password_of_an_unknown_or_disabled_account_gives_the_same_answer_and_no_mail()
     {
         var site = sites[Engine.Sqlite];
         var disabled = await site.OrganiserAsync();
@@ -112,9 +112,9 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var answers = new HashSet<string>();
         foreach (var email in new[] { disabled, "nobody@example.org" })
         {
-            using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
-            await stranger.Fill("email", email).PressAsync();
-            answers.Add($"{stranger.Status} {stranger.Page.Seen("main").Replace(email, "", StringComparison.Ordinal)}");
+            using var visitor = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
+            await visitor.Fill("email", email).PressAsync();
+            answers.Add($"{visitor.Status} {visitor.Page.Seen("main").Replace(email, "", StringComparison.Ordinal)}");
         }
 
         Assert.Single(answers);
@@ -122,7 +122,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task A_link_that_is_sent_again_ends_the_one_before()
+    public async Task A_new_link_makes_the_previous_one_invalid()
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
@@ -135,7 +135,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         using var emmy = await new RegistrationClient(site).OpenAsync(first);
         Assert.Equal(HttpStatusCode.NotFound, emmy.Status);
         Assert.Equal(HttpStatusCode.OK, (await emmy.OpenAsync(second)).Status);
-        // So does a link whose time is over, or that was cut or made up.
+        // Expired, shortened and forged links are invalid too.
         var account = await site.AccountAsync("emmy@example.org");
         var links = site.Services.GetRequiredService<OrganiserLinks>();
         foreach (
@@ -152,7 +152,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task An_address_is_invited_once_and_a_bad_form_comes_back_as_it_was_typed()
+    public async Task An_address_is_invited_only_once_and_a_refused_form_keeps_its_values()
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
@@ -171,7 +171,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task A_new_role_a_disabled_account_and_a_deleted_one_are_out_at_once()
+    public async Task A_changed_role_and_a_disabled_or_deleted_account_end_the_session_at_once()
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
@@ -198,7 +198,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task Who_is_deleted_leaves_a_number_that_nobody_gets_again()
+    public async Task The_number_of_a_deleted_account_is_not_used_again()
     {
         await using var site = new SiteFactory();
         var email = await site.OrganiserAsync();
@@ -220,12 +220,12 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     [InlineData("helper")]
     [InlineData("disable")]
     [InlineData("delete")]
-    public async Task The_last_organiser_stays(string button)
+    public async Task The_last_organiser_cannot_be_demoted_disabled_or_deleted(string button)
     {
         await using var site = new SiteFactory();
         var email = await site.OrganiserAsync();
         using var grace = await SignedInAsync(site, email);
-        // Who has not followed an invitation yet, who is disabled, and a helper: none of them could let anybody in.
+        // An invited person, a disabled organiser and a helper do not count: none of them can administer the site.
         await (await grace.OpenAsync("/admin/organisers")).Fill("name", "Ada").Fill("email", "ada@example.org").PressAsync();
         await site.ChangeAsync(await site.OrganiserAsync(), organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
         await site.OrganiserAsync(OrganiserRole.Helper);
@@ -241,7 +241,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Two_organisers_do_not_put_each_other_out_at_once(Engine engine)
+    public async Task Two_organisers_cannot_be_demoted_at_the_same_time(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine };
         var numbers = new List<int>();
@@ -262,7 +262,7 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
     }
 
     [Fact]
-    public async Task A_page_of_an_account_that_is_gone_says_so()
+    public async Task The_page_of_an_unknown_account_is_not_found()
     {
         var site = sites[Engine.Sqlite];
         using var grace = await SignedInAsync(site, await site.OrganiserAsync());
@@ -279,8 +279,8 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
 
     private static async Task<string> RequestPasswordResetAsync(SiteFactory site, string email)
     {
-        using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
-        await stranger.Fill("email", email).PressAsync();
+        using var visitor = await new RegistrationClient(site).OpenAsync("/admin/login/forgotten");
+        await visitor.Fill("email", email).PressAsync();
         return AccountTestHelpers.LinkIn(await site.LastMailAsync(email));
     }
 

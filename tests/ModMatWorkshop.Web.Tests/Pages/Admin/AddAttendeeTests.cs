@@ -4,15 +4,15 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Somebody who wrote or called is added by an organiser.</summary>
+/// <summary>An organiser registers a person by hand.</summary>
 public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly OrganiserTestHelpers office = new(site);
+    private readonly OrganiserTestHelpers setup = new(site);
 
     [Fact]
-    public async Task Somebody_is_added_by_hand_confirmed_or_to_be_confirmed()
+    public async Task An_organiser_adds_a_person_who_is_confirmed_or_has_to_confirm()
     {
-        using var grace = await office.OrganiserAsync();
+        using var grace = await setup.OrganiserAsync();
         var email = OrganiserTestHelpers.NewAddress("hand");
         await grace.OpenAsync("/admin/attendees/new");
         await grace.PressAsync("form:has(#given-name) > p button");
@@ -28,7 +28,7 @@ public sealed class AddAttendeeTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.OpenAsync("/admin/attendees/new");
         await grace.FillIn(email).PressAsync("form:has(#given-name) > p button");
         Assert.Equal(
-            (HttpStatusCode.Conflict, await office.AddressOfAsync(email)),
+            (HttpStatusCode.Conflict, await setup.AddressOfAsync(email)),
             (grace.Status, grace.Page.QuerySelector("[data-taken-by]")!.GetAttribute("href"))
         );
         await grace.Fill("email", OrganiserTestHelpers.NewAddress("hand")).PressAsync("form:has(#given-name) > p button");

@@ -10,13 +10,18 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>An account that changes between being read and being saved.</summary>
+/// <summary>An account that somebody else changes between loading and saving.</summary>
 public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite site) : IClassFixture<ConcurrentEditTests.ConcurrentEditSite>
 {
     [Theory]
     [InlineData(Language.French, "/admin/account", "button[data-action=save]", "Quelqu’un a été plus rapide")]
     [InlineData(Language.English, "/admin/account/second-factor", "button[data-action=codes]", "Somebody else saved first")]
-    public async Task The_slower_one_is_told_so_and_nothing_is_lost(Language language, string address, string button, string sentence)
+    public async Task The_later_save_is_refused_and_the_earlier_one_is_kept(
+        Language language,
+        string address,
+        string button,
+        string sentence
+    )
     {
         var email = await site.OrganiserAsync(language: language);
         await site.EnrolAsync(email);
@@ -24,13 +29,13 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
         await grace.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
         await grace.Fill("code", await site.CodeAsync(email)).PressAsync("#with-code button");
         await grace.OpenAsync(address);
-        site.Faster.Strikes = true;
+        site.Other.IsArmed = true;
         await grace.Forge("name", "Ada").PressAsync(button);
 
         Assert.Equal((HttpStatusCode.Conflict, sentence), (grace.Status, grace.Page.Seen("h1")));
         var account = await site.AccountAsync(email);
         Assert.Equal(("Rival", 0), (account.Name, account.RecoveryGeneration));
-        // Who tries again is not refused any more.
+        // A second attempt succeeds.
         await grace.OpenAsync(address);
         await grace.PressAsync(button);
         Assert.Equal(HttpStatusCode.OK, grace.Status);
@@ -38,19 +43,19 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
 
     public sealed class ConcurrentEditSite : SiteFactory
     {
-        public ConcurrentEdit Faster { get; } = new();
+        public ConcurrentEdit Other { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Faster)));
+            builder.ConfigureServices(services => services.ConfigureDbContext<SqliteWorkshopDb>(db => db.AddInterceptors(Other)));
         }
     }
 
-    /// <summary>Saves an account in the moment before it is saved, once.</summary>
+    /// <summary>Once armed, changes an account just before the next save.</summary>
     public sealed class ConcurrentEdit : SaveChangesInterceptor
     {
-        public bool Strikes { get; set; }
+        public bool IsArmed { get; set; }
 
         public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
             DbContextEventData eventData,
@@ -59,9 +64,9 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
         )
         {
             var changed = eventData.Context!.ChangeTracker.Entries<Organiser>().FirstOrDefault(e => e.State == EntityState.Modified);
-            if (Strikes && changed is not null)
+            if (IsArmed && changed is not null)
             {
-                Strikes = false;
+                IsArmed = false;
                 await eventData
                     .Context.Set<Organiser>()
                     .Where(o => o.Id == changed.Entity.Id)

@@ -3,25 +3,25 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>A mistyped address is put right by an organiser.</summary>
+/// <summary>An organiser corrects an e-mail address.</summary>
 public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly OrganiserTestHelpers office = new(site);
+    private readonly OrganiserTestHelpers setup = new(site);
 
     [Fact]
-    public async Task A_mistyped_address_is_put_right_and_the_old_link_is_dead()
+    public async Task A_corrected_address_gets_a_new_link_and_the_old_link_is_invalid()
     {
-        var (email, other) = (await office.ConfirmedAsync(), await office.ConfirmedAsync());
+        var (email, other) = (await setup.ConfirmedAsync(), await setup.ConfirmedAsync());
         var old = await site.LinkAsync(email);
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync($"{await setup.AddressOfAsync(email)}/edit");
         foreach (var (typed, fault) in new[] { ("nobody", "Cette adresse"), (other, "Une autre inscription a déjà cette adresse.") })
         {
             await grace.Fill("email", typed).DoAsync("address");
             Assert.Equal(typed, grace.Page.QuerySelector("#email")!.GetAttribute("value"));
             Assert.NotEqual("", grace.Page.Seen("[data-address-fault]"));
         }
-        Assert.Equal((await office.AddressOfAsync(other)), grace.Page.QuerySelector("[data-address-fault] a")!.GetAttribute("href"));
+        Assert.Equal((await setup.AddressOfAsync(other)), grace.Page.QuerySelector("[data-address-fault] a")!.GetAttribute("href"));
 
         var right = OrganiserTestHelpers.NewAddress("right");
         await grace.Fill("email", right).DoAsync("address");
@@ -32,12 +32,12 @@ public sealed class CorrectedAddressTests(OpenSite site) : IClassFixture<OpenSit
     }
 
     [Fact]
-    public async Task Two_who_correct_an_address_see_each_other()
+    public async Task Two_organisers_who_correct_the_same_address_see_the_conflict()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        using var alan = await office.OrganiserAsync();
-        var address = $"{await office.AddressOfAsync(email)}/edit";
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        using var alan = await setup.OrganiserAsync();
+        var address = $"{await setup.AddressOfAsync(email)}/edit";
         await grace.OpenAsync(address);
         await alan.OpenAsync(address);
         var (first, second) = (OrganiserTestHelpers.NewAddress("first"), OrganiserTestHelpers.NewAddress("second"));

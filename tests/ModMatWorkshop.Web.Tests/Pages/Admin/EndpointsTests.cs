@@ -16,16 +16,13 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
 /// <summary>
-/// Every address that the program answers, found by asking the program. What is not named here as open is refused to strangers and to
-/// helpers, however they ask.
+/// Every route of the program, from its endpoint list. Anonymous visitors and helpers are refused all routes except those named here,
+/// for every method and handler.
 /// </summary>
 public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    /// <summary>
-    /// Of the addresses for all languages, what a stranger may ask for: the ways in, the way out, the page that says no, and whether a
-    /// certificate is genuine.
-    /// </summary>
-    private static readonly string[] Doors =
+    /// <summary>The language-neutral routes for anonymous visitors: signing in and out, the refusal, verifying a certificate.</summary>
+    private static readonly string[] Anonymous =
     [
         "/admin/denied",
         "/admin/login",
@@ -39,7 +36,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/verification/{number?}",
     ];
 
-    /// <summary>What a helper may ask for besides.</summary>
+    /// <summary>The routes that helpers may open as well.</summary>
     private static readonly string[] Helpers =
     [
         "/admin/account",
@@ -50,11 +47,11 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/check-in/{ticket}",
     ];
 
-    /// <summary>A run that is not published looks for static files that the build did not know.</summary>
+    /// <summary>The route of an unpublished build for static files that the build did not know.</summary>
     private const string LateFiles = "/{**path:file}";
 
     [Fact]
-    public void What_is_open_to_strangers_is_named()
+    public void The_list_of_anonymous_routes_is_complete()
     {
         var open = Endpoints()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
@@ -63,8 +60,8 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             .Order(StringComparer.Ordinal)
             .ToList();
 
-        Assert.Equal(Doors, open.Where(route => NeutralRouteConvention.Contains(route)));
-        // The others are the public addresses, of which AddressesTests has the whole list.
+        Assert.Equal(Anonymous, open.Where(route => NeutralRouteConvention.Contains(route)));
+        // The others are the public addresses, which AddressesTests lists.
         Assert.Equal(
             open.Where(route => !NeutralRouteConvention.Contains(route)),
             Endpoints().Select(RouteOf).Where(route => !NeutralRouteConvention.Contains(route)).Distinct().Order(StringComparer.Ordinal)
@@ -72,27 +69,27 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Fact]
-    public async Task Everything_else_is_refused_to_strangers()
+    public async Task An_anonymous_visitor_is_sent_to_the_login_by_every_other_route()
     {
-        using var stranger = site.CreateClient();
-        var token = await TokenAsync(stranger, "/admin/login");
-        var asked = 0;
+        using var visitor = site.CreateClient();
+        var token = await TokenAsync(visitor, "/admin/login");
+        var requests = 0;
         foreach (var (method, route, address) in Closed())
         foreach (var content in Contents(method, token))
         {
-            using var answer = await stranger.SendAsync(new(method, address) { Content = content });
+            using var answer = await visitor.SendAsync(new(method, address) { Content = content });
             Assert.Equal(
                 (method, route, HttpStatusCode.Redirect, "/admin/login"),
                 (method, route, answer.StatusCode, answer.Headers.Location?.AbsolutePath)
             );
-            asked++;
+            requests++;
         }
 
-        Assert.True(asked > 12, $"Only {asked} requests were made.");
+        Assert.True(requests > 12, $"Only {requests} requests were made.");
     }
 
     [Fact]
-    public async Task A_helper_is_refused_all_of_it_but_the_door_and_their_account()
+    public async Task A_helper_is_refused_everything_except_check_in_and_their_account()
     {
         using var helper = await site.SignedInAsync(OrganiserRole.Helper);
         var token = await TokenAsync(helper, "/admin/account");
@@ -111,7 +108,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         Assert.Equal(HttpStatusCode.Forbidden, (await helper.GetAsync("/admin/denied")).StatusCode);
     }
 
-    /// <summary>The positive control: what strangers were refused is there, for who may have it.</summary>
+    /// <summary>The positive control: the refused pages exist and open for an organiser.</summary>
     [Fact]
     public async Task An_organiser_is_refused_nothing()
     {
@@ -121,13 +118,13 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             using var answer = await organiser.GetAsync(address);
             Assert.DoesNotContain(answer.Headers.Location?.OriginalString, new[] { "/admin/login", "/admin/denied" });
             if (!route.Contains('{', StringComparison.Ordinal) && answer.StatusCode != HttpStatusCode.Redirect)
-                // A page that was asked for nothing in particular may say so.
+                // A page may answer 400 because its parameters are missing.
                 Assert.Equal((route, true), (route, answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest));
         }
     }
 
     [Fact]
-    public async Task Who_owes_a_second_factor_is_let_in_nowhere_but_where_it_is_set_up()
+    public async Task An_organiser_without_the_required_second_factor_can_only_set_it_up()
     {
         await using var strict = new SiteFactory { RequireSecondFactor = true };
         using var grace = await strict.SignedInAsync();
@@ -155,7 +152,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
             select (method, RouteOf(endpoint), AddressOf(endpoint.RoutePattern) + query),
         ];
 
-    /// <summary>One for each handler of a page that answers a form, and one without a handler.</summary>
+    /// <summary>One query string for each POST handler of a page, and an empty one.</summary>
     private IEnumerable<string> PostQueriesOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page
             ? [""]
@@ -176,7 +173,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
 
     private static string RouteOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
 
-    /// <summary>With something in the place of each parameter that its rule lets pass.</summary>
+    /// <summary>The route with a valid value for each parameter.</summary>
     private static string AddressOf(RoutePattern pattern) =>
         "/"
         + string.Join(

@@ -6,15 +6,15 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Speakers and guests are invited to a seat of the reserve.</summary>
+/// <summary>Invitations of speakers and guests to a seat of the reserve.</summary>
 public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly OrganiserTestHelpers office = new(site);
+    private readonly OrganiserTestHelpers setup = new(site);
 
     [Fact]
-    public async Task Speakers_who_are_not_here_yet_are_invited_one_by_one()
+    public async Task A_speaker_who_has_not_registered_is_invited_with_a_link_that_is_shown_once()
     {
-        using var grace = await office.OrganiserAsync();
+        using var grace = await setup.OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
         var speaker = grace.Page.QuerySelector("[data-speaker]")!;
         var name = speaker.GetAttribute("data-speaker")!;
@@ -37,9 +37,9 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task An_invitation_goes_by_mail_in_the_language_of_the_guest()
+    public async Task An_invitation_is_mailed_in_the_language_of_the_guest()
     {
-        using var grace = await office.OrganiserAsync();
+        using var grace = await setup.OrganiserAsync();
         await grace.OpenAsync("/admin/invitations");
         await grace.Fill("guest", "Émilie").Fill("email", "not an address").PressAsync("button[data-action=invite]");
         Assert.Equal(
@@ -68,7 +68,7 @@ public sealed class InvitationTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task The_reserve_is_kept_as_long_as_the_organisers_have_said_on_the_page_and_in_the_mail()
+    public async Task The_page_and_the_mail_state_until_when_the_seat_is_reserved()
     {
         using var content = new ContentCopy();
         content.Edit("workshop.md", "reserved: 0", "reserved: 2");

@@ -7,45 +7,45 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Who tries too often waits; who owns the account does not wait because somebody else has tried.</summary>
+/// <summary>Failed sign-ins delay the next attempt, but other people’s failures do not lock out the owner of the account.</summary>
 public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteOnEachDatabase>
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task After_five_tries_from_one_network_even_the_right_password_has_to_wait(Engine engine)
+    public async Task After_too_many_failures_from_one_network_the_right_password_has_to_wait_too(Engine engine)
     {
         var site = sites[engine];
         var email = await site.OrganiserAsync();
-        using var stranger = await From(site, "203.0.113.1").OpenAsync("/admin/login");
+        using var visitor = await From(site, "203.0.113.1").OpenAsync("/admin/login");
         for (var i = 0; i < SignInThrottle.FreeAttempts; i++)
-            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, email, "wrong")).Status);
-        await TryAsync(stranger, email, OrganiserAccounts.Password);
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(visitor, email, "wrong")).Status);
+        await TryAsync(visitor, email, OrganiserAccounts.Password);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, stranger.Status);
-        Assert.InRange(stranger.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
+        Assert.Equal(HttpStatusCode.TooManyRequests, visitor.Status);
+        Assert.InRange(visitor.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
         Assert.Equal(
             "Trop d’essais. Attendez une minute avant le suivant, ou demandez un lien par « Mot de passe oublié ».",
-            stranger.Page.Seen("[data-fault]")
+            visitor.Page.Seen("[data-fault]")
         );
-        Assert.Equal(email, stranger.Page.QuerySelector("#email")!.GetAttribute("value"));
-        // From elsewhere it is open.
+        Assert.Equal(email, visitor.Page.QuerySelector("#email")!.GetAttribute("value"));
+        // Another network does not have to wait.
         using var grace = await From(site, "198.51.100.7").OpenAsync("/admin/login");
         Assert.Equal("/admin", (await TryAsync(grace, email, OrganiserAccounts.Password)).Address);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Who_has_signed_in_there_before_is_not_locked_out_by_strangers(Engine engine)
+    public async Task A_browser_that_has_signed_in_before_is_not_locked_out_by_the_failures_of_others(Engine engine)
     {
         var site = sites[engine];
         var email = await site.OrganiserAsync();
         using var grace = await From(site, "203.0.113.20").OpenAsync("/admin/login");
         await TryAsync(grace, email, OrganiserAccounts.Password);
         await grace.PressAsync("form[action='/admin/logout'] button", "header");
-        // Strangers of the whole world, and of her own network.
+        // Failures from many networks, and from her own.
         for (var i = 0; i < SignInThrottle.FreeAttemptsOfUnknownBrowsers + SignInThrottle.FreeAttempts; i++)
         {
-            using var stranger = await From(site, i < SignInThrottle.FreeAttempts ? "203.0.113.20" : $"192.0.2.{i}")
+            using var visitor = await From(site, i < SignInThrottle.FreeAttempts ? "203.0.113.20" : $"192.0.2.{i}")
                 .OpenAsync("/admin/login");
-            await TryAsync(stranger, email, "wrong");
+            await TryAsync(visitor, email, "wrong");
         }
         using (var elsewhere = await From(site, "198.51.100.20").OpenAsync("/admin/login"))
             Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(elsewhere, email, OrganiserAccounts.Password)).Status);
@@ -54,7 +54,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     }
 
     [Fact]
-    public async Task A_browser_that_is_known_has_no_more_tries_of_its_own_than_anybody()
+    public async Task A_browser_that_has_signed_in_before_has_no_more_attempts_than_others()
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
@@ -68,7 +68,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     }
 
     [Fact]
-    public async Task Nothing_is_locked_for_good_and_a_success_forgets_the_slips()
+    public async Task A_lockout_ends_with_time_and_a_success_deletes_the_failures()
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
@@ -78,7 +78,7 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(grace, email, "wrong")).Status);
             if (i >= SignInThrottle.FreeAttempts - 1)
                 Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(grace, email, OrganiserAccounts.Password)).Status);
-            await LaterAsync(site, TimeSpan.FromMinutes(10));
+            await MakeAttemptsOlderAsync(site, TimeSpan.FromMinutes(10));
         }
         Assert.Equal("/admin", (await TryAsync(grace, email, OrganiserAccounts.Password)).Address);
 
@@ -86,24 +86,24 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
     }
 
     [Fact]
-    public async Task An_address_that_nobody_has_is_counted_the_same()
+    public async Task Failures_for_an_unknown_address_count_the_same()
     {
         var site = sites[Engine.Sqlite];
-        using var stranger = await From(site, "203.0.113.50").OpenAsync("/admin/login");
+        using var visitor = await From(site, "203.0.113.50").OpenAsync("/admin/login");
         for (var i = 0; i < SignInThrottle.FreeAttempts; i++)
-            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(stranger, " Nobody@Example.org", "wrong")).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(visitor, " Nobody@Example.org", "wrong")).Status);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, "nobody@example.org", "wrong")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(visitor, "nobody@example.org", "wrong")).Status);
         Assert.DoesNotContain(await site.InDbAsync(db => db.SignInAttempts.Select(t => t.Account).ToListAsync()), account =>
             account.Contains("nobody", StringComparison.OrdinalIgnoreCase)
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_hundred_tries_at_once_are_no_more_than_a_few(Engine engine)
+    public async Task A_hundred_attempts_at_once_do_not_exceed_the_limit(Engine engine)
     {
         var site = sites[engine];
-        var compared = await Task.WhenAll(
+        var allowed = await Task.WhenAll(
             Enumerable
                 .Range(0, 100)
                 .Select(_ =>
@@ -122,20 +122,20 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
                 )
         );
 
-        Assert.InRange(compared.Count(c => c), 0, SignInThrottle.FreeAttempts);
+        Assert.InRange(allowed.Count(a => a), 0, SignInThrottle.FreeAttempts);
     }
 
     [Fact]
-    public async Task Nobody_fills_a_mailbox_with_links()
+    public async Task Only_a_few_links_for_a_forgotten_password_are_sent()
     {
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         var answers = new HashSet<string>();
         for (var i = 0; i < SignInThrottle.FreeAttempts + 3; i++)
         {
-            using var stranger = await From(site, "203.0.113.70").OpenAsync("/admin/login/forgotten");
-            await stranger.Fill("email", email).PressAsync("form[action='/admin/login/forgotten'] button");
-            answers.Add($"{stranger.Status} {stranger.Page.Seen("main")}");
+            using var visitor = await From(site, "203.0.113.70").OpenAsync("/admin/login/forgotten");
+            await visitor.Fill("email", email).PressAsync("form[action='/admin/login/forgotten'] button");
+            answers.Add($"{visitor.Status} {visitor.Page.Seen("main")}");
         }
 
         var id = (await site.AccountAsync(email)).Id;
@@ -143,8 +143,8 @@ public sealed class LockoutTests(SiteOnEachDatabase sites) : IClassFixture<SiteO
         Assert.Single(answers);
     }
 
-    /// <summary>All that was tried moves into the past: the same as waiting.</summary>
-    private static Task<int> LaterAsync(SiteFactory site, TimeSpan time) =>
+    /// <summary>Moves all attempts into the past, which has the effect of waiting.</summary>
+    private static Task<int> MakeAttemptsOlderAsync(SiteFactory site, TimeSpan time) =>
         site.InDbAsync(async db =>
         {
             foreach (var attempt in await db.SignInAttempts.ToListAsync())

@@ -4,8 +4,8 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Sign-in with an institution, against a provider that speaks the real protocol.</summary>
-public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite campus) : IClassFixture<OpenIdConnectTests.OpenIdConnectSite>
+/// <summary>Sign-in with an institution, against a fake provider that implements OpenID Connect.</summary>
+public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite provided) : IClassFixture<OpenIdConnectTests.OpenIdConnectSite>
 {
     public sealed class OpenIdConnectSite : IAsyncLifetime
     {
@@ -26,99 +26,99 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
         }
     }
 
-    private SiteFactory Site => campus.Site;
+    private SiteFactory Site => provided.Site;
 
     [Fact]
-    public async Task Who_was_invited_comes_in_and_is_known_by_their_subject_from_then_on()
+    public async Task An_invited_person_signs_in_and_is_recognised_by_their_subject_afterwards()
     {
         var email = await Site.OrganiserAsync();
         await Site.ChangeAsync(email, organiser => organiser.PasswordHash = null);
-        Person(email, "subject of grace", hasSecondFactor: true);
-        Assert.Equal("/admin/organisers", await ArriveAsync("/admin/organisers"));
+        SetPerson(email, "subject of grace", hasSecondFactor: true);
+        Assert.Equal("/admin/organisers", await SignInAsync("/admin/organisers"));
 
-        // A new address there does not matter, nor does somebody else who is given the old one.
-        Person("grace.hopper@example.org", "subject of grace", hasSecondFactor: true);
-        Assert.Equal("/admin", await ArriveAsync());
-        Person(email, "somebody else", hasSecondFactor: true);
-        Assert.Equal("/admin/login?refused=institution", await ArriveAsync());
+        // The account stays with the subject: a new address still works, and another subject with the old address is refused.
+        SetPerson("grace.hopper@example.org", "subject of grace", hasSecondFactor: true);
+        Assert.Equal("/admin", await SignInAsync());
+        SetPerson(email, "somebody else", hasSecondFactor: true);
+        Assert.Equal("/admin/login?refused=institution", await SignInAsync());
         Assert.Equal(1, await Site.InDbAsync(db => db.UserLogins.CountAsync(l => l.ProviderKey == "subject of grace")));
     }
 
     [Fact]
-    public async Task Whoever_was_not_invited_stays_out_and_no_account_is_made()
+    public async Task A_person_who_was_not_invited_is_refused_and_gets_no_account()
     {
         var before = await Site.InDbAsync(db => db.Organisers.CountAsync());
-        Person("eve@example.org", "eve");
-        Assert.Equal("/admin/login?refused=institution", await ArriveAsync());
+        SetPerson("eve@example.org", "eve");
+        Assert.Equal("/admin/login?refused=institution", await SignInAsync());
 
         Assert.Equal(before, await Site.InDbAsync(db => db.Organisers.CountAsync()));
         Assert.Contains("stranger: sign-in refused, nobody's account, institution, not invited", await Site.LogAsync());
     }
 
     [Fact]
-    public async Task An_address_that_the_institution_has_not_verified_opens_nothing()
+    public async Task An_address_that_the_institution_has_not_verified_is_refused()
     {
         var email = await Site.OrganiserAsync();
-        Person(email, "impostor", isVerified: false);
+        SetPerson(email, "impostor", isVerified: false);
 
-        Assert.Equal("/admin/login?refused=institution", await ArriveAsync());
+        Assert.Equal("/admin/login?refused=institution", await SignInAsync());
         Assert.Equal(0, await Site.SessionsAsync(email));
     }
 
     [Fact]
-    public async Task A_disabled_account_stays_closed()
+    public async Task A_disabled_account_is_refused()
     {
         var email = await Site.OrganiserAsync();
         await Site.ChangeAsync(email, organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
-        Person(email, "disabled");
+        SetPerson(email, "disabled");
 
-        Assert.Equal("/admin/login?refused=institution", await ArriveAsync());
+        Assert.Equal("/admin/login?refused=institution", await SignInAsync());
     }
 
     [Fact]
-    public async Task Without_a_second_factor_there_ours_is_asked_for()
+    public async Task If_the_institution_used_no_second_factor_the_site_requires_one()
     {
         var email = await Site.OrganiserAsync();
         await Site.EnrolAsync(email);
-        Person(email, "one factor");
-        Assert.Equal("/admin/login/code", await ArriveAsync());
+        SetPerson(email, "one factor");
+        Assert.Equal("/admin/login/code", await SignInAsync());
         Assert.Equal(0, await Site.SessionsAsync(email));
 
         var without = await Site.OrganiserAsync();
-        Person(without, "no factor");
+        SetPerson(without, "no factor");
         using var browser = Browser();
-        Assert.Equal("/admin", await ArriveAsync(browser: browser));
+        Assert.Equal("/admin", await SignInAsync(browser: browser));
         Assert.Equal("/admin/account/second-factor", (await browser.GetAsync("/admin")).Headers.Location?.AbsolutePath);
     }
 
     [Fact]
-    public async Task An_answer_that_this_browser_has_not_asked_for_opens_nothing()
+    public async Task A_response_that_this_browser_did_not_request_is_refused()
     {
-        Person(await Site.OrganiserAsync(), "forged", hasSecondFactor: true);
+        SetPerson(await Site.OrganiserAsync(), "forged", hasSecondFactor: true);
         using var victim = Browser();
         using var attacker = Browser();
-        var answer = await AnswerAsync(attacker, null);
-        // Login CSRF: the attacker's answer, followed by the victim.
+        var answer = await ResponseAsync(attacker, null);
+        // Login CSRF: the victim follows the attacker's response.
         Assert.Equal("/admin/login?refused=institution", (await victim.GetAsync(answer)).Headers.Location?.OriginalString);
 
-        campus.Provider.MixesUpNonces = true;
+        provided.Provider.MixesUpNonces = true;
         try
         {
-            Assert.Equal("/admin/login?refused=institution", await ArriveAsync());
+            Assert.Equal("/admin/login?refused=institution", await SignInAsync());
         }
         finally
         {
-            campus.Provider.MixesUpNonces = false;
+            provided.Provider.MixesUpNonces = false;
         }
-        using var stranger = Browser();
+        using var visitor = Browser();
         Assert.Equal(
             "/admin/login?refused=institution",
-            (await stranger.GetAsync("/admin/login/institution/return?error=access_denied&state=x")).Headers.Location?.OriginalString
+            (await visitor.GetAsync("/admin/login/institution/return?error=access_denied&state=x")).Headers.Location?.OriginalString
         );
     }
 
     [Fact]
-    public async Task The_way_there_is_by_GET_with_PKCE_and_cookies_of_this_site_alone()
+    public async Task The_request_to_the_provider_uses_PKCE_and_host_only_cookies()
     {
         using var browser = Browser();
         var page = await browser.ReadAsync("/admin/login?to=%2Fadmin%2Fmail");
@@ -145,13 +145,13 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
     }
 
     [Fact]
-    public async Task A_provider_that_is_away_is_said_on_the_login_page_and_a_site_without_one_has_no_such_door()
+    public async Task An_unreachable_provider_is_reported_and_a_site_without_provider_has_no_such_route()
     {
-        await using var alone = new SiteFactory
+        await using var unreachable = new SiteFactory
         {
-            More = new Dictionary<string, string?>(campus.Provider.Settings) { ["Admin:OpenIdConnect:Authority"] = "http://127.0.0.1:9" },
+            More = new Dictionary<string, string?>(provided.Provider.Settings) { ["Admin:OpenIdConnect:Authority"] = "http://127.0.0.1:9" },
         };
-        using var browser = alone.CreateClient();
+        using var browser = unreachable.CreateClient();
         Assert.Equal("/admin/login?refused=away", (await browser.GetAsync("/admin/login/institution")).Headers.Location?.OriginalString);
         Assert.Equal(
             "Votre établissement ne répond pas. Connectez-vous avec un mot de passe, ou réessayez plus tard.",
@@ -163,8 +163,8 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
         Assert.Equal(HttpStatusCode.NotFound, (await without.CreateClient().GetAsync("/admin/login/institution/return")).StatusCode);
     }
 
-    private void Person(string email, string subject, bool isVerified = true, bool hasSecondFactor = false) =>
-        (campus.Provider.Email, campus.Provider.Subject, campus.Provider.IsVerified, campus.Provider.HasSecondFactor) = (
+    private void SetPerson(string email, string subject, bool isVerified = true, bool hasSecondFactor = false) =>
+        (provided.Provider.Email, provided.Provider.Subject, provided.Provider.IsVerified, provided.Provider.HasSecondFactor) = (
             email,
             subject,
             isVerified,
@@ -173,17 +173,17 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite camp
 
     private HttpClient Browser() => Site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
 
-    /// <summary>The way of a browser: to the provider, and back with its answer.</summary>
-    /// <returns>Where the answer led.</returns>
-    private async Task<string?> ArriveAsync(string? to = null, HttpClient? browser = null)
+    /// <summary>Sends a browser to the provider and back with its response.</summary>
+    /// <returns>The address of the redirect that follows.</returns>
+    private async Task<string?> SignInAsync(string? to = null, HttpClient? browser = null)
     {
         using var own = browser is null ? Browser() : null;
-        var back = await (browser ?? own!).GetAsync(await AnswerAsync(browser ?? own!, to));
+        var back = await (browser ?? own!).GetAsync(await ResponseAsync(browser ?? own!, to));
         Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
         return back.Headers.Location?.OriginalString;
     }
 
-    private static async Task<string> AnswerAsync(HttpClient browser, string? to)
+    private static async Task<string> ResponseAsync(HttpClient browser, string? to)
     {
         using var going = await browser.GetAsync("/admin/login/institution" + (to is null ? "" : $"?to={Uri.EscapeDataString(to)}"));
         using var provider = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });

@@ -7,18 +7,18 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The form behind a person's page, when somebody else changes the same meanwhile and when it is filled in wrongly.</summary>
+/// <summary>Editing a person's answers: concurrent edits and wrong input.</summary>
 public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly OrganiserTestHelpers office = new(site);
+    private readonly OrganiserTestHelpers setup = new(site);
 
     [Fact]
     public async Task Two_organisers_edit_the_same_person_and_nothing_is_lost()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        using var alan = await office.OrganiserAsync(Language.English);
-        var address = await office.AddressOfAsync(email);
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        using var alan = await setup.OrganiserAsync(Language.English);
+        var address = await setup.AddressOfAsync(email);
         await grace.OpenAsync($"{address}/edit");
         await alan.OpenAsync($"{address}/edit");
         await grace.Fill("affiliation", "Lyon").Fill("diet", "sans noix").DoAsync("save");
@@ -37,7 +37,7 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
             [("affiliation", "yes"), ("diet", "no")],
             alan.Page.QuerySelectorAll("[data-changed]").Select(c => (c.GetAttribute("data-changed"), c.GetAttribute("data-clash")))
         );
-        Assert.Equal(("Lyon", "Ada"), await office.AffiliationAndGivenNameAsync(email));
+        Assert.Equal(("Lyon", "Ada"), await setup.AffiliationAndGivenNameAsync(email));
         var shown = alan.Shown("form:has(#given-name)");
         Assert.Equal(
             ("Nice", "Augusta", "sans noix"),
@@ -46,18 +46,18 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
 
         await alan.DoAsync("save");
         Assert.Equal($"{address}?done=saved", alan.Address);
-        Assert.Equal(("Nice", "Augusta"), await office.AffiliationAndGivenNameAsync(email));
+        Assert.Equal(("Nice", "Augusta"), await setup.AffiliationAndGivenNameAsync(email));
         Assert.Equal("sans noix", (await site.RegistrationAsync(email))!.Details.Diet);
     }
 
     [Fact]
-    public async Task A_participant_and_an_organiser_at_once_lose_nothing_either()
+    public async Task A_participant_and_an_organiser_edit_at_the_same_time_and_nothing_is_lost()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
         using var ada = new RegistrationClient(site);
         await ada.FollowLinkAsync(email);
-        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        await grace.OpenAsync($"{await setup.AddressOfAsync(email)}/edit");
         await grace.Fill("affiliation", "Lyon").DoAsync("save");
 
         await ada.Fill("affiliation", "Nice").DoAsync("save");
@@ -67,28 +67,28 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
             ada.Page.SeenAll("[data-conflict] li")
         );
         await ada.DoAsync("save");
-        Assert.Equal(("Nice", "Ada"), await office.AffiliationAndGivenNameAsync(email));
+        Assert.Equal(("Nice", "Ada"), await setup.AffiliationAndGivenNameAsync(email));
     }
 
     [Fact]
-    public async Task A_change_of_place_meanwhile_is_no_quarrel_about_the_answers()
+    public async Task A_change_of_place_does_not_conflict_with_an_edit_of_the_answers()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync($"{await setup.AddressOfAsync(email)}/edit");
         var id = (await site.RegistrationAsync(email))!.Id;
-        await office.WithServiceAsync(d => d.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None));
-        await office.WithServiceAsync(d => d.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None));
+        await setup.WithServiceAsync(s => s.ApplyAsync(id, new FollowRemotely(), Actor.Participant, CancellationToken.None));
+        await setup.WithServiceAsync(s => s.ApplyAsync(id, new RequestSeat(), Actor.Participant, CancellationToken.None));
         await grace.Fill("affiliation", "Lyon").DoAsync("save");
-        Assert.Equal(("Lyon", "Ada"), await office.AffiliationAndGivenNameAsync(email));
+        Assert.Equal(("Lyon", "Ada"), await setup.AffiliationAndGivenNameAsync(email));
     }
 
     [Fact]
-    public async Task An_edit_that_is_wrong_comes_back_with_everything_typed()
+    public async Task A_refused_edit_keeps_the_values_in_the_form()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync($"{await office.AddressOfAsync(email)}/edit");
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync($"{await setup.AddressOfAsync(email)}/edit");
         await grace.Fill("given-name", "<Ada>").Fill("affiliation", "Lyon").DoAsync("save");
         Assert.Equal(
             (HttpStatusCode.BadRequest, 1, "Lyon"),
@@ -96,6 +96,6 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         );
         await grace.Fill("given-name", "Augusta").Forge(RegistrationEdit.Revision, "many").DoAsync("save");
         Assert.Equal(HttpStatusCode.Conflict, grace.Status);
-        Assert.Equal(("LAAS-CNRS", "Ada"), await office.AffiliationAndGivenNameAsync(email));
+        Assert.Equal(("LAAS-CNRS", "Ada"), await setup.AffiliationAndGivenNameAsync(email));
     }
 }

@@ -4,17 +4,17 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>One person's page: what it tells and what its buttons do, in a browser without script.</summary>
+/// <summary>The page of one registration and its buttons, in a browser without script.</summary>
 public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
 {
-    private readonly OrganiserTestHelpers office = new(site);
+    private readonly OrganiserTestHelpers setup = new(site);
 
     [Fact]
-    public async Task Everything_about_a_person_is_on_one_page_and_their_link_is_not()
+    public async Task The_page_shows_all_answers_and_mails_but_not_the_secret_link()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync(await office.AddressOfAsync(email));
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync(await setup.AddressOfAsync(email));
 
         Assert.Equal(("confirmed", "seat"), grace.StatusAndPlace);
         Assert.Equal("Ada Lovelace", grace.Page.Seen("h1"));
@@ -51,19 +51,19 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task A_number_that_is_nobody_is_not_found()
+    public async Task An_unknown_number_is_not_found()
     {
-        using var grace = await office.OrganiserAsync();
+        using var grace = await setup.OrganiserAsync();
         foreach (var address in new[] { "/admin/attendees/987654", "/admin/attendees/987654/edit" })
             Assert.Equal(HttpStatusCode.NotFound, (await grace.OpenAsync(address)).Status);
     }
 
     [Fact]
-    public async Task Each_button_does_what_it_says_and_can_be_undone()
+    public async Task The_buttons_change_undo_cancel_reinstate_and_erase_a_registration()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync(await office.AddressOfAsync(email));
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync(await setup.AddressOfAsync(email));
 
         await grace.DoAsync("remote");
         Assert.Equal((("confirmed", "remote"), "C’est fait."), (grace.StatusAndPlace, grace.Page.Seen("[data-notice] p")));
@@ -91,13 +91,13 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task A_page_that_is_stale_undoes_nothing()
+    public async Task An_undo_from_an_outdated_page_is_refused()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        using var alan = await office.OrganiserAsync();
-        await grace.OpenAsync(await office.AddressOfAsync(email));
-        await alan.OpenAsync(await office.AddressOfAsync(email));
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        using var alan = await setup.OrganiserAsync();
+        await grace.OpenAsync(await setup.AddressOfAsync(email));
+        await alan.OpenAsync(await setup.AddressOfAsync(email));
         await alan.DoAsync("remote");
         await grace.DoAsync("undo");
         Assert.StartsWith("Autre chose a changé", grace.Page.Seen("[data-notice]"), StringComparison.Ordinal);
@@ -105,21 +105,21 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task An_action_that_nobody_knows_is_refused()
+    public async Task An_unknown_action_is_refused()
     {
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync(await office.AddressOfAsync(await office.ConfirmedAsync()));
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync(await setup.AddressOfAsync(await setup.ConfirmedAsync()));
         var fields = grace.Fields((AngleSharp.Html.Dom.IHtmlFormElement)grace.Page.QuerySelector("#actions form")!);
         await grace.PostAsync($"{grace.Address}?handler=Promote", new FormUrlEncodedContent(fields));
         Assert.Equal(HttpStatusCode.BadRequest, grace.Status);
     }
 
     [Fact]
-    public async Task Notes_are_kept_as_they_were_typed_with_who_wrote_them()
+    public async Task Notes_keep_their_text_and_show_their_author()
     {
-        var email = await office.ConfirmedAsync();
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync(await office.AddressOfAsync(email));
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync(await setup.AddressOfAsync(email));
         await grace.Fill("text", "Arrive en <b>retard</b>.\nVient de Lyon.").DoAsync("note");
         Assert.Equal("Arrive en <b>retard</b>.\nVient de Lyon.", grace.Page.QuerySelector("#notes [data-note] > p")!.TextContent);
         Assert.StartsWith("Grace Hopper", grace.Page.Seen("#notes [data-note] div p"), StringComparison.Ordinal);
@@ -134,29 +134,29 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task The_list_that_one_came_from_leads_to_the_next_and_stays()
+    public async Task Previous_and_next_follow_the_list_that_the_page_was_opened_from()
     {
-        var (first, second) = (await office.ConfirmedAsync("Zuse"), await office.ConfirmedAsync("Zuse"));
-        using var grace = await office.OrganiserAsync();
-        await grace.OpenAsync($"{await office.AddressOfAsync(first)}?q=zuse&sort=number");
+        var (first, second) = (await setup.ConfirmedAsync("Zuse"), await setup.ConfirmedAsync("Zuse"));
+        using var grace = await setup.OrganiserAsync();
+        await grace.OpenAsync($"{await setup.AddressOfAsync(first)}?q=zuse&sort=number");
         var next = grace.Page.QuerySelector("[rel=next]")!.GetAttribute("href")!;
-        Assert.Equal($"{await office.AddressOfAsync(second)}?q=zuse&sort=number", next);
+        Assert.Equal($"{await setup.AddressOfAsync(second)}?q=zuse&sort=number", next);
         Assert.Null(grace.Page.QuerySelector("[rel=prev]"));
         await grace.OpenAsync(next);
         await grace.DoAsync("link");
         Assert.Equal($"{next}&done=done", grace.Address);
         Assert.Equal(
-            $"{await office.AddressOfAsync(first)}?q=zuse&sort=number",
+            $"{await setup.AddressOfAsync(first)}?q=zuse&sort=number",
             grace.Page.QuerySelector("[rel=prev]")!.GetAttribute("href")
         );
     }
 
     [Fact]
-    public async Task What_is_held_about_a_person_holds_the_notes_and_the_history()
+    public async Task The_data_export_of_a_participant_includes_notes_and_history()
     {
-        var email = await office.ConfirmedAsync();
+        var email = await setup.ConfirmedAsync();
         var id = (await site.RegistrationAsync(email))!.Id;
-        await office.WithServiceAsync(d => d.NoteAsync(id, "Arrive en retard.", Organiser1, CancellationToken.None));
+        await setup.WithServiceAsync(s => s.NoteAsync(id, "Arrive en retard.", Organiser1, CancellationToken.None));
         using var ada = new RegistrationClient(site);
         await ada.OpenAsync($"{await site.LinkAsync(email)}?handler=Data");
         var json = await ada.Answer.Content.ReadAsStringAsync();

@@ -9,11 +9,11 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The matrix of presences. It is Thursday, half past nine: Wednesday is over, the morning runs.</summary>
+/// <summary>The table of presences. The site time is Thursday, 09:30: Wednesday is over, the morning has begun.</summary>
 public sealed class PresencePagesTests
 {
     private const string Now = "2021-09-23T09:30";
-    private const string Wednesdays = "2021-09-22-afternoon";
+    private const string WednesdayAfternoon = "2021-09-22-afternoon";
 
     private static SiteFactory Site(Engine engine = Engine.Sqlite) => new() { RehearseFrom = Now, Engine = engine };
 
@@ -48,7 +48,7 @@ public sealed class PresencePagesTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task It_is_filtered_by_name_and_by_who_was_expected_and_is_missing(Engine engine)
+    public async Task The_table_is_filtered_by_name_and_by_people_missing_from_a_half_day(Engine engine)
     {
         await using var site = Site(engine);
         await site.InDatabaseAsync(PutInAsync);
@@ -58,9 +58,9 @@ public sealed class PresencePagesTests
             var query in new[]
             {
                 "?q=chatelet",
-                $"?missing={Wednesdays}",
+                $"?missing={WednesdayAfternoon}",
                 "?missing=2021-09-23-morning",
-                $"?q=germain&missing={Wednesdays}",
+                $"?q=germain&missing={WednesdayAfternoon}",
                 "?q=lovelace&missing=2021-09-23-morning",
                 "?missing=2021-09-24-morning",
                 "?missing=tomorrow",
@@ -74,28 +74,30 @@ public sealed class PresencePagesTests
         Assert.Equal(
             [
                 "?q=chatelet: du Châtelet Émilie",
-                $"?missing={Wednesdays}: du Châtelet Émilie, Germain Sophie",
+                $"?missing={WednesdayAfternoon}: du Châtelet Émilie, Germain Sophie",
                 "?missing=2021-09-23-morning: Germain Sophie, Meitner Lise",
-                $"?q=germain&missing={Wednesdays}: Germain Sophie",
+                $"?q=germain&missing={WednesdayAfternoon}: Germain Sophie",
                 "?q=lovelace&missing=2021-09-23-morning: ",
                 "?missing=2021-09-24-morning: du Châtelet Émilie, Germain Sophie, Lovelace Ada",
                 "?missing=tomorrow: du Châtelet Émilie, Germain Sophie, Lovelace Ada, Meitner Lise",
             ],
             found
         );
-        // Of those who were missing on Wednesday, one is missing on Thursday too.
-        await grace.OpenAsync($"/admin/presence?missing={Wednesdays}");
+        // The totals count only the filtered rows: of the two people missing on Wednesday, one is missing on Thursday.
+        await grace.OpenAsync($"/admin/presence?missing={WednesdayAfternoon}");
         Assert.Equal("0 en salle, 1 à distance 1 absent", grace.Seen("tfoot td")[1]);
     }
 
     [Fact]
-    public async Task A_cell_is_corrected_in_two_clicks_and_what_was_recorded_stays_beside_it()
+    public async Task A_cell_can_be_corrected_and_set_back_to_the_record()
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/presence?q=lovelace");
-        await grace.OpenAsync(grace.Page.QuerySelector($"tr[data-number='1'] td[data-half-day='{Wednesdays}'] a")!.GetAttribute("href")!);
+        await grace.OpenAsync(
+            grace.Page.QuerySelector($"tr[data-number='1'] td[data-half-day='{WednesdayAfternoon}'] a")!.GetAttribute("href")!
+        );
         Assert.Equal(
             "Mercredi 22 septembre, après-midi Noté : arrivée 12 h 55, organisateur 7",
             grace.Seen("[data-correction-of] p").First(),
@@ -105,7 +107,7 @@ public sealed class PresencePagesTests
         await grace.PressAsync("button[value=absent]");
         Assert.Equal("/admin/presence?q=lovelace#person-1", grace.Address);
         Assert.Equal(["Ada Lovelace: absent corrigé, Grace Hopper | en salle, 8 h 50 | prévu | prévu"], RowsOf(grace));
-        await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
+        await grace.OpenAsync($"/admin/presence?person=1&half-day={WednesdayAfternoon}");
         Assert.Equal(["absent"], grace.Page.QuerySelectorAll("[data-correction-of] button[disabled]").Select(b => b.GetAttribute("value")));
         Assert.StartsWith(
             "Corrigé par Grace Hopper, ",
@@ -115,38 +117,38 @@ public sealed class PresencePagesTests
         await grace.PressAsync("button[value=recorded]");
         Assert.Equal("Ada Lovelace: en salle, 12 h 55 | en salle, 8 h 50 | prévu | prévu", RowsOf(grace)[2]);
         Assert.Equal(
-            [$"corrected a presence | 1 | {Wednesdays} Absent", $"corrected a presence | 1 | {Wednesdays} as recorded"],
+            [$"corrected a presence | 1 | {WednesdayAfternoon} Absent", $"corrected a presence | 1 | {WednesdayAfternoon} as recorded"],
             (await site.OrganiserLogAsync()).Where(line => line.StartsWith("corrected", StringComparison.Ordinal))
         );
     }
 
     [Fact]
-    public async Task On_the_page_of_a_person_stand_the_same_cells_with_the_same_correction()
+    public async Task A_presence_can_be_corrected_on_the_page_of_the_person_too()
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
         await grace.OpenAsync("/admin/attendees/3?q=germain");
-        await grace.PressAsync($"[data-half-day='{Wednesdays}'] button[value=remote]");
+        await grace.PressAsync($"[data-half-day='{WednesdayAfternoon}'] button[value=remote]");
 
         Assert.Equal("/admin/attendees/3?q=germain#presence", grace.Address);
         Assert.Equal(["à distance, 240 min", "absent", "prévu", "prévu"], grace.Seen("#presence li > [data-presence]"));
         Assert.Equal(["corrigé, Grace Hopper"], grace.Seen("#presence small"));
-        // Who has no confirmed registration and never came has none.
+        // A person who never confirmed and never came has no cells.
         await grace.OpenAsync("/admin/attendees/5");
         Assert.Empty(grace.Seen("#presence li"));
     }
 
     [Theory]
     [InlineData("1", "2021-09-25-morning", "absent", HttpStatusCode.BadRequest)]
-    [InlineData("1", Wednesdays, "perhaps", HttpStatusCode.BadRequest)]
-    [InlineData("99", Wednesdays, "absent", HttpStatusCode.NotFound)]
-    public async Task What_is_no_correction_is_refused(string person, string half, string correction, HttpStatusCode status)
+    [InlineData("1", WednesdayAfternoon, "perhaps", HttpStatusCode.BadRequest)]
+    [InlineData("99", WednesdayAfternoon, "absent", HttpStatusCode.NotFound)]
+    public async Task An_invalid_correction_is_refused(string person, string half, string correction, HttpStatusCode status)
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
         using var grace = await OrganiserClient.SignInAsync(site);
-        await grace.OpenAsync($"/admin/presence?person=1&half-day={Wednesdays}");
+        await grace.OpenAsync($"/admin/presence?person=1&half-day={WednesdayAfternoon}");
         await grace.PressAsync(
             "[data-correction-of] button[value=absent]",
             ("person", person),
@@ -159,7 +161,7 @@ public sealed class PresencePagesTests
     }
 
     [Fact]
-    public async Task The_matrix_goes_out_as_a_table()
+    public async Task The_table_is_exported_as_CSV_and_XLSX()
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
@@ -185,7 +187,7 @@ public sealed class PresencePagesTests
     }
 
     [Fact]
-    public async Task While_a_half_day_runs_the_board_says_who_is_there()
+    public async Task During_a_half_day_the_dashboard_shows_how_many_people_are_present()
     {
         await using var site = Site();
         await site.InDatabaseAsync(PutInAsync);
@@ -202,7 +204,7 @@ public sealed class PresencePagesTests
     }
 
     [Fact]
-    public async Task A_long_list_has_pages_and_an_open_cell_keeps_its_own()
+    public async Task A_long_table_has_pages_and_a_correction_stays_on_its_page()
     {
         await using var site = Site();
         await site.InDatabaseAsync(async db =>
@@ -224,7 +226,7 @@ public sealed class PresencePagesTests
     }
 
     [Fact]
-    public async Task Before_anybody_is_confirmed_the_page_says_so()
+    public async Task Without_confirmed_registrations_the_page_says_so()
     {
         await using var site = Site();
         using var grace = await OrganiserClient.SignInAsync(site);
@@ -232,9 +234,9 @@ public sealed class PresencePagesTests
         Assert.Equal(["Aucune inscription n’est confirmée."], (await grace.OpenAsync("/admin/presence")).Seen("#nobody"));
     }
 
-    private static string[] RowsOf(OrganiserClient at) =>
+    private static string[] RowsOf(OrganiserClient organiser) =>
         [
-            .. at
+            .. organiser
                 .Page.QuerySelectorAll("#presences tbody tr[data-number]")
                 .Select(row =>
                     $"{string.Join(' ', row.Seen("th").Split(' ').Reverse().Take(1).Concat(row.Seen("th").Split(' ').SkipLast(1)))}: "
@@ -243,8 +245,8 @@ public sealed class PresencePagesTests
         ];
 
     /// <summary>
-    /// Ada in the room both times; Émilie on the stream this morning, and still; Sophie nowhere; Lise, who comes on Thursday morning alone,
-    /// not yet; and somebody who never confirmed.
+    /// Ada: checked in for both half-days. Émilie: on the stream on Thursday morning. Sophie: absent. Lise: chose Thursday morning only and
+    /// has not come. Emmy: not confirmed.
     /// </summary>
     private static async Task<bool> PutInAsync(WorkshopDb db)
     {
@@ -267,7 +269,7 @@ public sealed class PresencePagesTests
         ];
         await db.PutInAsync(people);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        var arrived = (HalfDayId half, int hour, int minute) =>
+        var checkedIn = (HalfDayId half, int hour, int minute) =>
         {
             var presence = new Presence
             {
@@ -279,7 +281,7 @@ public sealed class PresencePagesTests
             return presence;
         };
         var watched = Presence.StartedOnStream(people[1].Id, thursday, new(2021, 9, 23, 7, 26, 0, TimeSpan.Zero));
-        db.Presences.AddRange(arrived(wednesday, 12, 55), arrived(thursday, 8, 50), watched);
+        db.Presences.AddRange(checkedIn(wednesday, 12, 55), checkedIn(thursday, 8, 50), watched);
         await db.SaveChangesAsync();
         await db
             .Presences.Where(p => p.Heartbeats == 1)

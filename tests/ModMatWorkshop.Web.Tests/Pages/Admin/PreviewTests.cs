@@ -7,11 +7,11 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The site at another instant: for the organiser who asks, on the pages they read, and for nobody and nothing else.</summary>
+/// <summary>The preview of the site at another instant: only organisers see it, and only on the public pages.</summary>
 public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Fact]
-    public async Task An_organiser_walks_through_the_site_at_another_instant_and_comes_back()
+    public async Task An_organiser_starts_a_preview_reads_pages_at_that_instant_and_ends_it()
     {
         using var browser = await site.SignedInAsync();
         using var begun = await browser.PressAsync(
@@ -48,7 +48,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task Nobody_keeps_such_a_page()
+    public async Task Pages_in_a_preview_are_not_cached()
     {
         using var browser = await site.SignedInAsync();
         await BeginAsync(browser);
@@ -57,9 +57,8 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task The_cookie_is_worth_nothing_to_anybody_but_a_signed_in_organiser()
+    public async Task The_preview_cookie_has_no_effect_without_a_signed_in_organiser()
     {
-        var hours = new List<string?>();
         using var helper = await site.SignedInAsync(OrganiserRole.Helper);
         foreach (
             var reader in new[]
@@ -70,21 +69,21 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
             }
         )
         {
-            using var question = new HttpRequestMessage(HttpMethod.Get, "/programme");
-            question.Headers.Add(
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/programme");
+            request.Headers.Add(
                 "Cookie",
                 [
                     .. reader.DefaultRequestHeaders.TryGetValues("Cookie", out var held) ? held : [],
                     $"{SitePreview.Cookie}=2021-09-22T11:40Z",
                 ]
             );
-            var page = await (await reader.SendAsync(question)).PageAsync();
+            var page = await (await reader.SendAsync(request)).PageAsync();
             Assert.Empty(page.QuerySelectorAll("[data-preview], li[data-now]"));
         }
     }
 
     [Fact]
-    public async Task While_an_organiser_looks_everybody_else_reads_and_registers_now()
+    public async Task During_a_preview_other_people_read_and_register_at_the_present_time()
     {
         using var browser = await site.SignedInAsync();
         await BeginAsync(browser);
@@ -102,7 +101,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("0001-01-01", "00:00")]
     [InlineData("9999-12-31", "23:59")]
     [InlineData("2021-09-22", "25:00")]
-    public async Task An_instant_that_does_not_exist_is_refused_and_what_was_typed_stays(string date, string hour)
+    public async Task An_invalid_instant_is_refused_and_stays_in_the_form(string date, string hour)
     {
         using var browser = await site.SignedInAsync();
         using var answer = await browser.PressAsync("/admin/preview", "", "form:has(#date)", ("date", date), ("hour", hour));
@@ -119,19 +118,19 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     [InlineData("2021-09-22T11:40:00Z; drop")]
     [InlineData("9999-12-31T23:59Z")]
     [InlineData("now")]
-    public async Task A_cookie_that_was_made_up_is_passed_over(string value)
+    public async Task A_forged_preview_cookie_is_ignored(string value)
     {
         using var browser = await site.SignedInAsync();
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/programme")
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/programme")
         {
             Headers = { { "Cookie", $"{SitePreview.Cookie}={Uri.EscapeDataString(value)}" } },
         };
 
-        Assert.Empty((await (await browser.SendAsync(question)).PageAsync()).QuerySelectorAll("[data-preview]"));
+        Assert.Empty((await (await browser.SendAsync(request)).PageAsync()).QuerySelectorAll("[data-preview]"));
     }
 
     [Fact]
-    public async Task Ending_leads_to_no_other_site()
+    public async Task Ending_a_preview_does_not_redirect_to_another_site()
     {
         using var browser = await site.SignedInAsync();
         await BeginAsync(browser);
@@ -143,7 +142,7 @@ public sealed class PreviewTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
-    public async Task The_moments_of_the_workshop_are_one_press_away()
+    public async Task Each_important_instant_of_the_workshop_has_a_button()
     {
         using var browser = await site.SignedInAsync();
 

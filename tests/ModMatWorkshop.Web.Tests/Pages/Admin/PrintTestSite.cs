@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Forty-four people of whom five hold only an offer, and nine to be looked at.</summary>
+/// <summary>A site for the tests of printables: generated registrations, and a few with long names or a special status.</summary>
 [CollectionDefinition(nameof(PrintTestSite))]
 public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLifetime
 {
@@ -26,8 +26,8 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
     {
         await using var scope = Site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-        await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 60));
-        await db.PutInAsync([.. People.Of(44), .. Known()]);
+        await db.WorkshopStates.ExecuteUpdateAsync(state => state.SetProperty(r => r.Capacity, 60));
+        await db.PutInAsync([.. People.Of(44), .. SpecialCases()]);
         French = await Site.SignedInAsync();
     }
 
@@ -37,7 +37,7 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
         await Site.DisposeAsync();
     }
 
-    /// <summary>Made once for all tests.</summary>
+    /// <summary>Requests each PDF once for all tests.</summary>
     internal async Task<PrintedPdf> PaperAsync(string address)
     {
         if (!printed.TryGetValue(address, out var pdf))
@@ -45,10 +45,10 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
         return new(await pdf);
     }
 
-    public async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> ask)
+    public async Task<T> DbAsync<T>(Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = Site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 
     public Task<List<Registration>> SeatedAsync() =>
@@ -70,12 +70,18 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    private static IEnumerable<Registration> Known() =>
+    private static IEnumerable<Registration> SpecialCases() =>
         [
             People.Person(101, People.Details("Anne", "HEMERYCK"), People.Seat(101), People.Confirmed),
-            Long(102, People.Details(LongGiven, LongFamily) with { Affiliation = LongAffiliation }),
-            Long(103, People.Details(new('W', 20), new('M', 80))),
-            Long(104, People.Details(string.Join(' ', Enumerable.Repeat("Marie", 16)), new('Ž', 100)) with { Affiliation = new('M', 200) }),
+            LongName(102, People.Details(LongGiven, LongFamily) with { Affiliation = LongAffiliation }),
+            LongName(103, People.Details(new('W', 20), new('M', 80))),
+            LongName(
+                104,
+                People.Details(string.Join(' ', Enumerable.Repeat("Marie", 16)), new('Ž', 100)) with
+                {
+                    Affiliation = new('M', 200),
+                }
+            ),
             People.Person(105, People.Details("François-Xavier", "Coudert") with { Presents = "o1" }, People.Seat(105), People.Confirmed),
             People.Person(106, People.Details("Grace", "Noname") with { Presents = "p3" }, People.Seat(106), People.Confirmed),
             People.Person(107, People.Details("Ada", "Remotely"), People.Remote, People.Confirmed),
@@ -83,7 +89,7 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
             People.Person(109, People.Details("Sofia", "Waiting"), People.InLine(1), People.Confirmed),
         ];
 
-    /// <summary>Whose name no address could hold.</summary>
-    private static Registration Long(int number, RegistrationDetails details) =>
+    /// <summary>Sets the name afterwards: the helper makes an e-mail address from the name, and this one is too long for that.</summary>
+    private static Registration LongName(int number, RegistrationDetails details) =>
         People.Person(number, People.Details("A", "B"), People.Seat(number), People.Confirmed, r => r.UpdateDetails(details, r.CreatedAt));
 }

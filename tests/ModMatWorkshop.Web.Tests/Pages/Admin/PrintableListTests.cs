@@ -6,12 +6,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What organisers print: which papers there are, whose they are, and all of them at once.</summary>
+/// <summary>The list of printables, who may open them, and the archive of all of them.</summary>
 [Collection(nameof(PrintTestSite))]
 public sealed class PrintableListTests(PrintTestSite printer)
 {
     [Fact]
-    public async Task Every_paper_is_listed_with_its_page_and_its_PDF_in_both_languages()
+    public async Task Every_printable_is_listed_with_its_page_and_its_PDF_in_both_languages()
     {
         var page = await printer.French.ReadAsync("/admin/printables");
 
@@ -58,12 +58,12 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("/admin/printables/poster-labels.pdf")]
     [InlineData("/admin/printables/all.zip")]
     [InlineData("/admin/reports/reception.pdf")]
-    public async Task Nobody_but_an_organiser_prints_them(string address)
+    public async Task Only_organisers_open_the_printables(string address)
     {
-        using var stranger = printer.Site.CreateClient();
+        using var visitor = printer.Site.CreateClient();
         using var helper = await printer.Site.SignedInAsync(OrganiserRole.Helper);
 
-        Assert.Equal("/admin/login", (await stranger.GetAsync(address)).Headers.Location?.AbsolutePath);
+        Assert.Equal("/admin/login", (await visitor.GetAsync(address)).Headers.Location?.AbsolutePath);
         Assert.Equal("/admin/denied", (await helper.GetAsync(address)).Headers.Location?.AbsolutePath);
     }
 
@@ -79,27 +79,27 @@ public sealed class PrintableListTests(PrintTestSite printer)
     [InlineData("/admin/printables/nothing.pdf")]
     [InlineData("/admin/printables/reception")]
     [InlineData("/admin/printables/some.zip")]
-    public async Task What_there_is_no_paper_of_is_not_found(string address) =>
+    public async Task An_unknown_printable_or_parameter_is_not_found(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
 
     [PdfTheory]
     [InlineData("reception", "Liste de l’accueil", "Reception list")]
     [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]
     [InlineData("funder", "Bilan des participants", "Participation report")]
-    public async Task Reports_are_papers_too_without_the_tools_of_their_page(string report, string french, string english)
+    public async Task A_report_is_printed_without_the_controls_of_its_page(string report, string french, string english)
     {
         foreach (var (language, title) in new[] { ("fr", french), ("en", english) })
         {
-            var paper = await printer.PaperAsync($"/admin/reports/{report}.pdf?lang={language}");
-            var text = await paper.TextAsync();
+            var pdf = await printer.PaperAsync($"/admin/reports/{report}.pdf?lang={language}");
+            var text = await pdf.TextAsync();
             Assert.Equal((true, false), (text.Contains(title, StringComparison.Ordinal), text.Contains("CSV", StringComparison.Ordinal)));
-            Assert.Equal([], (await paper.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200));
+            Assert.Equal([], (await pdf.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200));
         }
     }
 
     [PdfFact]
     [Trait("Category", "prove")]
-    public async Task All_of_them_come_in_one_archive_and_nothing_with_names_stays_on_the_disk()
+    public async Task The_archive_has_every_printable_and_no_PDF_with_names_is_kept_on_disk()
     {
         using var answer = await printer.French.GetAsync("/admin/printables/all.zip?lang=en");
         using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync());

@@ -7,11 +7,11 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>What is noted of a paper, what is kept of it, and what happens when it cannot be made.</summary>
+/// <summary>Printables in the audit log and on disk, and failures of the PDF renderer.</summary>
 public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : IClassFixture<PrintingTests.FailingRendererSite>
 {
     [PdfFact]
-    public async Task Every_paper_with_names_is_in_the_log_and_nobody_in_between_keeps_it()
+    public async Task Every_printable_with_names_is_logged_and_not_cached()
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
@@ -48,7 +48,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
     }
 
     [PdfFact]
-    public async Task Of_an_older_version_of_the_content_nothing_stays()
+    public async Task A_change_of_the_content_replaces_the_PDF_on_disk()
     {
         using var content = new ContentSample();
         await using var site = new SiteFactory { ContentPath = content.Folder };
@@ -74,11 +74,11 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
     [InlineData("echo 'no fonts' >&2; exit 3")]
     [InlineData("exit 0")]
     [InlineData("printf '%%PDF-half'; kill -9 $$")]
-    public async Task Where_the_printer_hangs_or_dies_the_page_says_so_and_nothing_is_half_written(string behaviour)
+    public async Task If_the_PDF_renderer_hangs_or_fails_the_page_says_so_and_no_file_is_kept(string script)
     {
         var server = printer.Server;
-        var said = server.Said.Split("WeasyPrint").Length;
-        await printer.BehaveAsync(behaviour);
+        var before = server.Said.Split("WeasyPrint").Length;
+        await printer.SetRendererAsync(script);
 
         using var answer = await server.Reader.GetAsync("/programme.pdf?lang=en");
 
@@ -88,20 +88,20 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             (await server.Reader.ReadAsync("/en/programme?pdf=failed")).Seen("main [role=status]")
         );
         Assert.Equal([], printer.Kept);
-        Assert.True(server.Said.Split("WeasyPrint").Length > said);
+        Assert.True(server.Said.Split("WeasyPrint").Length > before);
     }
 
     [Fact]
-    public void What_no_font_has_is_named_once() =>
+    public void Characters_without_a_font_are_reported_once() =>
         Assert.Equal(["李", "𒀀"], new Fonts(["20-7e e9 300", "a0-17f 10400", ""]).MissingFor(["Émilie Ždanov", "李 Li 李\n", "𐐀𒀀"]));
 
     [PdfFact]
-    public async Task Who_has_a_name_that_cannot_be_printed_is_found_before_the_printing()
+    public async Task A_name_with_a_character_without_a_font_is_reported_before_printing()
     {
         await using var site = new OpenSite();
         await site.InDbAsync(async db =>
         {
-            // Of a plane that nobody's fonts are for.
+            // A private-use character, which no font has.
             await db.PutInAsync([People.Person(1, People.Details("Ada", "\U000F1234"), People.Seat(1), People.Confirmed)]);
             return true;
         });
@@ -111,7 +111,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
     }
 
     [Fact]
-    public async Task A_site_without_anybody_prints_papers_that_say_so()
+    public async Task Without_registrations_the_printables_say_so()
     {
         await using var site = new OpenSite();
         using var browser = await site.SignedInAsync();
@@ -124,7 +124,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         Assert.Equal(4, (await browser.ReadAsync("/admin/printables/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
     }
 
-    /// <summary>The program as it runs where WeasyPrint does whatever it is told.</summary>
+    /// <summary>The published program with a script in place of WeasyPrint.</summary>
     public sealed class FailingRendererSite : IAsyncLifetime
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");
@@ -148,7 +148,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
             );
         }
 
-        public Task BehaveAsync(string how) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "behaviour"), how + "\n");
+        public Task SetRendererAsync(string script) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "behaviour"), script + "\n");
 
         public async Task DisposeAsync()
         {

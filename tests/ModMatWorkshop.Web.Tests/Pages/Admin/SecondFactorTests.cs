@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Codes of an application and for recovery. Passkeys need a browser: they are tested there.</summary>
+/// <summary>Codes of an authenticator app and recovery codes. The browser tests cover passkeys.</summary>
 public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClassFixture<SecondFactorTests.StrictSite>
 {
     public sealed class StrictSite : SiteFactory
@@ -17,7 +17,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task Before_anything_else_an_organiser_sets_one_up_and_goes_on_to_where_they_were_going()
+    public async Task An_organiser_sets_up_a_second_factor_first_and_then_continues_to_the_requested_page()
     {
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email, "/admin/organisers");
@@ -46,7 +46,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task A_helper_owes_none()
+    public async Task A_helper_needs_no_second_factor()
     {
         using var helper = await SignInAsync(await site.OrganiserAsync(OrganiserRole.Helper));
 
@@ -54,14 +54,14 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task The_password_alone_opens_nothing_and_a_code_works_once()
+    public async Task The_password_alone_gives_no_access_and_a_code_works_once()
     {
         var email = await site.OrganiserAsync();
         await site.EnrolAsync(email);
         using var grace = await SignInAsync(email);
         Assert.Equal(("/admin/login/code", 0), (grace.Address, await site.SessionsAsync(email)));
-        using (var stranger = await new RegistrationClient(site).OpenAsync("/admin/login/code"))
-            Assert.Equal("/admin/login?refused=late", stranger.Address);
+        using (var visitor = await new RegistrationClient(site).OpenAsync("/admin/login/code"))
+            Assert.Equal("/admin/login?refused=late", visitor.Address);
 
         var code = await site.CodeAsync(email);
         await grace.Fill("code", $"{code[..3]} {code[3..]}").PressAsync("#with-code button");
@@ -76,7 +76,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task A_code_that_is_tried_by_two_at_once_opens_once()
+    public async Task A_code_used_several_times_at_once_works_once()
     {
         var email = await site.OrganiserAsync();
         await site.EnrolAsync(email);
@@ -93,7 +93,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task A_recovery_code_works_once_and_new_ones_end_the_old()
+    public async Task A_recovery_code_works_once_and_new_codes_replace_the_old_ones()
     {
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email);
@@ -127,7 +127,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task Ten_wrong_codes_are_not_compared()
+    public async Task After_too_many_wrong_codes_further_codes_are_refused_unchecked()
     {
         var email = await site.OrganiserAsync();
         await site.EnrolAsync(email);
@@ -149,7 +149,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task The_last_factor_stays_and_a_stale_sign_in_changes_nothing()
+    public async Task The_last_factor_cannot_be_removed_and_an_old_sign_in_cannot_change_factors()
     {
         var email = await site.OrganiserAsync();
         await site.EnrolAsync(email);
@@ -170,7 +170,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
     }
 
     [Fact]
-    public async Task Neither_secret_nor_codes_lie_in_the_database()
+    public async Task Neither_the_secret_nor_recovery_codes_are_stored_in_plain_text()
     {
         var email = await site.OrganiserAsync();
         using var grace = await SignInAsync(email);
@@ -215,7 +215,7 @@ public sealed class SecondFactorTests(SecondFactorTests.StrictSite site) : IClas
         return message.Subject!;
     }
 
-    /// <summary>What an application shows that was given the key of this page.</summary>
+    /// <summary>The code that an authenticator app shows for the secret on this page.</summary>
     private static string CodeOf(RegistrationClient visitor) =>
         Totp.Code(Bytes(visitor.Page.Seen("[data-totp-secret]")), Totp.StepAt(DateTimeOffset.UtcNow));
 

@@ -7,11 +7,11 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Where somebody is signed in, and how that ends: on the server, for every copy of the cookie.</summary>
+/// <summary>Sessions and how they end: on the server, so that copies of the cookie are invalid too.</summary>
 public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     [Fact]
-    public async Task A_sign_out_is_final_also_for_a_copy_of_the_cookie()
+    public async Task Signing_out_also_ends_copies_of_the_cookie()
     {
         var (browser, cookie) = await SignedInAsync(await site.OrganiserAsync());
         Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(cookie));
@@ -23,12 +23,12 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task A_cookie_that_was_made_up_or_cut_opens_nothing()
+    public async Task A_forged_or_shortened_cookie_is_refused()
     {
         var (browser, cookie) = await SignedInAsync(await site.OrganiserAsync());
         foreach (var forged in new[] { cookie[..^1], cookie + "A", "", new string('A', 43), new string('A', 4000) })
             Assert.Equal(HttpStatusCode.Redirect, await StatusWithAsync(forged));
-        // What lies in the database is not what a browser shows.
+        // The database stores a hash, which is no valid cookie.
         var stored = await site.InDbAsync(db => db.OrganiserSessions.Select(s => s.Key).ToListAsync());
         Assert.DoesNotContain(cookie, stored);
         foreach (var key in stored)
@@ -41,7 +41,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     [InlineData(0, 121, false)]
     [InlineData(12 * 60 - 1, 0, true)]
     [InlineData(12 * 60 + 1, 0, false)]
-    public async Task A_session_ends_when_it_idles_for_two_hours_and_in_any_case_after_twelve(int old, int idle, bool isOpen)
+    public async Task A_session_ends_after_two_idle_hours_and_at_the_latest_after_twelve(int old, int idle, bool isOpen)
     {
         var email = await site.OrganiserAsync();
         var (browser, cookie) = await SignedInAsync(email);
@@ -55,7 +55,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         });
 
         Assert.Equal(isOpen ? HttpStatusCode.OK : HttpStatusCode.Redirect, await StatusWithAsync(cookie));
-        // To be seen keeps it open.
+        // A request renews the session.
         if (isOpen)
             Assert.InRange(
                 await site.InDbAsync(db => db.OrganiserSessions.Where(s => s.OrganiserId == id).Select(s => s.SeenAt).SingleAsync()),
@@ -66,7 +66,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task The_page_lists_the_sessions_and_ends_them_one_by_one_or_all_but_this()
+    public async Task The_account_page_lists_the_sessions_and_ends_one_or_all_others()
     {
         var email = await site.OrganiserAsync();
         var (here, _) = await SignedInAsync(email);
@@ -94,7 +94,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task Nobody_ends_the_session_of_somebody_else()
+    public async Task A_session_of_somebody_else_cannot_be_ended()
     {
         var victim = await site.OrganiserAsync();
         var (other, cookie) = await SignedInAsync(victim);
@@ -114,7 +114,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task Another_password_asks_for_the_old_one_and_ends_every_other_session()
+    public async Task A_new_password_requires_the_old_one_and_ends_all_other_sessions()
     {
         var email = await site.OrganiserAsync();
         var (here, mine) = await SignedInAsync(email);
@@ -136,7 +136,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task One_changes_name_and_language_of_ones_own_account()
+    public async Task An_organiser_changes_the_name_and_language_of_their_account()
     {
         var email = await site.OrganiserAsync();
         var (grace, _) = await SignedInAsync(email);
@@ -157,7 +157,7 @@ public sealed class SessionsTests(SiteFactory site) : IClassFixture<SiteFactory>
         visitor.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
         await visitor.OpenAsync("/admin/login");
         await visitor.Fill("email", email).Fill("password", OrganiserAccounts.Password).PressAsync("#with-password button");
-        // The client keeps its cookies to itself: what the server was shown last stands in the request.
+        // The client does not expose its cookies; the last request has them.
         return (
             visitor,
             visitor

@@ -8,13 +8,13 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The first organiser: by the link that the program prints, or from the command line.</summary>
+/// <summary>The account of the first organiser, created with the link that the program prints or from the command line.</summary>
 public sealed class SetupTests
 {
     private const string Password = "quatre oxydes et un gel";
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Of_those_who_follow_the_link_at_once_one_becomes_the_organiser(Engine engine)
+    public async Task A_setup_link_used_by_several_people_at_once_creates_one_organiser(Engine engine)
     {
         await using var site = new SiteFactory { Engine = engine };
         var link = site.Services.GetRequiredService<OrganiserLinks>().SetupPath();
@@ -37,7 +37,7 @@ public sealed class SetupTests
             rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable")
         );
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
-        // The link is over for everybody, and says so.
+        // Afterwards, the link is invalid for everybody.
         using var late = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
         foreach (var rival in rivals)
@@ -45,7 +45,7 @@ public sealed class SetupTests
     }
 
     [Fact]
-    public async Task A_link_that_was_made_up_opens_nothing_and_a_bad_form_comes_back_as_it_was_typed()
+    public async Task A_forged_setup_link_is_refused_and_a_refused_form_keeps_its_values()
     {
         await using var site = new SiteFactory();
         foreach (var token in new[] { "", "x", new string('A', 22), "é", new string('A', 5000) })
@@ -80,7 +80,7 @@ public sealed class SetupTests
 
     [Trait("Category", "prove")]
     [Fact]
-    public async Task The_program_prints_one_line_with_the_link_until_there_is_an_organiser()
+    public async Task The_program_prints_the_setup_link_until_an_organiser_exists()
     {
         var data = Directory.CreateTempSubdirectory("modmat-setup-");
         try
@@ -130,14 +130,14 @@ public sealed class SetupTests
         }
     }
 
-    // The program listens on plain http behind a proxy that speaks https.
+    // Requests as they arrive through a proxy that terminates TLS.
     private static async Task<HttpResponseMessage> LocalAsync(SiteProcess program, string link)
     {
-        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery)
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(link).PathAndQuery)
         {
             Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "192.0.2.1" } },
         };
-        return await program.Reader.SendAsync(asked);
+        return await program.Reader.SendAsync(request);
     }
 
     [Trait("Category", "prove")]
@@ -149,10 +149,10 @@ public sealed class SetupTests
         "reset",
         "nobody@example.org"
     )]
-    public async Task A_verb_that_cannot_be_done_says_why(string sentence, params string[] verb)
+    public async Task A_command_that_fails_states_the_reason(string sentence, params string[] command)
     {
         var outcome = await SiteProcess.RunAsync([
-            .. verb,
+            .. command,
             "--Site:BaseUrl=https://modmat.test",
             $"--Site:DataPath={Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}",
         ]);

@@ -11,11 +11,11 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>The login page: who is let in, who is not, and what the difference looks like.</summary>
+/// <summary>Signing in with a password.</summary>
 public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     [Fact]
-    public async Task An_organiser_who_has_signed_in_sees_the_board()
+    public async Task A_signed_in_organiser_sees_the_dashboard()
     {
         using var browser = await site.SignedInAsync();
 
@@ -23,19 +23,19 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task A_stranger_is_led_to_the_login_and_from_there_to_where_they_were_going()
+    public async Task An_anonymous_visitor_signs_in_and_continues_to_the_requested_page()
     {
         var email = await site.OrganiserAsync();
-        using var stranger = await new RegistrationClient(site).OpenAsync("/admin/organisers?done=saved");
-        Assert.Equal("/admin/login?to=%2Fadmin%2Forganisers%3Fdone%3Dsaved", stranger.Address);
+        using var visitor = await new RegistrationClient(site).OpenAsync("/admin/organisers?done=saved");
+        Assert.Equal("/admin/login?to=%2Fadmin%2Forganisers%3Fdone%3Dsaved", visitor.Address);
 
-        await SignInAsync(stranger, email);
+        await SignInAsync(visitor, email);
 
-        Assert.Equal("/admin/organisers?done=saved", stranger.Address);
+        Assert.Equal("/admin/organisers?done=saved", visitor.Address);
     }
 
     [Fact]
-    public async Task A_helper_comes_to_their_account_and_not_to_the_board()
+    public async Task A_helper_opens_their_account_but_not_the_dashboard()
     {
         using var browser = await site.SignedInAsync(OrganiserRole.Helper);
 
@@ -53,7 +53,7 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     [InlineData("/é")]
     [InlineData("/admin/logout")]
     [InlineData("")]
-    public async Task Nobody_is_led_to_what_is_not_ours(string to)
+    public async Task Signing_in_does_not_redirect_to_another_site(string to)
     {
         using var grace = await new RegistrationClient(site).OpenAsync($"/admin/login?to={Uri.EscapeDataString(to)}");
         await SignInAsync(grace, await site.OrganiserAsync());
@@ -62,7 +62,7 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task A_wrong_password_an_unknown_address_and_a_disabled_account_look_the_same()
+    public async Task A_wrong_password_an_unknown_address_and_a_disabled_account_get_the_same_answer()
     {
         var (known, disabled, invited) = (await site.OrganiserAsync(), await site.OrganiserAsync(), await site.OrganiserAsync());
         await site.ChangeAsync(disabled, organiser => organiser.DisabledAt = DateTimeOffset.UtcNow);
@@ -80,22 +80,22 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
             }
         )
         {
-            using var stranger = await new RegistrationClient(site).OpenAsync("/admin/login");
-            await SignInAsync(stranger, email, password);
-            Assert.Equal(HttpStatusCode.BadRequest, stranger.Status);
+            using var visitor = await new RegistrationClient(site).OpenAsync("/admin/login");
+            await SignInAsync(visitor, email, password);
+            Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
             answers.Add(
-                stranger.Page.Seen("main")
+                visitor.Page.Seen("main")
                     + string.Join(
                         ' ',
-                        stranger.Answer.Headers.Where(h => h.Key != "Set-Cookie").Select(h => $"{h.Key}: {string.Join(' ', h.Value)}")
+                        visitor.Answer.Headers.Where(h => h.Key != "Set-Cookie").Select(h => $"{h.Key}: {string.Join(' ', h.Value)}")
                     )
             );
-            Assert.Equal(email, stranger.Page.QuerySelector("#email")!.GetAttribute("value"));
+            Assert.Equal(email, visitor.Page.QuerySelector("#email")!.GetAttribute("value"));
         }
 
         Assert.Single(answers.Distinct());
         Assert.Contains("Adresse ou mot de passe incorrect.", answers[0], StringComparison.Ordinal);
-        // Only the log tells them apart, and it names nobody.
+        // The audit log has the reason, and no e-mail address.
         var log = await site.LogAsync();
         Assert.Contains("stranger: sign-in refused, nobody's account, password", log);
         Assert.Contains($"stranger: sign-in refused, account {(await site.AccountAsync(disabled)).Number}, disabled", log);
@@ -103,21 +103,21 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task Known_and_unknown_addresses_take_the_same_work()
+    public async Task Known_and_unknown_addresses_need_the_same_number_of_password_hashes()
     {
-        // Times differ from machine to machine; here the work is counted.
+        // Counts the comparisons, because measured times vary.
         await using var counted = new CountedSite();
         foreach (var email in new[] { await counted.OrganiserAsync(), "nobody@example.org", "no address" })
         {
             counted.Hasher.Comparisons = 0;
-            using var stranger = await new RegistrationClient(counted).OpenAsync("/admin/login");
-            await SignInAsync(stranger, email, "not the password");
+            using var visitor = await new RegistrationClient(counted).OpenAsync("/admin/login");
+            await SignInAsync(visitor, email, "not the password");
             Assert.Equal((email, 1), (email, counted.Hasher.Comparisons));
         }
     }
 
     [Fact]
-    public async Task The_cookie_is_for_this_site_alone_and_new_at_every_login()
+    public async Task The_session_cookie_is_host_only_and_new_at_every_sign_in()
     {
         var email = await site.OrganiserAsync();
         using var grace = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
@@ -126,12 +126,12 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
 
         Assert.Matches("^__Host-organiser=[A-Za-z0-9_-]{43}; path=/; secure; samesite=lax; httponly$", first);
         Assert.NotEqual(first.Split(';')[0], second.Split(';')[0]);
-        // The session that this browser had is over, and not merely forgotten.
+        // The previous session of this browser has ended on the server.
         Assert.Equal(1, await site.SessionsAsync(email));
     }
 
     [Fact]
-    public async Task A_form_that_came_from_elsewhere_signs_nobody_in()
+    public async Task A_form_without_its_token_signs_nobody_in()
     {
         using var forger = site.CreateClient();
         var answer = await forger.PostAsync(
@@ -148,18 +148,18 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
     }
 
     [Fact]
-    public async Task The_pages_speak_the_language_of_the_account_and_those_before_it_that_of_the_browser()
+    public async Task Pages_use_the_language_of_the_account_and_the_login_that_of_the_browser()
     {
         using var grace = await site.SignedInAsync(language: Language.English);
         Assert.Equal("en", (await grace.ReadAsync("/admin/account")).DocumentElement.GetAttribute("lang"));
 
-        using var stranger = site.CreateClient();
-        stranger.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-GB, fr;q=0.5");
-        Assert.Equal("Sign in", (await stranger.ReadAsync("/admin/login")).Seen("h1"));
+        using var visitor = site.CreateClient();
+        visitor.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-GB, fr;q=0.5");
+        Assert.Equal("Sign in", (await visitor.ReadAsync("/admin/login")).Seen("h1"));
     }
 
     [Fact]
-    public async Task A_new_browser_is_told_by_mail_and_the_usual_one_is_not()
+    public async Task A_sign_in_from_a_new_browser_sends_a_mail()
     {
         var email = await site.OrganiserAsync(language: Language.English);
         using var usual = await new RegistrationClient(site).OpenAsync("/admin/login");
@@ -184,7 +184,7 @@ public sealed class SignInTests(SiteFactory site) : IClassFixture<SiteFactory>
 
     private static async Task<FormUrlEncodedContent> FormAsync(HttpClient http, string email)
     {
-        // Any page with a form has the token, whoever is signed in.
+        // Every page with a form has the token, even for a signed-in organiser.
         var page = await new HtmlParser().ParseDocumentAsync(await http.GetStringAsync("/admin/login/forgotten"));
         return new(
             new Dictionary<string, string>

@@ -8,7 +8,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed class SvgChartTests
 {
     [Fact]
-    public void The_curve_climbs_in_steps_and_names_its_lines_at_their_ends() =>
+    public void The_curve_rises_in_steps_and_labels_its_lines_at_the_end() =>
         Assert.Equal(
             """<svg class="curve" role="img" aria-labelledby="curve-title curve-desc" width="100%" height="204">"""
                 + """<title id="curve-title">Day by day</title><desc id="curve-desc">Two &amp; one.</desc>"""
@@ -25,7 +25,7 @@ public sealed class SvgChartTests
         );
 
     [Fact]
-    public void One_day_is_a_curve_and_a_hall_far_from_full_leaves_its_line_away() =>
+    public void A_curve_can_have_one_day_and_shows_no_capacity_that_is_far_away() =>
         Assert.Equal(
             """<svg class="curve" role="img" aria-labelledby="curve-title curve-desc" width="100%" height="204">"""
                 + """<title id="curve-title">Day by day</title><desc id="curve-desc">Two &amp; one.</desc>"""
@@ -39,7 +39,7 @@ public sealed class SvgChartTests
         );
 
     [Fact]
-    public void The_names_of_lines_that_end_together_stand_apart() =>
+    public void The_labels_of_lines_that_end_together_do_not_overlap() =>
         Assert.Contains(
             """<text class="in-person" x="100%" y="14" text-anchor="end">room 9</text>"""
                 + """<text class="remote" x="100%" y="35" text-anchor="end">remote 9</text>""",
@@ -67,11 +67,11 @@ public sealed class SvgChartTests
         0,
         """<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="0" height="10"/></svg>"""
     )]
-    public void A_bar_is_a_part_of_the_longest(int value, int most, int remote, string svg) =>
+    public void A_bar_is_proportional_to_the_longest(int value, int most, int remote, string svg) =>
         Assert.Equal(svg, Markup(SvgChart.Bar(value, most, remote)));
 
     [Fact]
-    public void The_room_is_a_lattice_of_its_seats() =>
+    public void The_seats_are_drawn_as_a_grid() =>
         Assert.Equal(
             """<svg class="seats" role="img" viewBox="0 0 300 12"><title>Two</title>"""
                 + """<circle class="confirmed" cx="6" cy="6" r="4"/><circle class="free" cx="18" cy="6" r="4"/></svg>""",
@@ -79,7 +79,7 @@ public sealed class SvgChartTests
         );
 
     [Fact]
-    public void A_hall_whose_seats_one_could_not_count_has_no_lattice() =>
+    public void Too_many_seats_or_none_are_not_drawn() =>
         Assert.Equal(("", ""), (Markup(SvgChart.Seats([("free", 401)], "")), Markup(SvgChart.Seats([], ""))));
 
     private static string Curve(int capacity, params (int InPerson, int Remote)[] days) =>

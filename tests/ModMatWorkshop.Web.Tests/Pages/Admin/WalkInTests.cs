@@ -5,13 +5,13 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 
-/// <summary>Somebody who was not registered stands at the desk on the first afternoon.</summary>
+/// <summary>An organiser registers a walk-in on Thursday afternoon.</summary>
 public sealed class WalkInTests : IDisposable
 {
     private readonly ContentCopy content = new();
 
     [Fact]
-    public async Task A_walk_in_takes_what_is_free_and_is_told_when_the_room_is_full()
+    public async Task A_walk_in_gets_a_free_seat_or_joins_the_waiting_list()
     {
         content.Edit("workshop.md", "seats: 50", "seats: 1");
         await using var site = new SiteFactory { RehearseFrom = "2021-09-23T14:10", ContentPath = content.Path };

@@ -14,7 +14,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
 public sealed partial class ImportFileTests
 {
     [Fact]
-    public async Task Somebody_who_is_moved_by_a_file_goes_by_the_rules_of_the_room()
+    public async Task A_change_of_attendance_in_a_file_follows_the_rules_for_seats()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
@@ -31,7 +31,7 @@ public sealed partial class ImportFileTests
     }
 
     [Fact]
-    public async Task Who_is_to_confirm_gets_the_link_and_is_kept_a_place()
+    public async Task An_imported_person_who_has_to_confirm_gets_the_link_and_a_hold()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(
@@ -53,7 +53,7 @@ public sealed partial class ImportFileTests
     }
 
     [Fact]
-    public async Task Nobody_is_mailed_when_the_organisers_tell_them_themselves()
+    public async Task A_silent_import_sends_no_mail()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(
@@ -71,7 +71,7 @@ public sealed partial class ImportFileTests
     [InlineData("nom;prénom\nLovelace;Ada", "Aucune colonne d’adresse électronique. Titres lus : nom, prénom.")]
     [InlineData("email;prénom\na@b.fr;Ada", "Aucune colonne de nom. Titres lus : email, prénom.")]
     [InlineData("\0\0\"\"\";;;\n\0", "Aucune colonne d’adresse électronique.")]
-    public async Task A_file_that_cannot_be_taken_is_refused_with_a_sentence(string file, string sentence)
+    public async Task An_unusable_file_is_refused_with_the_reason(string file, string sentence)
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         var fault = Plain((await ReadAsync(office, file)).Fault!);
@@ -79,7 +79,7 @@ public sealed partial class ImportFileTests
     }
 
     [Fact]
-    public async Task Fifty_thousand_lines_are_refused_with_their_number()
+    public async Task A_file_of_fifty_thousand_lines_is_refused_with_the_limit()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
         var file = new StringBuilder("name;email\n").Insert(11, "A B;a@b.fr\n", 50_000).ToString();

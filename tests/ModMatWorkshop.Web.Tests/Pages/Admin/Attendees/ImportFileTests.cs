@@ -30,7 +30,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
         """;
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_dry_run_says_line_by_line_what_then_comes_and_changes_nothing(Engine engine)
+    public async Task The_dry_run_states_the_outcome_of_each_line_and_changes_nothing(Engine engine)
     {
         using var office = await BatchTestHost.OpenAsync(engine, seats: 2);
         await office.Desk.SeatAsync("ada");
@@ -80,7 +80,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
 
     [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
-    public async Task Five_hundred_lines_come_as_was_foreseen_and_the_room_keeps_its_limit(Engine engine)
+    public async Task Five_hundred_lines_are_imported_as_previewed_within_the_capacity(Engine engine)
     {
         using var office = await BatchTestHost.OpenAsync(engine);
         await office.FillAsync(60, seats: 30, areConfirmed: true);
@@ -112,10 +112,10 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_files_of_other_tools_are_understood()
+    public async Task Files_of_Indico_and_pretix_are_understood()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
-        // Indico, then pretix.
+
         Assert.Equal(
             ["2 New Remote"],
             Report(
@@ -145,7 +145,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Our_own_export_read_back_changes_nobody()
+    public async Task Importing_an_export_of_this_site_changes_nobody()
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
@@ -168,7 +168,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
                 );
             return true;
         });
-        // Who is in line follows remotely and eats nothing, as things stand.
+        // A person on the waiting list attends remotely and has no meals.
         const string Export =
             "number;given-name;family-name;email;affiliation;country;position;language;status;place;rank;seat;attendance;"
             + "half-day-2030-03-30-morning;meal-coffee;presents;listed;photos;registered;confirmed;cancelled;diet;access\r\n"
