@@ -11,7 +11,7 @@ using ModMatWorkshop.Web.Tests.Pages.Admin;
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
 /// <summary>
-/// A helper who stands at the door with a telephone: a browser that has signed in, and the presses as the script of the page sends them.
+/// A signed-in helper. Sends the same requests as the buttons of the check-in page and its script.
 /// </summary>
 internal sealed class CheckInClient(HttpClient http) : IDisposable
 {
@@ -21,14 +21,14 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
 
     public static async Task<CheckInClient> OpenAsync(SiteFactory site)
     {
-        var door = new CheckInClient(await site.SignedInAsync(OrganiserRole.Helper));
-        door._token = (await door.Http.ReadAsync("/check-in/walk-in"))
+        var client = new CheckInClient(await site.SignedInAsync(OrganiserRole.Helper));
+        client._token = (await client.Http.ReadAsync("/check-in/walk-in"))
             .QuerySelector($"main input[name={FormToken.Field}]")!
             .GetAttribute("value")!;
-        return door;
+        return client;
     }
 
-    /// <summary>A press without the page: what the form of a button sends, and a few fields more.</summary>
+    /// <summary>Sends the form of a button without loading the page.</summary>
     public Task<HttpResponseMessage> PressAsync(string ticket, string action, string half, params (string Name, string Value)[] more) =>
         http.PostAsync(
             $"/check-in/{Uri.EscapeDataString(ticket)}?handler={action}",
@@ -47,8 +47,8 @@ internal sealed class CheckInClient(HttpClient http) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Who has arrived at which half-day, and when in Toulouse: <c>1 2021-09-22-afternoon 13:02</c>.</summary>
-    public static Task<string[]> ArrivedAsync(SiteFactory site) =>
+    /// <summary>Number, half-day and local time of each check-in, for example <c>1 2021-09-22-afternoon 13:02</c>.</summary>
+    public static Task<string[]> CheckedInAsync(SiteFactory site) =>
         site.InDatabaseAsync(async db =>
         {
             var arrived = await (

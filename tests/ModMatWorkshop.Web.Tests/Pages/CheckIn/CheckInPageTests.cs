@@ -4,21 +4,21 @@ using ModMatWorkshop.Web.Tests.Pages.Admin;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
-/// <summary>Who is still expected, and finding one by name.</summary>
+/// <summary>The list of expected people and the search by name.</summary>
 public sealed class CheckInPageTests : CheckInSite
 {
     [Fact]
-    public async Task The_list_says_how_many_are_in_and_who_is_missing()
+    public async Task The_list_shows_how_many_have_arrived_and_who_is_expected()
     {
-        using var door = await OpenAsync();
+        using var helper = await OpenAsync();
 
-        var page = await door.Http.ReadAsync("/check-in");
+        var page = await helper.Http.ReadAsync("/check-in");
         Assert.Equal(("0 arrivée sur 2", "Encore attendus"), (page.Seen("#tally"), page.Seen("#h-missing")));
         Assert.Equal(["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS"], page.SeenAll("#missing [data-ticket] > p:first-child"));
         Assert.Equal(["mercredi 22 septembre, après-midi"], page.SeenAll("option[selected]"));
         Assert.Equal(4, page.QuerySelectorAll("option").Length);
-        // Mirzakhani comes on Thursday.
-        page = await door.Http.ReadAsync($"/check-in?half-day={Thursday}");
+        // Mirzakhani has chosen Thursday morning only.
+        page = await helper.Http.ReadAsync($"/check-in?half-day={Thursday}");
         Assert.Equal(
             ["du Châtelet Émilie Cirey", "Lovelace Ada LAAS-CNRS", "Mirzakhani Maryam LAAS-CNRS"],
             page.SeenAll("#missing [data-ticket] > p:first-child")
@@ -26,19 +26,19 @@ public sealed class CheckInPageTests : CheckInSite
     }
 
     [Fact]
-    public async Task One_press_one_line_and_back_to_the_list()
+    public async Task A_check_in_returns_to_the_list_and_can_be_undone()
     {
-        using var door = await OpenAsync();
+        using var helper = await OpenAsync();
 
-        var page = await door.FollowAsync(await door.Http.PressAsync("/check-in?q=love", "arrived", "#person-1"));
-        Assert.Equal(["1 2021-09-22-afternoon 12:45"], (await CheckInClient.ArrivedAsync(Site)).Select(a => a[..^1] + "5"));
+        var page = await helper.FollowAsync(await helper.Http.PressAsync("/check-in?q=love", "arrived", "#person-1"));
+        Assert.Equal(["1 2021-09-22-afternoon 12:45"], (await CheckInClient.CheckedInAsync(Site)).Select(a => a[..^1] + "5"));
         Assert.StartsWith("Ada Lovelace Arrivée, 12 h 4", page.Seen("#last"), StringComparison.Ordinal);
         Assert.Equal(("1 arrivée sur 2", "love"), (page.Seen("#tally"), page.QuerySelector("#q")!.GetAttribute("value")));
         Assert.Equal(["checked-in"], page.AttributeOfAll("li[data-ticket]", "data-check-in-state"));
 
-        page = await door.FollowAsync(await door.Http.PressAsync("/check-in", "undo", "#arrived"));
+        page = await helper.FollowAsync(await helper.Http.PressAsync("/check-in", "undo", "#arrived"));
         Assert.Equal(("Ada Lovelace : arrivée annulée", "0 arrivée sur 2"), (page.Seen("#last"), page.Seen("#tally")));
-        Assert.Empty(await CheckInClient.ArrivedAsync(Site));
+        Assert.Empty(await CheckInClient.CheckedInAsync(Site));
         Assert.Equal(
             ["checked in | 1 | 2021-09-22-afternoon", "undid a check-in | 1 | 2021-09-22-afternoon"],
             (await Site.OrganiserLogAsync()).Where(line => line.Contains("check", StringComparison.Ordinal))
@@ -46,11 +46,11 @@ public sealed class CheckInPageTests : CheckInSite
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_name_is_found_however_it_is_typed_and_an_address_never(Engine engine)
+    public async Task The_search_finds_names_without_regard_to_case_and_accents_but_no_addresses(Engine engine)
     {
-        await using var own = new SiteFactory { RehearseFrom = QuarterToOne, Engine = engine };
+        await using var own = new SiteFactory { RehearseFrom = BeforeTheFirstTalk, Engine = engine };
         await own.InDatabaseAsync(PutInAsync);
-        using var door = await CheckInClient.OpenAsync(own);
+        using var helper = await CheckInClient.OpenAsync(own);
 
         var found = new List<string>();
         foreach (
@@ -70,7 +70,7 @@ public sealed class CheckInPageTests : CheckInSite
             }
         )
         {
-            var page = await door.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}");
+            var page = await helper.Http.ReadAsync($"/check-in?q={Uri.EscapeDataString(typed)}");
             found.Add($"{typed}: {string.Join(", ", page.SeenAll("[aria-labelledby=h-found] p:first-child a"))}");
         }
         Assert.Equal(
@@ -92,7 +92,7 @@ public sealed class CheckInPageTests : CheckInSite
     }
 
     [Fact]
-    public async Task No_page_at_the_door_shows_an_address_a_diet_or_a_note()
+    public async Task No_check_in_page_shows_an_address_needs_or_a_note()
     {
         await Site.InDatabaseAsync(PutInAsync);
         await Site.InDatabaseAsync(async db =>
@@ -108,9 +108,9 @@ public sealed class CheckInPageTests : CheckInSite
             );
             return await db.SaveChangesAsync();
         });
-        using var door = await CheckInClient.OpenAsync(Site);
-        using var press = await door.PressAsync("ticket 1", "arrived", Afternoon, ("part", "yes"));
-        var told = await press.Content.ReadAsStringAsync();
+        using var helper = await CheckInClient.OpenAsync(Site);
+        using var press = await helper.PressAsync("ticket 1", "arrived", Afternoon, ("part", "yes"));
+        var pages = await press.Content.ReadAsStringAsync();
         foreach (
             var address in new[]
             {
@@ -123,11 +123,11 @@ public sealed class CheckInPageTests : CheckInSite
                 "/check-in/walk-in",
             }
         )
-            told += await door.Http.GetStringAsync(address);
+            pages += await helper.Http.GetStringAsync(address);
 
-        Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("@lab.example", told, StringComparison.Ordinal);
-        Assert.Contains("Lovelace", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", pages, StringComparison.Ordinal);
+        Assert.DoesNotContain("@lab.example", pages, StringComparison.Ordinal);
+        Assert.Contains("Lovelace", pages, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,18 +137,18 @@ public sealed class CheckInPageTests : CheckInSite
     [InlineData("2021-09-23T12:50", "jeudi 23 septembre, après-midi")]
     [InlineData("2021-09-24T09:00", "vendredi 24 septembre, matin")]
     [InlineData("2021-10-24T09:00", "vendredi 24 septembre, matin")]
-    public async Task The_door_is_about_the_half_day_that_is_or_comes(string now, string half)
+    public async Task The_page_starts_with_the_present_or_next_half_day(string now, string half)
     {
         await using var then = new SiteFactory { RehearseFrom = now };
-        using var door = await CheckInClient.OpenAsync(then);
+        using var helper = await CheckInClient.OpenAsync(then);
 
-        Assert.Equal([half], (await door.Http.ReadAsync("/check-in")).SeenAll("option[selected]"));
+        Assert.Equal([half], (await helper.Http.ReadAsync("/check-in")).SeenAll("option[selected]"));
     }
 
     [Fact]
-    public async Task A_workshop_without_half_days_has_a_door_all_the_same()
+    public async Task Without_half_days_the_page_says_so()
     {
-        using var door = await OpenAsync();
+        using var helper = await OpenAsync();
         await Site.InDatabaseAsync(async db =>
         {
             await db.Slots.ExecuteDeleteAsync();
@@ -156,7 +156,7 @@ public sealed class CheckInPageTests : CheckInSite
             return await db.ContentStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version + 1));
         });
 
-        Assert.Equal("Le programme n’a aucune demi-journée.", (await door.Http.ReadAsync("/check-in")).Seen("main h1 ~ p"));
-        Assert.Equal("Le programme n’a aucune demi-journée.", (await door.Http.ReadAsync("/check-in/ticket%201")).Seen("h1"));
+        Assert.Equal("Le programme n’a aucune demi-journée.", (await helper.Http.ReadAsync("/check-in")).Seen("main h1 ~ p"));
+        Assert.Equal("Le programme n’a aucune demi-journée.", (await helper.Http.ReadAsync("/check-in/ticket%201")).Seen("h1"));
     }
 }

@@ -8,12 +8,11 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
 /// <summary>
-/// The pages at the door, without script and as the script asks them. It is the Wednesday of the workshop, a quarter to one: people are
-/// arriving for the afternoon.
+/// A site with seven registrations of different status. The site time is Wednesday of the workshop, 12:45, before the first half-day.
 /// </summary>
 public abstract class CheckInSite : IDisposable
 {
-    protected const string QuarterToOne = "2021-09-22T12:45";
+    protected const string BeforeTheFirstTalk = "2021-09-22T12:45";
     protected const string Afternoon = "2021-09-22-afternoon";
     protected const string Thursday = "2021-09-23-morning";
 
@@ -46,7 +45,7 @@ public abstract class CheckInSite : IDisposable
         ),
     ];
 
-    private protected SiteFactory Site { get; } = new() { RehearseFrom = QuarterToOne };
+    private protected SiteFactory Site { get; } = new() { RehearseFrom = BeforeTheFirstTalk };
 
     public void Dispose()
     {
@@ -63,12 +62,13 @@ public abstract class CheckInSite : IDisposable
     private protected async Task<bool> PutInAsync(WorkshopDb db)
     {
         await db.PutInAsync(Everybody);
-        var room = await db.WorkshopStates.SingleAsync();
-        room.LastNumber = Everybody.Count;
+        var state = await db.WorkshopStates.SingleAsync();
+        state.LastNumber = Everybody.Count;
         await db.SaveChangesAsync();
         return true;
     }
 
-    private protected async Task<IEnumerable<string>> WorkAsync() =>
+    /// <summary>The lines of the audit log without the sign-ins.</summary>
+    private protected async Task<IEnumerable<string>> LogAsync() =>
         (await Site.OrganiserLogAsync()).Where(line => !line.StartsWith("signed in", StringComparison.Ordinal));
 }

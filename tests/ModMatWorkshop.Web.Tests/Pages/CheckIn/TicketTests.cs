@@ -8,19 +8,19 @@ using static ModMatWorkshop.Web.Tests.Hosting.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 
-/// <summary>Who holds a ticket out, and who gets a seat there.</summary>
+/// <summary>The page of a ticket, and giving seats at check-in.</summary>
 public sealed class TicketTests : CheckInSite
 {
     [Fact]
-    public async Task A_stranger_is_told_the_same_of_a_true_and_of_an_invented_ticket()
+    public async Task An_anonymous_visitor_gets_the_same_answer_for_real_and_invented_tickets()
     {
         await Site.InDatabaseAsync(PutInAsync);
-        using var stranger = Site.CreateClient();
+        using var visitor = Site.CreateClient();
         var answers = new List<string>();
         foreach (var ticket in new[] { "ticket 1", "ticket 6", "ticket 99" })
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head, HttpMethod.Post })
         {
-            using var answer = await stranger.SendAsync(
+            using var answer = await visitor.SendAsync(
                 new(method, $"/check-in/{Uri.EscapeDataString(ticket)}")
                 {
                     Content = method == HttpMethod.Post ? new FormUrlEncodedContent([new("action", "arrived")]) : null,
@@ -28,19 +28,20 @@ public sealed class TicketTests : CheckInSite
             );
             var escaped = Uri.EscapeDataString(ticket);
             var location = answer.Headers.Location!.OriginalString.Replace(Uri.EscapeDataString(escaped), "…", StringComparison.Ordinal);
-            var told = $"{location} {await answer.Content.ReadAsStringAsync()}";
+            var answerText = $"{location} {await answer.Content.ReadAsStringAsync()}";
             answers.Add(
-                $"{method} {answer.StatusCode} " + told.Replace(Uri.EscapeDataString($"/check-in/{escaped}"), "…", StringComparison.Ordinal)
+                $"{method} {answer.StatusCode} "
+                    + answerText.Replace(Uri.EscapeDataString($"/check-in/{escaped}"), "…", StringComparison.Ordinal)
             );
         }
 
         Assert.Equal(Enumerable.Repeat(answers.Take(3), 3).SelectMany(a => a), answers);
         Assert.Contains("/admin/login?to=", answers[0], StringComparison.Ordinal);
-        Assert.Empty(await CheckInClient.ArrivedAsync(Site));
+        Assert.Empty(await CheckInClient.CheckedInAsync(Site));
     }
 
     [Fact]
-    public async Task Who_signs_in_comes_back_to_the_ticket()
+    public async Task After_signing_in_a_helper_sees_the_requested_ticket()
     {
         await Site.InDatabaseAsync(PutInAsync);
         var email = await Site.OrganiserAsync(OrganiserRole.Helper);
@@ -56,14 +57,14 @@ public sealed class TicketTests : CheckInSite
     }
 
     [Fact]
-    public async Task The_face_of_each_says_how_they_stand_and_has_one_button()
+    public async Task The_card_of_a_person_shows_their_place_and_at_most_one_button()
     {
-        using var door = await OpenAsync();
-        var told = new List<string>();
+        using var helper = await OpenAsync();
+        var cards = new List<string>();
         foreach (var number in Enumerable.Range(1, 7))
         {
-            var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
-            told.Add(
+            var page = await helper.Http.ReadAsync($"/check-in/ticket%20{number}");
+            cards.Add(
                 $"{page.Seen("[data-check-in-state] h1")} | {page.Seen("[data-check-in-state] [data-state-text]")} | "
                     + $"{string.Join(", ", page.SeenAll("[data-check-in-state] li"))} | "
                     + $"{string.Join(", ", page.SeenAll("[data-check-in-state] form button").Select(b => b.Split(" – ")[0]))}"
@@ -80,9 +81,9 @@ public sealed class TicketTests : CheckInSite
                 "Lise Meitner | Inscription annulée | Un organisateur peut la rétablir | ",
                 "Maryam Mirzakhani | Place en salle | Première fois ici, Pas attendu cette demi-journée | Noter l’arrivée",
             ],
-            told
+            cards
         );
-        var unknown = await door.Http.ReadAsync("/check-in/ticket%2099", HttpStatusCode.NotFound);
+        var unknown = await helper.Http.ReadAsync("/check-in/ticket%2099", HttpStatusCode.NotFound);
         Assert.Equal(("Billet inconnu", 0), (unknown.Seen("h1"), unknown.QuerySelectorAll("main form").Length));
     }
 
@@ -90,11 +91,11 @@ public sealed class TicketTests : CheckInSite
     [InlineData(3, "arrived", "Confirmed")]
     [InlineData(4, "arrived", "SwitchedToSeat")]
     [InlineData(5, "seat", "SwitchedToSeat")]
-    public async Task One_press_seats_and_checks_in(int number, string button, string mail)
+    public async Task One_button_gives_a_seat_and_checks_in(int number, string button, string mail)
     {
-        using var door = await OpenAsync();
+        using var helper = await OpenAsync();
 
-        var page = await door.FollowAsync(await door.Http.PressAsync($"/check-in/ticket%20{number}", button));
+        var page = await helper.FollowAsync(await helper.Http.PressAsync($"/check-in/ticket%20{number}", button));
         Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-check-in-state] [role=status]"), StringComparison.Ordinal);
         Assert.Equal("/check-in", page.QuerySelector("[data-next] a")!.GetAttribute("href"));
         var (person, mails) = await Site.InDatabaseAsync(async db =>
@@ -104,13 +105,13 @@ public sealed class TicketTests : CheckInSite
             )
         );
         Assert.Equal((RegistrationStatus.Confirmed, Place.Seat, mail), (person.Status, person.Place, Assert.Single(mails)));
-        Assert.Equal([$"gave a seat at check-in | {number} | Seat", $"checked in | {number} | {Afternoon}"], await WorkAsync());
+        Assert.Equal([$"gave a seat at check-in | {number} | Seat", $"checked in | {number} | {Afternoon}"], await LogAsync());
     }
 
     [Fact]
-    public async Task Nobody_is_seated_past_the_line_or_into_a_full_room()
+    public async Task A_free_seat_goes_to_the_waiting_list_first_and_a_full_workshop_gives_none()
     {
-        // The workshop has begun: seats are offered to nobody any more.
+        // The workshop has begun, so no seats are offered by mail any more.
         await using var begun = new SiteFactory { RehearseFrom = "2021-09-22T13:10" };
         await begun.InDatabaseAsync(async db =>
         {
@@ -122,7 +123,7 @@ public sealed class TicketTests : CheckInSite
             ]);
             return true;
         });
-        using var door = await CheckInClient.OpenAsync(begun);
+        using var helper = await CheckInClient.OpenAsync(begun);
 
         Assert.Equal(
             [
@@ -134,22 +135,22 @@ public sealed class TicketTests : CheckInSite
         );
         foreach (var number in new[] { 52, 53 })
         {
-            using var refused = await door.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
+            using var refused = await helper.PressAsync($"ticket {number}", "seat", Afternoon, ("part", "yes"));
             Assert.Equal(
                 (HttpStatusCode.Conflict, "Les places libres reviennent à la liste d’attente."),
                 (refused.StatusCode, (await refused.PageAsync()).Seen("[data-check-in-state] [role=alert]"))
             );
         }
-        using var pressed = await door.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
+        using var pressed = await helper.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
         Assert.Equal(
             "Pas de place en salle : l’arrivée n’est pas notée.",
-            (await door.FollowAsync(pressed)).Seen("[data-check-in-state] [role=alert]")
+            (await helper.FollowAsync(pressed)).Seen("[data-check-in-state] [role=alert]")
         );
-        (await door.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
-        using var late = await door.PressAsync("ticket 52", "seat", Afternoon);
-        Assert.Equal("La dernière place vient de partir.", (await door.FollowAsync(late)).Seen("[data-check-in-state] [role=alert]"));
-        Assert.Equal(["51 2021-09-22-afternoon"], (await CheckInClient.ArrivedAsync(begun)).Select(a => a[..^6]));
-        // Whoever was refused is where they were.
+        (await helper.PressAsync("ticket 51", "seat", Afternoon)).Dispose();
+        using var late = await helper.PressAsync("ticket 52", "seat", Afternoon);
+        Assert.Equal("La dernière place vient de partir.", (await helper.FollowAsync(late)).Seen("[data-check-in-state] [role=alert]"));
+        Assert.Equal(["51 2021-09-22-afternoon"], (await CheckInClient.CheckedInAsync(begun)).Select(a => a[..^6]));
+        // The refused people keep their places.
         Assert.Equal(
             ["WaitingList", "Remote"],
             await begun.InDatabaseAsync(db =>
@@ -159,7 +160,7 @@ public sealed class TicketTests : CheckInSite
 
         async Task<string[]> SeenAsync(int number)
         {
-            var page = await door.Http.ReadAsync($"/check-in/ticket%20{number}");
+            var page = await helper.Http.ReadAsync($"/check-in/ticket%20{number}");
             return
             [
                 page.Seen("[data-check-in-state] [data-state-text]"),

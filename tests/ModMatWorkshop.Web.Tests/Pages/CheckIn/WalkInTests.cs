@@ -6,10 +6,10 @@ namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 public sealed class WalkInTests : CheckInSite
 {
     [Fact]
-    public async Task Somebody_who_is_not_registered_is_in_after_one_form()
+    public async Task A_walk_in_is_registered_and_checked_in_with_one_form()
     {
-        using var door = await CheckInClient.OpenAsync(Site);
-        using var answer = await door.Http.PressAsync(
+        using var helper = await CheckInClient.OpenAsync(Site);
+        using var answer = await helper.Http.PressAsync(
             "/check-in/walk-in",
             "",
             "form",
@@ -18,12 +18,12 @@ public sealed class WalkInTests : CheckInSite
             ("email", "ada@example.org"),
             ("affiliation", "London")
         );
-        var page = await door.FollowAsync(answer);
+        var page = await helper.FollowAsync(answer);
 
         Assert.StartsWith("Arrivée, 12 h 4", page.Seen("[data-check-in-state] [role=status]"), StringComparison.Ordinal);
-        Assert.Equal(["added | 1 | Confirmed Seat", $"checked in | 1 | {Afternoon}"], await WorkAsync());
-        // Known already: a helper is told so, and not who it is.
-        using var again = await door.Http.PressAsync(
+        Assert.Equal(["added | 1 | Confirmed Seat", $"checked in | 1 | {Afternoon}"], await LogAsync());
+        // For a known address, helpers see the conflict but not the person.
+        using var again = await helper.Http.PressAsync(
             "/check-in/walk-in",
             "",
             "form",
