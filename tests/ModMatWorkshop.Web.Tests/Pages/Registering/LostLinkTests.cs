@@ -2,13 +2,13 @@ using System.Net;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>Who lost the link gets another by mail, and nobody learns from the page who is registered.</summary>
+/// <summary>The form that sends a lost link by mail. It does not reveal who is registered.</summary>
 public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
     [InlineData("/lien-perdu")]
     [InlineData("/en/lost-link")]
-    public async Task A_lost_link_gets_one_answer_whether_the_address_is_known_or_not(string address)
+    public async Task The_answer_is_the_same_for_known_and_unknown_addresses(string address)
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.FillIn("lost@example.org").PressAsync();
@@ -27,7 +27,7 @@ public sealed class LostLinkTests(OpenSite site) : IClassFixture<OpenSite>
     [Theory]
     [InlineData("/lien-perdu", "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.")]
     [InlineData("/en/lost-link", "Enter one valid email address, like name@laboratory.org.")]
-    public async Task A_lost_link_goes_to_one_address_only(string address, string sentence)
+    public async Task The_form_accepts_exactly_one_valid_address(string address, string sentence)
     {
         using var ada = new RegistrationClient(site);
         foreach (

@@ -2,14 +2,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>The list of participants that everybody may read.</summary>
+/// <summary>The public list of participants.</summary>
 public sealed class PublicListTests
 {
     [Fact]
-    public async Task Only_those_who_agreed_and_confirmed_stand_on_the_public_list()
+    public async Task The_list_has_only_confirmed_people_who_agreed()
     {
-        await using var here = new SiteFactory { RehearseFrom = OpenSite.Hour };
-        using var ada = new RegistrationClient(here);
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        using var ada = new RegistrationClient(site);
         Assert.Equal("Nobody is listed yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
         foreach (
             var (name, agrees, confirms) in new[]
@@ -43,17 +43,17 @@ public sealed class PublicListTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_list_is_in_the_order_of_the_family_names_whatever_their_capitals_and_accents(Engine engine)
+    public async Task The_list_is_sorted_by_family_name_without_regard_to_case_and_accents(Engine engine)
     {
-        await using var here = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
         foreach (var name in new[] { "Zoé", "du Châtelet", "Émile", "Dalton", "Eiffel" })
-            await here.RegisterAsync(r =>
+            await site.RegisterAsync(r =>
             {
                 r.UpdateDetails(r.Details with { GivenName = "A", FamilyName = name, MayBeListed = true }, r.CreatedAt);
                 r.FollowRemotely();
                 r.Confirm(r.CreatedAt);
             });
-        using var reader = here.CreateClient();
+        using var reader = site.CreateClient();
         Assert.Equal(
             ["Dalton", "du Châtelet", "Eiffel", "Émile", "Zoé"],
             (await reader.ReadAsync("/participants")).SeenAll("main li").Select(l => l[2..^" London".Length])

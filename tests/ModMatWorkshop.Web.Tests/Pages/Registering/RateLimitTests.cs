@@ -3,11 +3,11 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>How many forms one address may send.</summary>
+/// <summary>The limit on forms from one IP address.</summary>
 public sealed class RateLimitTests
 {
     [Fact]
-    public async Task The_hundred_and_first_form_within_ten_minutes_has_to_wait()
+    public async Task The_hundred_and_first_form_within_ten_minutes_is_refused()
     {
         await using var strict = new SiteFactory { RehearseFrom = OpenSite.Hour, RateLimits = true };
         using var ada = new RegistrationClient(strict);
@@ -26,7 +26,7 @@ public sealed class RateLimitTests
                 (HttpStatusCode.TooManyRequests, "60", heading),
                 (ada.Status, ada.Answer.Headers.RetryAfter?.ToString(), ada.Page.Seen("h1"))
             );
-            // Reading goes on.
+            // Pages can still be read.
             Assert.Equal(HttpStatusCode.OK, (await ada.OpenAsync(address)).Status);
         }
     }

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>The form of registration and the answer to it, in both languages.</summary>
+/// <summary>The registration form and the page that answers it, in both languages.</summary>
 public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         "More than ten seats are left. The room has 50 seats. After that, nobody is turned away: "
             + "you attend remotely and join the waiting list for the next free seat."
     )]
-    public async Task Before_anyone_types_the_form_says_what_is_left_and_what_seat_51_means(string address, string left, string sentence)
+    public async Task The_form_states_how_many_seats_are_left_and_what_happens_afterwards(string address, string left, string sentence)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
 
@@ -36,7 +36,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Theory]
     [InlineData("/inscription", "Une dernière étape", "Une place à distance.")]
     [InlineData("/en/registration", "One more step", "A remote place.")]
-    public async Task The_answer_shows_the_address_back_and_what_is_kept(string address, string heading, string place)
+    public async Task The_answer_shows_the_address_and_the_place(string address, string heading, string place)
     {
         var email = $"answer-{heading.Length}@example.org";
         using var ada = await new RegistrationClient(site).OpenAsync(address);
@@ -46,11 +46,11 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         Assert.Equal([email], ada.Page.SeenAll("main p").Where(p => p.Contains('@', StringComparison.Ordinal)));
         Assert.Contains(place, ada.Page.SeenAll("main p"));
         Assert.True(ada.Answer.Headers.CacheControl!.NoStore);
-        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
+        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StatusAndPlaceAsync(email));
     }
 
     [Fact]
-    public async Task Whoever_comes_to_the_room_is_told_until_when_the_seat_is_kept()
+    public async Task The_answer_for_a_seat_states_until_when_it_is_held()
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.FillIn("seat@example.org", "in-person").PressAsync();
@@ -88,7 +88,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Theory]
     [InlineData("/inscription", "fr")]
     [InlineData("/en/registration", "en")]
-    public async Task Correct_it_brings_the_form_back_with_everything_typed(string address, string language)
+    public async Task The_correct_button_shows_the_form_again_with_all_values(string address, string language)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
         ada.FillIn($"typo-{language}@example.org", "in-person")
@@ -104,7 +104,10 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         await ada.PressAsync();
         await ada.PressAsync("button[name=correct]");
 
-        Assert.Equal((HttpStatusCode.OK, language, (null, null)), (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.StatusAndPlace));
+        Assert.Equal(
+            (HttpStatusCode.OK, language, (null, null)),
+            (ada.Status, ada.Page.DocumentElement.GetAttribute("lang"), ada.StatusAndPlace)
+        );
         var shown = ada.Shown();
         Assert.Equal(
             [
@@ -131,7 +134,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     }
 
     [Fact]
-    public async Task The_two_boxes_of_consent_are_unticked_and_all_meals_ticked()
+    public async Task The_consent_boxes_start_unticked_and_all_meals_ticked()
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
 
@@ -146,7 +149,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Theory]
     [InlineData("/inscription", "/mon-inscription/")]
     [InlineData("/en/registration", "/en/my-registration/")]
-    public async Task The_link_in_the_mail_leads_to_a_button_that_confirms(string address, string path)
+    public async Task The_link_in_the_mail_leads_to_the_confirm_button(string address, string path)
     {
         var email = $"mail-{path.Length}@example.org";
         using var ada = await new RegistrationClient(site).OpenAsync(address);
@@ -156,16 +159,16 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             (HttpStatusCode.OK, ("pending", "remote"), true),
             (ada.Status, ada.StatusAndPlace, ada.Address.StartsWith(path, StringComparison.Ordinal))
         );
-        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StandingAsync(email));
+        Assert.Equal((RegistrationStatus.Pending, Place.Remote), await StatusAndPlaceAsync(email));
 
         await ada.DoAsync("confirm");
 
         Assert.Equal((HttpStatusCode.OK, ("confirmed", "remote")), (ada.Status, ada.StatusAndPlace));
-        Assert.Equal((RegistrationStatus.Confirmed, Place.Remote), await StandingAsync(email));
+        Assert.Equal((RegistrationStatus.Confirmed, Place.Remote), await StatusAndPlaceAsync(email));
     }
 
     [Fact]
-    public async Task A_known_address_gets_the_answer_of_a_newcomer()
+    public async Task A_known_address_gets_the_same_answer_as_an_unknown_one()
     {
         using var first = await new RegistrationClient(site).OpenAsync("/en/registration");
         await first.FillIn("known@example.org").PressAsync();
@@ -175,10 +178,10 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         var answers = new List<string>();
         foreach (var email in new[] { "known@example.org", "unkown@example.org" })
         {
-            using var stranger = await new RegistrationClient(site).OpenAsync("/en/registration");
-            await stranger.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
-            var main = stranger.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal);
-            answers.Add($"{(int)stranger.Status} {stranger.StatusAndPlace} {main.Replace(email, "", StringComparison.Ordinal)}");
+            using var visitor = await new RegistrationClient(site).OpenAsync("/en/registration");
+            await visitor.FillIn(email).Fill("given-name", "Eve").Forge("key", "0123456789abcdef0123456789abcdef").PressAsync();
+            var main = visitor.Page.QuerySelector("main")!.InnerHtml.Replace("<wbr>", "", StringComparison.Ordinal);
+            answers.Add($"{(int)visitor.Status} {visitor.StatusAndPlace} {main.Replace(email, "", StringComparison.Ordinal)}");
         }
 
         Assert.Equal(answers[1], answers[0]);
@@ -186,7 +189,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     }
 
     [Fact]
-    public async Task The_same_form_sent_twice_is_one_registration_with_one_answer()
+    public async Task The_same_form_sent_twice_gives_one_registration_and_the_same_answer()
     {
         using var ada = await new RegistrationClient(site).OpenAsync("/en/registration");
         await ada.OpenAsync("/en/registration");
@@ -203,7 +206,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Theory]
     [InlineData("/inscription")]
     [InlineData("/en/registration")]
-    public async Task Fields_say_to_the_browser_what_they_are(string address)
+    public async Task Fields_have_autocomplete_attributes(string address)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
 
@@ -227,7 +230,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [Theory]
     [InlineData("/inscription")]
     [InlineData("/en/registration")]
-    public async Task Every_field_of_the_form_is_named_in_the_notice_beside_it(string address)
+    public async Task The_notice_beside_the_form_names_every_field(string address)
     {
         using var ada = await new RegistrationClient(site).OpenAsync(address);
         var asked = ada.Shown()
@@ -251,23 +254,27 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
     [InlineData("2021-06-15T09:00", "/en/registration", "Registration opens on Thursday 1 July 2021 at 0:00.")]
     [InlineData("2021-09-21T00:00", "/inscription", "Les inscriptions sont closes depuis le mardi 21 septembre 2021 à 0 h 00.")]
     [InlineData("2021-09-21T00:00", "/en/registration", "Registration closed on Tuesday 21 September 2021 at 0:00.")]
-    public async Task Out_of_hours_the_page_says_when_and_has_no_form(string hour, string address, string sentence)
+    public async Task Before_and_after_the_registration_period_the_page_says_when_and_has_no_form(
+        string time,
+        string address,
+        string sentence
+    )
     {
-        await using var closed = new SiteFactory { RehearseFrom = hour };
+        await using var closed = new SiteFactory { RehearseFrom = time };
         using var ada = await new RegistrationClient(closed).OpenAsync(address);
 
         Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("main h1 + p")));
         Assert.Empty(ada.Page.QuerySelectorAll("main form"));
-        // Whoever is registered goes on being told what becomes of their answers.
+        // The notice about the use of answers stays, for people who are registered.
         Assert.Single(ada.Page.QuerySelectorAll("main aside"));
         Assert.False(ada.Answer.Headers.Contains("Set-Cookie"));
 
-        // A form that was open when registration closed.
+        // A form that was opened before registration closed.
         await ada.PostAsync(address, new FormUrlEncodedContent([new("given-name", "Ada"), new("correct", "yes")]));
         Assert.Equal((HttpStatusCode.OK, ("closed", "none"), sentence), (ada.Status, ada.StatusAndPlace, ada.Page.Seen("main h1 + p")));
     }
 
-    private async Task<(RegistrationStatus, Place)> StandingAsync(string email) =>
+    private async Task<(RegistrationStatus, Place)> StatusAndPlaceAsync(string email) =>
         await site.RegistrationAsync(email) is { } registration ? (registration.Status, registration.Place) : default;
 
     private async Task<string> LinkInMailAsync(string email)

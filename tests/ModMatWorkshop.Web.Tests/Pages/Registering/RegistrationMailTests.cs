@@ -7,10 +7,11 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>The confirmation and the letter of invitation, which an ordre de mission asks for.</summary>
-public sealed class LettersTests(LettersTests.Post post) : IClassFixture<LettersTests.Post>
+/// <summary>The confirmation and the letter of invitation, which French institutions require for an <c>ordre de mission</c>.</summary>
+public sealed class RegistrationDocumentTests(RegistrationDocumentTests.SiteWithPeople fixture)
+    : IClassFixture<RegistrationDocumentTests.SiteWithPeople>
 {
-    public sealed class Post : IAsyncLifetime
+    public sealed class SiteWithPeople : IAsyncLifetime
     {
         public OpenSite Site { get; } = new();
 
@@ -51,9 +52,9 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     }
 
     [Fact]
-    public async Task The_confirmation_says_who_comes_when_where_and_what_is_included()
+    public async Task The_confirmation_states_the_person_the_dates_the_place_and_what_is_included()
     {
-        var page = await post.Site.CreateClient().ReadAsync($"/mon-inscription/{post.Tokens[1]}/confirmation");
+        var page = await fixture.Site.CreateClient().ReadAsync($"/mon-inscription/{fixture.Tokens[1]}/confirmation");
 
         Assert.Equal(
             (
@@ -84,12 +85,12 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     }
 
     [Fact]
-    public async Task Who_follows_remotely_is_invited_to_do_so()
+    public async Task The_invitation_of_a_remote_participant_is_to_attend_remotely()
     {
-        var reader = post.Site.CreateClient();
-        var invitation = await reader.ReadAsync($"/en/my-registration/{post.Tokens[2]}/invitation");
-        var seated = await reader.ReadAsync($"/en/my-registration/{post.Tokens[1]}/invitation");
-        var confirmation = await reader.ReadAsync($"/en/my-registration/{post.Tokens[2]}/confirmation");
+        var reader = fixture.Site.CreateClient();
+        var invitation = await reader.ReadAsync($"/en/my-registration/{fixture.Tokens[2]}/invitation");
+        var seated = await reader.ReadAsync($"/en/my-registration/{fixture.Tokens[1]}/invitation");
+        var confirmation = await reader.ReadAsync($"/en/my-registration/{fixture.Tokens[2]}/confirmation");
 
         Assert.Contains(
             "to attend the workshop “Machine-learning methods for materials modelling” remotely. It takes place from Wednesday 22 "
@@ -104,20 +105,20 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     }
 
     [Fact]
-    public async Task They_are_linked_from_the_page_of_who_is_confirmed_and_kept_by_nobody()
+    public async Task The_documents_are_linked_for_confirmed_people_and_are_not_cached_or_indexed()
     {
-        var reader = post.Site.CreateClient();
+        var reader = fixture.Site.CreateClient();
         foreach (var (path, other) in new[] { ("/mon-inscription", "/en/my-registration"), ("/en/my-registration", "/mon-inscription") })
         {
-            var own = $"{path}/{post.Tokens[1]}";
+            var own = $"{path}/{fixture.Tokens[1]}";
             Assert.Equal(
                 [$"{own}/confirmation", $"{own}/invitation"],
                 (await reader.ReadAsync(own)).AttributeOfAll("[data-letters] a", "href")
             );
-            foreach (var letter in new[] { "confirmation", "invitation" })
+            foreach (var document in new[] { "confirmation", "invitation" })
             {
-                using var answer = await reader.GetAsync($"{own}/{letter}");
-                var page = await reader.ReadAsync($"{own}/{letter}");
+                using var answer = await reader.GetAsync($"{own}/{document}");
+                var page = await reader.ReadAsync($"{own}/{document}");
                 Assert.Equal(
                     (true, "no-referrer", "noindex"),
                     (
@@ -126,19 +127,19 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
                         page.QuerySelector("meta[name=robots]")!.GetAttribute("content")
                     )
                 );
-                Assert.Equal($"{other}/{post.Tokens[1]}/{letter}", page.QuerySelector("header a[hreflang]")!.GetAttribute("href"));
+                Assert.Equal($"{other}/{fixture.Tokens[1]}/{document}", page.QuerySelector("header a[hreflang]")!.GetAttribute("href"));
                 Assert.Equal(own, page.QuerySelector("header a")!.GetAttribute("href"));
             }
         }
-        Assert.Empty((await reader.ReadAsync($"/mon-inscription/{post.Tokens[3]}")).QuerySelectorAll("[data-letters] a"));
+        Assert.Empty((await reader.ReadAsync($"/mon-inscription/{fixture.Tokens[3]}")).QuerySelectorAll("[data-letters] a"));
     }
 
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Who_is_not_confirmed_has_none(int number)
+    public async Task A_person_who_is_not_confirmed_has_no_documents(int number)
     {
-        var reader = post.Site.CreateClient();
+        var reader = fixture.Site.CreateClient();
         foreach (
             var address in new[]
             {
@@ -150,9 +151,12 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
         )
             Assert.Equal(
                 HttpStatusCode.NotFound,
-                (await reader.GetAsync(address.Replace("{0}", post.Tokens[number], StringComparison.Ordinal))).StatusCode
+                (await reader.GetAsync(address.Replace("{0}", fixture.Tokens[number], StringComparison.Ordinal))).StatusCode
             );
-        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/mon-inscription/{post.Tokens[1][..45]}/confirmation")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await reader.GetAsync($"/mon-inscription/{fixture.Tokens[1][..45]}/confirmation")).StatusCode
+        );
     }
 
     [PdfTheory]
@@ -160,28 +164,28 @@ public sealed class LettersTests(LettersTests.Post post) : IClassFixture<Letters
     [InlineData("/en/my-registration/{0}/confirmation.pdf", "Confirmation of registration", "modmat-2021-confirmation.pdf")]
     [InlineData("/mon-inscription/{0}/invitation.pdf", "Lettre d’invitation", "modmat-2021-invitation.pdf")]
     [InlineData("/en/my-registration/{0}/invitation.pdf", "Letter of invitation", "modmat-2021-invitation.pdf")]
-    public async Task Each_is_one_page_of_PDF_that_stays_on_no_disk(string address, string title, string file)
+    public async Task Each_document_is_a_PDF_of_one_page_that_is_not_kept_on_disk(string address, string title, string file)
     {
-        using var answer = await post.Site.CreateClient().GetAsync(address.Replace("{0}", post.Tokens[1], StringComparison.Ordinal));
-        var paper = new PrintedPdf(await answer.Content.ReadAsByteArrayAsync());
+        using var answer = await fixture.Site.CreateClient().GetAsync(address.Replace("{0}", fixture.Tokens[1], StringComparison.Ordinal));
+        var pdf = new PrintedPdf(await answer.Content.ReadAsByteArrayAsync());
 
         Assert.Equal(
             (HttpStatusCode.OK, "no-store", file),
             (answer.StatusCode, answer.Headers.CacheControl?.ToString(), answer.Content.Headers.ContentDisposition?.FileName)
         );
-        Assert.Equal([(210, 297)], await paper.SheetsAsync());
+        Assert.Equal([(210, 297)], await pdf.SheetsAsync());
         Assert.Equal(
             (true, true),
             (
-                (await paper.TextAsync()).Contains(title, StringComparison.Ordinal),
-                (await paper.TextAsync()).Contains("Émilie du Châtelet", StringComparison.Ordinal)
+                (await pdf.TextAsync()).Contains(title, StringComparison.Ordinal),
+                (await pdf.TextAsync()).Contains("Émilie du Châtelet", StringComparison.Ordinal)
             )
         );
-        Assert.False(Directory.Exists(Path.Combine(post.Site.DataPath, "printables")));
+        Assert.False(Directory.Exists(Path.Combine(fixture.Site.DataPath, "printables")));
     }
 
     [Fact]
-    public async Task The_signatory_of_the_content_signs()
+    public async Task The_documents_name_the_signatory_of_the_content()
     {
         using var content = new ContentCopy();
         content.Edit(
