@@ -8,7 +8,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>Every public address with what it answers. A page that is added without its line here fails.</summary>
+/// <summary>Every public address with its status and media type. A new page fails until it is added here.</summary>
 [Collection(nameof(Archive))]
 public sealed class AddressesTests(SiteFactory site)
 {
@@ -104,16 +104,16 @@ public sealed class AddressesTests(SiteFactory site)
             { "/.well-known/security.txt", "/.well-known/security.txt", HttpStatusCode.OK, Text },
             { "/healthz", "/healthz", HttpStatusCode.OK, Text },
             { "/readyz", "/readyz", HttpStatusCode.OK, Json },
-            // Only errors come here, by themselves.
+            // Only the error handler reaches this page.
             { "/status/{code:int}", "/status/500", HttpStatusCode.NotFound, Html },
         };
 
     private static readonly HashSet<string> Forms = [.. Routes.All.Where(r => r.Posts).SelectMany(r => new[] { r.French, r.English })];
 
-    /// <summary>PrintedPdf takes seconds to make: BookTests and PrintableListTests ask for it.</summary>
+    /// <summary>BookTests and PrintableListTests request these, because a PDF takes seconds to make.</summary>
     private static readonly string[] Printables = ["/livret.pdf", "/en/book.pdf", "/programme.pdf"];
 
-    /// <summary>Where nothing stands to be read: HeartbeatTests sends to it.</summary>
+    /// <summary>Addresses for POST only; HeartbeatTests covers them.</summary>
     private static readonly string[] Heartbeats = ["/direct/presence", "/en/live/presence"];
 
     [Theory]
@@ -132,10 +132,10 @@ public sealed class AddressesTests(SiteFactory site)
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Whoever_only_asks_for_the_headers_gets_the_same(string route, string address, HttpStatusCode status, string mediaType)
+    public async Task HEAD_gets_the_same_status_and_media_type(string route, string address, HttpStatusCode status, string mediaType)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Head, address);
-        using var answer = await site.CreateClient().SendAsync(question);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var answer = await site.CreateClient().SendAsync(request);
 
         Assert.Equal((route, status, mediaType), (route, answer.StatusCode, answer.Content.Headers.ContentType?.ToString() ?? ""));
     }
@@ -147,21 +147,21 @@ public sealed class AddressesTests(SiteFactory site)
     [InlineData("PATCH")]
     [InlineData("TRACE")]
     [InlineData("BREW")]
-    public async Task Nothing_can_be_written_to_a_public_address_but_its_own_form(string method)
+    public async Task A_public_address_accepts_only_GET_HEAD_and_its_own_form(string method)
     {
-        var writer = site.CreateClient();
+        var client = site.CreateClient();
         foreach (var line in All.Where(line => line[1] is not "/status/500"))
         {
             var address = (string)line[1];
-            using var question = new HttpRequestMessage(new(method), address)
+            using var request = new HttpRequestMessage(new(method), address)
             {
                 Content = method == "TRACE" ? null : new StringContent("<x>"),
             };
-            using var answer = await writer.SendAsync(question);
+            using var answer = await client.SendAsync(request);
 
             var (status, allowed) =
                 !Forms.Contains((string)line[0]) ? (HttpStatusCode.MethodNotAllowed, "GET, HEAD")
-                // A form without its token.
+                // The form token is missing.
                 : method == "POST" ? (HttpStatusCode.BadRequest, "")
                 : (HttpStatusCode.MethodNotAllowed, "GET, HEAD, POST");
             Assert.Equal((address, status, allowed), (address, answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow)));
@@ -171,7 +171,7 @@ public sealed class AddressesTests(SiteFactory site)
     [Fact]
     public void The_list_of_public_addresses_is_complete()
     {
-        // A run that is not published looks for static files that the build did not know, at one address more.
+        // An unpublished build has one more route, for static files that the build did not know.
         var endpoints = site
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 
 public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixture<BookTests.PrintedBook>
 {
-    /// <summary>PrintedPdf takes seconds to make: once is enough.</summary>
+    /// <summary>Requests the PDF once, because it takes seconds to make.</summary>
     public sealed class PrintedBook : SiteFactory, IAsyncLifetime
     {
         public byte[] Pdf { get; private set; } = [];
@@ -28,7 +28,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [Theory]
     [InlineData("/resumes/o8", "fig-1")]
     [InlineData("/livret", "b-o8-fig-1")]
-    public async Task A_figure_that_an_abstract_names_is_one_touch_away(string address, string figure)
+    public async Task A_figure_mentioned_in_an_abstract_is_linked(string address, string figure)
     {
         var page = await book.CreateClient().ReadAsync(address);
         Assert.Equal("Fig. 1", page.Seen($"a[href='#{figure}']"));
@@ -36,7 +36,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     }
 
     [PdfFact]
-    public async Task The_book_of_abstracts_is_a_pdf_with_every_title_and_every_author()
+    public async Task The_book_of_abstracts_is_a_PDF_with_every_title_and_every_author()
     {
         var text = Letters(await new PrintedPdf(book.Pdf).TextAsync());
         var page = await book.CreateClient().ReadAsync("/livret");
@@ -55,7 +55,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     }
 
     [PdfFact]
-    public async Task Each_line_of_the_contents_gives_the_page_on_which_its_title_stands()
+    public async Task The_table_of_contents_gives_the_page_of_every_title()
     {
         var pages = await new PrintedPdf(book.Pdf).PagesAsync();
         var contents = string.Join(
@@ -99,7 +99,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
             parts.Keys
         );
         Assert.Equal([], parts.Where(part => !pages[part.Value - 1].Contains(part.Key, StringComparison.Ordinal)));
-        // The folio is the number of the sheet.
+        // The printed page number is that of the sheet.
         Assert.Equal(
             [],
             pages
@@ -111,7 +111,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     }
 
     [PdfFact]
-    public async Task The_indexes_send_to_the_pages_on_which_authors_and_keywords_stand()
+    public async Task The_indexes_give_the_pages_of_authors_and_keywords()
     {
         var pages = await new PrintedPdf(book.Pdf).PagesAsync();
         var index = Letters(
@@ -147,16 +147,16 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     }
 
     [PdfFact]
-    public async Task The_book_is_light_and_a_reader_of_PDF_shows_its_parts_beside_it()
+    public async Task The_PDF_of_the_book_is_small_and_has_bookmarks()
     {
         Assert.InRange(book.Pdf.Length, 100_000, 2_000_000);
         Assert.Equal([(210, 297)], (await new PrintedPdf(book.Pdf).SheetsAsync()).Distinct());
-        // Each bookmark is an object with a title: the parts, the days of the programme, and every contribution.
+        // Each bookmark has a /Title: the parts, the days of the programme and every contribution.
         Assert.InRange(Regex.Count(System.Text.Encoding.Latin1.GetString(book.Pdf), "/Title"), 45, 70);
     }
 
     [PdfFact]
-    public async Task The_book_is_made_once_and_then_kept()
+    public async Task The_PDF_of_the_book_is_made_once_and_kept_on_disk()
     {
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(book.DataPath, "printables")));
         Assert.Equal(book.Pdf, await File.ReadAllBytesAsync(kept));
@@ -170,11 +170,11 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     [InlineData("/livret?pdf=missing", "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.")]
     [InlineData("/en/book?pdf=missing", "This server cannot produce the PDF, but you can print this page.")]
     [InlineData("/en/book", "")]
-    public async Task The_page_explains_why_there_is_no_pdf(string address, string explanation) =>
+    public async Task The_page_explains_why_there_is_no_PDF(string address, string explanation) =>
         Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen("main [role=status]"));
 
     [Fact]
-    public async Task Where_the_printer_is_missing_the_page_is_offered_instead()
+    public async Task Without_WeasyPrint_the_page_is_offered_instead_of_the_PDF()
     {
         await using var server = await SiteProcess.ServeAsync(path: "");
         using var answer = await server.Reader.GetAsync("/en/book.pdf");
@@ -188,7 +188,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         );
     }
 
-    /// <summary>The line of a contribution in the contents: its code, the beginning of its title, its page.</summary>
+    /// <summary>The line of a contribution in the table of contents: code, title, page.</summary>
     [GeneratedRegex(@"^\s*(?<code>[IOP][0-9]+)\s+\S.*?\s(?<page>[0-9]+)\s*$", RegexOptions.Multiline)]
     private static partial Regex LineOfContents();
 

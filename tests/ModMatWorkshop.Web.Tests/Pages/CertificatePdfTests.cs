@@ -11,17 +11,27 @@ using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The certificate on paper and on the participant's own page, the evening after.</summary>
+/// <summary>The certificate as a page and as a PDF, on the evening of the last day.</summary>
 public sealed class CertificatePdfTests(ITestOutputHelper report)
 {
     private const string Evening = "2021-09-24T18:00";
-    private const string LongTitleOf = "i1";
+    private const string ContributionWithLongTitle = "i1";
 
     [QrCodeFact]
-    public async Task A_participant_prints_what_was_recorded_and_the_code_on_it_leads_to_the_same()
+    public async Task The_PDF_states_the_recorded_presence_and_its_QR_code_leads_to_the_verification()
     {
         await using var site = await SiteAsync(
-            [People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = LongTitleOf }, People.Seat(1), People.Confirmed)],
+            [
+                People.Person(
+                    1,
+                    People.Details("Émilie", "du Châtelet") with
+                    {
+                        Presents = ContributionWithLongTitle,
+                    },
+                    People.Seat(1),
+                    People.Confirmed
+                ),
+            ],
             present: 1
         );
         using var reader = site.CreateClient();
@@ -30,17 +40,19 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         var page = await reader.ReadAsync(own);
         var link = page.QuerySelector("a[data-certificate]")!.GetAttribute("href")!;
         Assert.Null(page.QuerySelector("#h-ticket"));
-        var paper = new PrintedPdf(await reader.GetByteArrayAsync($"{link}.pdf"));
+        var pdf = new PrintedPdf(await reader.GetByteArrayAsync($"{link}.pdf"));
         Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
-        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate.pdf"), paper.Bytes);
+        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate.pdf"), pdf.Bytes);
 
         var number = (await reader.ReadAsync(link)).QuerySelector("[data-certificate]")!.GetAttribute("data-certificate")!;
-        Assert.Equal([(210, 297)], await paper.SheetsAsync());
-        Assert.Equal([$"https://modmat.test/verification/{number}"], await paper.CodesAsync());
-        var text = await paper.TextAsync();
-        var title = await DbAsync(site, db => db.Contributions.Where(c => c.Code == LongTitleOf).Select(c => c.Title).SingleAsync());
+        Assert.Equal([(210, 297)], await pdf.SheetsAsync());
+        Assert.Equal([$"https://modmat.test/verification/{number}"], await pdf.CodesAsync());
+        var text = await pdf.TextAsync();
+        var title = await DbAsync(site, db =>
+            db.Contributions.Where(c => c.Code == ContributionWithLongTitle).Select(c => c.Title).SingleAsync()
+        );
         foreach (
-            var said in new[]
+            var expected in new[]
             {
                 "Attestation de présence",
                 "Émilie du Châtelet",
@@ -51,13 +63,13 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
                 number,
             }
         )
-            Assert.Contains(PrintedPdf.Letters(said), PrintedPdf.Letters(text), StringComparison.Ordinal);
+            Assert.Contains(PrintedPdf.Letters(expected), PrintedPdf.Letters(text), StringComparison.Ordinal);
         var verified = await reader.ReadAsync($"/verification/{number}");
         Assert.Equal("Émilie du Châtelet", verified.QuerySelector("[data-fact=name]")?.TextContent);
     }
 
     [Fact]
-    public async Task Who_was_seen_nowhere_is_told_so_and_gets_no_paper()
+    public async Task A_person_without_presence_gets_no_certificate_and_the_reason()
     {
         await using var site = await SiteAsync(
             [People.Person(1, People.Details("Grace", "Hopper"), People.Seat(1), People.Confirmed)],
@@ -77,7 +89,7 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     }
 
     [Fact]
-    public async Task An_organiser_revokes_a_certificate_on_the_page_of_the_person()
+    public async Task An_organiser_revokes_a_certificate()
     {
         await using var site = await SiteAsync(
             [People.Person(1, People.Details("Ada", "Lovelace"), People.Seat(1), People.Confirmed)],
@@ -112,7 +124,7 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
     }
 
     [PdfFact]
-    public async Task Nothing_is_cut_of_the_longest_name_and_title()
+    public async Task A_very_long_name_and_title_fit_on_the_page()
     {
         var family = string.Join('-', Enumerable.Repeat("Hohenlohe", 5));
         await using var site = await SiteAsync(
@@ -130,13 +142,13 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             present: 1
         );
         using var organiser = await site.SignedInAsync();
-        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf?lang=en"));
+        var pdf = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf?lang=en"));
         Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "pictures"));
-        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate-long.pdf"), paper.Bytes);
-        var words = await paper.WordsAsync();
+        await File.WriteAllBytesAsync(Path.Combine(Repository.Artifacts, "pictures", "certificate-long.pdf"), pdf.Bytes);
+        var words = await pdf.WordsAsync();
         Assert.Equal(1, words.Max(w => w.Page));
         Assert.Equal([], words.Where(w => w.Left < 5 || w.Right > 205 || w.Top < 5 || w.Bottom > 292).Select(w => w.Text));
-        Assert.Contains(PrintedPdf.Letters(family), PrintedPdf.Letters(await paper.TextAsync()), StringComparison.Ordinal);
+        Assert.Contains(PrintedPdf.Letters(family), PrintedPdf.Letters(await pdf.TextAsync()), StringComparison.Ordinal);
     }
 
     [Trait("Category", "prove")]
@@ -150,10 +162,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         using var organiser = await site.SignedInAsync();
         await organiser.GetByteArrayAsync("/programme.pdf");
         var watch = Stopwatch.StartNew();
-        var paper = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf"));
-        report.WriteLine($"60 certificates: {watch.ElapsedMilliseconds} ms, {paper.Bytes.Length / 1024} kB");
-        Assert.Equal(60, (await paper.PagesAsync()).Length);
-        var codes = await paper.CodesAsync();
+        var pdf = new PrintedPdf(await organiser.GetByteArrayAsync("/admin/printables/certificates.pdf"));
+        report.WriteLine($"60 certificates: {watch.ElapsedMilliseconds} ms, {pdf.Bytes.Length / 1024} kB");
+        Assert.Equal(60, (await pdf.PagesAsync()).Length);
+        var codes = await pdf.CodesAsync();
         Assert.Equal(60, codes.Distinct().Count());
         foreach (var code in codes.Take(3))
             Assert.Equal(
@@ -164,14 +176,13 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             );
     }
 
-    /// <param name="present">How many of them, from the first on, were in the room on Wednesday and an hour on the stream on Thursday
-    /// morning.</param>
+    /// <param name="present">The first so many people were present in person on Wednesday and on the stream on Thursday morning.</param>
     private static async Task<SiteFactory> SiteAsync(IEnumerable<Registration> people, int present)
     {
         var site = new SiteFactory { RehearseFrom = Evening };
         await DbAsync(site, async db =>
         {
-            await db.WorkshopStates.ExecuteUpdateAsync(room => room.SetProperty(r => r.Capacity, 100));
+            await db.WorkshopStates.ExecuteUpdateAsync(state => state.SetProperty(r => r.Capacity, 100));
             await db.PutInAsync(people);
             foreach (var id in await db.Registrations.Where(r => r.Number <= present).Select(r => r.Id).ToListAsync())
             {
@@ -196,9 +207,9 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
         return $"/mon-inscription/{site.Services.GetRequiredService<SecretLinks>().Of(person)}";
     }
 
-    private static async Task<T> DbAsync<T>(SiteFactory site, Func<WorkshopDb, Task<T>> ask)
+    private static async Task<T> DbAsync<T>(SiteFactory site, Func<WorkshopDb, Task<T>> use)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
+        return await use(scope.ServiceProvider.GetRequiredService<WorkshopDb>());
     }
 }

@@ -6,7 +6,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>
-/// An organiser edits the programme at the last minute, on a site that runs: o4 is cancelled and o5 comes half an hour later.
+/// Changes of the content while the site runs: o4 is cancelled and o5 is moved by half an hour.
 /// </summary>
 public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture<ChangesTests.EditedSite>
 {
@@ -20,13 +20,13 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
 
         public SiteFactory Site { get; }
 
-        /// <summary>The calendar as it was before.</summary>
-        public string Announced { get; private set; } = "";
+        /// <summary>The calendar before the changes.</summary>
+        public string CalendarBefore { get; private set; } = "";
 
         public async Task InitializeAsync()
         {
             var reader = Site.CreateClient();
-            Announced = await reader.GetStringAsync("/programme.ics");
+            CalendarBefore = await reader.GetStringAsync("/programme.ics");
             content.Edit("sessions/session-1.md", "contribution: O4 }", "contribution: O4, cancelled: true }");
             content.Edit(
                 "sessions/session-1.md",
@@ -49,7 +49,7 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     }
 
     [Fact]
-    public async Task A_talk_that_is_cancelled_stays_and_says_so()
+    public async Task A_cancelled_talk_stays_in_the_programme_and_is_marked()
     {
         var programme = await reader.ReadAsync("/programme");
         var page = await reader.ReadAsync("/en/abstracts/o4");
@@ -66,7 +66,7 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     }
 
     [Fact]
-    public async Task A_talk_that_moved_shows_its_old_hour()
+    public async Task A_moved_talk_shows_its_previous_time()
     {
         var programme = await reader.ReadAsync("/programme");
         var page = await reader.ReadAsync("/resumes/o5");
@@ -88,7 +88,7 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     [InlineData("/programme/2021-09-22.ics?lang=en")]
     [InlineData("/resumes/o4.ics?lang=en")]
     [InlineData("/favoris.ics?codes=o4,o5&lang=en")]
-    public async Task A_subscribed_calendar_learns_that_the_talk_is_off(string calendar)
+    public async Task A_calendar_marks_the_cancelled_talk_as_cancelled(string calendar)
     {
         var cancelled = Event(await reader.GetStringAsync(calendar), "o4");
 
@@ -104,9 +104,9 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     }
 
     [Fact]
-    public async Task A_subscribed_calendar_learns_the_new_hour_under_the_old_name()
+    public async Task A_calendar_has_the_new_time_under_the_same_UID_with_a_higher_sequence()
     {
-        var before = Event(edited.Announced, "o5");
+        var before = Event(edited.CalendarBefore, "o5");
         var after = Event(await reader.GetStringAsync("/programme.ics"), "o5");
 
         Assert.Equal(
@@ -126,12 +126,12 @@ public sealed class ChangesTests(ChangesTests.EditedSite edited) : IClassFixture
     }
 
     [Fact]
-    public async Task What_did_not_change_keeps_its_number()
+    public async Task Unchanged_events_keep_their_sequence_number()
     {
         var after = Calendar.Load(await reader.GetStringAsync("/programme.ics"))!;
 
         Assert.Equal(["o4", "o5"], after.Events.Where(e => e.Sequence > 0).Select(e => e.Uid!.Split('@')[0]).Order(StringComparer.Ordinal));
-        Assert.Equal(Calendar.Load(edited.Announced)!.Events.Select(e => e.Uid), after.Events.Select(e => e.Uid));
+        Assert.Equal(Calendar.Load(edited.CalendarBefore)!.Events.Select(e => e.Uid), after.Events.Select(e => e.Uid));
     }
 
     private static CalendarEvent Event(string calendar, string code) =>

@@ -5,23 +5,23 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>An address as the site answered it; <see cref="Page"/> is null for what is no page.</summary>
+/// <summary>The answer of the site to one address; <see cref="Page"/> is null unless it is HTML.</summary>
 internal sealed record Visited(string Address, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument? Page)
 {
-    /// <summary>A page that search engines may show, unlike the results of a filter.</summary>
+    /// <summary>Whether search engines may index the page; filtered lists are excluded.</summary>
     public bool IsIndexable => Page is not null && Page.QuerySelector("meta[name=robots]") is null;
 
     public string Language => Address.StartsWith("/en", StringComparison.Ordinal) ? "en" : "fr";
 }
 
-/// <summary>A link from a page to another address of the site, <c>Anchor</c> being what follows its #.</summary>
+/// <summary>A link from a page to another address of the site; <c>Anchor</c> is the fragment.</summary>
 internal sealed record Link(string From, string To, string Anchor);
 
-/// <summary>The whole site, walked link by link from the home page, in both languages and once for all tests.</summary>
+/// <summary>Follows all links from the home page, in both languages, once for all tests.</summary>
 public sealed class Crawl(SiteFactory site) : IAsyncLifetime
 {
-    // In elements of this kind stand addresses that a browser follows or fetches.
-    private static readonly (string Selector, string Attribute)[] Places =
+    // Attributes with addresses that a browser follows or fetches.
+    private static readonly (string Selector, string Attribute)[] LinkAttributes =
     [
         ("a[href]", "href"),
         ("area[href]", "href"),
@@ -34,14 +34,14 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
 
     private readonly Dictionary<string, Visited> visited = [];
     private readonly HashSet<Link> links = [];
-    private readonly HashSet<Uri> elsewhere = [];
+    private readonly HashSet<Uri> otherHosts = [];
 
     internal IReadOnlyDictionary<string, Visited> Visited => visited;
 
     internal IReadOnlyCollection<Link> Links => links;
 
-    /// <summary>Addresses of other hosts, which are not followed.</summary>
-    internal IReadOnlyCollection<Uri> Elsewhere => elsewhere;
+    /// <summary>Addresses on other hosts, which are not followed.</summary>
+    internal IReadOnlyCollection<Uri> OtherHosts => otherHosts;
 
     internal IEnumerable<Visited> Pages => visited.Values.Where(v => v.Page is not null);
 
@@ -53,16 +53,16 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
         {
             if (visited.ContainsKey(address))
                 continue;
-            var here = visited[address] = await VisitAsync(reader, address);
-            foreach (var target in Targets(here))
+            var answer = visited[address] = await VisitAsync(reader, address);
+            foreach (var target in Targets(answer))
             {
                 if (target.Authority != SiteFactory.BaseUrl.Authority)
                 {
-                    elsewhere.Add(target);
+                    otherHosts.Add(target);
                     continue;
                 }
                 links.Add(new(address, target.PathAndQuery, Uri.UnescapeDataString(target.Fragment.TrimStart('#'))));
-                // A PDF takes seconds to make, and BookTests has it made.
+                // A PDF takes seconds to make; BookTests covers it.
                 if (!target.AbsolutePath.EndsWith(".pdf", StringComparison.Ordinal))
                     queue.Enqueue(target.PathAndQuery);
             }
@@ -86,16 +86,17 @@ public sealed class Crawl(SiteFactory site) : IAsyncLifetime
         );
     }
 
-    private static IEnumerable<Uri> Targets(Visited here)
+    private static IEnumerable<Uri> Targets(Visited visited)
     {
-        if (here.Headers.TryGetValue("Location", out var location))
-            yield return new(new Uri(SiteFactory.BaseUrl, here.Address), location);
-        if (here.Page is not { } page)
+        if (visited.Headers.TryGetValue("Location", out var location))
+            yield return new(new Uri(SiteFactory.BaseUrl, visited.Address), location);
+        if (visited.Page is not { } page)
             yield break;
-        foreach (var (selector, attribute) in Places)
+        foreach (var (selector, attribute) in LinkAttributes)
         foreach (var element in page.QuerySelectorAll(selector))
             if (
-                new Uri(new Uri(SiteFactory.BaseUrl, here.Address), element.GetAttribute(attribute)) is { Scheme: "http" or "https" } target
+                new Uri(new Uri(SiteFactory.BaseUrl, visited.Address), element.GetAttribute(attribute)) is
+                { Scheme: "http" or "https" } target
             )
                 yield return target;
     }

@@ -26,7 +26,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
     };
 
     [Fact]
-    public void Every_link_leads_somewhere() =>
+    public void Every_link_leads_to_an_existing_address() =>
         Assert.Equal(
             [],
             crawl
@@ -38,7 +38,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Every_anchor_stands_in_its_page() =>
+    public void Every_anchor_exists_in_its_page() =>
         Assert.Equal(
             [],
             crawl
@@ -47,18 +47,18 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Links_lead_to_no_other_hosts_than_these() =>
+    public void Links_lead_only_to_known_hosts() =>
         Assert.Equal(
             ["arxiv.org", "doi.org", "keras.io", "www.cnil.fr", "www.defenseurdesdroits.fr"],
-            crawl.Elsewhere.Select(u => u.Host).Distinct().Order(StringComparer.Ordinal)
+            crawl.OtherHosts.Select(u => u.Host).Distinct().Order(StringComparer.Ordinal)
         );
 
     [Fact]
-    public async Task The_walk_comes_to_every_page_that_the_sitemap_names()
+    public async Task Every_page_of_the_sitemap_is_linked_and_every_linked_page_is_in_it()
     {
-        var walked = crawl.Pages.Where(v => v.IsIndexable && v.Address is not ("/recherche" or "/en/search")).Select(v => v.Address);
+        var linked = crawl.Pages.Where(v => v.IsIndexable && v.Address is not ("/recherche" or "/en/search")).Select(v => v.Address);
 
-        Assert.Equal((await SitemapAsync()).Order(StringComparer.Ordinal), walked.Order(StringComparer.Ordinal));
+        Assert.Equal((await SitemapAsync()).Order(StringComparer.Ordinal), linked.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
     }
 
     [Fact]
-    public void An_id_stands_once_in_a_page() =>
+    public void An_id_is_used_once_in_a_page() =>
         AssertOnEachPage(page =>
             page.QuerySelectorAll("[id]")
                 .GroupBy(e => e.Id)
@@ -80,7 +80,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void What_an_element_refers_to_is_there() =>
+    public void Every_id_that_an_element_refers_to_exists() =>
         AssertOnEachPage(page =>
             from attribute in IdLists
             from element in page.QuerySelectorAll($"[{attribute}]")
@@ -90,11 +90,11 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Every_page_says_its_language() =>
+    public void Every_page_declares_its_language() =>
         AssertOnEachPage((visited, page) => page.DocumentElement.GetAttribute("lang") == visited.Language ? [] : ["lang"]);
 
     [Fact]
-    public void Every_page_has_one_first_heading_and_skips_no_level() =>
+    public void Every_page_has_one_h1_and_skips_no_heading_level() =>
         AssertOnEachPage(page =>
         {
             var levels = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.LocalName[1] - '0').ToList();
@@ -116,36 +116,36 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Every_page_describes_itself() =>
+    public void Every_page_has_a_description() =>
         AssertOnEachPage(page =>
             page.QuerySelector("meta[name=description]")?.GetAttribute("content") is { Length: > 20 and < 600 } ? [] : ["description"]
         );
 
     [Fact]
-    public void Every_page_is_at_the_address_that_it_says_and_its_twin_leads_back() =>
+    public void Every_page_has_its_canonical_address_and_its_translation_links_back() =>
         AssertOnEachPage(
             (visited, page) =>
             {
                 if (!visited.IsIndexable)
                     return page.QuerySelector("link[rel=canonical], link[hreflang]") is null
                         ? []
-                        : ["a page that is not indexed has neither"];
+                        : ["a page that is not indexed has a canonical or alternate link"];
                 var own = SiteFactory.BaseUrl.GetLeftPart(UriPartial.Authority) + (visited.Address == "/" ? "" : visited.Address);
-                var twin = Alternate(page, visited.Language == "en" ? "fr" : "en");
-                var back = twin is null ? null : crawl.Visited[new Uri(twin).AbsolutePath].Page;
-                (string, string?, string?, string?) expected = (own, own, own, visited.Language == "en" ? twin : own);
-                var said = (
+                var translation = Alternate(page, visited.Language == "en" ? "fr" : "en");
+                var back = translation is null ? null : crawl.Visited[new Uri(translation).AbsolutePath].Page;
+                (string, string?, string?, string?) expected = (own, own, own, visited.Language == "en" ? translation : own);
+                var actual = (
                     page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"),
                     Alternate(page, visited.Language),
                     back is null ? null : Alternate(back, visited.Language),
                     Alternate(page, "x-default")
                 );
-                return expected == said ? [] : [said.ToString()];
+                return expected == actual ? [] : [actual.ToString()];
             }
         );
 
     [Fact]
-    public void The_language_switch_leads_to_the_twin_and_keeps_the_query() =>
+    public void The_language_switch_leads_to_the_translation_and_keeps_the_query() =>
         AssertOnEachPage(
             (visited, page) =>
             {
@@ -157,7 +157,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Nobody_gets_a_cookie_but_with_a_form_to_fill_in() =>
+    public void Only_pages_with_a_form_set_a_cookie() =>
         Assert.Equal(
             [],
             crawl
@@ -166,7 +166,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Every_answer_carries_the_security_headers() =>
+    public void Every_response_has_the_security_headers() =>
         Assert.Equal(
             [],
             from visited in crawl.Visited.Values
@@ -176,7 +176,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void No_script_style_or_handler_stands_in_a_page() =>
+    public void No_page_has_inline_scripts_styles_or_event_handlers() =>
         AssertOnEachPage(page =>
             [
                 .. page.QuerySelectorAll("script:not([src])")
@@ -194,7 +194,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
         );
 
     [Fact]
-    public void Everything_that_is_fetched_comes_from_this_site() =>
+    public void Every_page_loads_files_from_this_site_only() =>
         AssertOnEachPage(page =>
             page.QuerySelectorAll("script[src], img[src], link[rel=stylesheet], link[rel~=icon], link[rel=apple-touch-icon]")
                 .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)

@@ -9,16 +9,16 @@ using ModMatWorkshop.Web.Tests.Pages.Registering;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>
-/// The disk is full, or may not be written on; the server of the database is stopped. Readers are told so, and as soon as it is back so is
-/// the site.
+/// The database cannot be written: the disk is full or read-only, or the database server is stopped. The site says so, keeps what people
+/// typed, and works again as soon as the database does.
 /// </summary>
 public sealed class DatabaseUnavailableTests
 {
     private const string Connection = "ConnectionStrings:Workshop";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxRecovery = TimeSpan.FromSeconds(10);
 
     [Theory, OnPostgres]
-    public async Task While_the_server_of_the_database_is_stopped_nothing_typed_is_lost_and_then_all_goes_on(Engine engine)
+    public async Task While_the_database_server_is_stopped_forms_keep_their_values_and_can_be_sent_again_later(Engine engine)
     {
         using var server = PostgresCluster.StartAnother();
         await using var site = new SiteFactory
@@ -28,28 +28,28 @@ public sealed class DatabaseUnavailableTests
             RehearseFrom = OpenSite.Hour,
             More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
         };
-        await TryAsync(site, server.Stop, server.Start);
-        await TryAsync(site, server.Crash, server.Start, "again");
+        await SendFormsDuringFailureAsync(site, server.Stop, server.Start);
+        await SendFormsDuringFailureAsync(site, server.Crash, server.Start, "again");
     }
 
     [LimitedDiskFact]
-    public async Task While_the_disk_is_full_nothing_typed_is_lost_and_then_all_goes_on()
+    public async Task While_the_disk_is_full_forms_keep_their_values_and_can_be_sent_again_later()
     {
         using var disk = new LimitedDisk();
         await using var site = SiteOn(disk);
-        await TryAsync(site, disk.Fill, disk.Clear);
+        await SendFormsDuringFailureAsync(site, disk.Fill, disk.Clear);
     }
 
     [LimitedDiskFact]
-    public async Task While_nobody_may_write_on_the_disk_nothing_typed_is_lost_and_then_all_goes_on()
+    public async Task While_the_disk_is_read_only_forms_keep_their_values_and_can_be_sent_again_later()
     {
         using var disk = new LimitedDisk();
         await using var site = SiteOn(disk);
-        await TryAsync(site, disk.LetNobodyWrite, disk.LetWrite);
+        await SendFormsDuringFailureAsync(site, disk.LetNobodyWrite, disk.LetWrite);
     }
 
     [LimitedDiskFact]
-    public async Task Who_is_signed_in_is_told_too_and_a_password_comes_back_in_no_page()
+    public async Task Signed_in_organisers_see_the_error_page_and_it_never_repeats_a_password()
     {
         using var disk = new LimitedDisk();
         await using var site = SiteOn(disk);
@@ -73,7 +73,7 @@ public sealed class DatabaseUnavailableTests
 
     [Trait("Category", "prove")]
     [Theory, OnPostgres]
-    public async Task Whoever_was_answered_while_the_server_went_and_came_is_registered_once_with_their_mail(Engine engine)
+    public async Task Registrations_accepted_while_the_database_server_crashes_are_stored_once_with_their_mail(Engine engine)
     {
         using var server = PostgresCluster.StartAnother();
         await using var site = new SiteFactory
@@ -83,27 +83,27 @@ public sealed class DatabaseUnavailableTests
             RehearseFrom = OpenSite.Hour,
             More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
         };
-        await CrowdAsync(site, server.Crash, server.Start);
+        await RegisterManyDuringFailuresAsync(site, server.Crash, server.Start);
     }
 
     [Trait("Category", "prove")]
     [LimitedDiskFact]
-    public async Task Whoever_was_answered_while_the_disk_was_full_and_cleared_is_registered_once_with_their_mail()
+    public async Task Registrations_accepted_while_the_disk_fills_up_are_stored_once_with_their_mail()
     {
         using var disk = new LimitedDisk();
         await using var site = SiteOn(disk);
-        await CrowdAsync(site, disk.Fill, disk.Clear);
+        await RegisterManyDuringFailuresAsync(site, disk.Fill, disk.Clear);
     }
 
-    private static async Task CrowdAsync(SiteFactory site, Action away, Action back)
+    private static async Task RegisterManyDuringFailuresAsync(SiteFactory site, Action fail, Action recover)
     {
         const int Times = 5;
-        var (answered, refused, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
+        var (accepted, refused, others) = (new ConcurrentBag<string>(), 0, new ConcurrentBag<HttpStatusCode>());
         using var stop = new CancellationTokenSource();
-        // A site that many ask at once before it stands would be started many times.
+        // Concurrent first requests would start the test site several times.
         using (var first = new RegistrationClient(site))
             await first.OpenAsync("/inscription");
-        var crowd = Enumerable
+        var visitors = Enumerable
             .Range(0, 8)
             .Select(one =>
                 Task.Run(async () =>
@@ -124,7 +124,7 @@ public sealed class DatabaseUnavailableTests
                             await visitor.PressAsync();
                         }
                         if (visitor.Status == HttpStatusCode.OK)
-                            answered.Add(email);
+                            accepted.Add(email);
                         else if (visitor.Status != HttpStatusCode.ServiceUnavailable)
                             others.Add(visitor.Status);
                     }
@@ -133,24 +133,24 @@ public sealed class DatabaseUnavailableTests
             .ToList();
         for (var time = 1; time <= Times; time++)
         {
-            var before = answered.Count;
-            Assert.True(SpinWait.SpinUntil(() => answered.Count >= before + 10, TimeSpan.FromSeconds(30)));
+            var before = accepted.Count;
+            Assert.True(SpinWait.SpinUntil(() => accepted.Count >= before + 10, TimeSpan.FromSeconds(30)));
             var beforeRefused = Volatile.Read(ref refused);
-            away();
+            fail();
             Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref refused) > beforeRefused, TimeSpan.FromSeconds(30)));
-            back();
+            recover();
         }
-        var last = answered.Count;
-        Assert.True(SpinWait.SpinUntil(() => answered.Count > last, Soon));
+        var last = accepted.Count;
+        Assert.True(SpinWait.SpinUntil(() => accepted.Count > last, MaxRecovery));
         await stop.CancelAsync();
-        await Task.WhenAll(crowd);
+        await Task.WhenAll(visitors);
 
         Assert.Equal([], others);
         await site.InDatabaseAsync(async db =>
         {
             var registered = await db.Registrations.Select(r => r.Email).ToListAsync();
             var mailed = await db.Outbox.Join(db.Registrations, m => m.RegistrationId, r => r.Id, (m, r) => r.Email).ToListAsync();
-            Assert.Equal([], answered.Except(registered));
+            Assert.Equal([], accepted.Except(registered));
             Assert.Equal(registered.Order(), mailed.Order());
             return true;
         });
@@ -167,7 +167,7 @@ public sealed class DatabaseUnavailableTests
             },
         };
 
-    private static async Task TryAsync(SiteFactory site, Action away, Action back, string round = "")
+    private static async Task SendFormsDuringFailureAsync(SiteFactory site, Action fail, Action recover, string round = "")
     {
         string[] addresses = [$"ada{round}@example.org", $"ben{round}@example.org", $"cat{round}@example.org"];
         using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
@@ -179,7 +179,7 @@ public sealed class DatabaseUnavailableTests
         var programme = await reader.GetStringAsync("/programme");
         var before = ben.FillIn(addresses[1], "in-person").Fill("diet", "« ni lupin »").Shown();
 
-        away();
+        fail();
         await ben.FillIn(addresses[1], "in-person").Fill("diet", "« ni lupin »").PressAsync();
         await cat.FillIn(addresses[2]).PressAsync();
 
@@ -204,9 +204,9 @@ public sealed class DatabaseUnavailableTests
         await ben.PressAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ben.Status);
 
-        back();
+        recover();
         var since = Stopwatch.StartNew();
-        while (ben.Status != HttpStatusCode.OK && since.Elapsed < Soon)
+        while (ben.Status != HttpStatusCode.OK && since.Elapsed < MaxRecovery)
             await ben.PressAsync();
         Assert.Equal(("pending", "seat"), ben.StatusAndPlace);
         await cat.PressAsync();

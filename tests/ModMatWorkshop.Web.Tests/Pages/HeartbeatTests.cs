@@ -14,13 +14,12 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>
-/// The open page of the stream says that it is open. It is the Thursday of the workshop; the morning begins at 9:00, and its stream a
-/// quarter of an hour before.
+/// The heartbeats of an open stream page. The site time is Thursday of the workshop, 09:00 unless stated: the start of the first session.
 /// </summary>
 public sealed class HeartbeatTests(ITestOutputHelper report)
 {
-    /// <summary>A site whose time the test moves.</summary>
-    /// <param name="hour">In Toulouse.</param>
+    /// <summary>A site with a clock that the test controls.</summary>
+    /// <param name="hour">Local time at the start, in hours.</param>
     private sealed class ClockedSite(double hour = 9) : SiteFactory
     {
         public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2021, 9, 23, 0, 0, 0, TimeSpan.FromHours(2)).AddHours(hour));
@@ -35,21 +34,21 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     [Theory]
     [InlineData("/direct/presence", "/direct")]
     [InlineData("/en/live/presence", "/en/live")]
-    public async Task A_beat_is_counted_for_who_is_known_here_and_the_button_goes_back_to_its_page(string beat, string page)
+    public async Task A_heartbeat_of_a_participant_counts_and_the_button_returns_to_the_page(string address, string page)
     {
         await using var site = new ClockedSite();
         using var reader = await site.ConfirmedReaderAsync();
 
-        Assert.Equal(HttpStatusCode.NoContent, await RecordHeartbeatAsync(reader, beat));
-        Assert.Equal(["1 beats"], await BeatsAsync(site));
+        Assert.Equal(HttpStatusCode.NoContent, await RecordHeartbeatAsync(reader, address));
+        Assert.Equal(["1 heartbeats"], await HeartbeatsAsync(site));
         site.Time.Advance(TimeSpan.FromMinutes(3));
-        using var pressed = await SendAsync(reader, beat, "same-origin", "text/html,*/*;q=0.8");
+        using var pressed = await SendAsync(reader, address, "same-origin", "text/html,*/*;q=0.8");
         Assert.Equal((HttpStatusCode.Redirect, page), pressed.StatusAndLocation());
-        Assert.Equal(["2 beats"], await BeatsAsync(site));
+        Assert.Equal(["2 heartbeats"], await HeartbeatsAsync(site));
     }
 
     [Fact]
-    public async Task The_page_says_that_it_counts_and_without_script_until_when()
+    public async Task The_page_says_that_presence_is_recorded_and_until_when_a_button_press_counts()
     {
         await using var site = new ClockedSite();
         using var reader = await site.ConfirmedReaderAsync();
@@ -73,7 +72,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         Assert.Equal("Attendance counted until 9:03.", (await reader.ReadAsync("/en/live")).Seen("form[data-beat] p"));
         site.Time.Advance(TimeSpan.FromMinutes(4));
         Assert.Equal("Chaque appui compte pour 3 minutes.", (await reader.ReadAsync("/direct")).Seen("form[data-beat] p"));
-        // Between two half-days nothing counts, and the page does not say so.
+        // Between two half-days nothing is recorded, so the page shows neither.
         site.Time.Advance(TimeSpan.FromHours(4));
         page = await reader.ReadAsync("/direct");
         Assert.Equal(
@@ -83,13 +82,13 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     }
 
     [Fact]
-    public async Task A_form_token_will_do_where_the_browser_does_not_say_where_a_question_comes_from()
+    public async Task A_form_token_is_accepted_if_the_browser_sends_no_Sec_Fetch_Site_header()
     {
         await using var site = new ClockedSite();
         var cookie = $"__Host-participant={await site.ConfirmedAsync()}";
         using var reader = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, AllowAutoRedirect = false });
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", cookie } } };
-        using var page = await (await reader.SendAsync(question)).PageAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/direct") { Headers = { { "Cookie", cookie } } };
+        using var page = await (await reader.SendAsync(request)).PageAsync();
         var form = ((AngleSharp.Html.Dom.IHtmlInputElement)page.QuerySelector($"form[data-beat] input[name={FormToken.Field}]")!).Value;
 
         foreach (
@@ -103,20 +102,20 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         )
         {
             site.Time.Advance(TimeSpan.FromMinutes(3));
-            using var beat = new HttpRequestMessage(HttpMethod.Post, "/direct/presence")
+            using var heartbeat = new HttpRequestMessage(HttpMethod.Post, "/direct/presence")
             {
                 Content = new FormUrlEncodedContent([new(FormToken.Field, token)]),
                 Headers = { { "Cookie", cookie } },
             };
             if (origin is not null)
-                beat.Headers.Add("Sec-Fetch-Site", origin);
-            Assert.Equal((token, origin, answer), (token, origin, (await reader.SendAsync(beat)).StatusCode));
+                heartbeat.Headers.Add("Sec-Fetch-Site", origin);
+            Assert.Equal((token, origin, answer), (token, origin, (await reader.SendAsync(heartbeat)).StatusCode));
         }
-        Assert.Equal(["1 beats"], await BeatsAsync(site));
+        Assert.Equal(["1 heartbeats"], await HeartbeatsAsync(site));
     }
 
     [Fact]
-    public async Task Who_is_not_known_beats_nothing()
+    public async Task Only_a_confirmed_participant_can_send_heartbeats()
     {
         await using var site = new ClockedSite();
         var cancelled = await site.RegisterAsync(r =>
@@ -134,24 +133,24 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
             Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.StatusAndLocation());
             Assert.Empty((await reader.ReadAsync("/direct")).QuerySelectorAll("form[data-beat]"));
         }
-        Assert.Empty(await BeatsAsync(site));
-        // Nothing stands there to be read.
-        using var stranger = site.Holding(null);
-        Assert.False((await stranger.GetAsync("/direct/presence")).IsSuccessStatusCode);
+        Assert.Empty(await HeartbeatsAsync(site));
+        // The address does not answer GET.
+        using var visitor = site.Holding(null);
+        Assert.False((await visitor.GetAsync("/direct/presence")).IsSuccessStatusCode);
     }
 
     [Fact]
-    public async Task A_laboratory_behind_one_address_is_not_held_up()
+    public async Task Many_heartbeats_from_one_address_are_not_rate_limited()
     {
         await using var site = new SiteFactory { RateLimits = true, RehearseFrom = "2021-09-23T09:00" };
         using var reader = await site.ConfirmedReaderAsync();
         for (var i = 0; i < 150; i++)
             Assert.Equal(HttpStatusCode.NoContent, await RecordHeartbeatAsync(reader));
-        Assert.Equal(["1 beats"], await BeatsAsync(site));
+        Assert.Equal(["1 heartbeats"], await HeartbeatsAsync(site));
     }
 
     [Fact]
-    public async Task What_is_held_about_somebody_has_their_presences()
+    public async Task The_data_export_of_a_participant_includes_their_presences()
     {
         await using var site = new ClockedSite();
         var token = await site.ConfirmedAsync();
@@ -172,27 +171,26 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     }
 
     /// <summary>
-    /// A whole day, every request of it. What it costs is written into the report and not judged: the test asks and the site answers in one
-    /// process, so that the figure is of both.
+    /// Sends all requests of a day. The test reports the processor time but sets no limit, because client and site run in one process.
     /// </summary>
     [Trait("Category", "prove")]
     [Fact]
-    public async Task A_day_of_five_hundred_people_is_counted_to_the_beat()
+    public async Task Every_heartbeat_of_five_hundred_people_during_a_day_is_counted()
     {
         const int People = 500;
         await using var site = new ClockedSite(8);
         var tokens = await RegisterAsync(site, People);
-        // From half past eight to six, each at a moment of their own in every three minutes.
+        // From 08:30 to 18:00, every three minutes, in groups of twenty at different seconds.
         var start = new DateTimeOffset(2021, 9, 23, 8, 30, 0, TimeSpan.FromHours(2));
         var rounds = (int)(TimeSpan.FromHours(9.5) / Presence.HeartbeatInterval);
         var (watch, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
-        var beats = 0;
+        var heartbeats = 0;
         for (var round = 0; round < rounds; round++)
             foreach (var group in tokens.Chunk(20).Select((people, g) => (people, g)))
             {
                 site.Time.SetUtcNow(start + Presence.HeartbeatInterval * round + TimeSpan.FromSeconds(7.2 * group.g));
                 await Task.WhenAll(group.people.Select(p => RecordHeartbeatAsync(p.Browser)));
-                beats += group.people.Length;
+                heartbeats += group.people.Length;
             }
         var (cpu, day) = (Process.GetCurrentProcess().TotalProcessorTime - before, Presence.HeartbeatInterval * rounds);
 
@@ -220,7 +218,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
                 (counted[(t.Number, Domain.Programme.HalfDay.Morning)], counted[(t.Number, Domain.Programme.HalfDay.Afternoon)])
             )
         );
-        Report(People, beats, day, cpu, watch.Elapsed);
+        Report(People, heartbeats, day, cpu, watch.Elapsed);
         foreach (var (browser, _) in tokens)
             browser.Dispose();
 
@@ -231,13 +229,13 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
                 .Count(hour => hour >= from && hour < to);
     }
 
-    private void Report(int people, int beats, TimeSpan day, TimeSpan cpu, TimeSpan asked) =>
+    private void Report(int people, int heartbeats, TimeSpan day, TimeSpan cpu, TimeSpan elapsed) =>
         report.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{people} people, {beats} beats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} "
-                    + $"s of processor, {cpu.TotalMilliseconds / beats:0.00} ms a beat, "
-                    + $"{100 * cpu / day:0.00} % of one core; asked in {asked.TotalSeconds:0} s"
+                $"{people} people, {heartbeats} heartbeats over {day.TotalHours:0.0} h: {cpu.TotalSeconds:0.0} "
+                    + $"s of processor, {cpu.TotalMilliseconds / heartbeats:0.00} ms a heartbeat, "
+                    + $"{100 * cpu / day:0.00} % of one core; run in {elapsed.TotalSeconds:0} s"
             )
         );
 
@@ -266,14 +264,14 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient reader, string address, string origin, string accepts)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Post, address)
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new FormUrlEncodedContent([]),
             Headers = { { "Sec-Fetch-Site", origin }, { "Accept", accepts } },
         };
-        return await reader.SendAsync(question);
+        return await reader.SendAsync(request);
     }
 
-    private static Task<List<string>> BeatsAsync(SiteFactory site) =>
-        site.InDatabaseAsync(db => db.Presences.Select(p => p.Heartbeats + " beats").ToListAsync());
+    private static Task<List<string>> HeartbeatsAsync(SiteFactory site) =>
+        site.InDatabaseAsync(db => db.Presences.Select(p => p.Heartbeats + " heartbeats").ToListAsync());
 }

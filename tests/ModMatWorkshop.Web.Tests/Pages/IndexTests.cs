@@ -18,7 +18,7 @@ public sealed class IndexTests(SiteFactory site)
         "22–24 September 2021 LAAS-CNRS, Toulouse",
         "The workshop is over: this site is its archive."
     )]
-    public async Task The_first_page_says_what_when_and_where(string address, string title, string whenAndWhere, string state)
+    public async Task The_home_page_shows_title_dates_place_and_state(string address, string title, string whenAndWhere, string state)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
@@ -26,7 +26,7 @@ public sealed class IndexTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_four_invited_speakers_are_announced()
+    public async Task The_home_page_lists_the_invited_speakers()
     {
         var page = await site.CreateClient().ReadAsync("/en");
 
@@ -45,7 +45,7 @@ public sealed class IndexTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Each_day_is_summed_up()
+    public async Task The_home_page_lists_the_days_with_their_times_and_talks()
     {
         var page = await site.CreateClient().ReadAsync("/");
 
@@ -60,7 +60,7 @@ public sealed class IndexTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_committee_has_its_seven_members_with_their_laboratories()
+    public async Task The_home_page_lists_the_committee_and_the_sponsor()
     {
         var page = await site.CreateClient().ReadAsync("/");
 

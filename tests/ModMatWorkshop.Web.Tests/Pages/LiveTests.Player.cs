@@ -16,9 +16,9 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 public sealed partial class LiveTests
 {
     [Fact]
-    public async Task The_player_comes_only_after_a_click_and_only_its_host_may_be_framed()
+    public async Task The_player_loads_only_after_a_click_and_only_its_host_may_be_framed()
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         var reader = await site.ConfirmedReaderAsync();
         var page = await reader.ReadAsync("/en/live");
         Assert.Empty(page.QuerySelectorAll("iframe"));
@@ -42,7 +42,7 @@ public sealed partial class LiveTests
     [InlineData("https://sub.stream.example/a")]
     [InlineData("https://stream.example:8443/a")]
     [InlineData("https://unknown.example/a")]
-    public async Task A_host_that_is_not_named_in_the_settings_has_no_player(string stream)
+    public async Task A_host_that_the_settings_do_not_allow_has_no_player(string stream)
     {
         using var content = Streamed();
         content.Replace("sessions/session-1.md", Stream, stream);
@@ -64,24 +64,24 @@ public sealed partial class LiveTests
     }
 
     [Fact]
-    public async Task Without_script_the_page_asks_again_within_half_a_minute_unless_a_player_runs_or_all_is_over()
+    public async Task Without_script_the_page_refreshes_unless_a_player_runs_or_the_workshop_is_over()
     {
-        var reader = await hours[DuringTheTalk].ConfirmedReaderAsync();
+        var reader = await sites[DuringTheTalk].ConfirmedReaderAsync();
 
         Assert.Equal(
             "<meta http-equiv=\"refresh\" content=\"25\">",
             (await reader.ReadAsync("/direct")).QuerySelector("head noscript")!.InnerHtml
         );
         Assert.Null((await reader.ReadAsync("/direct?player=1")).QuerySelector("head noscript"));
-        Assert.Null((await (await hours["2030-03-31T10:01"].ConfirmedReaderAsync()).ReadAsync("/direct")).QuerySelector("head noscript"));
+        Assert.Null((await (await sites["2030-03-31T10:01"].ConfirmedReaderAsync()).ReadAsync("/direct")).QuerySelector("head noscript"));
     }
 
     [Theory]
     [InlineData("/direct")]
     [InlineData("/en/live")]
-    public async Task Nobody_keeps_the_page_and_no_search_engine_shows_it(string address)
+    public async Task The_page_is_not_cached_and_not_indexed(string address)
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         foreach (var reader in new[] { site.Holding(null), await site.ConfirmedReaderAsync() })
         {
             using var answer = await reader.GetAsync(address);
@@ -92,9 +92,9 @@ public sealed partial class LiveTests
     }
 
     [Fact]
-    public async Task Signing_out_takes_the_cookie_away()
+    public async Task Signing_out_removes_the_cookie()
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         var token = await site.ConfirmedAsync();
         using var page = await site.Holding(token).GetAsync("/en/live");
         var cookie = Assert.Single(page.Headers.GetValues("Set-Cookie"));
@@ -116,19 +116,19 @@ public sealed partial class LiveTests
 
         async Task<HttpResponseMessage> PostAsync(string cookies, Dictionary<string, string> fields)
         {
-            using var question = new HttpRequestMessage(HttpMethod.Post, "/en/live")
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/en/live")
             {
                 Content = new FormUrlEncodedContent(fields),
                 Headers = { { "Cookie", cookies } },
             };
-            return await site.Holding(null).SendAsync(question);
+            return await site.Holding(null).SendAsync(request);
         }
     }
 
     [Theory]
     [InlineData("2030-03-30T09:00:00Z", "__Host-participant=abc; max-age=226800; path=/; secure; samesite=lax; httponly")]
     [InlineData("2030-04-08T09:00:00Z", "__Host-participant=abc; path=/; secure; samesite=lax; httponly")]
-    public void The_cookie_lasts_until_the_day_after_by_the_sites_clock(string siteNow, string cookie)
+    public void The_cookie_expires_after_the_workshop_by_the_clock_of_the_site(string siteNow, string cookie)
     {
         var http = new DefaultHttpContext();
         ParticipantCookie.Set(
@@ -142,9 +142,9 @@ public sealed partial class LiveTests
     }
 
     [Fact]
-    public async Task The_address_of_the_stream_stands_nowhere_but_in_the_page_of_the_stream()
+    public async Task Only_the_page_of_the_stream_contains_its_address()
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         var crawl = new Crawl(site);
         await crawl.InitializeAsync();
         var plain = site
@@ -176,13 +176,13 @@ public sealed partial class LiveTests
         )
         {
             using var answer = await site.Holding(who).GetAsync(address);
-            var told = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
+            var everything = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
             Assert.Equal(
                 (address, false, false),
                 (
                     address,
-                    told.Contains(Host, StringComparison.OrdinalIgnoreCase),
-                    told.Contains("room-7f3a", StringComparison.OrdinalIgnoreCase)
+                    everything.Contains(Host, StringComparison.OrdinalIgnoreCase),
+                    everything.Contains("room-7f3a", StringComparison.OrdinalIgnoreCase)
                 )
             );
         }
@@ -195,20 +195,20 @@ public sealed partial class LiveTests
     [InlineData(DuringTheTalk, true)]
     [InlineData("2030-03-30T10:46", false)]
     [InlineData("2030-03-31T10:01", false)]
-    public async Task During_its_session_the_page_of_a_talk_leads_to_the_stream(string hour, bool leads)
+    public async Task During_its_session_the_page_of_a_talk_links_to_the_stream(string time, bool isLinked)
     {
-        var reader = hours[hour].CreateClient();
+        var reader = sites[time].CreateClient();
 
-        Assert.Equal(leads ? ["Suivre en direct"] : [], (await reader.ReadAsync("/resumes/o1")).SeenAll("a[data-watch]"));
-        Assert.Equal(leads ? ["/en/live"] : [], (await reader.ReadAsync("/en/abstracts/o1")).AttributeOfAll("a[data-watch]", "href"));
+        Assert.Equal(isLinked ? ["Suivre en direct"] : [], (await reader.ReadAsync("/resumes/o1")).SeenAll("a[data-watch]"));
+        Assert.Equal(isLinked ? ["/en/live"] : [], (await reader.ReadAsync("/en/abstracts/o1")).AttributeOfAll("a[data-watch]", "href"));
         Assert.Empty((await reader.ReadAsync("/resumes/p1")).QuerySelectorAll("a[data-watch]"));
-        Assert.Equal(leads ? ["/direct"] : [], (await reader.ReadAsync("/programme")).AttributeOfAll("a[data-watch]", "href"));
+        Assert.Equal(isLinked ? ["/direct"] : [], (await reader.ReadAsync("/programme")).AttributeOfAll("a[data-watch]", "href"));
     }
 
     [Fact]
-    public async Task A_public_page_is_the_same_for_a_participant_and_for_a_stranger()
+    public async Task A_public_page_is_the_same_for_a_participant_and_an_anonymous_visitor()
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         foreach (var address in new[] { "/", "/en/programme", "/resumes/i1" })
             Assert.Equal(await MainAsync(site.Holding(null), address), await MainAsync(await site.ConfirmedReaderAsync(), address));
     }
@@ -222,7 +222,7 @@ public sealed partial class LiveTests
 
     private static Task<string> MainAsync(SiteFactory site, string? token) => MainAsync(site.Holding(token), "/direct?player=1");
 
-    /// <summary>Without the tokens of its forms, no two of which are alike.</summary>
+    /// <summary>The content without form tokens, which are always different.</summary>
     private static async Task<string> MainAsync(HttpClient reader, string address)
     {
         var main = (await reader.ReadAsync(address)).QuerySelector("main")!;

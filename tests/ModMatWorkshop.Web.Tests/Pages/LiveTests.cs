@@ -8,18 +8,18 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The page of the stream: who may watch, what is on, where.</summary>
-public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<LiveTests.Hours>
+/// <summary>The page of the stream: who may watch, and what it shows when.</summary>
+public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixture<LiveTests.SitesByTime>
 {
     private const string Host = "stream.example";
     private const string Stream = "https://stream.example/room-7f3a?key=secret-9b";
     private const string DuringTheTalk = "2030-03-30T09:05";
 
     /// <summary>
-    /// The small workshop, whose one session is streamed, at any hour: talks from 9:00 to 10:30 with coffee at 9:30, and a visit on the
-    /// next day.
+    /// Sites of a small workshop by start time. Its only session is streamed: talks from 09:00 to 10:30 with coffee at 09:30. A visit
+    /// follows on the next day.
     /// </summary>
-    public sealed class Hours : IDisposable
+    public sealed class SitesByTime : IDisposable
     {
         private readonly ContentSample content = Streamed();
         private readonly Dictionary<string, SiteFactory> sites = [];
@@ -51,7 +51,7 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         new()
         {
             { "pending, remote", r => r.FollowRemotely() },
-            { "pending, in the room", r => r.AssignSeat(901, fromReserve: false) },
+            { "pending, in person", r => r.AssignSeat(901, fromReserve: false) },
             {
                 "cancelled",
                 r =>
@@ -67,8 +67,8 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         new()
         {
             { "remote", r => r.FollowRemotely() },
-            { "in the room", r => r.AssignSeat(902, fromReserve: false) },
-            { "in line", r => r.JoinWaitingList(903) },
+            { "in person", r => r.AssignSeat(902, fromReserve: false) },
+            { "waiting list", r => r.JoinWaitingList(903) },
             { "offered a seat", r => r.OfferSeat(904, r.CreatedAt) },
         };
 
@@ -79,9 +79,9 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         "/lien-perdu"
     )]
     [InlineData("/en/live", "The stream is open to everybody with a confirmed registration, in person or remote.", "/en/lost-link")]
-    public async Task A_stranger_is_told_how_to_get_in_and_nothing_else(string address, string sentence, string lostLink)
+    public async Task An_anonymous_visitor_sees_how_to_get_access_and_no_stream(string address, string sentence, string lostLink)
     {
-        var page = await hours[DuringTheTalk].Holding(null).ReadAsync(address);
+        var page = await sites[DuringTheTalk].Holding(null).ReadAsync(address);
 
         Assert.Equal(sentence, page.Seen("h1 + p"));
         Assert.Equal(lostLink, page.QuerySelector("main h1 ~ p a")!.GetAttribute("href"));
@@ -91,17 +91,17 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task Whoever_is_not_confirmed_gets_the_page_of_strangers(string who, Action<Registration> registration)
+    public async Task A_person_who_is_not_confirmed_gets_the_page_of_an_anonymous_visitor(string who, Action<Registration> registration)
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
 
         Assert.Equal((who, await MainAsync(site, null)), (who, await MainAsync(site, await site.RegisterAsync(registration))));
     }
 
     [Fact]
-    public async Task A_revoked_a_foreign_and_a_mutilated_link_open_nothing()
+    public async Task A_revoked_a_foreign_and_a_damaged_link_give_no_access()
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         Registration? moved = null;
         await site.RegisterAsync(r =>
         {
@@ -117,7 +117,7 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         db.Update(moved);
         await db.SaveChangesAsync();
 
-        var stranger = await MainAsync(site, null);
+        var visitor = await MainAsync(site, null);
         foreach (
             var token in new[]
             {
@@ -131,15 +131,15 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
                 "",
             }
         )
-            Assert.Equal(stranger, await MainAsync(site, token));
+            Assert.Equal(visitor, await MainAsync(site, token));
         Assert.Equal([Stream], (await site.Holding(links.Of(moved)).ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
     }
 
     [Theory]
     [MemberData(nameof(Admitted))]
-    public async Task Everybody_confirmed_gets_the_stream(string who, Action<Registration> registration)
+    public async Task Every_confirmed_person_gets_the_stream(string who, Action<Registration> registration)
     {
-        var site = hours[DuringTheTalk];
+        var site = sites[DuringTheTalk];
         var page = await site.Holding(
                 await site.RegisterAsync(r =>
                 {
@@ -171,7 +171,7 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         "Opens in a new tab, on stream.example.",
         "Up next 9:30–10:00 Coffee break Full programme"
     )]
-    public async Task During_a_talk_the_page_shows_it_with_its_abstract_and_what_comes_next(
+    public async Task During_a_talk_the_page_shows_the_talk_its_abstract_and_the_next_item(
         string address,
         string when,
         string watch,
@@ -179,7 +179,7 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         string next
     )
     {
-        var page = await (await hours[DuringTheTalk].ConfirmedReaderAsync()).ReadAsync(address);
+        var page = await (await sites[DuringTheTalk].ConfirmedReaderAsync()).ReadAsync(address);
 
         Assert.Equal(when, page.Seen("[data-live=now] > p"));
         Assert.Equal("Engines that weave H2O", page.Seen("[data-live=now] h2"));
@@ -226,17 +226,17 @@ public sealed partial class LiveTests(LiveTests.Hours hours) : IClassFixture<Liv
         "The stream link appears here 15 minutes before each session."
     )]
     [InlineData("2030-03-31T10:01", false, "The workshop is over. Thank you for attending.", "")]
-    public async Task Before_between_and_after_the_page_says_when(string hour, bool streams, string now, string stream)
+    public async Task Outside_the_talks_the_page_says_when_the_programme_continues(string time, bool hasStream, string now, string stream)
     {
-        var page = await (await hours[hour].ConfirmedReaderAsync()).ReadAsync("/en/live");
+        var page = await (await sites[time].ConfirmedReaderAsync()).ReadAsync("/en/live");
 
         Assert.Equal((now, stream), (page.Seen("[data-live=now]"), page.Seen("[data-live=stream]")));
-        Assert.Equal(streams ? [Stream] : [], page.AttributeOfAll("a[data-stream]", "href"));
-        Assert.Equal(streams, page.DocumentElement.OuterHtml.Contains(Host, StringComparison.Ordinal));
+        Assert.Equal(hasStream ? [Stream] : [], page.AttributeOfAll("a[data-stream]", "href"));
+        Assert.Equal(hasStream, page.DocumentElement.OuterHtml.Contains(Host, StringComparison.Ordinal));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_changed_address_is_served_at_once_and_one_taken_back_is_gone(Engine engine)
+    public async Task A_changed_stream_address_is_shown_at_once_and_a_removed_one_disappears(Engine engine)
     {
         using var content = Streamed();
         await using var site = new SiteFactory

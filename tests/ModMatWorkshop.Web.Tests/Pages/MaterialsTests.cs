@@ -8,19 +8,19 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>
-/// After the workshop: slides, a recording, a handout and a poster beside the talks, as links and as files of the content folder.
+/// Materials of talks and slots after the workshop: links, and files of the content folder.
 /// </summary>
-public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixture<MaterialsTests.Afterwards>
+public sealed class MaterialsTests(MaterialsTests.SiteWithMaterials fixture) : IClassFixture<MaterialsTests.SiteWithMaterials>
 {
     private const string Slides = "/materials/i1-slides.pdf";
     private static readonly byte[] Pdf = [.. "%PDF-1.7\n"u8, .. Enumerable.Range(0, 1_234_567).Select(i => (byte)i)];
-    private static readonly byte[] Film = [.. "\0\0\0 ftypisom"u8, .. Enumerable.Range(0, 340_000).Select(i => (byte)(i * 7))];
+    private static readonly byte[] Recording = [.. "\0\0\0 ftypisom"u8, .. Enumerable.Range(0, 340_000).Select(i => (byte)(i * 7))];
 
-    private readonly HttpClient reader = after.Site.CreateClient();
+    private readonly HttpClient reader = fixture.Site.CreateClient();
 
-    public sealed class Afterwards : IDisposable
+    public sealed class SiteWithMaterials : IDisposable
     {
-        public Afterwards()
+        public SiteWithMaterials()
         {
             Content.Replace(
                 "contributions/i1.md",
@@ -44,7 +44,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
                 "posters: true, materials: [{ title: \"Handout\", file: handout.zip }] }"
             );
             Content.Write("materials/i1-slides.pdf", Pdf);
-            Content.Write("materials/morning.mp4", Film);
+            Content.Write("materials/morning.mp4", Recording);
             Content.Write("materials/handout.zip", "PK\u0003\u0004"u8.ToArray());
             Content.Write("materials/unnamed.pdf", Pdf);
             Content.Write("materials/page.html", "<script>alert(1)</script>");
@@ -65,7 +65,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     [Theory]
     [InlineData("/resumes/i1", "Enregistrement MP4, 340 ko", "Diapositives PDF, 1,2 Mo", "Enregistrement")]
     [InlineData("/en/abstracts/i1", "Recording MP4, 340 kB", "Slides PDF, 1.2 MB", "Recording")]
-    public async Task A_talk_offers_what_is_named_and_says_of_files_what_they_are_and_how_large(string address, params string[] lines)
+    public async Task A_talk_lists_its_materials_with_the_type_and_size_of_files(string address, params string[] lines)
     {
         var page = await reader.ReadAsync(address);
 
@@ -78,7 +78,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     }
 
     [Fact]
-    public async Task A_row_without_a_talk_offers_its_own_in_the_programme() =>
+    public async Task A_slot_without_a_talk_lists_its_materials_in_the_programme() =>
         Assert.Equal(
             ["/materials/handout.zip"],
             (await reader.ReadAsync("/programme")).AttributeOfAll("[data-part=people] a[href^='/materials/']", "href")
@@ -87,7 +87,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     [Theory]
     [InlineData("/inscription", "Les inscriptions sont closes")]
     [InlineData("/en/registration", "Registration closed on ")]
-    public async Task Registration_is_over_and_says_so(string address, string sentence)
+    public async Task After_the_workshop_registration_is_closed(string address, string sentence)
     {
         var page = await reader.ReadAsync(address);
         Assert.Equal("closed", page.QuerySelector("main")!.GetAttribute("data-registration-status"));
@@ -98,7 +98,11 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     [InlineData(Slides, "application/pdf", "inline; filename=\"atelier-2030-i1-slides.pdf\"")]
     [InlineData("/materials/morning.mp4", "video/mp4", "inline; filename=\"atelier-2030-morning.mp4\"")]
     [InlineData("/materials/handout.zip", "application/zip", "attachment; filename=\"atelier-2030-handout.zip\"")]
-    public async Task A_file_comes_as_it_is_under_a_name_that_one_finds_again(string address, string mediaType, string disposition)
+    public async Task A_file_is_served_unchanged_with_its_media_type_and_a_clear_file_name(
+        string address,
+        string mediaType,
+        string disposition
+    )
     {
         using var answer = await reader.GetAsync(address);
         using var head = await reader.SendAsync(new(HttpMethod.Head, address));
@@ -119,44 +123,44 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
                 )
             );
             Assert.Equal(bytes.Length, one.Content.Headers.ContentLength);
-            // Without it a browser does not play a recording that it opens.
+            // Without media-src, a browser does not play the recording that it opens.
             Assert.EndsWith("; media-src 'self'", one.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
-        Assert.Equal(File.ReadAllBytes(after.Content.PathOf(address[1..])), bytes);
+        Assert.Equal(File.ReadAllBytes(fixture.Content.PathOf(address[1..])), bytes);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]
-    public async Task Whoever_has_a_file_is_told_that_it_still_holds()
+    public async Task An_unchanged_file_answers_304()
     {
-        var mark = (await reader.GetAsync(Slides)).Headers.ETag!;
-        using var question = new HttpRequestMessage(HttpMethod.Get, Slides) { Headers = { IfNoneMatch = { mark } } };
-        using var answer = await reader.SendAsync(question);
+        var etag = (await reader.GetAsync(Slides)).Headers.ETag!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, Slides) { Headers = { IfNoneMatch = { etag } } };
+        using var answer = await reader.SendAsync(request);
 
-        Assert.Equal((false, HttpStatusCode.NotModified, mark), (mark.IsWeak, answer.StatusCode, answer.Headers.ETag));
+        Assert.Equal((false, HttpStatusCode.NotModified, etag), (etag.IsWeak, answer.StatusCode, answer.Headers.ETag));
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]
-    public async Task Of_a_recording_one_may_ask_for_a_part()
+    public async Task A_part_of_a_recording_can_be_requested()
     {
-        var mark = (await reader.GetAsync("/materials/morning.mp4")).Headers.ETag!;
-        using var middle = await reader.SendAsync(Part(1000, 1999, mark));
-        using var another = await reader.SendAsync(Part(1000, 1999, new("\"of-before\"")));
-        using var beyond = await reader.SendAsync(Part(Film.Length, null, null));
+        var etag = (await reader.GetAsync("/materials/morning.mp4")).Headers.ETag!;
+        using var middle = await reader.SendAsync(Part(1000, 1999, etag));
+        using var outdated = await reader.SendAsync(Part(1000, 1999, new("\"outdated\"")));
+        using var beyond = await reader.SendAsync(Part(Recording.Length, null, null));
 
         Assert.Equal(
-            (HttpStatusCode.PartialContent, $"bytes 1000-1999/{Film.Length}"),
+            (HttpStatusCode.PartialContent, $"bytes 1000-1999/{Recording.Length}"),
             (middle.StatusCode, middle.Content.Headers.ContentRange?.ToString())
         );
-        Assert.Equal(Film[1000..2000], await middle.Content.ReadAsByteArrayAsync());
-        Assert.Equal(Film.Length, (await another.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Equal(Recording[1000..2000], await middle.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Recording.Length, (await outdated.Content.ReadAsByteArrayAsync()).Length);
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
 
-        static HttpRequestMessage Part(long from, long? to, EntityTagHeaderValue? mark) =>
+        static HttpRequestMessage Part(long from, long? to, EntityTagHeaderValue? etag) =>
             new(HttpMethod.Get, "/materials/morning.mp4")
             {
-                Headers = { Range = new(from, to), IfRange = mark is null ? null : new(mark) },
+                Headers = { Range = new(from, to), IfRange = etag is null ? null : new(etag) },
             };
     }
 
@@ -171,11 +175,11 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     [InlineData("%2Fetc%2Fpasswd")]
     [InlineData(".")]
     [InlineData("")]
-    public async Task What_the_content_does_not_name_is_not_found(string name) =>
+    public async Task A_file_that_the_content_does_not_name_is_not_found(string name) =>
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/materials/" + name)).StatusCode);
 
     [Fact]
-    public async Task Machines_get_the_whole_address()
+    public async Task JSON_LD_and_schedules_have_absolute_addresses_of_materials()
     {
         var article = JsonNode.Parse(
             (await reader.ReadAsync("/en/abstracts/i1")).QuerySelector("script[type='application/ld+json']")!.TextContent
@@ -185,7 +189,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
 
         Assert.Equal(
             """[{"@type":"MediaObject","name":"Recording","contentUrl":"https://modmat.test/materials/"""
-                + $$"""morning.mp4","encodingFormat":"video/mp4","contentSize":"{{Film.Length}} B"},"""
+                + $$"""morning.mp4","encodingFormat":"video/mp4","contentSize":"{{Recording.Length}} B"},"""
                 + """{"@type":"MediaObject","name":"Slides","contentUrl":"https://modmat.test/materials/"""
                 + $$"""i1-slides.pdf","encodingFormat":"application/pdf","contentSize":"{{Pdf.Length}} B"},"""
                 + """{"@type":"MediaObject","name":"Recording","url":"https://video.example.org/i1"}]""",
@@ -204,14 +208,14 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     }
 
     [Fact]
-    public async Task A_file_that_comes_is_found_a_changed_one_is_another_and_one_that_goes_is_gone()
+    public async Task A_file_can_be_added_changed_and_deleted_while_the_site_runs()
     {
         using var content = new ContentSample();
         await using var site = new SiteFactory { ContentPath = content.Folder };
         using var browser = site.CreateClient();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/materials/p1.pdf")).StatusCode);
 
-        // As they arrive one after the other: the content is broken until the file is there.
+        // The content is invalid until the file that it names exists.
         content.Replace("contributions/p1.md", "lang: fr\n", "lang: fr\nmaterials: [{ kind: poster, file: p1.pdf }]\n");
         await HtmlReading.EventuallyAsync(
             () => browser.GetStringAsync("/readyz"),
@@ -238,7 +242,7 @@ public sealed class MaterialsTests(MaterialsTests.Afterwards after) : IClassFixt
     }
 
     [Fact]
-    public async Task A_file_that_became_a_link_is_given_no_more()
+    public async Task A_file_replaced_by_a_symbolic_link_is_not_found()
     {
         using var content = new ContentSample();
         content.Replace("contributions/p1.md", "lang: fr\n", "lang: fr\nmaterials: [{ kind: poster, file: p1.pdf }]\n");

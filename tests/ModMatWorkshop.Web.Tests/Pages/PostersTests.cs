@@ -6,7 +6,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 public sealed class PostersTests(SiteFactory site)
 {
     [Fact]
-    public async Task The_ten_posters_stand_in_order_at_their_boards()
+    public async Task The_ten_posters_are_listed_in_the_order_of_their_boards()
     {
         var page = await site.CreateClient().ReadAsync("/posters");
 
@@ -51,6 +51,6 @@ public sealed class PostersTests(SiteFactory site)
         "When to see them Thu 23, 12:20–12:30, Poster flash presentations Thu 23, 12:30–14:00, Buffet and poster session Thu 23, "
             + "15:10–15:30, Coffee break and poster session"
     )]
-    public async Task The_page_says_when_posters_can_be_seen(string address, string times) =>
+    public async Task The_page_shows_when_posters_can_be_seen(string address, string times) =>
         Assert.Equal(times, (await site.CreateClient().ReadAsync(address)).Seen("header p:has(time)"));
 }

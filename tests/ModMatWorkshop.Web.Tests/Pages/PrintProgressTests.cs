@@ -8,8 +8,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Pages;
 
 /// <summary>
-/// Papers that take longer than a moment, and who waits for them. The printer here waits for our word, so that nothing depends on how fast
-/// it is.
+/// The progress page of a PDF. A script in place of WeasyPrint waits until the test lets it finish, so that no test depends on its speed.
 /// </summary>
 public sealed class PrintProgressTests : IAsyncLifetime
 {
@@ -64,15 +63,10 @@ public sealed class PrintProgressTests : IAsyncLifetime
         "Programme on one sheet",
         "The PDF is being made. It downloads automatically in a few seconds."
     )]
-    public async Task Who_waits_sees_that_the_paper_is_being_made_and_then_gets_it(
-        string address,
-        string page,
-        string title,
-        string sentence
-    )
+    public async Task A_browser_sees_the_progress_page_and_then_gets_the_PDF(string address, string page, string title, string sentence)
     {
         var progress = address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "progress=yes";
-        using (var first = await AskAsync(address))
+        using (var first = await RequestAsync(address))
             Assert.Equal(
                 (HttpStatusCode.Redirect, progress, "no-store"),
                 (first.StatusCode, first.Headers.Location?.OriginalString, first.Headers.CacheControl?.ToString())
@@ -90,70 +84,70 @@ public sealed class PrintProgressTests : IAsyncLifetime
         );
         Assert.Equal("<meta http-equiv=\"refresh\" content=\"2\">", waiting.QuerySelector("noscript")!.InnerHtml);
 
-        Go();
+        LetRendererFinish();
         var ready = await HtmlReading.EventuallyAsync(() => PageAsync(progress), now => StateOf(now) == "done");
         Assert.Equal(
             (address, $"<meta http-equiv=\"refresh\" content=\"0; url={address.Replace("&", "&amp;", StringComparison.Ordinal)}\">"),
             (ready.QuerySelector("#progress")!.GetAttribute("data-then"), ready.QuerySelector("noscript")!.InnerHtml)
         );
-        using var paper = await AskAsync(address);
+        using var pdf = await RequestAsync(address);
         Assert.Equal(
             (HttpStatusCode.OK, "application/pdf", "%PDF-1.7 /Type /Page"),
-            (paper.StatusCode, paper.Content.Headers.ContentType?.ToString(), await paper.Content.ReadAsStringAsync())
+            (pdf.StatusCode, pdf.Content.Headers.ContentType?.ToString(), await pdf.Content.ReadAsStringAsync())
         );
         Assert.Single(Kept);
     }
 
     [Fact]
-    public async Task A_program_waits_for_the_paper_itself_and_however_many_ask_one_is_made()
+    public async Task A_client_that_does_not_ask_for_HTML_waits_and_concurrent_requests_share_one_PDF()
     {
         var programs = Enumerable.Range(0, 5).Select(_ => site.Reader.GetAsync("/livret.pdf")).ToList();
-        var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AskAsync("/livret.pdf")));
+        var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => RequestAsync("/livret.pdf")));
         Assert.All(people, person => Assert.Equal("/livret.pdf?progress=yes", person.Headers.Location?.OriginalString));
         Assert.All(programs, program => Assert.False(program.IsCompleted));
 
-        Go();
+        LetRendererFinish();
         foreach (var answer in await Task.WhenAll(programs))
             Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.ToString()));
         Assert.Equal(["made"], Made);
     }
 
     [Fact]
-    public async Task Who_goes_does_not_take_the_paper_along()
+    public async Task A_cancelled_request_does_not_cancel_the_PDF()
     {
         using var leaving = new CancellationTokenSource();
-        var asked = AskAsync("/livret.pdf", leaving.Token);
+        var request = RequestAsync("/livret.pdf", leaving.Token);
         await HtmlReading.EventuallyAsync(() => Task.FromResult(Made), made => made.Length == 1);
         await leaving.CancelAsync();
-        // A slow machine may already have led to the page.
-        await asked.ContinueWith(_ => { }, TaskScheduler.Default);
+        // On a slow machine, the redirect may have arrived before the cancellation.
+        await request.ContinueWith(_ => { }, TaskScheduler.Default);
 
-        Go();
+        LetRendererFinish();
         await HtmlReading.EventuallyAsync(() => Task.FromResult(Kept), kept => kept.Length == 1);
         Assert.Equal(["made"], Made);
     }
 
     [Fact]
-    public async Task A_printer_that_dies_leads_to_the_page_that_says_so_and_the_next_one_has_it_tried_anew()
+    public async Task After_a_failure_the_progress_page_redirects_to_the_page_and_the_next_request_tries_again()
     {
-        using (await AskAsync("/livret.pdf"))
+        using (await RequestAsync("/livret.pdf"))
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken"), "");
-        Go();
-        using var led = await HtmlReading.EventuallyAsync(
-            () => AskAsync("/livret.pdf?progress=yes"),
+        LetRendererFinish();
+        using var redirect = await HtmlReading.EventuallyAsync(
+            () => RequestAsync("/livret.pdf?progress=yes"),
             answer => answer.StatusCode == HttpStatusCode.Redirect
         );
-        Assert.Equal("/livret?pdf=failed", led.Headers.Location?.OriginalString);
+        Assert.Equal("/livret?pdf=failed", redirect.Headers.Location?.OriginalString);
         Assert.Equal([], Kept);
 
         File.Delete(Path.Combine(folder.FullName, "broken"));
-        using var again = await AskAsync("/livret.pdf");
+        using var again = await RequestAsync("/livret.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (again.StatusCode, again.Content.Headers.ContentType?.ToString()));
         Assert.Equal(["made", "made"], Made);
     }
 
     [Fact]
-    public async Task What_is_quick_is_there_at_once_and_where_nothing_is_made_the_page_says_so()
+    public async Task A_quick_PDF_is_served_at_once_and_without_a_print_run_the_progress_page_says_so()
     {
         Assert.Equal(
             ("none", "Le préparer"),
@@ -161,18 +155,18 @@ public sealed class PrintProgressTests : IAsyncLifetime
         );
         Assert.Equal([], Made);
 
-        Go();
-        using var quick = await AskAsync("/livret.pdf");
+        LetRendererFinish();
+        using var quick = await RequestAsync("/livret.pdf");
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (quick.StatusCode, quick.Content.Headers.ContentType?.ToString()));
     }
 
     [PdfFact]
-    public async Task The_archive_is_made_paper_by_paper_for_the_one_who_asked_and_handed_over_once()
+    public async Task The_archive_shows_its_progress_only_to_the_organiser_who_asked_and_is_served_once()
     {
         using var content = new ContentSample();
-        await using var office = new SiteFactory { ContentPath = content.Folder, RehearseFrom = "2030-03-29T09:00" };
-        using var grace = await office.SignedInAsync();
-        using var ada = await office.SignedInAsync();
+        await using var workshop = new SiteFactory { ContentPath = content.Folder, RehearseFrom = "2030-03-29T09:00" };
+        using var grace = await workshop.SignedInAsync();
+        using var ada = await workshop.SignedInAsync();
         foreach (var browser in new[] { grace, ada })
             browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
         const string Progress = "/admin/printables/all.zip?lang=en&progress=yes";
@@ -187,16 +181,16 @@ public sealed class PrintProgressTests : IAsyncLifetime
         );
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
-        var seen = new List<int>();
+        var counts = new List<int>();
         await HtmlReading.EventuallyAsync(
             () => grace.ReadAsync(Progress),
             now =>
             {
                 if (now.QuerySelector("progress")?.GetAttribute("value") is { } done)
                 {
-                    seen.Add(int.Parse(done, null));
+                    counts.Add(int.Parse(done, null));
                     Assert.Equal(
-                        (seen[^1], seen[^1] < 9 ? 1 : 0),
+                        (counts[^1], counts[^1] < 9 ? 1 : 0),
                         (
                             now.QuerySelectorAll("#progress li[data-state=done]").Length,
                             now.QuerySelectorAll("#progress li[data-state=running]").Length
@@ -207,22 +201,22 @@ public sealed class PrintProgressTests : IAsyncLifetime
                 return StateOf(now) == "done";
             }
         );
-        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(counts.Order(), counts);
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));
 
-        await HoldsAsync(grace, page.AttributeOfAll("#progress li", "data-printable"));
+        await ArchiveHasAsync(grace, page.AttributeOfAll("#progress li", "data-printable"));
         Assert.Equal("none", StateOf(await grace.ReadAsync(Progress)));
-        Assert.Single(await office.LogAsync(), line => line.Contains("exported all printables", StringComparison.Ordinal));
+        Assert.Single(await workshop.LogAsync(), line => line.Contains("exported all printables", StringComparison.Ordinal));
         Assert.Equal(
             ["book", "poster-labels", "programme-a3", "programme-a4"],
             Directory
-                .GetFiles(Path.Combine(office.DataPath, "printables"))
+                .GetFiles(Path.Combine(workshop.DataPath, "printables"))
                 .Select(file => Path.GetFileName(file).Split("-en-")[0])
                 .Order(StringComparer.Ordinal)
         );
     }
 
-    private static async Task HoldsAsync(HttpClient reader, IEnumerable<string?> papers)
+    private static async Task ArchiveHasAsync(HttpClient reader, IEnumerable<string?> printables)
     {
         using var archive = await reader.GetAsync("/admin/printables/all.zip?lang=en");
         using var zip = new ZipArchive(await archive.Content.ReadAsStreamAsync());
@@ -230,21 +224,21 @@ public sealed class PrintProgressTests : IAsyncLifetime
             (HttpStatusCode.OK, "application/zip", "no-store"),
             (archive.StatusCode, archive.Content.Headers.ContentType?.ToString(), archive.Headers.CacheControl?.ToString())
         );
-        Assert.Equal(papers.Select(name => $"atelier-2030-{name}-en.pdf"), zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(printables.Select(name => $"atelier-2030-{name}-en.pdf"), zip.Entries.Select(entry => entry.FullName));
     }
 
-    private void Go() => File.WriteAllText(Path.Combine(folder.FullName, "go"), "");
+    private void LetRendererFinish() => File.WriteAllText(Path.Combine(folder.FullName, "go"), "");
 
-    private Task<HttpResponseMessage> AskAsync(string address, CancellationToken cancel = default)
+    private Task<HttpResponseMessage> RequestAsync(string address, CancellationToken cancel = default)
     {
-        var question = new HttpRequestMessage(HttpMethod.Get, address);
-        question.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-        return site.Reader.SendAsync(question, cancel);
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        return site.Reader.SendAsync(request, cancel);
     }
 
     private async Task<IHtmlDocument> PageAsync(string address)
     {
-        using var answer = await AskAsync(address);
+        using var answer = await RequestAsync(address);
         Assert.Equal(
             (HttpStatusCode.OK, "text/html; charset=utf-8", "no-store"),
             (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Headers.CacheControl?.ToString())

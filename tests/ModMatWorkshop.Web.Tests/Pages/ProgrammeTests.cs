@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 [Collection(nameof(Archive))]
 public sealed class ProgrammeTests(SiteFactory site)
 {
-    // A row that is too long for the screen goes on in an indented line.
+    // A long row continues on indented lines.
     private const string Timetable = """
         introduction | opening | 2021-09-22T13:00+02:00 | 2021-09-22T13:30+02:00 | Introduction |
         i1 | invited, remote | 2021-09-22T13:30+02:00 | 2021-09-22T14:10+02:00
@@ -85,7 +85,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task In_English_the_same_rows_are_told_in_English()
+    public async Task The_English_programme_has_the_same_rows_in_English()
     {
         (string French, string English)[] words =
         [
@@ -105,7 +105,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Each_day_and_each_session_has_its_heading()
+    public async Task Each_day_and_each_session_has_a_heading()
     {
         var page = await site.CreateClient().ReadAsync("/programme");
 
@@ -124,7 +124,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_buffet_stands_between_two_sessions()
+    public async Task The_buffet_is_between_two_sessions()
     {
         var page = await site.CreateClient().ReadAsync("/programme");
 
@@ -144,11 +144,11 @@ public sealed class ProgrammeTests(SiteFactory site)
     [InlineData("/en/programme?zone=Asia/Kolkata", "17:00–17:40")]
     [InlineData("/en/programme?zone=America/Los_Angeles", "4:30–5:10")]
     [InlineData("/en/programme?zone=Australia/Sydney", "21:30–22:10")]
-    public async Task The_invited_talk_of_Wednesday_has_its_hour_in_every_zone(string address, string hours)
+    public async Task The_programme_shows_times_in_the_requested_time_zone(string address, string times)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal(hours, page.Seen("#i1 :has(> time)"));
+        Assert.Equal(times, page.Seen("#i1 :has(> time)"));
         Assert.Equal(
             [DateTimeOffset.Parse("2021-09-22T13:30+02:00", null), DateTimeOffset.Parse("2021-09-22T14:10+02:00", null)],
             page.AttributeOfAll("#i1 time", "datetime").Select(t => DateTimeOffset.Parse(t, null))
@@ -158,11 +158,11 @@ public sealed class ProgrammeTests(SiteFactory site)
     [Theory]
     [InlineData("/programme?zone=Australia/Sydney", "0 h 00 jeu. 23–0 h 30 jeu. 23")]
     [InlineData("/en/programme?zone=Australia/Sydney", "0:00 Thu 23–0:30 Thu 23")]
-    public async Task An_hour_that_falls_on_another_day_elsewhere_says_so(string address, string hours)
+    public async Task A_time_on_another_day_shows_the_day(string address, string times)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
-        Assert.Equal(hours, page.Seen("#o4 :has(> time)"));
+        Assert.Equal(times, page.Seen("#o4 :has(> time)"));
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     [InlineData("Europe/Atlantis")]
     [InlineData("Europe/Paris%00")]
     [InlineData("%F0%9F%98%80/x")]
-    public async Task A_zone_that_does_not_exist_is_that_of_the_workshop(string zone)
+    public async Task An_unknown_time_zone_gives_that_of_the_workshop(string zone)
     {
         var reader = site.CreateClient();
 
@@ -187,7 +187,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     [InlineData("lang=en")]
     [InlineData("lang=xx")]
     [InlineData("page=-1")]
-    public async Task What_the_page_does_not_know_changes_nothing(string query)
+    public async Task An_unknown_parameter_is_ignored(string query)
     {
         var reader = site.CreateClient();
 
@@ -195,7 +195,7 @@ public sealed class ProgrammeTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Every_talk_leads_to_its_abstract_its_speaker_and_its_calendar()
+    public async Task A_talk_links_to_its_abstract_its_speaker_and_its_calendar()
     {
         var page = await site.CreateClient().ReadAsync("/en/programme");
 

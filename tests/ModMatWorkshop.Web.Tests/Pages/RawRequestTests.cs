@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>Requests that no well-behaved client would send, byte by byte to the server as it runs.</summary>
+/// <summary>Malformed and unusual requests, sent as bytes to the listening server.</summary>
 public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClassFixture<RawRequestTests.ListeningSite>
 {
     public sealed class ListeningSite : SiteFactory
@@ -30,7 +30,7 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     [InlineData("/%zz")]
     [InlineData("/%")]
     [InlineData("//programme")]
-    public async Task No_path_leads_out_of_the_site(string path) =>
+    public async Task A_path_with_traversal_or_bad_escapes_is_not_found(string path) =>
         Assert.Equal("HTTP/1.1 404 Not Found", await StatusAsync($"GET {path} HTTP/1.1"));
 
     [Theory]
@@ -38,12 +38,12 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     [InlineData("GET / /programme HTTP/1.1")]
     [InlineData("GET /resumes/\u00e9 HTTP/1.1")]
     [InlineData("GE\u0001T / HTTP/1.1")]
-    public async Task What_is_no_request_is_refused(string line) => Assert.Equal("HTTP/1.1 400 Bad Request", await StatusAsync(line));
+    public async Task A_malformed_request_is_refused(string line) => Assert.Equal("HTTP/1.1 400 Bad Request", await StatusAsync(line));
 
     [Fact]
-    public async Task A_host_that_is_not_ours_is_sent_to_ours()
+    public async Task Another_host_name_is_redirected_to_that_of_the_site()
     {
-        var answer = await AskAsync(
+        var answer = await SendAsync(
             "GET /en/programme?q=%0d%0aa%C3%A9 HTTP/1.1",
             "Host: evil.example",
             "X-Forwarded-Host: evil.example",
@@ -56,9 +56,9 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     }
 
     [Fact]
-    public async Task A_host_that_a_proxy_is_said_to_have_been_asked_for_never_comes_into_a_page()
+    public async Task A_forged_X_Forwarded_Host_header_never_appears_in_a_page()
     {
-        var answer = await AskAsync(
+        var answer = await SendAsync(
             "GET /en/programme HTTP/1.1",
             "Host: localhost",
             "X-Forwarded-Host: evil.example",
@@ -71,7 +71,7 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     }
 
     [Fact]
-    public async Task A_question_of_ten_thousand_characters_gets_its_answer_from_the_server_too()
+    public async Task A_query_of_ten_thousand_characters_is_answered()
     {
         Assert.Equal("HTTP/1.1 200 OK", await StatusAsync($"GET /recherche?q={new string('a', 10_000)} HTTP/1.1"));
         Assert.Equal(
@@ -82,9 +82,11 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     }
 
     [Fact]
-    public async Task Five_thousand_favourites_are_two_hundred()
+    public async Task A_calendar_of_favourites_takes_at_most_two_hundred_codes()
     {
-        var answer = await AskAsync($"GET /favoris.ics?codes={string.Join(',', Enumerable.Range(1, 5_000).Select(n => $"o{n}"))} HTTP/1.1");
+        var answer = await SendAsync(
+            $"GET /favoris.ics?codes={string.Join(',', Enumerable.Range(1, 5_000).Select(n => $"o{n}"))} HTTP/1.1"
+        );
 
         Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
         Assert.Equal(18, answer.Split("BEGIN:VEVENT").Length - 1);
@@ -93,15 +95,15 @@ public sealed class RawRequestTests(RawRequestTests.ListeningSite site) : IClass
     }
 
     [Fact]
-    public async Task Whoever_asks_for_the_headers_gets_no_body()
+    public async Task HEAD_gets_no_body()
     {
         foreach (var path in new[] { "/", "/programme.ics", "/schedule.json", "/rien" })
-            Assert.Equal("", (await AskAsync($"HEAD {path} HTTP/1.1")).Split("\r\n\r\n", 2)[1]);
+            Assert.Equal("", (await SendAsync($"HEAD {path} HTTP/1.1")).Split("\r\n\r\n", 2)[1]);
     }
 
-    private async Task<string> StatusAsync(string line) => (await AskAsync(line)).Split("\r\n")[0];
+    private async Task<string> StatusAsync(string line) => (await SendAsync(line)).Split("\r\n")[0];
 
-    private async Task<string> AskAsync(string line, params string[] headers)
+    private async Task<string> SendAsync(string line, params string[] headers)
     {
         var server = site.ClientOptions.BaseAddress;
         using var client = new TcpClient();

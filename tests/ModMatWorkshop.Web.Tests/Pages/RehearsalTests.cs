@@ -8,10 +8,10 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>The site at other hours than now.</summary>
-public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<RehearsalTests.Hours>
+/// <summary>The site with the rehearsal clock before, during and after the workshop.</summary>
+public sealed class RehearsalTests(RehearsalTests.RehearsalSites sites) : IClassFixture<RehearsalTests.RehearsalSites>
 {
-    public sealed class Hours : IDisposable
+    public sealed class RehearsalSites : IDisposable
     {
         public SiteFactory BeforeTheEvent { get; } = new() { RehearseFrom = "2021-08-15T12:00" };
 
@@ -35,16 +35,16 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     [InlineData("/livret", 200)]
     [InlineData("/contact", 200)]
     [InlineData("/rien", 404)]
-    public async Task A_banner_on_every_page_says_what_time_it_is_in_the_rehearsal(string address, int status)
+    public async Task A_banner_on_every_page_shows_the_time_of_the_rehearsal(string address, int status)
     {
         var before = Banner();
-        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync(address, (HttpStatusCode)status);
+        var page = await sites.OnThursdayMorning.CreateClient().ReadAsync(address, (HttpStatusCode)status);
 
         Assert.Contains(page.Seen("body > aside"), new[] { before, Banner() });
 
         string Banner()
         {
-            var now = hours.OnThursdayMorning.Services.GetRequiredService<SiteClock>().GetUtcNow().AddHours(2);
+            var now = sites.OnThursdayMorning.Services.GetRequiredService<SiteClock>().GetUtcNow().AddHours(2);
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Répétition : sur ce site, il est jeudi 23 septembre 2021, "
@@ -57,9 +57,9 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     [InlineData("/en")]
     [InlineData("/en/programme")]
     [InlineData("/en/nothing")]
-    public async Task The_banner_speaks_the_language_of_the_page(string address)
+    public async Task The_banner_is_in_the_language_of_the_page(string address)
     {
-        using var answer = await hours.OnThursdayMorning.CreateClient().GetAsync(address);
+        using var answer = await sites.OnThursdayMorning.CreateClient().GetAsync(address);
 
         Assert.Contains(
             "<p>Rehearsal: on this site it is Thursday 23 September 2021, 9:5",
@@ -77,9 +77,9 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     }
 
     [Fact]
-    public async Task During_the_event_the_programme_marks_what_is_on_and_what_comes_next()
+    public async Task During_the_workshop_the_programme_marks_the_present_and_the_next_talk()
     {
-        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync("/programme");
+        var page = await sites.OnThursdayMorning.CreateClient().ReadAsync("/programme");
 
         Assert.Equal(["o6"], page.AttributeOfAll("[data-now]", "id"));
         Assert.Equal(["o7"], page.AttributeOfAll("[data-next]", "id"));
@@ -87,9 +87,9 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     }
 
     [Fact]
-    public async Task During_the_event_the_first_page_says_what_is_on_and_what_comes_next()
+    public async Task During_the_workshop_the_home_page_shows_the_present_and_the_next_talk()
     {
-        var page = await hours.OnThursdayMorning.CreateClient().ReadAsync("/en");
+        var page = await sites.OnThursdayMorning.CreateClient().ReadAsync("/en");
 
         Assert.Equal(
             [
@@ -103,35 +103,35 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Before_and_after_the_event_nothing_is_on_and_nothing_comes_next()
+    public async Task Before_and_after_the_workshop_nothing_is_marked_as_present_or_next()
     {
-        foreach (var site in new[] { hours.BeforeTheEvent, hours.AfterTheEvent })
+        foreach (var site in new[] { sites.BeforeTheEvent, sites.AfterTheEvent })
         foreach (var address in new[] { "/", "/en", "/programme", "/en/programme" })
             Assert.Empty((await site.CreateClient().ReadAsync(address)).QuerySelectorAll("[data-now], [data-next]"));
     }
 
     [Fact]
-    public async Task Before_the_event_the_first_page_speaks_of_seats_and_after_it_of_an_archive()
+    public async Task The_home_page_states_the_seats_before_the_workshop_and_the_archive_after_it()
     {
         Assert.Equal(
             "50 seats; everybody else attends by live stream. More than ten seats are left.",
-            (await hours.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+            (await sites.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(
             "50 seats; everybody else attends by live stream. Registration is closed.",
-            (await hours.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+            (await sites.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(
             "The workshop is over: this site is its archive.",
-            (await hours.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
+            (await sites.AfterTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
     }
 
     [Fact]
-    public async Task News_are_shown_from_their_day_on()
+    public async Task News_items_are_shown_from_their_date_on()
     {
-        var early = hours.BeforeTheEvent.CreateClient();
-        var late = hours.OnThursdayMorning.CreateClient();
+        var early = sites.BeforeTheEvent.CreateClient();
+        var late = sites.OnThursdayMorning.CreateClient();
 
         Assert.Equal(["Les inscriptions sont ouvertes"], (await early.ReadAsync("/actualites")).SeenAll("main h2"));
         Assert.Equal(
@@ -150,9 +150,9 @@ public sealed class RehearsalTests(RehearsalTests.Hours hours) : IClassFixture<R
     [Theory]
     [InlineData("2021-08-15", "InStock")]
     [InlineData("2021-09-23", "SoldOut")]
-    public async Task Search_engines_are_told_whether_registration_is_open(string day, string availability)
+    public async Task The_JSON_LD_states_whether_registration_is_open(string day, string availability)
     {
-        var page = await (day == "2021-08-15" ? hours.BeforeTheEvent : hours.OnThursdayMorning).CreateClient().ReadAsync("/");
+        var page = await (day == "2021-08-15" ? sites.BeforeTheEvent : sites.OnThursdayMorning).CreateClient().ReadAsync("/");
 
         Assert.Equal(
             $"https://schema.org/{availability}",

@@ -3,7 +3,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>No reader can tell which database is behind the site.</summary>
+/// <summary>The pages are the same on both databases.</summary>
 [Collection(nameof(OnEachDatabase))]
 public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
 {
@@ -17,7 +17,7 @@ public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
     ];
 
     [Theory, OnPostgres]
-    public async Task Every_address_gives_the_same_on_both(Engine other)
+    public async Task Every_address_gives_the_same_answer_on_both_databases(Engine other)
     {
         var (one, two) = (sites[Engine.Sqlite].CreateClient(), sites[other].CreateClient());
         foreach (var address in AddressesTests.All.Select(line => (string)line[1]).Concat(Filters))
@@ -25,15 +25,15 @@ public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
             using var first = await one.GetAsync(address);
             using var second = await two.GetAsync(address);
             Assert.Equal(
-                $"{address} {first.StatusCode}\n{WithoutTheHour(await first.Content.ReadAsStringAsync())}",
-                $"{address} {second.StatusCode}\n{WithoutTheHour(await second.Content.ReadAsStringAsync())}"
+                $"{address} {first.StatusCode}\n{WithoutTimesAndTokens(await first.Content.ReadAsStringAsync())}",
+                $"{address} {second.StatusCode}\n{WithoutTimesAndTokens(await second.Content.ReadAsStringAsync())}"
             );
         }
     }
 
-    /// <summary>When it was rendered and imported, and the tokens of forms, which are never the same.</summary>
-    private static string WithoutTheHour(string text) => Hour().Replace(text, "now");
+    /// <summary>Replaces times of rendering and import, and form tokens, which always differ.</summary>
+    private static string WithoutTimesAndTokens(string text) => TimeOrToken().Replace(text, "now");
 
     [GeneratedRegex("20[0-9]{2}-?[0-9]{2}-?[0-9]{2}[T ][0-9]{2}:?[0-9]{2}:?[0-9]{2}Z|CfDJ8[A-Za-z0-9_-]+")]
-    private static partial Regex Hour();
+    private static partial Regex TimeOrToken();
 }

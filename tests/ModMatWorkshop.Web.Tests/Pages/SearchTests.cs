@@ -2,14 +2,14 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>Both databases search with an engine of their own, and find the same.</summary>
+/// <summary>The search. Each database has its own search engine, and both give the same results.</summary>
 [Collection(nameof(OnEachDatabase))]
 public sealed class SearchTests(SiteOnEachDatabase sites)
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task What_is_found_does_not_depend_on_accents_capitals_ligatures_or_subscripts(Engine engine)
+    public async Task The_search_ignores_accents_case_ligatures_and_subscripts(Engine engine)
     {
-        (string Question, string Hits)[] expected =
+        (string Query, string Results)[] expected =
         [
             ("lebegue", "o3 o9 p8 sebastien-lebegue"),
             ("LEBÈGUE", "o3 o9 p8 sebastien-lebegue"),
@@ -32,7 +32,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_person_is_found_under_every_name_that_was_printed(Engine engine) =>
+    public async Task A_person_is_found_by_every_printed_form_of_their_name(Engine engine) =>
         await AssertFoundAsync(
             engine,
             "/en/search",
@@ -44,7 +44,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         );
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_beginning_of_a_word_is_enough_and_its_end_is_not(Engine engine) =>
+    public async Task The_search_matches_the_beginning_of_words(Engine engine) =>
         await AssertFoundAsync(
             engine,
             "/en/search",
@@ -56,39 +56,39 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         );
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Whoever_types_a_code_finds_that_abstract_first(Engine engine)
+    public async Task A_code_finds_its_abstract_first(Engine engine)
     {
         foreach (var code in new[] { "o1", "O1", "i1", "p1", "o10", "P10" })
-            Assert.Equal(code.ToLowerInvariant(), (await HitsAsync(engine, "/recherche", code))[0]);
+            Assert.Equal(code.ToLowerInvariant(), (await ResultsAsync(engine, "/recherche", code))[0]);
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_word_in_the_title_weighs_more_than_the_same_in_the_text(Engine engine)
+    public async Task A_match_in_the_title_ranks_before_one_in_the_text(Engine engine)
     {
-        Assert.Equal("o3", (await HitsAsync(engine, "/recherche", "kernel"))[0]);
-        Assert.Equal("p4", (await HitsAsync(engine, "/recherche", "umbrella"))[0]);
-        Assert.Equal(["#idris", "t-very"], (await HitsAsync(engine, "/recherche", "very"))[..2].Order(StringComparer.Ordinal));
-        Assert.Equal(["o13", "o15"], (await HitsAsync(engine, "/recherche", "dislocation"))[..2].Order(StringComparer.Ordinal));
+        Assert.Equal("o3", (await ResultsAsync(engine, "/recherche", "kernel"))[0]);
+        Assert.Equal("p4", (await ResultsAsync(engine, "/recherche", "umbrella"))[0]);
+        Assert.Equal(["#idris", "t-very"], (await ResultsAsync(engine, "/recherche", "very"))[..2].Order(StringComparer.Ordinal));
+        Assert.Equal(["o13", "o15"], (await ResultsAsync(engine, "/recherche", "dislocation"))[..2].Order(StringComparer.Ordinal));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_page_of_the_site_is_found_in_its_own_language_only(Engine engine)
+    public async Task A_page_is_found_in_its_own_language_only(Engine engine)
     {
         await AssertFoundAsync(engine, "/recherche", ("navette", "practical-info"), ("shuttle", ""), ("cookies", "privacy"));
         await AssertFoundAsync(engine, "/en/search", ("navette", ""), ("shuttle", "practical-info"), ("cookies", "privacy"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_row_that_is_no_talk_is_found_too(Engine engine)
+    public async Task A_slot_without_an_abstract_is_found(Engine engine)
     {
         await AssertFoundAsync(engine, "/recherche", ("IDRIS", "#idris"), ("intervention", "#idris"));
         await AssertFoundAsync(engine, "/en/search", ("IDRIS", "#idris"), ("intervention", ""), ("orsay", "#idris i2"));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task The_hits_are_marked_as_they_are_written(Engine engine)
+    public async Task The_matches_are_highlighted_in_their_original_spelling(Engine engine)
     {
-        var page = await AskAsync(engine, "/recherche", "al13 adsorption");
+        var page = await SearchAsync(engine, "/recherche", "al13 adsorption");
         var first = page.QuerySelector("#results > li")!;
 
         Assert.Equal(
@@ -102,7 +102,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Operators_and_quotes_are_words_or_nothing(Engine engine)
+    public async Task Search_operators_and_quotes_have_no_effect(Engine engine)
     {
         string[] nothing =
         [
@@ -128,12 +128,12 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
             "«»",
             "…",
         ];
-        foreach (var question in nothing)
+        foreach (var query in nothing)
         {
-            var page = await AskAsync(engine, "/en/search", question);
-            Assert.Equal((question, 0), (question, page.QuerySelectorAll("#results > li").Length));
-            if (question.Trim().Trim('\0').Length > 0)
-                Assert.Equal($"Nothing matches “{question}”.", page.Seen("#hits"));
+            var page = await SearchAsync(engine, "/en/search", query);
+            Assert.Equal((query, 0), (query, page.QuerySelectorAll("#results > li").Length));
+            if (query.Trim().Trim('\0').Length > 0)
+                Assert.Equal($"Nothing matches “{query}”.", page.Seen("#hits"));
         }
 
         (string, string)[] same =
@@ -152,14 +152,14 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
             ("zinc%", "zinc"),
             ("zi_c", "zi c"),
         ];
-        foreach (var (question, plain) in same)
-            Assert.Equal(await HitsAsync(engine, "/recherche", plain), await HitsAsync(engine, "/recherche", question));
+        foreach (var (query, plain) in same)
+            Assert.Equal(await ResultsAsync(engine, "/recherche", plain), await ResultsAsync(engine, "/recherche", query));
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Of_a_question_that_is_too_long_the_beginning_is_searched(Engine engine)
+    public async Task Only_the_beginning_of_a_very_long_query_is_searched(Engine engine)
     {
-        var page = await AskAsync(engine, "/recherche", "zinc " + string.Concat(Enumerable.Repeat("oxide ", 1_666)));
+        var page = await SearchAsync(engine, "/recherche", "zinc " + string.Concat(Enumerable.Repeat("oxide ", 1_666)));
 
         Assert.Equal("La recherche s’arrête à 200 caractères : seul le début du texte a été cherché.", page.Seen("[data-cut]"));
         Assert.Equal("O6 Zinc oxide crystallization modeled with machine-learning interatomic potential", page.Seen("#results p"));
@@ -177,7 +177,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
         )
             Assert.Equal(
                 (giant[..10], 0),
-                (giant[..10], (await AskAsync(engine, "/recherche", giant)).QuerySelectorAll("#results > li").Length)
+                (giant[..10], (await SearchAsync(engine, "/recherche", giant)).QuerySelectorAll("#results > li").Length)
             );
     }
 
@@ -188,7 +188,7 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     [InlineData("/recherche?q=%00")]
     [InlineData("/recherche?Q")]
     [InlineData("/recherche?page=3")]
-    public async Task Whoever_asks_nothing_gets_the_form_and_no_count(string address)
+    public async Task An_empty_query_gives_the_form_without_a_count(string address)
     {
         var page = await sites[Engine.Sqlite].CreateClient().ReadAsync(address);
 
@@ -202,16 +202,16 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     [InlineData("/recherche?q=%C3")]
     [InlineData("/recherche?q=a&q=b")]
     [InlineData("/recherche?q=%25%25%zz")]
-    public async Task A_question_that_is_no_text_is_answered_by_a_page(string address) =>
+    public async Task A_query_that_is_no_valid_text_is_answered_with_a_page(string address) =>
         Assert.Equal("Rechercher", (await sites[Engine.Sqlite].CreateClient().ReadAsync(address)).Seen("h1"));
 
     [Fact]
-    public async Task The_question_is_repeated_as_text_and_not_as_markup()
+    public async Task The_query_is_repeated_as_text_and_not_as_markup()
     {
-        const string Question = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> &lt;";
-        var page = await AskAsync(Engine.Sqlite, "/en/search", Question);
+        const string Query = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> &lt;";
+        var page = await SearchAsync(Engine.Sqlite, "/en/search", Query);
 
-        Assert.Equal((Question, $"Nothing matches “{Question}”."), (page.QuerySelector("#q")!.GetAttribute("value"), page.Seen("#hits")));
+        Assert.Equal((Query, $"Nothing matches “{Query}”."), (page.QuerySelector("#q")!.GetAttribute("value"), page.Seen("#hits")));
         Assert.Empty(page.QuerySelectorAll("main script, main img"));
     }
 
@@ -220,43 +220,46 @@ public sealed class SearchTests(SiteOnEachDatabase sites)
     [InlineData("/en/search", "zinc", "1 result for “zinc”")]
     [InlineData("/recherche", "lebegue", "4 résultats pour « lebegue »")]
     [InlineData("/en/search", "unobtainium", "Nothing matches “unobtainium”.")]
-    public async Task The_page_says_how_much_was_found(string address, string question, string count)
+    public async Task The_page_shows_the_number_of_results(string address, string query, string count)
     {
-        var page = await AskAsync(Engine.Sqlite, address, question);
+        var page = await SearchAsync(Engine.Sqlite, address, query);
 
         Assert.Equal(count, page.Seen("#hits"));
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
     [Fact]
-    public async Task A_title_is_in_the_language_in_which_it_was_written_and_set_as_in_print()
+    public async Task A_title_has_its_own_language_and_typography()
     {
-        var page = await AskAsync(Engine.Sqlite, "/en/search", "entropie vibrationnelle");
+        var page = await SearchAsync(Engine.Sqlite, "/en/search", "entropie vibrationnelle");
         Assert.Equal(
             ("fr", "Modèles de régression de l’entropie vibrationnelle de formation et de migration de défauts ponctuels"),
             (page.QuerySelector("#results a")!.GetAttribute("lang"), page.Seen("#results a"))
         );
-        Assert.Equal("en", (await AskAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector("#results a")!.GetAttribute("lang"));
+        Assert.Equal(
+            "en",
+            (await SearchAsync(Engine.Sqlite, "/recherche", "zinc oxide")).QuerySelector("#results a")!.GetAttribute("lang")
+        );
     }
 
-    private async Task AssertFoundAsync(Engine engine, string address, params IEnumerable<(string Question, string Hits)> expected)
+    private async Task AssertFoundAsync(Engine engine, string address, params IEnumerable<(string Query, string Results)> expected)
     {
         var found = new List<(string, string)>();
-        foreach (var (question, _) in expected)
-            found.Add((question, string.Join(' ', (await HitsAsync(engine, address, question)).Order(StringComparer.Ordinal))));
+        foreach (var (query, _) in expected)
+            found.Add((query, string.Join(' ', (await ResultsAsync(engine, address, query)).Order(StringComparer.Ordinal))));
         Assert.Equal(expected, found);
     }
 
-    /// <summary>The last part of each hit's address, best first; rows of the programme with their #.</summary>
-    private async Task<string[]> HitsAsync(Engine engine, string address, string question) =>
+    /// <summary>The last part of the address of each result, best first; rows of the programme start with #.</summary>
+    private async Task<string[]> ResultsAsync(Engine engine, string address, string query) =>
         [
-            .. (await AskAsync(engine, address, question))
+            .. (await SearchAsync(engine, address, query))
                 .AttributeOfAll("#results a", "href")
                 .Select(href => Names.GetValueOrDefault(href) ?? href.Split('/')[^1].Replace("programme#", "#", StringComparison.Ordinal)),
         ];
 
-    private async Task<AngleSharp.Html.Dom.IHtmlDocument> AskAsync(Engine engine, string address, string question) =>
-        await sites[engine].CreateClient().ReadAsync($"{address}?q={Uri.EscapeDataString(question)}");
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> SearchAsync(Engine engine, string address, string query) =>
+        await sites[engine].CreateClient().ReadAsync($"{address}?q={Uri.EscapeDataString(query)}");
 
     private static readonly Dictionary<string, string> Names = new()
     {

@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 
 public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : IClassFixture<StaticFilesTests.PublishedHeaders>
 {
-    /// <summary>A run that is not published says no-cache of every file unless it is told to behave.</summary>
+    /// <summary>Sends the cache headers of a published site; by default, an unpublished one sends no-cache for every file.</summary>
     public sealed class PublishedHeaders : SiteFactory
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -40,7 +40,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_file_is_served_as_it_is_with_its_media_type(string file)
+    public async Task Every_file_is_served_unchanged_with_its_media_type(string file)
     {
         using var answer = await site.CreateClient().GetAsync("/" + file);
 
@@ -56,7 +56,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     [InlineData("/en/programme", "link[rel=stylesheet][href^='/css/site.']", "href", "css/site.css")]
     [InlineData("/", "link[rel=stylesheet][href^='/css/home.']", "href", "css/home.css")]
     [InlineData("/rien", "script[src]", "src", "js/site.js")]
-    public async Task A_page_names_a_file_by_its_fingerprint_under_which_it_may_be_kept_for_ever(
+    public async Task A_page_links_to_files_by_fingerprint_and_these_may_be_cached_for_ever(
         string page,
         string selector,
         string attribute,
@@ -84,14 +84,14 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     [InlineData("/participants", 0)]
     [InlineData("/programme", 1)]
     [InlineData("/recherche", 1)]
-    public async Task A_page_on_which_there_is_nothing_to_do_loads_no_script(string page, int scripts) =>
+    public async Task Only_interactive_pages_load_the_script(string page, int scripts) =>
         Assert.Equal(scripts, (await site.CreateClient().ReadAsync(page)).QuerySelectorAll("script[src]").Length);
 
     [Trait("Category", "prove")]
     [Fact]
-    public async Task A_program_that_is_built_but_not_published_serves_them_too()
+    public async Task An_unpublished_program_serves_static_files_in_Production()
     {
-        // In Production such a run once answered 200 with nothing in it.
+        // Regression: such a run answered 200 with an empty body.
         await using var server = await SiteProcess.ServeAsync();
         var address = (await server.Reader.ReadAsync("/")).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
 
@@ -99,7 +99,7 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     }
 
     [Fact]
-    public async Task Without_its_fingerprint_a_file_is_asked_for_again()
+    public async Task A_file_without_fingerprint_is_revalidated()
     {
         using var answer = await site.CreateClient().GetAsync("/css/site.css");
 
@@ -108,19 +108,19 @@ public sealed class StaticFilesTests(StaticFilesTests.PublishedHeaders site) : I
     }
 
     [Fact]
-    public async Task Whoever_has_the_file_already_does_not_get_it_twice()
+    public async Task An_unchanged_file_answers_304()
     {
         var reader = site.CreateClient();
         using var first = await reader.GetAsync("/js/site.js");
-        using var question = new HttpRequestMessage(HttpMethod.Get, "/js/site.js");
-        question.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var second = await reader.SendAsync(question);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/js/site.js");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await reader.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
     [Fact]
-    public async Task Style_and_script_ask_nothing_of_another_host()
+    public async Task Style_sheets_and_scripts_refer_to_no_other_host()
     {
         foreach (var file in Names.Where(f => f.EndsWith(".css", StringComparison.Ordinal) || f.EndsWith(".js", StringComparison.Ordinal)))
             Assert.Equal(

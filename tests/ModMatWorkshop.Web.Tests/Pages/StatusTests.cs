@@ -10,12 +10,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 
-/// <summary>What a reader sees when something is wrong with the address, or with us.</summary>
+/// <summary>The error pages.</summary>
 public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<StatusTests.FailingSite>
 {
-    private const string Stumble = "stumble";
+    private const string Fail = "fail";
 
-    /// <summary>The site with a fault: any page fails that is asked for with <c>?stumble</c>.</summary>
+    /// <summary>A site where every page with <c>?fail</c> in its address throws an exception.</summary>
     public sealed class FailingSite : SiteFactory
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -29,7 +29,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
             public void OnResourceExecuting(ResourceExecutingContext context)
             {
                 if (
-                    context.HttpContext.Request.Query.ContainsKey(Stumble)
+                    context.HttpContext.Request.Query.ContainsKey(Fail)
                     && context.HttpContext.Features.Get<IExceptionHandlerFeature>() is null
                 )
                     throw new InvalidOperationException("The secret reason of a fault");
@@ -66,7 +66,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/status/404")]
     [InlineData("/appsettings.json")]
     [InlineData("/content/workshop.md")]
-    public async Task What_does_not_exist_is_a_page_in_French_with_a_search_box(string address)
+    public async Task An_unknown_address_gives_a_French_page_with_a_search_box(string address)
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
@@ -94,7 +94,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/en/status/404")]
     [InlineData("/resumes/o19.ics?lang=en")]
     [InlineData("/resumes/o19.bib?x=1&lang=en")]
-    public async Task What_does_not_exist_in_English_is_a_page_in_English_with_a_search_box(string address)
+    public async Task An_unknown_English_address_gives_an_English_page_with_a_search_box(string address)
     {
         var page = await site.CreateClient().ReadAsync(address, HttpStatusCode.NotFound);
 
@@ -106,7 +106,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     }
 
     [Fact]
-    public async Task A_name_of_four_thousand_letters_is_nobody()
+    public async Task A_very_long_address_is_not_found()
     {
         var reader = site.CreateClient();
 
@@ -120,7 +120,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/resumes/P10", "/resumes/p10")]
     [InlineData("/en/abstracts/I4", "/en/abstracts/i4")]
     [InlineData("/resumes/O19", "/resumes/o19")]
-    public async Task A_code_in_capitals_leads_to_the_one_address_for_good(string address, string location)
+    public async Task A_code_in_capitals_is_redirected_permanently(string address, string location)
     {
         using var answer = await site.CreateClient().GetAsync(address);
 
@@ -132,13 +132,13 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("/en/programme", "en", "Something went wrong")]
     [InlineData("/resumes/o1", "fr", "Le site n’a pas pu répondre")]
     [InlineData("/en", "en", "Something went wrong")]
-    public async Task A_fault_of_ours_is_said_in_the_language_of_the_page_and_tells_no_secret(
+    public async Task A_server_error_gives_a_page_in_the_language_of_the_address_without_details(
         string address,
         string language,
         string heading
     )
     {
-        var page = await site.CreateClient().ReadAsync($"{address}?{Stumble}", HttpStatusCode.InternalServerError);
+        var page = await site.CreateClient().ReadAsync($"{address}?{Fail}", HttpStatusCode.InternalServerError);
 
         Assert.Equal((language, "500", heading), (page.DocumentElement.GetAttribute("lang"), page.Seen("main header p"), page.Seen("h1")));
         Assert.DoesNotContain("secret", page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
@@ -148,7 +148,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [Theory]
     [InlineData("/programme", "fr", "Le site n’a pas pu répondre")]
     [InlineData("/en/nothing", "en", "Something went wrong")]
-    public async Task When_the_database_is_gone_the_fault_is_said_all_the_same(string address, string language, string heading)
+    public async Task The_error_page_works_without_the_database(string address, string language, string heading)
     {
         await using var lost = new SiteFactory { Engine = Engine.Sqlite };
         using var reader = lost.CreateClient();
@@ -167,7 +167,7 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     }
 
     [Theory]
-    [InlineData("GET", "/programme?stumble", 500)]
+    [InlineData("GET", "/programme?fail", 500)]
     [InlineData("GET", "/rien", 404)]
     [InlineData("POST", "/programme", 405)]
     [InlineData("PUT", "/programme.ics", 405)]
@@ -176,10 +176,10 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("HEAD", "/rien", 404)]
     [InlineData("GET", "/css/site.css", 200)]
     [InlineData("GET", "/healthz", 200)]
-    public async Task Every_answer_carries_the_security_headers_and_no_cookie_whatever_happened(string method, string address, int status)
+    public async Task Responses_of_every_status_have_the_security_headers_and_no_cookie(string method, string address, int status)
     {
-        using var question = new HttpRequestMessage(new(method), address);
-        using var answer = await site.CreateClient().SendAsync(question);
+        using var request = new HttpRequestMessage(new(method), address);
+        using var answer = await site.CreateClient().SendAsync(request);
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(
@@ -197,10 +197,10 @@ public sealed class StatusTests(StatusTests.FailingSite site) : IClassFixture<St
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("BREW")]
-    public async Task What_cannot_be_done_is_a_page_too(string method)
+    public async Task A_method_that_is_not_allowed_gives_a_page(string method)
     {
-        using var question = new HttpRequestMessage(new(method), "/en/programme");
-        using var answer = await site.CreateClient().SendAsync(question);
+        using var request = new HttpRequestMessage(new(method), "/en/programme");
+        using var answer = await site.CreateClient().SendAsync(request);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(

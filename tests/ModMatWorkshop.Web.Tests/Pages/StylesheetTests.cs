@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 
 public sealed partial class StylesheetTests
 {
-    /// <summary>WeasyPrint reads these, and it skips everything inside a layer.</summary>
+    /// <summary>Style sheets for WeasyPrint have no layers, because it skips everything inside a layer.</summary>
     private static bool IsPrinted(string name) => name == "printables.css" || name.StartsWith("printables/", StringComparison.Ordinal);
 
     private static readonly string Folder = Path.Combine(Repository.Root, "wwwroot", "css");
@@ -18,7 +18,7 @@ public sealed partial class StylesheetTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_rule_of_a_page_stands_in_a_layer(string name)
+    public void Every_rule_for_pages_is_in_a_layer(string name)
     {
         var topLevel = TopLevelBlock().Matches(WithoutComments(Sheets[name])).Select(block => block.Groups["prelude"].Value.Trim());
 
@@ -40,7 +40,7 @@ public sealed partial class StylesheetTests
     {
         var sources = string.Join('\n', Sources());
         var words = Word().Matches(sources).Select(match => match.Value).ToHashSet();
-        // A name that ends with a value, such as size-@Model.Size.
+        // The start of a name that ends with a value, such as size-@Model.Size.
         var prefixes = Prefix().Matches(sources).Select(match => match.Groups["prefix"].Value).ToHashSet();
         var classes = Sheets
             .Values.SelectMany(css => ClassSelector().Matches(Selectors(css)))
@@ -75,7 +75,7 @@ public sealed partial class StylesheetTests
 
     private static string WithoutComments(string css) => Comment().Replace(css, "");
 
-    /// <summary>What stands before each brace, without quoted text.</summary>
+    /// <summary>The text before each opening brace, without quoted text.</summary>
     private static string Selectors(string css) =>
         string.Join(
             '\n',

@@ -2,7 +2,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Abstracts;
 
-/// <summary>A workshop with three times as many posters: lists that do not fit on one page.</summary>
+/// <summary>Lists of more than one page, in a workshop with sixty more posters.</summary>
 public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : IClassFixture<AbstractPagingTests.ManyPosters>
 {
     private readonly HttpClient reader = many.Site.CreateClient();
@@ -46,7 +46,7 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     }
 
     [Fact]
-    public async Task Ninety_two_abstracts_stand_on_two_pages()
+    public async Task Ninety_two_abstracts_fill_two_pages()
     {
         var first = await reader.ReadAsync("/resumes");
         var second = await reader.ReadAsync("/resumes?page=2");
@@ -64,7 +64,7 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     [InlineData("page=3", 2)]
     [InlineData("page=2147483647", 2)]
     [InlineData("page=999999999999", 1)]
-    public async Task A_number_beyond_the_pages_is_the_nearest_and_what_is_no_number_is_the_first(string query, int page)
+    public async Task A_page_number_out_of_range_shows_the_nearest_page_and_an_invalid_one_the_first(string query, int page)
     {
         var list = await reader.ReadAsync($"/en/abstracts?{query}");
 
@@ -93,7 +93,7 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     }
 
     [Fact]
-    public async Task Seventy_posters_stand_on_two_pages()
+    public async Task Seventy_posters_fill_two_pages()
     {
         var page = await reader.ReadAsync("/en/posters?page=2");
 
@@ -113,7 +113,7 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     [InlineData("&page=4", "Previous Page 3 of 3", 20, "41")]
     [InlineData("&page=999999", "Previous Page 3 of 3", 20, "41")]
     [InlineData("&page=-5", "Page 1 of 3 Next", 20, "1")]
-    public async Task Sixty_hits_of_a_search_stand_on_three_pages(string query, string paging, int hits, string start)
+    public async Task Sixty_search_results_fill_three_pages(string query, string paging, int hits, string start)
     {
         var page = await reader.ReadAsync($"/en/search?q=quartz{query}");
 
@@ -132,16 +132,16 @@ public sealed class AbstractPagingTests(AbstractPagingTests.ManyPosters many) : 
     [InlineData("œuvre")]
     [InlineData("OEUVRE")]
     [InlineData("oe")]
-    public async Task A_ligature_is_found_in_two_letters_and_marked_whole(string question)
+    public async Task A_ligature_is_found_by_its_two_letters_and_highlighted_whole(string query)
     {
-        var page = await reader.ReadAsync($"/en/search?q={question}");
+        var page = await reader.ReadAsync($"/en/search?q={query}");
 
-        Assert.Equal("60 results for “" + question + "”", page.Seen("#hits"));
-        Assert.Equal(question == "oe" ? "œ" : "œuvre", page.Seen("#results p[lang] mark"));
+        Assert.Equal("60 results for “" + query + "”", page.Seen("#hits"));
+        Assert.Equal(query == "oe" ? "œ" : "œuvre", page.Seen("#results p[lang] mark"));
     }
 
     [Fact]
-    public async Task No_hit_stands_on_two_pages()
+    public async Task No_search_result_appears_on_two_pages()
     {
         var hits = new List<string>();
         for (var page = 1; page <= 3; page++)

@@ -15,11 +15,7 @@ public sealed class AbstractTests(SiteFactory site)
     [InlineData("/resumes/p1", "", "p2")]
     [InlineData("/resumes/p9", "p8", "p10")]
     [InlineData("/resumes/p10", "p9", "")]
-    public async Task The_neighbours_of_a_talk_are_those_in_time_and_of_a_poster_those_at_the_next_boards(
-        string address,
-        string previous,
-        string next
-    )
+    public async Task Previous_and_next_follow_the_time_of_talks_and_the_board_of_posters(string address, string previous, string next)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
@@ -47,7 +43,7 @@ public sealed class AbstractTests(SiteFactory site)
         "Friday 24 September, 9:00–9:40 LAAS-CNRS Presented by Mihai-Cosmin Marinica"
     )]
     [InlineData("/en/abstracts/p7", "P7 Poster", "Board 7 Presented by T. Pigeon (presumed presenter: first author)")]
-    public async Task An_abstract_says_what_it_is_when_and_where(string address, string kind, string where)
+    public async Task An_abstract_shows_its_kind_time_and_place(string address, string kind, string where)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
@@ -76,7 +72,7 @@ public sealed class AbstractTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task An_author_without_a_mark_stays_without_one()
+    public async Task An_author_without_affiliation_number_has_none()
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o13");
 
@@ -84,7 +80,7 @@ public sealed class AbstractTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Keywords_lead_to_the_abstracts_that_share_them()
+    public async Task Keywords_link_to_the_abstracts_with_the_same_keyword()
     {
         var page = await site.CreateClient().ReadAsync("/en/abstracts/p6");
 
@@ -100,7 +96,7 @@ public sealed class AbstractTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task References_link_to_what_they_name()
+    public async Task A_reference_with_a_DOI_links_to_it_and_citations_link_to_references()
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o1");
 
@@ -114,7 +110,7 @@ public sealed class AbstractTests(SiteFactory site)
     [InlineData("/resumes/o12", "en", "fr")]
     [InlineData("/en/abstracts/o18", "fr", "fr")]
     [InlineData("/en/abstracts/i1", "en", "en")]
-    public async Task Title_and_abstract_say_their_own_language(string address, string title, string body)
+    public async Task Title_and_abstract_declare_their_own_language(string address, string title, string body)
     {
         var page = await site.CreateClient().ReadAsync(address);
 
@@ -135,11 +131,11 @@ public sealed class AbstractTests(SiteFactory site)
         "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of "
             + "monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression."
     )]
-    public async Task A_figure_that_is_lost_keeps_its_caption_and_says_so(string address, string figure) =>
+    public async Task A_missing_figure_shows_its_caption_and_a_note(string address, string figure) =>
         Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
 
     [Fact]
-    public async Task A_formula_is_mathematics()
+    public async Task A_formula_is_MathML()
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o14");
 
@@ -153,6 +149,6 @@ public sealed class AbstractTests(SiteFactory site)
         "/en/abstracts/o1",
         "This text was condensed by the editors of this site from the authors’ abstract; the words are not theirs."
     )]
-    public async Task A_condensed_text_says_that_it_is_one(string address, string sentence) =>
+    public async Task A_condensed_abstract_says_that_it_is_condensed(string address, string sentence) =>
         Assert.Equal([sentence], (await site.CreateClient().ReadAsync(address)).SeenAll("#abstract ~ p"));
 }

@@ -26,7 +26,7 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("session=2&language=en&kind=oral", "o6 o7 o8 o9")]
     [InlineData("session=4&place=remote&language=fr", "o18")]
     [InlineData("session=1&kind=oral&place=room&language=fr&keyword=haute%20pression", "o4")]
-    public async Task Each_filter_keeps_what_it_says_and_several_keep_what_all_say(string query, string codes) =>
+    public async Task The_list_shows_the_abstracts_that_match_all_filters(string query, string codes) =>
         Assert.Equal(codes, string.Join(' ', await CodesAsync(query)));
 
     [Theory]
@@ -40,17 +40,17 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("language=klingon")]
     [InlineData("kind=&session=&keyword=&language=&place=")]
     [InlineData("colour=blue")]
-    public async Task What_is_not_understood_is_no_filter(string query) => Assert.Equal(All, string.Join(' ', await CodesAsync(query)));
+    public async Task An_unknown_filter_or_value_is_ignored(string query) => Assert.Equal(All, string.Join(' ', await CodesAsync(query)));
 
     [Theory]
     [InlineData("Machine Learning")]
     [InlineData("machine-LEARNING")]
     [InlineData(" mâchine  learning ")]
-    public async Task A_keyword_is_found_however_it_is_typed(string keyword) =>
+    public async Task A_keyword_matches_without_regard_to_case_accents_and_hyphens(string keyword) =>
         Assert.Equal("o3 o6 o8 o9 o16 p3 p4 p6 p7 p8", string.Join(' ', await CodesAsync($"keyword={Uri.EscapeDataString(keyword)}")));
 
     [Fact]
-    public async Task A_keyword_brings_the_wordings_that_are_filed_under_it()
+    public async Task A_keyword_matches_its_variants_and_translations()
     {
         Assert.Equal("p4 p6", string.Join(' ', await CodesAsync("keyword=ab+initio")));
         Assert.Equal("o9 o11 p1 p6 p8", string.Join(' ', await CodesAsync("keyword=molecular+dynamics")));
@@ -64,7 +64,7 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("/en/abstracts?place=remote", "5 abstracts Clear filters")]
     [InlineData("/resumes", "32 contributions : conférences invitées, exposés et posters.")]
     [InlineData("/en/abstracts", "32 contributions: invited talks, contributed talks and posters.")]
-    public async Task The_page_says_how_many_abstracts_are_left(string address, string lead) =>
+    public async Task The_page_shows_how_many_abstracts_match(string address, string lead) =>
         Assert.Equal(lead, (await site.CreateClient().ReadAsync(address)).Seen("h1 + p"));
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class IndexTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Every_keyword_that_is_offered_finds_as_many_abstracts_as_it_says()
+    public async Task Every_keyword_of_the_form_matches_the_number_of_abstracts_that_it_shows()
     {
         var page = await site.CreateClient().ReadAsync("/resumes");
         foreach (var keyword in page.QuerySelectorAll("#f-keyword option").Skip(1))
@@ -106,7 +106,7 @@ public sealed class IndexTests(SiteFactory site)
     [InlineData("page=2")]
     [InlineData("page=999999999999")]
     [InlineData("page=two")]
-    public async Task A_page_that_does_not_exist_is_the_nearest_that_does(string query) =>
+    public async Task A_page_number_out_of_range_shows_the_only_page(string query) =>
         Assert.Equal(All, string.Join(' ', await CodesAsync(query)));
 
     private async Task<string[]> CodesAsync(string query)

@@ -5,14 +5,14 @@ using Calendar = Ical.Net.Calendar;
 
 namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
-/// <summary>The calendars read back by somebody else's program, and laid beside the page.</summary>
+/// <summary>The calendars, read with the Ical.Net library and compared with the page.</summary>
 [Collection(nameof(Archive))]
 public sealed class CalendarTests(SiteFactory site)
 {
     [Theory]
     [InlineData("/programme", "/programme.ics")]
     [InlineData("/en/programme", "/programme.ics?lang=en")]
-    public async Task The_calendar_has_the_rows_of_the_programme_at_the_same_instants_under_the_same_titles(string page, string calendar)
+    public async Task The_calendar_has_the_same_times_and_titles_as_the_programme(string page, string calendar)
     {
         var rows = (await site.CreateClient().ReadAsync(page))
             .QuerySelectorAll("[data-kind]")
@@ -44,7 +44,7 @@ public sealed class CalendarTests(SiteFactory site)
     [InlineData("/favoris.ics?codes=o1&codes=o2", "o1 o2")]
     [InlineData("/favoris.ics?codes=", "")]
     [InlineData("/favoris.ics", "")]
-    public async Task A_smaller_calendar_has_what_was_asked_for(string address, string names) =>
+    public async Task The_calendar_of_a_day_an_abstract_or_favourites_has_the_requested_events(string address, string names) =>
         Assert.Equal(names, string.Join(' ', (await EventsAsync(address)).Select(e => e.Uid!.Split('@')[0])));
 
     [Theory]
@@ -62,12 +62,7 @@ public sealed class CalendarTests(SiteFactory site)
         "https://modmat.test/favoris.ics?codes=i1&lang=en",
         "Invited talk"
     )]
-    public async Task A_calendar_has_a_name_and_says_where_it_comes_from_and_how_often_to_ask(
-        string address,
-        string name,
-        string source,
-        string category
-    )
+    public async Task A_calendar_has_a_name_a_source_and_a_refresh_interval(string address, string name, string source, string category)
     {
         var calendar = await CalendarAsync(address);
         string Of(string property) => calendar.Properties.Single(p => p.Name == property).Value!.ToString()!;
@@ -85,7 +80,7 @@ public sealed class CalendarTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task A_calendar_is_named_so_that_a_phone_opens_it()
+    public async Task A_calendar_has_a_file_name_and_opens_inline()
     {
         using var answer = await site.CreateClient().GetAsync("/resumes/O6.ics");
 
@@ -97,7 +92,7 @@ public sealed class CalendarTests(SiteFactory site)
     [InlineData("EN")]
     [InlineData("")]
     [InlineData("en,fr")]
-    public async Task A_language_that_is_not_spoken_here_is_French(string language)
+    public async Task An_unknown_language_gives_French(string language)
     {
         var reader = site.CreateClient();
 
@@ -105,7 +100,7 @@ public sealed class CalendarTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_same_programme_gives_the_same_bytes()
+    public async Task Two_requests_give_the_same_bytes()
     {
         var reader = site.CreateClient();
 
@@ -113,7 +108,7 @@ public sealed class CalendarTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task No_line_is_longer_than_75_octets_and_each_ends_as_it_should()
+    public async Task No_line_is_longer_than_75_octets_and_each_ends_with_CRLF()
     {
         var text = await site.CreateClient().GetStringAsync("/programme.ics");
 
@@ -121,7 +116,7 @@ public sealed class CalendarTests(SiteFactory site)
         Assert.Equal([], text.Split("\r\n").Where(line => System.Text.Encoding.UTF8.GetByteCount(line) > 75));
     }
 
-    /// <summary>The page sets apostrophes, subscripts and no-break spaces, which a line of a calendar does not.</summary>
+    /// <summary>Removes differences in typography: the page has curly apostrophes, subscripts and no-break spaces.</summary>
     private static string Plain(string text) => string.Join(' ', Domain.Folding.Words(text));
 
     private async Task<IEnumerable<CalendarEvent>> EventsAsync(string address) => (await CalendarAsync(address)).Events;

@@ -4,7 +4,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
-/// <summary>What bibliographies get, beside what the page says.</summary>
+/// <summary>BibTeX, RIS and citation tags, compared with the page.</summary>
 [Collection(nameof(Archive))]
 public sealed partial class CitationTests(SiteFactory site)
 {
@@ -16,7 +16,7 @@ public sealed partial class CitationTests(SiteFactory site)
     ];
 
     [Fact]
-    public async Task BibTeX_says_of_every_abstract_what_its_page_says()
+    public async Task The_BibTeX_entry_of_every_abstract_matches_its_page()
     {
         var reader = site.CreateClient();
         foreach (var code in Codes)
@@ -30,7 +30,7 @@ public sealed partial class CitationTests(SiteFactory site)
                 Facts(page, code),
                 new(
                     Plain(fields["title"]),
-                    string.Join("; ", fields["author"].Split(" and ").Select(Straight)),
+                    string.Join("; ", fields["author"].Split(" and ").Select(GivenNameFirst)),
                     fields.GetValueOrDefault("keywords", ""),
                     fields["url"],
                     fields["langid"][..2]
@@ -41,7 +41,7 @@ public sealed partial class CitationTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Ris_says_of_every_abstract_what_its_page_says()
+    public async Task The_RIS_record_of_every_abstract_matches_its_page()
     {
         var reader = site.CreateClient();
         foreach (var code in Codes)
@@ -56,19 +56,19 @@ public sealed partial class CitationTests(SiteFactory site)
                 Facts(page, code),
                 new(
                     Plain(tags["TI"].Single()),
-                    string.Join("; ", tags["AU"].Select(Straight)),
+                    string.Join("; ", tags["AU"].Select(GivenNameFirst)),
                     string.Join(", ", tags["KW"]),
                     tags["UR"].Single(),
                     tags["LA"].Single()
                 )
             );
-            Assert.Equal(page.SeenAll("article header ol li").Select(AsTyped), tags["AD"]);
+            Assert.Equal(page.SeenAll("article header ol li").Select(WithPlainApostrophes), tags["AD"]);
             Assert.Equal(("CONF", "2021", "Toulouse, France"), (tags["TY"].Single(), tags["PY"].Single(), tags["C1"].Single()));
         }
     }
 
     [Fact]
-    public async Task The_whole_book_is_all_its_entries()
+    public async Task The_BibTeX_file_of_the_book_has_the_entries_of_all_abstracts()
     {
         var reader = site.CreateClient();
         var book = await reader.GetStringAsync("/livret.bib?lang=en");
@@ -83,7 +83,7 @@ public sealed partial class CitationTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Scholarly_search_engines_read_the_tags_of_o1()
+    public async Task The_page_of_o1_has_its_citation_tags()
     {
         var page = await site.CreateClient().ReadAsync("/resumes/o1");
 
@@ -109,7 +109,7 @@ public sealed partial class CitationTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task An_author_is_followed_by_the_institutions_of_that_author()
+    public async Task In_the_citation_tags_each_author_is_followed_by_their_institutions()
     {
         var page = await site.CreateClient().ReadAsync("/en/abstracts/o13");
 
@@ -128,22 +128,22 @@ public sealed partial class CitationTests(SiteFactory site)
         );
     }
 
-    private static Said Facts(IHtmlDocument page, string code) =>
+    private static Citation Facts(IHtmlDocument page, string code) =>
         new(
             Plain(page.Seen("h1")),
             string.Join("; ", page.SeenAll("h1 + p > span a")),
-            AsTyped(string.Join(", ", page.SeenAll("[aria-labelledby=h-keywords] a"))),
+            WithPlainApostrophes(string.Join(", ", page.SeenAll("[aria-labelledby=h-keywords] a"))),
             $"https://modmat.test/resumes/{code}",
             page.QuerySelector("#abstract")!.GetAttribute("lang")!
         );
 
-    private sealed record Said(string Title, string Authors, string Keywords, string Url, string Language);
+    private sealed record Citation(string Title, string Authors, string Keywords, string Url, string Language);
 
-    /// <summary>"Family, Given" as people say it.</summary>
-    private static string Straight(string inverted) => string.Join(' ', inverted.Split(", ").Reverse());
+    /// <summary>Turns "Family, Given" into "Given Family".</summary>
+    private static string GivenNameFirst(string inverted) => string.Join(' ', inverted.Split(", ").Reverse());
 
-    /// <summary>A page has the apostrophe of print.</summary>
-    private static string AsTyped(string shown) => shown.Replace('’', '\'');
+    /// <summary>Replaces the curly apostrophes of the page.</summary>
+    private static string WithPlainApostrophes(string shown) => shown.Replace('’', '\'');
 
     private static string Plain(string text) => string.Join(' ', Domain.Folding.Words(text));
 

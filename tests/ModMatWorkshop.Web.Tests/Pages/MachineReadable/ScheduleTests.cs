@@ -12,10 +12,10 @@ namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 public sealed class ScheduleTests(SiteFactory site)
 {
     private const string Xsd = "../shared/schemas/schedule.xml.xsd";
-    private const string JsonRules = "../shared/schemas/schedule.schema.json";
+    private const string JsonSchemaFile = "../shared/schemas/schedule.schema.json";
 
     [SharedFact(Xsd)]
-    public async Task The_xml_is_valid_in_both_languages()
+    public async Task The_XML_is_valid_in_both_languages()
     {
         var schemas = new XmlSchemaSet();
         schemas.Add(null, SharedFactAttribute.Locate(Xsd));
@@ -29,10 +29,10 @@ public sealed class ScheduleTests(SiteFactory site)
         }
     }
 
-    [SharedFact(JsonRules)]
-    public async Task The_json_is_valid_in_both_languages()
+    [SharedFact(JsonSchemaFile)]
+    public async Task The_JSON_is_valid_in_both_languages()
     {
-        var rules = await File.ReadAllTextAsync(SharedFactAttribute.Locate(JsonRules));
+        var rules = await File.ReadAllTextAsync(SharedFactAttribute.Locate(JsonSchemaFile));
         foreach (var address in new[] { "/schedule.json", "/schedule.json?lang=en" })
         {
             var schedule = await site.CreateClient().GetStringAsync(address);
@@ -43,7 +43,7 @@ public sealed class ScheduleTests(SiteFactory site)
     [Theory]
     [InlineData("/programme", "")]
     [InlineData("/en/programme", "?lang=en")]
-    public async Task Page_xml_and_json_tell_the_same_programme(string page, string language)
+    public async Task Page_XML_and_JSON_have_the_same_programme(string page, string language)
     {
         var reader = site.CreateClient();
         var rows = (await reader.ReadAsync(page))

@@ -5,12 +5,12 @@ using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.MachineReadableEndpoints;
 
-/// <summary>What search engines, feed readers and cards read.</summary>
+/// <summary>robots.txt, the news feed, JSON-LD and Open Graph tags.</summary>
 [Collection(nameof(Archive))]
 public sealed class SearchEnginesTests(SiteFactory site)
 {
     [Fact]
-    public async Task Robots_find_the_sitemap() =>
+    public async Task Robots_txt_names_the_sitemap() =>
         Assert.Equal(
             "User-agent: *\nDisallow: /status/\nSitemap: https://modmat.test/sitemap.xml\n",
             await site.CreateClient().GetStringAsync("/robots.txt")
@@ -44,7 +44,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_first_page_describes_the_workshop()
+    public async Task The_home_page_describes_the_workshop_in_JSON_LD()
     {
         var workshop = JsonLd(await site.CreateClient().ReadAsync("/en"));
 
@@ -73,7 +73,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
             )
         );
         Assert.Equal(7, workshop["organizer"]!.AsArray().Count);
-        // 22 talks, the introduction, the intervention and the flash presentations; nobody searches for coffee.
+        // 22 talks, the introduction, the intervention and the flash presentations, but no breaks.
         Assert.Equal(25, workshop["subEvent"]!.AsArray().Count);
         Assert.Equal(
             (0, "EUR", "https://schema.org/SoldOut"),
@@ -107,7 +107,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
         "Florian Brix",
         "https://modmat.test/intervenants/florian-brix"
     )]
-    public async Task A_talk_is_an_event_of_the_workshop_with_its_speaker_and_its_article(
+    public async Task A_talk_is_a_JSON_LD_event_of_the_workshop_with_its_speaker_and_its_article(
         string address,
         string start,
         string end,
@@ -133,7 +133,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Every_talk_of_the_workshop_is_the_event_of_its_own_page()
+    public async Task Every_sub_event_of_the_workshop_matches_the_event_on_its_own_page()
     {
         var reader = site.CreateClient();
         foreach (
@@ -151,7 +151,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task A_card_of_a_talk_has_its_title_its_text_and_a_picture()
+    public async Task A_talk_has_Open_Graph_tags()
     {
         var page = await site.CreateClient().ReadAsync("/en/abstracts/o1");
 
@@ -183,7 +183,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
         "/resumes/o8",
         "O8. Adsorption energies for atomic oxygen on the Al₁₃Co₄(100) surface: a machine learning approach – ModMat 2021"
     )]
-    public async Task A_tab_of_the_browser_says_what_it_holds(string address, string title) =>
+    public async Task Every_page_has_a_title(string address, string title) =>
         Assert.Equal(title, (await site.CreateClient().ReadAsync(address)).Title);
 
     private static JsonNode JsonLd(IHtmlDocument page) =>

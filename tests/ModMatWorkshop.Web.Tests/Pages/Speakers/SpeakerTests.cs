@@ -12,7 +12,7 @@ public sealed class SpeakerTests(SiteFactory site)
     [InlineData("anne-hemeryck", "Anne Hémeryck", "O7 P5")]
     [InlineData("romuald-poteau", "Romuald Poteau", "")]
     [InlineData("mihai-cosmin-marinica", "Mihai-Cosmin Marinica", "I4 O13 O14 O16")]
-    public async Task A_person_has_every_contribution_that_they_sign(string slug, string name, string codes)
+    public async Task A_person_has_every_contribution_of_which_they_are_an_author(string slug, string name, string codes)
     {
         var page = await site.CreateClient().ReadAsync($"/intervenants/{slug}");
 
@@ -20,7 +20,7 @@ public sealed class SpeakerTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task A_laboratory_stands_once_on_a_page_although_its_wordings_differ()
+    public async Task A_laboratory_is_listed_once_although_its_spelling_varies()
     {
         var page = await site.CreateClient().ReadAsync("/intervenants/mauricio-chagas-da-silva");
 
@@ -28,7 +28,7 @@ public sealed class SpeakerTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Who_speaks_without_an_abstract_has_the_row_of_the_programme()
+    public async Task A_speaker_without_an_abstract_has_the_slot_of_the_programme()
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers/t-very");
 
@@ -40,7 +40,7 @@ public sealed class SpeakerTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task The_list_names_85_people_each_once()
+    public async Task The_list_has_85_people_each_once()
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers");
         var names = page.SeenAll("section a");
@@ -50,16 +50,16 @@ public sealed class SpeakerTests(SiteFactory site)
     }
 
     [Fact]
-    public async Task Thirty_one_people_present()
+    public async Task Thirty_one_people_are_marked_as_speakers()
     {
-        // 22 talks, 10 posters and the intervention, of which Lot and Brix have two each.
+        // Of 22 talks, 10 posters and the intervention; Lot and Brix have two each.
         var page = await site.CreateClient().ReadAsync("/en/speakers");
 
         Assert.Equal(31, page.QuerySelectorAll("section a[data-speaks]").Length);
     }
 
     [Fact]
-    public async Task Family_names_file_people_with_their_particles()
+    public async Task People_are_sorted_by_family_name_with_its_particle()
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers");
 
