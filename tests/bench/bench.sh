@@ -1,5 +1,5 @@
-# Measures how fast the published site is, and compares it with nginx serving the same bytes. It is a benchmark, not a test: machines differ,
-# so most figures are ratios. It rewrites the table of docs/performance.md.
+# Measures how fast the published site is, and compares it with nginx serving the same bytes. Most figures are ratios, because machines differ.
+# Writes the table of docs/performance.md.
 # shellcheck shell=bash
 rounds=15 seconds=3 rows=''
 
@@ -9,8 +9,8 @@ bench() {
   chmod 755 "$work"
   mkdir -p "$work/pages"
 
-  starts
-  beside_nginx SQLite
+  start_times
+  compare_with_nginx SQLite
   while_content_changes
   halt
   registrations SQLite
@@ -24,7 +24,7 @@ bench() {
 
 # --- The table
 
-row() { # what, what is asked, what was measured
+row() { # what, target, measured value
   printf '%-72s %-18s %s\n' "$1" "$2" "$3"
   rows+="| $1 | $2 | $3 |"$'\n'
 }
@@ -41,7 +41,7 @@ write_table() {
 
 # --- Start and memory
 
-starts() {
+start_times() {
   local begin times=() again
   begin=$(milliseconds)
   start
@@ -57,9 +57,9 @@ starts() {
 
 memory() { sed -n 's/^VmRSS:\s*\([0-9]*\) kB/\1/p' "/proc/$server/status" | awk '{ printf "%.0f MB", $1 / 1000 }'; }
 
-# --- Beside nginx
+# --- Comparison with nginx
 
-beside_nginx() { # database
+compare_with_nginx() { # database
   local address ours theirs
   for address in $(curl -sf "$url/sitemap.xml" | grep -o '<loc>[^<]*' | cut -d'>' -f2); do curl -sf -H 'Accept-Encoding: br' -o /dev/null "$address"; done
   mirror /programme
@@ -80,8 +80,8 @@ beside_nginx() { # database
   rm -rf "$work/nginx"
 }
 
-# The same bytes, precompressed, with the same headers.
-mirror() { # address
+# Lets nginx serve the same bytes, precompressed, with the same headers.
+mirror() { # path
   local root=$work/nginx port=5300
   while (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
   mkdir -p "$root/html"
@@ -119,7 +119,7 @@ CONF
   workers=$(pgrep -P "$(cat "$root/pid")" | tr '\n' ' ')
 }
 
-side_by_side() { # what is measured, and the headers for wrk
+side_by_side() { # what, headers for wrk
   local round speeds='' cpus='' ours theirs tag last
   local -a headers=("${@:2}")
   for round in $(seq "$rounds"); do
@@ -137,19 +137,19 @@ side_by_side() { # what is measured, and the headers for wrk
   row "p99 of these answers, ours and nginx’s, $1" '' "$(cut -d' ' -f2 <<<"$last") and $(cut -d' ' -f7 <<<"$last")"
 }
 
-timed() { # address, seconds, headers: requests a second, p99, microseconds of CPU a request, how many
-  local pids=$server before=0 after=0 said pid count
+timed() { # address, seconds, headers; prints requests a second, p99, microseconds of CPU a request, number of requests
+  local pids=$server before=0 after=0 output pid count
   case $1 in "${nginx:-none}"*) pids=$workers ;; esac
-  for pid in $pids; do before=$((before + $(ran "$pid"))); done
-  said=$(wrk -t 1 -c 32 -d "${2}s" --latency "${@:3}" "$1")
-  for pid in $pids; do after=$((after + $(ran "$pid"))); done
-  if grep -q 'Non-2xx' <<<"$said" && ! grep -q 304 <<<"$*"; then echo "$1 does not answer as it should" >&2; fi
-  count=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' <<<"$said")
-  echo "$(sed -n 's/^Requests.sec: *//p' <<<"$said") $(sed -n 's/^ *99% *//p' <<<"$said") $(awk -v t=$((after - before)) -v n="$count" 'BEGIN { printf "%.1f", t / 1000 / n }') $count"
+  for pid in $pids; do before=$((before + $(cpu_time "$pid"))); done
+  output=$(wrk -t 1 -c 32 -d "${2}s" --latency "${@:3}" "$1")
+  for pid in $pids; do after=$((after + $(cpu_time "$pid"))); done
+  if grep -q 'Non-2xx' <<<"$output" && ! grep -q 304 <<<"$*"; then echo "$1 does not answer as it should" >&2; fi
+  count=$(sed -n 's/^ *\([0-9]*\) requests in.*/\1/p' <<<"$output")
+  echo "$(sed -n 's/^Requests.sec: *//p' <<<"$output") $(sed -n 's/^ *99% *//p' <<<"$output") $(awk -v t=$((after - before)) -v n="$count" 'BEGIN { printf "%.1f", t / 1000 / n }') $count"
 }
 
 # CPU time of all threads in nanoseconds. The tick count of /proc/PID/stat misses threads that run in short bursts.
-ran() { cat /proc/"$1"/task/*/schedstat | awk '{ sum += $1 } END { printf "%.0f\n", sum }'; }
+cpu_time() { cat /proc/"$1"/task/*/schedstat | awk '{ sum += $1 } END { printf "%.0f\n", sum }'; }
 median() { sed '/^$/d' <<<"$1" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f", a / b }'; }
 
@@ -157,7 +157,7 @@ wait_for_brotli() {
   until curl -sf -I -H 'Accept-Encoding: br' "$url$1" | grep -qi '^content-encoding: br'; do sleep 0.05; done
 }
 
-# --- Pages beside somebody who writes
+# --- Pages during writes
 
 while_content_changes() {
   local folder=$work/content writer
@@ -171,8 +171,8 @@ while_content_changes() {
   kill "$writer" && wait "$writer" 2>/dev/null || true
 }
 
-# People who all register at once, after as many that nobody counts. With every form a mail is written too.
-registrations() { # database, and what the program is told
+# Concurrent registrations, each with a mail, after a warm-up of the same length.
+registrations() { # database, arguments for the program
   local jar=$work/jar before after
   rm -rf "$work/data"
   start "${while_open[@]}" "${@:2}"
@@ -180,21 +180,21 @@ registrations() { # database, and what the program is told
   export FORM COOKIE
   FORM=$(filled_form) COOKIE=$(awk '/form/ { print $6 "=" $7 }' "$jar")
   before="$(times /?nobody) $(times /inscription) $(times /participants?nobody)"
-  crowd >/dev/null
-  row "registrations a second, 64 at once, $1" '300, p99 500 ms' "$(crowd)"
-  crowd >/dev/null &
+  load_registrations >/dev/null
+  row "registrations a second, 64 at once, $1" '300, p99 500 ms' "$(load_registrations)"
+  load_registrations >/dev/null &
   sleep 1
   row "p99 of /programme while 64 forms come at once, $1" '' "$(p99 /programme 5000) ms"
   wait $!
   after="$(times /?nobody) $(times /inscription) $(times /participants?nobody)"
-  row "home, form, list of participants rendered, median ms, with nobody and after this crowd, $1" '' "$(cut -d' ' -f1,3,5 <<<"$before" | tr ' ' '|' | sed 's/|/ · /g') and $(cut -d' ' -f1,3,5 <<<"$after" | sed 's/ / · /g')"
-  if [ "$1" = SQLite ]; then beside_a_lock; fi
+  row "home, form, list of participants rendered, median ms, with no registrations and after this load, $1" '' "$(cut -d' ' -f1,3,5 <<<"$before" | tr ' ' '|' | sed 's/|/ · /g') and $(cut -d' ' -f1,3,5 <<<"$after" | sed 's/ / · /g')"
+  if [ "$1" = SQLite ]; then during_a_lock; fi
 }
 
-crowd() { wrk -t 1 -c 64 -d 15s -s tests/bench/register.lua "$url/inscription" | sed -n 's/^Forms: //p'; }
+load_registrations() { wrk -t 1 -c 64 -d 15s -s tests/bench/register.lua "$url/inscription" | sed -n 's/^Forms: //p'; }
 
-# Pages while another program holds the database and sixteen people have sent their form.
-beside_a_lock() {
+# Pages while another program locks the database and sixteen registrations wait for it.
+during_a_lock() {
   local person waiting=() holder held
   printf '.timeout 30000\nBEGIN IMMEDIATE;\n.shell touch "%s/held"; sleep 10\n' "$work" | sqlite3 "$work/data/workshop.db" &
   holder=$!
@@ -205,12 +205,12 @@ beside_a_lock() {
   done
   sleep 0.5
   held="$(p99 /programme 1000) ms"
-  if ! kill -0 "$holder" 2>/dev/null; then held='nothing: the lock was let go too early'; fi
+  if ! kill -0 "$holder" 2>/dev/null; then held='nothing: the lock was released too early'; fi
   row 'p99 of /programme while 16 registrations wait on a held lock' '10 ms' "$held"
   wait "${waiting[@]}" "$holder"
 }
 
-# --- PostgreSQL: beside nginx, the same registrations, and two instances
+# --- PostgreSQL: comparison with nginx, registrations, two instances
 
 on_postgres() {
   local bin as=(env) home=$work/postgres database first first_url begin
@@ -222,7 +222,7 @@ on_postgres() {
   database=(--Database:Provider=postgres "--ConnectionStrings:Workshop=Host=$home;Username=postgres;Database=workshop")
   rm -rf "$work/data"
   start "${database[@]}"
-  rounds=5 beside_nginx PostgreSQL
+  rounds=5 compare_with_nginx PostgreSQL
   halt
   registrations PostgreSQL "${database[@]}"
 
@@ -241,50 +241,49 @@ on_postgres() {
 
 closed() { curl -sf "$1" | grep -q 'data-seats-left="closed"'; }
 
-# --- More of everything
+# --- Large programmes
 
-growth() { # how many contributions
+growth() { # number of contributions
   local address
   rm -rf "$work/data" "$work/content"
   synthetic "$work/content" "$1"
   begin=$(milliseconds)
   start --Site:ContentPath="$work/content"
   row "first start, with the import of $1 contributions" "$([ "$1" = 10000 ] && echo '30 s')" "$(($(milliseconds) - begin)) ms"
-  # The larger is measured after the smaller: ten thousand must feel as thirty-two do.
   for address in / /programme /resumes /resumes/o3 /posters '/recherche?q=energy' '/recherche?q=person+42'; do
-    row "$address rendered, median ms; bytes in brotli; $1 contributions" '' "$(times "$address$(anew "$address")" | cut -d' ' -f1) ms; $(wait_for_weight "$address") B"
+    row "$address rendered, median ms; bytes in brotli; $1 contributions" '' "$(times "$address$(uncached "$address")" | cut -d' ' -f1) ms; $(wait_for_weight "$address") B"
   done
   halt
 }
 
 # A query string, so that the page is rendered and not answered from the cache.
-anew() { case $1 in *\?*) ;; *) echo '?anew' ;; esac; }
+uncached() { case $1 in *\?*) ;; *) echo '?uncached' ;; esac; }
 wait_for_weight() { case $1 in *\?*) ;; *) curl -sf -o /dev/null "$url$1" && wait_for_brotli "$1" ;; esac; weight "$1"; }
 
 milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
-weight() { # bytes of these addresses together
+weight() { # total bytes of these paths in Brotli
   local address
   for address; do curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{size_download}\n' "$url$address"; done | awk '{ sum += $1 } END { print sum }'
 }
 
-times() { # median and 99th percentile of 300 answers over one connection, after 30 that nobody counts
+times() { # path; prints median and 99th percentile of 300 answers over one connection, after 30 for warm-up
   timeout 60 curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{time_total}\n' "$url$1#[1-330]" | tail -n 300 | percentiles
 }
 
-p99() { # address, of how many answers
+p99() { # path, number of requests
   timeout 60 curl -sf -H 'Accept-Encoding: br' -o /dev/null -w '%{time_total}\n' --rate 400/s "$url$1#[1-$2]" | percentiles | cut -d' ' -f2
 }
 
 percentiles() { sort -n | awk '{ t[NR] = $1 * 1000 } END { printf "%.2f %.2f\n", t[int((NR + 1) / 2)], t[int(NR * .99 + .5)] }'; }
 
-# A content folder like ours, with a tenth of its contributions as talks of a quarter of an hour and the others as posters.
-synthetic() { # folder, how many
+# Writes a content folder. A tenth of the contributions are talks of a quarter of an hour, the others are posters.
+synthetic() { # folder, number of contributions
   mkdir -p "$1/sessions" "$1/contributions"
   cp -r content/pages content/news content/workshop.en.md "$1"
   awk -v days=$(($2 / 400)) '/^slots:/ { exit } { if (/^end:/) { split($2, d, "-"); $0 = "end: " strftime("%Y-%m-%d", mktime(d[1] " " d[2] " " d[3] " 12 0 0") + days * 86400) } print } END { print "---" }' content/workshop.md >"$1/workshop.md"
   awk -v folder="$1" -v many="$2" '
-    function text(words,   i, said) { for (i = 1; i <= words; i++) said = said (i > 1 ? " " : "") vocabulary[1 + int(rand() * words_known)] (i % 12 == 0 ? "." : ""); return said }
+    function text(words,   i, output) { for (i = 1; i <= words; i++) output = output (i > 1 ? " " : "") vocabulary[1 + int(rand() * words_known)] (i % 12 == 0 ? "." : ""); return output }
     function contribution(code, kind,   file, i) {
       file = folder "/contributions/" tolower(code) ".md"
       printf "---\ncode: %s\nkind: %s\ntitle: \"%s\"\ntitle_lang: en\nlang: en\ncondensed: true\n", code, kind, text(9) >file

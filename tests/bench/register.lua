@@ -1,4 +1,4 @@
--- Posts the form of registration again and again, each time with another address. The rest of the form and its cookie are in the environment.
+-- Posts the registration form repeatedly, each time with another e-mail address. FORM has the other fields, COOKIE the cookie.
 local form, posted = os.getenv("FORM"), 0
 local run = os.time()
 
