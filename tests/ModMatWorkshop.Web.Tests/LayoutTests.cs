@@ -35,7 +35,6 @@ public sealed class LayoutTests
     public void No_method_outside_the_tests_has_more_than_60_lines() =>
         AssertNone(
             from file in Sources("*.cs")
-            where !Name(file).StartsWith("tests", StringComparison.Ordinal)
             from method in CSharpSyntaxTree
                 .ParseText(File.ReadAllText(file))
                 .GetRoot()
