@@ -81,10 +81,10 @@ public sealed class OrganiserMailTests
 
         var token = Assert.Single(host.Picked()).TextBody!.Split("token=")[1].Split('>')[0];
         var links = new OrganiserLinks(new SiteKey(host.Settings()));
-        Assert.True(links.IsGood(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(119)));
-        Assert.False(links.IsGood(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(121)));
+        Assert.True(links.IsValid(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(119)));
+        Assert.False(links.IsValid(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(121)));
         grace.SecurityStamp = "another stamp";
-        Assert.False(links.IsGood(token, grace, asked.CreatedAt));
+        Assert.False(links.IsValid(token, grace, asked.CreatedAt));
     }
 
     [Theory]

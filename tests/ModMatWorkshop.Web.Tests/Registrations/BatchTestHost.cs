@@ -110,10 +110,10 @@ public sealed class BatchTestHost : IDisposable
     }
 
     /// <summary>Runs one item in the given instance.</summary>
-    public async Task DoAsync(Batch batch, BatchItem item, int instance)
+    public async Task ProcessAsync(Batch batch, BatchItem item, int instance)
     {
         await using var scope = Services(instance).CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BatchItemService>().DoAsync(batch, item, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<BatchItemService>().ProcessAsync(batch, item, CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<BatchItem>> ItemsAsync(Batch batch)

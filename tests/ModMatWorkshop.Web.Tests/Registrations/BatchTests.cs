@@ -119,7 +119,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         // If a claim ends too early, two instances can have the same item: only one of them does it.
         var second = await host.BeginAsync(BatchKind.Link, [1, 2, 3]);
         var items = await host.ItemsAsync(second);
-        await Task.WhenAll(items.SelectMany(item => new[] { host.DoAsync(second, item, 1), host.DoAsync(second, item, 2) }));
+        await Task.WhenAll(items.SelectMany(item => new[] { host.ProcessAsync(second, item, 1), host.ProcessAsync(second, item, 2) }));
 
         Assert.Equal(43, await host.LoggedAsync("sent the link again"));
         await using var db = host.Desk.Open();
@@ -133,12 +133,12 @@ public sealed class BatchTests(ITestOutputHelper output)
         using var host = await BatchTestHost.OpenAsync(engine);
         await host.FillAsync(30, seats: 30, areConfirmed: true);
         var batch = await host.BeginAsync(BatchKind.Link, Enumerable.Range(1, 30));
-        await host.DoAsync(batch, (await host.ItemsAsync(batch))[0], 0);
+        await host.ProcessAsync(batch, (await host.ItemsAsync(batch))[0], 0);
         await host.PauseAsync(batch);
 
         await host.RunAsync();
         foreach (var item in await host.ItemsAsync(batch))
-            await host.DoAsync(batch, item, 0);
+            await host.ProcessAsync(batch, item, 0);
         Assert.Equal(1, await host.LoggedAsync("sent the link again"));
 
         await host.ResumeAsync(batch);
