@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
-using static ModMatWorkshop.Web.Tests.Hosting.People;
+using static ModMatWorkshop.Tests.Shared.People;
 
 namespace ModMatWorkshop.Browser.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Browser.Tests;
 

@@ -6,8 +6,9 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
-using static ModMatWorkshop.Web.Tests.Hosting.People;
+using static ModMatWorkshop.Tests.Shared.People;
 
 namespace ModMatWorkshop.Browser.Tests;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using ModMatWorkshop.Application;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests;
 

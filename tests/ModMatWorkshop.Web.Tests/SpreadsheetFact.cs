@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ModMatWorkshop.Web.Tests.Content;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Archive;
 using ModMatWorkshop.Web.Tests.Hosting;
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Application.Backups;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 

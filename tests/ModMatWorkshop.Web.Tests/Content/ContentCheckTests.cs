@@ -1,3 +1,5 @@
+using ModMatWorkshop.Tests.Shared;
+
 namespace ModMatWorkshop.Web.Tests.Content;
 
 /// <summary>The mistakes of Samples/*.md, each with the exact report of the content check.</summary>

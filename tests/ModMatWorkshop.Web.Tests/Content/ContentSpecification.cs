@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

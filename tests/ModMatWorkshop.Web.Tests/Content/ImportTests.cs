@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

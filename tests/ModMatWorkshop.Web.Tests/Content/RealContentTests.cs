@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Content;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Backups;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -90,7 +91,7 @@ public sealed class DatabaseCopyTests : IDisposable
     [Fact]
     public async Task The_copy_verb_prints_the_row_counts_of_both_databases_and_refuses_a_target_with_rows()
     {
-        using var content = new Content.ContentSample();
+        using var content = new ContentSample();
         string[] verb =
         [
             "database",

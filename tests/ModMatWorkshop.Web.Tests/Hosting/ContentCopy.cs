@@ -1,3 +1,5 @@
+using ModMatWorkshop.Tests.Shared;
+
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>A temporary copy of the real content folder that a test may edit.</summary>

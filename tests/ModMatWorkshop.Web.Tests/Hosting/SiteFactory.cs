@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
@@ -92,7 +93,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     {
         if (BeginsAnew)
             return Engine is Engine.Postgres && !More.ContainsKey(Connection) ? PostgresCluster.NewDatabase() : null;
-        return ContentPath == Repository.Content ? DatabaseTemplates.WithContent(Engine, data) : DatabaseTemplates.WithTables(Engine, data);
+        return ContentPath == Repository.Content ? ContentTemplates.Copy(Engine, data) : DatabaseTemplates.WithTables(Engine, data);
     }
 
     private Dictionary<string, string?> Settings(string? connection)

@@ -1,3 +1,5 @@
+using ModMatWorkshop.Tests.Shared;
+
 namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>A class fixture: one site on each database, started when first used.</summary>

@@ -4,6 +4,7 @@ using MimeKit;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Mail;
 

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Security;
-using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;

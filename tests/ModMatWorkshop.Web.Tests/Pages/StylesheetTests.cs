@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
 

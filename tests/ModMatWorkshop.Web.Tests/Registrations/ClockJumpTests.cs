@@ -4,8 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Mail;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.PageCache;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;

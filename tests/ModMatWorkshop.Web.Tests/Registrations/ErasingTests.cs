@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;

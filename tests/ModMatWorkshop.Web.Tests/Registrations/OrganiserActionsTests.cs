@@ -3,7 +3,7 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 using static ModMatWorkshop.Web.Tests.Registrations.OrganiserActions;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;

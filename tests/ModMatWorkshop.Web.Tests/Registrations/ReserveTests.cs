@@ -1,5 +1,5 @@
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 

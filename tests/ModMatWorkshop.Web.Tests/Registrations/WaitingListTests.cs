@@ -1,6 +1,6 @@
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
+using ModMatWorkshop.Tests.Shared;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 

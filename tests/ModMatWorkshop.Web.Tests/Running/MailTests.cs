@@ -1,6 +1,6 @@
 using System.Net;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Mail;
 
 namespace ModMatWorkshop.Web.Tests.Running;
 

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
-using static ModMatWorkshop.Web.Tests.Hosting.People;
+using static ModMatWorkshop.Tests.Shared.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 

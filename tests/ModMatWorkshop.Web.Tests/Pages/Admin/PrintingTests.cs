@@ -1,7 +1,7 @@
 using System.Net;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Printables;
-using ModMatWorkshop.Web.Tests.Content;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Registering;
 

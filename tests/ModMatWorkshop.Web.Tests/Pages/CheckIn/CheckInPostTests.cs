@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
 using Xunit.Abstractions;
-using static ModMatWorkshop.Web.Tests.Hosting.People;
+using static ModMatWorkshop.Tests.Shared.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 

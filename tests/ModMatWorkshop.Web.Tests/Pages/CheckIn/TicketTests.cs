@@ -2,9 +2,10 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using ModMatWorkshop.Web.Tests.Pages.Admin;
-using static ModMatWorkshop.Web.Tests.Hosting.People;
+using static ModMatWorkshop.Tests.Shared.People;
 
 namespace ModMatWorkshop.Web.Tests.Pages.CheckIn;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Security;
 using ModMatWorkshop.Web.Tests.Hosting;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Tests.Hosting;
 using Xunit.Abstractions;
 

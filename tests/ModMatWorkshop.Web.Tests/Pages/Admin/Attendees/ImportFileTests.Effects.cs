@@ -5,9 +5,8 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
-using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Registrations;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;
 

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
 using ModMatWorkshop.Web.Pages.Admin.Attendees;
-using ModMatWorkshop.Web.Tests.Hosting;
-using ModMatWorkshop.Web.Tests.Registrations;
 using Xunit.Abstractions;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Admin.Attendees;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ModMatWorkshop.Web.Tests.Exports;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>Validates the part of JSON Schema that schedule.json uses. It reports any other schema keyword as a problem.</summary>
 internal sealed class JsonSchema(JsonElement root)

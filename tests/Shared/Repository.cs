@@ -1,4 +1,4 @@
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>Folders of this repository, found from the folder of the built tests.</summary>
 public static class Repository

@@ -4,7 +4,7 @@ using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>Registrations added to the database directly, for tests of lists and printables.</summary>
 public static class People

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Xunit.Sdk;
 
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>The databases that the site supports. <c>[Theory, OnSqlite, OnPostgres]</c> runs a test once on each.</summary>
 public enum Engine

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>
 /// A private PostgreSQL server for one test run, started when first needed. It listens on a Unix socket in its own folder, so that

@@ -8,10 +8,8 @@ using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Content;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Registrations;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>
 /// A database with the real registration service and a clock that the test moves. It is noon on 1 January 2030 and registration has just

@@ -1,8 +1,7 @@
 using System.Text;
 using ModMatWorkshop.Content;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Content;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>A temporary copy of Samples/Valid, or of another content folder, that a test may change.</summary>
 public sealed class ContentSample : IDisposable

@@ -3,10 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
 using Npgsql;
 
-namespace ModMatWorkshop.Web.Tests.Registrations;
+namespace ModMatWorkshop.Tests.Shared;
 
 public sealed partial class RegistrationTestDatabase
 {

@@ -1,6 +1,4 @@
-using ModMatWorkshop.Web.Tests.Hosting;
-
-namespace ModMatWorkshop.Web.Tests;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>A fact about files beside the repository. It is skipped where they do not exist.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -6,9 +6,8 @@ using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Mail;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Registrations;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>
 /// A registration database and any number of instances that run batches on it. People are named <c>p1</c>, <c>p2</c>, … after the number

@@ -3,9 +3,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Content;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>A new database with empty tables, and the content import into it. The test sets the time.</summary>
 public sealed class ContentDatabase : IDisposable

@@ -14,10 +14,8 @@ using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Web.Tests.Content;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Mail;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>
 /// An outbox with a small workshop and any number of senders. It is noon on 1 January 2030 until the test moves the clock.

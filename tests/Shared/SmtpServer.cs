@@ -7,9 +7,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Web.Tests.Hosting;
 
-namespace ModMatWorkshop.Web.Tests.Mail;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>A fact that needs an SMTP server. It is skipped where aiosmtpd is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
@@ -36,10 +35,7 @@ public sealed class SmtpServer : IAsyncDisposable
     {
         string[] secure = certificate is null ? [] : [certificate.CertificateFile, certificate.KeyFile, User, Password];
         _process = Process.Start(
-            new ProcessStartInfo(
-                Python,
-                [Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Mail/smtp_server.py"), $"{port}", .. secure]
-            )
+            new ProcessStartInfo(Python, [Path.Combine(Repository.Root, "tests/Shared/smtp_server.py"), $"{port}", .. secure])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,

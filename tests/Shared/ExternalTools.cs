@@ -1,4 +1,4 @@
-namespace ModMatWorkshop.Web.Tests.Hosting;
+namespace ModMatWorkshop.Tests.Shared;
 
 /// <summary>Installed programs that tests use.</summary>
 internal static class ExternalTools

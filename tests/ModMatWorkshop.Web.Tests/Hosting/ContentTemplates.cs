@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Tests.Shared;
+
+namespace ModMatWorkshop.Web.Tests.Hosting;
+
+/// <summary>
+/// Databases with the real content are made once in a run, on each engine, by a site that starts for the first time. Every test gets a
+/// copy and need not migrate and import again. Tests with <see cref="SiteFactory.BeginsAnew"/> show that a site does both by itself.
+/// </summary>
+internal static class ContentTemplates
+{
+    private static readonly Lazy<string> Sqlite = new(() => Make(Engine.Sqlite));
+    private static readonly Lazy<string> Postgres = new(() => Make(Engine.Postgres));
+
+    /// <summary>As a first start leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.</summary>
+    /// <param name="folder">Where the file of SQLite goes.</param>
+    /// <returns>The connection string.</returns>
+    public static string Copy(Engine engine, string folder) =>
+        DatabaseTemplates.Copy(engine, engine is Engine.Postgres ? Postgres.Value : Sqlite.Value, folder);
+
+    private static string Make(Engine engine)
+    {
+        var connection = new Dictionary<string, string?>();
+        if (engine is Engine.Postgres)
+            connection["ConnectionStrings:Workshop"] = DatabaseTemplates.Unpooled(PostgresCluster.NewDatabase());
+        using var site = new SiteFactory
+        {
+            Engine = engine,
+            BeginsAnew = true,
+            More = connection,
+        };
+        using var scope = site.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
+        db.Rehearsals.ExecuteDelete();
+        db.DataProtectionKeys.ExecuteDelete();
+        db.WorkshopStates.ExecuteUpdate(room => room.SetProperty(r => r.KeyFingerprint, (string?)null));
+        if (engine is Engine.Postgres)
+            return db.Database.GetDbConnection().Database;
+        var file = Path.Combine(Directory.CreateTempSubdirectory("modmat-begun-").FullName, DatabaseTemplates.File);
+        db.Database.ExecuteSql($"VACUUM INTO {file}");
+        return file;
+    }
+}
