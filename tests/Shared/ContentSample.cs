@@ -13,7 +13,7 @@ public sealed class ContentSample : IDisposable
             Write(Path.GetRelativePath(source, file), File.ReadAllText(file));
     }
 
-    public static string Samples { get; } = Path.Combine(Repository.Root, "tests/ModMatWorkshop.Web.Tests/Content/Samples");
+    public static string Samples { get; } = Path.Combine(Repository.Root, "tests/ModMatWorkshop.Content.Tests/Samples");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("modmat-content-").FullName;
 

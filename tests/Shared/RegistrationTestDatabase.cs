@@ -100,7 +100,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
             );
 
     /// <param name="instance">The process that runs it. Each has its own queue; they share only the database.</param>
-    public async Task<T> AtDeskAsync<T>(Func<RegistrationService, Task<T>> ask, int instance = 0)
+    public async Task<T> WithRegistrationsAsync<T>(Func<RegistrationService, Task<T>> ask, int instance = 0)
     {
         await using var db = Open(instance);
         return await ask(new(db, QueueOf(instance)));
@@ -128,7 +128,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     )
     {
         form ??= $"form {Interlocked.Increment(ref forms)}";
-        var answer = await AtDeskAsync(
+        var answer = await WithRegistrationsAsync(
             service => service.RegisterAsync(new(AddressOf(name), DetailsOf(name), attendance, form), invitation, CancellationToken.None),
             instance
         );
@@ -154,7 +154,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     public async Task<ChangeResult> AskAsync(string name, Func<RegistrationService, Guid, Task<ChangeResult>> ask, int instance = 0)
     {
         var id = (await FindAsync(name))?.Id ?? Guid.Empty;
-        return await AtDeskAsync(service => ask(service, id), instance);
+        return await WithRegistrationsAsync(service => ask(service, id), instance);
     }
 
     public Task SetCapacityAsync(int? seats) => SetAsync(settings => settings.SetCapacityAsync(seats, Organiser, CancellationToken.None));

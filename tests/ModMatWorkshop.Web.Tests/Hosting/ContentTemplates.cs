@@ -15,7 +15,7 @@ internal static class ContentTemplates
     private static readonly Lazy<string> Postgres = new(() => Make(Engine.Postgres));
 
     /// <summary>As a first start leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.</summary>
-    /// <param name="folder">Where the file of SQLite goes.</param>
+    /// <param name="folder">The folder for the SQLite file.</param>
     /// <returns>The connection string.</returns>
     public static string Copy(Engine engine, string folder) =>
         DatabaseTemplates.Copy(engine, engine is Engine.Postgres ? Postgres.Value : Sqlite.Value, folder);
@@ -35,10 +35,10 @@ internal static class ContentTemplates
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         db.Rehearsals.ExecuteDelete();
         db.DataProtectionKeys.ExecuteDelete();
-        db.WorkshopStates.ExecuteUpdate(room => room.SetProperty(r => r.KeyFingerprint, (string?)null));
+        db.WorkshopStates.ExecuteUpdate(states => states.SetProperty(s => s.KeyFingerprint, (string?)null));
         if (engine is Engine.Postgres)
             return db.Database.GetDbConnection().Database;
-        var file = Path.Combine(Directory.CreateTempSubdirectory("modmat-begun-").FullName, DatabaseTemplates.File);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("modmat-template-").FullName, DatabaseTemplates.File);
         db.Database.ExecuteSql($"VACUUM INTO {file}");
         return file;
     }

@@ -189,6 +189,20 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         Assert.InRange(versions, 40, 100);
     }
 
+    [Fact]
+    public async Task A_page_that_was_kept_shows_the_hour_that_it_is_again()
+    {
+        await using var timed = new TimedSite(new(2021, 9, 23, 7, 30, 0, TimeSpan.Zero));
+        using var reader = timed.CreateClient();
+        var text = await reader.GetStringAsync("/programme");
+        timed.Time.AdjustTime(new(2021, 9, 24, 7, 30, 0, TimeSpan.Zero));
+        Assert.NotEqual(text, await reader.GetStringAsync("/programme"));
+
+        timed.Time.AdjustTime(new(2021, 9, 23, 7, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(text, await reader.GetStringAsync("/programme"));
+    }
+
     /// <summary>One address of each kind of cached page, in both languages.</summary>
     private static string[] Addresses =>
         [

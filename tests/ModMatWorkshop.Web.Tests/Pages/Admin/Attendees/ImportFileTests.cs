@@ -148,7 +148,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
     {
         using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
         await office.FillAsync(2, seats: 1, areConfirmed: true);
-        await office.Desk.AtDeskAsync(async desk =>
+        await office.Desk.WithRegistrationsAsync(async desk =>
         {
             foreach (var person in await office.Desk.AllAsync())
                 await desk.ApplyAsync(

@@ -1,0 +1,35 @@
+using ModMatWorkshop.Tests.Shared;
+
+namespace ModMatWorkshop.Application.Tests.Content;
+
+public partial class ImportTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_contribution_changes_only_when_the_size_of_its_file_does(Engine engine)
+    {
+        using var content = new ContentSample();
+        using var database = new ContentDatabase(engine);
+        content.Replace(
+            "contributions/i1.md",
+            "lab: \"London\"\n",
+            "lab: \"London\"\nmaterials:\n  - { kind: slides, file: i1-slides.pdf }\n"
+        );
+        content.Write("materials/i1-slides.pdf", "%PDF-1.7");
+        await database.ImportAsync(content);
+
+        content.Write("materials/i1-slides.pdf", "%PDF-1.7 and more");
+        var longer = await database.ImportAsync(content);
+        content.Write("materials/i1-slides.pdf", "%PDF-1.4 and less");
+        var same = await database.ImportAsync(content);
+        content.Delete("materials/i1-slides.pdf");
+        var gone = await database.ImportAsync(content);
+
+        Assert.Equal((2, 0, 1, 0), (longer.Version, longer.Added, longer.Changed, longer.Removed));
+        Assert.Equal((2, false, true, true), (same.Version, same.ChangedAnything, gone.IsBroken, gone.Version == 2));
+        Assert.Contains(
+            """"File":{"Name":"i1-slides.pdf","MediaType":"application/pdf","Bytes":17}"""",
+            database.Rows()["contribution i1"],
+            StringComparison.Ordinal
+        );
+    }
+}

@@ -1,0 +1,259 @@
+using AngleSharp.Html.Parser;
+using Ical.Net;
+using MimeKit;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
+
+namespace ModMatWorkshop.Application.Tests.Mail;
+
+public sealed class MailComposerTests
+{
+    /// <summary>Mails to participants. <see cref="OrganiserMailTests"/> tests the others.</summary>
+    private static IEnumerable<MailKind> ToParticipants =>
+        Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Invitation or MailKind.Message)).Except(OrganiserMailTests.All);
+
+    public static TheoryData<MailKind, Language> AllMails
+    {
+        get
+        {
+            var all = new TheoryData<MailKind, Language>();
+            foreach (var kind in ToParticipants)
+            foreach (var language in Enum.GetValues<Language>())
+                all.Add(kind, language);
+            return all;
+        }
+    }
+
+    /// <summary>A person in the state that a mail of this kind is for.</summary>
+    private static Registration Addressee(MailTestHost host, MailKind kind, Language language, string? name = null) =>
+        host.Person(name, language, then: person =>
+        {
+            var now = host.Time.GetUtcNow();
+            if (kind is MailKind.ConfirmAddress)
+            {
+                person.JoinWaitingList(1);
+                person.HoldPlaceUntil(now.AddHours(2));
+                return;
+            }
+            person.Confirm(now);
+            switch (kind)
+            {
+                case MailKind.WaitingList:
+                    person.JoinWaitingList(7);
+                    break;
+                case MailKind.Offer:
+                    person.OfferSeat(3, now.AddHours(48));
+                    break;
+                case MailKind.OfferLapsed or MailKind.SwitchedToRemote or MailKind.DayBefore:
+                    person.FollowRemotely();
+                    break;
+                case MailKind.Cancelled:
+                    person.Cancel(now);
+                    break;
+                case MailKind.ConfirmNewAddress:
+                    Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
+                    person.RequestAddressChange(address);
+                    person.AssignSeat(3, false);
+                    break;
+                default:
+                    person.AssignSeat(3, false);
+                    break;
+            }
+        });
+
+    [Theory]
+    [MemberData(nameof(AllMails))]
+    public async Task Every_mail_has_the_same_words_in_text_and_HTML_and_links_only_to_this_site(MailKind kind, Language language)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, Addressee(host, kind, language));
+
+        Assert.DoesNotContain("{", mail.Subject + mail.TextBody, StringComparison.Ordinal);
+        Assert.StartsWith(language == Language.French ? "Atelier 2030\u00A0: " : "Atelier 2030: ", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal(language.Tag(), mail.Body!.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
+
+        var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
+        Assert.Equal((language.Tag(), mail.Subject), (html.DocumentElement.GetAttribute("lang"), html.Title));
+        Assert.Empty(html.QuerySelectorAll("script, img, link, iframe, form, [src], [style*=url]"));
+        Assert.DoesNotContain("{", html.Body!.TextContent, StringComparison.Ordinal);
+        var links = html.Links.Select(a => a.GetAttribute("href")!).ToList();
+        Assert.All(links, link =>
+            Assert.True(link == "mailto:atelier@example.org" || link.StartsWith(MailTestHost.Site, StringComparison.Ordinal), link)
+        );
+        Assert.Contains(links, link =>
+            link.StartsWith(
+                MailTestHost.Site + (language == Language.French ? "/mon-inscription/" : "/en/my-registration/"),
+                StringComparison.Ordinal
+            )
+        );
+        Assert.All(links.Where(link => link.StartsWith("http", StringComparison.Ordinal)), link =>
+            Assert.Contains($"<{link}>", mail.TextBody, StringComparison.Ordinal)
+        );
+        Assert.Equal(mail.HtmlBody!.Split("://").Length, mail.HtmlBody!.Split(MailTestHost.Site).Length);
+
+        // The same words, apart from addresses and spaces.
+        Assert.Equal(
+            Words(html.Body.TextContent),
+            Words(
+                System.Text.RegularExpressions.Regex.Replace(
+                    mail.TextBody!,
+                    "<http[^>]+>|^-- $",
+                    "",
+                    System.Text.RegularExpressions.RegexOptions.Multiline
+                )
+            )
+        );
+
+        static string Words(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllMails))]
+    public async Task A_hostile_name_is_shown_as_text(MailKind kind, Language language)
+    {
+        const string Hostile = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}\r\nBcc: all@evil.test";
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, Addressee(host, kind, language, Hostile));
+
+        var html = new HtmlParser().ParseDocument(mail.HtmlBody!);
+        Assert.Empty(html.QuerySelectorAll("script"));
+        Assert.DoesNotContain(html.Links, link => link.GetAttribute("href")!.Contains("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(html.QuerySelectorAll("strong"), strong => strong.TextContent.Contains("gros", StringComparison.Ordinal));
+        Assert.Empty(mail.Bcc);
+        Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("evil", StringComparison.Ordinal));
+        // These addresses may be unconfirmed: a stranger could use the name to write to them.
+        var isUnconfirmed = kind is MailKind.ConfirmAddress or MailKind.LinkAgain or MailKind.ConfirmNewAddress;
+        const string Literal = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}  Bcc: all@evil.test Lovelace";
+        Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains(Literal, StringComparison.Ordinal));
+        Assert.Equal(!isUnconfirmed, html.Body!.TextContent.Contains(Literal, StringComparison.Ordinal));
+        Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains("evil", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_mail_says_which_place_is_held_and_until_when()
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(MailKind.ConfirmAddress, Addressee(host, MailKind.ConfirmAddress, Language.French));
+
+        Assert.Contains(
+            "Ce qui vous est réservé\u00A0: une place à distance, et le rang 1 sur la liste d’attente de la salle.",
+            mail.TextBody,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "gardée jusqu’au mardi 1er janvier 2030 à 15\u202Fh\u202F00 (heure de Paris).",
+            mail.TextBody,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_lapsed_hold_is_not_mentioned()
+    {
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(
+            MailKind.ConfirmAddress,
+            host.Person(then: person =>
+            {
+                person.AssignSeat(1, false);
+                person.HoldPlaceUntil(host.Time.GetUtcNow().AddHours(2));
+                person.ReleasePlace();
+            })
+        );
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+
+        Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(host.Picked()).TextBody);
+    }
+
+    [Fact]
+    public async Task The_reminder_differs_for_seat_holders_and_remote_participants()
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var seated = (await host.SendAsync(MailKind.Reminder, host.Person(language: Language.English))).TextBody;
+        var remote = (await host.SendAsync(MailKind.Reminder, host.Person(language: Language.English, then: p =>
+                {
+                    p.FollowRemotely();
+                    p.Confirm(host.Time.GetUtcNow());
+                }))).TextBody;
+
+        Assert.Contains("starts on Saturday 30 March 2030 at 9:00 (Paris time).", seated, StringComparison.Ordinal);
+        Assert.Contains("The room. Blue room", seated, StringComparison.Ordinal);
+        Assert.Contains($"practical information <{MailTestHost.Site}/en/practical-info>", seated, StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/live", seated, StringComparison.Ordinal);
+        Assert.DoesNotContain("Blue room", remote, StringComparison.Ordinal);
+        Assert.Contains($"the live page <{MailTestHost.Site}/en/live>", remote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MailKind.Confirmed)]
+    [InlineData(MailKind.Reminder)]
+    public async Task The_half_days_of_the_person_are_attached_as_a_calendar(MailKind kind)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(kind, host.Person());
+
+        var part = Assert.IsType<TextPart>(Assert.Single(mail.Attachments));
+        Assert.Equal(("text/calendar", "utf-8", "atelier-2030.ics"), (part.ContentType.MimeType, part.ContentType.Charset, part.FileName));
+        using var bytes = new MemoryStream();
+        part.Content!.DecodeTo(bytes);
+        var calendar = Calendar.Load(System.Text.Encoding.UTF8.GetString(bytes.ToArray()))!;
+        // Without the visit: it is on the next day, on which this person does not come.
+        Assert.Equal(
+            ["coffee@atelier.example", "i1@atelier.example", "o1@atelier.example"],
+            calendar.Events.Select(e => e.Uid).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_new_address_gets_the_mail_that_confirms_it()
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var mail = await host.SendAsync(MailKind.ConfirmNewAddress, Addressee(host, MailKind.ConfirmNewAddress, Language.French));
+
+        Assert.Equal("nouvelle@labo.example", mail.To.ToString());
+    }
+
+    public static TheoryData<MailKind> Kinds => [.. ToParticipants];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_mail_that_is_no_longer_true_is_skipped(MailKind kind)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var person = Addressee(host, kind, Language.French);
+        if (kind is MailKind.ConfirmAddress)
+            person.Confirm(host.Time.GetUtcNow());
+        else if (kind is MailKind.Cancelled)
+            person.Begin(person.Details, Attendance.InPerson, "another", host.Time.GetUtcNow());
+        else if (kind is MailKind.ConfirmNewAddress)
+        {
+            Assert.True(EmailAddress.TryParse("nouvelle@labo.example", out var address));
+            person.ConfirmAddressChange(address);
+        }
+        else
+            person.Cancel(host.Time.GetUtcNow());
+        await host.PostAsync(kind, person);
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+
+        // Cancelled participants can still ask for their link.
+        Assert.Equal(kind is MailKind.LinkAgain ? MailState.Sent : MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
+        Assert.Equal(kind is MailKind.LinkAgain ? 1 : 0, host.Picked().Count);
+    }
+
+    [Theory]
+    [InlineData(MailKind.Offer, 49)]
+    [InlineData(MailKind.Reminder, 24 * 100)]
+    [InlineData(MailKind.DayBefore, 24 * 100)]
+    public async Task A_mail_that_comes_too_late_is_skipped(MailKind kind, int hours)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        await host.PostAsync(kind, Addressee(host, kind, Language.French));
+        host.Time.Advance(TimeSpan.FromHours(hours));
+        await host.Sender().RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
+    }
+}

@@ -1,0 +1,96 @@
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Tests.Shared;
+
+namespace ModMatWorkshop.Application.Tests.Registrations;
+
+public class AddressTests
+{
+    private static readonly SecretLinks Links = new(new(TestSettings("a key for the tests, long enough")));
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_address_takes_effect_when_its_owner_confirms_it_and_older_links_stop_working(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada");
+        var old = (await database.FindAsync("ada"))!;
+        Assert.Equal(ChangeResult.Done, await RequestAsync(database, "ada", "augusta"));
+        Assert.Equal("ada seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress", await database.MailsAsync("ada"));
+
+        Assert.Equal(ChangeResult.Done, await ConfirmNewAsync(database, "ada"));
+        Assert.Equal(ChangeResult.NoChange, await ConfirmNewAsync(database, "augusta"));
+        Assert.Equal("augusta seat", await database.StandingAsync());
+        Assert.Equal("ConfirmAddress, Confirmed, ConfirmNewAddress, LinkAgain", await database.MailsAsync("augusta"));
+        var now = (await database.FindAsync("augusta"))!;
+        Assert.Equal((old.Id, old.Generation + 1), (now.Id, now.Generation));
+        Assert.NotEqual(Links.Of(old), Links.Of(now));
+        Assert.Equal((now.Id, now.Generation), Links.Read(Links.Of(now)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_request_for_a_taken_address_looks_accepted_but_sends_no_mail_and_changes_nothing(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        Assert.Equal(ChangeResult.NoChange, await RequestAsync(database, "ada", "ada"));
+        Assert.Equal(ChangeResult.Done, await RequestAsync(database, "ada", "ben"));
+        Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("ben"));
+        Assert.Equal(ChangeResult.InvalidState, await ConfirmNewAsync(database, "ada"));
+        Assert.Equal("ada seat, ben seat", await database.StandingAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task If_two_people_ask_for_one_address_the_first_to_confirm_gets_it(Engine engine)
+    {
+        using var database = await RegistrationTestDatabase.OpenAsync(engine);
+        await database.SeatAsync("ada", "ben");
+        await RequestAsync(database, "ada", "shared");
+        await RequestAsync(database, "ben", "shared");
+        Assert.Equal(
+            [ChangeResult.Done, ChangeResult.InvalidState],
+            [await ConfirmNewAsync(database, "ben"), await ConfirmNewAsync(database, "ada")]
+        );
+        Assert.Equal("ada seat, shared seat", await database.StandingAsync());
+    }
+
+    [Fact]
+    public void A_forged_link_is_refused()
+    {
+        var ada = Registration.New(Guid.NewGuid(), 1, "ticket", RegistrationTestDatabase.AddressOf("ada"));
+        var link = Links.Of(ada);
+        Assert.Equal((ada.Id, 0), Links.Read(link));
+        for (var at = 0; at < link.Length; at++)
+            Assert.Null(Links.Read($"{link[..at]}{(link[at] == 'A' ? 'Q' : 'A')}{link[(at + 1)..]}"));
+        foreach (
+            var other in new[]
+            {
+                null,
+                "",
+                link[..^1],
+                link + "A",
+                link[..^1] + "=",
+                link[..^1] + " ",
+                link[..^1] + "é",
+                Links.OfInvitation(ada.Id),
+                Links.OfNewAddress(ada),
+                new SecretLinks(new(TestSettings("another key for the tests, also long"))).Of(ada),
+            }
+        )
+            Assert.Null(Links.Read(other));
+        Assert.Null(Links.ReadInvitation(link));
+        Assert.False(Links.IsOfNewAddress(Links.OfNewAddress(ada), ada));
+    }
+
+    private static Task<ChangeResult> RequestAsync(RegistrationTestDatabase database, string name, string other) =>
+        database.AskAsync(name, (d, id) =>
+            d.ApplyAsync(id, new RequestAddressChange(RegistrationTestDatabase.AddressOf(other)), Actor.Participant, CancellationToken.None)
+        );
+
+    private static Task<ChangeResult> ConfirmNewAsync(RegistrationTestDatabase database, string name) =>
+        database.AskAsync(name, (d, id) => d.ApplyAsync(id, new ConfirmNewAddress(), Actor.Participant, CancellationToken.None));
+
+    private static SiteSettings TestSettings(string key) => RegistrationTestDatabase.Settings with { Key = key };
+}

@@ -1,0 +1,179 @@
+using ModMatWorkshop.Content.Markdown;
+
+namespace ModMatWorkshop.Content.Tests;
+
+public class MarkdownTextTests
+{
+    [Theory]
+    [InlineData("H~2~O et 10^21^", "<p>H<sub>2</sub>O et 10<sup>21</sup></p>", "H₂O et 10²¹")]
+    [InlineData("H₂O et 10²¹", "<p>H<sub>2</sub>O et 10<sup>21</sup></p>", "H₂O et 10²¹")]
+    [InlineData("M(η^5^-N~5~)~x~", "<p>M(η<sup>5</sup>-N<sub>5</sub>)<sub>x</sub></p>", "M(η⁵-N₅)ₓ")]
+    [InlineData("*ab initio* et **gras**", "<p><em>ab initio</em> et <strong>gras</strong></p>", "ab initio et gras")]
+    [InlineData("T~max~ et x^a, b^", "<p>T<sub>max</sub> et x<sup>a, b</sup></p>", "Tₘₐₓ et x^(a, b)")]
+    public void Subscripts_superscripts_and_emphasis_are_elements_in_HTML_and_Unicode_in_plain_text(
+        string markdown,
+        string html,
+        string text
+    ) => AssertRendered("fr", markdown, html, text);
+
+    [Theory]
+    [InlineData("as shown [1].", """<p>as shown <span class="cite">[<a href="#ref-1">1</a>]</span>.</p>""", "as shown.")]
+    [InlineData(
+        "[1, 3-5] say",
+        """<p><span class="cite">[<a href="#ref-1">1</a>, <a href="#ref-3">3</a>–<a href="#ref-5">5</a>]</span> say</p>""",
+        " say"
+    )]
+    [InlineData("a [2]\nb", """<p>a <span class="cite">[<a href="#ref-2">2</a>]</span>NEWLINEb</p>""", "a b")]
+    [InlineData(
+        "a [12](https://example.org) [x] [0] [5-2] [1000]",
+        """<p>a <a href="https://example.org">12</a> [x] [0] [5-2] [1000]</p>""",
+        "a 12 [x] [0] [5-2] [1000]"
+    )]
+    public void Numbers_in_brackets_are_links_to_the_references(string markdown, string html, string text) =>
+        AssertRendered("en", markdown, html.Replace("NEWLINE", "\n", StringComparison.Ordinal), text);
+
+    [Fact]
+    public void Citations_have_their_line_and_column() =>
+        Assert.Equal(
+            [(1, 12, 3), (3, 14, 5), (4, 14, 5), (2, 14, 11)],
+            MarkdownText
+                .Parse("a [1]\n\n> b [3-4] [2]", "en", new("o1.md", 12), new())
+                .Citations.Select(c => (c.Number, c.Place.Line, c.Place.Column))
+        );
+
+    [Theory]
+    [InlineData(
+        "en $O(N^3)$.",
+        "<p>en <math><mi>O</mi><mrow><mo>(</mo><msup><mi>N</mi><mn>3</mn></msup><mo>)</mo></mrow></math>.</p>",
+        "en O(N³)."
+    )]
+    [InlineData("`$x$` et 5 \\$", "<p><code>$x$</code> et 5 $</p>", "$x$ et 5 $")]
+    public void Formulas_become_MathML_and_plain_text(string markdown, string html, string text) =>
+        AssertRendered("en", markdown, html, text);
+
+    [Fact]
+    public void Amounts_of_money_are_not_formulas() =>
+        AssertRendered("en", "from 20 $ to 30 $", "<p>from 20 $ to 30 $</p>", "from 20 $ to 30 $");
+
+    [Fact]
+    public void In_print_a_formula_is_HTML_without_MathML()
+    {
+        var text = MarkdownText.Parse("en $O(N^3)$", "en", new("o1.md"), new());
+        Assert.True(text.HasFormulas);
+        Assert.Equal("<p>en <i>O</i>(<i>N</i><sup>3</sup>)</p>", text.ToPrintHtml().Trim());
+    }
+
+    [Theory]
+    [InlineData("Attention : l'eau bout à 100 °C !", "<p>Attention_: l’eau bout à 100_°C.!</p>")]
+    [InlineData("« *Quoi* » ; 10 000 atomes", "<p>«.<em>Quoi</em>.».; 10.000 atomes</p>")]
+    [InlineData("`a : b` et [c : d](/c)", "<p><code>a : b</code> et <a href=\"/c\">c_: d</a></p>")]
+    public void French_texts_follow_French_typography(string markdown, string html) =>
+        Assert.Equal(
+            html,
+            Html("fr", markdown).Replace('\u00A0', '_').Replace("&nbsp;", "_", StringComparison.Ordinal).Replace('\u202F', '.')
+        );
+
+    [Fact]
+    public void English_texts_follow_English_typography() =>
+        Assert.Equal("<p>He said: it’s 5_K!</p>", Html("en", "He said: it's 5 K!").Replace("&nbsp;", "_", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_text_without_a_language_keeps_its_typography() =>
+        Assert.Equal("<p>D'Angelo, J. : 12 345 K</p>", Html("", "D'Angelo, J. : 12 345 K"));
+
+    [Theory]
+    [InlineData(
+        "<b>x</b><script>alert(1)</script>",
+        "<p>&lt;b&gt;x&lt;/b&gt;&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+        "<b>x</b><script>alert(1)</script>"
+    )]
+    [InlineData("<div onclick=\"x\">\nb", "<p>&lt;div onclick=\"x\"&gt;\nb</p>", "<div onclick=\"x\"> b")]
+    [InlineData("<!-- x --> a &lt;b&gt; &amp; &copy;", "<p>&lt;!-- x --&gt; a &lt;b&gt; &amp; ©</p>", "<!-- x --> a <b> & ©")]
+    public void Raw_HTML_is_shown_as_text(string markdown, string html, string text) => AssertRendered("en", markdown, html, text);
+
+    [Theory]
+    [InlineData("[a](https://a.example/?b=1&c=2 \"t\")", "<p><a href=\"https://a.example/?b=1&amp;c=2\">a</a></p>")]
+    [InlineData(
+        "[a](/programme) [b](#ref-2) [c](mailto:a@a.example)",
+        "<p><a href=\"/programme\">a</a> <a href=\"#ref-2\">b</a> <a href=\"mailto:a@a.example\">c</a></p>"
+    )]
+    [InlineData("[a](/\\\\a.example)", "<p><a href=\"/%5Ca.example\">a</a></p>")]
+    [InlineData(
+        "<https://a.example> <a@a.example>",
+        "<p><a href=\"https://a.example\">https://a.example</a> <a href=\"mailto:a@a.example\">a@a.example</a></p>"
+    )]
+    public void Links_to_the_web_the_site_and_mail_addresses_are_kept(string markdown, string html)
+    {
+        Assert.Equal(html, Html("en", markdown));
+        Assert.Equal([], Problems(markdown));
+    }
+
+    [Theory]
+    [InlineData("[a](javascript:alert(1))")]
+    [InlineData("[a](JaVaScRiPt:alert(1))")]
+    [InlineData("[a](java&#x73;cript:alert(1))")]
+    [InlineData("[a](data:text/html,x)")]
+    [InlineData("[a](vbscript:x)")]
+    [InlineData("[a](//a.example)")]
+    [InlineData("[a](a.example)")]
+    [InlineData("[a](../programme)")]
+    [InlineData("[a](file:///etc/passwd)")]
+    [InlineData("[a]()")]
+    [InlineData("[a][b]\n\n[b]: javascript:x")]
+    [InlineData("<javascript:alert(1)>")]
+    public void All_other_links_are_reported_and_removed(string markdown)
+    {
+        Assert.Contains(
+            "is not allowed. Links must start with https:, http:, mailto:, / or #.",
+            Assert.Single(Problems(markdown)),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("href=\"", Html("en", markdown).Replace("href=\"\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_are_kept_in_HTML_and_become_lines_in_plain_text() =>
+        AssertRendered(
+            "en",
+            "## A title\n\n1. one\n2. two\n\n> said\n\n---\n\n```\ncode < 2\nmore\n```\n\nlast  \nline",
+            """
+            <h2 id="a-title">A title</h2>
+            <ol>
+            <li>one</li>
+            <li>two</li>
+            </ol>
+            <blockquote>
+            <p>said</p>
+            </blockquote>
+            <hr>
+            <pre><code>code &lt; 2
+            more
+            </code></pre>
+            <p>last<br>
+            line</p>
+            """,
+            "A title\none\ntwo\nsaid\ncode < 2\nmore\nlast line"
+        );
+
+    [Fact]
+    public void A_title_or_a_caption_has_no_paragraph_around_it()
+    {
+        Assert.Equal("a <em>b</em>", MarkdownText.Parse("a *b*", "en", new("x.md"), new()).ToInlineHtml());
+        Assert.Equal("<p>a</p>\n<p>b</p>", MarkdownText.Parse("a\n\nb", "en", new("x.md"), new()).ToInlineHtml());
+    }
+
+    private static void AssertRendered(string lang, string markdown, string html, string text)
+    {
+        Assert.Equal(html, Html(lang, markdown));
+        Assert.Equal(text, MarkdownText.Parse(markdown, lang, new("x.md"), new()).ToText());
+    }
+
+    private static string Html(string lang, string markdown) => MarkdownText.Parse(markdown, lang, new("x.md"), new()).ToHtml().Trim();
+
+    private static List<string> Problems(string markdown)
+    {
+        var problems = new ProblemList();
+        MarkdownText.Parse(markdown, "en", new("x.md"), problems);
+        return [.. problems.InOrder.Select(p => p.ToString())];
+    }
+}
