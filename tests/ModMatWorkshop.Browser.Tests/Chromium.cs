@@ -18,10 +18,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
     public const string LongAfter = "off";
 
     // The headless shell is the same engine without the windows, in half the time.
-    private static readonly string? Executable = Array.Find(
-        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"],
-        File.Exists
-    );
+    private static readonly string? Executable = Array.Find(["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"], File.Exists);
 
     private readonly Dictionary<string, SiteFactory> sites = [];
     private IPlaywright? playwright;
