@@ -50,6 +50,7 @@ public sealed class AdminPageTests(Chromium chromium, AdminPageTests.AdminSite a
         public async Task DisposeAsync() => await Site.DisposeAsync();
     }
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public Task Every_page_is_accessible_and_fits_the_screen_and_its_targets_are_large_enough() =>
         VisitAsync(

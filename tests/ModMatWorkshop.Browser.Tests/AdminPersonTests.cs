@@ -21,6 +21,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
     [BrowserFact]
     public Task On_a_phone_in_French() => CheckPagesOfOnePersonAsync(Language.French, Reader.On(Reader.Phone));
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public Task On_a_desktop_in_English_in_dark_colours() =>
         CheckPagesOfOnePersonAsync(Language.English, Reader.On(Reader.Desktop, ColorScheme.Dark));

@@ -20,6 +20,7 @@ public sealed class AttendeeListTests(Chromium chromium)
         "/admin/reports/funder",
     ];
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public async Task The_list_is_accessible_on_a_phone_works_by_keyboard_and_prints_on_A4()
     {

@@ -21,10 +21,12 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
     [BrowserFact]
     public Task On_a_phone_in_French() => RunBatchMessageAndImportAsync(Reader.On(Reader.Phone), Language.French);
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public Task On_a_desktop_in_dark_colours_in_English() =>
         RunBatchMessageAndImportAsync(Reader.On(Reader.Desktop, ColorScheme.Dark), Language.English);
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public Task Without_script() => RunBatchMessageAndImportAsync(Reader.WithoutScript(), Language.French);
 

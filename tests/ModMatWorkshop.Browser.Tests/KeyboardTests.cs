@@ -60,10 +60,14 @@ public sealed class KeyboardTests(Chromium chromium)
             Reader.On(Reader.Desktop)
         );
 
-    [BrowserTheory]
-    [InlineData(Reader.Phone)]
-    [InlineData(Reader.Desktop)]
-    public async Task Every_target_is_large_enough(int width) =>
+    [BrowserFact]
+    public Task Every_target_on_a_phone_is_large_enough() => CheckTargetsAsync(Reader.Phone);
+
+    [Trait("Category", "prove")]
+    [BrowserFact]
+    public Task Every_target_on_a_desktop_is_large_enough() => CheckTargetsAsync(Reader.Desktop);
+
+    private async Task CheckTargetsAsync(int width) =>
         Faults.None(
             await chromium.CheckPagesAsync(PageKind.All.SelectMany(kind => kind.Paths), Keyboard.SmallTargetsAsync, Reader.On(width))
         );

@@ -20,6 +20,7 @@ public sealed class LanguageTests(Chromium chromium)
             Assert.Equal("fr", await abstracts.LanguageAsync());
         });
 
+    [Trait("Category", "prove")]
     [BrowserFact]
     public async Task The_language_switch_leads_to_the_same_page_in_the_other_language()
     {

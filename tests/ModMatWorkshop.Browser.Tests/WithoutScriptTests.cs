@@ -6,6 +6,7 @@ namespace ModMatWorkshop.Browser.Tests;
 [Collection(nameof(Chromium))]
 public sealed class WithoutScriptTests(Chromium chromium)
 {
+    [Trait("Category", "prove")]
     [BrowserFact]
     public async Task Every_kind_of_page_has_the_same_text_with_and_without_script()
     {

@@ -6,8 +6,8 @@ namespace ModMatWorkshop.Application.Backups;
 
 /// <summary>
 /// Takes a backup every night at three, real time in the workshop's time zone, and keeps the newest ones. Of several instances, the one
-/// that writes <see cref="StartedAction"/> to the audit log takes the backup. If it has not finished after half an hour, another instance takes
-/// over. A missed backup is taken as soon as the site runs again.
+/// that writes <see cref="StartedAction"/> to the audit log takes the backup. If it has not finished after half an hour, another instance
+/// takes over. A missed backup is taken as soon as the site runs again.
 /// </summary>
 public sealed partial class NightlyBackup(
     IServiceScopeFactory scopes,

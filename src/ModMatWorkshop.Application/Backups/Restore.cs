@@ -196,8 +196,8 @@ public sealed class Restore(
         report(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Erased: {Count(RegistrationService.ErasedAction)} on request after the backup, {Count(RetentionService.ErasedOnScheduleAction)} "
-                    + $"that were due, and the diet and access needs of {Count(RetentionService.ErasedNeedsAction)}."
+                $"Erased: {Count(RegistrationService.ErasedAction)} on request after the backup, "
+                    + $"{Count(RetentionService.ErasedOnScheduleAction)} that were due, and the diet and access needs of {Count(RetentionService.ErasedNeedsAction)}."
             )
         );
 

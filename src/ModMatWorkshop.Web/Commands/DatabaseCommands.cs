@@ -19,12 +19,12 @@ internal static class DatabaseCommands
             throw new SettingsException("The target database is not empty. Use an empty or new database.");
         var tables = await DatabaseCopy.RunAsync(from, to, CancellationToken.None);
         foreach (var table in tables)
+        {
+            var remark = table.SourceRows == table.TargetRows ? "" : "  differs";
             Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{table.Name, -20} {table.SourceRows, 8} {table.TargetRows, 8}{(table.SourceRows == table.TargetRows ? "" : "  differs")}"
-                )
+                string.Create(CultureInfo.InvariantCulture, $"{table.Name, -20} {table.SourceRows, 8} {table.TargetRows, 8}{remark}")
             );
+        }
         var isWhole = tables.All(t => t.SourceRows == t.TargetRows);
         Console.WriteLine(
             isWhole

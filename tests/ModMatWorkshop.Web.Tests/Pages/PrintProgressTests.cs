@@ -176,7 +176,7 @@ public sealed class PrintProgressTests : IAsyncLifetime
         var page = await grace.ReadAsync(Progress);
         Assert.Equal(("running", "9"), (StateOf(page), page.QuerySelector("progress")!.GetAttribute("max")));
         Assert.Equal(
-            ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "door", "caterer", "funder"],
+            ["book", "programme-a4", "programme-a3", "poster-labels", "badges", "sign-in", "reception", "caterer", "funder"],
             page.AttributeOfAll("#progress li", "data-printable")
         );
         Assert.Equal("none", StateOf(await ada.ReadAsync(Progress)));

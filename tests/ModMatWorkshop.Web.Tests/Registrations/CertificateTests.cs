@@ -288,9 +288,7 @@ public sealed class CertificateTests
         );
 
     private static Task<VerifiedCertificate?> VerifyAsync(SiteFactory site, string number) =>
-        WithServiceAsync<CertificateService, VerifiedCertificate?>(site, (service, _) =>
-            service.VerifyAsync(number, CancellationToken.None)
-        );
+        WithServiceAsync<CertificateService, VerifiedCertificate?>(site, (service, _) => service.VerifyAsync(number, default));
 
     private static async Task<T> WithServiceAsync<TService, T>(SiteFactory site, Func<TService, WorkshopDb, Task<T>> ask)
         where TService : notnull

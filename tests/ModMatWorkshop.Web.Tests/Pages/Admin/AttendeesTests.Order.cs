@@ -87,7 +87,7 @@ public sealed partial class AttendeesTests
 
         Assert.StartsWith("Personne ne s’est encore inscrit.", page.Seen("#nobody"), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("#filters, #act"));
-        foreach (var report in new[] { "caterer", "door", "funder" })
+        foreach (var report in new[] { "caterer", "reception", "funder" })
             await browser.ReadAsync($"/admin/reports/{report}");
         Assert.Equal($"\uFEFF{Header}\r\n", Encoding.UTF8.GetString(await browser.GetByteArrayAsync("/admin/attendees/export.csv")));
     }

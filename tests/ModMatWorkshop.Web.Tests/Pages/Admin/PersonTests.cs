@@ -78,7 +78,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         await grace.DoAsync("link");
         Assert.Equal("LinkAgain", grace.Page.AttributeOfAll("[data-mail]", "data-mail")[0]);
         Assert.Equal(
-            ["undid the last change", "reinstated", "switched to remote", "cancelled"],
+            ["undid the last change", "switched to remote", "reinstated", "cancelled"],
             grace
                 .Page.AttributeOfAll("[data-action]", "data-action")
                 .Intersect(["undid the last change", "reinstated", "cancelled", "switched to remote"])

@@ -31,6 +31,9 @@ public sealed record ImportColumn(string Key, string? Part = null)
 /// </summary>
 public sealed class ImportColumns
 {
+    private static readonly ImportColumn GivenName = ImportColumn.Of(PersonFields.GivenName);
+    private static readonly ImportColumn FamilyName = ImportColumn.Of(PersonFields.FamilyName);
+
     private static readonly Dictionary<string, ImportColumn> Known = Names([
         .. RegistrationFields.All.Select(f => (ImportColumn.Of(f), f.ImportHeadings)),
         (ImportColumn.FullName, "name, full name, fullname, nom complet, participant, attendee name"),
@@ -84,6 +87,21 @@ public sealed class ImportColumns
         _at.TryGetValue(column, out var index) && index < row.Cells.Count ? UserInput.Clean(row.Cells[index]) : "";
 
     public string Line(CsvRow row, ImportColumn column) => UserInput.CleanLine(Text(row, column));
+
+    public bool HaveNames => Has(ImportColumn.FullName) || Has(GivenName) && Has(FamilyName);
+
+    /// <summary>Both parts of a name, from one column or two; empty when there is none.</summary>
+    public (string Given, string Family) NamesOf(CsvRow row)
+    {
+        var (given, family) = (Line(row, GivenName), Line(row, FamilyName));
+        if (given.Length + family.Length > 0 || Line(row, ImportColumn.FullName) is not { Length: > 0 } name)
+            return (given, family);
+        // Two formats: "Lovelace, Ada" and "Ada Lovelace".
+        if (name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first])
+            return (first, last);
+        var cut = name.LastIndexOf(' ');
+        return cut < 0 ? ("", name) : (name[..cut], name[(cut + 1)..]);
+    }
 
     /// <summary>The value that the form would send for this cell; null when the text is not recognised.</summary>
     public static string? ValueOf(RegistrationField field, string text) =>

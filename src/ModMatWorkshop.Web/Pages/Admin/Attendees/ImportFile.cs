@@ -14,8 +14,6 @@ public sealed class ImportFile
     public const int MaxLines = 5000;
 
     private static readonly ImportColumn EmailColumn = ImportColumn.Of(PersonFields.Email);
-    private static readonly ImportColumn GivenNameColumn = ImportColumn.Of(PersonFields.GivenName);
-    private static readonly ImportColumn FamilyNameColumn = ImportColumn.Of(PersonFields.FamilyName);
 
     private readonly Words _words;
     private readonly ImportChoices _chosen;
@@ -72,8 +70,7 @@ public sealed class ImportFile
         return table.Head.Count == 0 || table.Rows.Count == 0 ? _words.FileIsEmpty
             : table.Rows.Count > MaxLines ? _words.FileTooLong(table.Rows.Count, MaxLines)
             : !Columns.Has(EmailColumn) ? _words.NoEmailColumn(head)
-            : !Columns.Has(ImportColumn.FullName) && !(Columns.Has(GivenNameColumn) && Columns.Has(FamilyNameColumn))
-                ? _words.NoNameColumn(head)
+            : !Columns.HaveNames ? _words.NoNameColumn(head)
             : null;
     }
 
@@ -101,7 +98,7 @@ public sealed class ImportFile
         var lines = new List<ImportLine>();
         foreach (var row in table.Rows)
         {
-            var (given, family) = NamesOf(row);
+            var (given, family) = Columns.NamesOf(row);
             var typed = Columns.Line(row, EmailColumn);
             var email = EmailAddress.TryParse(typed, out var address) ? address.Value : null;
             var registration = email is null ? null : known.GetValueOrDefault(email);
@@ -245,18 +242,6 @@ public sealed class ImportFile
                     return (form, false);
                 return ImportColumns.ValueOf(field, text) is { } value ? (form.With(field, value), true) : null;
         }
-    }
-
-    private (string Given, string Family) NamesOf(CsvRow row)
-    {
-        var (given, family) = (Columns.Line(row, GivenNameColumn), Columns.Line(row, FamilyNameColumn));
-        if (given.Length + family.Length > 0 || Columns.Line(row, ImportColumn.FullName) is not { Length: > 0 } name)
-            return (given, family);
-        // Two formats: "Lovelace, Ada" and "Ada Lovelace".
-        if (name.Split(',', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } last, { Length: > 0 } first])
-            return (first, last);
-        var cut = name.LastIndexOf(' ');
-        return cut < 0 ? ("", name) : (name[..cut], name[(cut + 1)..]);
     }
 
     /// <summary>
