@@ -9,6 +9,7 @@ namespace ModMatWorkshop.Web.Tests;
 /// <summary>The program as a process: its output and exit code.</summary>
 public class ProgramTests
 {
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_first_start_with_invalid_content_prints_the_report_and_exits()
     {

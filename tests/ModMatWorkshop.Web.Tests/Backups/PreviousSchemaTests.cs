@@ -21,6 +21,7 @@ public sealed class PreviousSchemaTests : IDisposable
 
     private string Database => $"Data Source={Path.Combine(Data, "workshop.db")};Pooling=False";
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_backup_of_the_previous_schema_is_restored_completely()
     {

@@ -88,6 +88,7 @@ public sealed class DatabaseCopyTests : IDisposable
         Assert.Equal((0, 1), (await reader.AuditLog.CountAsync(), await writer.AuditLog.CountAsync()));
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task The_copy_verb_prints_the_row_counts_of_both_databases_and_refuses_a_target_with_rows()
     {

@@ -164,6 +164,7 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         }
     }
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task A_cached_page_is_what_would_be_rendered_at_every_instant_of_the_workshop()
     {

@@ -173,6 +173,7 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     public async Task The_page_explains_why_there_is_no_PDF(string address, string explanation) =>
         Assert.Equal(explanation, (await book.CreateClient().ReadAsync(address)).Seen("main [role=status]"));
 
+    [Trait("Category", "prove")]
     [Fact]
     public async Task Without_WeasyPrint_the_page_is_offered_instead_of_the_PDF()
     {

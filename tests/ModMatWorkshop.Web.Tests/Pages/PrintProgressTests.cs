@@ -10,6 +10,7 @@ namespace ModMatWorkshop.Web.Tests.Pages;
 /// <summary>
 /// The progress page of a PDF. A script in place of WeasyPrint waits until the test lets it finish, so that no test depends on its speed.
 /// </summary>
+[Trait("Category", "prove")]
 public sealed class PrintProgressTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");

@@ -17,6 +17,7 @@ public sealed partial class SameSiteTests(SiteOnEachDatabase sites)
         "/favoris.ics?codes=p1,o3,idris&lang=en",
     ];
 
+    [Trait("Category", "prove")]
     [Theory, OnPostgres]
     public async Task Every_address_gives_the_same_answer_on_both_databases(Engine other)
     {

@@ -5,6 +5,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>The running program with an SMTP server. Its socket threads also run continuations, so mail must not block requests.</summary>
+[Trait("Category", "prove")]
 public sealed class MailTests
 {
     private const int People = 40;

@@ -11,6 +11,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>Instances and the proxy restart while people read and register.</summary>
+[Trait("Category", "prove")]
 public sealed class RestartTests
 {
     [Fact]
@@ -38,7 +39,6 @@ public sealed class RestartTests
         Assert.Equal(0, await site.EndedAsync());
     }
 
-    [Trait("Category", "prove")]
     [ProxyFact]
     public async Task Restarting_two_instances_one_after_the_other_causes_no_failed_request()
     {
@@ -126,7 +126,6 @@ public sealed class RestartTests
         }
     }
 
-    [Trait("Category", "prove")]
     [ProxyFact]
     public async Task A_form_that_is_sent_again_after_the_proxy_was_killed_is_registered_once()
     {

@@ -12,6 +12,7 @@ using ModMatWorkshop.Web.Tests.Hosting;
 namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>OpenTelemetry export and the log format.</summary>
+[Trait("Category", "prove")]
 public sealed class TelemetryTests
 {
     private const string Secret = "AbCdEfGhIjKlMnOpQrStUvWxYz0123456789";

@@ -82,6 +82,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
     public async Task An_unknown_printable_or_parameter_is_not_found(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await printer.French.GetAsync(address)).StatusCode);
 
+    [Trait("Category", "prove")]
     [PdfTheory]
     [InlineData("reception", "Liste de l’accueil", "Reception list")]
     [InlineData("caterer", "Fiche du traiteur", "Catering sheet")]

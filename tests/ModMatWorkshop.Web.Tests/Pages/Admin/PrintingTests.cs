@@ -47,6 +47,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         Assert.Equal("no-store, no-cache", (await browser.GetAsync("/admin/printables/badges")).Headers.CacheControl?.ToString());
     }
 
+    [Trait("Category", "prove")]
     [PdfFact]
     public async Task A_change_of_the_content_replaces_the_PDF_on_disk()
     {

@@ -31,6 +31,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
             Assert.DoesNotContain(absent, string.Concat(pages), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "prove")]
     [PdfTheory]
     [InlineData(101, "Organisation", "Organiser")]
     [InlineData(105, "Exposé", "Talk")]

@@ -13,6 +13,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 [Collection(nameof(PrintTestSite))]
 public sealed class SignInSheetTests(PrintTestSite printer)
 {
+    [Trait("Category", "prove")]
     [PdfFact]
     public async Task Each_half_day_has_sheets_with_its_times_and_a_line_for_everybody_expected()
     {
