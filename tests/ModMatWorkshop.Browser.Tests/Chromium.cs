@@ -50,7 +50,7 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
 
     /// <summary>
     /// Opens a page in a new browser profile and runs the steps of a test. It also fails on a request to another host and on a script
-    /// error. A failure leaves a trace and a screenshot in <c>artifacts/browser</c>.
+    /// error. A failure leaves the page and a screenshot in <c>artifacts/browser</c>.
     /// </summary>
     /// <param name="reader">Screen size, colour scheme, locale, time zone, with or without script.</param>
     /// <param name="at">The time at which the rehearsal starts, or <see cref="LongAfter"/>.</param>
@@ -83,7 +83,6 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
                     HttpOnly = true,
                 },
             ]);
-        await profile.Tracing.StartAsync(new() { Snapshots = true });
         var page = await profile.NewPageAsync();
         try
         {
@@ -93,12 +92,12 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
         }
         catch
         {
-            await SaveTraceAsync(page, $"{test} {path}");
+            await SaveFailedPageAsync(page, $"{test} {path}");
             throw;
         }
     }
 
-    /// <summary>Loads many pages in one browser profile. It records no trace, because a trace takes longer than the pages.</summary>
+    /// <summary>Loads many pages in one browser profile.</summary>
     /// <param name="findFaults">Returns the faults of a page, one line each.</param>
     /// <param name="parallel">The number of pages loaded at the same time, each in its own profile.</param>
     /// <returns>The faults of all pages, each with its path, then requests to other hosts and script errors.</returns>
@@ -178,13 +177,13 @@ public sealed class Chromium : ICollectionFixture<Chromium>, IAsyncLifetime
             );
     }
 
-    private static async Task SaveTraceAsync(IPage page, string name)
+    private static async Task SaveFailedPageAsync(IPage page, string name)
     {
         var file = Path.Combine(Repository.Artifacts, "browser", string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '_')));
         try
         {
-            await page.Context.Tracing.StopAsync(new() { Path = $"{file}.zip" });
             await page.ScreenshotAsync(new() { Path = $"{file}.png", FullPage = true });
+            await File.WriteAllTextAsync($"{file}.html", await page.ContentAsync());
         }
         catch (PlaywrightException)
         {
