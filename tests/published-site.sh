@@ -144,7 +144,7 @@ administration_pages() {
   keep admin-setup 200 'name="password"' "$setup" "${jar[@]}" &&
     keep admin-second-factor 200 data-totp-secret "$setup" "${jar[@]}" -L -d "form-token=$(value form-token)" -d 'name=Grace+Hopper' -d email=grace@example.org -d 'password=un+atome+et+ses+voisins' &&
     keep admin-recovery-codes 200 'name="form-token"' /admin/account/second-factor "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=application -d "code=$(current_code)" &&
-    keep admin-board 200 'data-figure="come"' /admin "${jar[@]}" &&
+    keep admin-dashboard 200 'data-figure="come"' /admin "${jar[@]}" &&
     save_linked_pages fr &&
     keep admin-account 200 'name="language"' /admin/account "${jar[@]}" &&
     keep admin-in-english 200 'lang="en"' /admin/account "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=save -d 'name=Grace+Hopper' -d language=en &&

@@ -32,7 +32,7 @@ public sealed class LayoutTests
         );
 
     [Fact]
-    public void No_method_outside_the_tests_has_more_than_60_lines() =>
+    public void No_method_has_more_than_60_lines() =>
         AssertNone(
             from file in Sources("*.cs")
             from method in CSharpSyntaxTree

@@ -191,7 +191,7 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
     }
 
     [Fact]
-    public async Task A_page_that_was_kept_shows_the_hour_that_it_is_again()
+    public async Task A_cached_page_shows_the_earlier_time_again_after_the_clock_was_set_back()
     {
         await using var timed = new TimedSite(new(2021, 9, 23, 7, 30, 0, TimeSpan.Zero));
         using var reader = timed.CreateClient();

@@ -125,7 +125,7 @@ public sealed class PrintingTests(PrintingTests.FailingRendererSite printer) : I
         Assert.Equal(4, (await browser.ReadAsync("/admin/printables/sign-in")).QuerySelectorAll("section[data-half-day]").Length);
     }
 
-    /// <summary>The published program with a script in place of WeasyPrint.</summary>
+    /// <summary>The program with a shell script in place of WeasyPrint.</summary>
     public sealed class FailingRendererSite : IAsyncLifetime
     {
         private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-printer-");

@@ -170,7 +170,7 @@ public sealed partial class BadInputTests
         "address",
         "save",
         "erase",
-        "takeaddress",
+        "confirmaddress",
         "promote",
         "",
     ];
