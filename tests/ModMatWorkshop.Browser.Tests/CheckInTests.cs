@@ -72,7 +72,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
                     Seat(8),
                     Confirmed
                 ),
-                Person(9, Details("Emmy", "Noether") with { Affiliation = "EPFL, Lausanne" }, InLine(1), Confirmed),
+                Person(9, Details("Emmy", "Noether") with { Affiliation = "EPFL, Lausanne" }, Waiting(1), Confirmed),
             ]);
             return true;
         });

@@ -115,7 +115,7 @@ public class ProgramTests
         await using var other = Start();
         var addresses = await Task.WhenAll(one.ListeningAsync(), other.ListeningAsync());
 
-        Assert.DoesNotContain("ERR]", one.Said + other.Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("ERR]", one.AllOutput + other.AllOutput, StringComparison.Ordinal);
         using var http = new HttpClient();
         foreach (var address in addresses)
             Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/readyz"))).StatusCode);

@@ -18,9 +18,9 @@ public sealed class BatchTestHost : IDisposable
     private readonly Dictionary<int, ServiceProvider> _instances = [];
     private readonly List<BatchRunner> _runners = [];
 
-    private BatchTestHost(RegistrationTestDatabase database) => Desk = database;
+    private BatchTestHost(RegistrationTestDatabase database) => Database = database;
 
-    public RegistrationTestDatabase Desk { get; }
+    public RegistrationTestDatabase Database { get; }
 
     public static async Task<BatchTestHost> OpenAsync(Engine engine, int seats = 50, int reserved = 0) =>
         new(await RegistrationTestDatabase.OpenAsync(engine, seats, reserved));
@@ -30,19 +30,24 @@ public sealed class BatchTestHost : IDisposable
     /// </summary>
     public async Task FillAsync(int people, int seats, bool areConfirmed)
     {
-        await using var db = Desk.Open();
+        await using var db = Database.Open();
         for (var number = 1; number <= people; number++)
         {
             var person = Registration.New(Guid.NewGuid(), number, $"ticket {number}", RegistrationTestDatabase.AddressOf($"p{number}"));
-            person.Begin(RegistrationTestDatabase.DetailsOf($"p{number}"), Attendance.InPerson, $"form {number}", Desk.Clock.GetUtcNow());
+            person.Begin(
+                RegistrationTestDatabase.DetailsOf($"p{number}"),
+                Attendance.InPerson,
+                $"form {number}",
+                Database.Clock.GetUtcNow()
+            );
             if (number <= seats)
                 person.AssignSeat(number, fromReserve: false);
             else
                 person.JoinWaitingList(number - seats);
             if (areConfirmed)
-                person.Confirm(Desk.Clock.GetUtcNow());
+                person.Confirm(Database.Clock.GetUtcNow());
             else
-                person.HoldPlaceUntil(Desk.Clock.GetUtcNow().AddDays(30));
+                person.HoldPlaceUntil(Database.Clock.GetUtcNow().AddDays(30));
             db.Registrations.Add(person);
         }
         var state = await db.WorkshopStates.SingleAsync();
@@ -53,8 +58,8 @@ public sealed class BatchTestHost : IDisposable
     /// <summary>The batch preview, in the order in which the batch runs.</summary>
     public async Task<IReadOnlyList<(int Number, PreviewResult Preview)>> PreviewAsync(BatchKind kind, params IEnumerable<int> numbers)
     {
-        await using var db = Desk.Open();
-        var preview = await BatchPreview.ReadAsync(db, Desk.Clock.GetUtcNow(), CancellationToken.None);
+        await using var db = Database.Open();
+        var preview = await BatchPreview.ReadAsync(db, Database.Clock.GetUtcNow(), CancellationToken.None);
         return
         [
             .. (await AttendeeSelection.WithNumbers(db, [.. numbers]).ToListAsync())
@@ -65,25 +70,25 @@ public sealed class BatchTestHost : IDisposable
     }
 
     public async Task<Batch> BeginAsync(BatchKind kind, IEnumerable<int> numbers, Guid? key = null) =>
-        await AtBatchesAsync(batches =>
+        await WithBatchesAsync(batches =>
             batches.BeginAsync(key ?? Guid.NewGuid(), kind, numbers, RegistrationTestDatabase.Organiser, CancellationToken.None)
         );
 
-    public async Task<T> AtBatchesAsync<T>(Func<BatchService, Task<T>> ask)
+    public async Task<T> WithBatchesAsync<T>(Func<BatchService, Task<T>> ask)
     {
         await using var scope = Services(0).CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<BatchService>());
     }
 
     public async Task PauseAsync(Batch batch) =>
-        await AtBatchesAsync(async batches =>
+        await WithBatchesAsync(async batches =>
         {
             await batches.PauseAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
             return true;
         });
 
     public async Task ResumeAsync(Batch batch) =>
-        await AtBatchesAsync(async batches =>
+        await WithBatchesAsync(async batches =>
         {
             await batches.ResumeAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
             return true;
@@ -95,7 +100,7 @@ public sealed class BatchTestHost : IDisposable
         var runner = new BatchRunner(
             services.GetRequiredService<IServiceScopeFactory>(),
             services.GetRequiredService<WriteLock>(),
-            Desk.Time,
+            Database.Time,
             NullLogger<BatchRunner>.Instance
         );
         _runners.Add(runner);
@@ -117,13 +122,13 @@ public sealed class BatchTestHost : IDisposable
 
     public async Task<IReadOnlyList<BatchItem>> ItemsAsync(Batch batch)
     {
-        await using var db = Desk.Open();
+        await using var db = Database.Open();
         return await db.BatchItems.AsNoTracking().Where(i => i.BatchId == batch.Id).OrderBy(i => i.Position).ToListAsync();
     }
 
     public async Task<BatchState> StateAsync(Batch batch)
     {
-        await using var db = Desk.Open();
+        await using var db = Database.Open();
         return await db.Batches.Where(b => b.Id == batch.Id).Select(b => b.State).SingleAsync();
     }
 
@@ -138,7 +143,7 @@ public sealed class BatchTestHost : IDisposable
 
     public async Task<int> LoggedAsync(string action)
     {
-        await using var db = Desk.Open();
+        await using var db = Database.Open();
         return await db.AuditLog.CountAsync(e => e.Action == action && e.Actor == RegistrationTestDatabase.Organiser.Name);
     }
 
@@ -148,14 +153,14 @@ public sealed class BatchTestHost : IDisposable
             runner.Dispose();
         foreach (var services in _instances.Values)
             services.Dispose();
-        Desk.Dispose();
+        Database.Dispose();
     }
 
     private ServiceProvider Services(int instance)
     {
         if (!_instances.TryGetValue(instance, out var services))
             _instances[instance] = services = new ServiceCollection()
-                .AddScoped(_ => Desk.Open(instance))
+                .AddScoped(_ => Database.Open(instance))
                 .AddScoped<RegistrationService>()
                 .AddScoped<BatchItemService>()
                 .AddScoped<BatchService>()
@@ -164,9 +169,9 @@ public sealed class BatchTestHost : IDisposable
                 .AddSingleton<DataVersions>()
                 .AddSingleton<RegistrationQueue>()
                 .AddSingleton<OutboxSignal>()
-                .AddSingleton(Desk.Clock)
+                .AddSingleton(Database.Clock)
                 .AddSingleton(RegistrationTestDatabase.Settings)
-                .AddSingleton<TimeProvider>(Desk.Time)
+                .AddSingleton<TimeProvider>(Database.Time)
                 .BuildServiceProvider();
         return services;
     }

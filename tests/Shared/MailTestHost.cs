@@ -194,7 +194,7 @@ public sealed class MailTestHost : IDisposable
     }
 
     /// <summary>The mails in the pickup folder.</summary>
-    public IReadOnlyList<MimeMessage> Picked() =>
+    public IReadOnlyList<MimeMessage> PickedUpMails() =>
         Directory.Exists(Folder)
             ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))]
             : [];
@@ -205,7 +205,7 @@ public sealed class MailTestHost : IDisposable
     {
         var message = Assert.Single(await PostAsync(kind, person));
         await Sender().RunOnceAsync(CancellationToken.None);
-        return Assert.Single(Picked(), mail => mail.MessageId == message.MessageId);
+        return Assert.Single(PickedUpMails(), mail => mail.MessageId == message.MessageId);
     }
 
     public void Dispose()

@@ -86,7 +86,7 @@ public static class People
 
     public static Action<Registration> Offer(int seat) => r => r.OfferSeat(seat, Opened.AddDays(75));
 
-    public static Action<Registration> InLine(long line) => r => r.JoinWaitingList(line);
+    public static Action<Registration> Waiting(long line) => r => r.JoinWaitingList(line);
 
     public static void Remote(Registration registration) => registration.FollowRemotely();
 
@@ -185,7 +185,7 @@ public static class People
                 details,
                 n <= 50 ? Seat(n)
                     : n <= 55 ? Offer(n)
-                    : n <= 2055 ? InLine(n)
+                    : n <= 2055 ? Waiting(n)
                     : Remote,
                 r =>
                 {

@@ -53,7 +53,7 @@ public sealed class SmtpServer : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public ConcurrentQueue<ReceivedMail> Taken { get; } = new();
+    public ConcurrentQueue<ReceivedMail> Received { get; } = new();
 
     /// <param name="port">The port; 0 for any free one.</param>
     /// <param name="certificate">If given, the server requires STARTTLS and the login above; otherwise it accepts all mail.</param>
@@ -73,16 +73,16 @@ public sealed class SmtpServer : IAsyncDisposable
     }
 
     /// <summary>All mails accepted so far. The server prints them before it answers the command that this sends.</summary>
-    public async Task<IReadOnlyCollection<ReceivedMail>> AllTakenAsync()
+    public async Task<IReadOnlyCollection<ReceivedMail>> AllReceivedAsync()
     {
         await BehaveAsync("well");
-        return Taken;
+        return Received;
     }
 
-    public async Task HasEachOnceAsync(IReadOnlyList<OutboxMessage> messages)
+    public async Task AssertReceivedOnceAsync(IReadOnlyList<OutboxMessage> messages)
     {
-        var taken = (await AllTakenAsync()).Select(t => t.Mail.MessageId).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(messages.Select(m => m.MessageId).Order(StringComparer.Ordinal), taken);
+        var received = (await AllReceivedAsync()).Select(t => t.Mail.MessageId).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(messages.Select(m => m.MessageId).Order(StringComparer.Ordinal), received);
     }
 
     public async ValueTask DisposeAsync()
@@ -112,7 +112,7 @@ public sealed class SmtpServer : IAsyncDisposable
         }
         var mail = JsonDocument.Parse(line).RootElement;
         using var bytes = new MemoryStream(mail.GetProperty("mail").GetBytesFromBase64());
-        Taken.Enqueue(
+        Received.Enqueue(
             new(
                 mail.GetProperty("from").GetString()!,
                 [.. mail.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],

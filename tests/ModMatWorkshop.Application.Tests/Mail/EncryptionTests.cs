@@ -19,12 +19,12 @@ public sealed class EncryptionTests
 
         await sender.RunOnceAsync(CancellationToken.None);
 
-        var taken = Assert.Single(await server.AllTakenAsync());
+        var received = Assert.Single(await server.AllReceivedAsync());
         Assert.Equal(
             (true, SmtpServer.User, "atelier@atelier.test", "lectrice1@labo.example"),
-            (taken.Encrypted, taken.User, taken.From, Assert.Single(taken.To))
+            (received.Encrypted, received.User, received.From, Assert.Single(received.To))
         );
-        var mail = taken.Mail;
+        var mail = received.Mail;
         Assert.Equal((message.MessageId, "Atelier 2030: your registration is confirmed"), (mail.MessageId, mail.Subject));
         Assert.Equal(
             ("\"Atelier\" <atelier@atelier.test>", "comite@atelier.test", "lectrice1@labo.example"),
@@ -48,7 +48,7 @@ public sealed class EncryptionTests
 
         await host.Sender(WithLogin(server, SmtpServer.Password)).RunOnceAsync(CancellationToken.None);
 
-        Assert.Empty(await server.AllTakenAsync());
+        Assert.Empty(await server.AllReceivedAsync());
         await AssertWaitingAsync(host, "The mail server localhost:");
     }
 
@@ -61,7 +61,7 @@ public sealed class EncryptionTests
 
         await host.Sender(MailTestHost.Smtp(server.Port, "starttls")).RunOnceAsync(CancellationToken.None);
 
-        Assert.Empty(await server.AllTakenAsync());
+        Assert.Empty(await server.AllReceivedAsync());
         await AssertWaitingAsync(host, "The mail server localhost:");
     }
 
@@ -75,11 +75,11 @@ public sealed class EncryptionTests
         var clock = new SiteClock(host.Time);
 
         await host.Sender(clock, null, certificate, WithLogin(server, "faux")).RunOnceAsync(CancellationToken.None);
-        Assert.Empty(await server.AllTakenAsync());
+        Assert.Empty(await server.AllReceivedAsync());
         Assert.All(await host.MessagesAsync(), m => Assert.Equal((MailState.Waiting, 0), (m.State, m.Tries)));
 
         await host.SendAllAsync(host.Sender(clock, null, certificate, WithLogin(server, SmtpServer.Password)));
-        await server.HasEachOnceAsync(messages);
+        await server.AssertReceivedOnceAsync(messages);
     }
 
     private static (string, string?)[] WithLogin(SmtpServer server, string password) =>

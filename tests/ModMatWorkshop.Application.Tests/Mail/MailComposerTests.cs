@@ -165,7 +165,7 @@ public sealed class MailComposerTests
         );
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(host.Picked()).TextBody);
+        Assert.DoesNotMatch("gardée jusqu|réservé", Assert.Single(host.PickedUpMails()).TextBody);
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class MailComposerTests
 
         // Cancelled participants can still ask for their link.
         Assert.Equal(kind is MailKind.LinkAgain ? MailState.Sent : MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
-        Assert.Equal(kind is MailKind.LinkAgain ? 1 : 0, host.Picked().Count);
+        Assert.Equal(kind is MailKind.LinkAgain ? 1 : 0, host.PickedUpMails().Count);
     }
 
     [Theory]

@@ -45,10 +45,10 @@ public sealed class MailSenderTests
         var sender = host.Sender();
 
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Empty(host.Picked());
+        Assert.Empty(host.PickedUpMails());
         host.Time.Advance(TimeSpan.FromMinutes(3));
         await sender.RunOnceAsync(CancellationToken.None);
-        Assert.Single(host.Picked());
+        Assert.Single(host.PickedUpMails());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class MailSenderTests
 
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.Single(host.Picked());
+        Assert.Single(host.PickedUpMails());
         Assert.StartsWith(
             "It could not be composed.",
             Assert.Single(await host.MessagesAsync(MailState.Waiting)).Reason,
@@ -79,7 +79,7 @@ public sealed class MailSenderTests
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
         Assert.Equal(MailState.Skipped, Assert.Single(await host.MessagesAsync()).State);
-        Assert.Empty(host.Picked());
+        Assert.Empty(host.PickedUpMails());
     }
 
     [SmtpFact]
@@ -93,14 +93,14 @@ public sealed class MailSenderTests
 
         await host.PostAsync(MailKind.Confirmed, host.Person());
         await host.Sender(clock, null, null, MailTestHost.Smtp(server)).RunOnceAsync(CancellationToken.None);
-        Assert.Empty(await server.AllTakenAsync());
-        Assert.Single(host.Picked());
+        Assert.Empty(await server.AllReceivedAsync());
+        Assert.Single(host.PickedUpMails());
 
         var forced = await host.PostAsync(MailKind.Confirmed, host.Person());
         await host.Sender(clock, null, null, [.. MailTestHost.Smtp(server), ("Mail:EvenInRehearsal", "true")])
             .RunOnceAsync(CancellationToken.None);
-        await server.HasEachOnceAsync(forced);
-        Assert.Single(host.Picked());
+        await server.AssertReceivedOnceAsync(forced);
+        Assert.Single(host.PickedUpMails());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class MailSenderTests
             await db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.State, MailState.Waiting));
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.Single(host.Picked());
+        Assert.Single(host.PickedUpMails());
         Assert.Equal([".eml"], Directory.EnumerateFiles(host.Folder).Select(Path.GetExtension));
     }
 }

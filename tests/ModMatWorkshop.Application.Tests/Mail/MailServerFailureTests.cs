@@ -29,7 +29,7 @@ public sealed class MailServerFailureTests
 
         await using var back = await SmtpServer.StartAsync(port);
         await host.SendAllAsync(sender);
-        await back.HasEachOnceAsync(messages);
+        await back.AssertReceivedOnceAsync(messages);
     }
 
     [SmtpFact]
@@ -78,8 +78,8 @@ public sealed class MailServerFailureTests
         await server.BehaveAsync("slow 0.3");
         await host.SendAllAsync(host.Sender(MailTestHost.Smtp(server)));
 
-        await server.HasEachOnceAsync(messages);
-        Assert.Equal(2, server.Taken.Count);
+        await server.AssertReceivedOnceAsync(messages);
+        Assert.Equal(2, server.Received.Count);
     }
 
     [SmtpFact]
@@ -97,7 +97,7 @@ public sealed class MailServerFailureTests
         await server.BehaveAsync("well");
         await host.SendAllAsync(sender);
         Assert.All(await host.MessagesAsync(), m => Assert.Equal(MailState.Sent, m.State));
-        Assert.Empty(messages.Select(m => m.MessageId).Except((await server.AllTakenAsync()).Select(t => t.Mail.MessageId)));
+        Assert.Empty(messages.Select(m => m.MessageId).Except((await server.AllReceivedAsync()).Select(t => t.Mail.MessageId)));
     }
 
     [SmtpFact]
@@ -110,7 +110,7 @@ public sealed class MailServerFailureTests
 
         await host.Sender(MailTestHost.Smtp(server)).RunOnceAsync(CancellationToken.None);
 
-        await server.HasEachOnceAsync(others);
+        await server.AssertReceivedOnceAsync(others);
         var row = Assert.Single(await host.MessagesAsync(MailState.Failed));
         Assert.Equal((refused.Id, 1, "It answered 550 5.1.1 Nobody of that name"), (row.Id, row.Tries, row.Reason));
     }
@@ -157,8 +157,8 @@ public sealed class MailServerFailureTests
 
         await server.BehaveAsync("well");
         await host.SendAllAsync(sender);
-        await server.HasEachOnceAsync(messages);
-        Assert.Equal(3, server.Taken.Count);
+        await server.AssertReceivedOnceAsync(messages);
+        Assert.Equal(3, server.Received.Count);
     }
 
     [SmtpFact]
@@ -174,7 +174,7 @@ public sealed class MailServerFailureTests
         await server.BehaveAsync("well");
         await host.SendAllAsync(sender);
 
-        await server.HasEachOnceAsync(messages);
-        Assert.Equal(2, server.Taken.Count);
+        await server.AssertReceivedOnceAsync(messages);
+        Assert.Equal(2, server.Received.Count);
     }
 }

@@ -204,7 +204,7 @@ public sealed class MessageTests
     {
         var posted = await PostAsync(host, message, person, to);
         await host.Sender().RunOnceAsync(CancellationToken.None);
-        return Assert.Single(host.Picked(), mail => mail.MessageId == posted.MessageId);
+        return Assert.Single(host.PickedUpMails(), mail => mail.MessageId == posted.MessageId);
     }
 
     private static async Task<OutboxMessage> PostAsync(MailTestHost host, Message message, Registration person, string? to = null)

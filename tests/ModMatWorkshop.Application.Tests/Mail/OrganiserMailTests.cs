@@ -48,7 +48,7 @@ public sealed class OrganiserMailTests
             await host.PostAsync(kind, Grace(kind, language));
             await host.Sender().RunOnceAsync(CancellationToken.None);
 
-            var mail = Assert.Single(host.Picked());
+            var mail = Assert.Single(host.PickedUpMails());
             Assert.Equal(
                 ("grace@labo.example", language.Tag(), "auto-generated"),
                 (mail.To.ToString(), mail.Body!.Headers[HeaderId.ContentLanguage], mail.Headers[HeaderId.AutoSubmitted])
@@ -80,7 +80,7 @@ public sealed class OrganiserMailTests
         host.Time.Advance(TimeSpan.FromHours(1));
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        var token = Assert.Single(host.Picked()).TextBody!.Split("token=")[1].Split('>')[0];
+        var token = Assert.Single(host.PickedUpMails()).TextBody!.Split("token=")[1].Split('>')[0];
         var links = new OrganiserLinks(new SiteKey(host.Settings()));
         Assert.True(links.IsValid(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(119)));
         Assert.False(links.IsValid(token, grace, asked.CreatedAt + TimeSpan.FromMinutes(121)));
@@ -97,7 +97,7 @@ public sealed class OrganiserMailTests
         await host.PostAsync(MailKind.OrganiserInvitation, Grace(MailKind.OrganiserInvitation, role: role));
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        var text = Assert.Single(host.Picked()).TextBody;
+        var text = Assert.Single(host.PickedUpMails()).TextBody;
         Assert.Contains(present, text, StringComparison.Ordinal);
         Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
     }
@@ -121,6 +121,6 @@ public sealed class OrganiserMailTests
             host.Time.Advance(TimeSpan.FromDays(8));
         await host.Sender().RunOnceAsync(CancellationToken.None);
 
-        Assert.Equal((MailState.Skipped, 0), (Assert.Single(await host.MessagesAsync()).State, host.Picked().Count));
+        Assert.Equal((MailState.Skipped, 0), (Assert.Single(await host.MessagesAsync()).State, host.PickedUpMails().Count));
     }
 }

@@ -74,7 +74,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.Fixture people) : ICla
                         Position = Position.PermanentStaff,
                         AccessNeeds = "ascenseur",
                     },
-                    People.InLine(7),
+                    People.Waiting(7),
                     People.Confirmed
                 ),
                 People.Person(
@@ -84,7 +84,7 @@ public sealed class AttendeeQueryTests(AttendeeQueryTests.Fixture people) : ICla
                         Affiliation = "Göttingen",
                         HalfDays = Mixed,
                     },
-                    People.InLine(5),
+                    People.Waiting(5),
                     People.Confirmed
                 ),
                 People.Person(6, People.Details("Łucja", "Frey") with { Affiliation = "Lwów" }, People.Remote, People.Confirmed),

@@ -31,11 +31,11 @@ public sealed class BatchTests(ITestOutputHelper output)
             previewed.Select(f => (f.Number, (string?)f.Preview.Result.ToString())),
             (await host.ItemsAsync(batch)).Select(i => (i.Number!.Value, i.Answer))
         );
-        Assert.Equal(previewed.OrderBy(f => f.Number).Select(f => f.Preview.Place), (await host.Desk.AllAsync()).Select(r => r.Place));
+        Assert.Equal(previewed.OrderBy(f => f.Number).Select(f => f.Preview.Place), (await host.Database.AllAsync()).Select(r => r.Place));
         Assert.Equal(50, previewed.Count(f => f.Preview.Place is Place.Seat or Place.Offer));
         Assert.Equal(BatchState.Finished, await host.StateAsync(batch));
         Assert.Equal(500, await host.LoggedAsync("confirmed"));
-        await using var db = host.Desk.Open();
+        await using var db = host.Database.Open();
         var mails = await db
             .Outbox.Where(m => m.Kind == MailKind.Confirmed || m.Kind == MailKind.WaitingList)
             .Select(m => m.RegistrationId)
@@ -53,12 +53,12 @@ public sealed class BatchTests(ITestOutputHelper output)
     {
         using var host = await BatchTestHost.OpenAsync(engine, seats: 3, reserved: 1);
         await host.FillAsync(7, seats: 2, areConfirmed: true);
-        await host.Desk.CancelAsync("p5");
-        await host.Desk.FollowRemotelyAsync("p4");
-        await host.Desk.RegisterAsync("late");
-        await host.Desk.RegisterAsync("far", Attendance.Remote);
+        await host.Database.CancelAsync("p5");
+        await host.Database.FollowRemotelyAsync("p4");
+        await host.Database.RegisterAsync("late");
+        await host.Database.RegisterAsync("far", Attendance.Remote);
         // The reserve is released, and maintenance has not run yet.
-        host.Desk.Time.Advance(TimeSpan.FromDays(33));
+        host.Database.Time.Advance(TimeSpan.FromDays(33));
 
         var previewed = await host.PreviewAsync(kind, Enumerable.Range(1, 9));
         var batch = await host.BeginAsync(kind, previewed.Select(f => f.Number));
@@ -68,7 +68,7 @@ public sealed class BatchTests(ITestOutputHelper output)
             string.Join(", ", previewed.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Number} {f.Preview.Result}"))),
             await host.AnswersAsync(batch)
         );
-        var places = (await host.Desk.AllAsync()).ToDictionary(r => r.Number, r => r.Place);
+        var places = (await host.Database.AllAsync()).ToDictionary(r => r.Number, r => r.Place);
         // A person on the waiting list may get an offer from later items of the batch.
         Assert.All(previewed.Where(f => f.Preview.Result == ChangeResult.Done), f =>
             Assert.True(
@@ -86,19 +86,19 @@ public sealed class BatchTests(ITestOutputHelper output)
         var batch = await host.BeginAsync(BatchKind.Confirm, Enumerable.Range(1, 120));
 
         // The process crashes during a transaction and loses its claim.
-        host.Desk.Interceptors = [new FailingSaveInterceptor(75)];
+        host.Database.Interceptors = [new FailingSaveInterceptor(75)];
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Runner(1).RunOnceAsync(CancellationToken.None));
-        host.Desk.Interceptors = [];
+        host.Database.Interceptors = [];
         var done = (await host.ItemsAsync(batch)).Count(i => i.State != BatchItemState.Waiting);
         Assert.InRange(done, 1, 119);
         Assert.Equal(done, await host.LoggedAsync("confirmed"));
 
-        host.Desk.Time.Advance(TimeSpan.FromMinutes(1));
+        host.Database.Time.Advance(TimeSpan.FromMinutes(1));
         await host.RunAsync();
 
         Assert.Equal(120, await host.LoggedAsync("confirmed"));
         Assert.All(await host.ItemsAsync(batch), i => Assert.Equal(nameof(ChangeResult.Done), i.Answer));
-        Assert.Equal(50, (await host.Desk.AllAsync()).Count(r => r.HoldsSeat));
+        Assert.Equal(50, (await host.Database.AllAsync()).Count(r => r.HoldsSeat));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -122,7 +122,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         await Task.WhenAll(items.SelectMany(item => new[] { host.ProcessAsync(second, item, 1), host.ProcessAsync(second, item, 2) }));
 
         Assert.Equal(43, await host.LoggedAsync("sent the link again"));
-        await using var db = host.Desk.Open();
+        await using var db = host.Database.Open();
         Assert.Equal(43, await db.Outbox.CountAsync(m => m.Kind == MailKind.LinkAgain));
         Assert.Equal(BatchState.Finished, await host.StateAsync(batch));
     }
@@ -174,11 +174,11 @@ public sealed class BatchTests(ITestOutputHelper output)
         Assert.Equal("3 OthersFirst, 2 Full, 1 NoChange, 99 NotFound", await host.AnswersAsync(batch));
 
         // The reserve is released: the first person on the waiting list gets the only free seat.
-        host.Desk.Time.Advance(TimeSpan.FromDays(33));
+        host.Database.Time.Advance(TimeSpan.FromDays(33));
         var again = await host.BeginAsync(BatchKind.Offer, [2, 3]);
         await host.RunAsync();
         Assert.Equal("2 Done, 3 Full", await host.AnswersAsync(again));
-        Assert.Equal("p1 seat, p2 offer, p3 line 1, p4 line 2", await host.Desk.StandingAsync());
+        Assert.Equal("p1 seat, p2 offer, p3 line 1, p4 line 2", await host.Database.StandingAsync());
     }
 
     [Fact]
@@ -188,12 +188,12 @@ public sealed class BatchTests(ITestOutputHelper output)
         await host.FillAsync(5, seats: 2, areConfirmed: true);
         var batch = await host.BeginAsync(BatchKind.Remote, [1, 4, 5]);
         await host.RunAsync();
-        Assert.Equal("p1 remote, p2 seat, p3 offer, p4 remote, p5 remote", await host.Desk.StandingAsync());
+        Assert.Equal("p1 remote, p2 seat, p3 offer, p4 remote, p5 remote", await host.Database.StandingAsync());
         // One of them acts in the meantime.
-        await host.Desk.CancelAsync("p5");
+        await host.Database.CancelAsync("p5");
 
         var undo = (
-            await host.AtBatchesAsync(batches =>
+            await host.WithBatchesAsync(batches =>
                 batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)
             )
         )!;
@@ -201,7 +201,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         // The seat of p1 has been offered to p3, so p1 joins the end of the waiting list. p4 gets their place back, p5 stays cancelled.
         Assert.Equal("1 Queued, 4 Done, 5 Conflict", await host.AnswersAsync(undo));
-        Assert.Equal("p1 line 2, p2 seat, p3 offer, p4 line 1, p5 cancelled", await host.Desk.StandingAsync());
+        Assert.Equal("p1 line 2, p2 seat, p3 offer, p4 line 1, p5 cancelled", await host.Database.StandingAsync());
     }
 
     [Fact]
@@ -211,15 +211,15 @@ public sealed class BatchTests(ITestOutputHelper output)
         await host.FillAsync(2, seats: 2, areConfirmed: true);
         var batch = await host.BeginAsync(BatchKind.Cancel, [1, 2]);
         await host.RunAsync();
-        Assert.Equal("p1 cancelled, p2 cancelled", await host.Desk.StandingAsync());
+        Assert.Equal("p1 cancelled, p2 cancelled", await host.Database.StandingAsync());
 
-        await host.AtBatchesAsync(batches =>
+        await host.WithBatchesAsync(batches =>
             batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, CancellationToken.None)
         );
         await host.RunAsync();
 
-        Assert.Equal("p1 seat, p2 seat", await host.Desk.StandingAsync());
-        Assert.Equal("Cancelled, Confirmed", await host.Desk.MailsAsync("p1"));
+        Assert.Equal("p1 seat, p2 seat", await host.Database.StandingAsync());
+        Assert.Equal("Cancelled, Confirmed", await host.Database.MailsAsync("p1"));
     }
 
     [Fact]
@@ -231,8 +231,8 @@ public sealed class BatchTests(ITestOutputHelper output)
         await host.RunAsync();
         Assert.Equal("2 Full", await host.AnswersAsync(batch));
 
-        await host.Desk.SetCapacityAsync(2);
-        await host.AtBatchesAsync(async batches =>
+        await host.Database.SetCapacityAsync(2);
+        await host.WithBatchesAsync(async batches =>
         {
             await batches.RetryAsync(batch, RegistrationTestDatabase.Organiser, CancellationToken.None);
             return true;

@@ -104,7 +104,7 @@ public sealed class ClockJumpTests
 
         host.Time.AdjustTime(host.Time.GetUtcNow() + DayBack);
         await host.Sender().RunOnceAsync(CancellationToken.None);
-        Assert.Single(host.Picked());
+        Assert.Single(host.PickedUpMails());
 
         // The pause after a failure of the server does not last a day either.
         await host.PostAsync(MailKind.Confirmed, host.Person());

@@ -38,8 +38,8 @@ public class ErasingTests
     public async Task An_import_that_is_running_does_not_bring_an_erased_person_back(Engine engine)
     {
         using var host = await BatchTestHost.OpenAsync(engine);
-        await host.Desk.SeatAsync("ada+modmat", "ben");
-        var batch = await host.AtBatchesAsync(b =>
+        await host.Database.SeatAsync("ada+modmat", "ben");
+        var batch = await host.WithBatchesAsync(b =>
             b.BeginImportAsync(
                 Guid.NewGuid(),
                 ImportAs.ConfirmedWithoutMail,
@@ -49,10 +49,10 @@ public class ErasingTests
             )
         );
 
-        Assert.Equal(ChangeResult.Done, await host.Desk.EraseAsync("ada+modmat"));
+        Assert.Equal(ChangeResult.Done, await host.Database.EraseAsync("ada+modmat"));
         await host.RunAsync();
 
-        Assert.Equal("ben seat, cat remote", await host.Desk.StandingAsync());
+        Assert.Equal("ben seat, cat remote", await host.Database.StandingAsync());
         Assert.Equal(["NotFound", "NoChange", "Done"], (await host.ItemsAsync(batch)).Select(i => i.Answer));
 
         static BatchItem Line(int position, string name) =>

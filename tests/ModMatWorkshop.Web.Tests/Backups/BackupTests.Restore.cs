@@ -17,7 +17,7 @@ public sealed partial class BackupTests
     [Fact]
     public async Task A_restore_overwrites_data_only_by_force_after_a_backup_and_erased_people_stay_erased()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         await BackUpAsync(site);
         Assert.Equal(0, (await RestoreAsync([DuringRegistration])).ExitCode);
@@ -69,7 +69,7 @@ public sealed partial class BackupTests
     [Fact]
     public async Task Data_that_is_due_for_erasure_is_not_restored()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         await BackUpAsync(site);
 
@@ -102,7 +102,7 @@ public sealed partial class BackupTests
         params string[] more
     )
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         var manifest = await BackUpAsync(site);
 

@@ -34,7 +34,7 @@ public sealed partial class BackupTests : IDisposable
     [MemberData(nameof(FromAndTo))]
     public async Task A_backup_of_either_database_is_restored_into_either_with_key_and_content(Engine engine, Engine to)
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, Engine = engine };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start, Engine = engine };
         await site.FillAsync();
         await BackUpAsync(site);
         await using var taken = await ExtractAsync();
@@ -70,7 +70,7 @@ public sealed partial class BackupTests : IDisposable
     [Fact]
     public async Task A_restored_site_serves_the_registrations_and_old_links_still_work()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         var link = await site.LinkAsync("ada@example.org");
         await BackUpAsync(site);
@@ -90,7 +90,7 @@ public sealed partial class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_is_readable_only_by_its_owner_and_leaves_no_temporary_file()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         var manifest = await BackUpAsync(site);
 
@@ -114,7 +114,7 @@ public sealed partial class BackupTests : IDisposable
         const string Key = "Site:Key";
         await using var site = new SiteFactory
         {
-            RehearseFrom = OpenSite.Hour,
+            RehearseFrom = OpenSite.Start,
             More = new Dictionary<string, string?> { [Key] = "the-key-under-which-links-were-mailed" },
         };
         await site.FillAsync();
@@ -148,7 +148,7 @@ public sealed partial class BackupTests : IDisposable
     [InlineData("workshop.db", "workshop.db has been altered")]
     public async Task A_backup_with_one_changed_byte_is_refused_and_nothing_is_restored(string name, string fault)
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await BackUpAsync(site);
         await using (var zip = await ZipFile.OpenAsync(File, ZipArchiveMode.Update))
         {
@@ -167,7 +167,7 @@ public sealed partial class BackupTests : IDisposable
     [Fact]
     public async Task A_truncated_backup_is_refused()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await BackUpAsync(site);
         await using (var half = new FileStream(File, FileMode.Open))
             half.SetLength(half.Length / 2);

@@ -14,7 +14,7 @@ public sealed class DatabaseCopyTests : IDisposable
     [Theory, OnPostgres]
     public async Task Every_value_of_every_table_survives_a_copy_to_PostgreSQL_and_back(Engine engine)
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         var file = Path.Combine(folder.FullName, "site.db");
         await site.InDatabaseAsync(async db =>
@@ -44,7 +44,7 @@ public sealed class DatabaseCopyTests : IDisposable
     [Theory, OnSqlite, OnPostgres]
     public async Task After_a_copy_new_rows_get_the_next_ids_and_the_search_works(Engine engine)
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         await site.FillAsync();
         await using var copy = DatabaseTemplates.Open(engine, DatabaseTemplates.WithTables(engine, folder.FullName));
         await site.InDatabaseAsync(db => DatabaseCopy.RunAsync(db, copy, CancellationToken.None));

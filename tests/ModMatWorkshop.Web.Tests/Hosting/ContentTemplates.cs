@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Web.Tests.Hosting;
 
 /// <summary>
 /// Databases with the real content are made once in a run, on each engine, by a site that starts for the first time. Every test gets a
-/// copy and need not migrate and import again. Tests with <see cref="SiteFactory.BeginsAnew"/> show that a site does both by itself.
+/// copy and need not migrate and import again. Tests with <see cref="SiteFactory.StartsEmpty"/> show that a site does both by itself.
 /// </summary>
 internal static class ContentTemplates
 {
@@ -28,7 +28,7 @@ internal static class ContentTemplates
         using var site = new SiteFactory
         {
             Engine = engine,
-            BeginsAnew = true,
+            StartsEmpty = true,
             More = connection,
         };
         using var scope = site.Services.CreateScope();

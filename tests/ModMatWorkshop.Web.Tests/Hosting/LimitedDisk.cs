@@ -33,9 +33,9 @@ public sealed class LimitedDisk : IDisposable
     public void Clear() => File.Delete(Filling);
 
     /// <summary>Makes the disk read-only. Retries, because a remount fails while a file is open for writing.</summary>
-    public void LetNobodyWrite() => Assert.True(SpinWait.SpinUntil(() => Mount("-o", "remount,ro", Path), TimeSpan.FromSeconds(20)));
+    public void MakeReadOnly() => Assert.True(SpinWait.SpinUntil(() => Mount("-o", "remount,ro", Path), TimeSpan.FromSeconds(20)));
 
-    public void LetWrite() => Assert.True(Mount("-o", "remount,rw", Path));
+    public void MakeWritable() => Assert.True(Mount("-o", "remount,rw", Path));
 
     public void Dispose()
     {

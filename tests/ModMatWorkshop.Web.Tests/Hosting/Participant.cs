@@ -52,7 +52,7 @@ internal static class Participant
         });
 
     /// <summary>A client that sends the given secret link as its only cookie.</summary>
-    public static HttpClient Holding(this SiteFactory site, string? token)
+    public static HttpClient ClientWithLink(this SiteFactory site, string? token)
     {
         var reader = site.CreateClient(
             new()
@@ -67,5 +67,5 @@ internal static class Participant
         return reader;
     }
 
-    public static async Task<HttpClient> ConfirmedReaderAsync(this SiteFactory site) => site.Holding(await site.ConfirmedAsync());
+    public static async Task<HttpClient> ConfirmedReaderAsync(this SiteFactory site) => site.ClientWithLink(await site.ConfirmedAsync());
 }

@@ -50,7 +50,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     public string Environment { get; init; } = Environments.Production;
 
     /// <summary>Starts with an empty database and migrates and imports, instead of a copy of a <see cref="DatabaseTemplates"/>.</summary>
-    public bool BeginsAnew { get; init; }
+    public bool StartsEmpty { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
 
@@ -91,7 +91,7 @@ public class SiteFactory : WebApplicationFactory<Program>
     /// <returns>The connection string; the program uses it on PostgreSQL only.</returns>
     private string? Database()
     {
-        if (BeginsAnew)
+        if (StartsEmpty)
             return Engine is Engine.Postgres && !More.ContainsKey(Connection) ? PostgresCluster.NewDatabase() : null;
         return ContentPath == Repository.Content ? ContentTemplates.Copy(Engine, data) : DatabaseTemplates.WithTables(Engine, data);
     }

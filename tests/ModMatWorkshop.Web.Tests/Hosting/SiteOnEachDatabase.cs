@@ -12,7 +12,7 @@ public sealed class SiteOnEachDatabase : IDisposable
         get
         {
             if (!sites.TryGetValue(engine, out var site))
-                sites[engine] = site = new() { Engine = engine, BeginsAnew = true };
+                sites[engine] = site = new() { Engine = engine, StartsEmpty = true };
             return site;
         }
     }

@@ -80,14 +80,14 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>A client over plain HTTP that does not follow redirects.</summary>
     public HttpClient Reader { get; private set; } = new();
 
-    public string Said => Read(output) + Read(errors);
+    public string AllOutput => Read(output) + Read(errors);
 
     /// <returns>The address on which the program listens.</returns>
     public async Task<Uri> ListeningAsync()
     {
         var ended = process.WaitForExitAsync();
         if (await Task.WhenAny(listening.Task, ended).WaitAsync(Timeout) == ended)
-            throw new InvalidOperationException($"The program ended with {process.ExitCode}: {Said}");
+            throw new InvalidOperationException($"The program ended with {process.ExitCode}: {AllOutput}");
         var address = await listening.Task;
         Reader = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
         return address;

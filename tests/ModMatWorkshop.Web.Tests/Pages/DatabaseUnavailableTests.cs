@@ -25,8 +25,8 @@ public sealed class DatabaseUnavailableTests
         await using var site = new SiteFactory
         {
             Engine = engine,
-            BeginsAnew = true,
-            RehearseFrom = OpenSite.Hour,
+            StartsEmpty = true,
+            RehearseFrom = OpenSite.Start,
             More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
         };
         await SendFormsDuringFailureAsync(site, server.Stop, server.Start);
@@ -46,7 +46,7 @@ public sealed class DatabaseUnavailableTests
     {
         using var disk = new LimitedDisk();
         await using var site = SiteOn(disk);
-        await SendFormsDuringFailureAsync(site, disk.LetNobodyWrite, disk.LetWrite);
+        await SendFormsDuringFailureAsync(site, disk.MakeReadOnly, disk.MakeWritable);
     }
 
     [LimitedDiskFact]
@@ -56,7 +56,7 @@ public sealed class DatabaseUnavailableTests
         await using var site = SiteOn(disk);
         using var grace = await site.SignedInAsync();
         using var login = await new RegistrationClient(site).OpenAsync("/admin/login");
-        disk.LetNobodyWrite();
+        disk.MakeReadOnly();
 
         var page = await grace.ReadAsync("/admin/mail", HttpStatusCode.ServiceUnavailable);
         Assert.Equal("Le site ne peut rien enregistrer en ce moment", page.Seen("h1"));
@@ -68,7 +68,7 @@ public sealed class DatabaseUnavailableTests
             login.Page.Seen("h1 + p")
         );
 
-        disk.LetWrite();
+        disk.MakeWritable();
         await grace.ReadAsync("/admin/mail");
     }
 
@@ -80,8 +80,8 @@ public sealed class DatabaseUnavailableTests
         await using var site = new SiteFactory
         {
             Engine = engine,
-            BeginsAnew = true,
-            RehearseFrom = OpenSite.Hour,
+            StartsEmpty = true,
+            RehearseFrom = OpenSite.Start,
             More = new Dictionary<string, string?> { [Connection] = server.ConnectionString },
         };
         await RegisterManyDuringFailuresAsync(site, server.Crash, server.Start);
@@ -160,8 +160,8 @@ public sealed class DatabaseUnavailableTests
     private static SiteFactory SiteOn(LimitedDisk disk) =>
         new()
         {
-            BeginsAnew = true,
-            RehearseFrom = OpenSite.Hour,
+            StartsEmpty = true,
+            RehearseFrom = OpenSite.Start,
             More = new Dictionary<string, string?>
             {
                 [Connection] = $"Data Source={Path.Combine(disk.Path, "workshop.db")};Pooling=False;Default Timeout=2",

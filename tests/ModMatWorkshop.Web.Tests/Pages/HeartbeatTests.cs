@@ -127,7 +127,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         var pending = await site.RegisterAsync(r => r.FollowRemotely());
         foreach (var token in new[] { null, "", new string('A', 46), cancelled, pending })
         {
-            using var reader = site.Holding(token);
+            using var reader = site.ClientWithLink(token);
             Assert.Equal((token, HttpStatusCode.Forbidden), (token, await RecordHeartbeatAsync(reader)));
             using var pressed = await SendAsync(reader, "/direct/presence", "same-origin", "text/html");
             Assert.Equal((HttpStatusCode.Redirect, "/direct"), pressed.StatusAndLocation());
@@ -135,7 +135,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         }
         Assert.Empty(await HeartbeatsAsync(site));
         // The address does not answer GET.
-        using var visitor = site.Holding(null);
+        using var visitor = site.ClientWithLink(null);
         Assert.False((await visitor.GetAsync("/direct/presence")).IsSuccessStatusCode);
     }
 
@@ -154,7 +154,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
     {
         await using var site = new ClockedSite();
         var token = await site.ConfirmedAsync();
-        using var reader = site.Holding(token);
+        using var reader = site.ClientWithLink(token);
         await RecordHeartbeatAsync(reader);
         using var held = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync($"/mon-inscription/{token}?handler=data"));
         var presence = Assert.Single(held.RootElement.GetProperty("presences").EnumerateArray());
@@ -251,7 +251,7 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
                 r.Confirm(r.CreatedAt);
                 number = r.Number;
             });
-            tokens.Add((site.Holding(token), number));
+            tokens.Add((site.ClientWithLink(token), number));
         }
         return tokens;
     }

@@ -35,7 +35,7 @@ public sealed partial class LiveTests
         var usual = (CrawlTests.SecurityHeaders["Content-Security-Policy"], "require-corp");
         foreach (var address in new[] { "/en/live", "/en/live?player=0", "/direct", "/", "/en/abstracts/i1?player=1" })
             Assert.Equal((address, usual), (address, await FramingAsync(reader, address)));
-        Assert.Equal(usual, await FramingAsync(site.Holding(null), "/en/live?player=1"));
+        Assert.Equal(usual, await FramingAsync(site.ClientWithLink(null), "/en/live?player=1"));
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed partial class LiveTests
     public async Task The_page_is_not_cached_and_not_indexed(string address)
     {
         var site = sites[DuringTheTalk];
-        foreach (var reader in new[] { site.Holding(null), await site.ConfirmedReaderAsync() })
+        foreach (var reader in new[] { site.ClientWithLink(null), await site.ConfirmedReaderAsync() })
         {
             using var answer = await reader.GetAsync(address);
             Assert.True(answer.Headers.CacheControl!.NoStore);
@@ -96,7 +96,7 @@ public sealed partial class LiveTests
     {
         var site = sites[DuringTheTalk];
         var token = await site.ConfirmedAsync();
-        using var page = await site.Holding(token).GetAsync("/en/live");
+        using var page = await site.ClientWithLink(token).GetAsync("/en/live");
         var cookie = Assert.Single(page.Headers.GetValues("Set-Cookie"));
         Assert.EndsWith("; path=/; secure; samesite=strict; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("__Host-form=", cookie, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed partial class LiveTests
                 Content = new FormUrlEncodedContent(fields),
                 Headers = { { "Cookie", cookies } },
             };
-            return await site.Holding(null).SendAsync(request);
+            return await site.ClientWithLink(null).SendAsync(request);
         }
     }
 
@@ -175,7 +175,7 @@ public sealed partial class LiveTests
             )
         )
         {
-            using var answer = await site.Holding(who).GetAsync(address);
+            using var answer = await site.ClientWithLink(who).GetAsync(address);
             var everything = $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
             Assert.Equal(
                 (address, false, false),
@@ -210,7 +210,7 @@ public sealed partial class LiveTests
     {
         var site = sites[DuringTheTalk];
         foreach (var address in new[] { "/", "/en/programme", "/resumes/i1" })
-            Assert.Equal(await MainAsync(site.Holding(null), address), await MainAsync(await site.ConfirmedReaderAsync(), address));
+            Assert.Equal(await MainAsync(site.ClientWithLink(null), address), await MainAsync(await site.ConfirmedReaderAsync(), address));
     }
 
     private static ContentSample Streamed()
@@ -220,7 +220,7 @@ public sealed partial class LiveTests
         return content;
     }
 
-    private static Task<string> MainAsync(SiteFactory site, string? token) => MainAsync(site.Holding(token), "/direct?player=1");
+    private static Task<string> MainAsync(SiteFactory site, string? token) => MainAsync(site.ClientWithLink(token), "/direct?player=1");
 
     /// <summary>The content without form tokens, which are always different.</summary>
     private static async Task<string> MainAsync(HttpClient reader, string address)

@@ -81,7 +81,7 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
     [InlineData("/en/live", "The stream is open to everybody with a confirmed registration, in person or remote.", "/en/lost-link")]
     public async Task An_anonymous_visitor_sees_how_to_get_access_and_no_stream(string address, string sentence, string lostLink)
     {
-        var page = await sites[DuringTheTalk].Holding(null).ReadAsync(address);
+        var page = await sites[DuringTheTalk].ClientWithLink(null).ReadAsync(address);
 
         Assert.Equal(sentence, page.Seen("h1 + p"));
         Assert.Equal(lostLink, page.QuerySelector("main h1 ~ p a")!.GetAttribute("href"));
@@ -132,7 +132,7 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
             }
         )
             Assert.Equal(visitor, await MainAsync(site, token));
-        Assert.Equal([Stream], (await site.Holding(links.Of(moved)).ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
+        Assert.Equal([Stream], (await site.ClientWithLink(links.Of(moved)).ReadAsync("/direct")).AttributeOfAll("a[data-stream]", "href"));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
     public async Task Every_confirmed_person_gets_the_stream(string who, Action<Registration> registration)
     {
         var site = sites[DuringTheTalk];
-        var page = await site.Holding(
+        var page = await site.ClientWithLink(
                 await site.RegisterAsync(r =>
                 {
                     registration(r);

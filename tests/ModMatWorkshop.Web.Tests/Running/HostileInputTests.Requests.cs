@@ -155,7 +155,7 @@ public sealed partial class HostileInputTests
     /// <returns>The session cookies.</returns>
     private static async Task<string> SignInAsync(SiteProcess site, HttpClient reader)
     {
-        var link = SetupLink().Match(site.Said).Value;
+        var link = SetupLink().Match(site.AllOutput).Value;
         using var form = await reader.GetAsync(link);
         var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
         using var submission = new HttpRequestMessage(HttpMethod.Post, link)

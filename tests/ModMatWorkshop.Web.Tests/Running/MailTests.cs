@@ -35,15 +35,15 @@ public sealed class MailTests
             using var response = await site.Reader.SendAsync(request, cancel);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         });
-        while (server.Taken.Count < People)
+        while (server.Received.Count < People)
             using (var page = await site.Reader.GetAsync("/programme"))
                 Assert.Equal(HttpStatusCode.OK, page.StatusCode);
 
-        var taken = await server.AllTakenAsync();
+        var received = await server.AllReceivedAsync();
         Assert.Equal(
             Enumerable.Range(0, People).Select(i => $"p{i}@example.org").Order(StringComparer.Ordinal),
-            taken.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal)
+            received.Select(t => Assert.Single(t.To)).Order(StringComparer.Ordinal)
         );
-        Assert.All(taken, t => Assert.True(t.Encrypted));
+        Assert.All(received, t => Assert.True(t.Encrypted));
     }
 }

@@ -40,7 +40,7 @@ public sealed class TelemetryTests
     public async Task The_log_can_be_written_as_one_JSON_object_per_line()
     {
         await using var site = await SiteProcess.ServeAsync(["--Log:Format=json"]);
-        var lines = site.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
+        var lines = site.AllOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
 
         Assert.Contains(lines, line =>
             JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()!.StartsWith("Now listening on: ", StringComparison.Ordinal)

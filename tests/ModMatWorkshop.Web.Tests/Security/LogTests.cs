@@ -44,7 +44,7 @@ public sealed class LogTests
 
     private sealed class FailingSite : SiteFactory
     {
-        public FailingSite() => RehearseFrom = OpenSite.Hour;
+        public FailingSite() => RehearseFrom = OpenSite.Start;
 
         public FailingReads Failure { get; } = new();
 

@@ -122,14 +122,14 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite works
                         Meals = People.Meals,
                         Diet = "halal",
                     },
-                    People.InLine(9),
+                    People.Waiting(9),
                     People.Confirmed
                 ),
             ];
 
         private static IEnumerable<Registration> PeopleOfOtherStatus() =>
             [
-                People.Person(5, People.Details("Emmy", "Noether") with { Country = "DE" }, People.InLine(4), People.Confirmed),
+                People.Person(5, People.Details("Emmy", "Noether") with { Country = "DE" }, People.Waiting(4), People.Confirmed),
                 People.Person(6, People.Details("Sofia", "Kovalevskaïa") with { Meals = People.Meals }, People.Seat(4)),
                 People.Person(
                     7,

@@ -132,7 +132,7 @@ public sealed partial class DashboardTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Failed_mails_are_sent_again_on_request_and_the_request_is_logged(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         var before = (await site.OrganiserLogAsync()).Length;
         await site.SeedRegistrationsAsync(45);
@@ -163,7 +163,7 @@ public sealed partial class DashboardTests
     public async Task Content_problems_are_shown_with_file_and_line_and_the_content_is_imported_on_request()
     {
         using var content = new ContentCopy();
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start, ContentPath = content.Path };
         using var browser = await site.SignedInAsync(language: Language.English);
         var warnings = ContentFolder.Read(content.Path).Problems.Count;
         Assert.Equal(($"0", $"{warnings}"), Counts(await browser.ReadAsync("/admin/content")));
@@ -193,7 +193,7 @@ public sealed partial class DashboardTests
     [Fact]
     public async Task A_process_that_did_not_import_the_content_still_finds_its_warnings()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         using var second = new ContentImporter(
             site.Services.GetRequiredService<IServiceScopeFactory>(),

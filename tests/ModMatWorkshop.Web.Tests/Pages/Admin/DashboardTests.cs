@@ -151,7 +151,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
     [Theory, OnSqlite, OnPostgres]
     public async Task The_dashboard_lists_speakers_who_have_not_registered_by_code_or_name(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         var missing = (await browser.ReadAsync("/admin")).AttributeOfAll("[data-not-registered]", "data-not-registered");
         var speakers = await site.InDatabaseAsync(db => db.Contributions.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.SpeakerName));
@@ -191,7 +191,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
     [Fact]
     public async Task Without_registrations_the_dashboard_lists_the_first_steps()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         var page = await browser.ReadAsync("/admin");
 
@@ -225,7 +225,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
     [Trait("Category", "prove")]
     public async Task The_dashboard_of_ten_thousand_registrations_takes_less_than_half_a_second(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         await site.SeedRegistrationsAsync(10_000);
         using var browser = await site.SignedInAsync();
         await browser.GetStringAsync("/admin");

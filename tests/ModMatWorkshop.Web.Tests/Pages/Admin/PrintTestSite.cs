@@ -39,7 +39,7 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
     }
 
     /// <summary>Requests each PDF once for all tests.</summary>
-    internal async Task<PrintedPdf> PaperAsync(string address)
+    internal async Task<PrintedPdf> PdfAsync(string address)
     {
         if (!printed.TryGetValue(address, out var pdf))
             printed[address] = pdf = GetAsync(address);
@@ -87,7 +87,7 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
             People.Person(106, People.Details("Grace", "Noname") with { Presents = "p3" }, People.Seat(106), People.Confirmed),
             People.Person(107, People.Details("Ada", "Remotely"), People.Remote, People.Confirmed),
             People.Person(108, People.Details("Emmy", "Pending"), People.Seat(107)),
-            People.Person(109, People.Details("Sofia", "Waiting"), People.InLine(1), People.Confirmed),
+            People.Person(109, People.Details("Sofia", "Waiting"), People.Waiting(1), People.Confirmed),
         ];
 
     /// <summary>Sets the name afterwards: the helper makes an e-mail address from the name, and this one is too long for that.</summary>

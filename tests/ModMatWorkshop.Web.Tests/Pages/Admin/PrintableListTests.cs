@@ -91,7 +91,7 @@ public sealed class PrintableListTests(PrintTestSite printer)
     {
         foreach (var (language, title) in new[] { ("fr", french), ("en", english) })
         {
-            var pdf = await printer.PaperAsync($"/admin/reports/{report}.pdf?lang={language}");
+            var pdf = await printer.PdfAsync($"/admin/reports/{report}.pdf?lang={language}");
             var text = await pdf.TextAsync();
             Assert.Equal((true, false), (text.Contains(title, StringComparison.Ordinal), text.Contains("CSV", StringComparison.Ordinal)));
             Assert.Equal([], (await pdf.WordsAsync()).Where(w => w.Left < 10 || w.Right > 200));

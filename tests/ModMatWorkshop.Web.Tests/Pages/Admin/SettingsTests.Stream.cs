@@ -70,7 +70,7 @@ public sealed partial class SettingsTests
     [Fact]
     public async Task A_forged_action_is_refused_and_changes_nothing()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         var before = (await site.OrganiserLogAsync()).Length;
         var token = (await browser.ReadAsync("/admin/settings"))

@@ -16,7 +16,7 @@ public sealed partial class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_organiser_closes_and_opens_registration_and_resets_it_to_the_dates(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         Assert.Equal(("yes", "dates", true), await StateAsync());
 
@@ -46,7 +46,7 @@ public sealed partial class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Raising_the_capacity_is_previewed_and_offers_seats_and_lowering_it_takes_no_seat_away(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
         await site.SeedRegistrationsAsync();
         var waiting = await site.InDatabaseAsync(db =>
@@ -106,7 +106,7 @@ public sealed partial class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Dates_set_by_an_organiser_replace_those_of_the_content_until_they_are_reset(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         using var browser = await site.SignedInAsync();
 
         using var saved = await browser.PressAsync(
@@ -174,43 +174,43 @@ public sealed partial class SettingsTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_organiser_sets_how_long_offers_last_and_until_when_they_are_made(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
-        await desk.SeatAsync("ada");
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
+        await database.SeatAsync("ada");
         foreach (var name in new[] { "ben", "cat" })
         {
-            await desk.RegisterAsync(name);
-            await desk.ConfirmAsync(name);
+            await database.RegisterAsync(name);
+            await database.ConfirmAsync(name);
         }
-        await desk.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6));
-        await desk.CancelAsync("ada");
+        await database.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6));
+        await database.CancelAsync("ada");
         Assert.Equal(
-            ("ada cancelled, ben offer, cat line 1", desk.Clock.GetUtcNow().AddHours(6)),
-            (await desk.StandingAsync(), (await desk.FindAsync("ben"))!.OfferUntil)
+            ("ada cancelled, ben offer, cat line 1", database.Clock.GetUtcNow().AddHours(6)),
+            (await database.StandingAsync(), (await database.FindAsync("ben"))!.OfferUntil)
         );
 
         // The last day for offers has passed: the lapsed seat is offered to nobody until the date is reset.
-        desk.Time.Advance(TimeSpan.FromDays(20));
-        await desk.RunMaintenanceAsync();
-        Assert.Equal("ada cancelled, ben remote, cat line 1", await desk.StandingAsync());
-        await desk.SetDatesAsync(new());
+        database.Time.Advance(TimeSpan.FromDays(20));
+        await database.RunMaintenanceAsync();
+        Assert.Equal("ada cancelled, ben remote, cat line 1", await database.StandingAsync());
+        await database.SetDatesAsync(new());
         Assert.Equal(
-            ("ada cancelled, ben remote, cat offer", desk.Clock.GetUtcNow().AddHours(48)),
-            (await desk.StandingAsync(), (await desk.FindAsync("cat"))!.OfferUntil)
+            ("ada cancelled, ben remote, cat offer", database.Clock.GetUtcNow().AddHours(48)),
+            (await database.StandingAsync(), (await database.FindAsync("cat"))!.OfferUntil)
         );
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_seat_of_a_released_reserve_is_offered_at_once(Engine engine)
     {
-        using var desk = await RegistrationTestDatabase.OpenAsync(engine, seats: 2, reserved: 1);
-        await desk.SeatAsync("ada");
-        await desk.RegisterAsync("ben");
-        await desk.ConfirmAsync("ben");
-        Assert.Equal("ada seat, ben line 1", await desk.StandingAsync());
+        using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2, reserved: 1);
+        await database.SeatAsync("ada");
+        await database.RegisterAsync("ben");
+        await database.ConfirmAsync("ben");
+        Assert.Equal("ada seat, ben line 1", await database.StandingAsync());
 
-        await desk.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)));
+        await database.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)));
 
-        Assert.Equal("ada seat, ben offer", await desk.StandingAsync());
-        Assert.Contains("organiser 1 | set when the reserve ends |  | 2029-12-31", await desk.LogAsync());
+        Assert.Equal("ada seat, ben offer", await database.StandingAsync());
+        Assert.Contains("organiser 1 | set when the reserve ends |  | 2029-12-31", await database.LogAsync());
     }
 }

@@ -89,7 +89,9 @@ public sealed class SetupTests
             string[] arguments = [$"--Site:DataPath={data.FullName}"];
             await using (var program = await SiteProcess.ServeAsync(arguments))
             {
-                var line = Assert.Single(program.Said.Split('\n'), line => line.Contains("/admin/setup?token=", StringComparison.Ordinal));
+                var line = Assert.Single(program.AllOutput.Split('\n'), line =>
+                    line.Contains("/admin/setup?token=", StringComparison.Ordinal)
+                );
                 var link = line[line.IndexOf("https://modmat.test/", StringComparison.Ordinal)..];
                 Assert.Equal(HttpStatusCode.OK, (await LocalAsync(program, link)).StatusCode);
 
@@ -123,7 +125,7 @@ public sealed class SetupTests
                 again
             );
             await using var later = await SiteProcess.ServeAsync(arguments);
-            Assert.DoesNotContain("/admin/setup", later.Said, StringComparison.Ordinal);
+            Assert.DoesNotContain("/admin/setup", later.AllOutput, StringComparison.Ordinal);
         }
         finally
         {

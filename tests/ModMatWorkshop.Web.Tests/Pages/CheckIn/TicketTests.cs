@@ -118,8 +118,8 @@ public sealed class TicketTests : CheckInSite
         {
             await db.PutInAsync([
                 .. Enumerable.Range(1, 49).Select(n => Person(n, Details("Ada", $"Nr {n}"), Seat(n), Confirmed)),
-                Person(51, Details("Ben", "First"), InLine(1), Confirmed),
-                Person(52, Details("Cat", "Second"), InLine(2), Confirmed),
+                Person(51, Details("Ben", "First"), Waiting(1), Confirmed),
+                Person(52, Details("Cat", "Second"), Waiting(2), Confirmed),
                 Person(53, Details("Dan", "Remote"), Remote, Confirmed),
             ]);
             return true;

@@ -178,7 +178,7 @@ public sealed partial class BadInputTests
     [Fact]
     public async Task Every_button_in_every_state_of_a_registration_is_answered_with_a_page()
     {
-        await using var own = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var own = new SiteFactory { RehearseFrom = OpenSite.Start };
         using var ada = new RegistrationClient(own);
         var wrong = new List<string>();
         foreach (var (state, setUp) in States())

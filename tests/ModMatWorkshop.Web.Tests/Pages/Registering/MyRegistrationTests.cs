@@ -40,7 +40,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     {
         using var content = new ContentCopy();
         content.Edit("workshop.md", "seats: 50", "seats: 1");
-        await using var small = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
+        await using var small = new SiteFactory { RehearseFrom = OpenSite.Start, ContentPath = content.Path };
         using var ada = new RegistrationClient(small);
         using var grace = new RegistrationClient(small);
         var sentences = new Sentences(outcome, waitingList, offered, seated, cancelled);

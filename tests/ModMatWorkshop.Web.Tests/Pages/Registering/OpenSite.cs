@@ -6,9 +6,9 @@ namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 /// <summary>The site while registration is open, with all seats free.</summary>
 public sealed class OpenSite : SiteFactory
 {
-    public const string Hour = "2021-09-01T09:00";
+    public const string Start = "2021-09-01T09:00";
 
-    public OpenSite() => RehearseFrom = Hour;
+    public OpenSite() => RehearseFrom = Start;
 }
 
 /// <summary>The same on each database. The first test that needs a site starts it.</summary>
@@ -21,7 +21,7 @@ public sealed class OpenSiteOnEachDatabase : IDisposable
         get
         {
             if (!sites.TryGetValue(engine, out var site))
-                sites[engine] = site = new() { Engine = engine, RehearseFrom = OpenSite.Hour };
+                sites[engine] = site = new() { Engine = engine, RehearseFrom = OpenSite.Start };
             return site;
         }
     }

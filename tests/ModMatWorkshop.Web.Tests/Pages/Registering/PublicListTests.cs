@@ -9,7 +9,7 @@ public sealed class PublicListTests
     [Fact]
     public async Task The_list_has_only_confirmed_people_who_agreed()
     {
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start };
         using var ada = new RegistrationClient(site);
         Assert.Equal("Nobody is listed yet.", (await ada.OpenAsync("/en/participants")).Page.Seen("h1 + p"));
         foreach (
@@ -46,7 +46,7 @@ public sealed class PublicListTests
     [Theory, OnSqlite, OnPostgres]
     public async Task The_list_is_sorted_by_family_name_without_regard_to_case_and_accents(Engine engine)
     {
-        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Hour };
+        await using var site = new SiteFactory { Engine = engine, RehearseFrom = OpenSite.Start };
         foreach (var name in new[] { "Zoé", "du Châtelet", "Émile", "Dalton", "Eiffel" })
             await site.RegisterAsync(r =>
             {

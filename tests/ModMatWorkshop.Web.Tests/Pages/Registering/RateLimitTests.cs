@@ -9,7 +9,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task The_hundred_and_first_form_within_ten_minutes_is_refused()
     {
-        await using var strict = new SiteFactory { RehearseFrom = OpenSite.Hour, RateLimits = true };
+        await using var strict = new SiteFactory { RehearseFrom = OpenSite.Start, RateLimits = true };
         using var ada = new RegistrationClient(strict);
         for (var n = 0; n < 100; n++)
         {

@@ -194,7 +194,7 @@ public sealed class RegistrationDocumentTests(RegistrationDocumentTests.SiteWith
             "signatory: { name: \"à compléter\",",
             "signatory: { name: \"Zoé Lambda\", title: { fr: \"présidente du comité\", en: \"chair of the committee\" },"
         );
-        await using var site = new SiteFactory { RehearseFrom = OpenSite.Hour, ContentPath = content.Path };
+        await using var site = new SiteFactory { RehearseFrom = OpenSite.Start, ContentPath = content.Path };
         var token = await site.ConfirmedAsync();
 
         Assert.Equal(

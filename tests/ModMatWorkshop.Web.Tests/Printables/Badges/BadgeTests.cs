@@ -13,7 +13,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     public async Task Every_confirmed_person_with_a_seat_has_a_badge_four_on_a_sheet()
     {
         var seated = await printer.SeatedAsync();
-        var badges = await printer.PaperAsync("/admin/printables/badges.pdf");
+        var badges = await printer.PdfAsync("/admin/printables/badges.pdf");
         var pages = await badges.PagesAsync();
 
         Assert.Equal(50, seated.Count);
@@ -41,7 +41,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     {
         foreach (var (language, role) in new[] { ("fr", french), ("en", english) })
         {
-            var one = await printer.PaperAsync($"/admin/printables/badges.pdf?number={number}&lang={language}");
+            var one = await printer.PdfAsync($"/admin/printables/badges.pdf?number={number}&lang={language}");
             Assert.Equal([(297, 210)], await one.SheetsAsync());
             Assert.Equal([role], (await one.TextAsync()).Split('\n').Where(line => line == role));
         }
@@ -50,7 +50,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     [PdfFact]
     public async Task Every_name_is_complete_and_inside_its_badge()
     {
-        var words = await (await printer.PaperAsync("/admin/printables/badges.pdf")).WordsAsync();
+        var words = await (await printer.PdfAsync("/admin/printables/badges.pdf")).WordsAsync();
 
         Assert.Equal(
             [],
@@ -65,7 +65,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
                 || w.Top > 105 && w.Top < 108
             )
         );
-        var texts = await (await printer.PaperAsync("/admin/printables/badges.pdf?number=104")).TextAsync();
+        var texts = await (await printer.PdfAsync("/admin/printables/badges.pdf?number=104")).TextAsync();
         Assert.Equal(
             (100, 200),
             (texts.Count(c => c == 'Ž'), texts.Split('\n').Where(line => line.Trim('M').Length == 0).Sum(line => line.Length))
@@ -75,7 +75,7 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     [QrCodeFact]
     public async Task The_QR_code_of_a_badge_is_that_of_the_ticket()
     {
-        var codes = await (await printer.PaperAsync("/admin/printables/badges.pdf")).CodesAsync();
+        var codes = await (await printer.PdfAsync("/admin/printables/badges.pdf")).CodesAsync();
 
         Assert.Equal(
             (await printer.SeatedAsync()).Select(r => $"QR-Code:https://modmat.test/check-in/{r.Ticket}").Order(StringComparer.Ordinal),
@@ -120,8 +120,8 @@ public sealed class BadgeTests(PrintTestSite printer, ITestOutputHelper report)
     [PdfFact]
     public async Task Blank_badges_have_only_the_name_of_the_workshop()
     {
-        var blank = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6");
-        var both = await printer.PaperAsync("/admin/printables/badges.pdf?blank=6&number=105");
+        var blank = await printer.PdfAsync("/admin/printables/badges.pdf?blank=6");
+        var both = await printer.PdfAsync("/admin/printables/badges.pdf?blank=6&number=105");
 
         Assert.Equal(2, (await blank.SheetsAsync()).Length);
         Assert.Equal(6, (await blank.TextAsync()).Split("ModMat").Length - 1);

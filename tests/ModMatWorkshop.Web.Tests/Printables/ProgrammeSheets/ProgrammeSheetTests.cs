@@ -23,7 +23,7 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
     public async Task The_QR_code_of_the_programme_links_to_the_current_programme() =>
         Assert.Equal(
             ["https://modmat.test/en/programme"],
-            await (await printer.PaperAsync("/admin/printables/programme-a3.pdf?lang=en")).CodesAsync()
+            await (await printer.PdfAsync("/admin/printables/programme-a3.pdf?lang=en")).CodesAsync()
         );
 
     [Trait("Category", "prove")]
@@ -32,7 +32,7 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
     {
         foreach (var (language, path) in new[] { ("fr", "resumes"), ("en", "en/abstracts") })
         {
-            var labels = await printer.PaperAsync($"/admin/printables/poster-labels.pdf?lang={language}");
+            var labels = await printer.PdfAsync($"/admin/printables/poster-labels.pdf?lang={language}");
             var posters = await printer.DbAsync(db =>
                 db.Contributions.AsNoTracking()
                     .Where(c => c.Kind == Domain.Programme.ContributionKind.Poster)
@@ -62,7 +62,7 @@ public sealed class ProgrammeSheetTests(PrintTestSite printer)
 
     private async Task AssertOneSheetAsync(string address, int width, int height)
     {
-        var sheet = await printer.PaperAsync(address);
+        var sheet = await printer.PdfAsync(address);
         var text = PrintedPdf.Letters(await sheet.TextAsync());
         var page = await printer.French.ReadAsync(address.EndsWith("en", StringComparison.Ordinal) ? "/en/programme" : "/programme");
 

@@ -17,7 +17,7 @@ public sealed class SignInSheetTests(PrintTestSite printer)
     [PdfFact]
     public async Task Each_half_day_has_sheets_with_its_times_and_a_line_for_everybody_expected()
     {
-        var sheets = await printer.PaperAsync("/admin/printables/sign-in.pdf");
+        var sheets = await printer.PdfAsync("/admin/printables/sign-in.pdf");
         var pages = await sheets.PagesAsync();
         var seated = await printer.SeatedAsync();
         var page = await printer.French.ReadAsync("/admin/printables/sign-in");
@@ -67,7 +67,7 @@ public sealed class SignInSheetTests(PrintTestSite printer)
     public async Task One_half_day_can_be_printed_alone_in_English()
     {
         var text = NormalizeSpaces(
-            await (await printer.PaperAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync()
+            await (await printer.PdfAsync("/admin/printables/sign-in.pdf?half-day=2021-09-24-morning&lang=en")).TextAsync()
         );
 
         Assert.Contains("Friday 24 September 2021, morning", text, StringComparison.Ordinal);

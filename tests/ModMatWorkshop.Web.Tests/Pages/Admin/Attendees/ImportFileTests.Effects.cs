@@ -15,28 +15,28 @@ public sealed partial class ImportFileTests
     [Fact]
     public async Task A_change_of_attendance_in_a_file_follows_the_rules_for_seats()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
-        await office.FillAsync(2, seats: 1, areConfirmed: true);
-        var read = await ReadAsync(office, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
+        await host.FillAsync(2, seats: 1, areConfirmed: true);
+        var read = await ReadAsync(host, "name;email;attendance\nAda Lovelace;p1@lab.example;remote\n");
         Assert.Equal(
             ["2 Changed given-name attendance"],
             Report(read).Select(line => line.Replace(" family-name", "", StringComparison.Ordinal))
         );
 
-        await RunAsync(office, read);
+        await RunAsync(host, read);
 
-        Assert.Equal("p1 remote, p2 offer", await office.Desk.StandingAsync());
-        Assert.Equal("SwitchedToRemote", await office.Desk.MailsAsync("p1"));
+        Assert.Equal("p1 remote, p2 offer", await host.Database.StandingAsync());
+        Assert.Equal("SwitchedToRemote", await host.Database.MailsAsync("p1"));
     }
 
     [Fact]
     public async Task An_imported_person_who_has_to_confirm_gets_the_link_and_a_hold()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(
-            office,
+            host,
             await ReadAsync(
-                office,
+                host,
                 "name;email;affiliation;attendance\nAda Lovelace;ada@lab.example;London;in person\n",
                 Chosen with
                 {
@@ -46,22 +46,22 @@ public sealed partial class ImportFileTests
             ImportAs.ToBeConfirmed
         );
 
-        Assert.Equal("ada pending seat", await office.Desk.StandingAsync());
-        Assert.Equal("ConfirmAddress", await office.Desk.MailsAsync("ada"));
-        Assert.Equal(office.Desk.Clock.GetUtcNow().AddHours(48), (await office.Desk.FindAsync("ada"))!.HoldUntil);
+        Assert.Equal("ada pending seat", await host.Database.StandingAsync());
+        Assert.Equal("ConfirmAddress", await host.Database.MailsAsync("ada"));
+        Assert.Equal(host.Database.Clock.GetUtcNow().AddHours(48), (await host.Database.FindAsync("ada"))!.HoldUntil);
     }
 
     [Fact]
     public async Task A_silent_import_sends_no_mail()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
         await RunAsync(
-            office,
-            await ReadAsync(office, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"),
+            host,
+            await ReadAsync(host, "name;email;affiliation\nAda Lovelace;ada@lab.example;London\n"),
             ImportAs.ConfirmedWithoutMail
         );
 
-        Assert.Equal(("ada remote", ""), (await office.Desk.StandingAsync(), await office.Desk.MailsAsync("ada")));
+        Assert.Equal(("ada remote", ""), (await host.Database.StandingAsync(), await host.Database.MailsAsync("ada")));
     }
 
     [Theory]
@@ -72,36 +72,36 @@ public sealed partial class ImportFileTests
     [InlineData("\0\0\"\"\";;;\n\0", "Aucune colonne d’adresse électronique.")]
     public async Task An_unusable_file_is_refused_with_the_reason(string file, string sentence)
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
-        var fault = Plain((await ReadAsync(office, file)).Fault!);
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        var fault = Plain((await ReadAsync(host, file)).Fault!);
         Assert.StartsWith(sentence, fault, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_of_fifty_thousand_lines_is_refused_with_the_limit()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
         var file = new StringBuilder("name;email\n").Insert(11, "A B;a@b.fr\n", 50_000).ToString();
 
-        Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(office, file)).Fault!));
+        Assert.Equal("Ce fichier a 50 000 lignes ; 5 000 au plus à la fois.", Plain((await ReadAsync(host, file)).Fault!));
     }
 
-    private static async Task<ImportFile> ReadAsync(BatchTestHost office, string file, ImportChoices? chosen = null)
+    private static async Task<ImportFile> ReadAsync(BatchTestHost host, string file, ImportChoices? chosen = null)
     {
-        await using var db = office.Desk.Open();
+        await using var db = host.Database.Open();
         return await ImportFile.ReadAsync(
             Encoding.UTF8.GetBytes(file),
             chosen ?? Chosen,
             new Words(Language.French),
             db,
-            office.Desk.Clock.GetUtcNow(),
+            host.Database.Clock.GetUtcNow(),
             CancellationToken.None
         );
     }
 
-    private static async Task<Batch> RunAsync(BatchTestHost office, ImportFile read, ImportAs how = ImportAs.ConfirmedWithMail)
+    private static async Task<Batch> RunAsync(BatchTestHost host, ImportFile read, ImportAs how = ImportAs.ConfirmedWithMail)
     {
-        var batch = await office.AtBatchesAsync(batches =>
+        var batch = await host.WithBatchesAsync(batches =>
             batches.BeginImportAsync(
                 Guid.NewGuid(),
                 how,
@@ -110,7 +110,7 @@ public sealed partial class ImportFileTests
                 CancellationToken.None
             )
         );
-        await office.RunAsync();
+        await host.RunAsync();
         return batch;
     }
 
@@ -130,10 +130,10 @@ public sealed partial class ImportFileTests
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
-    private static async Task<string> StateAsync(BatchTestHost office)
+    private static async Task<string> StateAsync(BatchTestHost host)
     {
-        await using var db = office.Desk.Open();
-        return $"{await office.Desk.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} "
+        await using var db = host.Database.Open();
+        return $"{await host.Database.StandingAsync()} {await db.AuditLog.CountAsync()} {await db.Outbox.CountAsync()} "
             + $"{await db.Batches.CountAsync()} {(await db.WorkshopStates.SingleAsync()).Version}";
     }
 }

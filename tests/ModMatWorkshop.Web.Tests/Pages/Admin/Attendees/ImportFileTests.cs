@@ -31,14 +31,14 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
     [Theory, OnSqlite, OnPostgres]
     public async Task The_dry_run_states_the_outcome_of_each_line_and_changes_nothing(Engine engine)
     {
-        using var office = await BatchTestHost.OpenAsync(engine, seats: 2);
-        await office.Desk.SeatAsync("ada");
-        await office.Desk.SeatAsync("ben");
-        await office.Desk.CancelAsync("ben");
-        var before = await StateAsync(office);
-        var read = await ReadAsync(office, OfEveryKind);
+        using var host = await BatchTestHost.OpenAsync(engine, seats: 2);
+        await host.Database.SeatAsync("ada");
+        await host.Database.SeatAsync("ben");
+        await host.Database.CancelAsync("ben");
+        var before = await StateAsync(host);
+        var read = await ReadAsync(host, OfEveryKind);
 
-        Assert.Equal(before, await StateAsync(office));
+        Assert.Equal(before, await StateAsync(host));
         Assert.Equal(
             [
                 "2 Changed affiliation country language listed",
@@ -55,34 +55,34 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             Report(read)
         );
 
-        var batch = await RunAsync(office, read);
+        var batch = await RunAsync(host, read);
         Assert.Equal(
             ["2 Done", "3 Refused", "4 Done", "5 Done", "6 Refused", "7 Refused", "8 Refused", "9 Done", "10 Refused"],
-            (await office.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}"))
+            (await host.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}"))
         );
-        Assert.All(await office.ItemsAsync(batch), i => Assert.Null(i.Row));
-        Assert.Equal("ada seat, ben cancelled, emilie seat, sophie line 1, lise remote", await office.Desk.StandingAsync());
-        var ada = (await office.Desk.FindAsync("ada"))!.Details;
+        Assert.All(await host.ItemsAsync(batch), i => Assert.Null(i.Row));
+        Assert.Equal("ada seat, ben cancelled, emilie seat, sophie line 1, lise remote", await host.Database.StandingAsync());
+        var ada = (await host.Database.FindAsync("ada"))!.Details;
         Assert.Equal(("Londres", "GB", Language.English, true), (ada.Affiliation, ada.Country, ada.Language, ada.MayBeListed));
-        Assert.Equal(("Confirmed", "WaitingList"), (await office.Desk.MailsAsync("emilie"), await office.Desk.MailsAsync("sophie")));
+        Assert.Equal(("Confirmed", "WaitingList"), (await host.Database.MailsAsync("emilie"), await host.Database.MailsAsync("sophie")));
 
         // The same file once more changes nothing.
-        var again = await ReadAsync(office, OfEveryKind);
+        var again = await ReadAsync(host, OfEveryKind);
         Assert.Equal(
             ["2 Unchanged", "4 Unchanged", "5 Unchanged", "9 Unchanged"],
             Report(again).Where(line => !line.Contains("Refused", StringComparison.Ordinal))
         );
-        var after = await office.Desk.StandingAsync();
-        await RunAsync(office, again);
-        Assert.Equal(after, await office.Desk.StandingAsync());
+        var after = await host.Database.StandingAsync();
+        await RunAsync(host, again);
+        Assert.Equal(after, await host.Database.StandingAsync());
     }
 
     [Trait("Category", "prove")]
     [Theory, OnSqlite, OnPostgres]
     public async Task Five_hundred_lines_are_imported_as_previewed_within_the_capacity(Engine engine)
     {
-        using var office = await BatchTestHost.OpenAsync(engine);
-        await office.FillAsync(60, seats: 30, areConfirmed: true);
+        using var host = await BatchTestHost.OpenAsync(engine);
+        await host.FillAsync(60, seats: 30, areConfirmed: true);
         var file = new StringBuilder("given name,family name,email,affiliation,position,attendance\n");
         for (var i = 31; i <= 530; i++)
             file.AppendLine(
@@ -91,15 +91,15 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             );
 
         var watch = Stopwatch.StartNew();
-        var read = await ReadAsync(office, file.ToString());
+        var read = await ReadAsync(host, file.ToString());
         var preview = watch.ElapsedMilliseconds;
         watch.Restart();
-        var batch = await RunAsync(office, read);
+        var batch = await RunAsync(host, read);
         output.WriteLine($"{engine}: dry run of 500 lines in {preview} ms, done in {watch.ElapsedMilliseconds} ms");
 
         Assert.Equal(500, read.Lines.Count);
-        Assert.All(await office.ItemsAsync(batch), i => Assert.Equal(BatchItemState.Done, i.State));
-        var all = (await office.Desk.AllAsync()).ToDictionary(r => r.Email);
+        Assert.All(await host.ItemsAsync(batch), i => Assert.Equal(BatchItemState.Done, i.State));
+        var all = (await host.Database.AllAsync()).ToDictionary(r => r.Email);
         Assert.Equal(500 + 30, all.Count);
         Assert.All(read.Lines, line =>
             Assert.True(
@@ -113,13 +113,13 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
     [Fact]
     public async Task Files_of_Indico_and_pretix_are_understood()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite);
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite);
 
         Assert.Equal(
             ["2 New Remote"],
             Report(
                 await ReadAsync(
-                    office,
+                    host,
                     "ID,Name,Email Address,Affiliation,Position,Country,Registration state\n1,\"Lovelace, Ada\",ada@lab.example,London,"
                         + "Postdoc,United Kingdom,Completed\n"
                 )
@@ -129,29 +129,29 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             ["2 New Remote"],
             Report(
                 await ReadAsync(
-                    office,
+                    host,
                     "Order code,Attendee name: Given name,Attendee name: Family "
                         + "name,Attendee email,Company\nX1,Ada,Lovelace,ada@lab.example,London\n"
                 )
             )
         );
-        var read = await ReadAsync(office, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
+        var read = await ReadAsync(host, "Attendee name,E-mail,Company\nAda King Lovelace,ada@lab.example,London\n");
         Assert.Equal(("Ada King", "Lovelace"), (read.Lines[0].Row!.Details.GivenName, read.Lines[0].Row!.Details.FamilyName));
         Assert.Equal(
             ["2 Refused Annulée dans le fichier : l’import n’inscrit ni n’annule cette personne."],
-            Report(await ReadAsync(office, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n"))
+            Report(await ReadAsync(host, "name;email;affiliation;status\nAda Lovelace;ada@lab.example;London;cancelled\n"))
         );
     }
 
     [Fact]
     public async Task Importing_an_export_of_this_site_changes_nobody()
     {
-        using var office = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
-        await office.FillAsync(2, seats: 1, areConfirmed: true);
-        await office.Desk.WithRegistrationsAsync(async desk =>
+        using var host = await BatchTestHost.OpenAsync(Engine.Sqlite, seats: 1);
+        await host.FillAsync(2, seats: 1, areConfirmed: true);
+        await host.Database.WithRegistrationsAsync(async service =>
         {
-            foreach (var person in await office.Desk.AllAsync())
-                await desk.ApplyAsync(
+            foreach (var person in await host.Database.AllAsync())
+                await service.ApplyAsync(
                     person.Id,
                     new ChangeDetails(
                         person.Details with
@@ -176,7 +176,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             + "2;'=Ada;Lovelace;p2@lab.example;Laboratory;;postdoc;fr;confirmed;waiting-list;1;;in-person;remote;no;;no;no;2030-01-01 "
             + "13:00;2030-01-01 13:00;;\"a;b\n\"\"c\"\"\";\r\n";
 
-        var read = await ReadAsync(office, Export);
+        var read = await ReadAsync(host, Export);
 
         Assert.Equal(["2 Unchanged", "4 Unchanged"], Report(read));
         Assert.DoesNotContain(
