@@ -86,7 +86,7 @@ public static class People
 
     public static Action<Registration> Offer(int seat) => r => r.OfferSeat(seat, Opened.AddDays(75));
 
-    public static Action<Registration> Waiting(long line) => r => r.JoinWaitingList(line);
+    public static Action<Registration> Waiting(long lineNumber) => r => r.JoinWaitingList(lineNumber);
 
     public static void Remote(Registration registration) => registration.FollowRemotely();
 

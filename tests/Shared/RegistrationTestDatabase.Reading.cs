@@ -25,11 +25,11 @@ public sealed partial class RegistrationTestDatabase
         return await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Email == AddressOf(name).Value);
     }
 
-    /// <summary>Everybody by number, with status and place: <c>ada seat, ben pending line 1, cat cancelled</c>.</summary>
+    /// <summary>Everybody by number, with status and place: <c>ada seat, ben pending waiting list 1, cat cancelled</c>.</summary>
     public async Task<string> StandingAsync()
     {
         var all = await AllAsync();
-        var line = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
+        var waiting = all.Where(r => r.LineNumber is not null).OrderBy(r => r.LineNumber).ToList();
         return string.Join(", ", all.Select(r => $"{r.Email.Split('@')[0]} {Standing(r)}"));
 
         string Standing(Registration r) =>
@@ -37,7 +37,7 @@ public sealed partial class RegistrationTestDatabase
             {
                 RegistrationStatus.Cancelled => "cancelled",
                 _ => $"{(r.Status == RegistrationStatus.Pending ? "pending " : "")}"
-                    + $"{(r.FromReserve ? "reserved " : "")}{PlaceOf(r.Place, line.IndexOf(r) + 1)}",
+                    + $"{(r.FromReserve ? "reserved " : "")}{PlaceOf(r.Place, waiting.IndexOf(r) + 1)}",
             };
     }
 
@@ -88,8 +88,8 @@ public sealed partial class RegistrationTestDatabase
     private static string PlaceOf(Place place, int? rank) =>
         place switch
         {
-            Place.None => "nowhere",
-            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"line {rank}"),
+            Place.None => "no place",
+            Place.WaitingList => string.Create(CultureInfo.InvariantCulture, $"waiting list {rank}"),
             _ => place.ToString().ToLowerInvariant(),
         };
 

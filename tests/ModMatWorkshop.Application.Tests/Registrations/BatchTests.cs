@@ -178,7 +178,7 @@ public sealed class BatchTests(ITestOutputHelper output)
         var again = await host.BeginAsync(BatchKind.Offer, [2, 3]);
         await host.RunAsync();
         Assert.Equal("2 Done, 3 Full", await host.AnswersAsync(again));
-        Assert.Equal("p1 seat, p2 offer, p3 line 1, p4 line 2", await host.Database.StandingAsync());
+        Assert.Equal("p1 seat, p2 offer, p3 waiting list 1, p4 waiting list 2", await host.Database.StandingAsync());
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class BatchTests(ITestOutputHelper output)
 
         // The seat of p1 has been offered to p3, so p1 joins the end of the waiting list. p4 gets their place back, p5 stays cancelled.
         Assert.Equal("1 Queued, 4 Done, 5 Conflict", await host.AnswersAsync(undo));
-        Assert.Equal("p1 line 2, p2 seat, p3 offer, p4 line 1, p5 cancelled", await host.Database.StandingAsync());
+        Assert.Equal("p1 waiting list 2, p2 seat, p3 offer, p4 waiting list 1, p5 cancelled", await host.Database.StandingAsync());
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ClockJumpTests
         await database.CancelAsync("ben");
         await database.RegisterAsync("fay");
         var before = await StateAsync(database);
-        Assert.Equal("ada seat, ben cancelled, cat pending seat, dan offer, eve line 1, fay pending line 2", before[0]);
+        Assert.Equal("ada seat, ben cancelled, cat pending seat, dan offer, eve waiting list 1, fay pending waiting list 2", before[0]);
 
         foreach (var jump in new[] { HourForward, DayBack, -DayBack })
         {
@@ -43,7 +43,7 @@ public sealed class ClockJumpTests
         await database.SeatAsync("gus");
         await database.CancelAsync("ada");
         Assert.Equal(
-            "ada cancelled, ben cancelled, cat pending seat, dan offer, eve offer, fay pending line 1, gus line 2",
+            "ada cancelled, ben cancelled, cat pending seat, dan offer, eve offer, fay pending waiting list 1, gus waiting list 2",
             await database.StandingAsync()
         );
     }

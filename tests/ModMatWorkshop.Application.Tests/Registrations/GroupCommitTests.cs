@@ -27,8 +27,11 @@ public class GroupCommitTests
         Assert.Equal("ada pending seat", await database.StandingAsync());
 
         gate.Allow();
-        Assert.Equal(["seat", "line 1", "line 2"], await Task.WhenAll(others));
-        Assert.Equal("ada pending seat, ben pending seat, cat pending line 1, dan pending line 2", await database.StandingAsync());
+        Assert.Equal(["seat", "waiting list 1", "waiting list 2"], await Task.WhenAll(others));
+        Assert.Equal(
+            "ada pending seat, ben pending seat, cat pending waiting list 1, dan pending waiting list 2",
+            await database.StandingAsync()
+        );
         Assert.Equal(2, gate.Commits);
     }
 

@@ -20,7 +20,7 @@ public class OrganiserActionsTests
         Assert.Equal("Done 2", await AddAsync(database, "ben", form: "the form of ben"));
         Assert.Equal("Queued 3", await AddAsync(database, "cat"));
         Assert.Equal("Done 4", await AddAsync(database, "dan", Attendance.Remote));
-        Assert.Equal("ada pending seat, ben seat, cat line 1, dan remote", await database.StandingAsync());
+        Assert.Equal("ada pending seat, ben seat, cat waiting list 1, dan remote", await database.StandingAsync());
         Assert.Equal(
             ["ConfirmAddress", "Confirmed", "WaitingList", "Confirmed"],
             [
@@ -34,7 +34,7 @@ public class OrganiserActionsTests
         Assert.Equal("AddressTaken 2", await AddAsync(database, "ben"));
         Assert.Equal("NoChange 2", await AddAsync(database, "ben", form: "the form of ben"));
         await database.WaitAsync(TimeSpan.FromHours(3));
-        Assert.Equal("ada pending nowhere, ben seat, cat offer, dan remote", await database.StandingAsync());
+        Assert.Equal("ada pending no place, ben seat, cat offer, dan remote", await database.StandingAsync());
 
         database.Time.SetUtcNow(new(2030, 4, 5, 0, 0, 0, TimeSpan.Zero));
         Assert.Equal("TooLate 0", await AddAsync(database, "eve"));
@@ -54,7 +54,7 @@ public class OrganiserActionsTests
             await AskAsync(database, name, (d, id) => d.ApplyAsync(id, new RequestSeat(), RegistrationTestDatabase.Organiser, Never));
             await AskAsync(database, name, (d, id) => d.ApplyAsync(id, new AcceptOffer(), RegistrationTestDatabase.Organiser, Never));
         }
-        Assert.Equal("ada seat, ben line 1, cat line 2", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat waiting list 2", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -85,7 +85,7 @@ public class OrganiserActionsTests
         await database.RegisterAsync("cat", Attendance.Remote);
         await database.ConfirmAsync("cat");
         await database.CancelAsync("ada");
-        Assert.Equal("ada cancelled, ben pending line 1, cat remote", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben pending waiting list 1, cat remote", await database.StandingAsync());
 
         Assert.Equal(ChangeResult.OthersFirst, await OfferAsync(database, "cat"));
         Assert.Equal(ChangeResult.Done, await database.ConfirmAsync("ben"));
@@ -99,12 +99,12 @@ public class OrganiserActionsTests
         await database.SeatAsync("ada", "ben", "cat");
         Assert.Equal(ChangeResult.Done, await ReserveAsync(database, "cat"));
         Assert.Equal(ChangeResult.Full, await ReserveAsync(database, "ben"));
-        Assert.Equal("ada seat, ben line 1, cat reserved seat", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat reserved seat", await database.StandingAsync());
 
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "cat"));
-        Assert.Equal("ada seat, ben line 1, cat line 2", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat waiting list 2", await database.StandingAsync());
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "cat"));
-        Assert.Equal("ada seat, ben line 1, cat reserved seat", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat reserved seat", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -210,7 +210,7 @@ public class OrganiserActionsTests
         Assert.Equal((ChangeResult.NoChange, 0), (await RevokeAsync(id), await db.Outbox.CountAsync()));
 
         await database.SeatAsync("ada");
-        Assert.Equal("line 1", await database.RegisterAsync("eve", invitation: id));
+        Assert.Equal("waiting list 1", await database.RegisterAsync("eve", invitation: id));
         var second = await database.InviteAsync("Another speaker");
         Assert.Equal("seat", await database.RegisterAsync("dan", invitation: second));
         await database.ConfirmAsync("dan");

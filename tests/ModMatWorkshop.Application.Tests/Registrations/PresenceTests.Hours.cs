@@ -78,7 +78,7 @@ public sealed partial class PresenceTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await database.SeatAsync("ada", "ben", "cat", "dan");
         await database.RegisterAsync("eve", Attendance.Remote);
-        Assert.Equal("ada seat, ben seat, cat line 1, dan line 2, eve pending remote", await database.StandingAsync());
+        Assert.Equal("ada seat, ben seat, cat waiting list 1, dan waiting list 2, eve pending remote", await database.StandingAsync());
         MoveTo(database, Nine);
 
         foreach (var name in new[] { "cat", "dan", "eve" })
@@ -120,9 +120,9 @@ public sealed partial class PresenceTests
 
         // Ada's hold of two hours has lapsed. Ben has the first claim, and the next transaction offers him the seat.
         Assert.Equal(ChangeResult.OthersFirst, await SeatAtCheckInAsync(database, "ada"));
-        Assert.Equal("ada pending nowhere, ben offer", await database.StandingAsync());
+        Assert.Equal("ada pending no place, ben offer", await database.StandingAsync());
         Assert.Equal(ChangeResult.Done, await SeatAtCheckInAsync(database, "ben"));
-        Assert.Equal("ada pending nowhere, ben seat", await database.StandingAsync());
+        Assert.Equal("ada pending no place, ben seat", await database.StandingAsync());
     }
 
     private static async Task<Guid> SeatedAsync(RegistrationTestDatabase database, DateTimeOffset now)

@@ -21,9 +21,9 @@ public class RegisteringTests
             await database.RegisterAsync("dan"),
             await database.RegisterAsync("eve"),
         ];
-        Assert.Equal(["seat", "remote", "seat", "line 1", "line 2"], answers);
+        Assert.Equal(["seat", "remote", "seat", "waiting list 1", "waiting list 2"], answers);
         Assert.Equal(
-            "ada pending seat, ben pending remote, cat pending seat, dan pending line 1, eve pending line 2",
+            "ada pending seat, ben pending remote, cat pending seat, dan pending waiting list 1, eve pending waiting list 2",
             await database.StandingAsync()
         );
     }
@@ -44,10 +44,10 @@ public class RegisteringTests
         await database.RegisterAsync("waiting");
 
         foreach (var known in new[] { "seated", "remote", "gone", "waiting" })
-            Assert.Equal("line 2", await database.RegisterAsync(known));
-        Assert.Equal("line 2", await database.RegisterAsync("unknown"));
+            Assert.Equal("waiting list 2", await database.RegisterAsync(known));
+        Assert.Equal("waiting list 2", await database.RegisterAsync("unknown"));
         Assert.Equal(
-            "seated seat, remote remote, gone pending seat, waiting pending line 1, unknown pending line 2",
+            "seated seat, remote remote, gone pending seat, waiting pending waiting list 1, unknown pending waiting list 2",
             await database.StandingAsync()
         );
     }
@@ -79,9 +79,9 @@ public class RegisteringTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         Assert.Equal("seat", await database.RegisterAsync("ada", form: "once"));
         Assert.Equal("seat", await database.RegisterAsync("ada", form: "once"));
-        Assert.Equal("line 1", await database.RegisterAsync("ben", form: "also once"));
-        Assert.Equal("line 1", await database.RegisterAsync("ben", form: "also once"));
-        Assert.Equal("ada pending seat, ben pending line 1", await database.StandingAsync());
+        Assert.Equal("waiting list 1", await database.RegisterAsync("ben", form: "also once"));
+        Assert.Equal("waiting list 1", await database.RegisterAsync("ben", form: "also once"));
+        Assert.Equal("ada pending seat, ben pending waiting list 1", await database.StandingAsync());
         Assert.Equal("ConfirmAddress", await database.MailsAsync("ada"));
     }
 
@@ -91,7 +91,7 @@ public class RegisteringTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine);
         await database.RegisterAsync("ada", form: "old");
         await database.WaitAsync(Hold);
-        Assert.Equal("ada pending nowhere", await database.StandingAsync());
+        Assert.Equal("ada pending no place", await database.StandingAsync());
 
         Assert.Equal("seat", await database.RegisterAsync("ada", form: "old"));
         Assert.Equal("ada pending seat", await database.StandingAsync());
@@ -119,11 +119,11 @@ public class RegisteringTests
                 CancellationToken.None
             )
         );
-        Assert.Equal("ada pending seat, ben pending line 1", await database.StandingAsync());
+        Assert.Equal("ada pending seat, ben pending waiting list 1", await database.StandingAsync());
         Assert.Equal("Augusta Lovelace", (await database.FindAsync("ada"))!.Details.Name);
 
         await database.RegisterAsync("ada", Attendance.Remote);
-        Assert.Equal("ada pending remote, ben pending line 1", await database.StandingAsync());
+        Assert.Equal("ada pending remote, ben pending waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -132,8 +132,8 @@ public class RegisteringTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await database.SeatAsync("ada", "ben");
         await database.CancelAsync("ada");
-        Assert.Equal("line 1", await database.RegisterAsync("ada"));
-        Assert.Equal("ada pending line 1, ben offer", await database.StandingAsync());
+        Assert.Equal("waiting list 1", await database.RegisterAsync("ada"));
+        Assert.Equal("ada pending waiting list 1, ben offer", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed, Cancelled, ConfirmAddress", await database.MailsAsync("ada"));
     }
 
@@ -144,10 +144,10 @@ public class RegisteringTests
         await database.RegisterAsync("ada");
         await database.SeatAsync("ben", "cat");
         await database.WaitAsync(Hold - TimeSpan.FromSeconds(1));
-        Assert.Equal("ada pending seat, ben line 1, cat line 2", await database.StandingAsync());
+        Assert.Equal("ada pending seat, ben waiting list 1, cat waiting list 2", await database.StandingAsync());
 
         await database.WaitAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal("ada pending nowhere, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada pending no place, ben offer, cat waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -165,7 +165,7 @@ public class RegisteringTests
         Assert.Equal(ChangeResult.Done, await database.ConfirmAsync("cat"));
         await database.RunMaintenanceAsync();
         Assert.Equal(ChangeResult.Done, await database.ConfirmAsync("ben"));
-        Assert.Equal("ada seat, ben line 1, cat offer", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat offer", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList", await database.MailsAsync("ben"));
     }
 
@@ -177,7 +177,7 @@ public class RegisteringTests
         await database.SeatAsync("ben");
         database.Time.Advance(Hold);
         await database.ConfirmAsync("ada");
-        Assert.Equal("ada line 1, ben offer", await database.StandingAsync());
+        Assert.Equal("ada waiting list 1, ben offer", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -188,11 +188,11 @@ public class RegisteringTests
         await database.RegisterAsync("ben");
         await database.RegisterAsync("cat");
         await database.CancelAsync("ada");
-        Assert.Equal("ada cancelled, ben pending line 1, cat pending line 2", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben pending waiting list 1, cat pending waiting list 2", await database.StandingAsync());
 
         await database.ConfirmAsync("cat");
         await database.ConfirmAsync("ben");
-        Assert.Equal("ada cancelled, ben line 1, cat seat", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben waiting list 1, cat seat", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, Confirmed", await database.MailsAsync("cat"));
     }
 

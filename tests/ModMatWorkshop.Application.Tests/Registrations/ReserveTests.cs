@@ -14,11 +14,12 @@ public class ReserveTests
         await database.SeatAsync("ada", "ben");
         Assert.Equal("seat", await database.RegisterAsync("eve", invitation: first));
         await database.ConfirmAsync("eve");
-        Assert.Equal("line 2", await database.RegisterAsync("mallory", invitation: first));
-        Assert.Equal("line 3", await database.RegisterAsync("oscar", invitation: Guid.NewGuid()));
+        Assert.Equal("waiting list 2", await database.RegisterAsync("mallory", invitation: first));
+        Assert.Equal("waiting list 3", await database.RegisterAsync("oscar", invitation: Guid.NewGuid()));
         Assert.Equal("seat", await database.RegisterAsync("dan", invitation: second));
         Assert.Equal(
-            "ada seat, ben line 1, eve reserved seat, mallory pending line 2, oscar pending line 3, dan pending reserved seat",
+            "ada seat, ben waiting list 1, eve reserved seat, mallory pending waiting list 2, oscar pending waiting list 3, "
+                + "dan pending reserved seat",
             await database.StandingAsync()
         );
     }
@@ -32,13 +33,13 @@ public class ReserveTests
         await database.ConfirmAsync("eve");
         await database.SeatAsync("ada", "ben");
         await database.FollowRemotelyAsync("eve");
-        Assert.Equal("eve remote, ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("eve remote, ada seat, ben waiting list 1", await database.StandingAsync());
         await database.RequestSeatAsync("eve");
-        Assert.Equal("eve reserved seat, ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("eve reserved seat, ada seat, ben waiting list 1", await database.StandingAsync());
 
         await database.CancelAsync("eve");
         Assert.Equal("seat", await database.RegisterAsync("eve", invitation: invitation));
-        Assert.Equal("eve pending reserved seat, ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("eve pending reserved seat, ada seat, ben waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -48,7 +49,7 @@ public class ReserveTests
         await database.SeatAsync("ada", "ben");
         database.Time.SetUtcNow(new(2030, 2, 1, 22, 59, 59, TimeSpan.Zero));
         await database.RunMaintenanceAsync();
-        Assert.Equal("ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1", await database.StandingAsync());
         await database.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.Equal("ada seat, ben offer", await database.StandingAsync());
     }
@@ -61,7 +62,7 @@ public class ReserveTests
         await database.WaitAsync(TimeSpan.FromHours(3));
         await database.SeatAsync("ada", "ben");
         await database.ConfirmAsync("eve");
-        Assert.Equal("eve reserved seat, ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("eve reserved seat, ada seat, ben waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -71,11 +72,11 @@ public class ReserveTests
         var invitation = await database.InviteAsync("A speaker");
         Assert.Equal("seat", await database.RegisterAsync("eev", invitation: invitation));
         Assert.Equal("seat", await database.RegisterAsync("eve", invitation: invitation));
-        Assert.Equal("eev pending nowhere, eve pending reserved seat", await database.StandingAsync());
+        Assert.Equal("eev pending no place, eve pending reserved seat", await database.StandingAsync());
 
         await database.ConfirmAsync("eev");
         await database.ConfirmAsync("eve");
-        Assert.Equal("eev line 1, eve reserved seat", await database.StandingAsync());
+        Assert.Equal("eev waiting list 1, eve reserved seat", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -84,11 +85,11 @@ public class ReserveTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 3, reserved: 2);
         await database.SeatAsync("ada", "ben", "eve");
         await database.RegisterAsync("dan");
-        Assert.Equal("ada seat, ben line 1, eve line 2, dan pending line 3", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, eve waiting list 2, dan pending waiting list 3", await database.StandingAsync());
 
         Assert.Equal("seat", await database.RegisterAsync("eve", invitation: await database.InviteAsync("A speaker")));
         Assert.Equal("seat", await database.RegisterAsync("dan", invitation: await database.InviteAsync("A chair")));
-        Assert.Equal("ada seat, ben line 1, eve reserved seat, dan pending reserved seat", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, eve reserved seat, dan pending reserved seat", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, SwitchedToSeat, LinkAgain", await database.MailsAsync("eve"));
     }
 

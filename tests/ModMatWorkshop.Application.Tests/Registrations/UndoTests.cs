@@ -31,12 +31,12 @@ public class UndoTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await database.SeatAsync("ada", "ben", "cat");
         await database.CancelAsync("ada");
-        Assert.Equal("ada cancelled, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben offer, cat waiting list 1", await database.StandingAsync());
         Assert.Equal(ChangeResult.Queued, await UndoAsync(database, "ada"));
-        Assert.Equal("ada line 2, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada waiting list 2, ben offer, cat waiting list 1", await database.StandingAsync());
 
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
-        Assert.Equal("ada cancelled, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben offer, cat waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -46,14 +46,14 @@ public class UndoTests
         await database.SeatAsync("ada", "ben", "cat");
         await database.FollowRemotelyAsync("ben");
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ben"));
-        Assert.Equal("ada seat, ben line 1, cat line 2", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1, cat waiting list 2", await database.StandingAsync());
 
         await database.FollowRemotelyAsync("ben");
         await database.SetCapacityAsync(2);
         await database.SeatAsync("dan");
-        Assert.Equal("ada seat, ben remote, cat offer, dan line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben remote, cat offer, dan waiting list 1", await database.StandingAsync());
         Assert.Equal(ChangeResult.Queued, await UndoAsync(database, "ben"));
-        Assert.Equal("ada seat, ben line 2, cat offer, dan line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 2, cat offer, dan waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -107,7 +107,7 @@ public class UndoTests
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
 
         await database.WaitAsync(TimeSpan.FromDays(6));
-        Assert.Equal("ada pending nowhere", await database.StandingAsync());
+        Assert.Equal("ada pending no place", await database.StandingAsync());
         Assert.Equal(ChangeResult.Done, await database.ConfirmAsync("ada"));
         Assert.Equal("ada seat", await database.StandingAsync());
     }

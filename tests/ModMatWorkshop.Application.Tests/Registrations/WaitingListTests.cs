@@ -12,13 +12,13 @@ public class WaitingListTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 1);
         await database.SeatAsync("ada", "ben", "cat");
         Assert.Equal(ChangeResult.Done, await database.CancelAsync("ada"));
-        Assert.Equal("ada cancelled, ben offer, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben offer, cat waiting list 1", await database.StandingAsync());
         Assert.Equal(database.Time.GetUtcNow().AddHours(48), (await database.FindAsync("ben"))!.OfferUntil);
 
         Assert.Equal(ChangeResult.TooLate, await database.AcceptAsync("cat"));
         Assert.Equal(ChangeResult.Done, await database.AcceptAsync("ben"));
         Assert.Equal(ChangeResult.NoChange, await database.AcceptAsync("ben"));
-        Assert.Equal("ada cancelled, ben seat, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben seat, cat waiting list 1", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, SwitchedToSeat", await database.MailsAsync("ben"));
     }
 
@@ -33,7 +33,7 @@ public class WaitingListTests
 
         Assert.Equal(ChangeResult.TooLate, await database.AcceptAsync("ben"));
         Assert.Equal(ChangeResult.Done, await database.RequestSeatAsync("ben"));
-        Assert.Equal("ada cancelled, ben line 1, cat offer", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben waiting list 1, cat offer", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, SwitchedToRemote, WaitingList", await database.MailsAsync("ben"));
     }
 
@@ -44,10 +44,10 @@ public class WaitingListTests
         await database.SeatAsync("ada", "ben", "cat", "dan");
         await database.CancelAsync("ada");
         await database.WaitAsync(TimeSpan.FromHours(48) - TimeSpan.FromSeconds(1));
-        Assert.Equal("ada cancelled, ben offer, cat line 1, dan line 2", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben offer, cat waiting list 1, dan waiting list 2", await database.StandingAsync());
 
         await database.WaitAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal("ada cancelled, ben remote, cat offer, dan line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben remote, cat offer, dan waiting list 1", await database.StandingAsync());
         Assert.Equal("ConfirmAddress, WaitingList, Offer, OfferLapsed", await database.MailsAsync("ben"));
 
         // Maintenance has not run yet: the late answer itself passes the seat on.
@@ -66,7 +66,7 @@ public class WaitingListTests
         Assert.Equal(new(2030, 3, 30, 8, 0, 0, TimeSpan.Zero), (await database.FindAsync("ben"))!.OfferUntil);
 
         await database.WaitAsync(TimeSpan.FromHours(2));
-        Assert.Equal("ada cancelled, ben remote, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben remote, cat waiting list 1", await database.StandingAsync());
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -116,14 +116,14 @@ public class WaitingListTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine, seats: 2);
         await database.SeatAsync("ada", "ben", "cat", "dan", "eve");
         await database.SetCapacityAsync(4);
-        Assert.Equal("ada seat, ben seat, cat offer, dan offer, eve line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben seat, cat offer, dan offer, eve waiting list 1", await database.StandingAsync());
 
         await database.SetCapacityAsync(1);
-        Assert.Equal("ada seat, ben seat, cat offer, dan offer, eve line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben seat, cat offer, dan offer, eve waiting list 1", await database.StandingAsync());
         await database.CancelAsync("ada");
         await database.FollowRemotelyAsync("cat");
         await database.AcceptAsync("dan");
-        Assert.Equal("ada cancelled, ben seat, cat remote, dan seat, eve line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben seat, cat remote, dan seat, eve waiting list 1", await database.StandingAsync());
 
         await database.SetCapacityAsync(null);
         await database.CancelAsync("ben");

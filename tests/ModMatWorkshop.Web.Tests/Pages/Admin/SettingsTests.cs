@@ -184,14 +184,14 @@ public sealed partial class SettingsTests
         await database.SetDatesAsync(new(OffersUntil: new(2030, 1, 10), OfferHours: 6));
         await database.CancelAsync("ada");
         Assert.Equal(
-            ("ada cancelled, ben offer, cat line 1", database.Clock.GetUtcNow().AddHours(6)),
+            ("ada cancelled, ben offer, cat waiting list 1", database.Clock.GetUtcNow().AddHours(6)),
             (await database.StandingAsync(), (await database.FindAsync("ben"))!.OfferUntil)
         );
 
         // The last day for offers has passed: the lapsed seat is offered to nobody until the date is reset.
         database.Time.Advance(TimeSpan.FromDays(20));
         await database.RunMaintenanceAsync();
-        Assert.Equal("ada cancelled, ben remote, cat line 1", await database.StandingAsync());
+        Assert.Equal("ada cancelled, ben remote, cat waiting list 1", await database.StandingAsync());
         await database.SetDatesAsync(new());
         Assert.Equal(
             ("ada cancelled, ben remote, cat offer", database.Clock.GetUtcNow().AddHours(48)),
@@ -206,7 +206,7 @@ public sealed partial class SettingsTests
         await database.SeatAsync("ada");
         await database.RegisterAsync("ben");
         await database.ConfirmAsync("ben");
-        Assert.Equal("ada seat, ben line 1", await database.StandingAsync());
+        Assert.Equal("ada seat, ben waiting list 1", await database.StandingAsync());
 
         await database.SetDatesAsync(new(ReservedUntil: new(2029, 12, 31)));
 

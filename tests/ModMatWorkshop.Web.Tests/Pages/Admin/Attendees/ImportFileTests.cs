@@ -61,7 +61,7 @@ public sealed partial class ImportFileTests(ITestOutputHelper output)
             (await host.ItemsAsync(batch)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Position} {i.State}"))
         );
         Assert.All(await host.ItemsAsync(batch), i => Assert.Null(i.Row));
-        Assert.Equal("ada seat, ben cancelled, emilie seat, sophie line 1, lise remote", await host.Database.StandingAsync());
+        Assert.Equal("ada seat, ben cancelled, emilie seat, sophie waiting list 1, lise remote", await host.Database.StandingAsync());
         var ada = (await host.Database.FindAsync("ada"))!.Details;
         Assert.Equal(("Londres", "GB", Language.English, true), (ada.Affiliation, ada.Country, ada.Language, ada.MayBeListed));
         Assert.Equal(("Confirmed", "WaitingList"), (await host.Database.MailsAsync("emilie"), await host.Database.MailsAsync("sophie")));
