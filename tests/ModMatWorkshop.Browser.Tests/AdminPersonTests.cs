@@ -19,11 +19,11 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
     private readonly SiteFactory site = new() { RehearseFrom = Chromium.BeforeTheWorkshop };
 
     [BrowserFact]
-    public Task On_a_phone_in_French() => CheckPagesOfOnePersonAsync(Language.French, Reader.On(Reader.Phone));
+    public Task The_pages_of_one_person_work_on_a_phone_in_French() => CheckPagesOfOnePersonAsync(Language.French, Reader.On(Reader.Phone));
 
     [Trait("Category", "prove")]
     [BrowserFact]
-    public Task On_a_desktop_in_English_in_dark_colours() =>
+    public Task The_pages_of_one_person_work_on_a_desktop_in_English_in_dark_colours() =>
         CheckPagesOfOnePersonAsync(Language.English, Reader.On(Reader.Desktop, ColorScheme.Dark));
 
     private async Task CheckPagesOfOnePersonAsync(Language language, BrowserNewContextOptions reader)

@@ -22,7 +22,7 @@ public sealed class AttendeeListTests(Chromium chromium)
 
     [Trait("Category", "prove")]
     [BrowserFact]
-    public async Task The_list_is_accessible_on_a_phone_works_by_keyboard_and_prints_on_A4()
+    public async Task The_list_is_accessible_on_a_phone_and_works_by_keyboard_and_the_reception_list_prints_on_A4()
     {
         await using var site = new SiteFactory { RehearseFrom = Chromium.BeforeTheWorkshop };
         site.UseKestrel(0);

@@ -19,16 +19,18 @@ public sealed class BatchTests(Chromium chromium) : IDisposable
     private readonly SiteFactory site = new() { RehearseFrom = Chromium.BeforeTheWorkshop };
 
     [BrowserFact]
-    public Task On_a_phone_in_French() => RunBatchMessageAndImportAsync(Reader.On(Reader.Phone), Language.French);
+    public Task A_batch_a_message_and_an_import_work_on_a_phone_in_French() =>
+        RunBatchMessageAndImportAsync(Reader.On(Reader.Phone), Language.French);
 
     [Trait("Category", "prove")]
     [BrowserFact]
-    public Task On_a_desktop_in_dark_colours_in_English() =>
+    public Task A_batch_a_message_and_an_import_work_on_a_desktop_in_English_in_dark_colours() =>
         RunBatchMessageAndImportAsync(Reader.On(Reader.Desktop, ColorScheme.Dark), Language.English);
 
     [Trait("Category", "prove")]
     [BrowserFact]
-    public Task Without_script() => RunBatchMessageAndImportAsync(Reader.WithoutScript(), Language.French);
+    public Task A_batch_a_message_and_an_import_work_without_script() =>
+        RunBatchMessageAndImportAsync(Reader.WithoutScript(), Language.French);
 
     public void Dispose() => site.Dispose();
 

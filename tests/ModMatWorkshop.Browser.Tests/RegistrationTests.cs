@@ -18,7 +18,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
     private SiteFactory? site;
 
     [BrowserFact]
-    public Task In_French_without_script_on_a_phone() =>
+    public Task A_person_gets_from_the_waiting_list_to_a_seat_on_a_phone_in_French_without_script() =>
         FromWaitingListToSeatAsync(
             "/inscription",
             "/mon-inscription/",
@@ -32,7 +32,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         );
 
     [BrowserFact]
-    public Task In_English_in_dark_colours_on_a_desktop() =>
+    public Task A_person_gets_from_the_waiting_list_to_a_seat_on_a_desktop_in_English_in_dark_colours() =>
         FromWaitingListToSeatAsync(
             "/en/registration",
             "/en/my-registration/",

@@ -29,7 +29,7 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
         "You have a seat.",
         "Your registration is cancelled."
     )]
-    public async Task Two_people_share_one_seat(
+    public async Task One_seat_passes_from_one_person_to_another_and_back(
         string address,
         string outcome,
         string waitingList,
