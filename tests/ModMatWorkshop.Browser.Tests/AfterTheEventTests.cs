@@ -77,7 +77,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
         await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
         await page.Locator("#with-password button").First.ClickAsync();
         await Arrival.WaitForAddressAsync(page, "/admin");
-        await check("board");
+        await check("dashboard");
         await page.GotoAsync("/admin/attendees/1");
         await check("person");
         await page.Locator("#certificate summary").ClickAsync();

@@ -66,7 +66,7 @@ public sealed partial class CheckInTests
                 await CheckAsync("list", "/check-in");
                 await page.Locator("#person-4 button[data-action=arrived]").ClickAsync();
                 await Assertions.Expect(page.Locator("#person-4[data-check-in-state=checked-in]")).ToBeVisibleAsync();
-                await CheckAsync("pressed", null);
+                await CheckAsync("checked-in", null);
                 await CheckAsync("arrived", "/check-in?last=ticket%204");
                 await CheckAsync("found", "/check-in?q=e");
                 await CheckAsync("nobody", "/check-in?q=nobody");

@@ -100,7 +100,7 @@ public sealed partial class CheckInTests(Chromium chromium) : IAsyncLifetime, ID
             Assert.Equal(
                 ["at half ticket", "at half ticket"],
                 await page.EvaluateAsync<string[]>(
-                    "() => JSON.parse(localStorage.getItem('check-in')).map(press => Object.keys(press).sort().join(' '))"
+                    "() => JSON.parse(localStorage.getItem('check-in')).map(entry => Object.keys(entry).sort().join(' '))"
                 )
             );
             Assert.True(await page.EvaluateAsync<bool>("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"));

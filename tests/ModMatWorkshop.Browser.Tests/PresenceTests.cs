@@ -100,11 +100,11 @@ public sealed class PresenceTests(Chromium chromium) : IDisposable
                 await page.Locator("main [name=password]").FillAsync(OrganiserAccounts.Password);
                 await page.Locator("#with-password button").First.ClickAsync();
                 await Arrival.WaitForAddressAsync(page, "/admin");
-                await HasNoFaultsAsync("board");
+                await HasNoFaultsAsync("dashboard");
                 await page.GotoAsync("/admin/presence");
-                await HasNoFaultsAsync("matrix");
+                await HasNoFaultsAsync("table");
                 await page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] a").ClickAsync();
-                await HasNoFaultsAsync("open");
+                await HasNoFaultsAsync("correction");
                 await page.Locator("[data-correction-of] button[value=in-person]").ClickAsync();
                 await Assertions
                     .Expect(page.Locator("tr[data-number='2'] td[data-half-day='2021-09-22-afternoon'] [data-corrected]"))

@@ -119,7 +119,7 @@ public partial class RealContentTests
             .ToHashSet();
         Assert.Equal(
             [],
-            from text in OurTexts()
+            from text in RepositoryTexts()
             from passage in Passages(Folding.Words(text.Text), Passage)
             where
                 booklet.Contains(passage)
@@ -128,7 +128,7 @@ public partial class RealContentTests
         );
     }
 
-    private static IEnumerable<(string Place, string Text)> OurTexts() =>
+    private static IEnumerable<(string Place, string Text)> RepositoryTexts() =>
         Content
             .Contributions.Select(c => (c.Code, c.BodyText))
             .Concat(Content.Contributions.SelectMany(c => c.Figures.Select(f => ($"{c.Code}, figure {f.Number}", f.CaptionText))))

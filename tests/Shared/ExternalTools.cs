@@ -16,8 +16,8 @@ internal static class ExternalTools
         var missing = programs.Where(p => Find(p.Program) is null).ToList();
         return missing.Count == 0
             ? null
-            : $"Not on this machine: {string.Join(", ", missing.Select(p => p.Program))}; `apt-get install "
-                + $"{string.Join(' ', missing.Select(p => p.Package))}` brings it.";
+            : $"Not installed: {string.Join(", ", missing.Select(p => p.Program))}; run `apt-get install "
+                + $"{string.Join(' ', missing.Select(p => p.Package))}`.";
     }
 
     /// <returns>The path of the program; null if it is not installed.</returns>

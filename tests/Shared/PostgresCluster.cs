@@ -30,7 +30,7 @@ public static class PostgresCluster
 
     /// <summary>The reason why no server can be started here, or null.</summary>
     public static string? WhyMissing { get; } =
-        Binaries is null ? "PostgreSQL is not on this machine; `apt-get install postgresql` brings it."
+        Binaries is null ? "PostgreSQL is not installed; run `apt-get install postgresql`."
         : Environment.IsPrivilegedProcess
         && !File.ReadLines("/etc/passwd").Any(user => user.StartsWith("postgres:", StringComparison.Ordinal))
             ? "PostgreSQL refuses to run as root, and there is no user `postgres` to run it as."

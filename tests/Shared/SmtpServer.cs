@@ -49,7 +49,7 @@ public sealed class SmtpServer : IAsyncDisposable
     public static string? WhyMissing { get; } =
         File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/aiosmtpd")
             ? null
-            : "aiosmtpd is not on this machine; `apt-get install python3-aiosmtpd` brings it.";
+            : "aiosmtpd is not installed; run `apt-get install python3-aiosmtpd`.";
 
     public int Port { get; private set; }
 

@@ -124,7 +124,7 @@ public sealed class MailComposerTests
         Assert.DoesNotContain(html.QuerySelectorAll("strong"), strong => strong.TextContent.Contains("gros", StringComparison.Ordinal));
         Assert.Empty(mail.Bcc);
         Assert.DoesNotContain(mail.Headers, header => header.Value.Contains("evil", StringComparison.Ordinal));
-        // These addresses may be unconfirmed: a stranger could use the name to write to them.
+        // These addresses may be unconfirmed: anybody could use the name to write to them.
         var isUnconfirmed = kind is MailKind.ConfirmAddress or MailKind.LinkAgain or MailKind.ConfirmNewAddress;
         const string Literal = "<script>alert(1)</script> [x](http://evil.test) **gros** {link}  Bcc: all@evil.test Lovelace";
         Assert.Equal(!isUnconfirmed, mail.TextBody!.Contains(Literal, StringComparison.Ordinal));

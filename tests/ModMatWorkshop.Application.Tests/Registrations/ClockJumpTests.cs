@@ -118,15 +118,15 @@ public sealed class ClockJumpTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine);
         await database.SeatAsync("ada");
         var id = (await database.FindAsync("ada"))!.Id;
-        var begin = await database.WithPresenceAsync(
+        var halfDay = await database.WithPresenceAsync(
             async (_, db) => (await PresenceService.HalfDayHoursAsync(db, CancellationToken.None))[0]
         );
         var counted = new List<bool>();
         foreach (var minute in new[] { 60, 63, 30, 33, 34 })
         {
-            database.Time.AdjustTime(begin.Start.AddMinutes(minute));
+            database.Time.AdjustTime(halfDay.Start.AddMinutes(minute));
             counted.Add(
-                await database.WithPresenceAsync((service, _) => service.RecordHeartbeatAsync(id, [begin], CancellationToken.None))
+                await database.WithPresenceAsync((service, _) => service.RecordHeartbeatAsync(id, [halfDay], CancellationToken.None))
             );
         }
         Assert.Equal([true, true, true, true, false], counted);

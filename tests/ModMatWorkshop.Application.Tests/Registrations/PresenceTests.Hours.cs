@@ -25,13 +25,13 @@ public sealed partial class PresenceTests
                 (_, i) =>
                     Enumerable
                         .Range(0, 50 - i)
-                        .Select(beat => start.AddSeconds(15 * i + 180 * beat))
+                        .Select(heartbeat => start.AddSeconds(15 * i + 180 * heartbeat))
                         .Count(at => at >= Nine.AddMinutes(-15) && at < Nine.AddMinutes(105))
             )
             .ToArray();
         foreach (
             var (at, i) in ids.SelectMany(
-                    (_, i) => Enumerable.Range(0, 50 - i).Select(beat => (At: start.AddSeconds(15 * i + 180 * beat), i))
+                    (_, i) => Enumerable.Range(0, 50 - i).Select(heartbeat => (At: start.AddSeconds(15 * i + 180 * heartbeat), i))
                 )
                 .OrderBy(b => b.At)
                 .ThenBy(b => b.i)

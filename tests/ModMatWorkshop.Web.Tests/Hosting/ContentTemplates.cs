@@ -14,7 +14,10 @@ internal static class ContentTemplates
     private static readonly Lazy<string> Sqlite = new(() => Make(Engine.Sqlite));
     private static readonly Lazy<string> Postgres = new(() => Make(Engine.Postgres));
 
-    /// <summary>As a first start leaves it, without what is each site's own. Only under the lock of <see cref="SiteFactory"/>.</summary>
+    /// <summary>
+    /// Copies that database, without the rows that differ between sites, such as keys. Call it only under the lock of
+    /// <see cref="SiteFactory"/>.
+    /// </summary>
     /// <param name="folder">The folder for the SQLite file.</param>
     /// <returns>The connection string.</returns>
     public static string Copy(Engine engine, string folder) =>

@@ -105,11 +105,11 @@ public static class RegistrationSeeder
             );
             var at = opening.AddHours(HoursAfterOpening(i, size));
             var remotely = i % 4 == 3;
-            var registration = Registration.New(Guid.CreateVersion7(), number, $"crowd-{number}", address);
+            var registration = Registration.New(Guid.CreateVersion7(), number, $"seeded-{number}", address);
             registration.Begin(
                 Details(i, remotely, halves, meals),
                 remotely ? Attendance.Remote : Attendance.InPerson,
-                $"crowd-form-{number}",
+                $"seeded-form-{number}",
                 at
             );
             // These have no seat: maintenance would offer a seat that is given back.
@@ -217,7 +217,7 @@ public static class RegistrationSeeder
 
     private static OutboxMessage Mail(Registration registration, MailKind kind, int i)
     {
-        var message = OutboxMessage.For(registration, kind, "crowd", registration.CreatedAt, "modmat.test");
+        var message = OutboxMessage.For(registration, kind, "seeded", registration.CreatedAt, "modmat.test");
         (message.State, message.Tries) = (MailState.Sent, 1);
         message.SentAt = registration.CreatedAt.AddSeconds(3);
         if (i is 20 or 40)

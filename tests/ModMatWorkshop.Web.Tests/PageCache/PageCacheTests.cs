@@ -83,16 +83,16 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
     [Fact]
     public async Task A_cached_page_does_not_depend_on_cookies_or_languages()
     {
-        var stranger = await _reader.GetStringAsync("/resumes/o2");
+        var anonymous = await _reader.GetStringAsync("/resumes/o2");
         using var participant = await site.ConfirmedReaderAsync();
         participant.DefaultRequestHeaders.Add("Accept-Language", "en");
         using var organiser = await site.SignedInAsync();
         site.PageCache().Clear();
 
         using var rendered = await participant.GetAsync("/resumes/o2");
-        Assert.Equal(stranger, await rendered.Content.ReadAsStringAsync());
+        Assert.Equal(anonymous, await rendered.Content.ReadAsStringAsync());
         Assert.False(rendered.Headers.Contains("Set-Cookie"));
-        Assert.Equal(stranger, await organiser.GetStringAsync("/resumes/o2"));
+        Assert.Equal(anonymous, await organiser.GetStringAsync("/resumes/o2"));
     }
 
     [Theory]
@@ -119,9 +119,9 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         await counted.QueriesOfAsync("/posters");
         counted.PageCache().Clear();
         var alone = await counted.QueriesOfAsync("/posters?alone");
-        var crowd = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => counted.QueriesOfAsync("/posters")));
+        var concurrent = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => counted.QueriesOfAsync("/posters")));
 
-        Assert.Equal(alone, crowd.SelectMany(queries => queries));
+        Assert.Equal(alone, concurrent.SelectMany(queries => queries));
     }
 
     [Fact]

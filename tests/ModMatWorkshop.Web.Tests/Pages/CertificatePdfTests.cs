@@ -177,7 +177,7 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             );
     }
 
-    /// <param name="present">The first so many people were present in person on Wednesday and on the stream on Thursday morning.</param>
+    /// <param name="present">The number of the last person who has a check-in on Wednesday and a heartbeat on Thursday morning.</param>
     private static async Task<SiteFactory> SiteAsync(IEnumerable<Registration> people, int present)
     {
         var site = new SiteFactory { RehearseFrom = Evening };

@@ -64,7 +64,7 @@ public sealed class CrawlTests(SiteFactory site, Crawl crawl) : IClassFixture<Cr
     [Fact]
     public void There_are_132_pages_in_each_language()
     {
-        // 15 of one kind each, 32 abstracts, 85 persons.
+        // 15 single pages, 32 abstracts, 85 persons.
         var pages = crawl.Pages.Where(v => v.IsIndexable).ToList();
 
         Assert.Equal((132, 132), (pages.Count(v => v.Language == "fr"), pages.Count(v => v.Language == "en")));

@@ -156,8 +156,8 @@ public sealed class HeartbeatTests(ITestOutputHelper report)
         var token = await site.ConfirmedAsync();
         using var reader = site.ClientWithLink(token);
         await RecordHeartbeatAsync(reader);
-        using var held = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync($"/mon-inscription/{token}?handler=data"));
-        var presence = Assert.Single(held.RootElement.GetProperty("presences").EnumerateArray());
+        using var data = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync($"/mon-inscription/{token}?handler=data"));
+        var presence = Assert.Single(data.RootElement.GetProperty("presences").EnumerateArray());
 
         Assert.Equal(
             ("2021-09-23", "Morning", 1, "2021-09-23T07:00:00+00:00"),

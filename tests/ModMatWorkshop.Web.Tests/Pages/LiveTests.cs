@@ -24,14 +24,14 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
         private readonly ContentSample content = Streamed();
         private readonly Dictionary<string, SiteFactory> sites = [];
 
-        internal SiteFactory this[string hour]
+        internal SiteFactory this[string time]
         {
             get
             {
-                if (!sites.TryGetValue(hour, out var site))
-                    sites[hour] = site = new()
+                if (!sites.TryGetValue(time, out var site))
+                    sites[time] = site = new()
                     {
-                        RehearseFrom = hour,
+                        RehearseFrom = time,
                         ContentPath = content.Folder,
                         Players = "other.example, Stream.example",
                     };

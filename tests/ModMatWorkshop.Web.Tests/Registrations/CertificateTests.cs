@@ -232,9 +232,7 @@ public sealed class CertificateTests
         );
     }
 
-    /// <summary>
-    /// Émilie du Châtelet gives I1, attends in person on Wednesday and follows one hour remotely on Thursday. Grace Hopper is absent.
-    /// </summary>
+    /// <summary>Émilie du Châtelet gives I1, attends on Wednesday and follows one hour remotely on Thursday. Grace is absent.</summary>
     private static async Task<SiteFactory> SiteAsync(Engine engine, string at = AfterTheEnd, params Registration[] more)
     {
         var site = new SiteFactory { Engine = engine, RehearseFrom = at };

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace ModMatWorkshop.Web.Tests.Running;
 
 /// <summary>
-/// Sends hostile texts to every address, form field, header and cookie of the running program, as a stranger and as an organiser.
+/// Sends hostile texts to every address, form field, header and cookie of the running program, as an anonymous visitor and as an organiser.
 /// </summary>
 public sealed partial class HostileInputTests(ITestOutputHelper report)
 {

@@ -68,17 +68,17 @@ public sealed class AccountsTests(SiteOnEachDatabase sites) : IClassFixture<Site
         var site = sites[Engine.Sqlite];
         var email = await site.OrganiserAsync();
         var link = await RequestPasswordResetAsync(site, email);
-        var rivals = await Task.WhenAll(
+        var clients = await Task.WhenAll(
             Enumerable
                 .Range(0, 3)
                 .Select(async i => (await new RegistrationClient(site).OpenAsync(link)).Fill("password", $"quatre oxydes et un gel {i}"))
         );
-        await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
+        await Task.WhenAll(clients.Select(client => client.PressAsync()));
 
-        Assert.Single(rivals, rival => rival.Address == "/admin");
-        Assert.Equal(2, rivals.Count(rival => rival.Status == HttpStatusCode.NotFound));
-        foreach (var rival in rivals)
-            rival.Dispose();
+        Assert.Single(clients, client => client.Address == "/admin");
+        Assert.Equal(2, clients.Count(client => client.Status == HttpStatusCode.NotFound));
+        foreach (var client in clients)
+            client.Dispose();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed partial class AttendeesTests
 {
     [Fact]
-    public async Task A_heading_sorts_and_pressed_again_reverses_the_order()
+    public async Task A_heading_sorts_the_list_and_reverses_the_order_the_second_time()
     {
         var page = await workshop.French.ReadAsync("/admin/attendees?status=confirmed&sort=affiliation");
 

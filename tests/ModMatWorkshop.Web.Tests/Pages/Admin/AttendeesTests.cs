@@ -32,7 +32,7 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite works
             await using (var scope = Site.Services.CreateAsyncScope())
             {
                 var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
-                // A capacity of one keeps the background sweep from offering seats during the tests.
+                // A capacity of one keeps maintenance from offering seats during the tests.
                 await db.WorkshopStates.ExecuteUpdateAsync(state => state.SetProperty(r => r.Capacity, 1));
                 await db.PutInAsync(
                     PeopleWithMeals()

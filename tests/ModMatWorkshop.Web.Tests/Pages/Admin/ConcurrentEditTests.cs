@@ -34,7 +34,7 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
 
         Assert.Equal((HttpStatusCode.Conflict, sentence), (grace.Status, grace.Page.Seen("h1")));
         var account = await site.AccountAsync(email);
-        Assert.Equal(("Rival", 0), (account.Name, account.RecoveryGeneration));
+        Assert.Equal(("Other", 0), (account.Name, account.RecoveryGeneration));
         // A second attempt succeeds.
         await grace.OpenAsync(address);
         await grace.PressAsync(button);
@@ -71,7 +71,7 @@ public sealed class ConcurrentEditTests(ConcurrentEditTests.ConcurrentEditSite s
                     .Context.Set<Organiser>()
                     .Where(o => o.Id == changed.Entity.Id)
                     .ExecuteUpdateAsync(
-                        o => o.SetProperty(x => x.Name, "Rival").SetProperty(x => x.ConcurrencyStamp, "rival"),
+                        o => o.SetProperty(x => x.Name, "Other").SetProperty(x => x.ConcurrencyStamp, "other"),
                         cancellationToken
                     );
             }

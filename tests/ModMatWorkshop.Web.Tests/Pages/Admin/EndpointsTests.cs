@@ -113,7 +113,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
     public async Task An_organiser_is_refused_nothing()
     {
         using var organiser = await site.SignedInAsync();
-        foreach (var (method, route, address) in Closed().Where(asked => asked.Method == HttpMethod.Get))
+        foreach (var (method, route, address) in Closed().Where(endpoint => endpoint.Method == HttpMethod.Get))
         {
             using var answer = await organiser.GetAsync(address);
             Assert.DoesNotContain(answer.Headers.Location?.OriginalString, new[] { "/admin/login", "/admin/denied" });
@@ -129,7 +129,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         await using var strict = new SiteFactory { RequireSecondFactor = true };
         using var grace = await strict.SignedInAsync();
         var token = await TokenAsync(grace, "/admin/account/second-factor");
-        foreach (var (method, route, address) in Closed().Where(asked => asked.Route != "/admin/account/second-factor"))
+        foreach (var (method, route, address) in Closed().Where(endpoint => endpoint.Route != "/admin/account/second-factor"))
         foreach (var content in Contents(method, token))
         {
             using var answer = await grace.SendAsync(new(method, address) { Content = content });

@@ -17,11 +17,11 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 [Trait("Category", "prove")]
 public sealed class LargeListTests(ITestOutputHelper report)
 {
-    private const int HowMany = 10_000;
+    private const int Registrations = 10_000;
 
-    private const int OnPage = 100;
+    private const int PageSize = 100;
 
-    private static readonly (string Address, Func<Registration, bool> Holds)[] Pages =
+    private static readonly (string Address, Func<Registration, bool> IsShown)[] Pages =
     [
         ("/admin/attendees", _ => true),
         ("/admin/attendees?page=100", _ => true),
@@ -62,9 +62,9 @@ public sealed class LargeListTests(ITestOutputHelper report)
         {
             var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
             var filling = Stopwatch.StartNew();
-            await db.PutInAsync(People.Of(HowMany));
+            await db.PutInAsync(People.Of(Registrations));
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
-            Say($"{HowMany} registrations added: {filling.ElapsedMilliseconds} ms");
+            Write($"{Registrations} registrations added: {filling.ElapsedMilliseconds} ms");
         }
         using var browser = await site.SignedInAsync();
 
@@ -72,27 +72,27 @@ public sealed class LargeListTests(ITestOutputHelper report)
         foreach (var (address, _) in Pages)
         {
             rows.Add($"{address}: {(await browser.ReadAsync(address)).QuerySelectorAll("#attendees tbody tr").Length}");
-            Say($"{await MedianAsync(() => browser.GetStringAsync(address), 15), 7:0.0} ms  {address}");
+            Write($"{await MedianAsync(() => browser.GetStringAsync(address), 15), 7:0.0} ms  {address}");
         }
-        var people = People.Of(HowMany).ToList();
+        var people = People.Of(Registrations).ToList();
         Assert.Equal(
-            string.Join('\n', Pages.Select(p => $"{p.Address}: {Math.Min(OnPage, people.Count(p.Holds))}")),
+            string.Join('\n', Pages.Select(p => $"{p.Address}: {Math.Min(PageSize, people.Count(p.IsShown))}")),
             string.Join('\n', rows)
         );
 
         foreach (var format in new[] { "csv", "xlsx" })
         {
             var export = $"/admin/attendees/export.{format}?with=needs";
-            Say($"{await MedianAsync(() => browser.GetByteArrayAsync(export), 5), 7:0.0} ms  export of all as {format}");
+            Write($"{await MedianAsync(() => browser.GetByteArrayAsync(export), 5), 7:0.0} ms  export of all as {format}");
         }
         foreach (var name in new[] { "caterer", "reception", "funder" })
-            Say($"{await MedianAsync(() => browser.GetStringAsync($"/admin/reports/{name}"), 5), 7:0.0} ms  /admin/reports/{name}");
+            Write($"{await MedianAsync(() => browser.GetStringAsync($"/admin/reports/{name}"), 5), 7:0.0} ms  /admin/reports/{name}");
         Assert.Equal(
-            HowMany + 1,
+            Registrations + 1,
             (await browser.GetStringAsync("/admin/attendees/export.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
         );
 
-        void Say(string line) => report.WriteLine($"{engine}: {line}");
+        void Write(string line) => report.WriteLine($"{engine}: {line}");
     }
 
     private static async Task<double> MedianAsync<T>(Func<Task<T>> request, int times)

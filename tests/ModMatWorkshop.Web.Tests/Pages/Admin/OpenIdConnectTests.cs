@@ -126,8 +126,8 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite prov
             ("Se connecter avec LAAS", "/admin/login/institution?to=%2Fadmin%2Fmail"),
             (page.Seen("#with-institution"), page.QuerySelector("#with-institution")!.GetAttribute("href"))
         );
-        using var going = await browser.GetAsync("/admin/login/institution");
-        var query = System.Web.HttpUtility.ParseQueryString(going.Headers.Location!.Query);
+        using var redirect = await browser.GetAsync("/admin/login/institution");
+        var query = System.Web.HttpUtility.ParseQueryString(redirect.Headers.Location!.Query);
 
         Assert.Equal(
             ("code", "S256", null, "https://modmat.test/admin/login/institution/return", "openid email"),
@@ -139,7 +139,7 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite prov
                 query["scope"]
             )
         );
-        Assert.All(going.Headers.GetValues("Set-Cookie"), cookie =>
+        Assert.All(redirect.Headers.GetValues("Set-Cookie"), cookie =>
             Assert.Matches("^__Host-.*; path=/; secure; samesite=lax; httponly$", cookie)
         );
     }
@@ -185,9 +185,9 @@ public sealed class OpenIdConnectTests(OpenIdConnectTests.OpenIdConnectSite prov
 
     private static async Task<string> ResponseAsync(HttpClient browser, string? to)
     {
-        using var going = await browser.GetAsync("/admin/login/institution" + (to is null ? "" : $"?to={Uri.EscapeDataString(to)}"));
+        using var redirect = await browser.GetAsync("/admin/login/institution" + (to is null ? "" : $"?to={Uri.EscapeDataString(to)}"));
         using var provider = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        using var answer = await provider.GetAsync(going.Headers.Location);
+        using var answer = await provider.GetAsync(redirect.Headers.Location);
         return answer.Headers.Location!.PathAndQuery;
     }
 }

@@ -19,30 +19,30 @@ public sealed class SetupTests
     {
         await using var site = new SiteFactory { Engine = engine };
         var link = site.Services.GetRequiredService<OrganiserLinks>().SetupPath();
-        var rivals = await Task.WhenAll(
+        var clients = await Task.WhenAll(
             Enumerable
                 .Range(0, 4)
                 .Select(async i =>
                     (await new RegistrationClient(site).OpenAsync(link))
-                        .Fill("name", $"Rival {i}")
-                        .Fill("email", $"rival{i}@example.org")
+                        .Fill("name", $"Organiser {i}")
+                        .Fill("email", $"organiser{i}@example.org")
                         .Fill("password", Password)
                 )
         );
-        Assert.All(rivals, rival => Assert.Equal(HttpStatusCode.OK, rival.Status));
-        await Task.WhenAll(rivals.Select(rival => rival.PressAsync()));
+        Assert.All(clients, client => Assert.Equal(HttpStatusCode.OK, client.Status));
+        await Task.WhenAll(clients.Select(client => client.PressAsync()));
 
-        Assert.Single(rivals, rival => rival.Address == "/admin");
+        Assert.Single(clients, client => client.Address == "/admin");
         Assert.Equal(
             3,
-            rivals.Count(rival => rival.Status == HttpStatusCode.NotFound && rival.Page.Seen("h1") == "Ce lien n’est plus valable")
+            clients.Count(client => client.Status == HttpStatusCode.NotFound && client.Page.Seen("h1") == "Ce lien n’est plus valable")
         );
         Assert.Equal(1, await site.InDbAsync(db => db.Organisers.CountAsync()));
         // Afterwards, the link is invalid for everybody.
         using var late = await new RegistrationClient(site).OpenAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
-        foreach (var rival in rivals)
-            rival.Dispose();
+        foreach (var client in clients)
+            client.Dispose();
     }
 
     [Fact]

@@ -110,8 +110,8 @@ public sealed class CheckInPageTests : CheckInSite
             return await db.SaveChangesAsync();
         });
         using var helper = await CheckInClient.OpenAsync(Site);
-        using var press = await helper.PressAsync("ticket 1", "arrived", Afternoon, ("part", "yes"));
-        var pages = await press.Content.ReadAsStringAsync();
+        using var checkIn = await helper.PressAsync("ticket 1", "arrived", Afternoon, ("part", "yes"));
+        var pages = await checkIn.Content.ReadAsStringAsync();
         foreach (
             var address in new[]
             {

@@ -38,9 +38,9 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
 
     [Theory]
     [InlineData("2021-09-22T13:00:00Z", "a clock that is fast")]
-    [InlineData("2021-09-21T22:00:00Z", "a press of yesterday")]
-    [InlineData("noon", "no instant")]
-    [InlineData("", "nothing")]
+    [InlineData("2021-09-21T22:00:00Z", "a time of yesterday")]
+    [InlineData("noon", "not a time")]
+    [InlineData("", "no time")]
     public async Task A_check_in_with_an_implausible_time_gets_the_present_time(string instant, string why)
     {
         using var helper = await OpenAsync();

@@ -132,7 +132,7 @@ public sealed class TicketTests : CheckInSite
                 ["À distance, au 2e rang de la liste d’attente"],
                 ["À distance"],
             ],
-            new[] { await SeenAsync(51), await SeenAsync(52), await SeenAsync(53) }
+            new[] { await StateAndButtonsAsync(51), await StateAndButtonsAsync(52), await StateAndButtonsAsync(53) }
         );
         foreach (var number in new[] { 52, 53 })
         {
@@ -159,7 +159,7 @@ public sealed class TicketTests : CheckInSite
             )
         );
 
-        async Task<string[]> SeenAsync(int number)
+        async Task<string[]> StateAndButtonsAsync(int number)
         {
             var page = await helper.Http.ReadAsync($"/check-in/ticket%20{number}");
             return

@@ -15,10 +15,10 @@ public sealed partial class MyRegistrationTests
     [Fact]
     public async Task The_data_export_is_JSON()
     {
-        using var ada = await ConfirmedAsync("/inscription", "held@example.org");
+        using var ada = await ConfirmedAsync("/inscription", "export@example.org");
         var link = ada.Address.Split('?')[0];
         await ada.OpenAsync($"{link}?handler=Data");
-        var held = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
+        var data = JsonDocument.Parse(await ada.Answer.Content.ReadAsStringAsync()).RootElement;
 
         Assert.Equal(
             ("application/json; charset=utf-8", "attachment", true),
@@ -30,23 +30,23 @@ public sealed partial class MyRegistrationTests
         );
         Assert.Equal(
             ["registration", "invitations", "presences", "certificates", "changes", "notes", "mails", "log"],
-            held.EnumerateObject().Select(p => p.Name)
+            data.EnumerateObject().Select(p => p.Name)
         );
         Assert.Equal(
-            ("held@example.org", "Lovelace", "Confirmed"),
+            ("export@example.org", "Lovelace", "Confirmed"),
             (
-                held.GetProperty("registration").GetProperty("Email").GetString(),
-                held.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
-                held.GetProperty("registration").GetProperty("Status").GetString()
+                data.GetProperty("registration").GetProperty("Email").GetString(),
+                data.GetProperty("registration").GetProperty("Details").GetProperty("FamilyName").GetString(),
+                data.GetProperty("registration").GetProperty("Status").GetString()
             )
         );
         Assert.Equal(
             ["ConfirmAddress", "Confirmed"],
-            held.GetProperty("mails").EnumerateArray().Select(m => m.GetProperty("Kind").GetString())
+            data.GetProperty("mails").EnumerateArray().Select(m => m.GetProperty("Kind").GetString())
         );
         Assert.Equal(
             ["registered", "confirmed"],
-            held.GetProperty("log").EnumerateArray().Select(m => m.GetProperty("Action").GetString())
+            data.GetProperty("log").EnumerateArray().Select(m => m.GetProperty("Action").GetString())
         );
     }
 
