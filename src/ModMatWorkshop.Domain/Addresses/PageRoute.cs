@@ -3,7 +3,9 @@ namespace ModMatWorkshop.Domain.Addresses;
 /// <summary>A page of the site with its address in each language. <c>{name}</c> is the one parameter.</summary>
 /// <param name="Page">The Razor page, as <c>asp-page</c> names it.</param>
 /// <param name="Posts">The page has a form that is posted to the same address.</param>
-/// <param name="Private">The page shows personal data: search engines must not index it and caches must not store it.</param>
+/// <param name="Private">
+/// The page shows personal data: it is in neither the page cache nor the sitemap. Its model must also forbid other caches to store it.
+/// </param>
 /// <param name="DependsOnRegistrations">The page shows how many people have registered, or their names.</param>
 public sealed record PageRoute(
     string Page,

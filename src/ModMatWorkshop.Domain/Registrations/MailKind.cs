@@ -1,6 +1,9 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
-/// <summary>The kinds of mail. Each has a folder in the Mail project with its template and its values.</summary>
+/// <summary>
+/// The kinds of mail. Each has a folder in <c>Application/Mail</c> with its class and its templates. The outbox stores the number, so new
+/// kinds come last.
+/// </summary>
 public enum MailKind
 {
     ConfirmAddress,
