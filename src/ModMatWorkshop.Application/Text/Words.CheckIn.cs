@@ -58,7 +58,7 @@ public sealed partial class Words
     public string HourOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         Hour(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
 
-    public string ArrivalUndone => Say(": arrivée annulée", ": check-in undone");
+    public string ArrivalUndone => Say(" : arrivée annulée", ": check-in undone");
 
     public string CheckInStateName(CheckInState state, Place place) =>
         state switch

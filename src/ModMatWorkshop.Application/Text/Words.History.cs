@@ -74,6 +74,8 @@ public sealed partial class Words
             "erased diet and access needs" => Say("a effacé le régime et les besoins", "erased diet and access needs"),
             "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
             "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),
+            "changed by an import" => Say("a modifié les réponses par un import", "changed the answers by an import"),
+            "gave a seat at check-in" => Say("a donné une place à l’accueil", "gave a seat at check-in"),
             "gave a reserved seat" => Say("a donné une place de la réserve", "gave a reserved seat"),
             "undid the last change" => Say("a annulé l’action précédente", "undid the previous action"),
             _ => action,

@@ -63,7 +63,7 @@ public sealed partial class Words
 
     public string MailedTo => Say("Envoyée à", "Emailed to");
 
-    public string ByHand => Say("remise en main propre", "handed over in person");
+    public string ByHand => Say("personne : lien à transmettre", "nobody: a link to pass on");
 
     public string NoInvitations => Say("Aucune invitation pour l’instant.", "No invitations yet.");
 

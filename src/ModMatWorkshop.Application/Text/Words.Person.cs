@@ -26,14 +26,14 @@ public sealed partial class Words
 
     public string Clash(string theirs, string mine) =>
         Say(
-            $": l’autre personne a mis « {theirs} », vous « {mine} ». Votre réponse est dans le formulaire.",
-            $": the other person put “{theirs}”, you put “{mine}”. The form has your answer."
+            $" : l’autre personne a mis « {theirs} », vous « {mine} ». Votre réponse est dans le formulaire.",
+            $": the other person put “{theirs}”, you put “{mine}”. The form shows your answer."
         );
 
     public string Merged(string? before, string theirs) =>
         Say(
-            $": « {before} » est devenu « {theirs} », repris dans le formulaire.",
-            $": “{before}” has become “{theirs}”, and the form has it."
+            $" : « {before} » est devenu « {theirs} », repris dans le formulaire.",
+            $": changed from “{before}” to “{theirs}”, which the form now shows."
         );
 
     public string PersonNumber(int number) => Say($"Inscription {number}", $"Registration {number}");

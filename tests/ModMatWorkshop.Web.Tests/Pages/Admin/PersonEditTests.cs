@@ -28,8 +28,8 @@ public sealed class PersonEditTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(HttpStatusCode.Conflict, alan.Status);
         Assert.Equal(
             [
-                "Affiliation : the other person put “Lyon”, you put “Nice”. The form has your answer.",
-                "Dietary requirements : “nothing” has become “sans noix”, and the form has it.",
+                "Affiliation: the other person put “Lyon”, you put “Nice”. The form shows your answer.",
+                "Dietary requirements: changed from “nothing” to “sans noix”, which the form now shows.",
             ],
             alan.Page.SeenAll("[data-conflict] li")
         );
