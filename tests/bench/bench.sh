@@ -33,7 +33,7 @@ write_table() {
   local machine
   machine="$(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), $(date +%Y-%m-%d), $(git rev-parse --short HEAD)"
   awk -v rows="$rows" -v machine="$machine" '
-    /^<!-- bench -->/ { print; print "Measured by `./dev bench` on " machine ".\n\n| what | asked | measured |\n|---|---|---|"; printf "%s", rows; skip = 1 }
+    /^<!-- bench -->/ { print; print "Measured by `./dev bench` on " machine ".\n\n| what | target | measured |\n|---|---|---|"; printf "%s", rows; skip = 1 }
     /^<!-- end of bench -->/ { skip = 0 }
     !skip && !/^<!-- bench -->/' docs/performance.md >"$work/performance.md"
   cp "$work/performance.md" docs/performance.md

@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 namespace ModMatWorkshop.Web.Archive;
 
 /// <summary>
-/// Serves the archives of earlier editions, each under its year: <c>/2021/</c>. Runs before the pages, which take no part in it.
+/// Serves the archives of earlier editions, each under its year: <c>/2021/</c>. Runs before routing, so no page is involved.
 /// </summary>
 public static class MountedArchives
 {

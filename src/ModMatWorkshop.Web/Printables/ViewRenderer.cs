@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace ModMatWorkshop.Web.Printables;
 
-/// <summary>Renders a Razor view to text, for PDFs and mails.</summary>
+/// <summary>Renders a Razor view to text, for PDFs and progress pages.</summary>
 public static class ViewRenderer
 {
     public static async Task<string> RenderAsync<T>(HttpContext http, string viewPath, T model)
