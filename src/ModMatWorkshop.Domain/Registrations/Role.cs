@@ -5,7 +5,7 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <summary>What the workshop certifies about a person, in ascending order of importance.</summary>
 public enum Role
 {
-    Listener,
+    Participant,
     Poster,
     Talk,
     InvitedTalk,
@@ -45,7 +45,7 @@ public sealed class Roles
             .ToLookup(s => Key(s.SpeakerName), s => s.Role);
     }
 
-    /// <summary>All roles of a person, each once, the most important first. Somebody without any is a listener.</summary>
+    /// <summary>All roles of a person, each once, the most important first. Somebody without any is a participant.</summary>
     public IReadOnlyList<Role> Of(RegistrationDetails person)
     {
         var name = Key(person.Name);
@@ -55,7 +55,7 @@ public sealed class Roles
             .Distinct()
             .OrderDescending()
             .ToList();
-        return roles.Count > 0 ? roles : [Role.Listener];
+        return roles.Count > 0 ? roles : [Role.Participant];
     }
 
     /// <summary>The contributions that a person presents, in the order of the programme.</summary>

@@ -19,18 +19,18 @@ public class RolesTests
     );
 
     [Theory]
-    [InlineData("Grace", "Hopper", null, "Listener")]
+    [InlineData("Grace", "Hopper", null, "Participant")]
     [InlineData("Grace", "Hopper", "p1", "Poster")]
     [InlineData("Grace", "Hopper", "o1", "Talk")]
     [InlineData("Grace", "Hopper", "i1", "InvitedTalk")]
     // A contribution that is not in the programme or is cancelled gives no role.
-    [InlineData("Grace", "Hopper", "o99", "Listener")]
-    [InlineData("Grace", "Hopper", "o2", "Listener")]
+    [InlineData("Grace", "Hopper", "o99", "Participant")]
+    [InlineData("Grace", "Hopper", "o2", "Participant")]
     // Committee members are recognised without regard to accents, capitals and order of names.
     [InlineData("zoe", "LAMBDA", null, "Organiser")]
     [InlineData("Lambda", "Zoé", "p1", "Organiser Poster")]
     [InlineData("Jean Pierre", "d'Arc", null, "Organiser")]
-    [InlineData("Zoé", "Lambdaa", null, "Listener")]
+    [InlineData("Zoé", "Lambdaa", null, "Participant")]
     // A speaker without an abstract.
     [InlineData("T.", "Very", null, "Talk")]
     public void Roles_follow_from_the_registration_and_the_programme(string given, string family, string? presents, string roles) =>
