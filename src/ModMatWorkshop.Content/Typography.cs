@@ -4,7 +4,7 @@ namespace ModMatWorkshop.Content;
 
 /// <summary>
 /// Applies typographic rules to plain text: no-break spaces where a line must not break, and typographic apostrophes. It replaces spaces
-/// but never inserts any, so times (13:30) and ratios (2:1) stay. Web and e-mail addresses do not change. Applying it twice gives the same
+/// but never inserts any, so times (13:30) and ratios (2:1) stay. Web and email addresses do not change. Applying it twice gives the same
 /// text.
 /// </summary>
 public static partial class Typography

@@ -43,7 +43,7 @@ public sealed class Workshop
 
     public required Venue Venue { get; init; }
 
-    /// <summary>The contact e-mail address; null while it is unknown.</summary>
+    /// <summary>The contact email address; null while it is unknown.</summary>
     public string? Contact { get; init; }
 
     public required IReadOnlyList<CommitteeMember> Committee { get; init; }

@@ -5,7 +5,7 @@ using System.Text;
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// An e-mail address in its stored form: trimmed, lower case, domain in Punycode. Dots and plus signs stay, because their meaning depends
+/// An email address in its stored form: trimmed, lower case, domain in Punycode. Dots and plus signs stay, because their meaning depends
 /// on the mail server.
 /// </summary>
 public sealed record EmailAddress

@@ -2,7 +2,7 @@ using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Web.PageCache;
 
-/// <summary>Reads twice a second from the database what other instances have changed, and compresses new pages with Brotli.</summary>
+/// <summary>Polls the database for changes of other instances, and compresses new pages with Brotli.</summary>
 public sealed partial class PageCacheMaintenance(
     IServiceScopeFactory scopes,
     DataVersions versions,

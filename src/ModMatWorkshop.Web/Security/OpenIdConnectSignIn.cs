@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
 /// Sign-in with an institution by OpenID Connect: authorisation code with PKCE, by GET only, because our content security policy forbids
-/// posting to other hosts. It creates no account. The first sign-in needs an invited account with the e-mail address that the institution
+/// posting to other hosts. It creates no account. The first sign-in needs an invited account with the email address that the institution
 /// reports as verified; later ones use the institution's subject identifier.
 /// </summary>
 public static class OpenIdConnectSignIn

@@ -66,7 +66,7 @@ public static class OrganiserSignIn
             .AddIdentityCore<Organiser>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
-                // The user name is the e-mail address, which may contain any character that an address may.
+                // The user name is the email address, which may contain any character that an address may.
                 identity.User.AllowedUserNameCharacters = "";
                 identity.Password = new()
                 {

@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Pages.CheckIn;
 
 /// <summary>
-/// What a helper sees of a registration at check-in, for one half-day. It contains no e-mail address, diet or note: a helper needs only the
+/// What a helper sees of a registration at check-in, for one half-day. It contains no email address, diet or note: a helper needs only the
 /// person's identity and whether they may enter.
 /// </summary>
 /// <param name="IsExpected">True when the person has a seat and attends this half-day in person.</param>

@@ -82,7 +82,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
     }
 
     /// <summary>
-    /// Searches by name like the organisers' list, but not by e-mail address: a search must not reveal what helpers may not see.
+    /// Searches by name like the organisers' list, but not by email address: a search must not reveal what helpers may not see.
     /// </summary>
     private IQueryable<Registration> ByName(IQueryable<Registration> all)
     {
