@@ -138,7 +138,7 @@ public sealed partial class Words
         ["paused batch"] = ("suspend l’action groupée", "paused batch"),
         ["resumed batch"] = ("reprend l’action groupée", "resumed batch"),
         ["retried batch"] = ("relance l’action groupée", "retried batch"),
-        ["exported the caterer report"] = ("exporte la feuille du traiteur", "exported the catering sheet"),
+        ["exported the caterer report"] = ("exporte la fiche du traiteur", "exported the catering sheet"),
         ["exported the reception report"] = ("exporte la liste de l’accueil", "exported the reception list"),
         ["exported the funder report"] = ("exporte le bilan", "exported the participation report"),
         ["exported the badges"] = ("produit les badges", "made the badges"),

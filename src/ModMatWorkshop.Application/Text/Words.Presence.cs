@@ -22,9 +22,9 @@ public sealed partial class Words
     public string NoticePresence =>
         Say(
             "Pendant l’atelier, nous notons par demi-journée l’arrivée en salle et le temps "
-                + "passé sur la page du direct, pour les feuilles de présence et l’attestation.",
+                + "passé sur la page du direct, pour les feuilles d’émargement et l’attestation.",
             "During the workshop, we record for each half-day when you check in and how long "
-                + "you spend on the live page, for the attendance sheets and the certificate."
+                + "you spend on the live page, for the sign-in sheets and the certificate."
         );
 
     // For organisers
