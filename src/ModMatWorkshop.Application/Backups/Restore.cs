@@ -197,7 +197,8 @@ public sealed class Restore(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Erased: {Count(RegistrationService.ErasedAction)} on request after the backup, "
-                    + $"{Count(RetentionService.ErasedOnScheduleAction)} that were due, and the diet and access needs of {Count(RetentionService.ErasedNeedsAction)}."
+                    + $"{Count(RetentionService.ErasedOnScheduleAction)} that were due, "
+                    + $"and the diet and access needs of {Count(RetentionService.ErasedNeedsAction)}."
             )
         );
 
