@@ -110,7 +110,7 @@ public sealed class SqliteWorkshopDb(DbContextOptions<SqliteWorkshopDb> options)
         configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
     }
 
-    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
+    internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
 
     public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteWorkshopDb>
     {

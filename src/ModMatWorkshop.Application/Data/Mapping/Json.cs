@@ -9,7 +9,8 @@ namespace ModMatWorkshop.Application.Data.Mapping;
 /// <summary>Stores a value as JSON in one column. Suits values that are always loaded with their row.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Public, because the compiled model reads it.</summary>
+    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property) =>
         property.HasConversion(new Converter<T>(), new Comparer<T>());
@@ -20,13 +21,13 @@ internal static class Json
     /// <summary>The JSON of a value as the column contains it, for use in a search.</summary>
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    private sealed class Converter<T>()
+    internal sealed class Converter<T>()
         : ValueConverter<T, string>(
             value => JsonSerializer.Serialize(value, Options),
             text => JsonSerializer.Deserialize<T>(text, Options)!
         );
 
-    private sealed class Comparer<T>()
+    internal sealed class Comparer<T>()
         : ValueComparer<T>(
             (a, b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options),
             value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
