@@ -219,11 +219,13 @@ on_postgres() {
   mkdir "$home" && if [ "$(id -u)" -eq 0 ]; then chown postgres "$home"; fi
   "${as[@]}" "$bin/initdb" --pgdata="$home/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   "${as[@]}" "$bin/pg_ctl" start --silent --wait --pgdata="$home/data" --log="$home/log" --options="-k $home -c listen_addresses="
-  database=(--Database:Provider=postgres "--ConnectionStrings:Workshop=Host=$home;Username=postgres;Database=workshop")
+  database=(--Database:Provider=postgres)
   rm -rf "$work/data"
-  start "${database[@]}"
+  start "${database[@]}" "--ConnectionStrings:Workshop=Host=$home;Username=postgres;Database=nginx"
   rounds=5 compare_with_nginx PostgreSQL
   halt
+  # A database of their own, because the site key in the data folder is another one.
+  database+=("--ConnectionStrings:Workshop=Host=$home;Username=postgres;Database=workshop")
   registrations PostgreSQL "${database[@]}"
 
   first=$server first_url=$url
