@@ -101,14 +101,14 @@ steps_of_registration() { # language, paths of the pages in that language
   keep "$language-live-anonymous" 200 'data-live-state="closed"' "$live" &&
     keep "$language-lost-link" 200 'name="email"' "$lost" "${jar[@]}" &&
     keep "$language-lost-link-refused" 400 email-fault "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody &&
-    keep "$language-lost-link-answer" 200 address-back "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody@example.org &&
+    keep "$language-lost-link-answer" 200 data-link-sent "$lost" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody@example.org &&
     keep "$language-form" 200 'name="given-name"' "$form" "${jar[@]}" &&
     keep "$language-form-refused" 400 'data-registration-status="invalid"' "$form" "${jar[@]}" -d "form-token=$(value form-token)" -d email=nobody &&
     keep "$language-answer" 200 'data-registration-status="pending"' "$form" "${jar[@]}" -d "$(filled_form)" -d "email=$email" &&
     own=$(secret_link "$own") &&
     keep "$language-own-pending" 200 'data-registration-status="pending"' "$own" "${jar[@]}" &&
-    keep "$language-own-confirmed" 200 'data-registration-status="confirmed"' "$own" "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=confirm &&
-    keep "$language-own-refused" 400 'data-registration-status="invalid"' "$own" "${jar[@]}" -d "form-token=$(value form-token)" -d action=save &&
+    keep "$language-own-confirmed" 200 'data-registration-status="confirmed"' "$own?handler=confirm" "${jar[@]}" -L -d "form-token=$(value form-token)" &&
+    keep "$language-own-refused" 400 'data-registration-status="invalid"' "$own?handler=save" "${jar[@]}" -d "form-token=$(value form-token)" &&
     keep "$language-live-participant" 200 'data-live-state="open"' "$live" "${jar[@]}" &&
     keep "$language-participants" 200 Lovelace "$participants" &&
     keep "$language-own-invalid" 404 'data-registration-status="invalid"' "${own%?????}AAAAA"
@@ -143,11 +143,11 @@ administration_pages() {
   setup=$(grep -o '/admin/setup?token=[A-Za-z0-9_-]*' "$work/log" | head -n 1)
   keep admin-setup 200 'name="password"' "$setup" "${jar[@]}" &&
     keep admin-second-factor 200 data-totp-secret "$setup" "${jar[@]}" -L -d "form-token=$(value form-token)" -d 'name=Grace+Hopper' -d email=grace@example.org -d 'password=un+atome+et+ses+voisins' &&
-    keep admin-recovery-codes 200 'name="form-token"' /admin/account/second-factor "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=application -d "code=$(current_code)" &&
+    keep admin-recovery-codes 200 'name="form-token"' "/admin/account/second-factor?handler=application" "${jar[@]}" -L -d "form-token=$(value form-token)" -d "code=$(current_code)" &&
     keep admin-dashboard 200 'data-figure="come"' /admin "${jar[@]}" &&
     save_linked_pages fr &&
     keep admin-account 200 'name="language"' /admin/account "${jar[@]}" &&
-    keep admin-in-english 200 'lang="en"' /admin/account "${jar[@]}" -L -d "form-token=$(value form-token)" -d action=save -d 'name=Grace+Hopper' -d language=en &&
+    keep admin-in-english 200 'lang="en"' "/admin/account?handler=save" "${jar[@]}" -L -d "form-token=$(value form-token)" -d 'name=Grace+Hopper' -d language=en &&
     save_linked_pages en
 }
 
