@@ -34,8 +34,8 @@ public sealed class PictureTests(Chromium chromium)
         }
         Assert.Equal(
             2 * (PageKind.All.Count + DuringAndAfter.Length),
-            Directory
-                .GetFiles(Folder, $"*-{width}-{colours}.png".ToLowerInvariant())
+            new[] { "en", "fr" }
+                .SelectMany(language => Directory.GetFiles(Folder, $"*-{language}-{width}-{colours}.png".ToLowerInvariant()))
                 .Count(file => File.GetLastWriteTimeUtc(file) >= started)
         );
 
