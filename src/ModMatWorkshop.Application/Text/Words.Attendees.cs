@@ -179,8 +179,6 @@ public sealed partial class Words
     // Reports
     public string Printables => Say("À imprimer", "Printables");
 
-    public string ReceptionListDay => Say("Jour", "Day");
-
     public string Percent(int part, int whole) => whole == 0 ? "–" : Say($"{100.0 * part / whole:0} %", $"{100.0 * part / whole:0}%");
 
     public string PrintIt => Say("Imprimez cette page depuis votre navigateur.", "Print this page from your browser.");

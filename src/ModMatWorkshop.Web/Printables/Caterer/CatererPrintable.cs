@@ -21,7 +21,7 @@ public sealed class CatererPrintable() : Report("caterer")
         return new(
             words.CatererSheet,
             [
-                new(words.ReceptionListDay, 12),
+                new(words.DayColumn, 12),
                 new(words.CatererHour, 10),
                 new(words.CatererWhat, 40),
                 new(words.CatererDiet, 32),

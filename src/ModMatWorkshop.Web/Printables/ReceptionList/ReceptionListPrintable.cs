@@ -28,7 +28,7 @@ public sealed class ReceptionListPrintable() : Report("reception")
         return new(
             words.ReceptionList,
             [
-                new(words.ReceptionListDay, 12),
+                new(words.DayColumn, 12),
                 new(words.FamilyName, 24),
                 new(words.GivenName, 20),
                 new(words.Affiliation, 40),
