@@ -1,27 +1,45 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 
 namespace ModMatWorkshop.Tests.Shared;
 
-/// <summary>A new database with empty tables, and the content import into it. The test sets the time.</summary>
+/// <summary>A new database, with empty tables or the content of a sample, and the content import into it. The test sets the time.</summary>
 public sealed class ContentDatabase : IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly string folder = Directory.CreateTempSubdirectory("modmat-db-").FullName;
+    private static readonly ConcurrentDictionary<(Engine, string), Lazy<Task<string>>> SampleTemplates = [];
+    private readonly string folder;
     private readonly Engine engine;
 
     public ContentDatabase(Engine engine)
     {
-        this.engine = engine;
+        (this.engine, folder) = (engine, NewFolder());
         ConnectionString = DatabaseTemplates.WithTables(engine, folder);
     }
 
+    private ContentDatabase(Engine engine, string folder, string connection) =>
+        (this.engine, this.folder, ConnectionString) = (engine, folder, connection);
+
+    /// <summary>The time at which every test begins.</summary>
+    public static DateTimeOffset Noon { get; } = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
     public string ConnectionString { get; }
 
-    public FakeTimeProvider Time { get; } = new(new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(Noon);
+
+    /// <summary>A database with the imported <see cref="ContentSample"/>, which is imported once per run and engine.</summary>
+    /// <param name="seats">The lines about seats in <c>workshop.md</c>; null for those of the sample.</param>
+    public static async Task<ContentDatabase> WithSampleAsync(Engine engine, string? seats = null)
+    {
+        var template = await SampleTemplates.GetOrAdd((engine, seats ?? ""), _ => new(() => ImportSampleAsync(engine, seats))).Value;
+        var folder = NewFolder();
+        return new(engine, folder, DatabaseTemplates.Copy(engine, template, folder));
+    }
 
     public WorkshopDb Open() => DatabaseTemplates.Open(engine, ConnectionString);
 
@@ -80,4 +98,18 @@ public sealed class ContentDatabase : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<string> ImportSampleAsync(Engine engine, string? seats)
+    {
+        var folder = NewFolder();
+        var connection = DatabaseTemplates.WithTables(engine, folder);
+        await using var db = DatabaseTemplates.Open(engine, engine is Engine.Postgres ? DatabaseTemplates.Unpooled(connection) : connection);
+        using var content = new ContentSample();
+        if (seats is not null)
+            content.Replace("workshop.md", "seats: 20\nreserved: 2\n", seats);
+        await new ContentImportTransaction(db, new FakeTimeProvider(Noon)).RunAsync(content.Folder, CancellationToken.None);
+        return engine is Engine.Postgres ? db.Database.GetDbConnection().Database : Path.Combine(folder, DatabaseTemplates.File);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("modmat-db-").FullName;
 }

@@ -29,19 +29,14 @@ public sealed class MailTestHost : IDisposable
     private readonly List<IDisposable> _toDispose = [];
     private int _people;
 
-    private MailTestHost(Engine engine) => _database = new(engine);
+    private MailTestHost(ContentDatabase database) => _database = database;
 
     public FakeTimeProvider Time => _database.Time;
 
     public string Folder => Path.Combine(_data.FullName, "mail");
 
-    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite)
-    {
-        using var content = new ContentSample();
-        var host = new MailTestHost(engine);
-        await host._database.ImportAsync(content);
-        return host;
-    }
+    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite) =>
+        new(await ContentDatabase.WithSampleAsync(engine));
 
     public WorkshopDb Db() => _database.Open();
 

@@ -24,9 +24,9 @@ public sealed partial class RegistrationTestDatabase : IDisposable
     private readonly ConcurrentDictionary<int, (WriteLock Lock, RegistrationQueue Queue)> instances = [];
     private int forms;
 
-    private RegistrationTestDatabase(Engine engine)
+    private RegistrationTestDatabase(Engine engine, ContentDatabase database)
     {
-        (this.engine, database) = (engine, new(engine));
+        (this.engine, this.database) = (engine, database);
         Clock = new(Time);
     }
 
@@ -60,10 +60,10 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         string? rehearseFrom = null
     )
     {
-        var created = new RegistrationTestDatabase(engine);
-        using var content = new ContentSample();
-        content.Replace("workshop.md", "seats: 20\nreserved: 2\n", $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n");
-        await created.database.ImportAsync(content);
+        var created = new RegistrationTestDatabase(
+            engine,
+            await ContentDatabase.WithSampleAsync(engine, $"seats: {seats}\nreserved: {reserved}\nreserved_until: 2030-02-01\n")
+        );
         await using var db = created.Open();
         await db.PrepareAsync(CancellationToken.None);
         await created.Clock.SetAsync(rehearseFrom, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), db, CancellationToken.None);
