@@ -103,7 +103,10 @@ public sealed class ContentDatabase : IDisposable
     {
         var folder = NewFolder();
         var connection = DatabaseTemplates.WithTables(engine, folder);
-        await using var db = DatabaseTemplates.Open(engine, engine is Engine.Postgres ? DatabaseTemplates.Unpooled(connection) : connection);
+        await using var db = DatabaseTemplates.Open(
+            engine,
+            engine is Engine.Postgres ? DatabaseTemplates.Unpooled(connection) : connection
+        );
         using var content = new ContentSample();
         if (seats is not null)
             content.Replace("workshop.md", "seats: 20\nreserved: 2\n", seats);

@@ -35,8 +35,7 @@ public sealed class MailTestHost : IDisposable
 
     public string Folder => Path.Combine(_data.FullName, "mail");
 
-    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite) =>
-        new(await ContentDatabase.WithSampleAsync(engine));
+    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite) => new(await ContentDatabase.WithSampleAsync(engine));
 
     public WorkshopDb Db() => _database.Open();
 
