@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Security;
@@ -14,6 +16,8 @@ public sealed class SecretLinks(SiteKey key)
 {
     private const int SignedBytes = 18;
     private const int TokenBytes = 34;
+    private const int TokenLength = 46;
+    private const int MaxRepairedLength = 300;
 
     public string Of(Registration registration) => Create("registration", registration.Id, registration.Generation);
 
@@ -32,6 +36,30 @@ public sealed class SecretLinks(SiteKey key)
         registration.NewEmail is { } address
         && Read($"address {address}", token) is { } read
         && read == (registration.Id, registration.Generation);
+
+    /// <summary>
+    /// Removes what mail programs and pasting add to a token: spaces, line breaks, quotation signs, punctuation, brackets, percent encoding
+    /// and typographic hyphens. Whether the result is a valid token is checked as for any other.
+    /// </summary>
+    /// <returns>The same text when it cannot be a damaged token.</returns>
+    public static string Repair(string token)
+    {
+        if (token.Length is < TokenLength or > MaxRepairedLength)
+            return token;
+        var text = WebUtility.HtmlDecode(Uri.UnescapeDataString(Uri.UnescapeDataString(token)));
+        var kept = new StringBuilder(TokenLength);
+        foreach (var c in text)
+        {
+            var isOfToken = char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or (>= '\u2010' and <= '\u2015') or '\u2212';
+            if (isOfToken && kept.Length == TokenLength)
+                return token;
+            if (isOfToken)
+                kept.Append(c > '\u007f' ? '-' : c);
+            else if (kept.Length == TokenLength)
+                break;
+        }
+        return kept.Length == TokenLength ? kept.ToString() : token;
+    }
 
     /// <summary>The id in a token, whose signature is not verified.</summary>
     public static Guid? IdIn(string? token)
@@ -61,7 +89,8 @@ public sealed class SecretLinks(SiteKey key)
 
     // This overload returns a status. The simpler ones throw on characters outside the alphabet.
     private static bool Decode(string? token, Span<byte> bytes) =>
-        token is { Length: 46 }
-        && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == OperationStatus.Done
+        token is not null
+        && Repair(token) is { Length: TokenLength } repaired
+        && Base64Url.DecodeFromChars(repaired, bytes, out _, out var written) == OperationStatus.Done
         && written == TokenBytes;
 }

@@ -70,13 +70,16 @@ public sealed class MyRegistrationModel(
     /// <summary>The check-in address in the QR code of the ticket.</summary>
     public string TicketAddress => siteContext.Address.Of(Routes.Ticket(Registration!.Ticket));
 
-    public async Task OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string token, [FromQuery] string? said, CancellationToken cancel)
     {
         siteContext.Head.NoIndex = true;
+        if (SecretLinks.Repair(token) is var repaired && repaired != token)
+            return Redirect(siteContext.Path(Routes.MyRegistration, repaired) + Request.QueryString);
         IsErased = said == "erased";
         Notice = Words.MyRegistrationResult(said);
         if (await LoadAsync(token, cancel))
             Form = RegistrationForm.Of(Registration!);
+        return Page();
     }
 
     /// <summary>Downloads all data of the person.</summary>

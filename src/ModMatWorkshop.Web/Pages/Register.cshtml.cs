@@ -92,7 +92,9 @@ public sealed class RegisterModel(
 
     private async Task LoadAsync(string? invitation)
     {
-        Invitation = invitation is { Length: <= 100 } ? invitation : null;
+        Invitation = invitation is null ? null : SecretLinks.Repair(invitation);
+        if (Invitation is { Length: > 100 })
+            Invitation = null;
         Workshop = await siteContext.WorkshopAsync();
         Choices = await siteContext.CachedAsync(RegistrationChoices.ReadAsync);
     }

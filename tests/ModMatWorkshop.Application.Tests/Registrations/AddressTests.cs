@@ -56,6 +56,40 @@ public class AddressTests
         Assert.Equal("ada seat, shared seat", await database.StandingAsync());
     }
 
+    [Theory]
+    [InlineData("{0}.")]
+    [InlineData("{0}).")]
+    [InlineData("{0}>")]
+    [InlineData("<{0}>,")]
+    [InlineData("{0}%3E")]
+    [InlineData("{0}%253e%20")]
+    [InlineData("{0}&gt;")]
+    [InlineData("{0}\u00a0\u200b»")]
+    [InlineData("{0}. Merci !")]
+    [InlineData(" {0}\r\n")]
+    [InlineData("{1}\r\n{2}")]
+    [InlineData("{1}=\n{2}")]
+    [InlineData("{1}%0d%0a> {2}")]
+    [InlineData("{1} {2}\\")]
+    [InlineData("{1}\u00ad{2}*")]
+    public void A_link_with_what_mail_programs_add_opens(string pasted)
+    {
+        var ada = Registration.New(Guid.NewGuid(), 1, "ticket", RegistrationTestDatabase.AddressOf("ada"));
+        var link = Links.Of(ada);
+        var damaged = string.Format(System.Globalization.CultureInfo.InvariantCulture, pasted, link, link[..20], link[20..]);
+        Assert.Equal(link, SecretLinks.Repair(damaged));
+        Assert.Equal((ada.Id, 0), Links.Read(damaged));
+    }
+
+    [Fact]
+    public void A_link_with_typographic_hyphens_opens()
+    {
+        var ada = Registration.New(new("fbefbefb-efbe-fbef-befb-efbefbefbefb"), 1, "ticket", RegistrationTestDatabase.AddressOf("ada"));
+        var link = Links.Of(ada);
+        Assert.Contains('-', link);
+        Assert.Equal((ada.Id, 0), Links.Read(link.Replace('-', '–')));
+    }
+
     [Fact]
     public void A_forged_link_is_refused()
     {
