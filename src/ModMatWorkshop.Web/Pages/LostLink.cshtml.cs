@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -26,7 +27,7 @@ public sealed class LostLinkModel(RegistrationService registrations, Words words
         var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
         if (!isOurs || !EmailAddress.TryParse(Email, out var address))
         {
-            Fault = isOurs ? words.NotAnAddress : words.FormIsOld;
+            Fault = isOurs ? words.NotAnAddress : FormToken.FaultIn(HttpContext, words);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }

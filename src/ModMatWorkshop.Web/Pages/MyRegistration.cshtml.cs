@@ -202,7 +202,7 @@ public sealed class MyRegistrationModel(
             return Page();
         Form = RegistrationForm.Of(Registration!);
         keepTyped?.Invoke();
-        return await antiforgery.IsRequestValidAsync(HttpContext) ? null : Refuse([new("", Words.FormIsOld)]);
+        return await antiforgery.IsRequestValidAsync(HttpContext) ? null : Refuse([new("", FormToken.FaultIn(HttpContext, Words))]);
     }
 
     private PageResult Refuse(IReadOnlyList<ValidationFailure> faults)

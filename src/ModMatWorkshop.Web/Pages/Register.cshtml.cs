@@ -7,6 +7,7 @@ using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
@@ -81,7 +82,7 @@ public sealed class RegisterModel(
     private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
         await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(siteContext.Words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", siteContext.Words.FormIsOld)];
+            : [new("", FormToken.FaultIn(HttpContext, siteContext.Words))];
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
     {

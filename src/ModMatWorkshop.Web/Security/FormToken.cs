@@ -1,3 +1,5 @@
+using ModMatWorkshop.Application.Text;
+
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
@@ -7,6 +9,11 @@ namespace ModMatWorkshop.Web.Security;
 public static class FormToken
 {
     public const string Field = "form-token";
+    private const string Cookie = "__Host-form";
+
+    /// <summary>What to say about a form with an invalid token: it is old, or the browser refuses cookies.</summary>
+    public static string FaultIn(HttpContext http, Words words) =>
+        http.Request.Cookies.ContainsKey(Cookie) ? words.FormIsOld : words.CookieIsMissing;
 
     public static IServiceCollection AddFormTokens(this IServiceCollection services)
     {
@@ -15,7 +22,7 @@ public static class FormToken
         return services.AddAntiforgery(forms =>
         {
             forms.FormFieldName = Field;
-            forms.Cookie.Name = "__Host-form";
+            forms.Cookie.Name = Cookie;
             forms.Cookie.Path = "/";
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.Cookie.SecurePolicy = CookieSecurePolicy.None;

@@ -82,7 +82,7 @@ public sealed class InvitationsModel(
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
             Chosen = siteContext.Language;
-            await ShowFaultsAsync(new() { [""] = Words.FormIsOld }, cancel);
+            await ShowFaultsAsync(new() { [""] = FormToken.FaultIn(HttpContext, Words) }, cancel);
             return Page();
         }
         var answer = await invitations.RevokeAsync(id, OrganiserSignIn.ActorOf(HttpContext), cancel);
@@ -98,7 +98,7 @@ public sealed class InvitationsModel(
         Key = Guid.TryParseExact(form["key"], "N", out var key) ? key : Key;
         var faults = new Dictionary<string, string>();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            faults[""] = Words.FormIsOld;
+            faults[""] = FormToken.FaultIn(HttpContext, Words);
         if (Guest.Length == 0)
             faults["guest"] = Words.TellUs(Words.GuestName);
         else if (!NoteText.IsFit(Guest, MaxGuest))

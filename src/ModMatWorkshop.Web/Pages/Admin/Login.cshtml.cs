@@ -52,7 +52,7 @@ public sealed class LoginModel(SignInService signInService, Words words, SiteSet
         To = ReturnUrls.IsLocal(to) ? to : null;
         Email = Request.Form["email"].ToString();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return Refuse(words.FormIsOld);
+            return Refuse(FormToken.FaultIn(HttpContext, words));
         var result = await signInService.PasswordSignInAsync(Email, Request.Form["password"].ToString(), HttpContext, cancel);
         return result.Status switch
         {

@@ -38,7 +38,7 @@ public sealed class PasswordModel(
             return Page();
         var password = Passwords.Normal(Request.Form["password"]);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            Fault = words.FormIsOld;
+            Fault = FormToken.FaultIn(HttpContext, words);
         else if (await passwords.FaultOfAsync(password, Organiser) is { } fault)
             Fault = PasswordWords.Of(fault, words);
         if (Fault is not null)

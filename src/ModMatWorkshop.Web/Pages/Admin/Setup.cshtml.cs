@@ -39,7 +39,7 @@ public sealed class SetupModel(
         (Name, Email) = (Request.Form["name"].ToString().Trim(), Request.Form["email"].ToString().Trim());
         var password = Passwords.Normal(Request.Form["password"]);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            Faults[""] = siteContext.Words.FormIsOld;
+            Faults[""] = FormToken.FaultIn(HttpContext, siteContext.Words);
         if (AccountName.FaultOf(Name, siteContext.Words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))

@@ -1,8 +1,9 @@
 using System.Net;
+using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
 
-/// <summary>Secret links as people paste them.</summary>
+/// <summary>Secret links as people paste them, and browsers without cookies.</summary>
 public sealed class PastedLinkTests(OpenSite site) : IClassFixture<OpenSite>
 {
     [Theory]
@@ -24,6 +25,28 @@ public sealed class PastedLinkTests(OpenSite site) : IClassFixture<OpenSite>
         Assert.Equal(HttpStatusCode.OK, ada.Status);
         await ada.OpenAsync(new Uri("https://MODMAT.TEST" + link).OriginalString);
         Assert.Equal(HttpStatusCode.OK, ada.Status);
+    }
+
+    [Theory]
+    [InlineData(
+        "/inscription",
+        "Votre navigateur n’a pas renvoyé le cookie de ce formulaire. Rien n’est perdu : renvoyez. "
+            + "Si ce message revient, autorisez les cookies de ce site, puis renvoyez."
+    )]
+    [InlineData(
+        "/en/registration",
+        "Your browser did not return this form’s cookie. Nothing is lost: send it again. "
+            + "If this message comes back, allow cookies for this site, then send again."
+    )]
+    public async Task A_browser_without_cookies_is_told_so_and_nothing_is_lost(string address, string sentence)
+    {
+        using var browser = site.CreateClient(new() { BaseAddress = SiteFactory.BaseUrl, HandleCookies = false });
+        using var ada = await new RegistrationClient(site, browser).OpenAsync(address);
+        await ada.FillIn("no-cookies@example.org").Fill("diet", "végétarien").PressAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, ada.Status);
+        Assert.Equal([sentence], ada.Faults);
+        Assert.Equal(("végétarien", "no-cookies@example.org"), (ada.Shown()["diet"].Single(), ada.Shown()["email"].Single()));
+        Assert.Null(await site.RegistrationAsync("no-cookies@example.org"));
     }
 
     private async Task<RegistrationClient> ConfirmedAsync(string email)

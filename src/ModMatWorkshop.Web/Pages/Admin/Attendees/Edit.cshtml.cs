@@ -67,7 +67,7 @@ public sealed class EditModel(
         Revision = RegistrationEdit.RevisionIn(form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", words.FormIsOld)];
+            : [new("", FormToken.FaultIn(HttpContext, words))];
         if (faults.Count > 0)
         {
             Faults = faults;
@@ -98,7 +98,7 @@ public sealed class EditModel(
         var form = Request.Form;
         Email = form["email"].ToString().Trim();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return RefuseAddress(StatusCodes.Status400BadRequest, words.FormIsOld);
+            return RefuseAddress(StatusCodes.Status400BadRequest, FormToken.FaultIn(HttpContext, words));
         if (!EmailAddress.TryParse(Email, out var address))
             return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);
         switch (

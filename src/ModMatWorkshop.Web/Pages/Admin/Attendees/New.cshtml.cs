@@ -55,7 +55,7 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
         IsConfirmedAtOnce = ConfirmsAtOnce(Request.Form);
         var faults = await antiforgery.IsRequestValidAsync(HttpContext)
             ? (await new RegistrationFormValidator(Words, Choices).ValidateAsync(Form, cancel)).Errors
-            : [new("", Words.FormIsOld)];
+            : [new("", FormToken.FaultIn(HttpContext, Words))];
         if (faults.Count > 0 || !EmailAddress.TryParse(Form.Email, out var email))
             return Refuse(StatusCodes.Status400BadRequest, faults);
         var (result, number) = await registrations.AddAsync(

@@ -26,7 +26,7 @@ public sealed class CodeModel(SignInService signInService, SecondFactors factors
     public async Task<IActionResult> OnPostAsync(string? to, CancellationToken cancel)
     {
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return await RefuseAsync(words.FormIsOld, to, cancel);
+            return await RefuseAsync(FormToken.FaultIn(HttpContext, words), to, cancel);
         var result = await signInService.CodeSignInAsync(Request.Form["code"].ToString(), HttpContext, cancel);
         switch (result.Status)
         {
