@@ -22,7 +22,8 @@ public sealed partial class Words
         added + changed + removed == 0
             ? Say("Relu : rien n’a changé.", "Reloaded: nothing has changed.")
             : Say(
-                $"Relu : {added} ajoutés, {changed} changés, {removed} retirés.",
+                $"Relu : {Some(added, "ajouté", "ajoutés", "", "")}, {Some(changed, "changé", "changés", "", "")}, "
+                    + $"{Some(removed, "retiré", "retirés", "", "")}.",
                 $"Reloaded: {added} added, {changed} changed, {removed} removed."
             );
 

@@ -44,14 +44,16 @@ public sealed partial class Words
                 + $"{inRoom} in person, {remote} remotely{(waiting == 0 ? "" : $", {waiting} of them on the waiting list")}."
         );
 
-    public string SeatsOf(int capacity) => Say($"La salle, {capacity} places", $"Room: {capacity} seats");
+    public string SeatsOf(int capacity) => Say($"La salle, {SeatsCount(capacity)}", $"Room: {SeatsCount(capacity)}");
 
     public string SeatsCount(int capacity) => Some(capacity, "place", "places", "seat", "seats");
 
     public string SeatsInWords(int confirmed, int pending, int offered, int kept, int free) =>
         Say(
-            $"{confirmed} places confirmées, {pending} à confirmer, {offered} proposées, {kept} réservées, {free} libres.",
-            $"{confirmed} seats confirmed, {pending} unconfirmed, {offered} offered, {kept} reserved, {free} free."
+            $"{Some(confirmed, "place confirmée", "places confirmées", "", "")}, {pending} à confirmer, "
+                + $"{Some(offered, "proposée", "proposées", "", "")}, {Some(kept, "réservée", "réservées", "", "")}, "
+                + $"{Some(free, "libre", "libres", "", "")}.",
+            $"{Some(confirmed, "", "", "seat", "seats")} confirmed, {pending} unconfirmed, {offered} offered, {kept} reserved, {free} free."
         );
 
     public string SeatsConfirmed => Say("confirmées", "confirmed");
@@ -59,6 +61,8 @@ public sealed partial class Words
     public string SeatsPending => Say("à confirmer", "unconfirmed");
 
     public string SeatsOffered => Say("proposées", "offered");
+
+    public string SeatsFreed => Say("gardées dix minutes", "kept for ten minutes");
 
     public string SeatsKept => Say("en réserve", "reserved");
 
@@ -105,8 +109,8 @@ public sealed partial class Words
 
     public string CurveTable =>
         Say(
-            "Inscriptions non annulées à la fin de chaque jour, selon le souhait ; les jours sans changement sont omis.",
-            "Registrations at the end of each day by requested attendance, excluding cancellations. Days without a change are left out."
+            "Inscriptions non annulées à la fin de chaque jour, en salle ou à distance ; les jours sans changement sont omis.",
+            "Registrations at the end of each day, with a seat or remote, excluding cancellations. Days without a change are left out."
         );
 
     public string DayColumn => Say("Jour", "Day");

@@ -19,10 +19,20 @@ public sealed partial class Words
                     + "une invitation n’ouvre pour l’instant que le formulaire.",
                 "The content reserves no seats (key reserved in workshop.md): for now, an invitation only opens the form."
             )
-        : left == 0 ? Say($"Plus aucune des {kept} places mises de côté n’est disponible.", $"None of the {kept} reserved seats is left.")
+        : left == 0
+            ? Say(
+                kept == 1
+                    ? "La place mise de côté n’est plus disponible."
+                    : $"Plus aucune des {kept} places mises de côté n’est disponible.",
+                kept == 1 ? "The reserved seat is not left." : $"None of the {kept} reserved seats is left."
+            )
         : Say(
-            $"Il reste {left} des {kept} places mises de côté, jusqu’au {until}.",
-            $"{left} of the {kept} reserved seats are left, until {until}."
+            kept == 1
+                ? $"La place mise de côté reste disponible, jusqu’au {until}."
+                : $"Il reste {left} des {kept} places mises de côté, jusqu’au {until}.",
+            kept == 1
+                ? $"The reserved seat is left, until {until}."
+                : $"{left} of the {kept} reserved seats {(left == 1 ? "is" : "are")} left, until {until}."
         );
 
     public string InviteThem => Say("Inviter", "Invite");

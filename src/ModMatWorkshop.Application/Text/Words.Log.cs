@@ -1,5 +1,4 @@
 using System.Globalization;
-using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
 
@@ -23,6 +22,9 @@ public sealed partial class Words
     public string ResultColumn => Say("Résultat", "Result");
 
     public string NetworkColumn => Say("Réseau", "Network");
+
+    /// <summary>A heading before its value, where a table has no columns.</summary>
+    public string Labelled(string heading) => Say($"{heading} :", $"{heading}:");
 
     public IReadOnlyList<string> LogColumns => [WhenColumn, WhoColumn, WhatColumn, RegistrationNumber, ResultColumn, NetworkColumn];
 
@@ -122,6 +124,7 @@ public sealed partial class Words
         ["undid the last change"] = ("défait le dernier changement", "undid the last change"),
         ["gave a seat at check-in"] = ("donne une place à l’accueil", "gave a seat at check-in"),
         ["exported the presences"] = ("exporte les présences", "exported the attendance records"),
+        ["set the size of the reserve"] = ("fixe la taille de la réserve", "set the size of the reserve"),
         ["checked in"] = ("enregistre l’arrivée", "checked in"),
         ["undid a check-in"] = ("retire l’arrivée", "undid a check-in"),
         ["corrected a presence"] = ("corrige une présence", "corrected an attendance record"),
@@ -158,29 +161,4 @@ public sealed partial class Words
         ["second factor changed"] = ("change de second facteur", "changed two-factor authentication"),
         ["password set"] = ("choisit un mot de passe", "set a password"),
     };
-
-    /// <summary>The result of an action, in words; unchanged when unknown.</summary>
-    public string ActionResult(string? result) =>
-        result switch
-        {
-            null => "",
-            nameof(Domain.Registrations.Place.Seat) => Say("en salle", "in person"),
-            nameof(Domain.Registrations.Place.Remote) => Say("à distance", "remote"),
-            nameof(Domain.Registrations.Place.WaitingList) => Say("liste d’attente", "waiting list"),
-            nameof(Domain.Registrations.Place.Offer) => Say("place proposée", "seat offered"),
-            nameof(Domain.Registrations.Place.None) => Say("sans place", "no place"),
-            "NoChange" => Say("c’était déjà fait", "already done"),
-            "TooLate" => Say("trop tard", "too late"),
-            "InvalidState" => Say("impossible dans cet état", "not possible in this state"),
-            "NotFound" => Say("inconnu", "unknown"),
-            "as in the content" => AsInFile,
-            "open" => AreOpen,
-            "closed" => AreClosed,
-            "off" => Say("supprimé", "removed"),
-            "errors" => Say("erreurs", "errors"),
-            _ when result.Split(' ') is [var wish, var place]
-                    && Enum.TryParse<Attendance>(wish, out _)
-                    && Enum.TryParse<Place>(place, out _) => ActionResult(place),
-            _ => result,
-        };
 }

@@ -64,7 +64,10 @@ public sealed partial class Words
 
     public string RetryOne(string name) => Say($"Réessayer le courriel à {name}", $"Retry the email to {name}");
 
-    public string RetryAll(int count) => Say($"Réessayer les {count} en échec", $"Retry the {count} failed emails");
+    public string RetryAll(int count) =>
+        count == 1
+            ? Say("Réessayer le courriel en échec", "Retry the failed email")
+            : Say($"Réessayer les {count} en échec", $"Retry the {count} failed emails");
 
     public string AsWrittenNow => Say("Tel qu’il serait écrit maintenant", "As it would be written now");
 

@@ -28,7 +28,10 @@ public sealed partial class Words
         Say(posters == 1 ? "1 poster" : $"{posters} posters", posters == 1 ? "1 poster" : $"{posters} posters");
 
     public string SeatsInTheRoom(int seats) =>
-        Say($"{seats} places en salle ; tous les autres suivent en direct.", $"{seats} seats; everybody else attends by live stream.");
+        Say(
+            $"{Some(seats, "place", "places", "", "")} en salle ; tous les autres suivent en direct.",
+            $"{SeatsCount(seats)}; everybody else attends by live stream."
+        );
 
     public string RegistrationDates(string opens, string closes) =>
         Say($"Inscriptions du {opens} au {closes}.", $"Registration from {opens} to {closes}.");
@@ -62,8 +65,8 @@ public sealed partial class Words
     // Abstracts
     public string AbstractsLead(int count) =>
         Say(
-            $"{count} contributions : conférences invitées, exposés et posters.",
-            $"{count} contributions: invited talks, contributed talks and posters."
+            $"{Some(count, "contribution", "contributions", "", "")} : conférences invitées, exposés et posters.",
+            $"{Some(count, "", "", "contribution", "contributions")}: invited talks, contributed talks and posters."
         );
 
     public string FilterTitle => Say("Filtrer les résumés", "Filter the abstracts");

@@ -35,9 +35,9 @@ public sealed partial class Words
 
     public string OverCapacityHint(int seats) =>
         Say(
-            $"La salle a {seats} places. Au-delà, personne n’est refusé : "
+            $"La salle a {SeatsCount(seats)}. Au-delà, personne n’est refusé : "
                 + "vous suivez à distance, et vous êtes sur liste d’attente pour la première place qui se libère.",
-            $"The room has {seats} seats. After that, nobody is turned away: "
+            $"The room has {SeatsCount(seats)}. After that, nobody is turned away: "
                 + "you attend remotely and join the waiting list for the next free seat."
         );
 

@@ -18,8 +18,8 @@ public static class ReceptionListWords
             );
 
         public string ReceptionListCount(int people) =>
-            people == 1
-                ? words.Say("1 personne", "1 person")
+            people < 2
+                ? words.Say($"{people} personne", people == 1 ? "1 person" : "0 people")
                 : words.Say($"{words.Amount(people)} personnes", $"{words.Amount(people)} people");
 
         public string ReceptionListNobody =>

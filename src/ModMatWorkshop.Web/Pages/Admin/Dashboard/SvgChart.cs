@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Html;
 
 namespace ModMatWorkshop.Web.Pages.Admin.Dashboard;
 
-/// <param name="InPerson">People registered for in-person attendance by the end of the day.</param>
-/// <param name="Remote">People registered for remote attendance by the end of the day.</param>
+/// <param name="InPerson">People registered by the end of the day who have a seat.</param>
+/// <param name="Remote">The others, with those on the waiting list.</param>
 public sealed record CurveDay(DateOnly Day, int InPerson, int Remote);
 
 /// <param name="Capacity">The label of the line that shows the capacity.</param>
