@@ -18,6 +18,9 @@ public enum BatchKind
 
     /// <summary>Undoes another batch for registrations that have not changed since.</summary>
     Undo,
+
+    /// <summary>Corrects the presence at one half-day.</summary>
+    Presence,
 }
 
 public enum BatchState
@@ -74,6 +77,12 @@ public sealed class Batch
     public long? Undoes { get; init; }
 
     public ImportAs? ImportAs { get; init; }
+
+    /// <summary>The key of the half-day whose presence the batch corrects; null for other kinds.</summary>
+    public string? HalfDay { get; init; }
+
+    /// <summary>The correction; null removes corrections.</summary>
+    public PresenceCorrection? Correction { get; init; }
 }
 
 /// <summary>One item of a batch: a registration, or a line of an imported file.</summary>
@@ -107,6 +116,9 @@ public sealed class BatchItem
 
     /// <summary>The address in <see cref="Row"/>, so that an erasure finds the row.</summary>
     public string? RowEmail { get; set; }
+
+    /// <summary>The correction that this item replaced, for undo; null for none.</summary>
+    public PresenceCorrection? Before { get; set; }
 
     /// <summary>The item of another batch that this one undoes; null for none.</summary>
     public long? Undoes { get; init; }

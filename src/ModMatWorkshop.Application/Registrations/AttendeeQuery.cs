@@ -27,6 +27,16 @@ public enum AttendeeOrder
     Registered,
 }
 
+/// <summary>Whether and how people came, as recorded or corrected.</summary>
+public enum AttendeePresence
+{
+    /// <summary>In the room or on the stream.</summary>
+    Came,
+    Room,
+    Stream,
+    Absent,
+}
+
 /// <summary>
 /// The registrations that organisers select: the query string of the attendee list, also used by exports, messages and batches. Unknown
 /// values are ignored. A search without a letter or a digit finds nobody, so that a typing error does not extend a batch to everybody.
@@ -55,6 +65,12 @@ public sealed record AttendeeQuery
     /// waiting list counts as remote.
     /// </summary>
     public Attendance? HalfDayAttendance { get; init; }
+
+    /// <summary>Selects by presence: at <see cref="CameAt"/>, or at any half-day. Absent means at none.</summary>
+    public AttendeePresence? Came { get; init; }
+
+    /// <summary>The key of a half-day of the programme; only with <see cref="Came"/>.</summary>
+    public string? CameAt { get; init; }
 
     /// <summary>True selects people with a diet or an access need.</summary>
     public bool Needs { get; init; }
@@ -86,6 +102,8 @@ public sealed record AttendeeQuery
             Add("position", Word(Position));
             Add("half-day", HalfDay);
             Add("there", Word(HalfDayAttendance));
+            Add("came", Word(Came));
+            Add("came-at", CameAt);
             Add("needs", Needs ? "yes" : null);
             Add("presents", Presents ? "yes" : null);
             Add("listed", Word(Listed));
@@ -105,6 +123,7 @@ public sealed record AttendeeQuery
     public static AttendeeQuery Read(QueryParameters query)
     {
         var half = HalfDayId.FromKey(query["half-day"])?.Key;
+        var came = One<AttendeePresence>("came");
         return new()
         {
             Search = Text(query["q"].ToString()),
@@ -114,6 +133,8 @@ public sealed record AttendeeQuery
             Position = One<Position>("position"),
             HalfDay = half,
             HalfDayAttendance = half is null ? null : One<Attendance>("there"),
+            Came = came,
+            CameAt = came is null ? null : HalfDayId.FromKey(query["came-at"])?.Key,
             Needs = query["needs"] == "yes",
             Presents = query["presents"] == "yes",
             Listed = YesOrNo("listed"),
@@ -172,6 +193,8 @@ public sealed record AttendeeQuery
             all = all.Where(r => r.Details.Position == position);
         if (HalfDayId.FromKey(HalfDay) is { } half)
             all = AtHalfDay(all, half);
+        if (Came is { } came)
+            all = PresenceSummary.Who(db, all, came, HalfDayId.FromKey(CameAt));
         if (Needs)
             all = all.Where(RegistrationQueries.HasNeeds);
         if (Presents)

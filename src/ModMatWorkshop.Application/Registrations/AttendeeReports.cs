@@ -138,40 +138,49 @@ public static class AttendeeReports
     /// <summary>
     /// Counts for funders. People who wait for a seat or have an open offer count as remote. After the purge, the counts saved before it.
     /// </summary>
-    public static async Task<FunderReport> FunderAsync(WorkshopDb db, CancellationToken cancel)
+    /// <param name="came">Counts those who came, in the room if they were there once; otherwise everybody who registered.</param>
+    public static async Task<FunderReport> FunderAsync(WorkshopDb db, bool came, CancellationToken cancel)
     {
         if (
             await db.Totals.AsNoTracking().OrderByDescending(t => t.Id).FirstOrDefaultAsync(cancel) is { Report: var saved }
             && !await db.Registrations.AnyAsync(cancel)
         )
             return saved;
+        // Without a record of presence, only the registrations can be counted.
+        came &= await db.Presences.AnyAsync(cancel);
         var there = await PresenceSummary.CountAsync(db, PresenceSummary.Confirmed(db), cancel);
-        var all = await PresenceSummary
-            .Confirmed(db)
+        var confirmed = PresenceSummary.Confirmed(db);
+        var inTheRoom = came
+            ? PresenceSummary.Who(db, confirmed, AttendeePresence.Room, null)
+            : confirmed.Where(r => r.Place == Place.Seat);
+        var all = await (came ? PresenceSummary.Who(db, confirmed, AttendeePresence.Came, null) : confirmed)
             .Select(r => new
             {
                 r.Details.Country,
                 r.Details.Affiliation,
                 r.AffiliationKey,
                 r.Details.Position,
-                r.Place,
+                InTheRoom = inTheRoom.Any(i => i.Id == r.Id),
             })
             .ToListAsync(cancel);
         return new(
-            new(null, all.Count(r => r.Place == Place.Seat), all.Count(r => r.Place != Place.Seat)),
+            new(null, all.Count(r => r.InTheRoom), all.Count(r => !r.InTheRoom)),
             [
                 .. Enum.GetValues<Position>()
-                    .Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.Place)))
+                    .Select(p => Count(p.ToString(), all.Where(r => r.Position == p).Select(r => r.InTheRoom)))
                     .Where(c => c.Total > 0),
             ],
-            Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.Place)))),
-            Sorted(all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.Place)))),
-            [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))]
+            Sorted(all.GroupBy(r => r.Country).Select(g => Count(g.Key, g.Select(r => r.InTheRoom)))),
+            Sorted(
+                all.GroupBy(r => r.AffiliationKey).Select(g => Count(MostUsed(g.Select(r => r.Affiliation)), g.Select(r => r.InTheRoom)))
+            ),
+            [.. (await HalfDaysAsync(db, cancel)).Select(h => there.GetValueOrDefault(h) ?? new(h.Date, h.Half, 0, 0))],
+            came
         );
 
-        static ParticipantCount Count(string? name, IEnumerable<Place> places)
+        static ParticipantCount Count(string? name, IEnumerable<bool> inTheRoom)
         {
-            var seats = places.ToLookup(p => p == Place.Seat);
+            var seats = inTheRoom.ToLookup(here => here);
             return new(name, seats[true].Count(), seats[false].Count());
         }
 

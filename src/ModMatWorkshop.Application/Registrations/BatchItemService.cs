@@ -24,10 +24,14 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
                 if (waiting is null)
                     return ChangeResult.NoChange;
                 transaction.BatchItem = item.Id;
-                var result =
-                    batch.Kind == BatchKind.Import
-                        ? await ImportAsync(transaction, waiting, batch.ImportAs!.Value, actor)
-                        : await ApplyAsync(transaction, batch, waiting, actor);
+                var result = batch.Kind switch
+                {
+                    BatchKind.Import => await ImportAsync(transaction, waiting, batch.ImportAs!.Value, actor),
+                    BatchKind.Presence => await CorrectAsync(transaction, waiting, batch, batch.Correction, actor),
+                    BatchKind.Undo when await UndonePresenceAsync(transaction.Db, batch, waiting) is var (undone, before) =>
+                        await CorrectAsync(transaction, waiting, undone, before, actor),
+                    _ => await ApplyAsync(transaction, batch, waiting, actor),
+                };
                 (waiting.Answer, waiting.Row, waiting.RowEmail) = (result.ToString(), null, null);
                 waiting.State = result switch
                 {
@@ -65,6 +69,48 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
         };
         return await transaction.ApplyAsync(registration, command, actor);
     }
+
+    /// <summary>Corrects the presence at the half-day of a batch, and notes the correction that was there before.</summary>
+    private static async Task<ChangeResult> CorrectAsync(
+        RegistrationTransaction transaction,
+        BatchItem item,
+        Batch batch,
+        PresenceCorrection? correction,
+        Actor actor
+    )
+    {
+        var (db, half) = (transaction.Db, HalfDayId.FromKey(batch.HalfDay)!);
+        // Waits for a helper who is adding the record.
+        var found = await db
+            .Registrations.Where(r => r.Number == item.Number && r.Status != RegistrationStatus.Cancelled)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.Revision, x => x.Revision));
+        if (found == 0 || await db.Registrations.SingleOrDefaultAsync(r => r.Number == item.Number) is not { } registration)
+            return ChangeResult.NotFound;
+        var presence = await db.Presences.SingleOrDefaultAsync(p =>
+            p.RegistrationId == registration.Id && p.Date == half.Date && p.Half == half.Half
+        );
+        if (presence?.Correction == correction)
+            return ChangeResult.NoChange;
+        if (presence is null)
+            db.Presences.Add(presence = Presence.Of(registration.Id, half));
+        item.Before = presence.Correction;
+        presence.Correct(correction, actor.Name, transaction.RealNow);
+        transaction.Log(
+            actor,
+            PresenceService.CorrectedAction,
+            registration,
+            PresenceService.CorrectionResult(half, correction),
+            changed: false
+        );
+        return ChangeResult.Done;
+    }
+
+    /// <summary>For the undo of corrections: their batch and the correction before it; null for another kind of batch.</summary>
+    private static async Task<(Batch Batch, PresenceCorrection? Before)?> UndonePresenceAsync(WorkshopDb db, Batch undo, BatchItem item) =>
+        await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == undo.Undoes && b.Kind == BatchKind.Presence) is { } batch
+        && await db.BatchItems.AsNoTracking().SingleOrDefaultAsync(i => i.Id == item.Undoes) is { } done
+            ? (batch, done.Before)
+            : null;
 
     private static async Task<SendMessage> MessageAsync(WorkshopDb db, long message) =>
         new(message, await db.Messages.AnyAsync(m => m.Id == message && m.ToCancelled));

@@ -24,6 +24,21 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             cancel
         );
 
+    /// <summary>Starts a batch that corrects the presence of these people at one half-day.</summary>
+    public Task<Batch> BeginPresenceAsync(
+        Guid key,
+        HalfDayId half,
+        PresenceCorrection? correction,
+        IEnumerable<int> numbers,
+        Actor actor,
+        CancellationToken cancel
+    ) =>
+        BeginAsync(
+            New(key, BatchKind.Presence, actor, half: half.Key, correction: correction),
+            numbers.Distinct().Select((number, i) => new BatchItem { Position = i + 1, Number = number }),
+            cancel
+        );
+
     public Task<Batch> BeginImportAsync(Guid key, ImportAs how, IEnumerable<BatchItem> lines, Actor actor, CancellationToken cancel) =>
         BeginAsync(New(key, BatchKind.Import, actor, how), lines, cancel);
 
@@ -78,7 +93,10 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
     public IQueryable<BatchItem> Undoable(long batch) =>
         from item in db.BatchItems
         join b in db.Batches on item.BatchId equals b.Id
-        where b.Id == batch && (b.Kind == BatchKind.Cancel || b.Kind == BatchKind.Remote) && item.State == BatchItemState.Done
+        where
+            b.Id == batch
+            && (b.Kind == BatchKind.Cancel || b.Kind == BatchKind.Remote || b.Kind == BatchKind.Presence)
+            && item.State == BatchItemState.Done
         select item;
 
     /// <summary>Pauses a batch. The current item is completed.</summary>
@@ -128,7 +146,16 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
         int Of(BatchItemState state) => counts.GetValueOrDefault(state);
     }
 
-    private Batch New(Guid key, BatchKind kind, Actor actor, ImportAs? how = null, long? message = null, long? undoes = null) =>
+    private Batch New(
+        Guid key,
+        BatchKind kind,
+        Actor actor,
+        ImportAs? how = null,
+        long? message = null,
+        long? undoes = null,
+        string? half = null,
+        PresenceCorrection? correction = null
+    ) =>
         new()
         {
             Key = key,
@@ -140,6 +167,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             ImportAs = how,
             MessageId = message,
             Undoes = undoes,
+            HalfDay = half,
+            Correction = correction,
         };
 
     private Task<Batch> BeginAsync(Batch batch, IEnumerable<BatchItem> items, CancellationToken cancel) =>
@@ -156,7 +185,8 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
     private async Task<Batch> AddAsync(Batch asked, IEnumerable<BatchItem> items, CancellationToken cancel)
     {
         // A new object: a failed attempt has already given the other one an id.
-        var batch = New(asked.Key, asked.Kind, new(asked.Actor, asked.From), asked.ImportAs, asked.MessageId, asked.Undoes);
+        var actor = new Actor(asked.Actor, asked.From);
+        var batch = New(asked.Key, asked.Kind, actor, asked.ImportAs, asked.MessageId, asked.Undoes, asked.HalfDay, asked.Correction);
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancel);
         var all = items
@@ -174,7 +204,7 @@ public sealed class BatchService(WorkshopDb db, WriteLock writeLock, AuditTrail 
             })
             .ToList();
         db.BatchItems.AddRange(all);
-        audit.Add(new(batch.Actor, batch.From), $"started batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
+        audit.Add(actor, $"started batch {batch.Id}", result: $"{batch.Kind}, {all.Count}");
         await db.SaveChangesAsync(cancel);
         return batch;
     }

@@ -22,6 +22,10 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     private static readonly Expression<Func<Presence, bool>> IsPresent = p =>
         p.Correction == null ? p.CheckedInAt != null || p.Heartbeats > 0 : p.Correction != PresenceCorrection.Absent;
 
+    /// <inheritdoc cref="IsInTheRoom"/>
+    private static readonly Expression<Func<Presence, bool>> IsOnStream = p =>
+        p.Correction == null ? p.CheckedInAt == null && p.Heartbeats > 0 : p.Correction == PresenceCorrection.Remote;
+
     public static async Task<PresenceSummary> ReadAsync(WorkshopDb db, HalfDayId half, DateTimeOffset now, CancellationToken cancel)
     {
         var presences = Of(db, Confirmed(db)).Where(p => p.Date == half.Date && p.Half == half.Half);
@@ -60,6 +64,22 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     {
         var there = db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half).Where(IsPresent).Select(p => p.RegistrationId);
         return people.Where(r => !there.Contains(r.Id));
+    }
+
+    /// <summary>The people among these who came, or did not.</summary>
+    /// <param name="half">Null for any half-day.</param>
+    public static IQueryable<Registration> Who(WorkshopDb db, IQueryable<Registration> people, AttendeePresence came, HalfDayId? half)
+    {
+        var presences = half is null ? db.Presences : db.Presences.Where(p => p.Date == half.Date && p.Half == half.Half);
+        var inTheRoom = presences.Where(IsInTheRoom).Select(p => p.RegistrationId);
+        var there = presences.Where(IsPresent).Select(p => p.RegistrationId);
+        return came switch
+        {
+            AttendeePresence.Came => people.Where(r => there.Contains(r.Id)),
+            AttendeePresence.Room => people.Where(r => inTheRoom.Contains(r.Id)),
+            AttendeePresence.Stream => people.Where(r => presences.Where(IsOnStream).Any(p => p.RegistrationId == r.Id)),
+            _ => people.Where(r => !there.Contains(r.Id)),
+        };
     }
 
     public static IQueryable<Registration> Confirmed(WorkshopDb db) =>

@@ -124,7 +124,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             new()
             {
                 TakenAt = transaction.RealNow,
-                Report = await AttendeeReports.FunderAsync(db, CancellationToken.None),
+                Report = await AttendeeReports.FunderAsync(db, came: true, CancellationToken.None),
                 Cancelled = await db.Registrations.CountAsync(r => r.Status == RegistrationStatus.Cancelled),
                 Certificates = await db.Certificates.CountAsync(c => c.RevokedAt == null && c.ReplacedAt == null),
             }

@@ -1,3 +1,4 @@
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -58,6 +59,19 @@ public sealed partial class Words
     public string ListHalfDays => Say("Demi-journées", "Half-days");
 
     public string ListThere => Say("Participation à cette demi-journée", "Attendance that half-day");
+
+    public string ListCame => Say("Présence", "Attendance");
+
+    public string ListCameAt => Say("Présence à cette demi-journée", "Attended at this half-day");
+
+    public string CameWord(AttendeePresence came) =>
+        came switch
+        {
+            AttendeePresence.Came => Say("sur place ou sur le direct", "in the room or on the stream"),
+            AttendeePresence.Room => Say("sur place", "in the room"),
+            AttendeePresence.Stream => Say("sur le direct", "on the stream"),
+            _ => Say("pas là", "did not come"),
+        };
 
     public string ListNeeds => Say("Régime, accès", "Diet, access");
 

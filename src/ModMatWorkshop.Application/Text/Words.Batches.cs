@@ -7,7 +7,7 @@ namespace ModMatWorkshop.Application.Text;
 public sealed partial class Words
 {
     private string People(int count) =>
-        count == 1 ? Say("1 personne", "1 person") : Say($"{Count(count)} personnes", $"{Count(count)} people");
+        Say($"{Count(count)} {(count < 2 ? "personne" : "personnes")}", $"{Count(count)} {(count == 1 ? "person" : "people")}");
 
     private string Count(int count) =>
         count
@@ -24,6 +24,7 @@ public sealed partial class Words
             "Link" => Say("Renvoyer le lien personnel", "Resend the personal link"),
             "Message" => Say("Envoyer un message", "Send a message"),
             "Import" => Say("Importer un fichier", "Import a file"),
+            "Presence" => Say("Corriger des présences", "Correct attendance"),
             _ => Say("Annuler une action", "Undo an action"),
         };
 
@@ -38,13 +39,12 @@ public sealed partial class Words
                     + "in order, then by registration number, within the capacity of the room."
             ),
             "Cancel" => Say(
-                "Les personnes qui avaient confirmé reçoivent le courriel d’annulation. "
-                    + "Les places libérées sont aussitôt proposées à la liste d’attente.",
-                "People who had confirmed get the cancellation email. Freed seats are offered to the waiting list at once."
+                "Les personnes qui avaient confirmé reçoivent le courriel d’annulation. " + FreedSeatsAreKept,
+                "People who had confirmed get the cancellation email. " + FreedSeatsAreKept
             ),
             "Remote" => Say(
-                "Chacun garde une place à distance et en est averti. Les places libérées sont aussitôt proposées à la liste d’attente.",
-                "Each person keeps a remote place and gets an email. Freed seats are offered to the waiting list at once."
+                "Chacun garde une place à distance et en est averti. " + FreedSeatsAreKept,
+                "Each person keeps a remote place and gets an email. " + FreedSeatsAreKept
             ),
             "Offer" => Say(
                 "Une place n’est proposée qu’à la première personne de la liste d’attente.",
@@ -52,6 +52,12 @@ public sealed partial class Words
             ),
             _ => Say("Chacun reçoit à nouveau le courriel avec son lien.", "Each person gets the email with their link again."),
         };
+
+    private string FreedSeatsAreKept =>
+        Say(
+            "Les places libérées sont gardées dix minutes, le temps de tout défaire ; elles vont ensuite à la liste d’attente.",
+            "Freed seats are kept for ten minutes, so that you can undo everything; then they go to the waiting list."
+        );
 
     public string NothingDoneYet(int people) =>
         Say(
@@ -117,7 +123,7 @@ public sealed partial class Words
 
     /// <summary>The result for one person, in the preview or after the batch.</summary>
     /// <param name="result">The result of the registration change, by name.</param>
-    public string BatchResult(string kind, string result, Place place, int? rank = null, int ahead = 0) =>
+    public string BatchResult(string kind, string result, Place place, int? rank = null) =>
         (kind, result) switch
         {
             ("Confirm", "Done") => Say($"confirmée : {PlaceAs(place, rank)}", $"confirmed: {PlaceAs(place, rank)}"),
@@ -139,10 +145,6 @@ public sealed partial class Words
                 "refusé : n’est pas sur la liste d’attente, ou n’a pas confirmé",
                 "refused: not on the waiting list, or unconfirmed"
             ),
-            ("Offer", "OthersFirst") when ahead > 0 => Say(
-                $"refusé : {People(ahead)} avant sur la liste d’attente, et personne n’est dépassé",
-                $"refused: {People(ahead)} ahead on the waiting list, and nobody may be overtaken"
-            ),
             ("Undo", "InvalidState") => Say("refusé : quelque chose a changé depuis", "refused: something has changed since"),
             (_, "InvalidState") => Say("refusé : l’inscription est annulée", "refused: the registration is cancelled"),
             (_, "OthersFirst") => Say(
@@ -150,6 +152,10 @@ public sealed partial class Words
                 "refused: others are ahead on the waiting list, and nobody may be overtaken"
             ),
             (_, "Full") => Say("refusé : aucune place n’est libre", "refused: no seat is free"),
+            (_, "Kept") => Say(
+                "refusé : la place libérée est gardée dix minutes, le temps de pouvoir revenir en arrière",
+                "refused: the freed seat is kept for ten minutes, so that freeing it can be undone"
+            ),
             (_, "TooLate") => Say(
                 "refusé : il est trop tard, l’atelier a commencé ou est terminé",
                 "refused: too late, the workshop has started or is over"
@@ -189,16 +195,24 @@ public sealed partial class Words
 
     public string Resume => Say("Reprendre", "Resume");
 
-    public string RetryRefused(int count) => Say($"Réessayer : {Count(count)} refusées", $"Retry: {Count(count)} refused");
+    public string RetryRefused(int count) =>
+        Say($"Réessayer : {Count(count)} {(count < 2 ? "refusée" : "refusées")}", $"Retry: {Count(count)} refused");
 
     public string UndoBatch(int people) => Say($"Défaire pour {People(people)}", $"Undo for {People(people)}");
 
     public string UndoBatchMeans =>
         Say(
-            "Les personnes qui avaient une place en retrouvent une s’il en reste, sinon elles passent en fin de liste d’attente ; "
-                + "celles qui attendaient retrouvent leur rang. Les inscriptions modifiées depuis restent comme elles sont.",
-            "People who had a seat get one if any is left; otherwise they join the end of the waiting list. "
-                + "People who were on the waiting list return to their position. Registrations that have changed since stay as they are."
+            "Pendant dix minutes, chacun retrouve exactement son siège, son rang et ses réponses. Ensuite, les personnes qui avaient "
+                + "une place en retrouvent une s’il en reste, sinon elles passent en fin de liste d’attente. "
+                + "Les inscriptions modifiées depuis restent comme elles sont.",
+            "For ten minutes, everybody gets back exactly their seat, position and answers. After that, people who had a seat get one "
+                + "if any is left; otherwise they join the end of the waiting list. Registrations that have changed since stay as they are."
+        );
+
+    public string UndoPresencesMeans =>
+        Say(
+            "Chaque présence redevient ce qu’elle était avant cette action.",
+            "Each attendance record becomes what it was before this batch."
         );
 
     public string UndoneBy => Say("Cette action a été défaite par", "This action was undone by");

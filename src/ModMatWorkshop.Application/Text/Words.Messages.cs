@@ -157,6 +157,11 @@ public sealed partial class Words
 
     public string TestOf(string subject) => Say($"[Essai] {subject}", $"[Test] {subject}");
 
+    public string ToThoseWhoCame =>
+        Say("Aux personnes qui sont venues, sur place ou sur le direct.", "To those who came, in the room or on the stream.");
+
+    public string WriteToEverybody => Say("Écrire à tous les inscrits", "Write to everybody who registered");
+
     public string SendTo(int people) => Say($"Envoyer à {People(people)}", $"Send to {People(people)}");
 
     public string MessageStateName(string state) =>

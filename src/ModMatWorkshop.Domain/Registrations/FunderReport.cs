@@ -13,10 +13,12 @@ public sealed record ParticipantCount(string? Name, int InTheRoom, int Remote)
 public sealed record PresenceCount(DateOnly Date, HalfDay Half, int InTheRoom, int Remote);
 
 /// <summary>Participation in numbers, for funders. It is all that remains after the purge.</summary>
+/// <param name="Came">True if it counts those who came, false for those who registered.</param>
 public sealed record FunderReport(
     ParticipantCount All,
     IReadOnlyList<ParticipantCount> Positions,
     IReadOnlyList<ParticipantCount> Countries,
     IReadOnlyList<ParticipantCount> Institutions,
-    IReadOnlyList<PresenceCount> HalfDays
+    IReadOnlyList<PresenceCount> HalfDays,
+    bool Came = false
 );

@@ -25,6 +25,15 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
     public const string Address = "/admin/presence";
     public const int PageSize = 100;
 
+    /// <summary>The corrections, with their values in forms.</summary>
+    public static IReadOnlyList<(string Value, PresenceCorrection? Correction)> Corrections { get; } =
+    [
+        ("in-person", PresenceCorrection.InPerson),
+        ("remote", PresenceCorrection.Remote),
+        ("absent", PresenceCorrection.Absent),
+        ("recorded", null),
+    ];
+
     public Workshop Workshop { get; private set; } = null!;
 
     public PresenceQuery Query { get; private set; } = new();
@@ -46,6 +55,9 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
 
     /// <summary>The names of the organisers who made corrections.</summary>
     public ActorNames Names { get; private set; } = null!;
+
+    /// <summary>The half-day of now, or the next or last one.</summary>
+    public HalfDayId? Current => HalfDayHours.ForCheckIn(siteContext.Now, HalfDays)?.HalfDay;
 
     /// <summary>The address of this page of the list, with one cell open or none.</summary>
     public string AddressOf(PresenceCell? open = null) =>
@@ -102,18 +114,11 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
     )
     {
         HalfDays = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
-        PresenceCorrection? to = correction switch
-        {
-            "in-person" => PresenceCorrection.InPerson,
-            "remote" => PresenceCorrection.Remote,
-            "absent" => PresenceCorrection.Absent,
-            _ => null,
-        };
-        if (to is null && correction != "recorded" || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
+        if (Corrections.All(c => c.Value != correction) || HalfDays.FirstOrDefault(h => h.HalfDay.Key == half)?.HalfDay is not { } asked)
             return BadRequest();
         if (await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Number == person, cancel) is not { } registration)
             return NotFound();
-        await presenceService.CorrectAsync(registration.Id, asked, to, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        await presenceService.CorrectAsync(registration.Id, asked, CorrectionOf(correction), OrganiserSignIn.ActorOf(HttpContext), cancel);
         if (back == "person")
             return LocalRedirect(
                 string.Create(
@@ -126,6 +131,8 @@ public sealed class PresenceModel(WorkshopDb db, PresenceService presenceService
             .ToQueryString(("page", page > 1 ? page.Value.ToString(CultureInfo.InvariantCulture) : null));
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{Address}{query}#person-{person}"));
     }
+
+    public static PresenceCorrection? CorrectionOf(string? value) => Corrections.FirstOrDefault(c => c.Value == value).Correction;
 
     private async Task<IReadOnlyList<PresenceTotal>> TotalsAsync(CancellationToken cancel)
     {

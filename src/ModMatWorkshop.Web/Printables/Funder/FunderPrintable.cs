@@ -17,12 +17,12 @@ public sealed class FunderPrintable() : Report("funder")
     public override string Purpose(Words words) => words.FunderPurpose;
 
     public override async Task<PrintableDocument?> ReadAsync(PrintableRequest request, CancellationToken cancel) =>
-        Document(request, "/Printables/Funder/Funder.cshtml", await AttendeeReports.FunderAsync(request.Db, cancel));
+        Document(request, "/Printables/Funder/Funder.cshtml", await ReportAsync(request, cancel));
 
     public override async Task<ReportTable> TableAsync(PrintableRequest request, CancellationToken cancel)
     {
         var words = request.Words;
-        var report = await AttendeeReports.FunderAsync(request.Db, cancel);
+        var report = await ReportAsync(request, cancel);
         return new(
             words.FunderReport,
             [
@@ -38,6 +38,13 @@ public sealed class FunderPrintable() : Report("funder")
                 select (IReadOnlyList<Cell>)[table.Title, count.Name, count.InTheRoom, count.Remote, count.Total],
             ]
         );
+    }
+
+    /// <summary>Once the workshop is over, those who came, unless the query asks for <c>people=registered</c>.</summary>
+    private static async Task<FunderReport> ReportAsync(PrintableRequest request, CancellationToken cancel)
+    {
+        var isOver = request.SiteContext.Now >= (await RegistrationContext.ReadAsync(request.Db, cancel)).Policy.End;
+        return await AttendeeReports.FunderAsync(request.Db, isOver && request.Query["people"] != "registered", cancel);
     }
 
     /// <summary>The tables, with all names in the reader's language. The first has one row, the total.</summary>

@@ -10,11 +10,18 @@ public static class FunderWords
 
         public string FunderReport => words.Say("Bilan des participants", "Participation report");
 
-        public string FunderLead =>
-            words.Say(
-                "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
-                "Confirmed registrations, in numbers. People on the waiting list count as remote."
-            );
+        public string FunderRegistered => words.Say("Compter toutes les inscriptions", "Count all registrations");
+
+        public string FunderLead(bool came) =>
+            came
+                ? words.Say(
+                    "Personnes venues, en nombres : en salle, au moins une fois ; à distance, les autres.",
+                    "People who came, in numbers: in person if they were there at least once; the others remotely."
+                )
+                : words.Say(
+                    "Inscriptions confirmées, en nombres. Les personnes en liste d’attente sont comptées à distance.",
+                    "Confirmed registrations, in numbers. People on the waiting list count as remote."
+                );
 
         public string FunderBy(string criterion) =>
             criterion switch

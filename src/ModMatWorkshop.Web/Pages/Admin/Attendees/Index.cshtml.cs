@@ -114,6 +114,8 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             Of<Position>("position", words.ListPosition, words.PositionName),
             WithNumbers("half-day", words.ListHalfDay, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
             Of<Attendance>("there", words.ListThere, a => words.ListHalfDayMark(a)),
+            Of<AttendeePresence>("came", words.ListCame, words.CameWord),
+            WithNumbers("came-at", words.ListCameAt, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
             WithNumbers("needs", words.ListNeeds, [("yes", words.ListNeedsSpecified)]),
             WithNumbers("presents", words.ListPresents, [("yes", words.ListPresenters)]),
             WithNumbers("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),

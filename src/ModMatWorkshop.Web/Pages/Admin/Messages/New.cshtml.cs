@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Web.Pages.Admin.Messages;
 
 /// <summary>A new message to the people that the query selects. Nothing is stored until it is saved as a draft.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class NewModel(WorkshopDb db, MessageService messages, Words words) : PageModel
+public sealed class NewModel(WorkshopDb db, MessageService messages, SiteContext siteContext, Words words) : PageModel
 {
     public Guid Key { get; private set; } = Guid.NewGuid();
 
@@ -23,7 +23,16 @@ public sealed class NewModel(WorkshopDb db, MessageService messages, Words words
 
     public string? Fault { get; private set; }
 
-    public Task OnGetAsync(CancellationToken cancel) => LoadAsync(cancel);
+    /// <summary>True for a message to those who came, which is the default once the workshop is over.</summary>
+    public bool IsToThoseWhoCame { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Request.Query.Count == 0 && siteContext.Now >= (await RegistrationContext.ReadAsync(db, cancel)).Policy.End)
+            return LocalRedirect($"/admin/messages/new{new AttendeeQuery { Came = AttendeePresence.Came }.ToQueryString()}");
+        await LoadAsync(cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? key, CancellationToken cancel)
     {
@@ -44,6 +53,7 @@ public sealed class NewModel(WorkshopDb db, MessageService messages, Words words
     {
         var selection = AttendeeSelection.Read(new QueryParameters(Request.Query), allByDefault: true);
         Query = selection.ToQueryString();
+        IsToThoseWhoCame = selection is { Numbers: null, Query.Came: AttendeePresence.Came };
         Recipients = await selection.Recipients(db).CountAsync(cancel);
         return selection;
     }
