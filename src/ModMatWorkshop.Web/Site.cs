@@ -82,6 +82,7 @@ public static class Site
         services.AddScoped<RetentionService>();
         services.AddScoped<PresenceService>();
         services.AddSingleton<CertificateProtector>();
+        services.AddSingleton<StreamPageStamp>();
         services.AddScoped<CertificateService>();
         services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();

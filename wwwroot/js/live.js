@@ -31,13 +31,25 @@ async function refresh() {
 setInterval(refresh, 20_000);
 document.addEventListener('visibilitychange', () => document.hidden || refresh());
 
-// Records presence while the page is open: sends a heartbeat at once, then at each interval while a stream is open. A failed heartbeat is
-// not repeated; the next one follows.
+// Records presence while the page is open: sends a heartbeat at once, then at each interval while a stream is open. A browser may stop the
+// timers of a hidden page, so the page also sends one when it is seen again. The form says when the page was opened, and the site counts the
+// time since then that it does not know yet. A failed heartbeat is not repeated; the next one makes up for it.
 const form = document.querySelector('form[data-beat]');
 if (form) {
-  const sendHeartbeat = () => document.querySelector('[data-counts]')
-    && fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(() => {});
+  const isCounted = () => document.querySelector('[data-counts]') !== null;
+  // The stream may have closed since the last heartbeat; its end still counts.
+  let hasMore = false;
+  const sendHeartbeat = async () => {
+    if (!isCounted() && !hasMore) return;
+    try {
+      const { ok } = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      hasMore = ok ? isCounted() : true;
+    } catch { hasMore = true; }
+  };
   sendHeartbeat();
   setInterval(sendHeartbeat, form.dataset.beat * 1000);
-  addEventListener('renewed', ({ target }) => target.dataset.live === 'presence' && sendHeartbeat());
+  document.addEventListener('visibilitychange', () => document.hidden || sendHeartbeat());
+  addEventListener('pageshow', ({ persisted }) => persisted && sendHeartbeat());
+  addEventListener('online', sendHeartbeat);
+  addEventListener('renewed', ({ target }) => target.dataset.live === 'presence' && isCounted() && !hasMore && sendHeartbeat());
 }

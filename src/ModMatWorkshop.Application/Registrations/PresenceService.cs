@@ -28,6 +28,19 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
     /// <summary>Shorter than the interval, because some heartbeats arrive early.</summary>
     private static readonly TimeSpan MinHeartbeatInterval = Presence.HeartbeatInterval * 0.8;
 
+    /// <summary>Nobody watches longer without a break; a page may have been forgotten.</summary>
+    private static readonly TimeSpan MaxTimeOpen = TimeSpan.FromHours(12);
+
+    /// <summary>An action in the audit log.</summary>
+    public const string CorrectedAction = "corrected a presence";
+
+    /// <summary>The result of a removed correction in the audit log.</summary>
+    public const string AsRecorded = "as recorded";
+
+    /// <summary>The result of a correction in the audit log.</summary>
+    public static string CorrectionResult(HalfDayId half, PresenceCorrection? correction) =>
+        $"{half.Key} {correction?.ToString() ?? AsRecorded}";
+
     public static async Task<IReadOnlyList<HalfDayHours>> HalfDayHoursAsync(WorkshopDb db, CancellationToken cancel) =>
         HalfDayHours.Of(
             await db.Sessions.AsNoTracking().ToListAsync(cancel),
@@ -87,63 +100,66 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                 if (presence.Correction == correction)
                     return PresenceResult.NoChange;
                 presence.Correct(correction, actor.Name, realTime.GetUtcNow());
-                await trail.WriteAsync(
-                    actor,
-                    "corrected a presence",
-                    registration.Number,
-                    $"{half.Key} {correction?.ToString() ?? "as recorded"}",
-                    cancel
-                );
+                await trail.WriteAsync(actor, CorrectedAction, registration.Number, CorrectionResult(half, correction), cancel);
                 return PresenceResult.Done;
             },
             cancel
         );
 
     /// <summary>
-    /// Counts a heartbeat of a stream page. Several open pages of one person count as one; heartbeats outside half-days do not count.
+    /// Counts a heartbeat of a stream page, with the time that the page could not report while it was hidden. Several open pages of one
+    /// person count as one; time outside half-days does not count.
     /// </summary>
     /// <param name="halfDays">The half-days of the programme. The caller caches them, because several hundred pages send
     /// heartbeats.</param>
+    /// <param name="opened">When the site served the page; null if unknown.</param>
     /// <returns>False when the heartbeat was not counted.</returns>
-    public async Task<bool> RecordHeartbeatAsync(Guid id, IReadOnlyList<HalfDayHours> halfDays, CancellationToken cancel)
+    public async Task<bool> RecordHeartbeatAsync(
+        Guid id,
+        IReadOnlyList<HalfDayHours> halfDays,
+        CancellationToken cancel,
+        DateTimeOffset? opened = null
+    )
     {
         var now = clock.GetUtcNow();
-        if (halfDays.FirstOrDefault(h => h.IsOpen(now))?.HalfDay is not { } half)
-            return false;
-        // Count only if the last heartbeat is old enough, or in the future because the clock was set back.
-        var (before, after) = (now - MinHeartbeatInterval, now + MinHeartbeatInterval);
-        return await writeLock.RunAsync(
+        var since = opened is { } at && at > now - MaxTimeOpen && at < now ? at : now;
+        var counted = false;
+        foreach (var half in halfDays.Where(h => h.IsOpen(now) || h.Closes > since && h.Closes <= now))
+            counted |= await CountHeartbeatAsync(id, half, now, since, cancel);
+        return counted;
+    }
+
+    private Task<bool> CountHeartbeatAsync(
+        Guid id,
+        HalfDayHours half,
+        DateTimeOffset now,
+        DateTimeOffset opened,
+        CancellationToken cancel
+    ) =>
+        writeLock.RunAsync(
             db,
             async () =>
             {
-                var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half);
-                if (await CountAsync())
-                    return true;
-                // Either the record is missing or the heartbeat is too early. The lock waits for a helper or an instance that is adding the
-                // record.
-                if (await mine.AnyAsync(cancel) || await LockAsync(id, cancel) == 0)
+                // Count only if the last heartbeat is old enough, or in the future because the clock was set back.
+                var (before, after) = (half.Within(now) - MinHeartbeatInterval, now + MinHeartbeatInterval);
+                var mine = db.Presences.Where(p => p.RegistrationId == id && p.Date == half.HalfDay.Date && p.Half == half.HalfDay.Half);
+                if (await mine.AnyAsync(p => p.LastHeartbeat > before && p.LastHeartbeat < after, cancel))
                     return false;
-                if (await CountAsync())
-                    return true;
-                if (await mine.AnyAsync(cancel))
+                // The lock waits for a helper or an instance that is adding or changing the record.
+                if (await LockAsync(id, cancel) == 0)
                     return false;
-                db.Presences.Add(Presence.StartedOnStream(id, half, now));
-                await db.SaveChangesAsync(cancel);
-                return true;
-
-                async Task<bool> CountAsync() =>
-                    await mine.Where(p => p.LastHeartbeat == null || p.LastHeartbeat <= before || p.LastHeartbeat >= after)
-                        .ExecuteUpdateAsync(
-                            p =>
-                                p.SetProperty(x => x.Heartbeats, x => x.Heartbeats + 1)
-                                    .SetProperty(x => x.FirstHeartbeat, x => x.FirstHeartbeat ?? now)
-                                    .SetProperty(x => x.LastHeartbeat, now),
-                            cancel
-                        ) == 1;
+                var presence = await mine.SingleOrDefaultAsync(cancel);
+                if (presence?.LastHeartbeat > before && presence.LastHeartbeat < after)
+                    return false;
+                if (presence is null)
+                    db.Presences.Add(presence = Presence.Of(id, half.HalfDay));
+                var counts = presence.CountHeartbeat(half, now, opened);
+                if (counts)
+                    await db.SaveChangesAsync(cancel);
+                return counts;
             },
             cancel
         );
-    }
 
     private Task<PresenceResult> OfAsync(
         Guid id,
@@ -163,14 +179,7 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                     cancel
                 );
                 if (presence is null)
-                    db.Presences.Add(
-                        presence = new()
-                        {
-                            RegistrationId = id,
-                            Date = half.Date,
-                            Half = half.Half,
-                        }
-                    );
+                    db.Presences.Add(presence = Presence.Of(id, half));
                 var answer = await change(registration, presence);
                 if (answer == PresenceResult.Done)
                     await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Text;
@@ -26,6 +27,16 @@ public sealed partial class Words
             "During the workshop, we record for each half-day when you check in and how long "
                 + "you spend on the live page, for the sign-in sheets and the certificate."
         );
+
+    /// <summary>Bypasses Say for the times, whose spaces it would widen.</summary>
+    public string PresentSince(string hour, string length) =>
+        $"{Say("Présence à distance notée depuis", "Remote attendance recorded since")} {hour}{Say(" :", ":")} {length}.";
+
+    /// <summary>"1 h 12" or "12 min".</summary>
+    public string HoursLong(TimeSpan length) =>
+        length < TimeSpan.FromHours(1)
+            ? MinutesLong(length)
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalHours}\u202Fh\u202F{length.Minutes:00}");
 
     // For organisers
     public string Presences => Say("Présences", "Attendance");
@@ -95,6 +106,37 @@ public sealed partial class Words
             PresenceCorrection.Absent => Say("Absent", "Absent"),
             _ => Say("Comme noté", "As recorded"),
         };
+
+    // Many people at once
+    public string PresenceSetTo(string halfDay, PresenceCorrection? correction) =>
+        Say($"{halfDay} : {LowerFirst(Correction(correction))}.", $"{halfDay}: {LowerFirst(Correction(correction))}.");
+
+    public string CorrectMany => Say("Corriger plusieurs personnes", "Correct several people");
+
+    public string CorrectChosen => Say("les personnes cochées", "the selected people");
+
+    public string CorrectAllShown(int people) =>
+        Say(
+            people < 2 ? $"la personne de cette liste" : $"les {Amount(people)} personnes de cette liste",
+            people == 1 ? "the person in this list" : $"all {Amount(people)} people in this list"
+        );
+
+    public string CorrectWhom => Say("Qui", "Who");
+
+    public string CorrectTo => Say("Présence", "Attendance");
+
+    public string PreviewCorrection => Say("Voir ce qui changerait", "Preview the change");
+
+    public string CorrectionPreview(int people, int changes) =>
+        Say(
+            $"{People(people)}, dont {Some(changes, "présence change", "présences changent", "", "")}. Rien n’est encore fait.",
+            $"{People(people)}; {Some(changes, "", "", "record changes", "records change")}. Nothing has changed yet."
+        );
+
+    public string CorrectionButton(int changes) =>
+        Say($"Corriger {Some(changes, "présence", "présences", "", "")}", $"Correct {Some(changes, "", "", "record", "records")}");
+
+    public string CorrectionStays => Say("ne change pas", "no change");
 
     public string Close => Say("Fermer", "Close");
 

@@ -42,8 +42,20 @@ public sealed record HalfDayHours(HalfDayId HalfDay, DateTimeOffset Start, DateT
     public static HalfDayHours? ForCheckIn(DateTimeOffset instant, IReadOnlyList<HalfDayHours> halfDays) =>
         At(instant, halfDays) ?? halfDays.FirstOrDefault(h => instant < h.Start) ?? (halfDays.Count > 0 ? halfDays[^1] : null);
 
-    /// <summary>Whether a heartbeat counts for this half-day. The stream is open a little longer than its session.</summary>
-    public bool IsOpen(DateTimeOffset instant) => Start - SessionHours.Margin <= instant && instant < End + SessionHours.Margin;
+    /// <summary>The stream is open a little longer than its session.</summary>
+    public DateTimeOffset Opens => Start - SessionHours.Margin;
+
+    /// <inheritdoc cref="Opens"/>
+    public DateTimeOffset Closes => End + SessionHours.Margin;
+
+    /// <summary>Whether a heartbeat counts for this half-day.</summary>
+    public bool IsOpen(DateTimeOffset instant) => Opens <= instant && instant < Closes;
+
+    /// <summary>The instant, or the nearest one at which the stream is open.</summary>
+    public DateTimeOffset Within(DateTimeOffset instant) =>
+        instant < Opens ? Opens
+        : instant > Closes ? Closes
+        : instant;
 
     private bool Runs(DateTimeOffset instant) => Start <= instant && instant < End;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
@@ -24,8 +25,14 @@ public sealed record AbstractExcerpt(string Text, string Lang)
 /// The stream and the current slot, for people with a confirmed registration or the short code. All others see only how to get access.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLinks links, ShortCodes codes, SiteSettings settings)
-    : PageModel
+public sealed class LiveModel(
+    WorkshopDb db,
+    SiteContext siteContext,
+    SecretLinks links,
+    ShortCodes codes,
+    SiteSettings settings,
+    StreamPageStamp stamps
+) : PageModel
 {
     private static readonly TimeSpan Around = TimeSpan.FromDays(1);
 
@@ -47,6 +54,12 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
 
     /// <summary>The end of the time already recorded, for browsers without script; null when nothing is recorded.</summary>
     public DateTimeOffset? CountedUntil { get; private set; }
+
+    /// <summary>The remote presence at the current half-day so far; null for none.</summary>
+    public Presence? Presence { get; private set; }
+
+    /// <summary>Proves when this page was opened.</summary>
+    public string Stamp { get; private set; } = "";
 
     /// <summary>The wrong short code that was typed; null otherwise.</summary>
     public string? WrongCode { get; private set; }
@@ -83,8 +96,11 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         if (!MayWatch)
             return;
         await FindCurrentSlotsAsync(cancel);
-        if (Session is not null && Participant is { } id)
-            CountedUntil = await CountedUntilAsync(id, cancel);
+        if (Participant is { } id)
+        {
+            Stamp = stamps.Of(id, siteContext.Clock.GetUtcNow());
+            await ReadPresenceAsync(id, cancel);
+        }
         ShowsPlayer = player == "1" && HasPlayer;
         if (ShowsPlayer)
             siteContext.Http.AllowFrameOf(Stream!.IdnHost);
@@ -124,12 +140,17 @@ public sealed class LiveModel(WorkshopDb db, SiteContext siteContext, SecretLink
         ShortCodes.HasCookie(siteContext.Http)
         && codes.HasValidCookie(siteContext.Http, await db.WorkshopStates.AsNoTracking().SingleAsync(cancel), Today);
 
-    private async Task<DateTimeOffset?> CountedUntilAsync(Guid id, CancellationToken cancel) =>
-        await db.Presences.Where(p => p.RegistrationId == id).MaxAsync(p => p.LastHeartbeat, cancel) + Presence.HeartbeatInterval
-            is { } until
-        && until > siteContext.Now
-            ? until
-            : null;
+    private async Task ReadPresenceAsync(Guid id, CancellationToken cancel)
+    {
+        var hours = await siteContext.CachedAsync(source => PresenceService.HalfDayHoursAsync(source, CancellationToken.None));
+        if (hours.FirstOrDefault(h => h.IsOpen(siteContext.Now))?.HalfDay is not { } half)
+            return;
+        Presence = await db
+            .Presences.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.RegistrationId == id && p.Date == half.Date && p.Half == half.Half, cancel);
+        if (Presence?.LastHeartbeat + Presence.HeartbeatInterval is { } until && until > siteContext.Now)
+            CountedUntil = until;
+    }
 
     private async Task FindCurrentSlotsAsync(CancellationToken cancel)
     {

@@ -81,6 +81,35 @@ public class PresenceTests
         Assert.Equal((Attendance.Remote, TimeSpan.FromMinutes(minutes)), (presence.Attended, presence.LengthOf(HalfDays[0])));
     }
 
+    [Theory]
+    // The timers of a hidden page do not run: one heartbeat when it is opened, the next when it is seen again.
+    [InlineData("09:00", "09:00 10:40", 103)]
+    // The site counts no more than the page was open, and nothing before the stream opens.
+    [InlineData("10:30", "10:40", 13)]
+    [InlineData("06:00", "09:00", 18)]
+    // The page is seen again after the end of the half-day.
+    [InlineData("11:30", "11:30 15:00", 75)]
+    // Without the opening, a heartbeat counts only until the next one is due.
+    [InlineData(null, "09:00 10:40", 6)]
+    public void A_page_that_is_seen_again_makes_up_for_the_time_it_was_hidden(string? opened, string heartbeats, int minutes)
+    {
+        var presence = NewPresence();
+        foreach (var time in heartbeats.Split(' '))
+            presence.CountHeartbeat(HalfDays[0], At(time), opened is null ? null : At(opened));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), presence.StreamTime);
+    }
+
+    [Fact]
+    public void Two_pages_count_once_even_if_one_was_hidden()
+    {
+        var presence = NewPresence();
+        foreach (var (time, opened) in new[] { ("09:00", "09:00"), ("10:00", "10:00"), ("10:03", "10:00"), ("10:20", "09:00") })
+            presence.CountHeartbeat(HalfDays[0], At(time), At(opened));
+        // 09:00 to 09:03, then 10:00 to 10:23: what the second page has reported is not counted again for the first one.
+        Assert.Equal(TimeSpan.FromMinutes(26), presence.StreamTime);
+        Assert.False(presence.CountHeartbeat(HalfDays[0], At("10:20"), At("09:00")));
+    }
+
     [Fact]
     public void A_check_in_takes_precedence_over_heartbeats()
     {
@@ -122,7 +151,8 @@ public class PresenceTests
     private static Presence WithHeartbeats(int heartbeats)
     {
         var presence = Presence.StartedOnStream(Guid.NewGuid(), Morning, At("09:00"));
-        typeof(Presence).GetProperty(nameof(Presence.Heartbeats))!.SetValue(presence, heartbeats);
+        for (var i = 1; i < heartbeats; i++)
+            presence.CountHeartbeat(HalfDays[0], At("09:00") + Presence.HeartbeatInterval * i, null);
         return presence;
     }
 

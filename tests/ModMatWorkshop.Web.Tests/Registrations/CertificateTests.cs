@@ -253,7 +253,7 @@ public sealed class CertificateTests
             await db.SaveChangesAsync();
             return await db
                 .Presences.Where(p => p.RegistrationId == id && p.Heartbeats == 1)
-                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 20));
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.Heartbeats, 20).SetProperty(x => x.StreamSeconds, 3600));
         });
         return site;
     }

@@ -61,6 +61,7 @@ internal static class PersonalDataExport
                 p.Half,
                 p.CheckedInAt,
                 p.Heartbeats,
+                p.StreamSeconds,
                 p.FirstHeartbeat,
                 p.LastHeartbeat,
                 p.Correction,

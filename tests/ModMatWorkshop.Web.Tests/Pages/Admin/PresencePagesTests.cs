@@ -288,6 +288,7 @@ public sealed class PresencePagesTests
             .Presences.Where(p => p.Heartbeats == 1)
             .ExecuteUpdateAsync(p =>
                 p.SetProperty(x => x.Heartbeats, 2)
+                    .SetProperty(x => x.StreamSeconds, 360)
                     .SetProperty(x => x.LastHeartbeat, new DateTimeOffset(2021, 9, 23, 7, 29, 0, TimeSpan.Zero))
             );
         return true;
