@@ -11,4 +11,7 @@ public sealed record Actor(string Name, string? From = null)
     public static readonly Actor Participant = new("participant");
     public static readonly Actor Site = new("site");
     public static readonly Actor CommandLine = new("command line");
+
+    /// <summary>True for an organiser or a helper who is signed in.</summary>
+    public bool IsOrganiser => Name.StartsWith("organiser ", StringComparison.Ordinal);
 }

@@ -31,6 +31,9 @@ public sealed class WorkshopState
     /// <summary>The number of seats set by an organiser; null for the content's number.</summary>
     public int? Capacity { get; set; }
 
+    /// <summary>The size of the reserve set by an organiser; null for the content's number.</summary>
+    public int? Reserved { get; set; }
+
     /// <summary>True or false if an organiser has opened or closed registration; null if the dates decide.</summary>
     public bool? Open { get; set; }
 

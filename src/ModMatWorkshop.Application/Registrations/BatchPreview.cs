@@ -7,8 +7,8 @@ namespace ModMatWorkshop.Application.Registrations;
 /// <summary>The expected result of a command for one registration.</summary>
 /// <param name="Place">The person's place after the command.</param>
 /// <param name="Rank">The position on the waiting list; null for none.</param>
-/// <param name="Ahead">The number of confirmed people with a better position.</param>
-public sealed record PreviewResult(ChangeResult Result, Place Place, int? Rank = null, int Ahead = 0);
+/// <param name="Refusal">Why a seat cannot be offered; null for other commands.</param>
+public sealed record PreviewResult(ChangeResult Result, Place Place, int? Rank = null, OfferRefusal? Refusal = null);
 
 /// <summary>Applies <see cref="RegistrationRules"/> to copies of registrations in memory. Saves nothing.</summary>
 public sealed class BatchPreview
@@ -33,9 +33,9 @@ public sealed class BatchPreview
     public PreviewResult Of(RegistrationCommand command, Registration registration)
     {
         var copy = CopyOf(registration);
-        var ahead = command is OfferSeat ? _seating.Ahead(copy) : 0;
-        var decision = RegistrationRules.Decide(_seating, copy, command, new(_invited.Contains(copy.Id)));
-        return End(decision, copy, decision.Result == ChangeResult.OthersFirst ? ahead : 0);
+        var refusal = command is OfferSeat ? OfferRefusal.Of(_seating, copy) : null;
+        var decision = RegistrationRules.Decide(_seating, copy, command, new(_invited.Contains(copy.Id), IsByOrganiser: true));
+        return End(decision, copy, refusal);
     }
 
     /// <summary>Previews the import of a person who is not registered yet.</summary>
@@ -44,7 +44,7 @@ public sealed class BatchPreview
         if (_seating.Now >= _seating.Policy.End || !EmailAddress.TryParse(row.Email, out var email))
             return new(ChangeResult.TooLate, Place.None);
         var registration = CopyOf(Registration.New(Guid.CreateVersion7(), 0, "", email));
-        return End(NewcomerRules.Import(_seating, registration, row, mode), registration, 0);
+        return End(NewcomerRules.Import(_seating, registration, row, mode), registration, null);
     }
 
     /// <summary>The copy of a registration, including the effects of earlier commands in this preview.</summary>
@@ -58,13 +58,13 @@ public sealed class BatchPreview
         return copy;
     }
 
-    private PreviewResult End(Decision decision, Registration registration, int ahead)
+    private PreviewResult End(Decision decision, Registration registration, OfferRefusal? refusal)
     {
         foreach (var offer in _seating.OfferFreeSeats())
             if (_copies.TryGetValue(offer.Id, out var copy))
                 copy.OfferSeat(offer.SeatNumber, offer.Until);
             else
                 _offered.Add(offer.Id, offer);
-        return new(decision.Result, registration.Place, _seating.Rank(registration), ahead);
+        return new(decision.Result, registration.Place, _seating.Rank(registration), refusal);
     }
 }

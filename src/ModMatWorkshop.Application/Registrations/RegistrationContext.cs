@@ -6,7 +6,7 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>The policy of registration and the number of occupied seats, read in one query.</summary>
-/// <param name="Held">The number of seats taken, held or offered.</param>
+/// <param name="Held">The number of seats taken, held, offered or kept for an undo.</param>
 /// <param name="HeldFromReserve">The number of those seats that come from the reserve.</param>
 /// <param name="Waiting">The number of people on the waiting list, confirmed or not.</param>
 /// <param name="LastReserveDay">The last day of the reserve, as pages and mails announce it.</param>
@@ -28,11 +28,12 @@ public sealed record RegistrationContext(
             select new
             {
                 State = state,
-                Held = db.Registrations.Count(r => r.SeatNumber != null),
-                HeldFromReserve = db.Registrations.Count(r => r.SeatNumber != null && r.FromReserve),
+                // Maintenance forgets a kept seat as soon as its time is over, so these counts need no clock.
+                Held = db.Registrations.Count(r => r.SeatNumber != null || r.KeptSeatNumber != null),
+                HeldFromReserve = db.Registrations.Count(r => r.SeatNumber != null && r.FromReserve || r.KeptFromReserve),
                 Waiting = db.Registrations.Count(r => r.LineNumber != null),
                 Capacity = state.Capacity ?? workshop.Seats,
-                workshop.Reserved,
+                Reserved = state.Reserved ?? workshop.Reserved,
                 workshop.ReservedUntil,
                 RegistrationOpens = state.RegistrationOpens ?? workshop.RegistrationOpens,
                 RegistrationCloses = state.RegistrationCloses ?? workshop.RegistrationCloses,
@@ -78,8 +79,15 @@ public sealed record RegistrationContext(
     public async Task<Seating> ReadSeatingAsync(WorkshopDb db, DateTimeOffset now, TimeSpan? hold = null)
     {
         var entries = await db
-            .Registrations.Where(r => r.SeatNumber != null || r.LineNumber != null)
-            .Select(r => new SeatingEntry(r.Id, r.SeatNumber, r.LineNumber, r.FromReserve, r.Status == RegistrationStatus.Confirmed))
+            .Registrations.Where(r => r.SeatNumber != null || r.LineNumber != null || r.KeptSeatNumber != null)
+            .Select(r => new SeatingEntry(
+                r.Id,
+                r.SeatNumber,
+                r.LineNumber,
+                r.FromReserve,
+                r.Status == RegistrationStatus.Confirmed,
+                r.KeptSeatNumber == null ? (KeptSeat?)null : new KeptSeat(r.KeptSeatNumber.Value, r.KeptFromReserve, r.KeptUntil!.Value)
+            ))
             .ToListAsync();
         return new(hold is { } kept ? Policy with { Hold = kept } : Policy, now, entries, State.LastLineNumber);
     }

@@ -4,14 +4,20 @@ using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Application.Registrations;
 
-/// <summary>Scheduled work: holds and offers lapse, free seats are offered, reminders are sent, due data is erased.</summary>
+/// <summary>
+/// Scheduled work: holds and offers lapse, seats are no longer kept for an undo, free seats are offered, reminders are sent, due data is
+/// erased.
+/// </summary>
 public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue queue, SiteClock clock, RetentionService retention)
 {
     /// <summary>Runs everything that is due. Needs only a few queries when nothing is.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (await db.Registrations.AnyAsync(r => r.HoldUntil <= now || r.OfferUntil <= now, cancel) || await OffersAreDueAsync(now, cancel))
+        if (
+            await db.Registrations.AnyAsync(r => r.HoldUntil <= now || r.OfferUntil <= now || r.KeptUntil <= now, cancel)
+            || await OffersAreDueAsync(now, cancel)
+        )
             await LapseAsync(now, cancel);
         await RemindAsync(now, cancel);
         await retention.EraseDueAsync(cancel);
@@ -23,6 +29,14 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             db,
             async transaction =>
             {
+                // The seats are free again; the end of the transaction offers them.
+                await transaction
+                    .Db.Registrations.Where(r => r.KeptUntil <= now)
+                    .ExecuteUpdateAsync(r =>
+                        r.SetProperty(x => x.KeptUntil, (DateTimeOffset?)null)
+                            .SetProperty(x => x.KeptSeatNumber, (int?)null)
+                            .SetProperty(x => x.KeptFromReserve, false)
+                    );
                 foreach (var registration in await transaction.Db.Registrations.Where(r => r.HoldUntil <= now).ToListAsync())
                     await transaction.ApplyAsync(registration, new LapseHold(), Actor.Site);
                 foreach (

@@ -26,17 +26,12 @@ public static class RegistrationQueries
             .OrderByDescending(c => c.Id)
             .FirstOrDefaultAsync(cancel);
 
-    /// <summary>True if a person without a seat could get one at check-in.</summary>
-    public static async Task<bool> CanAssignSeatAsync(
-        WorkshopDb db,
-        Registration registration,
-        DateTimeOffset now,
-        CancellationToken cancel
-    )
+    /// <summary>Whether a person without a seat could get one at check-in.</summary>
+    public static async Task<DeskSeat> DeskSeatAsync(WorkshopDb db, Registration registration, DateTimeOffset now, CancellationToken cancel)
     {
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var isInvited = await db.Invitations.AnyAsync(i => i.UsedBy == registration.Id, cancel);
-        return CheckInRules.HasSeatFor(await context.ReadSeatingAsync(db, now), registration, isInvited);
+        return CheckInRules.SeatFor(await context.ReadSeatingAsync(db, now), registration, isInvited);
     }
 
     private static Expression<Func<Registration, bool>> BuildHasNeeds()

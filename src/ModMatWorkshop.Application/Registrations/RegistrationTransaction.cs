@@ -72,7 +72,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     /// <summary>Decides with <see cref="RegistrationRules"/> and saves the consequences.</summary>
     public async Task<ChangeResult> ApplyAsync(Registration registration, RegistrationCommand command, Actor actor)
     {
-        var decision = RegistrationRules.Decide(Seating, registration, command, await FactsAsync(registration, command));
+        var decision = RegistrationRules.Decide(Seating, registration, command, await FactsAsync(registration, command, actor));
         await AddConsequencesAsync(registration, decision, actor);
         return decision.Result;
     }
@@ -139,7 +139,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     }
 
     /// <summary>Reads only the facts that the rule of this command uses.</summary>
-    private async Task<RegistrationFacts> FactsAsync(Registration registration, RegistrationCommand command)
+    private async Task<RegistrationFacts> FactsAsync(Registration registration, RegistrationCommand command, Actor actor)
     {
         var id = registration.Id;
         var last = command is UndoLastChange ? await LastChangeAsync(id) : null;
@@ -159,7 +159,8 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
                 && await db.Invitations.AnyAsync(i => i.UsedBy == id),
             IsAddressTaken: address is not null && await db.Registrations.AnyAsync(r => r.Email == address && r.Id != id),
             IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),
-            LastChange: last
+            LastChange: last,
+            IsByOrganiser: actor.IsOrganiser
         );
     }
 

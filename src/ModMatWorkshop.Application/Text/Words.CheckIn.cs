@@ -30,6 +30,8 @@ public sealed partial class Words
     public string NotArrivedYet(int people) =>
         people == 0 ? Say("Tout le monde est là", "Everybody has arrived") : Say("Encore attendus", "Not arrived yet");
 
+    public string NobodyExpected => Say("Personne n’est attendu en salle", "Nobody is expected in the room");
+
     public string AlreadyArrived => Say("Déjà là", "Checked in");
 
     public string CheckInWalkIn => Say("Sans inscription", "Not registered");
@@ -83,7 +85,39 @@ public sealed partial class Words
 
     public string NotExpectedNow => Say("Pas attendu cette demi-journée", "Not expected this half-day");
 
-    public string NoSeatIsFree => Say("Aucune place libre", "No seat is free");
+    // The free seats
+    public string SeatsAtDesk(int free, int waiting) =>
+        (free == 0 ? Say("Aucune place libre", "No seat is free") : Some(free, "place libre", "places libres", "free seat", "free seats"))
+        + (
+            waiting == 0
+                ? "."
+                : $", {Say($"{Some(waiting, "personne", "personnes", "", "")} en liste d’attente.", $"{waiting} on the waiting list.")}"
+        );
+
+    public string SeatKeptAtDesk =>
+        Say("Une place qu’un organisateur vient de libérer est gardée jusqu’à", "A seat that an organiser has just freed is kept until");
+
+    public string CallInOrder => Say("Appelez dans l’ordre", "Call in order");
+
+    public string HereGiveSeat => Say("Est là", "Is here");
+
+    public string NotThereGiveSeat => Say("Pas là : donner la place", "Not here: give the seat");
+
+    public string AreTheyHere(int people) =>
+        people == 1
+            ? Say("1 personne avant : est-elle là ?", "1 person ahead: are they here?")
+            : Say($"{people} personnes avant : sont-elles là ?", $"{people} people ahead: are they here?");
+
+    /// <param name="keptUntil">The hour until which the freed seat is kept; empty for none.</param>
+    public string SeatAtDesk(DeskSeat seat, string keptUntil) =>
+        seat.Result switch
+        {
+            ChangeResult.Done => Say("Une place est libre", "A seat is free"),
+            ChangeResult.OthersFirst => Say("Une place est libre, d’autres sont avant", "A seat is free, others come first"),
+            ChangeResult.Kept => $"{SeatKeptAtDesk} {keptUntil}",
+            ChangeResult.TooLate => Say("L’atelier est terminé", "The workshop is over"),
+            _ => Say("Aucune place libre", "No seat is free"),
+        };
 
     public string AskAnOrganiser => Say("Un organisateur peut la rétablir", "An organiser can reinstate it");
 
@@ -96,8 +130,15 @@ public sealed partial class Words
     public string? CheckInNotPossible(string? key) =>
         key switch
         {
-            "noseat" => Say("Pas de place en salle : l’arrivée n’est pas notée.", "No seat: not checked in."),
+            "noseat" => Say(
+                "Cette personne n’a pas encore de place : l’arrivée n’est pas notée.",
+                "This person has not been given a seat yet: not checked in."
+            ),
             "full" => Say("La dernière place vient de partir.", "The last seat has just been taken."),
+            "kept" => Say(
+                "Un organisateur vient de libérer cette place : elle est encore gardée.",
+                "An organiser has just freed this seat: it is still kept."
+            ),
             "othersfirst" => Say("Les places libres reviennent à la liste d’attente.", "The free seats go to the waiting list first."),
             "toolate" => Say("L’atelier est terminé.", "The workshop is over."),
             _ => null,
@@ -116,5 +157,8 @@ public sealed partial class Words
     public string BackIn => Say("Se reconnecter", "Sign in again");
 
     public string CheckInRejected =>
-        Say("Une action gardée a été refusée : la personne n’a pas de place.", "A saved action was refused: the person has no seat.");
+        Say(
+            "Une action gardée a été refusée : la personne n’a pas encore de place.",
+            "A saved action was refused: the person has not been given a seat yet."
+        );
 }

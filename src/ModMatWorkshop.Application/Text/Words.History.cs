@@ -13,10 +13,10 @@ public sealed partial class Words
 
     public string UndoMeans =>
         Say(
-            "Les réponses sont rétablies, la place aussi si elle est libre et si personne n’est dépassé ; "
-                + "sinon, la personne rejoint la liste d’attente.",
-            "The answers are restored, and so is the seat if it is free and "
-                + "nobody is overtaken. Otherwise the person joins the waiting list."
+            "Les réponses sont rétablies. Une place libérée il y a moins de dix minutes par un organisateur est rendue telle quelle ; "
+                + "plus tard, si elle est libre et si personne n’est dépassé. Sinon, la personne rejoint la liste d’attente.",
+            "The answers are restored. A place that an organiser freed less than ten minutes ago comes back exactly; "
+                + "later, if it is free and nobody is overtaken. Otherwise the person joins the waiting list."
         );
 
     public string BecomesFrom(string before, string after) => Say($"« {before} » → « {after} »", $"“{before}” → “{after}”");

@@ -87,6 +87,8 @@ public sealed partial class Words
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
+    private static string UpperFirst(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     public string IHaveACode => Say("J’ai un code", "I have a code");
 
     public string CodeHint => Say("Les chiffres que l’organisation a lus aujourd’hui.", "The digits that the organisers read out today.");

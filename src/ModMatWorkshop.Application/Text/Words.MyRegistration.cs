@@ -55,11 +55,32 @@ public sealed partial class Words
             _ => Say("Vous suivez à distance.", "You attend remotely."),
         };
 
+    public string ComeToTheDesk =>
+        Say(
+            "L’atelier a commencé : les places libres sont données à l’accueil. Présentez-vous-y, "
+                + "les personnes en liste d’attente passent en premier, dans l’ordre.",
+            "The workshop has started: free seats are given out at the desk. Come there; people on the waiting list go first, in order."
+        );
+
+    public string SeatsAreAtTheDesk =>
+        Say(
+            "Vous êtes sur place ? Les places libres sont données à l’accueil.",
+            "Are you at the venue? Free seats are given out at the desk."
+        );
+
     public string Confirm => Say("Confirmer", "Confirm");
 
     public string Accept => Say("Prendre la place", "Take the seat");
 
     public string Decline => Say("Rester à distance", "Stay remote");
+
+    public string DeclineMeans =>
+        Say(
+            "La place qui vous est proposée va à la personne suivante, et vous quittez la liste d’attente.",
+            "The seat you have been offered goes to the next person, and you leave the waiting list."
+        );
+
+    public string DeclineNow => Say("Oui, rester à distance", "Yes, stay remote");
 
     public string RequestSeat => Say("Demander une place en salle", "Request a seat");
 
@@ -68,6 +89,14 @@ public sealed partial class Words
     public string SwitchToRemoteMeans => Say("Votre place va à la personne suivante.", "Your seat goes to the next person.");
 
     public string LeaveWaitingList => Say("Quitter la liste d’attente", "Leave the waiting list");
+
+    public string LeaveWaitingListMeans =>
+        Say(
+            "Vous suivez à distance et perdez votre rang : plus aucune place ne vous sera proposée.",
+            "You attend remotely and lose your position: no seat will be offered to you."
+        );
+
+    public string LeaveWaitingListNow => Say("Oui, quitter la liste", "Yes, leave the list");
 
     public string Change => Say("Modifier mes réponses", "Change my answers");
 

@@ -172,8 +172,9 @@ public sealed partial class Words
 
     public string CancelThemMeans =>
         Say(
-            "La place va à la personne suivante, et un message part. On peut revenir en arrière, sauf pour la place si elle est prise.",
-            "The seat goes to the next person, and an email is sent. You can undo this, except for the seat if it has been taken."
+            "Un courriel part. La place est gardée dix minutes, le temps de pouvoir revenir en arrière ; "
+                + "ensuite, elle va à la liste d’attente.",
+            "An email is sent. The place is kept for ten minutes, so that you can undo this; then it goes to the waiting list."
         );
 
     public string CancelThemNow => Say("Oui, annuler cette inscription", "Yes, cancel this registration");
@@ -230,53 +231,6 @@ public sealed partial class Words
             ),
             _ => null,
         };
-
-    public string AddPerson => Say("Ajouter une personne", "Add a person");
-
-    public string AddPersonLead =>
-        Say(
-            "Les règles habituelles s’appliquent : une place s’il en reste, sinon à "
-                + "distance et en liste d’attente. Les dates d’inscription ne comptent pas.",
-            "The usual rules apply: a seat if one is free, otherwise remote and on the waiting list. The registration dates do not apply."
-        );
-
-    public string HowToConfirm => Say("Confirmation", "Confirmation");
-
-    public string ConfirmByMail => Say("La personne confirme par le lien d’un message", "The person confirms with the link in an email");
-
-    public string ConfirmAtOnce => Say("Confirmée tout de suite : je réponds de l’adresse", "Confirmed at once: I vouch for the address");
-
-    public string AddThem => Say("Inscrire cette personne", "Register this person");
-
-    public string WalkIn => Say("Arrivée sur place", "Walk-in");
-
-    public string WalkInLead =>
-        Say(
-            "Pour une personne qui se présente à l’accueil sans inscription. Confirmée tout de suite ; le lien part par courriel.",
-            "For a person who arrives without a registration. Confirmed at once; the link goes out by email."
-        );
-
-    public string WalkInEmailHint =>
-        Say(
-            "Nécessaire : sans adresse, ni lien, ni direct, ni attestation.",
-            "Required: without an address there is no link, no stream and no certificate."
-        );
-
-    public string SeatsFreeNow(int free, int waiting) =>
-        free == 0
-            ? Say(
-                "La salle est pleine : la personne suivra à distance, en liste d’attente.",
-                "The room is full: the person will attend remotely and join the waiting list."
-            )
-        : free <= waiting
-            ? Say(
-                "Les places libres reviennent à la liste d’attente : la personne suivra à distance, en liste d’attente.",
-                "The free seats go to the waiting list first: the person will attend remotely and join the waiting list."
-            )
-        : Say(
-            free - waiting == 1 ? "Il reste une place libre." : $"Il reste {free - waiting} places libres.",
-            free - waiting == 1 ? "One seat is free." : $"{free - waiting} seats are free."
-        );
 
     private static string Reserve(bool reserve, string text) => reserve ? text : "";
 

@@ -53,7 +53,7 @@ public sealed partial class Words
 
     public string SeatsNow(int held, int capacity, int pending, int kept, int free, int waiting) =>
         Say(
-            $"{held} occupées sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}"
+            $"{Some(held, "occupée", "occupées", "", "")} sur {capacity}{(pending == 0 ? "" : $", dont {pending} à confirmer")}"
                 + $"{(kept == 0 ? "" : $" ; {kept} en réserve")} ; {free} {(free == 1 ? "libre" : "libres")} ; {waiting} en liste "
                 + $"d’attente.",
             $"{held} of {capacity} held{(pending == 0 ? "" : $", {pending} of them unconfirmed")}"
@@ -73,7 +73,11 @@ public sealed partial class Words
                         : $"{Some(offers, "place est proposée", "places sont proposées", "", "")} aussitôt à la liste d’attente"
                 )
                 + " ; personne ne perd la sienne"
-                + (over == 0 ? "." : $", et les {over} de trop ne sont plus proposées quand elles se libèrent."),
+                + (
+                    over == 0 ? "."
+                    : over == 1 ? ", et celle de trop n’est plus proposée quand elle se libère."
+                    : $", et les {over} de trop ne sont plus proposées quand elles se libèrent."
+                ),
             $"With {Some(seats, "", "", "seat", "seats")}: "
                 + (
                     offers == 0
@@ -83,6 +87,27 @@ public sealed partial class Words
                 + "; nobody loses a seat"
                 + (over == 0 ? "." : $", and {Some(over, "", "", "extra seat is", "extra seats are")} not offered again when free.")
         );
+
+    public string SeatsSetMeanwhile(string? by, int seats, int asked) =>
+        Say(
+            $"{(by is null ? "Une autre personne" : by)} a réglé {Some(seats, "place", "places", "", "")} entre-temps ; "
+                + $"vous demandez {Some(asked, "place", "places", "", "")}. Rien n’est enregistré : "
+                + "réglez à nouveau pour que votre nombre l’emporte.",
+            $"{(by is null ? "Somebody else" : by)} has set {Some(seats, "", "", "seat", "seats")} in the meantime; "
+                + $"you asked for {Some(asked, "", "", "seat", "seats")}. Nothing was saved: set it again if your number should stand."
+        );
+
+    public string DatesSetMeanwhile =>
+        Say(
+            "Un autre organisateur a changé ces réglages entre-temps : rien n’est enregistré. Sous chaque champ qui diffère, "
+                + "vous voyez sa valeur. Enregistrez à nouveau pour que les vôtres l’emportent.",
+            "Another organiser has changed these settings in the meantime, so nothing was saved. Their value is under each field "
+                + "that differs. Save again if yours should stand."
+        );
+
+    public string NowSetTo(string what) => Say($"réglé entre-temps : {what}", $"set in the meantime: {what}");
+
+    public string ReservedLabel => Say("Places de la réserve", "Seats of the reserve");
 
     public string SeatsMean =>
         Say(

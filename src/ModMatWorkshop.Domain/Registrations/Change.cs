@@ -39,8 +39,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
         seating.Update(registration);
     }
 
-    /// <summary>The seat that a request would get now, after everybody ahead on the waiting list.</summary>
-    public SeatPlan PlanSeat(bool invited) => SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), invited));
+    public SeatPlan PlanSeat(bool invited) => seating.PlanSeat(registration, invited);
 
     /// <summary>Takes a seat if the plan gives one; returns false otherwise.</summary>
     public bool TryTakeSeat(SeatPlan plan, int? preferredSeat = null)
@@ -48,7 +47,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
         if (!plan.TakesSeat)
             return false;
         ReleasePlace();
-        registration.AssignSeat(seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
+        registration.AssignSeat(registration.KeptSeatAt(Now)?.Number ?? seating.FreeSeatNumber(preferredSeat), plan.FromReserve);
         seating.Update(registration);
         return true;
     }

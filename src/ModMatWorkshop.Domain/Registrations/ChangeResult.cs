@@ -29,6 +29,9 @@ public enum ChangeResult
     /// <summary>No seat is free.</summary>
     Full,
 
+    /// <summary>The only free seats are kept for a few minutes, so that an organiser can undo what freed them.</summary>
+    Kept,
+
     /// <summary>Somebody else has changed the registration in the meantime.</summary>
     Conflict,
 }

@@ -1,16 +1,34 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
+/// <summary>What the desk can do for a person without a seat.</summary>
+/// <param name="Result">
+/// <see cref="ChangeResult.Done"/> if one press gives a seat, <see cref="ChangeResult.OthersFirst"/> if a seat is free for others on the
+/// waiting list, <see cref="ChangeResult.Kept"/>, <see cref="ChangeResult.Full"/> or <see cref="ChangeResult.TooLate"/>.
+/// </param>
+/// <param name="Ahead">The number of people who come first.</param>
+/// <param name="MayCall">The helper may give the seat after calling those people.</param>
+/// <param name="KeptUntil">When the first kept seat is free again.</param>
+public sealed record DeskSeat(ChangeResult Result, int Ahead = 0, bool MayCall = false, DateTimeOffset? KeptUntil = null);
+
 /// <summary>The actions of helpers at check-in.</summary>
 public static class CheckInRules
 {
-    /// <summary>Whether <see cref="SeatAtCheckIn"/> would find a free seat for a person without one.</summary>
-    public static bool HasSeatFor(Seating seating, Registration registration, bool isInvited) =>
-        seating.Now < seating.Policy.End && SeatPlan.For(seating.Seats, 0, false, new(seating.Ahead(registration), isInvited)).TakesSeat;
+    /// <summary>Whether the desk can give a seat to a person without one. Nobody loses a seat because they have not come yet.</summary>
+    public static DeskSeat SeatFor(Seating seating, Registration registration, bool isInvited)
+    {
+        if (seating.Now >= seating.Policy.End)
+            return new(ChangeResult.TooLate);
+        if (seating.PlanSeat(registration, isInvited).TakesSeat)
+            return new(ChangeResult.Done);
+        if (seating.Seats.Free > 0)
+            return new(ChangeResult.OthersFirst, seating.Ahead(registration), seating.Policy.DeskGivesSeatsAt(seating.Now));
+        return seating.Kept.Any() ? new(ChangeResult.Kept, KeptUntil: seating.Kept.Min(k => k.Until)) : new(ChangeResult.Full);
+    }
 
     /// <summary>
     /// Gives a free seat at check-in. Without one the registration stays as it was: check-in never adds anybody to the waiting list.
     /// </summary>
-    internal static ChangeResult SeatAtCheckIn(Change change)
+    internal static ChangeResult SeatAtCheckIn(Change change, SeatAtCheckIn command)
     {
         var registration = change.Registration;
         if (change.IsCancelled)
@@ -25,8 +43,15 @@ public static class CheckInRules
             change.LapseOffer();
         if (registration.Place == Place.Offer)
             registration.Accept();
-        else if (!registration.HoldsSeat && !change.TryTakeSeat(change.PlanSeat(change.Facts.IsInvited)))
-            return change.Seating.Seats.Free == 0 ? ChangeResult.Full : ChangeResult.OthersFirst;
+        else if (!registration.HoldsSeat)
+        {
+            var desk = SeatFor(change.Seating, registration, change.Facts.IsInvited);
+            if (desk.Result != ChangeResult.Done && !(command.OthersWereCalled && desk.MayCall))
+                return desk.Result;
+            change.TryTakeSeat(
+                desk.Result == ChangeResult.Done ? change.PlanSeat(change.Facts.IsInvited) : new(TakesSeat: true, FromReserve: false, 0)
+            );
+        }
         var wasPending = registration.Status == RegistrationStatus.Pending;
         if (wasPending)
             registration.Confirm(change.Now);

@@ -28,11 +28,13 @@ public sealed record Decision(ChangeResult Result, IReadOnlyList<MailRequest> Ma
 /// <param name="IsAddressTaken">Another registration has the address in the command.</param>
 /// <param name="IsMessageQueued">The message is already in the outbox for this person.</param>
 /// <param name="LastChange">The change that an undo would revert.</param>
+/// <param name="IsByOrganiser">An organiser gives the command. A place that it frees is kept for an undo.</param>
 public sealed record RegistrationFacts(
     bool IsInvited = false,
     bool IsAddressTaken = false,
     bool IsMessageQueued = false,
-    LastChange? LastChange = null
+    LastChange? LastChange = null,
+    bool IsByOrganiser = false
 );
 
 /// <summary>The last change of a registration.</summary>

@@ -45,17 +45,13 @@ internal static class OrganiserRules
     public static ChangeResult OfferSeat(Change change)
     {
         var (registration, seating) = (change.Registration, change.Seating);
-        if (!change.IsConfirmed)
-            return ChangeResult.InvalidState;
-        if (registration.HoldsSeat)
-            return ChangeResult.NoChange;
-        if (change.Now >= change.Policy.OffersUntil)
-            return ChangeResult.TooLate;
-        var ahead = seating.Ahead(registration);
-        if (seating.Seats.Free <= ahead)
-            return ahead > 0 ? ChangeResult.OthersFirst : ChangeResult.Full;
+        if (OfferRefusal.Of(seating, registration) is { } refusal)
+            return refusal.Result;
         change.ReleasePlace();
-        registration.OfferSeat(seating.FreeSeatNumber(), change.Policy.OfferDeadline(change.Now));
+        registration.OfferSeat(
+            registration.KeptSeatAt(change.Now)?.Number ?? seating.FreeSeatNumber(),
+            change.Policy.OfferDeadline(change.Now)
+        );
         change.Mail(MailKind.Offer);
         return ChangeResult.Done;
     }

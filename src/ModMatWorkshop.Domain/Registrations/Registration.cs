@@ -3,7 +3,7 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>One person's registration. Its methods keep it consistent; <see cref="SeatPlan"/> decides who gets a seat.</summary>
-public sealed class Registration
+public sealed partial class Registration
 {
     private Registration() { }
 
@@ -136,6 +136,7 @@ public sealed class Registration
     public void AssignSeat(int seatNumber, bool fromReserve)
     {
         ReleasePlace();
+        ForgetKeptPlace();
         (Place, SeatNumber, FromReserve) = (Place.Seat, seatNumber, fromReserve);
         RequestSeat();
         EnsureValid();
@@ -160,6 +161,7 @@ public sealed class Registration
     public void OfferSeat(int seatNumber, DateTimeOffset until)
     {
         ReleasePlace();
+        ForgetKeptPlace();
         (Place, SeatNumber, OfferUntil) = (Place.Offer, seatNumber, until);
         EnsureValid();
     }

@@ -47,7 +47,8 @@ public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 public sealed record SeatFromReserve() : RegistrationCommand("gave a reserved seat");
 
 /// <summary>Check-in confirms the registration and accepts an offer. A person without a seat takes a free one.</summary>
-public sealed record SeatAtCheckIn() : RegistrationCommand("gave a seat at check-in");
+/// <param name="OthersWereCalled">On the day: the helper has called the people ahead on the waiting list, and they are not there.</param>
+public sealed record SeatAtCheckIn(bool OthersWereCalled = false) : RegistrationCommand("gave a seat at check-in");
 
 /// <param name="Change">The number of the change that the organiser saw.</param>
 public sealed record UndoLastChange(long Change) : RegistrationCommand("undid the last change");

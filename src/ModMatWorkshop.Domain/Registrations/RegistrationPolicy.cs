@@ -2,7 +2,7 @@ namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>The registration settings of the content and of the organisers. All instants are UTC.</summary>
 /// <param name="Capacity">The number of seats of the workshop.</param>
-/// <param name="Reserved">The seats of the reserve until <paramref name="ReservedUntil"/>.</param>
+/// <param name="Reserved">The seats of the reserve until <paramref name="ReservedUntil"/>, and never after the start.</param>
 /// <param name="Open">An organiser's override of the dates; null to follow the dates.</param>
 /// <param name="Start">The start of the first session.</param>
 /// <param name="End">The end of the last day.</param>
@@ -29,8 +29,11 @@ public sealed record RegistrationPolicy(
     /// <summary>Whether registration is open. After the workshop it is closed, whatever the organisers have set.</summary>
     public bool IsOpenAt(DateTimeOffset now) => now < End && (Open ?? (now >= Opens && now < Closes));
 
+    /// <summary>From now on no offers go out, and a free seat belongs to whoever stands at the desk.</summary>
+    public bool DeskGivesSeatsAt(DateTimeOffset now) => now >= OffersUntil && now < End;
+
     public Seats SeatsAt(DateTimeOffset now, int held, int heldFromReserve) =>
-        new(Capacity, held, now < ReservedUntil ? Math.Max(0, Reserved - heldFromReserve) : 0);
+        new(Capacity, held, now < ReservedUntil && now < Start ? Math.Max(0, Reserved - heldFromReserve) : 0);
 
     /// <summary>The deadline of an offer that is made now.</summary>
     public DateTimeOffset OfferDeadline(DateTimeOffset now) => SeatPlan.OfferUntil(now, Start, OfferHours, LastOfferHours);

@@ -9,6 +9,8 @@ public static class RegistrationRules
     public static Decision Decide(Seating seating, Registration registration, RegistrationCommand command, RegistrationFacts facts)
     {
         var change = new Change(seating, registration, facts);
+        var before = registration.Snapshot();
+        var isLapsed = registration.HoldUntil <= seating.Now || registration.OfferUntil <= seating.Now;
         var result = command switch
         {
             Confirm => ParticipantRules.Confirm(change),
@@ -25,14 +27,20 @@ public static class RegistrationRules
             OfferSeat => OrganiserRules.OfferSeat(change),
             SeatFromReserve => OrganiserRules.SeatFromReserve(change),
             SendMessage message => OrganiserRules.SendMessage(change, message),
-            SeatAtCheckIn => CheckInRules.SeatAtCheckIn(change),
+            SeatAtCheckIn seat => CheckInRules.SeatAtCheckIn(change, seat),
             UndoLastChange undo => UndoRules.Undo(change, undo),
             ApplyImport import => ImportRules.Apply(change, import),
             LapseHold => change.LapseHold(),
             LapseOffer => change.LapseOffer(),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No rule decides this command."),
         };
+        if (facts.IsByOrganiser && !isLapsed && result is ChangeResult.Done or ChangeResult.Queued && Frees(before, registration))
+            registration.KeepPlace(before, seating.Now);
         seating.Update(registration);
         return command is LapseHold or LapseOffer ? change.Decision(result) : change.Decision(result, command.Action);
     }
+
+    /// <summary>Whether a seat, an offer or a position on the waiting list was given up for nothing better.</summary>
+    private static bool Frees(RegistrationState before, Registration after) =>
+        !after.HoldsSeat && (before.SeatNumber is not null || before.LineNumber is not null && after.LineNumber is null);
 }

@@ -2,7 +2,7 @@ namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>The seats at one moment, read under the write lock.</summary>
 /// <param name="Capacity">The number of seats of the workshop.</param>
-/// <param name="Held">The seats that are taken: pending, confirmed or offered.</param>
+/// <param name="Held">The seats that are taken: pending, confirmed, offered or kept for an undo.</param>
 /// <param name="UnusedReserve">Seats of the reserve that are still free; 0 after the reserve has ended.</param>
 public readonly record struct Seats(int Capacity, int Held, int UnusedReserve)
 {

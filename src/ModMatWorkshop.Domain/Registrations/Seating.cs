@@ -1,7 +1,15 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>A registration with a seat or a position on the waiting list, reduced to the values that <see cref="Seating"/> needs.</summary>
-public readonly record struct SeatingEntry(Guid Id, int? SeatNumber, long? LineNumber, bool FromReserve, bool Confirmed)
+/// <param name="Kept">The seat that an organiser has freed, kept for an undo; null for none.</param>
+public readonly record struct SeatingEntry(
+    Guid Id,
+    int? SeatNumber,
+    long? LineNumber,
+    bool FromReserve,
+    bool Confirmed,
+    KeptSeat? Kept = null
+)
 {
     public static SeatingEntry Of(Registration registration) =>
         new(
@@ -9,8 +17,16 @@ public readonly record struct SeatingEntry(Guid Id, int? SeatNumber, long? LineN
             registration.SeatNumber,
             registration.LineNumber,
             registration.FromReserve,
-            registration.Status == RegistrationStatus.Confirmed
+            registration.Status == RegistrationStatus.Confirmed,
+            registration.KeptSeat
         );
+}
+
+/// <summary>A seat that an organiser has freed. Nobody else gets it before <paramref name="Until"/>, so that an undo finds it.</summary>
+public readonly record struct KeptSeat(int Number, bool FromReserve, DateTimeOffset Until)
+{
+    /// <summary>How long a freed seat is kept, on the site's clock.</summary>
+    public static readonly TimeSpan Time = TimeSpan.FromMinutes(10);
 }
 
 /// <summary>A seat offered to a person on the waiting list.</summary>
@@ -25,6 +41,7 @@ public sealed class Seating
     private readonly Dictionary<Guid, SeatingEntry> _entries = [];
     private readonly SortedDictionary<long, SeatingEntry> _waitingList = [];
     private readonly HashSet<int> _seats = [];
+    private readonly Dictionary<Guid, KeptSeat> _kept = [];
     private int _heldFromReserve;
 
     /// <param name="lastLineNumber">The last number given on the waiting list.</param>
@@ -41,7 +58,17 @@ public sealed class Seating
 
     public long LastLineNumber { get; private set; }
 
-    public Seats Seats => Policy.SeatsAt(Now, _seats.Count, _heldFromReserve);
+    public Seats Seats
+    {
+        get
+        {
+            var kept = Kept.ToList();
+            return Policy.SeatsAt(Now, _seats.Count + kept.Count, _heldFromReserve + kept.Count(k => k.FromReserve));
+        }
+    }
+
+    /// <summary>The seats that are kept for an undo at this moment.</summary>
+    public IEnumerable<KeptSeat> Kept => _kept.Values.Where(k => k.Until > Now);
 
     /// <summary>The length of the waiting list, with confirmed and pending people.</summary>
     public int Waiting => _waitingList.Count;
@@ -49,10 +76,11 @@ public sealed class Seating
     /// <summary>The lowest free seat number, or the preferred one if it is free.</summary>
     public int FreeSeatNumber(int? preferred = null)
     {
-        if (preferred is { } wish && !_seats.Contains(wish))
+        var taken = Kept.Select(k => k.Number).Concat(_seats).ToHashSet();
+        if (preferred is { } wish && !taken.Contains(wish))
             return wish;
         var number = 1;
-        while (_seats.Contains(number))
+        while (taken.Contains(number))
             number++;
         return number;
     }
@@ -65,6 +93,15 @@ public sealed class Seating
     /// is not on it.
     /// </summary>
     public int Ahead(Registration registration) => registration.LineNumber is { } line ? ConfirmedBefore(line) : Waiting;
+
+    /// <summary>
+    /// The seat that a request would get now, after everybody ahead on the waiting list. A seat that an organiser freed a moment ago goes
+    /// back to its owner, because nobody else may have it.
+    /// </summary>
+    public SeatPlan PlanSeat(Registration registration, bool invited) =>
+        registration.KeptSeatAt(Now) is { } own
+            ? new(true, own.FromReserve, 0)
+            : SeatPlan.For(Seats, 0, false, new(Ahead(registration), invited));
 
     /// <summary>The number of other confirmed people on the waiting list.</summary>
     public int ConfirmedOthers(Registration registration) => _waitingList.Values.Count(e => e.Confirmed && e.Id != registration.Id);
@@ -90,6 +127,7 @@ public sealed class Seating
             _seats.Remove(seat);
         if (entry is { SeatNumber: not null, FromReserve: true })
             _heldFromReserve--;
+        _kept.Remove(id);
     }
 
     /// <summary>Offers the free seats to the confirmed people at the head of the waiting list. Every transaction calls it last.</summary>
@@ -103,7 +141,7 @@ public sealed class Seating
         {
             var offer = new SeatOffer(first.Id, FreeSeatNumber(), Policy.OfferDeadline(Now));
             Remove(first.Id);
-            Add(first with { SeatNumber = offer.SeatNumber, LineNumber = null, FromReserve = false });
+            Add(first with { SeatNumber = offer.SeatNumber, LineNumber = null, FromReserve = false, Kept = null });
             offers.Add(offer);
         }
         return offers;
@@ -113,11 +151,13 @@ public sealed class Seating
 
     private void Add(SeatingEntry entry)
     {
-        if (entry is { SeatNumber: null, LineNumber: null })
+        if (entry is { SeatNumber: null, LineNumber: null, Kept: null })
             return;
         _entries.Add(entry.Id, entry);
         if (entry.LineNumber is { } line)
             _waitingList.Add(line, entry);
+        if (entry.Kept is { } kept)
+            _kept.Add(entry.Id, kept);
         if (entry.SeatNumber is not { } seat)
             return;
         _seats.Add(seat);

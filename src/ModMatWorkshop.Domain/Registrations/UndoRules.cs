@@ -1,7 +1,8 @@
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>
-/// Reverts the last change, whoever made it: the answers in full, the place as far as the plan allows. A lost seat comes back if it is free
+/// Reverts the last change, whoever made it: the answers in full, the place as far as the plan allows. A place that an organiser freed less
+/// than <see cref="KeptSeat.Time"/> ago comes back exactly as it was. Otherwise a lost seat comes back if it is free
 /// and nobody on the waiting list is overtaken. A position on the waiting list comes back if nobody has moved up since. Otherwise the
 /// person joins the end. An undo is a change too and can be undone.
 /// </summary>
@@ -37,6 +38,11 @@ internal static class UndoRules
     private static ChangeResult RestorePlace(Change change, LastChange last)
     {
         var (registration, before) = (change.Registration, last.Before);
+        if (IsKept(registration, before, change.Now))
+        {
+            registration.RestorePlace(before);
+            return ChangeResult.Done;
+        }
         switch (before.Place)
         {
             case Place.Seat when registration.HoldsSeat:
@@ -67,6 +73,16 @@ internal static class UndoRules
         change.JoinWaitingList();
         return ChangeResult.Queued;
     }
+
+    private static bool IsKept(Registration registration, RegistrationState before, DateTimeOffset now) =>
+        registration.KeptUntil > now
+        && before.Place switch
+        {
+            Place.Seat => registration.KeptSeatNumber == before.SeatNumber,
+            Place.Offer => registration.KeptSeatNumber == before.SeatNumber && before.OfferUntil > now,
+            Place.WaitingList => registration.LineNumber is null,
+            _ => false,
+        };
 
     /// <summary>Only confirmed people on the waiting list come before a returning seat.</summary>
     private static SeatPlan PlanReturn(Change change, RegistrationState before) =>

@@ -61,6 +61,9 @@ public sealed class MyRegistrationModel(
     /// <summary>True after the last half-day, when certificates are available.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>True once the workshop has started, for a person without a seat: free seats are then given out at the desk.</summary>
+    public bool IsDeskOpen { get; private set; }
+
     /// <summary>True when an organiser has revoked the certificate.</summary>
     public bool IsRevoked { get; private set; }
 
@@ -249,6 +252,8 @@ public sealed class MyRegistrationModel(
             siteContext.Now,
             await siteContext.CachedAsync(db => PresenceService.HalfDayHoursAsync(db, CancellationToken.None))
         );
+        if (Registration is { Status: RegistrationStatus.Confirmed, HoldsSeat: false } && !IsOver)
+            IsDeskOpen = siteContext.Now >= (await RegistrationContext.ReadAsync(db, cancel)).Policy.Start;
         if (IsOver)
             IsRevoked = await db
                 .Certificates.AsNoTracking()

@@ -188,6 +188,8 @@ public sealed class BatchTests(ITestOutputHelper output)
         await host.FillAsync(5, seats: 2, areConfirmed: true);
         var batch = await host.BeginAsync(BatchKind.Remote, [1, 4, 5]);
         await host.RunAsync();
+        // The seat of p1 is kept for ten minutes, then p3 is offered it.
+        await host.Database.WaitAsync(KeptSeat.Time);
         Assert.Equal("p1 remote, p2 seat, p3 offer, p4 remote, p5 remote", await host.Database.StandingAsync());
         // One of them acts in the meantime.
         await host.Database.CancelAsync("p5");
@@ -199,9 +201,9 @@ public sealed class BatchTests(ITestOutputHelper output)
         )!;
         await host.RunAsync();
 
-        // The seat of p1 has been offered to p3, so p1 joins the end of the waiting list. p4 gets their place back, p5 stays cancelled.
-        Assert.Equal("1 Queued, 4 Done, 5 Conflict", await host.AnswersAsync(undo));
-        Assert.Equal("p1 waiting list 2, p2 seat, p3 offer, p4 waiting list 1, p5 cancelled", await host.Database.StandingAsync());
+        // The seat of p1 has been offered to p3, so p1 and p4 join the end of the waiting list. p5 stays cancelled.
+        Assert.Equal("1 Queued, 4 Queued, 5 Conflict", await host.AnswersAsync(undo));
+        Assert.Equal("p1 waiting list 1, p2 seat, p3 offer, p4 waiting list 2, p5 cancelled", await host.Database.StandingAsync());
     }
 
     [Fact]

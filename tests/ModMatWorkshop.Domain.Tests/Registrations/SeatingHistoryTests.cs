@@ -23,10 +23,11 @@ public sealed class SeatingHistoryTests
         new LapseOffer(),
     ];
 
-    private static readonly Gen<(int Person, int Action, int Hours)[]> Histories = Gen.Select(
+    private static readonly Gen<(int Person, int Action, int Minutes, bool ByOrganiser)[]> Histories = Gen.Select(
         Gen.Int[0, People.Length - 1],
         Gen.Int[0, Commands.Length + 1],
-        Gen.Int[0, 24]
+        Gen.Frequency((1, Gen.Int[0, 24 * 60]), (2, Gen.Int[0, 15])),
+        Gen.Bool
     ).Array[1, 60];
 
     [Fact]
@@ -41,8 +42,10 @@ public sealed class SeatingHistoryTests
                 var seats = all.Where(p => p.SeatNumber is not null).Select(p => p.SeatNumber).ToList();
                 var lines = all.Where(p => p.LineNumber is not null).Select(p => p.LineNumber).ToList();
                 Assert.Equal((seats.Count, lines.Count), (seats.Distinct().Count(), lines.Distinct().Count()));
-                Assert.InRange(seats.Count, 0, 3);
-                Assert.Equal((seats.Count, lines.Count), (sample.Seating.Seats.Held, sample.Seating.Waiting));
+                var kept = sample.Seating.Kept.Select(k => k.Number).ToList();
+                Assert.Empty(kept.Intersect(seats.OfType<int>()));
+                Assert.InRange(seats.Count + kept.Count, 0, 3);
+                Assert.Equal((seats.Count + kept.Count, lines.Count), (sample.Seating.Seats.Held, sample.Seating.Waiting));
             }
         });
 
@@ -61,14 +64,14 @@ public sealed class SeatingHistoryTests
         });
 
     /// <summary>One step, as a transaction does it: a form or a command, then offers of the free seats.</summary>
-    private static void Do(SeatingSample sample, HashSet<string> known, (int Person, int Action, int Hours) step)
+    private static void Do(SeatingSample sample, HashSet<string> known, (int Person, int Action, int Minutes, bool ByOrganiser) step)
     {
         var name = People[step.Person];
-        sample.Seating.Now += TimeSpan.FromHours(step.Hours);
+        sample.Seating.Now += TimeSpan.FromMinutes(step.Minutes);
         if (known.Add(name) || step.Action >= Commands.Length)
             sample.Register(name, step.Action % 3 == 0 ? Attendance.Remote : Attendance.InPerson, key: $"{step}");
         else if (IsDue(sample[name], Commands[step.Action]))
-            sample.Apply(name, Commands[step.Action]);
+            sample.Apply(name, Commands[step.Action], new(IsByOrganiser: step.ByOrganiser));
         sample.OfferFreeSeats();
     }
 

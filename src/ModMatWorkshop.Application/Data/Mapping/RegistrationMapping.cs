@@ -27,6 +27,8 @@ internal static class RegistrationMapping
             registration.HasIndex(r => new { r.CreatedAt, r.Number });
             registration.HasIndex(r => r.HoldUntil);
             registration.HasIndex(r => r.OfferUntil);
+            registration.HasIndex(r => r.KeptUntil);
+            registration.Ignore(r => r.KeptSeat);
         });
 
         model.Entity<WorkshopState>(state =>

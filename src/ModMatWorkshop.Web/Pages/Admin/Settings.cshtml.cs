@@ -22,7 +22,7 @@ public sealed record SessionStreamSetting(Session Session, string? FromFile, Str
 /// Settings that override the content: registration, seats, dates, streams, short code. Each change is recorded in the audit log.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
+public sealed partial class SettingsModel(WorkshopDb db, SiteContext siteContext, RegistrationSettingsService settings) : PageModel
 {
     public const int MaxHours = 24 * 30;
     private const int MaxAddressLength = 2000;
@@ -46,6 +46,12 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
 
     /// <summary>A capacity to preview, and how many people it would offer a seat.</summary>
     public (int Capacity, int Offers)? CapacityPreview { get; private set; }
+
+    /// <summary>Says that another organiser has set the number of seats in the meantime; null for none.</summary>
+    public string? CapacityConflict { get; private set; }
+
+    /// <summary>Another organiser has changed the dates in the meantime.</summary>
+    public bool DatesHaveChanged { get; private set; }
 
     /// <summary>The key of the setting just saved, from the query.</summary>
     public string? Done { get; private set; }
@@ -89,14 +95,13 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         await ReadFormAsync(cancel);
         if (Capacity() is not { } seats)
             return Refuse();
-        await settings.SetCapacityAsync(seats, Actor, cancel);
-        return Saved("capacity");
+        return await SetCapacityAsync(seats, seats, cancel);
     }
 
     public async Task<IActionResult> OnPostCapacityFileAsync(CancellationToken cancel)
     {
-        await settings.SetCapacityAsync(null, Actor, cancel);
-        return Saved("capacity");
+        await ReadFormAsync(cancel);
+        return await SetCapacityAsync(null, Workshop.Seats, cancel);
     }
 
     public async Task<IActionResult> OnPostSaveDatesAsync(CancellationToken cancel)
@@ -104,8 +109,12 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         await ReadFormAsync(cancel);
         if (Dates() is not { } dates)
             return Refuse();
-        await settings.SetDatesAsync(dates, Actor, cancel);
-        return Saved("dates");
+        if (await settings.SetDatesAsync(dates, Actor, cancel, _typed.GetValueOrDefault("seen")))
+            return Saved("dates");
+        await LoadAsync(cancel);
+        DatesHaveChanged = true;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDatesFileAsync(CancellationToken cancel)
@@ -157,6 +166,23 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
         return Saved("code");
     }
 
+    /// <summary>Saves the number of seats, unless another organiser has set another one since this page was shown.</summary>
+    private async Task<IActionResult> SetCapacityAsync(int? capacity, int asked, CancellationToken cancel)
+    {
+        var seen = int.TryParse(Read("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        if (await settings.SetCapacityAsync(capacity, Actor, cancel, seen))
+            return Saved("capacity");
+        await LoadAsync(cancel);
+        var last = await db
+            .AuditLog.Where(e => e.Action == RegistrationSettingsService.SetCapacityAction)
+            .OrderByDescending(e => e.Id)
+            .FirstOrDefaultAsync(cancel);
+        var by = last is null ? null : (await ActorNames.ReadAsync(db, siteContext.Words, cancel)).Of(last.Actor);
+        CapacityConflict = siteContext.Words.SeatsSetMeanwhile(by, Registrations.Policy.Capacity, asked);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
     private async Task<IActionResult> SetOpenAsync(bool? open, CancellationToken cancel)
     {
         await settings.SetOpenAsync(open, Actor, cancel);
@@ -199,84 +225,4 @@ public sealed class SettingsModel(WorkshopDb db, SiteContext siteContext, Regist
             )),
         ];
     }
-
-    private int? Capacity() => Number("capacity", 0, WorkshopState.MaxSeats);
-
-    private RegistrationDateSettings? Dates()
-    {
-        var dates = new RegistrationDateSettings(
-            Date("opens"),
-            Date("closes"),
-            Date("reserved-until"),
-            Date("offers-until"),
-            Hours("offer-hours"),
-            Hours("last-offer-hours")
-        );
-        if (HasFaults)
-            return null;
-        if ((dates.Opens ?? Workshop.RegistrationOpens) > (dates.Closes ?? Workshop.RegistrationCloses))
-            _faults["closes"] = siteContext.Words.ClosesBeforeItOpens;
-        return HasFaults ? null : dates;
-
-        DateOnly? Date(string field) => Read(field).Length == 0 ? null : DateField(field);
-
-        int? Hours(string field) => Read(field).Length == 0 ? null : Number(field, 1, MaxHours);
-    }
-
-    private (int Session, Uri? Url)? Stream()
-    {
-        if (SessionNumber() is not { } session)
-            return null;
-        var (field, typed) = ($"stream-{session}", Read("stream"));
-        _typed[field] = typed;
-        if (typed.Length == 0)
-            return (session, null);
-        if (
-            typed.Length <= MaxAddressLength
-            && Uri.TryCreate(typed, UriKind.Absolute, out var url)
-            && url.Scheme == Uri.UriSchemeHttps
-            && url.UserInfo.Length == 0
-            && !typed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
-        )
-            return (session, url);
-        _faults[field] = siteContext.Words.StreamMustBeHttps;
-        return null;
-    }
-
-    private int? SessionNumber() =>
-        int.TryParse(Read("session"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && Streams.Any(s => s.Session.Number == number)
-            ? number
-            : null;
-
-    private string? Code()
-    {
-        if (ShortCodes.Read(Read("code")) is { } code)
-            return code;
-        _faults["code"] = siteContext.Words.CodeMustHaveDigits(ShortCodes.Digits);
-        return null;
-    }
-
-    private DateOnly? CodeDay() => Read("code-day").Length == 0 ? Today : DateField("code-day");
-
-    private DateOnly? DateField(string field)
-    {
-        if (
-            DateOnly.TryParseExact(Read(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1900 and < 3000
-        )
-            return day;
-        _faults[field] = siteContext.Words.NotADate;
-        return null;
-    }
-
-    private int? Number(string field, int least, int most)
-    {
-        if (int.TryParse(Read(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        _faults[field] = siteContext.Words.WholeNumber(least, most);
-        return null;
-    }
-
-    private string Read(string field) => _typed.GetValueOrDefault(field)?.Trim() ?? "";
 }

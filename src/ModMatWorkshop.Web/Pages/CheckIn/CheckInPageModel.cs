@@ -30,6 +30,8 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
 
     public PresenceSummary Counts { get; private set; } = new(0, 0, 0);
 
+    public CheckInSeats? Seats { get; private set; }
+
     public string AddressOf(string? ticket = null, string? search = null, string? last = null, string? refusal = null) =>
         QueryHelpers.AddQueryString(
             ticket is null ? Address : $"{Address}/{Uri.EscapeDataString(ticket)}",
@@ -58,7 +60,36 @@ public abstract class CheckInPageModel(WorkshopDb db, SiteContext siteContext) :
     protected async Task LoadPresenceSummaryAsync(CancellationToken cancel)
     {
         if (Half is { } half)
+        {
             Counts = await PresenceSummary.ReadAsync(db, half, siteContext.Now, cancel);
+            Seats = await ReadSeatsAsync(half, cancel);
+        }
+    }
+
+    /// <summary>Null when the workshop is over.</summary>
+    private async Task<CheckInSeats?> ReadSeatsAsync(HalfDayId half, CancellationToken cancel)
+    {
+        var now = siteContext.Now;
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        if (now >= context.Policy.End)
+            return null;
+        var free = context.SeatsAt(now).Free;
+        var first =
+            free > 0 && context.Policy.DeskGivesSeatsAt(now)
+                ? await db
+                    .Registrations.AsNoTracking()
+                    .Where(r => r.LineNumber != null)
+                    .OrderBy(r => r.LineNumber)
+                    .Take(CheckInSeats.MaxShown)
+                    .ToListAsync(cancel)
+                : [];
+        return new(
+            free,
+            await db.Registrations.Where(r => r.KeptSeatNumber != null && r.KeptUntil > now).MinAsync(r => r.KeptUntil, cancel),
+            context.Waiting,
+            [.. first.Select(r => CheckInRecord.Of(r, null, half, now))],
+            Workshop.TimeZone
+        );
     }
 
     protected async Task<CheckInRecord> ReadCheckInAsync(Registration registration, HalfDayId half, CancellationToken cancel) =>

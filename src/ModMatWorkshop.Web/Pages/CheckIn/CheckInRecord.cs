@@ -50,17 +50,29 @@ public sealed record CheckInRecord(
 /// <param name="Meals">The names of the person's meals on or near this half-day.</param>
 /// <param name="Before">The earlier half-days at which the person was present; empty at the first arrival.</param>
 /// <param name="Rank">The rank on the waiting list; null for a person who is not on it.</param>
-/// <param name="SeatIsFree">True when the person can have a seat without passing anybody on the waiting list.</param>
+/// <param name="Seat">Whether a person without a seat can have one; null for others.</param>
+/// <param name="Ahead">The first people who come before them on the waiting list.</param>
 public sealed record CheckInCard(
     CheckInRecord CheckInRecord,
     TimeZoneInfo Zone,
     IReadOnlyList<string> Meals,
     IReadOnlyList<HalfDayId> Before,
     int? Rank,
-    bool SeatIsFree,
+    DeskSeat? Seat,
+    IReadOnlyList<CheckInRecord> Ahead,
     string? Refusal
 );
 
+/// <summary>The free seats at the desk, and who is called for them.</summary>
+/// <param name="KeptUntil">When a seat that an organiser has just freed is free again; null for none.</param>
+/// <param name="Waiting">The length of the waiting list.</param>
+/// <param name="First">The first people on it, in order, when the desk may give them a seat.</param>
+public sealed record CheckInSeats(int Free, DateTimeOffset? KeptUntil, int Waiting, IReadOnlyList<CheckInRecord> First, TimeZoneInfo Zone)
+{
+    public const int MaxShown = 12;
+}
+
 /// <summary>One registration in a list.</summary>
 /// <param name="Search">The search text, to return to the same list.</param>
-public sealed record CheckInRow(CheckInRecord CheckInRecord, TimeZoneInfo Zone, string Search);
+/// <param name="GivesSeat">The row offers a free seat to a person who has none.</param>
+public sealed record CheckInRow(CheckInRecord CheckInRecord, TimeZoneInfo Zone, string Search, bool GivesSeat = false);

@@ -28,6 +28,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
     /// <summary>True when there are too many results, so that more of the name is needed.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>The number of people who have said that they attend this half-day in person.</summary>
+    public int Expected { get; private set; }
+
     public IReadOnlyList<CheckInRecord> Missing { get; private set; } = [];
 
     public IReadOnlyList<CheckInRecord> Arrived { get; private set; } = [];
@@ -69,6 +72,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
             return;
         }
         var expected = await PresenceSummary.ExpectedInTheRoom(Db, now).OrderBy(r => r.SortKey).ThenBy(r => r.Number).ToListAsync(cancel);
+        Expected = expected.Count;
         Missing = [.. expected.Where(r => !arrived.ContainsKey(r.Id)).Select(Of)];
         var came = await Db
             .Registrations.AsNoTracking()

@@ -61,11 +61,15 @@ public sealed class TicketModel(
 
     /// <summary>Records the arrival of a person with a seat.</summary>
     public Task<IActionResult> OnPostArrivedAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
-        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, false, actor, cancel), cancel);
+        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, null, actor, cancel), cancel);
 
     /// <summary>Gives the person a free seat and records the arrival.</summary>
     public Task<IActionResult> OnPostSeatAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
-        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, true, actor, cancel), cancel);
+        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, new(), actor, cancel), cancel);
+
+    /// <summary>The same, after the helper has called the people ahead on the waiting list.</summary>
+    public Task<IActionResult> OnPostCalledAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
+        ChangeAsync(ticket, form, (now, actor) => CheckInAsync(now, form, new(OthersWereCalled: true), actor, cancel), cancel);
 
     public Task<IActionResult> OnPostUndoAsync([FromRoute] string ticket, [FromForm] CheckInForm form, CancellationToken cancel) =>
         ChangeAsync(
@@ -108,25 +112,25 @@ public sealed class TicketModel(
         return Partial("_CheckInChanges", this);
     }
 
-    private async Task<string?> CheckInAsync(HalfDayId now, CheckInForm form, bool givesSeat, Actor actor, CancellationToken cancel)
+    private async Task<string?> CheckInAsync(HalfDayId now, CheckInForm form, SeatAtCheckIn? seat, Actor actor, CancellationToken cancel)
     {
-        if (await EnsureSeatAsync(givesSeat, actor, cancel) is { } refusal)
+        if (await EnsureSeatAsync(seat, actor, cancel) is { } refusal)
             return refusal;
         var result = await presenceService.CheckInAsync(_registration.Id, now, PressedAt(form.PressedAt), actor, cancel);
         return result is PresenceResult.Done or PresenceResult.NoChange ? null : "noseat";
     }
 
     /// <summary>Makes sure that the person has a seat.</summary>
-    /// <param name="givesSeat">True when the helper chose to give a free seat.</param>
+    /// <param name="seat">The helper's choice to give a free seat; null for none.</param>
     /// <returns>The reason why the person has no seat; null when they have one.</returns>
-    private async Task<string?> EnsureSeatAsync(bool givesSeat, Actor actor, CancellationToken cancel)
+    private async Task<string?> EnsureSeatAsync(SeatAtCheckIn? seat, Actor actor, CancellationToken cancel)
     {
         var state = _registration.CheckInStateAt(null, SiteContext.Now);
         if (state == CheckInState.Seated)
             return null;
-        if (state == CheckInState.Cancelled || state == CheckInState.NoSeat && !givesSeat)
+        if (state == CheckInState.Cancelled || state == CheckInState.NoSeat && seat is null)
             return "noseat";
-        var result = await registrations.ApplyAsync(_registration.Id, new SeatAtCheckIn(), actor, cancel);
+        var result = await registrations.ApplyAsync(_registration.Id, seat ?? new SeatAtCheckIn(), actor, cancel);
         return result is ChangeResult.Done or ChangeResult.NoChange ? null : result.ToString().ToLowerInvariant();
     }
 
@@ -144,6 +148,18 @@ public sealed class TicketModel(
         return true;
     }
 
+    private async Task<IReadOnlyList<CheckInRecord>> AheadAsync(HalfDayId half, CancellationToken cancel)
+    {
+        var line = _registration.LineNumber ?? long.MaxValue;
+        var ahead = await Db
+            .Registrations.AsNoTracking()
+            .Where(r => r.LineNumber < line)
+            .OrderBy(r => r.LineNumber)
+            .Take(CheckInSeats.MaxShown)
+            .ToListAsync(cancel);
+        return [.. ahead.Select(r => CheckInRecord.Of(r, null, half, SiteContext.Now))];
+    }
+
     private async Task<CheckInCard?> CardAsync(string? refusal, CancellationToken cancel)
     {
         if (Half is not { } now)
@@ -155,6 +171,8 @@ public sealed class TicketModel(
             .Where(p => p.RegistrationId == _registration.Id && p.CheckedInAt != null)
             .Select(p => new HalfDayId(p.Date, p.Half))
             .ToListAsync(cancel);
+        var seat =
+            entry.State == CheckInState.NoSeat ? await RegistrationQueries.DeskSeatAsync(Db, _registration, SiteContext.Now, cancel) : null;
         return new(
             entry,
             Workshop.TimeZone,
@@ -170,7 +188,8 @@ public sealed class TicketModel(
                     .ThenBy(h => h.Half),
             ],
             await RegistrationQueries.RankAsync(Db, _registration, cancel),
-            entry.State == CheckInState.NoSeat && await RegistrationQueries.CanAssignSeatAsync(Db, _registration, SiteContext.Now, cancel),
+            seat,
+            seat is { MayCall: true } ? await AheadAsync(now, cancel) : [],
             words.CheckInNotPossible(refusal)
         );
     }

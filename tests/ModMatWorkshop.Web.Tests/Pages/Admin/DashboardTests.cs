@@ -59,7 +59,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
 
         var counted = all.Where(r => r.Status != RegistrationStatus.Cancelled).ToList();
         Assert.Equal(
-            (counted.Count(r => r.Attendance == Attendance.InPerson), counted.Count(r => r.Attendance == Attendance.Remote), counted.Count),
+            (counted.Count(r => r.Place == Place.Seat), counted.Count(r => r.Place != Place.Seat), counted.Count),
             (
                 Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[0]),
                 Number(page.QuerySelectorAll("#curve tbody tr:last-child td")[1]),

@@ -129,8 +129,8 @@ public sealed class TicketTests : CheckInSite
         Assert.Equal(
             [
                 ["À distance, au 1er rang de la liste d’attente", "Donner une place libre"],
-                ["À distance, au 2e rang de la liste d’attente"],
-                ["À distance"],
+                ["À distance, au 2e rang de la liste d’attente", "Pas là : donner la place"],
+                ["À distance", "Pas là : donner la place"],
             ],
             new[] { await StateAndButtonsAsync(51), await StateAndButtonsAsync(52), await StateAndButtonsAsync(53) }
         );
@@ -144,7 +144,7 @@ public sealed class TicketTests : CheckInSite
         }
         using var pressed = await helper.PressAsync("ticket 53", "arrived", Afternoon, ("from", "list"));
         Assert.Equal(
-            "Pas de place en salle : l’arrivée n’est pas notée.",
+            "Cette personne n’a pas encore de place : l’arrivée n’est pas notée.",
             (await helper.FollowAsync(pressed)).Seen("[data-check-in-state] [role=alert]")
         );
         (await helper.PressAsync("ticket 51", "seat", Afternoon)).Dispose();

@@ -174,6 +174,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Correction")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -181,6 +184,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HalfDay")
                         .HasColumnType("text");
 
                     b.Property<int?>("ImportAs")
@@ -226,6 +232,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
@@ -863,6 +872,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateOnly?>("RegistrationOpens")
                         .HasColumnType("date");
 
+                    b.Property<int?>("Reserved")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("ReservedUntil")
                         .HasColumnType("date");
 
@@ -1459,6 +1471,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("StreamSeconds")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RegistrationId", "Date", "Half")
@@ -1504,6 +1519,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("HoldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("KeptFromReserve")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("KeptSeatNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("KeptUntil")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("LineNumber")
@@ -1607,6 +1631,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("HoldUntil");
+
+                    b.HasIndex("KeptUntil");
 
                     b.HasIndex("LineNumber")
                         .IsUnique();

@@ -161,6 +161,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<long>("ClaimedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Correction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -168,6 +171,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HalfDay")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImportAs")
@@ -210,6 +216,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Before")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Number")
@@ -832,6 +841,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RegistrationOpens")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Reserved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("ReservedUntil")
                         .HasColumnType("TEXT");
 
@@ -1423,6 +1435,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StreamSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RegistrationId", "Date", "Half")
@@ -1467,6 +1482,15 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("KeptFromReserve")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("KeptSeatNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KeptUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LineNumber")
@@ -1569,6 +1593,8 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("HoldUntil");
+
+                    b.HasIndex("KeptUntil");
 
                     b.HasIndex("LineNumber")
                         .IsUnique();

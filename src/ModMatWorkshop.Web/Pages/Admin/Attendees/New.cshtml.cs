@@ -40,6 +40,9 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
 
     public int Waiting { get; private set; }
 
+    /// <summary>From the start of the workshop on, a free seat belongs to whoever stands at the desk.</summary>
+    public bool DeskGivesSeats { get; private set; }
+
     public RegistrationFormView Fields => new(Form, Choices, Faults, RegistrationAvailability.FromCount(Free - Waiting), Workshop);
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -107,5 +110,6 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
         var context = await RegistrationContext.ReadAsync(db, cancel);
         Free = context.SeatsAt(siteContext.Now).Free;
         Waiting = context.Waiting;
+        DeskGivesSeats = context.Policy.DeskGivesSeatsAt(siteContext.Now);
     }
 }

@@ -31,6 +31,7 @@ public sealed class PersonModel(
 ) : PageModel
 {
     private const int MaxEvents = 200;
+    private const string OfferRefusedKey = "nooffer";
 
     public Workshop Workshop { get; private set; } = null!;
 
@@ -74,7 +75,7 @@ public sealed class PersonModel(
     {
         if (!await LoadAsync(number, cancel))
             return NotFound();
-        Notice = words.PersonResult(done);
+        Notice = done == OfferRefusedKey ? await OfferRefusedAsync(cancel) : words.PersonResult(done);
         HasJustChanged = done is "done" or "saved" or "queued";
         return Page();
     }
@@ -82,8 +83,13 @@ public sealed class PersonModel(
     public Task<IActionResult> OnPostConfirmAsync([FromRoute] int number, CancellationToken cancel) =>
         ApplyAsync(number, new Confirm(), cancel);
 
-    public Task<IActionResult> OnPostOfferAsync([FromRoute] int number, CancellationToken cancel) =>
-        ApplyAsync(number, new OfferSeat(), cancel);
+    public async Task<IActionResult> OnPostOfferAsync([FromRoute] int number, CancellationToken cancel)
+    {
+        if (!await LoadAsync(number, cancel))
+            return NotFound();
+        var result = await registrations.ApplyAsync(Registration.Id, new OfferSeat(), OrganiserSignIn.ActorOf(HttpContext), cancel);
+        return Back(number, result == ChangeResult.Done ? "done" : OfferRefusedKey);
+    }
 
     public Task<IActionResult> OnPostReserveAsync([FromRoute] int number, CancellationToken cancel) =>
         ApplyAsync(number, new SeatFromReserve(), cancel);
@@ -166,6 +172,14 @@ public sealed class PersonModel(
         return result == ChangeResult.Done && await db.Registrations.AnyAsync(r => r.Id == id && r.Place == Place.WaitingList, cancel)
             ? ChangeResult.Queued
             : result;
+    }
+
+    /// <summary>Why no seat can be offered now, as a sentence.</summary>
+    private async Task<string> OfferRefusedAsync(CancellationToken cancel)
+    {
+        var context = await RegistrationContext.ReadAsync(db, cancel);
+        var refusal = OfferRefusal.Of(await context.ReadSeatingAsync(db, siteContext.Now), Registration);
+        return refusal is null ? words.OfferIsPossible : words.OfferNotPossible(refusal, Workshop.TimeZone);
     }
 
     private LocalRedirectResult Back(int number, string said) =>

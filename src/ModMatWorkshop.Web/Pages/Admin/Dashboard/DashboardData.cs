@@ -29,6 +29,9 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public int SeatsOffered { get; private init; }
 
+    /// <summary>Seats that an organiser has just freed, kept for an undo.</summary>
+    public int SeatsKept { get; private init; }
+
     /// <summary>Confirmed people whose attendance is remote.</summary>
     public int Remote { get; private init; }
 
@@ -75,7 +78,6 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         var context = await RegistrationContext.ReadAsync(db, cancel);
         var groups = await GroupsAsync(db, cancel);
         var confirmed = groups.Where(g => g.Status == RegistrationStatus.Confirmed).ToList();
-        var held = groups.Where(g => g.Place is Place.Seat or Place.Offer).ToList();
         var institutions = await InstitutionsAsync(db, cancel);
         var chosen = await ChoicesAsync(db, cancel);
         var diets = await DietsAsync(db, cancel);
@@ -84,12 +86,13 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(m => m.Key, m => m.Count, cancel);
 
-        return new(context, context.Policy.SeatsAt(now, held.Sum(g => g.Count), held.Where(g => g.FromReserve).Sum(g => g.Count)))
+        return new(context, context.SeatsAt(now))
         {
             All = groups.Sum(g => g.Count),
             SeatsConfirmed = Count(RegistrationStatus.Confirmed, Place.Seat),
             SeatsPending = Count(RegistrationStatus.Pending, Place.Seat),
             SeatsOffered = Count(null, Place.Offer),
+            SeatsKept = context.Held - Count(null, Place.Seat) - Count(null, Place.Offer),
             Remote = Count(RegistrationStatus.Confirmed, Place.Remote),
             Waiting = Count(null, Place.WaitingList),
             Unconfirmed = Count(RegistrationStatus.Pending, null),
@@ -224,7 +227,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
                 .OrderByDescending(d => d.Count),
         ];
 
-    /// <summary>The number of registrations at the end of each day, without cancelled ones, by attendance.</summary>
+    /// <summary>The number of registrations at the end of each day, without cancelled ones, with and without a seat.</summary>
     private static async Task<IReadOnlyList<CurveDay>> CurveAsync(
         WorkshopDb db,
         DateTimeOffset now,
@@ -235,14 +238,11 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         var days = (
             await db
                 .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled)
-                .Select(r => new { r.CreatedAt, r.Attendance })
+                .Select(r => new { r.CreatedAt, HasSeat = r.Place == Place.Seat })
                 .ToListAsync(cancel)
         )
             .GroupBy(r => Day(r.CreatedAt))
-            .ToDictionary(
-                g => g.Key,
-                g => (InPerson: g.Count(r => r.Attendance == Attendance.InPerson), Remote: g.Count(r => r.Attendance == Attendance.Remote))
-            );
+            .ToDictionary(g => g.Key, g => (InPerson: g.Count(r => r.HasSeat), Remote: g.Count(r => !r.HasSeat)));
         if (days.Count == 0)
             return [];
         var (curve, day, last) = (new List<CurveDay>(), days.Keys.Min(), days.Keys.Max());
