@@ -45,6 +45,26 @@ internal sealed partial class PrintedPdf(byte[] pdf)
                 .Select(m => (Millimetres(m.Groups["width"].Value), Millimetres(m.Groups["height"].Value))),
         ];
 
+    /// <summary>What <c>pdfinfo</c> tells: <c>Title</c>, <c>Tagged</c>, <c>Pages</c> and others.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> InfoAsync() =>
+        Text(await RunAsync("pdfinfo", pdf, "-"))
+            .Split('\n')
+            .Where(line => line.Contains(':', StringComparison.Ordinal))
+            .Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1].Trim());
+
+    /// <summary>The types of the structure elements, such as <c>H1</c> and <c>P</c>, in the order of a screen reader.</summary>
+    public async Task<string[]> StructureAsync() =>
+        [
+            .. Text(await RunAsync("pdfinfo", pdf, "-struct", "-"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.TrimStart().Split(' ')[0]),
+        ];
+
+    /// <summary>The language of the document, from its catalog, which WeasyPrint does not compress; null for none.</summary>
+    public string? Language =>
+        CatalogLanguage().Match(System.Text.Encoding.Latin1.GetString(pdf)) is { Success: true } lang ? lang.Groups[1].Value : null;
+
     /// <summary>The text of each page, laid out in lines as on the page or in the order of the document.</summary>
     public async Task<string[]> PagesAsync(bool inLines = false) =>
         Text(await RunAsync("pdftotext", pdf, inLines ? "-layout" : "-raw", "-enc", "UTF-8", "-", "-")).Split('\f')[..^1];
@@ -125,6 +145,9 @@ internal sealed partial class PrintedPdf(byte[] pdf)
     private static string Text(byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 
     private static int Millimetres(string points) => (int)Math.Round(double.Parse(points, CultureInfo.InvariantCulture) / 72 * 25.4);
+
+    [GeneratedRegex(@"/Lang \(([^)]+)\)")]
+    private static partial Regex CatalogLanguage();
 
     [GeneratedRegex(@"Page +[0-9]+ size: +(?<width>[0-9.]+) x (?<height>[0-9.]+)")]
     private static partial Regex Size();

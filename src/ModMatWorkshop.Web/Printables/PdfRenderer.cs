@@ -160,7 +160,8 @@ public sealed partial class PdfRenderer(SiteSettings settings, ILogger<PdfRender
         limit.CancelAfter(settings.PrintTimeout);
         using var process = new Process
         {
-            StartInfo = new(Program, ["--quiet", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"])
+            // This variant has tags, which screen readers need. WeasyPrint 57 calls it experimental, so the site claims no conformance.
+            StartInfo = new(Program, ["--quiet", "--pdf-variant", "pdf/ua-1", "--encoding", "utf-8", "--base-url", "/nowhere/", "-", "-"])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
