@@ -252,6 +252,8 @@ public sealed partial class Words
     public string AuthorIndex => Say("Index des auteurs", "Author index");
 
     public string PdfNotAvailable =>
+    public string BookRis => Say("Références RIS", "RIS references");
+
         Say(
             "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
             "This server cannot produce the PDF, but you can print this page."

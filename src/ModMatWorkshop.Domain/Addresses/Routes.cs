@@ -85,6 +85,7 @@ public static class Routes
     public static readonly FileRoute AbstractBibTeX = new("/resumes/{code}.bib");
     public static readonly FileRoute AbstractRis = new("/resumes/{code}.ris");
     public static readonly FileRoute BookBibTeX = new("/livret.bib");
+    public static readonly FileRoute BookRis = new("/livret.ris");
     public static readonly FileRoute ScheduleXml = new("/schedule.xml");
     public static readonly FileRoute ScheduleJson = new("/schedule.json");
     public static readonly FileRoute NewsFeed = new("/actualites.atom");

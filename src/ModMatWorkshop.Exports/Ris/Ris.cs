@@ -12,9 +12,12 @@ namespace ModMatWorkshop.Exports;
 /// </summary>
 public static class Ris
 {
+    private const string MediaType = "application/x-research-info-systems; charset=utf-8";
+
     public static readonly IReadOnlyList<Export> Exports =
     [
-        new ContributionExport(Routes.AbstractRis, "application/x-research-info-systems; charset=utf-8", "{code}.ris", One),
+        new ContributionExport(Routes.AbstractRis, MediaType, "{code}.ris", One),
+        new ScheduleExport(Routes.BookRis, MediaType, "livret.ris", Book),
     ];
 
     /// <summary>The record of one abstract.</summary>

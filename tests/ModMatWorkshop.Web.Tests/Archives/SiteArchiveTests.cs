@@ -74,7 +74,16 @@ public sealed class SiteArchiveTests : IDisposable
         await AssertHasSiteMapAsync(pages.Keys);
         Assert.Equal([], seen.Where(path => ArchiveFiles.IsExcluded(path)));
         Assert.All(
-            new[] { "schedule.xml", "schedule.en.json", "livret.bib", "resumes/o1.ics", "programme.ics", "search-index.en.js" },
+            new[]
+            {
+                "schedule.xml",
+                "schedule.en.json",
+                "livret.bib",
+                "livret.en.ris",
+                "resumes/o1.ics",
+                "programme.ics",
+                "search-index.en.js",
+            },
             file => Assert.True(File.Exists(Path.Combine(Files, file)), file)
         );
         Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);

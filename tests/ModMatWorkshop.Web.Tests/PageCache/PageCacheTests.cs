@@ -222,6 +222,7 @@ public sealed class PageCacheTests(SiteFactory site) : IClassFixture<SiteFactory
         "/resumes/o1.bib",
         "/resumes/o1.ris",
         "/livret.bib",
+        "/livret.ris",
         "/schedule.xml",
         "/schedule.json",
         "/actualites.atom",

@@ -95,6 +95,7 @@ public sealed class AddressesTests(SiteFactory site)
             { "/resumes/{code}.ris", "/resumes/o1.ris", HttpStatusCode.OK, Ris },
             { "/resumes/{code}.ris", "/resumes/o19.ris", HttpStatusCode.NotFound, Html },
             { "/livret.bib", "/livret.bib", HttpStatusCode.OK, BibTeX },
+            { "/livret.ris", "/livret.ris", HttpStatusCode.OK, Ris },
             { "/schedule.xml", "/schedule.xml", HttpStatusCode.OK, Xml },
             { "/schedule.json", "/schedule.json", HttpStatusCode.OK, Json },
             { "/actualites.atom", "/actualites.atom", HttpStatusCode.OK, Atom },

@@ -181,7 +181,10 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
         using var answer = await server.Reader.GetAsync("/en/book.pdf");
 
         Assert.Equal((HttpStatusCode.Redirect, "/en/book?pdf=missing"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
-        Assert.Equal(["/livret.bib?lang=en"], (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main header a", "href"));
+        Assert.Equal(
+            ["/livret.bib?lang=en", "/livret.ris?lang=en"],
+            (await server.Reader.ReadAsync("/en/book")).AttributeOfAll("main header a", "href")
+        );
         Assert.Contains(
             "weasyprint is missing: apt-get install weasyprint",
             await server.Reader.GetStringAsync("/readyz"),
