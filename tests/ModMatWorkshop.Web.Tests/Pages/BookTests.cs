@@ -55,6 +55,23 @@ public sealed partial class BookTests(BookTests.PrintedBook book) : IClassFixtur
     }
 
     [PdfFact]
+    public async Task No_page_but_the_last_is_nearly_empty()
+    {
+        // Between the margins of css/printables/book.css, in millimetres.
+        const double Top = 24;
+        const double Bottom = 297 - 22;
+        var words = await new PrintedPdf(book.Pdf).WordsAsync();
+        var filled = words
+            .Where(w => w.Top > Top - 2 && w.Bottom < Bottom + 2)
+            .GroupBy(w => w.Page)
+            .ToDictionary(p => p.Key, p => (p.Max(w => w.Bottom) - Top) / (Bottom - Top));
+        var last = words.Max(w => w.Page);
+
+        Assert.Equal(Enumerable.Range(1, last), filled.Keys.Order());
+        Assert.Equal([], filled.Where(p => p.Key < last && p.Value < 1.0 / 3));
+    }
+
+    [PdfFact]
     public async Task The_table_of_contents_gives_the_page_of_every_title()
     {
         var pages = await new PrintedPdf(book.Pdf).PagesAsync();
