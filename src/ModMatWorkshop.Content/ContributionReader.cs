@@ -15,6 +15,9 @@ public sealed partial class ContributionReader(
     ProblemList problems
 )
 {
+    /// <summary>Stands for a DOI while its text is read as Markdown. A private character, which no text contains.</summary>
+    private const string DoiMark = "\uE000";
+
     private static readonly HashSet<string> Languages = [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.Name)];
 
     private static readonly Dictionary<string, ContributionKind> Kinds = new()
@@ -44,7 +47,7 @@ public sealed partial class ContributionReader(
         var affiliations = fields.List("affiliations", "text").Select(Affiliation).ToList();
         var (authors, speakerSlug) = Authors(fields, affiliations.Count);
         var keywords = fields.List("keywords", "text").Select(Keyword).ToList();
-        var references = References(fields, lang);
+        var references = References(fields);
         var isPoster = code.Kind == ContributionKind.Poster;
 
         ReportDanglingReferences(body.Citations, references.Count);
@@ -178,29 +181,43 @@ public sealed partial class ContributionReader(
         return keyword;
     }
 
-    private List<Reference> References(Fields fields, string lang)
+    private List<Reference> References(Fields fields)
     {
         var references = new List<Reference>();
         foreach (var item in fields.List("references", "text"))
         {
-            var doi = item.Text("doi");
-            _ = item.Text("printed");
-            item.ReportUnlessWebAddress("url");
-            if (doi is not null && !Doi().IsMatch(doi))
-                item.Error("doi", $"`{doi}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
-            // No language: typography rules would change printed titles and page numbers.
-            var markdown = MarkdownText.Parse(item.RequiredText("text"), "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
-            var html = markdown.ToInlineHtml();
-            if (doi is not null)
-                html +=
-                    $""" <a href="https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}">"""
-                    + $"""doi:{System.Net.WebUtility.HtmlEncode(doi)}</a>""";
-            if (item.Text("url") is { } url)
-                html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
+            references.Add(Reference(item, references.Count + 1));
             item.ReportUnknownKeys();
-            references.Add(new(references.Count + 1, html, markdown.ToText(), doi));
         }
         return references;
+    }
+
+    /// <summary>A DOI becomes a link: where the text has it, or after a text that has none.</summary>
+    private Reference Reference(Fields item, int number)
+    {
+        _ = item.Text("printed");
+        item.ReportUnlessWebAddress("url");
+        var (text, url) = (item.RequiredText("text"), item.Text("url"));
+        var typed = item.Text("doi");
+        if (typed is not null && Doi.Parse(typed) is null)
+            item.Error("doi", $"`{typed}` is not a DOI.", "For example: `10.1038/s41557-021-00716-z`.");
+        var found = Doi.Within(text);
+        var doi = (typed is null ? null : Doi.Parse(typed)) ?? found?.Doi ?? (url is null ? null : Doi.Parse(url));
+        // A link that the author has written stays as it is. Any other DOI is taken out first, because Markdown would change its signs.
+        var isLinked = text.Contains("](", StringComparison.Ordinal) || text.Contains("<http", StringComparison.Ordinal);
+        if (found is { } place && !isLinked)
+            text = $"{text[..place.Place.Start]}{DoiMark}{text[place.Place.End..]}";
+
+        // No language: typography rules would change printed titles and page numbers.
+        var markdown = MarkdownText.Parse(text, "", item.PlaceOfKey("text"), problems, inFrontMatter: true);
+        var html = markdown.ToInlineHtml();
+        if (found is not null && !isLinked)
+            html = html.Replace(DoiMark, found.Value.Doi.Link, StringComparison.Ordinal);
+        if (doi is not null && !html.Contains(doi.Url, StringComparison.OrdinalIgnoreCase))
+            html += $" {doi.Link}";
+        if (url is not null && Doi.Parse(url) is null)
+            html += $""" <a href="{System.Net.WebUtility.HtmlEncode(url)}">{System.Net.WebUtility.HtmlEncode(url)}</a>""";
+        return new(number, html, markdown.ToText().Replace(DoiMark, found?.Doi.Text, StringComparison.Ordinal), doi?.Name);
     }
 
     private void ReportDanglingReferences(IEnumerable<(int Number, SourceLocation Place)> citations, int references)
@@ -229,7 +246,4 @@ public sealed partial class ContributionReader(
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Orcid();
-
-    [GeneratedRegex(@"\A10\.[0-9]{4,9}/[^\s<>""]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Doi();
 }

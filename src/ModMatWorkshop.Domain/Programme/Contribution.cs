@@ -106,7 +106,11 @@ public sealed record Keyword(string Text, string Facet);
 /// <param name="Number">From 1, as citations use it.</param>
 /// <param name="Html">Sanitised HTML with links.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record Reference(int Number, string Html, string Text, string? Doi = null);
+/// <param name="Doi">The DOI of the publication, without prefix; null for none.</param>
+public sealed record Reference(int Number, string Html, string Text, string? Doi = null)
+{
+    public static string DoiUrl(string doi) => "https://doi.org/" + Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal);
+}
 
 public sealed record Figure(int Number, string CaptionHtml, string CaptionText);
 
