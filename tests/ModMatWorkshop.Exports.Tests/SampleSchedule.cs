@@ -69,6 +69,10 @@ internal static class SampleSchedule
         );
     }
 
+    /// <summary>A talk that is not in the timetable.</summary>
+    public static Contribution Titled(string title, Author[] authors) =>
+        Contribution("o9", ContributionKind.Oral, 9, title, "en", authors, "");
+
     private static DateTimeOffset Utc(DateOnly date, int hour, int minute) => new(date, new(hour, minute), TimeSpan.Zero);
 
     private static Workshop Workshop(string? contact, string zone, Localized? room) =>
@@ -221,8 +225,8 @@ internal static class SampleSchedule
             TitleLang = lang,
             Lang = lang,
             Condensed = condensed,
-            SpeakerSlug = authors[0].Slug,
-            SpeakerName = authors[0].Name,
+            SpeakerSlug = authors is [] ? "" : authors[0].Slug,
+            SpeakerName = authors is [] ? "" : authors[0].Name,
             Lab = "LDP",
             Town = "Toulouse",
             Remote = remote,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
@@ -8,15 +9,13 @@ namespace ModMatWorkshop.Exports;
 
 /// <summary>
 /// Abstracts as BibTeX <c>@inproceedings</c>, in UTF-8 for biber: <c>application/x-bibtex; charset=utf-8</c>. Accents stay as letters and
-/// TeX signs are escaped. Unicode sub- and superscripts, which few LaTeX fonts have, become <c>\textsubscript</c> and
-/// <c>\textsuperscript</c>.
+/// TeX signs are escaped. Unicode sub- and superscripts, which few LaTeX fonts have, become formulas: <c>Al$_{13}$</c>.
 /// </summary>
-public static class BibTeX
+public static partial class BibTeX
 {
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ";
-    private const string RaisedPlain = "0123456789+-=()ni";
-    private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ";
-    private const string LoweredPlain = "0123456789+-=()aeoxn";
+    /// <summary>The Unicode subscripts. Compatibility normalisation gives the characters that they represent.</summary>
+    private const string Below = @"[\u2080-\u209C\u1D62-\u1D6A\u2C7C]";
+    private const string Above = @"[²³¹\u2070-\u207F\u02B0-\u02B8\u02E1-\u02E3\u1D2C-\u1D61\u1D9C-\u1DBB\u2C7D]";
 
     private const string MediaType = "application/x-bibtex; charset=utf-8";
 
@@ -25,8 +24,6 @@ public static class BibTeX
         new ContributionExport(Routes.AbstractBibTeX, MediaType, "{code}.bib", One),
         new ScheduleExport(Routes.BookBibTeX, MediaType, "livret.bib", Book),
     ];
-
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>The entry of one abstract.</summary>
     public static string One(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
@@ -41,12 +38,12 @@ public static class BibTeX
         var contribution = citation.Contribution;
         var entry = new StringBuilder();
         entry.Append(CultureInfo.InvariantCulture, $"@inproceedings{{{citation.Key},\n");
-        Field("author", Escape(string.Join(" and ", contribution.Authors.Select(a => a.FullName.Inverted))));
-        // The second pair of braces keeps the capitals of formulas and acronyms in styles that convert titles to lower case.
-        Field("title", $"{{{Escape(contribution.Title)}}}");
-        Field("booktitle", $"{{{Escape(citation.BookTitle)}}}");
+        Field("author", string.Join(" and ", contribution.Authors.Select(a => Name(a.FullName))));
+        Field("title", Title(contribution.Title));
+        Field("booktitle", Title(citation.BookTitle));
         Field("year", Phrases.Number(citation.Date.Year));
-        entry.Append(CultureInfo.InvariantCulture, $"  month = {Months[citation.Date.Month - 1]},\n");
+        // A number, as biblatex has it: some readers do not know the macros, such as sep, and refuse the whole file.
+        Field("month", Phrases.Number(citation.Date.Month));
         Field("address", Escape(citation.Place));
         Field("url", citation.Url);
         if (contribution.Keywords.Count > 0)
@@ -60,28 +57,38 @@ public static class BibTeX
         void Field(string name, string value) => entry.Append(CultureInfo.InvariantCulture, $"  {name} = {{{value}}},\n");
     }
 
+    /// <summary>
+    /// <c>van der Berg, Jan</c>: BibTeX takes the words in lower case before the family name as its particle. A name without a given part is
+    /// in braces, so that it is not split.
+    /// </summary>
+    private static string Name(PersonName name) =>
+        name.Given.Length == 0
+            ? Braced(name.Family, name.Family.Contains(' ', StringComparison.Ordinal))
+            : $"{Braced(name.Family, IsSplit(name.Family))}, {Braced(name.Given, IsSplit(name.Given))}";
+
+    /// <summary>Whether BibTeX would split a part elsewhere: <c>Chagas da Silva</c> would lose <c>Chagas da</c> to the particle.</summary>
+    private static bool IsSplit(string part) =>
+        part.Contains(',', StringComparison.Ordinal)
+        || $" {part} ".Contains(" and ", StringComparison.OrdinalIgnoreCase)
+        || part is [var first, ..]
+            && char.IsUpper(first)
+            && part.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..^1].Any(word => char.IsLower(word[0]));
+
+    /// <summary>Braces keep the capitals of names, formulas and acronyms in styles that convert titles to lower case.</summary>
+    private static string Title(string text) =>
+        string.Join(' ', PlainText.OneLine(text).Split(' ').Select((word, i) => Braced(word, word.Skip(i == 0 ? 1 : 0).Any(char.IsUpper))));
+
+    private static string Braced(string text, bool braces) => braces ? $"{{{Escape(text)}}}" : Escape(text);
+
     /// <summary>Escapes text for a braced field. Braces become commands, because BibTeX counts even escaped ones.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        var line = PlainText.OneLine(text);
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (Run(line, i, Lowered, LoweredPlain) is { Length: > 0 } low)
-            {
-                escaped.Append(CultureInfo.InvariantCulture, $@"\textsubscript{{{low}}}");
-                i += low.Length - 1;
-            }
-            else if (Run(line, i, Raised, RaisedPlain) is { Length: > 0 } high)
-            {
-                escaped.Append(CultureInfo.InvariantCulture, $@"\textsuperscript{{{high}}}");
-                i += high.Length - 1;
-            }
-            else
-                escaped.Append(Escape(line[i]));
-        }
-        return escaped.ToString();
-    }
+    private static string Escape(string text) =>
+        Scripts()
+            .Replace(string.Concat(PlainText.OneLine(text).Select(Escape)), run =>
+                $"${Script("_", run.Groups["below"].Value)}{Script("^", run.Groups["above"].Value)}$"
+            );
+
+    private static string Script(string mark, string signs) =>
+        signs.Length == 0 ? "" : $"{mark}{{{signs.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-')}}}";
 
     private static string Escape(char sign) =>
         sign switch
@@ -91,17 +98,14 @@ public static class BibTeX
             '}' => @"\textbraceright{}",
             '^' => @"\textasciicircum{}",
             '~' => @"\textasciitilde{}",
+            '<' => @"\textless{}",
+            '>' => @"\textgreater{}",
             '&' or '%' or '$' or '#' or '_' => $@"\{sign}",
-            '\u00A0' => "~",
-            '\u202F' => @"\,",
+            '\u00A0' or '\u202F' => "~",
             _ => sign.ToString(),
         };
 
-    private static string Run(string line, int start, string signs, string plain)
-    {
-        var run = "";
-        for (var i = start; i < line.Length && signs.IndexOf(line[i], StringComparison.Ordinal) is >= 0 and var place; i++)
-            run += plain[place];
-        return run;
-    }
+    /// <summary>A subscript, a superscript, or both at one place: <c>SO₄²⁻</c>.</summary>
+    [GeneratedRegex($"(?<below>{Below}+)(?<above>{Above}*)|(?<above>{Above}+)(?<below>{Below}*)")]
+    private static partial Regex Scripts();
 }

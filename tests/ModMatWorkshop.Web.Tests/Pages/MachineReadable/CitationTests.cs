@@ -150,7 +150,7 @@ public sealed partial class CitationTests(SiteFactory site)
     private static string WithoutTeX(string text)
     {
         text = Script().Replace(text, "$1");
-        foreach (var (command, sign) in new[] { (@"\,", " "), ("~", " "), (@"\&", "&"), (@"\%", "%"), (@"\_", "_"), (@"\#", "#") })
+        foreach (var (command, sign) in new[] { ("{", ""), ("}", ""), ("~", " "), (@"\&", "&"), (@"\%", "%"), (@"\_", "_"), (@"\#", "#") })
             text = text.Replace(command, sign, StringComparison.Ordinal);
         return text;
     }
@@ -158,6 +158,6 @@ public sealed partial class CitationTests(SiteFactory site)
     [GeneratedRegex(@"^  ([a-z]+) = \{?\{?(.*?)\}?\}?,$", RegexOptions.Multiline)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"\\text(?:sub|super)script\{([^}]*)\}")]
+    [GeneratedRegex(@"\$[_^]\{([^}]*)\}\$")]
     private static partial Regex Script();
 }
