@@ -29,6 +29,7 @@ public static class ICalendar
     ];
 
     private static readonly Localized Favourite = new("mes favoris", "my favourites");
+    private static readonly Localized Remote = new("À distance, en direct sur {0}", "Remote, live at {0}");
 
     /// <summary>All slots of the timetable.</summary>
     public static string Whole(Schedule schedule, SiteAddress site, Language language) =>
@@ -128,12 +129,12 @@ public static class ICalendar
             events.Select(e => e.End.Year).DefaultIfEmpty(workshop.End.Year).Max()
         );
         foreach (var row in events)
-            Event(lines, workshop, row, language);
+            Event(lines, workshop, row, site, language);
         lines.Add("END", "VCALENDAR");
         return lines.ToString();
     }
 
-    private static void Event(ContentLines lines, Workshop workshop, ProgrammeRow row, Language language)
+    private static void Event(ContentLines lines, Workshop workshop, ProgrammeRow row, SiteAddress site, Language language)
     {
         var lastModified = row.LastModified.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         lines.Add("BEGIN", "VEVENT");
@@ -142,7 +143,11 @@ public static class ICalendar
         lines.Add($"DTSTART;TZID={workshop.TimeZoneId}", Hour(row.Start));
         lines.Add($"DTEND;TZID={workshop.TimeZoneId}", Hour(row.End));
         lines.AddText("SUMMARY", row.Speaker is { } speaker ? $"{row.Heading} – {speaker}" : row.Heading);
-        lines.AddText("LOCATION", Place(workshop.Venue, language));
+        // The public page of the stream, which lets participants in; never the stream itself.
+        var live = site.Of(Routes.Live.Path(language));
+        lines.AddText("LOCATION", row.IsRemote ? Phrases.Fill(Remote.In(language), live) : Place(workshop.Venue, language));
+        if (row.IsRemote)
+            lines.Add("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", live);
         if (Description(row) is { Length: > 0 } description)
             lines.AddText("DESCRIPTION", description);
         lines.Add("URL", row.Url);

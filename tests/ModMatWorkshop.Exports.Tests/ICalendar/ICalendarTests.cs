@@ -115,6 +115,27 @@ public sealed class ICalendarTests
     }
 
     [Fact]
+    public void A_remote_talk_takes_place_at_the_page_of_the_stream_and_any_other_in_the_room()
+    {
+        var schedule = SampleSchedule.Create(room: new("Salle Orme", "Elm room"));
+        const string Venue = "Laboratoire des Ponts, 3, allée des Ormes, BP 12, 31000 Toulouse";
+        const string Live = "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://atelier.example";
+
+        Assert.Equal(
+            ["Remote, live at https://atelier.example/en/live", $"Elm room, {Venue}"],
+            new[] { "i1", "o1" }.Select(code => Events(ICalendar.One(schedule, code, Site, Language.English)).Single().Location)
+        );
+        Assert.Equal(
+            "À distance, en direct sur https://atelier.example/direct",
+            Events(ICalendar.One(schedule, "i1", Site, Language.French)).Single().Location
+        );
+        Assert.Equal(
+            [$"{Live}/direct"],
+            ICalendar.Whole(schedule, Site, Language.French).Split("\r\n").Where(l => l.StartsWith("CONFERENCE", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void The_calendar_of_a_day_has_only_the_rows_of_that_day() =>
         Assert.Equal(
             ["o1@atelier-2021.example", "o2@atelier-2021.example"],
