@@ -33,6 +33,24 @@ public static class ExportList
     public static string? JsonLdOf(Schedule schedule, Contribution contribution, SiteAddress site, Language language) =>
         JsonLd.Contribution(schedule, contribution, site, language);
 
+    /// <summary>The JSON-LD of the page of the programme; null if the site has no such export.</summary>
+    public static string? JsonLdOfProgramme(Schedule schedule, SiteAddress site, Language language) =>
+        JsonLd.Programme(schedule, site, language);
+
+    /// <summary>The JSON-LD of the page of a person; null if the site has no such export.</summary>
+    public static string? JsonLdOf(
+        Person person,
+        IEnumerable<string> affiliations,
+        IEnumerable<(Contribution Contribution, Slot? Slot)> presented,
+        Workshop workshop,
+        SiteAddress site,
+        Language language
+    ) => JsonLd.Person(person, affiliations, presented, workshop, site, language);
+
+    /// <summary>The JSON-LD of the list of people; null if the site has no such export.</summary>
+    public static string? JsonLdOf(IEnumerable<(string Slug, string Name)> people, int first, SiteAddress site, Language language) =>
+        JsonLd.People(people, first, site, language);
+
     /// <summary>The names and values of the meta elements on the page of a contribution.</summary>
     public static IReadOnlyList<(string Name, string Content)> TagsOf(
         Schedule schedule,

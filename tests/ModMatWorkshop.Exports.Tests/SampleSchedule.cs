@@ -162,7 +162,8 @@ internal static class SampleSchedule
             "Une \u0007surface, 10²¹ atomes; 50 % de {vide} et \\ rien.\nSecond alinéa.",
             remote: true,
             condensed: true,
-            material: new(new("Diapositives", "Slides"), "https://atelier.example/files/i1.pdf")
+            material: new(new("Diapositives", "Slides"), "https://atelier.example/files/i1.pdf"),
+            references: [new(1, "J. Doe (2020)", "J. Doe (2020)"), new(2, "", "J. Doe & al. (2021)", "10.1000/x<1")]
         );
 
     private static Contribution MovedOral() =>
@@ -213,7 +214,8 @@ internal static class SampleSchedule
         bool condensed = false,
         bool cancelled = false,
         int sequence = 0,
-        Material? material = null
+        Material? material = null,
+        Reference[]? references = null
     ) =>
         new()
         {
@@ -236,7 +238,7 @@ internal static class SampleSchedule
             Authors = authors,
             Affiliations = [new("Laboratoire des Ponts, Toulouse, France", "LDP"), new("Polder & Sons, Delft")],
             Keywords = [new("surfaces", "surfaces"), new("énergie", "energy")],
-            References = [],
+            References = references ?? [],
             Figures = [],
             Materials = material is null ? [] : [material],
             BodyHtml = "",

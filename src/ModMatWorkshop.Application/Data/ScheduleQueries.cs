@@ -31,8 +31,10 @@ public static class ScheduleQueries
             cancel
         );
 
-    public static Task<Schedule> ScheduleOfDayAsync(this WorkshopDb db, DateOnly day, Outline outline, CancellationToken cancel) =>
-        LoadWithTalksAsync(db, outline, db.Slots.Where(s => s.Date == day), cancel);
+    /// <summary>The timetable with talks and without posters.</summary>
+    /// <param name="day">Null for all days.</param>
+    public static Task<Schedule> TimetableAsync(this WorkshopDb db, DateOnly? day, Outline outline, CancellationToken cancel) =>
+        LoadWithTalksAsync(db, outline, day is null ? db.Slots : db.Slots.Where(s => s.Date == day), cancel);
 
     /// <summary>The given contributions with their slots; for posters, the slots in which posters are shown.</summary>
     public static Task<Schedule> ScheduleOfAsync(

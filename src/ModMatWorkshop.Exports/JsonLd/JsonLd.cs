@@ -11,7 +11,7 @@ namespace ModMatWorkshop.Exports;
 /// type="application/ld+json"&gt;</c>. The workshop is an Event with its talks as subEvents. A contribution is an Event that features a
 /// ScholarlyArticle. The virtual location is the public page, never a stream.
 /// </summary>
-public static class JsonLd
+public static partial class JsonLd
 {
     private const string Schema = "https://schema.org/";
     private const int DescriptionLength = 300;
@@ -41,13 +41,17 @@ public static class JsonLd
         whole["organizer"] = JsonText.Array(workshop.Committee.Select(m => Person(m.Name, m.Slug, [m.Affiliation], null, site, language)));
         whole["sponsor"] = JsonText.Array(workshop.Sponsors.Select(s => Organization(s.Name, s.Url)));
         whole["offers"] = Offer(workshop, now, site, language);
-        whole["subEvent"] = JsonText.Array(
-            schedule
-                .Slots.Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
-                .Take(MaxSubEvents)
-                .Select(s => SubEvent(new(schedule, s, site, language)))
-        );
+        whole["subEvent"] = SubEvents(schedule, site, language);
         return JsonText.ForScript(JsonText.Known(whole));
+    }
+
+    /// <summary>The workshop with what takes place on the days of <paramref name="schedule"/>, for the page of the programme.</summary>
+    public static string Programme(Schedule schedule, SiteAddress site, Language language)
+    {
+        var whole = Summary(schedule.Workshop, site, language);
+        whole.Insert(0, "@context", Schema);
+        whole["subEvent"] = SubEvents(schedule, site, language);
+        return JsonText.ForScript(whole);
     }
 
     /// <summary>A talk, or a poster with its poster sessions, for the page of its abstract.</summary>
@@ -65,7 +69,7 @@ public static class JsonLd
         {
             ["@context"] = Schema,
             ["@type"] = "Event",
-            ["@id"] = site.Of(Routes.Abstract.Path(Language.French, contribution.Code)) + "#event",
+            ["@id"] = EventId(contribution.Code, site),
             ["name"] = PlainText.OneLine(contribution.Title),
             ["url"] = url,
             ["description"] = PlainText.Excerpt(contribution.BodyText, DescriptionLength),
@@ -99,7 +103,7 @@ public static class JsonLd
         return new()
         {
             ["@type"] = "Event",
-            ["@id"] = site.Of("/") + "/#workshop",
+            ["@id"] = WorkshopId(site),
             ["name"] = PlainText.OneLine(workshop.Title.In(language)),
             ["url"] = home,
             // Days, not times: the page of a talk loads only the slots of that talk.
@@ -110,6 +114,14 @@ public static class JsonLd
             ["location"] = Locations(workshop, home, language),
         };
     }
+
+    private static JsonArray SubEvents(Schedule schedule, SiteAddress site, Language language) =>
+        JsonText.Array(
+            schedule
+                .Slots.Where(s => s.Kind is not (SlotKind.Break or SlotKind.Meal))
+                .Take(MaxSubEvents)
+                .Select(s => SubEvent(new(schedule, s, site, language)))
+        );
 
     private static JsonObject SubEvent(ProgrammeRow row) =>
         JsonText.Known(
@@ -189,8 +201,17 @@ public static class JsonLd
                 ["keywords"] = JsonText.Array(contribution.Keywords.Select(k => (JsonNode)PlainText.OneLine(k.Text))),
                 ["abstract"] = PlainText.Clean(contribution.BodyText),
                 ["associatedMedia"] = JsonText.Array(materials.Select(m => Media(m, site, language))),
+                ["citation"] = JsonText.Array(contribution.References.Where(r => r.Doi is not null).Select(Cited)),
             }
         );
+
+    private static JsonObject Cited(Reference reference) =>
+        new()
+        {
+            ["@type"] = "CreativeWork",
+            ["name"] = PlainText.OneLine(reference.Text),
+            ["sameAs"] = Reference.DoiUrl(reference.Doi!),
+        };
 
     /// <summary>A generic object, because the type behind a link is unknown: a page, a player or a file.</summary>
     private static JsonObject Media(Material material, SiteAddress site, Language language) =>
@@ -205,37 +226,10 @@ public static class JsonLd
             }
         );
 
-    private static JsonObject Person(Author author, Contribution contribution, SiteAddress site, Language language) =>
-        Person(author.Name, author.Slug, contribution.AffiliationsOf(author), author.Orcid, site, language);
+    private static string WorkshopId(SiteAddress site) => site.Of("/") + "/#workshop";
 
-    private static JsonObject Person(
-        string name,
-        string slug,
-        IEnumerable<string> affiliations,
-        string? orcid,
-        SiteAddress site,
-        Language language
-    ) =>
-        JsonText.Known(
-            new()
-            {
-                ["@type"] = "Person",
-                ["name"] = PlainText.OneLine(name),
-                ["url"] = site.Of(Routes.Speaker.Path(language, slug)),
-                ["sameAs"] = orcid is null ? null : Citation.OrcidAddress(orcid),
-                ["affiliation"] = JsonText.Array(affiliations.Select(a => Organization(a, null))),
-            }
-        );
-
-    private static JsonObject Organization(string name, string? url) =>
-        JsonText.Known(
-            new()
-            {
-                ["@type"] = "Organization",
-                ["name"] = PlainText.OneLine(name),
-                ["url"] = url,
-            }
-        );
+    /// <summary>Both languages describe one event.</summary>
+    private static string EventId(string code, SiteAddress site) => site.Of(Routes.Abstract.Path(Language.French, code)) + "#event";
 
     private static string Status(bool cancelled, bool moved) =>
         Schema

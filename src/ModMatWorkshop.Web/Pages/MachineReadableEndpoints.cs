@@ -99,7 +99,7 @@ public static class MachineReadableEndpoints
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Results.NotFound();
-        var schedule = await db.ScheduleOfDayAsync(day, await siteContext.OutlineAsync(), cancel);
+        var schedule = await db.TimetableAsync(day, await siteContext.OutlineAsync(), cancel);
         return schedule.Slots.Count == 0 ? Results.NotFound() : File(export, export.Write(schedule, day, site, siteContext.Language), date);
     }
 

@@ -29,7 +29,10 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
         "Australia/Sydney",
     ];
 
-    public Workshop Workshop { get; private set; } = null!;
+    /// <summary>The slots of this page, with their talks.</summary>
+    public Schedule Schedule { get; private set; } = null!;
+
+    public Workshop Workshop => Schedule.Workshop;
 
     public IReadOnlyList<ProgrammeDay> Days { get; private set; } = [];
 
@@ -54,8 +57,9 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
     public async Task OnGetAsync([FromQuery] string? zone, [FromQuery] DateOnly? day, [FromQuery] string? pdf, CancellationToken cancel)
     {
         WhyNoPdf = siteContext.Words.WhyNoPdf(pdf);
-        (Workshop, var sessions) = await siteContext.OutlineAsync();
-        Zone = TimeZones.TryFind(zone, out var found) ? found : Workshop.TimeZone;
+        var outline = await siteContext.OutlineAsync();
+        var (workshop, sessions) = outline;
+        Zone = TimeZones.TryFind(zone, out var found) ? found : workshop.TimeZone;
 
         var counts = await db
             .Slots.GroupBy(s => s.Date)
@@ -64,18 +68,19 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
             .ToListAsync(cancel);
         AllDays = [.. counts.Select(c => c.Key)];
         OneDayAPage = counts.Sum(c => c.Count) > RowsOnOnePage;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, Workshop.TimeZone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, workshop.TimeZone).DateTime);
         var shown =
             !OneDayAPage ? null
             : day is { } wanted && AllDays.Contains(wanted) ? wanted
             : AllDays.FirstOrDefault(d => d >= today, AllDays[0]) as DateOnly?;
 
-        var lines = await TimetableQueries.LinesAsync(db, shown, cancel);
+        Schedule = await db.TimetableAsync(shown, outline, cancel);
+        var lines = Schedule.Slots.Select(s => TimetableRow.Of(s, Schedule.ContributionOf(s))).ToList();
         Days = TimetableQueries.Days(lines, sessions);
         Playing = NowAndNext.At(siteContext.Now, lines.Select(l => l.Slot));
         IsLive = SessionHours.OpenAt(siteContext.Now, lines.Select(l => l.Slot)) is not null;
         // Mark the current and the next slot only during the workshop.
-        if (today < Workshop.Start || today > Workshop.End)
+        if (today < workshop.Start || today > workshop.End)
             Playing = new(null, null);
     }
 }

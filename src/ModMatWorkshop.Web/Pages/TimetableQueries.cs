@@ -21,9 +21,6 @@ public sealed record ProgrammeDay(DateOnly Date, IReadOnlyList<TimetablePart> Pa
 /// <summary>Reads the programme as days, sessions and rows.</summary>
 public static class TimetableQueries
 {
-    public static Task<IReadOnlyList<TimetableRow>> LinesAsync(WorkshopDb db, DateOnly? day, CancellationToken cancel) =>
-        LinesAsync(db, day is null ? db.Slots : db.Slots.Where(s => s.Date == day), cancel);
-
     public static async Task<IReadOnlyList<TimetableRow>> LinesAsync(WorkshopDb db, IQueryable<Slot> slots, CancellationToken cancel) =>
         await (
             from slot in slots.AsNoTracking()

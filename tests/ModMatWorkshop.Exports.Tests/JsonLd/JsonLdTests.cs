@@ -130,11 +130,85 @@ public sealed class JsonLdTests
                 ],
                 "keywords": ["surfaces", "énergie"],
                 "abstract": "Une surface, 10²¹ atomes; 50 % de {vide} et \\ rien.\nSecond alinéa.",
-                "associatedMedia": [{ "@type": "MediaObject", "name": "Diapositives", "url": "https://atelier.example/files/i1.pdf" }]
+                "associatedMedia": [{ "@type": "MediaObject", "name": "Diapositives", "url": "https://atelier.example/files/i1.pdf" }],
+                "citation": [{ "@type": "CreativeWork", "name": "J. Doe & al. (2021)", "sameAs": "https://doi.org/10.1000/x%3C1" }]
               }
             }
             """,
             Talk("i1", Language.French)
+        );
+
+    [Fact]
+    public void The_programme_is_the_workshop_with_what_takes_place_on_its_days()
+    {
+        var monday = Schedule with { Slots = [.. Schedule.Slots.Where(s => s.Date == new DateOnly(2021, 11, 1))] };
+        var programme = JsonNode.Parse(JsonLd.Programme(monday, Site, Language.French))!;
+        var workshop = JsonNode.Parse(JsonLd.Workshop(Schedule, SampleSchedule.Imported, Site, Language.French))!;
+
+        Assert.Equal(("https://schema.org/", "Event"), ((string?)programme["@context"], (string?)programme["@type"]));
+        Assert.Equal((string?)workshop["@id"], (string?)programme["@id"]);
+        Assert.Equal(
+            workshop["subEvent"]!.AsArray().Skip(2).Select(e => e!.ToJsonString()),
+            programme["subEvent"]!.AsArray().Select(e => e!.ToJsonString())
+        );
+    }
+
+    [Fact]
+    public void A_person_has_the_talks_and_posters_that_they_present() =>
+        AssertSame(
+            """
+            {
+              "@context": "https://schema.org/",
+              "@type": "Person",
+              "name": "Noé Brun",
+              "url": "https://atelier.example/en/speakers/noe-brun",
+              "sameAs": "https://orcid.org/0000-0001-2345-6789",
+              "affiliation": [{ "@type": "Organization", "name": "Polder & Sons, Delft" }],
+              "@id": "https://atelier.example/intervenants/noe-brun#person",
+              "performerIn": [
+                { "@type": "Event", "@id": "https://atelier.example/resumes/o2#event", "name": "Verres métalliques",
+                  "url": "https://atelier.example/en/abstracts/o2",
+                  "startDate": "2021-11-01T14:30:00+01:00", "endDate": "2021-11-01T15:00:00+01:00",
+                  "eventStatus": "https://schema.org/EventCancelled", "superEvent": { "@id": "https://atelier.example/#workshop" } },
+                { "@type": "Event", "@id": "https://atelier.example/resumes/p1#event", "name": "Défauts étendus",
+                  "url": "https://atelier.example/en/abstracts/p1", "startDate": "2021-10-29", "endDate": "2021-11-01",
+                  "eventStatus": "https://schema.org/EventScheduled", "superEvent": { "@id": "https://atelier.example/#workshop" } }
+              ]
+            }
+            """,
+            JsonLd.Person(
+                new()
+                {
+                    Slug = "noe-brun",
+                    Name = "Noé Brun",
+                    Family = "Brun",
+                    SortKey = "brun noe",
+                    Orcid = "0000-0001-2345-6789",
+                },
+                ["Polder & Sons, Delft"],
+                [(Schedule.Contributions["o2"], Schedule.Slots[^1]), (Schedule.Contributions["p1"], null)],
+                Schedule.Workshop,
+                Site,
+                Language.English
+            )
+        );
+
+    [Fact]
+    public void The_list_of_people_continues_its_numbers_from_page_to_page() =>
+        AssertSame(
+            """
+            {
+              "@context": "https://schema.org/",
+              "@type": "ItemList",
+              "itemListElement": [
+                { "@type": "ListItem", "position": 201,
+                  "item": { "@type": "Person", "name": "Noé Brun", "url": "https://atelier.example/intervenants/noe-brun" } },
+                { "@type": "ListItem", "position": 202,
+                  "item": { "@type": "Person", "name": "Ada Quill", "url": "https://atelier.example/intervenants/ada-quill" } }
+              ]
+            }
+            """,
+            JsonLd.People([("noe-brun", "Noé Brun"), ("ada-quill", "Ada Quill")], 201, Site, Language.French)
         );
 
     [Theory]
