@@ -30,10 +30,8 @@ public static class SiteMap
                 {
                     xml.WriteStartElement("url");
                     xml.Element("loc", Address(language));
-                    xml.Element(
-                        "lastmod",
-                        page.LastModified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-                    );
+                    if (page.LastModified is { } last)
+                        xml.Element("lastmod", last.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                     Alternate("fr", Language.French);
                     Alternate("en", Language.English);
                     Alternate("x-default", Language.French);

@@ -83,7 +83,8 @@ public sealed class SiteArchive(HttpClient client, SiteAddress site, WorkshopDb 
     private async Task VisitAsync(string folder, CancellationToken cancel)
     {
         var queue = new Queue<string>(StartAddresses);
-        foreach (var page in await SiteMapPages.AllAsync(db, cancel))
+        // Only the addresses matter here, not the dates.
+        foreach (var page in await new SiteMapPages(db, DateTimeOffset.UnixEpoch).AllAsync(cancel))
         foreach (var language in Enum.GetValues<Language>())
             queue.Enqueue(page.Route.Path(language, page.Value));
         while (queue.TryDequeue(out var address))

@@ -83,8 +83,8 @@ public static class MachineReadableEndpoints
                 var entries = news.Select(n => new NewsEntry(n.Slug, n.Date, n.Title.In(language), n.BodyHtml.In(language)));
                 return File(feed, feed.Write(workshop, entries, site, language));
             },
-            PagesExport pages => async (WorkshopDb db, SiteAddress site, CancellationToken cancel) =>
-                File(pages, pages.Write(await SiteMapPages.AllAsync(db, cancel), site)),
+            PagesExport pages => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
+                File(pages, pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site)),
             _ => throw new ArgumentOutOfRangeException(nameof(export), export, "There is no endpoint for this kind of export."),
         };
 

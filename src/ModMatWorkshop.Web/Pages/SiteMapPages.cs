@@ -1,30 +1,96 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Addresses;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
 
 namespace ModMatWorkshop.Web.Pages;
 
-/// <summary>The pages that search engines may index.</summary>
-public static class SiteMapPages
+/// <summary>
+/// The pages that search engines may index, each with the last change of what it shows: of the content, not the time of its import.
+/// </summary>
+/// <param name="now">The time on the site's clock, at which an item of news is published or not.</param>
+public sealed class SiteMapPages(WorkshopDb db, DateTimeOffset now)
 {
-    public static async Task<IReadOnlyList<SiteMapPage>> AllAsync(WorkshopDb db, CancellationToken cancel)
+    public async Task<IReadOnlyList<SiteMapPage>> AllAsync(CancellationToken cancel)
     {
-        var imported = await db.ContentStates.AsNoTracking().Select(s => s.ImportedAt).SingleAsync(cancel);
+        // Includes rows that have left the folder, because a list without them has changed too.
+        var kinds = await db
+            .ImportedRows.AsNoTracking()
+            .GroupBy(r => r.Kind)
+            .Select(g => new { g.Key, Last = g.Max(r => r.LastModified) })
+            .ToDictionaryAsync(k => k.Key, k => k.Last, cancel);
+        var pages = await db.Pages.AsNoTracking().ToDictionaryAsync(p => Routes.OfPage(p.Slug), p => p.Revision.LastModified, cancel);
+        var news = await LastNewsAsync(cancel);
+        var contributions = await ContributionsAsync(cancel);
+        return
+        [
+            .. Routes
+                .All.Where(r => r != Routes.Search && !r.Private && !r.French.Contains('{', StringComparison.Ordinal))
+                .Select(r => new SiteMapPage(r, null, LastModified(r))),
+            .. contributions.Select(c => new SiteMapPage(Routes.Abstract, c.Key, c.Value)),
+            .. await PersonsAsync(contributions, cancel),
+        ];
+
+        DateTimeOffset? LastModified(PageRoute route) =>
+            // Nothing records when a participant joined or left the public list.
+            route == Routes.Participants
+                ? null
+            : route == Routes.News ? news
+            : route == Routes.Home ? Latest(news, Of("workshop", "session", "slot", "contribution"))
+            : route == Routes.PracticalInfo ? Latest(pages.GetValueOrDefault(route), Of("workshop"))
+            : pages.TryGetValue(route, out var page) ? page
+            : route == Routes.Speakers ? Of("person", "contribution")
+            : route == Routes.Register ? Of("workshop", "session")
+            : Of("workshop", "session", "slot", "contribution", "page");
+
+        DateTimeOffset? Of(params string[] shown) =>
+            shown.Max(kind => kinds.TryGetValue(kind, out var last) ? last : (DateTimeOffset?)null);
+    }
+
+    /// <summary>An item that was written in advance appears on its date.</summary>
+    private async Task<DateTimeOffset?> LastNewsAsync(CancellationToken cancel)
+    {
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var published = await NewsQueries.Published(db, now, workshop).ToListAsync(cancel);
+        return published.Max(n => Latest(n.Revision.LastModified, LocalHours.StartOfDay(n.Date, workshop.TimeZone)));
+    }
+
+    /// <summary>The contributions in the order of the map, each with the last change of itself or of its slots.</summary>
+    private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ContributionsAsync(CancellationToken cancel)
+    {
+        var slots = (
+            await db
+                .Slots.AsNoTracking()
+                .Where(s => s.ContributionCode != null)
+                .Select(s => new { s.ContributionCode, s.Revision })
+                .ToListAsync(cancel)
+        ).ToLookup(s => s.ContributionCode!, s => s.Revision.LastModified);
         var contributions = await db
             .Contributions.AsNoTracking()
             .OrderBy(c => c.Kind)
             .ThenBy(c => c.Number)
             .Select(c => new { c.Code, c.Revision })
             .ToListAsync(cancel);
-        var persons = await db.Persons.AsNoTracking().OrderBy(p => p.SortKey).Select(p => p.Slug).ToListAsync(cancel);
-        return
-        [
-            .. Routes
-                .All.Where(r => r != Routes.Search && !r.Private && !r.French.Contains('{', StringComparison.Ordinal))
-                .Select(r => new SiteMapPage(r, null, imported)),
-            .. contributions.Select(c => new SiteMapPage(Routes.Abstract, c.Code, c.Revision.LastModified)),
-            .. persons.Select(p => new SiteMapPage(Routes.Speaker, p, imported)),
-        ];
+        return contributions.ToDictionary(c => c.Code, c => slots[c.Code].Append(c.Revision.LastModified).Max());
     }
+
+    private async Task<IEnumerable<SiteMapPage>> PersonsAsync(
+        IReadOnlyDictionary<string, DateTimeOffset> contributions,
+        CancellationToken cancel
+    )
+    {
+        var works = (
+            await db.Authorships.AsNoTracking().Select(a => new { a.PersonSlug, a.ContributionCode }).ToListAsync(cancel)
+        ).ToLookup(a => a.PersonSlug, a => contributions.GetValueOrDefault(a.ContributionCode));
+        var persons = await (
+            from person in db.Persons.AsNoTracking()
+            join row in db.ImportedRows on new { Kind = "person", Key = person.Slug } equals new { row.Kind, row.Key }
+            orderby person.SortKey, person.Slug
+            select new { person.Slug, row.LastModified }
+        ).ToListAsync(cancel);
+        return persons.Select(p => new SiteMapPage(Routes.Speaker, p.Slug, works[p.Slug].Append(p.LastModified).Max()));
+    }
+
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 }

@@ -34,6 +34,17 @@ public sealed class SiteMapTests
         );
 
     [Fact]
+    public void A_page_whose_last_change_is_not_known_has_no_date() =>
+        Assert.Equal(
+            ["loc", "link", "link", "link", "loc", "link", "link", "link"],
+            XDocument
+                .Parse(SiteMap.Write([new(Routes.Participants, null, null)], SampleSchedule.Site))
+                .Descendants(Map + "url")
+                .SelectMany(url => url.Elements())
+                .Select(e => e.Name.LocalName)
+        );
+
+    [Fact]
     public void A_site_map_has_at_most_the_50_000_addresses_that_the_protocol_allows() =>
         Assert.Equal(
             50_000,
