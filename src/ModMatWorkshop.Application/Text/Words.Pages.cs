@@ -54,6 +54,13 @@ public sealed partial class Words
 
     public string CalendarOfTheDay(string day) => Say($"Calendrier du {day}", $"Calendar for {day}");
 
+    /// <summary>A link that a calendar program follows, so that it learns of changes.</summary>
+    public string Subscribe => Say("S’abonner", "Subscribe");
+
+    public string ToTheDay(string day) => Say($"au calendrier du {day}", $"to the calendar for {day}");
+
+    public string SubscribeToCalendar => Say("S’abonner au calendrier", "Subscribe to the calendar");
+
     public string Calendar => Say("Calendrier", "Calendar");
 
     public string ToCalendar(string what) => Say($"Ajouter au calendrier : {what}", $"Add to calendar: {what}");
@@ -245,6 +252,8 @@ public sealed partial class Words
 
     public string BookBibTeX => Say("Références BibTeX", "BibTeX references");
 
+    public string BookRis => Say("Références RIS", "RIS references");
+
     public string Contents => Say("Table des matières", "Contents");
 
     public string Introduction => Say("Introduction", "Introduction");
@@ -252,8 +261,6 @@ public sealed partial class Words
     public string AuthorIndex => Say("Index des auteurs", "Author index");
 
     public string PdfNotAvailable =>
-    public string BookRis => Say("Références RIS", "RIS references");
-
         Say(
             "Le PDF ne peut pas être produit sur ce serveur : cette page s’imprime tout aussi bien.",
             "This server cannot produce the PDF, but you can print this page."

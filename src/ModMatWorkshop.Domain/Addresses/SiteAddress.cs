@@ -10,6 +10,9 @@ public sealed record SiteAddress(string BaseUrl)
     /// <summary>The absolute URL of a path that begins with a slash.</summary>
     public string Of(string path) => BaseUrl + (path == "/" ? "" : path);
 
+    /// <summary>The URL by which a calendar program subscribes to a calendar, instead of importing it once.</summary>
+    public string Subscription(string path) => "webcal" + Of(path)[BaseUrl.IndexOf(':', StringComparison.Ordinal)..];
+
     /// <summary>The absolute URL of a material. The URL of a link is absolute already.</summary>
     public string Of(Material material) => material.File is null ? material.Url : Of(material.Url);
 

@@ -37,9 +37,12 @@ public sealed class ArchivedPage
     {
         (_page, _address) = (new HtmlParser().ParseDocument(html), address);
         _page.DocumentElement.RemoveAttribute("data-shift");
-        // The site's scripts send requests to the server, and browsers do not load modules from file: addresses.
+        // The site's scripts send requests to the server, and browsers do not load modules from file: addresses. Nobody subscribes to the
+        // past.
         foreach (
-            var gone in _page.QuerySelectorAll("script[src], noscript, [data-favourites], form:not([role=search]), form.filters").ToList()
+            var gone in _page
+                .QuerySelectorAll("script[src], noscript, [data-favourites], [data-subscribe], form:not([role=search]), form.filters")
+                .ToList()
         )
             gone.Remove();
     }
