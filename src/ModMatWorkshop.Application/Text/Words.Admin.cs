@@ -28,6 +28,8 @@ public sealed partial class Words
 
     public string Account => Say("Mon compte", "My account");
 
+    public string Help => Say("Aide", "Help");
+
     public string SignIn => Say("Se connecter", "Sign in");
 
     public string Password => Say("Mot de passe", "Password");

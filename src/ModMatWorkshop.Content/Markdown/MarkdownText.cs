@@ -195,6 +195,12 @@ public sealed class MarkdownText
                 "code",
                 "pre",
                 "hr",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
                 "i",
                 "math",
                 "mrow",
@@ -240,6 +246,7 @@ public sealed class MarkdownText
             .DisableHtml()
             .UsePreciseSourceLocation()
             .UseEmphasisExtras(EmphasisExtraOptions.Subscript | EmphasisExtraOptions.Superscript)
+            .UsePipeTables()
             .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
         builder.InlineParsers.Insert(0, new CitationParser());
         builder.InlineParsers.Insert(0, new FormulaParser());

@@ -42,6 +42,7 @@ public sealed class EndpointsTests(SiteFactory site) : IClassFixture<SiteFactory
         "/admin/account",
         "/admin/account/password",
         "/admin/account/second-factor",
+        "/admin/help",
         "/check-in",
         "/check-in/walk-in",
         "/check-in/{ticket}",

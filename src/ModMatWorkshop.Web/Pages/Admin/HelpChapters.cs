@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using ModMatWorkshop.Content.Markdown;
+using ModMatWorkshop.Domain;
+
+namespace ModMatWorkshop.Web.Pages.Admin;
+
+/// <summary>The organisers' guide in each language, and its chapter for each page of the administration.</summary>
+public static class HelpChapters
+{
+    public const string Address = "/admin/help";
+
+    /// <summary>The anchor of the chapter for each Razor page.</summary>
+    public static readonly FrozenDictionary<string, string> OfPage = new Dictionary<string, string>
+    {
+        ["/Admin/Account/Index"] = "accounts-and-signing-in",
+        ["/Admin/Account/Password"] = "accounts-and-signing-in",
+        ["/Admin/Account/SecondFactor"] = "accounts-and-signing-in",
+        ["/Admin/Attendees/Act"] = "batches",
+        ["/Admin/Attendees/Edit"] = "one-person",
+        ["/Admin/Attendees/Import"] = "import-participants",
+        ["/Admin/Attendees/Index"] = "find-people-and-export-the-list",
+        ["/Admin/Attendees/New"] = "one-person",
+        ["/Admin/Attendees/Person"] = "one-person",
+        ["/Admin/Attendees/WalkIn"] = "the-day",
+        ["/Admin/Batches/Batch"] = "batches",
+        ["/Admin/Batches/Index"] = "batches",
+        ["/Admin/Content"] = "what-the-content-check-prints",
+        ["/Admin/Denied"] = "accounts-and-signing-in",
+        ["/Admin/Help"] = "reference",
+        ["/Admin/Index"] = "the-dashboard",
+        ["/Admin/Invitations"] = "one-person",
+        ["/Admin/Log"] = "audit-log-outbox-content",
+        ["/Admin/Login"] = "accounts-and-signing-in",
+        ["/Admin/Login/Code"] = "accounts-and-signing-in",
+        ["/Admin/Login/Forgotten"] = "accounts-and-signing-in",
+        ["/Admin/Login/Institution"] = "accounts-and-signing-in",
+        ["/Admin/Login/Passkey"] = "accounts-and-signing-in",
+        ["/Admin/Logout"] = "accounts-and-signing-in",
+        ["/Admin/Mail/Index"] = "audit-log-outbox-content",
+        ["/Admin/Mail/QueuedMail"] = "audit-log-outbox-content",
+        ["/Admin/Messages/Index"] = "write-to-many-people",
+        ["/Admin/Messages/Message"] = "write-to-many-people",
+        ["/Admin/Messages/New"] = "write-to-many-people",
+        ["/Admin/Organisers/Index"] = "accounts-and-signing-in",
+        ["/Admin/Organisers/Organiser"] = "accounts-and-signing-in",
+        ["/Admin/Password"] = "accounts-and-signing-in",
+        ["/Admin/Presence"] = "after-the-workshop",
+        ["/Admin/Preview"] = "preview-the-site-at-another-time",
+        ["/Admin/Printables/Index"] = "print",
+        ["/Admin/Printables/Printable"] = "print",
+        ["/Admin/Printables/Progress"] = "print",
+        ["/Admin/Reports/Report"] = "find-people-and-export-the-list",
+        ["/Admin/Settings"] = "settings",
+        ["/Admin/Setup"] = "accounts-and-signing-in",
+        ["/CheckIn/Index"] = "the-day",
+        ["/CheckIn/Ticket"] = "the-day",
+        ["/CheckIn/WalkIn"] = "the-day",
+    }.ToFrozenDictionary();
+
+    // Embedded, so that a published site has the guide of its own version.
+    private static readonly FrozenDictionary<Language, Lazy<Guide>> Guides = new Dictionary<Language, Lazy<Guide>>
+    {
+        [Language.French] = new(() => Read("organisers.fr.md", Language.French)),
+        [Language.English] = new(() => Read("organisers.md", Language.English)),
+    }.ToFrozenDictionary();
+
+    public static Guide In(Language language) => Guides[language].Value;
+
+    /// <summary>The address of the chapter for a Razor page; that of the whole guide for a page without one.</summary>
+    public static string AddressFor(string? page) =>
+        page is not null && OfPage.TryGetValue(page, out var anchor) ? $"{Address}#{anchor}" : Address;
+
+    private static Guide Read(string name, Language language)
+    {
+        using var stream = typeof(HelpChapters).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return Guide.Parse(reader.ReadToEnd(), language.Tag());
+    }
+}
