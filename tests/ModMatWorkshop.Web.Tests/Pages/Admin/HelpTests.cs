@@ -12,15 +12,14 @@ namespace ModMatWorkshop.Web.Tests.Pages.Admin;
 public sealed class HelpTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     [Fact]
-    public void Every_page_of_the_administration_has_a_chapter_and_no_other() =>
+    public void Every_page_of_the_administration_has_a_chapter() =>
         Assert.Equal(
+            [],
             site.Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.Select(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
                 .OfType<string>()
                 .Where(p => p.StartsWith("/Admin/", StringComparison.Ordinal) || p.StartsWith("/CheckIn/", StringComparison.Ordinal))
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-            HelpChapters.OfPage.Keys.Order(StringComparer.Ordinal)
+                .Except(HelpChapters.OfPage.Keys)
         );
 
     [Fact]
