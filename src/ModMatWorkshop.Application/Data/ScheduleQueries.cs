@@ -4,18 +4,25 @@ using ModMatWorkshop.Domain.Programme;
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>The workshop and its sessions, which most queries of the programme need.</summary>
-public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions);
+public sealed record Outline(Workshop Workshop, IReadOnlyList<Session> Sessions)
+{
+    public required WorkshopPeriod Period { get; init; }
+}
 
-/// <summary>Loads parts of the schedule. A cached outline saves two queries.</summary>
+/// <summary>Loads parts of the schedule. A cached outline saves three queries.</summary>
 public static class ScheduleQueries
 {
     private const int MaxSlotsInOverview = 100;
 
-    public static async Task<Outline> OutlineAsync(this WorkshopDb db, CancellationToken cancel) =>
-        new(
-            await db.Workshops.AsNoTracking().SingleAsync(cancel),
-            await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel)
-        );
+    public static async Task<Outline> OutlineAsync(this WorkshopDb db, CancellationToken cancel)
+    {
+        var workshop = await db.Workshops.AsNoTracking().SingleAsync(cancel);
+        var lastEnd = await db.Slots.Where(s => !s.Cancelled).MaxAsync(s => (DateTimeOffset?)s.End, cancel);
+        return new(workshop, await db.Sessions.AsNoTracking().OrderBy(s => s.Number).ToListAsync(cancel))
+        {
+            Period = WorkshopPeriod.Of(workshop.Start, workshop.End, workshop.TimeZone, lastEnd),
+        };
+    }
 
     public static Task<Schedule> WholeScheduleAsync(this WorkshopDb db, CancellationToken cancel, Outline? outline = null) =>
         LoadAsync(db, outline, db.Slots, db.Contributions, cancel);

@@ -51,6 +51,9 @@ public sealed class SiteContext(
 
     public ValueTask<Outline> OutlineAsync() => CachedAsync(db => db.OutlineAsync(CancellationToken.None));
 
+    /// <summary>Before, during or after the workshop.</summary>
+    public async ValueTask<WorkshopPhase> PhaseAsync() => (await OutlineAsync()).Period.PhaseAt(Now);
+
     /// <summary>Caches data that depends on the content only, for each content version.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)
         where T : class => content.GetAsync(_contentVersion ??= versions.Content, () => read(db));
