@@ -81,7 +81,13 @@ for (const event of ['storage', 'pageshow']) addEventListener(event, () => showF
 // Shows hours in another zone, on every page once chosen. The HTML contains times with offsets, so no request is needed.
 const zoneForm = document.querySelector('[data-zone-form]');
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const cityOf = (zone) => zone.split('/').pop().replaceAll('_', ' ');
+const stored = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+// Names in the language of the page. Pages without the form know only the name of the chosen zone.
+const zoneNames = new Map(zoneForm
+  ? [...(zoneForm.dataset.names ?? '').split(',').map((pair) => pair.split('=')),
+    ...[...zoneForm.querySelectorAll('option')].map((option) => [option.value.split('/').pop(), option.text])]
+  : [[stored('zone')?.split('/').pop(), stored(`zone-name-${page.lang}`)]]);
+const cityOf = (zone) => zoneNames.get(zone.split('/').pop()) ?? zone.split('/').pop().replaceAll('_', ' ');
 const canonicalName = (zone) => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 const hourIn = (zone) => {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
@@ -108,7 +114,7 @@ function showZone(zone, part = document) {
   return true;
 }
 const requestedZone = new URLSearchParams(location.search).get('zone');
-const storedZone = (() => { try { return localStorage.getItem('zone'); } catch { return null; } })();
+const storedZone = stored('zone');
 const shownZone = storedZone && !requestedZone && (storedZone === page.dataset.zone || showZone(storedZone)) ? storedZone : null;
 // The stream page has replaced a part, which again shows the workshop's time zone.
 addEventListener('renewed', ({ target }) => shownZone && shownZone !== page.dataset.zone && showZone(shownZone, target));
@@ -124,7 +130,11 @@ if (zoneForm) {
   zoneForm.querySelector('button').hidden = true;
   select.addEventListener('change', () => {
     // If the browser refuses to store the zone, it lasts as long as the page.
-    try { localStorage.setItem('zone', select.value); } catch { }
+    try {
+      localStorage.setItem('zone', select.value);
+      localStorage.setItem(`zone-name-${page.lang}`, cityOf(select.value));
+      localStorage.removeItem(`zone-name-${english ? 'fr' : 'en'}`);
+    } catch { }
     // The choice is stored. Remove the zone from the address, which would override it on the next load.
     if (requestedZone) history.replaceState(null, '', location.pathname + location.hash);
     showZone(select.value);
@@ -143,7 +153,7 @@ const shift = (page.dataset.shift ?? 0) * 1000;
 const rows = [...document.querySelectorAll('.slot:not([data-cancelled])')].map((row) => {
   const [start, end] = row.querySelectorAll('.slot-time > .hours time');
   return { row, start: Date.parse(start.dateTime), end: Date.parse(end.dateTime) };
-});
+}).sort((a, b) => a.start - b.start); // On the page, the days that are over come last.
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: page.dataset.zone });
 function mark(name, words, row) {
   for (const other of document.querySelectorAll(`.slot[data-${name}]`)) {
@@ -158,10 +168,33 @@ function mark(name, words, row) {
   row.setAttribute(`data-${name}`, '');
   row.querySelector('.slot-content').append(place);
 }
+// The line above the programme, and the link in the bar of days.
+function showCurrent(row, isNow, isToday) {
+  const link = document.querySelector('[data-playing] > a');
+  if (!link) return;
+  const short = document.querySelector('[data-to-current]');
+  link.parentElement.hidden = short.parentElement.hidden = !row;
+  if (!row) return;
+  link.hash = short.hash = `#${row.id}`;
+  short.textContent = isNow ? say('Maintenant', 'Now') : say('Ensuite', 'Up next');
+  const [label, when, title, speaker] = link.children;
+  label.className = isNow ? 'mark-now' : 'mark-next';
+  label.textContent = isNow ? say('En ce moment', 'On now') : short.textContent;
+  when.replaceChildren(isToday ? '' : `${row.closest('section').querySelector('h2').textContent}, `,
+    row.querySelector('.hours').cloneNode(true));
+  const full = row.querySelector('.slot-title').cloneNode(true);
+  title.lang = full.lang || page.lang;
+  title.replaceChildren(...full.childNodes);
+  speaker.textContent = row.querySelector('.slot-speaker')?.textContent ?? '';
+}
 function markNow() {
   const now = Date.now() + shift;
   const hasBegun = today.format(now) >= today.format(rows[0].start);
-  mark('now', say('En ce moment', 'On now'), rows.findLast(({ start, end }) => start <= now && now < end)?.row);
-  mark('next', say('Ensuite', 'Up next'), hasBegun ? rows.find(({ start }) => start > now)?.row : null);
+  const current = rows.findLast(({ start, end }) => start <= now && now < end);
+  const next = hasBegun ? rows.find(({ start }) => start > now) : null;
+  mark('now', say('En ce moment', 'On now'), current?.row);
+  mark('next', say('Ensuite', 'Up next'), next?.row);
+  const shown = current ?? next;
+  showCurrent(shown?.row, shown === current, shown && today.format(shown.start) === today.format(now));
 }
 if (rows.length > 0) setInterval(markNow, 30_000);

@@ -100,6 +100,9 @@ public sealed partial class Words(Language language)
 
     public string OnNow => Say("En ce moment", "On now");
 
+    /// <summary>A short link to the current row.</summary>
+    public string Now => Say("Maintenant", "Now");
+
     public string UpNext => Say("Ensuite", "Up next");
 
     public string NotRecorded => Say("Cet exposé ne sera pas enregistré.", "This talk will not be recorded.");

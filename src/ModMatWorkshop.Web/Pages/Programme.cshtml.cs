@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Printables;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -45,7 +46,15 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
     public IEnumerable<string> ZoneChoices => Zones.Append(Zone.Id).Prepend(Workshop.TimeZoneId).Distinct();
 
+    /// <summary>The day of the site's clock during the workshop; null before and after.</summary>
+    public DateOnly? Today { get; private set; }
+
     public NowAndNext Playing { get; private set; } = new(null, null);
+
+    /// <summary>The row of the slot that is on, or else of the next one; null before and after the workshop.</summary>
+    public TimetableRow? Current { get; private set; }
+
+    public bool IsNow => Playing.Now is not null;
 
     public bool IsLive { get; private set; }
 
@@ -68,7 +77,8 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
             .ToListAsync(cancel);
         AllDays = [.. counts.Select(c => c.Key)];
         OneDayAPage = counts.Sum(c => c.Count) > RowsOnOnePage;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(siteContext.Now, workshop.TimeZone).DateTime);
+        var today = DateOnly.FromDateTime(workshop.Local(siteContext.Now).DateTime);
+        Today = await siteContext.PhaseAsync() == WorkshopPhase.During ? today : null;
         var shown =
             !OneDayAPage ? null
             : day is { } wanted && AllDays.Contains(wanted) ? wanted
@@ -76,11 +86,11 @@ public sealed class ProgrammeModel(WorkshopDb db, SiteContext siteContext, Print
 
         Schedule = await db.TimetableAsync(shown, outline, cancel);
         var lines = Schedule.Slots.Select(s => TimetableRow.Of(s, Schedule.ContributionOf(s))).ToList();
-        Days = TimetableQueries.Days(lines, sessions);
-        Playing = NowAndNext.At(siteContext.Now, lines.Select(l => l.Slot));
-        IsLive = SessionHours.OpenAt(siteContext.Now, lines.Select(l => l.Slot)) is not null;
-        // Mark the current and the next slot only during the workshop.
-        if (today < workshop.Start || today > workshop.End)
-            Playing = new(null, null);
+        // During the workshop, the page opens with today; the days that are over follow.
+        Days = [.. TimetableQueries.Days(lines, sessions).OrderBy(d => d.Date < Today)];
+        IsLive = SessionHours.OpenAt(siteContext.Now, Schedule.Slots) is not null;
+        if (Today is not null && (shown is null || shown == Today))
+            Playing = NowAndNext.At(siteContext.Now, Schedule.Slots);
+        Current = lines.FirstOrDefault(l => l.Slot == (Playing.Now ?? Playing.Next));
     }
 }
