@@ -24,7 +24,7 @@ public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageMode
 
     public bool IsLive => SessionHours.OpenAt(siteContext.Now, Schedule.Slots) is not null;
 
-    public bool IsOver { get; private set; }
+    public WorkshopPhase Phase { get; private set; }
 
     public RegistrationAvailability Availability { get; private set; } = null!;
 
@@ -37,8 +37,8 @@ public sealed class HomeModel(WorkshopDb db, SiteContext siteContext) : PageMode
         Schedule = await db.OverviewScheduleAsync(today, outline, cancel);
         News = await NewsQueries.Published(db, siteContext.Now, Workshop).Take(LatestNews).ToListAsync(cancel);
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
-        IsOver = today > Workshop.End;
-        if (today < Workshop.Start || IsOver)
+        Phase = outline.Period.PhaseAt(siteContext.Now);
+        if (Phase != WorkshopPhase.During)
             return;
         var (now, next) = NowAndNext.At(siteContext.Now, Schedule.Slots);
         Now = now is null ? null : LineOf(now);

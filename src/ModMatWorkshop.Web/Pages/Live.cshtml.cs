@@ -64,6 +64,8 @@ public sealed class LiveModel(
     /// <summary>The wrong short code that was typed; null otherwise.</summary>
     public string? WrongCode { get; private set; }
 
+    public WorkshopPhase Phase { get; private set; }
+
     public TimetableRow? Now { get; private set; }
 
     public AbstractExcerpt? Abstract { get; private set; }
@@ -93,9 +95,10 @@ public sealed class LiveModel(
         Participant = await ParticipantCookie.ConfirmedRegistrationAsync(siteContext.Http, db, links, cancel);
         IsKnown = Participant is not null || await HasCodeAsync(cancel);
         MayWatch = IsKnown || User.IsInRole(nameof(OrganiserRole.Organiser));
+        var slots = await FindCurrentSlotsAsync(cancel);
         if (!MayWatch)
             return;
-        await FindCurrentSlotsAsync(cancel);
+        await FindStreamAsync(slots, cancel);
         if (Participant is { } id)
         {
             Stamp = stamps.Of(id, siteContext.Clock.GetUtcNow());
@@ -122,6 +125,7 @@ public sealed class LiveModel(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
         Workshop = await siteContext.WorkshopAsync();
+        await FindCurrentSlotsAsync(cancel);
         var state = await db.WorkshopStates.AsNoTracking().SingleAsync(cancel);
         if (codes.IsCorrect(siteContext.Http, code, state, Today))
         {
@@ -152,9 +156,11 @@ public sealed class LiveModel(
             CountedUntil = until;
     }
 
-    private async Task FindCurrentSlotsAsync(CancellationToken cancel)
+    /// <summary>Everybody may know what is on; only participants get the stream.</summary>
+    private async Task<IReadOnlyList<Slot>> FindCurrentSlotsAsync(CancellationToken cancel)
     {
         var now = siteContext.Now;
+        Phase = await siteContext.PhaseAsync();
         var (from, to) = (now - Around, now + Around);
         var lines = await TimetableQueries.LinesAsync(db, db.Slots.Where(s => s.End > from && s.Start < to), cancel);
         var slots = lines.Select(l => l.Slot).ToList();
@@ -167,13 +173,17 @@ public sealed class LiveModel(
             ).SingleOrDefault()
             : Next;
         HasBegun = Now is not null || await db.Slots.AnyAsync(s => !s.Cancelled && s.Start <= now, cancel);
+        return slots;
+    }
 
+    private async Task FindStreamAsync(IReadOnlyList<Slot> slots, CancellationToken cancel)
+    {
         if (Now?.Code is { } code)
             Abstract = await db
                 .Contributions.Where(c => c.Code == code)
                 .Select(c => AbstractExcerpt.Of(c.BodyText, c.Lang))
                 .SingleAsync(cancel);
-        if (SessionHours.OpenAt(now, slots) is not { Number: var number })
+        if (SessionHours.OpenAt(siteContext.Now, slots) is not { Number: var number })
             return;
         Session = await db.Sessions.AsNoTracking().SingleAsync(s => s.Number == number, cancel);
         var change = await db.StreamChanges.AsNoTracking().SingleOrDefaultAsync(c => c.SessionNumber == number, cancel);

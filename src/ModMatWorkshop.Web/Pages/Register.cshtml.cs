@@ -30,6 +30,9 @@ public sealed class RegisterModel(
     /// <summary>Set when the form is shown; null on the page with the result.</summary>
     public RegistrationAvailability Availability { get; private set; } = null!;
 
+    /// <summary>What the page shows instead of the form; null while registration is open.</summary>
+    public ClosedRegistration? Closed { get; private set; }
+
     public RegistrationChoices Choices { get; private set; } = null!;
 
     public RegistrationForm Form { get; private set; } = new();
@@ -103,7 +106,9 @@ public sealed class RegisterModel(
     private async Task LoadAvailabilityAsync(CancellationToken cancel)
     {
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
-        if (!Availability.IsOpen)
-            siteContext.Head.Mark("closed");
+        if (Availability.IsOpen)
+            return;
+        siteContext.Head.Mark("closed");
+        Closed = await ClosedRegistration.ReadAsync(db, siteContext, Availability, cancel);
     }
 }

@@ -83,10 +83,11 @@ public sealed partial class LiveTests(LiveTests.SitesByTime sites) : IClassFixtu
     {
         var page = await sites[DuringTheTalk].ClientWithLink(null).ReadAsync(address);
 
-        Assert.Equal(sentence, page.Seen("h1 + p"));
+        Assert.Equal(sentence, page.Seen("section + h2 + p"));
         Assert.Equal(lostLink, page.QuerySelector("main h1 ~ p a")!.GetAttribute("href"));
         Assert.Equal(["by-code"], page.QuerySelectorAll("main form").Select(form => form.Id));
-        Assert.Empty(page.QuerySelectorAll("[data-live], iframe, noscript"));
+        Assert.Equal(["now"], page.AttributeOfAll("[data-live]", "data-live"));
+        Assert.Empty(page.QuerySelectorAll("iframe, noscript"));
     }
 
     [Theory]
