@@ -16,10 +16,13 @@ public sealed class Fields
     private readonly ProblemList _problems;
     private readonly Dictionary<string, YamlNode> _values = [];
     private readonly HashSet<string> _asked = ["note", "notes"];
+    private readonly string? _path;
 
-    public Fields(string file, YamlMappingNode node, ProblemList problems, Mark? start = null)
+    /// <param name="path">The keys that lead to this mapping: <c>venue</c>.</param>
+    public Fields(string file, YamlMappingNode node, ProblemList problems, Mark? start = null, string? path = null)
     {
         File = file;
+        _path = path;
         Place = PlaceOf(start ?? node.Start);
         _node = node;
         _problems = problems;
@@ -37,28 +40,35 @@ public sealed class Fields
     /// <summary>False for a key without a value.</summary>
     public bool Has(string key) => Ask(key) is not null;
 
-    public string? Text(string key) => Scalar(key) is { Length: > 0 } text ? text : null;
+    /// <summary>Null without a value, and for a placeholder.</summary>
+    public string? Text(string key) => Scalar(key) is { Length: > 0 } text && !SourceFile.IsPlaceholder(text) ? text : null;
 
-    public string RequiredText(string key) => Text(key) ?? Missing(key, "");
+    public string RequiredText(string key) => Scalar(key) is { Length: > 0 } text ? text : Missing(key, "");
 
-    public Localized? Localized(string key)
+    /// <summary>Null without a value, and for a placeholder.</summary>
+    public Localized? Localized(string key) => AnyLocalized(key) is { } text && !SourceFile.IsPlaceholder(text.Fr) ? text : null;
+
+    private Localized? AnyLocalized(string key)
     {
         if (Ask(key) is not { } value)
             return null;
         if (value is YamlMappingNode map)
         {
-            var inner = new Fields(File, map, _problems);
+            var inner = new Fields(File, map, _problems, path: PathOf(key));
             var fr = inner.RequiredText("fr");
-            var en = inner.Text("en");
+            var en = inner.Scalar("en") is { Length: > 0 } text ? text : null;
             inner.ReportUnknownKeys();
-            if (en is null)
+            if (en is null || SourceFile.IsPlaceholder(en) && !SourceFile.IsPlaceholder(fr))
+            {
                 _problems.Warn(PlaceOf(value.Start), $"`{key}` has no English text.", "The French one is shown instead.");
+                en = null;
+            }
             return new(Typography.French(fr), en is null ? null : Typography.English(en));
         }
-        return Scalar(key) is { Length: > 0 } text ? Domain.Localized.Same(text) : null;
+        return Scalar(key) is { Length: > 0 } same ? Domain.Localized.Same(same) : null;
     }
 
-    public Localized RequiredLocalized(string key) => Localized(key) ?? Missing(key, Domain.Localized.Same(""));
+    public Localized RequiredLocalized(string key) => AnyLocalized(key) ?? Missing(key, Domain.Localized.Same(""));
 
     public int? Integer(string key) => Parsed<int>(key, IsWhole, "a whole number", "50");
 
@@ -121,7 +131,9 @@ public sealed class Fields
     {
         if (Ask(key) is not { } value)
             return null;
-        return value is YamlMappingNode map ? new(File, map, _problems) : Wrong<Fields?>(key, null, "a map of keys and values", "{ … }");
+        return value is YamlMappingNode map
+            ? new(File, map, _problems, path: PathOf(key))
+            : Wrong<Fields?>(key, null, "a map of keys and values", "{ … }");
     }
 
     /// <summary>
@@ -202,9 +214,15 @@ public sealed class Fields
             Error(key, $"`{key}` contains a character that cannot be shown.", "Delete the escape and type the passage again.");
         text = text.Trim();
         if (text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase))
-            Warn(key, $"A value is still “{SourceFile.ToBeCompleted}”.", "Replace it when you know it.");
+            _problems.WarnOfUnknown(
+                PlaceOfKey(key),
+                key is "fr" or "en" && _path is not null ? _path : PathOf(key),
+                SourceFile.ToBeCompleted
+            );
         return text;
     }
+
+    private string PathOf(string key) => _path is null ? key : $"{_path}.{key}";
 
     private static bool IsWhole(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

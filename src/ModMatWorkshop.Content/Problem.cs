@@ -20,6 +20,9 @@ public enum Severity
 /// <param name="Hint">How to correct the problem.</param>
 public sealed record Problem(string File, int Line, int Column, Severity Severity, string Message, string Hint)
 {
+    /// <summary>The name of a fact that is still unknown and therefore hidden from readers; null for every other problem.</summary>
+    public string? UnknownFact { get; init; }
+
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Severity.ToString().ToLowerInvariant()}: {Message} {Hint}")
             .TrimEnd();
@@ -40,6 +43,22 @@ public sealed class ProblemList
     public void Error(SourceLocation place, string message, string hint = "") => Add(place, Severity.Error, message, hint);
 
     public void Warn(SourceLocation place, string message, string hint = "") => Add(place, Severity.Warning, message, hint);
+
+    /// <summary>Warns that a fact has only a placeholder.</summary>
+    public void WarnOfUnknown(SourceLocation place, string fact, string placeholder) =>
+        _problems.Enqueue(
+            new(
+                place.File,
+                place.Line,
+                place.Column,
+                Severity.Warning,
+                $"A value is still “{placeholder}”.",
+                "Replace it when you know it."
+            )
+            {
+                UnknownFact = OneLine(fact),
+            }
+        );
 
     private void Add(SourceLocation place, Severity severity, string message, string hint) =>
         _problems.Enqueue(new(place.File, place.Line, place.Column, severity, OneLine(message), OneLine(hint)));

@@ -13,6 +13,7 @@ public sealed partial class SourceFile
     public const string ToBeCompleted = "à compléter";
 
     private const string ToBeCompletedInEnglish = "to be completed";
+    private static readonly string[] Placeholders = [ToBeCompleted, ToBeCompletedInEnglish];
     private const int MaxBytes = 1 << 20;
     private const int MaxPart = 1 << 17;
     private const string Fence = "---";
@@ -116,14 +117,22 @@ public sealed partial class SourceFile
         }
     }
 
+    public static bool IsPlaceholder(string text) => Placeholders.Contains(text, StringComparer.OrdinalIgnoreCase);
+
+    public static bool HasPlaceholder(string text) => Placeholders.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));
+
     private void WarnAboutPlaceholders(ProblemList problems)
     {
         var lines = Body.Split('\n');
         for (var i = 0; i < lines.Length; i++)
-            foreach (var mark in new[] { ToBeCompleted, ToBeCompletedInEnglish })
+            foreach (var mark in Placeholders)
                 if (lines[i].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is >= 0 and var at)
-                    problems.Warn(new(Name, BodyLine + i, at + 1), $"A value is still “{mark}”.", "Replace it when you know it.");
+                    problems.WarnOfUnknown(new(Name, BodyLine + i, at + 1), NameOfFact(lines[i].Remove(at, mark.Length)), mark);
     }
+
+    /// <summary>"Courriel" for the rest of <c>- **Courriel :** à compléter</c>.</summary>
+    private static string NameOfFact(string line) =>
+        line.Replace("*", "", StringComparison.Ordinal).Trim(' ', '-', ':', '.', '\u00A0', '\u202F');
 
     private static YamlMappingNode? Yaml(string name, string yaml, ProblemList problems)
     {

@@ -78,7 +78,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             var text = MarkdownText.Parse(source.Body, lang, new(source.Name, source.BodyLine), problems);
             foreach (var (number, place) in text.Citations)
                 problems.Error(place, $"[{number}] is cited, but a page has no references.", "Write a link.");
-            return text.ToHtml();
+            return text.WithoutUnknownFacts().ToHtml();
         }
     }
 
@@ -87,14 +87,11 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
 
     private static Venue ReadVenue(Fields fields)
     {
-        var room = fields.Localized("room");
-        if (room is null)
+        if (!fields.Has("room"))
             fields.Warn("room", "The room is not named.", $"Name it and its building, or write “{SourceFile.ToBeCompleted}”.");
-        else if (IsToBeCompleted(room.Fr))
-            room = null;
         var venue = new Venue(
             fields.RequiredText("name"),
-            room,
+            fields.Localized("room"),
             fields.Texts("address"),
             fields.Text("postcode") ?? "",
             fields.RequiredText("city"),
@@ -130,13 +127,13 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             return null;
         var (name, title) = (signatory.RequiredText("name"), signatory.Localized("title"));
         signatory.ReportUnknownKeys();
-        return name.Length == 0 || IsToBeCompleted(name) ? null : new(name, title);
+        return name.Length == 0 || SourceFile.IsPlaceholder(name) ? null : new(name, title);
     }
 
     private static string? Contact(Fields fields)
     {
         var contact = fields.RequiredText("contact");
-        if (IsToBeCompleted(contact))
+        if (SourceFile.IsPlaceholder(contact))
             return null;
         if (contact.Length > 0 && !Email().IsMatch(contact))
             fields.Error("contact", $"`{contact}` is not an email address.", $"Give one, or write “{SourceFile.ToBeCompleted}”.");
@@ -178,8 +175,6 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             fields.Error(key, $"`{text}` is not {what}.");
         return text;
     }
-
-    private static bool IsToBeCompleted(string text) => text.Equals(SourceFile.ToBeCompleted, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Domain();

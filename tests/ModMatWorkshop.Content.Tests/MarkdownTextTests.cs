@@ -168,6 +168,18 @@ public class MarkdownTextTests
         Assert.Equal(text, MarkdownText.Parse(markdown, lang, new("x.md"), new()).ToText());
     }
 
+    [Theory]
+    [InlineData("- **Courriel :** à compléter\n- Courrier", "<ul>\n<li>Courrier</li>\n</ul>")]
+    [InlineData("Un.\n\nL’adresse est à compléter.\n\nDeux.", "<p>Un.</p>\n<p>Deux.</p>")]
+    [InlineData("## Un\n\n- À compléter\n\n### Deux\n\n## Trois\n\nfin", "<h2 id=\"trois\">Trois</h2>\n<p>fin</p>")]
+    [InlineData("- un\n  - to be completed", "<ul>\n<li>un</li>\n</ul>")]
+    [InlineData("## Un\n\n## Deux", "<h2 id=\"un\">Un</h2>\n<h2 id=\"deux\">Deux</h2>")]
+    public void A_page_leaves_out_what_is_not_known_and_the_headings_above_nothing(string markdown, string html) =>
+        Assert.Equal(
+            html,
+            MarkdownText.Parse(markdown, "fr", new("x.md"), new()).WithoutUnknownFacts().ToHtml().Trim().ReplaceLineEndings("\n")
+        );
+
     private static string Html(string lang, string markdown) => MarkdownText.Parse(markdown, lang, new("x.md"), new()).ToHtml().Trim();
 
     private static List<string> Problems(string markdown)

@@ -9,6 +9,25 @@ public sealed partial class Words
             "The state of the content folder, with its errors and warnings."
         );
 
+    public string NotKnownYet => Say("Pas encore connu", "Not known yet");
+
+    public string NotKnownYetLead =>
+        Say(
+            "Le contenu dit « à compléter » : les visiteurs ne voient rien à ces endroits.",
+            "The content says “to be completed”: visitors see nothing in these places."
+        );
+
+    /// <summary>A key of a content file in words; the label itself in the text of a page.</summary>
+    public string NameOfFact(string fact) =>
+        fact switch
+        {
+            "venue.room" => Say("salle", "room"),
+            "contact" => Say("adresse de contact", "contact address"),
+            "signatory.name" => Say("signataire des lettres et attestations", "signatory of letters and certificates"),
+            "chair" => Say("présidence d’une session", "chair of a session"),
+            _ => fact,
+        };
+
     public string VersionLabel => Say("Version", "Version");
 
     public string ImportedLabel => Say("Lu le", "Loaded");

@@ -231,8 +231,6 @@ public sealed partial class Words
     // Practical information
     public string Address => Say("Adresse", "Address");
 
-    public string Room(string? name) => name ?? Say("Salle : à préciser", "Room: to be announced");
-
     public string TrueIn(string month) => Say($"Informations valables en {month}.", $"Correct as of {month}.");
 
     public string Directions => Say("Le chemin depuis le métro", "Route from the metro");

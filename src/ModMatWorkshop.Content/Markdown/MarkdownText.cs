@@ -80,6 +80,34 @@ public sealed class MarkdownText
         }
     }
 
+    /// <summary>
+    /// Removes the list items and paragraphs with a placeholder, because readers do not see what is not known, and then the lists and
+    /// headings with nothing left below them.
+    /// </summary>
+    public MarkdownText WithoutUnknownFacts()
+    {
+        var unknown = _document.Descendants<LeafBlock>().Where(IsUnknown).ToList();
+        foreach (var block in unknown)
+        {
+            Block? removed = block.Parent is ListItemBlock item ? item : block;
+            while (removed?.Parent is { } parent)
+            {
+                parent.Remove(removed);
+                removed = parent.Count == 0 ? parent : null;
+            }
+        }
+        for (var i = _document.Count - 1; i >= 0 && unknown.Count > 0; i--)
+            if (_document[i] is HeadingBlock heading && IsEmpty(heading, _document.ElementAtOrDefault(i + 1)))
+                _document.RemoveAt(i);
+        return this;
+
+        static bool IsUnknown(LeafBlock block) =>
+            block.Inline?.Descendants<LiteralInline>().Any(text => SourceFile.HasPlaceholder(text.Content.ToString())) == true;
+
+        static bool IsEmpty(HeadingBlock heading, Block? next) =>
+            next is null || next is HeadingBlock below && below.Level <= heading.Level;
+    }
+
     /// <summary>The citations of the text with their positions.</summary>
     public IEnumerable<(int Number, SourceLocation Place)> Citations =>
         _document.Descendants<CitationInline>().SelectMany(c => c.Numbers.Select(number => (number, PlaceOf(c))));

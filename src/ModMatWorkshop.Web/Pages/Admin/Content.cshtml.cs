@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Content;
+using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Web.Pages.Admin.Dashboard;
 using ModMatWorkshop.Web.Security;
@@ -29,6 +30,9 @@ public sealed class ContentModel(
 
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
+    /// <summary>The facts that are not known yet, by file. A text in the other language repeats those of this one.</summary>
+    public IReadOnlyList<(string File, IReadOnlyList<string> Facts)> UnknownFacts { get; private set; } = [];
+
     public SiteHealth Health { get; private set; } = null!;
 
     /// <summary>The result of an import just made, from the query; null when there was none.</summary>
@@ -46,10 +50,21 @@ public sealed class ContentModel(
         Workshop = await siteContext.WorkshopAsync();
         State = await db.ContentStates.AsNoTracking().SingleAsync(cancel);
         Problems = await importer.ProblemsAsync(cancel);
+        UnknownFacts =
+        [
+            .. Problems
+                .Where(p => p.UnknownFact is not null && IsInLanguage(p.File))
+                .GroupBy(p => p.File, p => siteContext.Words.NameOfFact(p.UnknownFact!))
+                .Select(g => (g.Key, (IReadOnlyList<string>)[.. g])),
+        ];
         Health = await siteHealth.ReadAsync(cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
+
+    private bool IsInLanguage(string file) =>
+        !file.StartsWith("pages/", StringComparison.Ordinal)
+        || file.EndsWith(".en.md", StringComparison.Ordinal) == (siteContext.Language == Language.English);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
