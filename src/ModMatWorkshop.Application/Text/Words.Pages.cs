@@ -184,9 +184,13 @@ public sealed partial class Words
     // Speakers
     public string SpeakersLead(int persons) =>
         Say(
-            $"{persons} orateurs, auteurs et organisateurs. Les noms des orateurs sont en gras.",
-            $"{persons} speakers, authors and organisers. Speakers’ names are in bold."
+            $"{persons} personnes : celles qui présentent, les autres auteurs, le comité.",
+            $"{persons} people: those who present, the other authors, the committee."
         );
+
+    public string Presenting => Say("Présentent un exposé ou un poster", "Presenting a talk or a poster");
+
+    public string OtherAuthors => Say("Autres auteurs", "Other authors");
 
     public string Contributions => Say("Contributions", "Contributions");
 

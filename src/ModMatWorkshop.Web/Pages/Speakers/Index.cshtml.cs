@@ -2,24 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain.Programme;
 
 namespace ModMatWorkshop.Web.Pages.Speakers;
 
-public sealed record PersonItem(
-    string Slug,
-    string Name,
-    string Family,
-    string SortKey,
-    bool Speaks,
-    string? CommitteeAffiliation,
-    IReadOnlyList<string> Codes
-);
+/// <param name="Lab">The laboratory of a speaker, as in the programme, or that of a committee member; null for every other author.</param>
+public sealed record PersonItem(string Slug, string Name, bool Speaks, string? Lab, IReadOnlyList<string> Codes);
 
 public sealed class IndexModel(WorkshopDb db) : PageModel
 {
     private const int PageSize = 200;
 
-    public IReadOnlyList<PersonItem> Persons { get; private set; } = [];
+    /// <summary>Those who give a talk or present a poster come first.</summary>
+    public IReadOnlyList<PersonItem> Authors { get; private set; } = [];
+
+    /// <summary>Complete, even if a member is also an author. Empty except on the last page.</summary>
+    public IReadOnlyList<PersonItem> Committee { get; private set; } = [];
 
     public int Total { get; private set; }
 
@@ -27,23 +25,54 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
+        var authors = db.Persons.AsNoTracking().Where(p => p.Speaks || p.IsAuthor);
+        var committee = db.Persons.AsNoTracking().Where(p => p.CommitteeAffiliation != null);
         Total = await db.Persons.CountAsync(cancel);
-        Paging = Paging.Of(page, Total, PageSize);
-        Persons = await db
-            .Persons.AsNoTracking()
-            .OrderBy(p => p.SortKey)
-            .ThenBy(p => p.Slug)
-            .Skip(Paging.Skip)
-            .Take(PageSize)
+        Paging = Paging.Of(page, await authors.CountAsync(cancel), PageSize);
+        Authors = await ItemsAsync(
+            authors.OrderByDescending(p => p.Speaks).ThenBy(p => p.SortKey).ThenBy(p => p.Slug).Skip(Paging.Skip).Take(PageSize),
+            cancel
+        );
+        if (Paging.Page == Paging.Pages)
+            Committee =
+            [
+                .. (await ItemsAsync(committee.OrderBy(p => p.SortKey).ThenBy(p => p.Slug), cancel)).Zip(
+                    await committee.OrderBy(p => p.SortKey).ThenBy(p => p.Slug).Select(p => p.CommitteeAffiliation).ToListAsync(cancel),
+                    (person, lab) => person with { Lab = lab }
+                ),
+            ];
+    }
+
+    private async Task<IReadOnlyList<PersonItem>> ItemsAsync(IQueryable<Person> persons, CancellationToken cancel)
+    {
+        var items = await persons
             .Select(p => new PersonItem(
                 p.Slug,
                 p.Name,
-                p.Family,
-                p.SortKey,
                 p.Speaks,
-                p.CommitteeAffiliation,
+                db.Slots.Where(s => s.SpeakerSlug == p.Slug).OrderBy(s => s.Start).Select(s => s.Lab).FirstOrDefault(),
                 db.Authorships.Where(a => a.PersonSlug == p.Slug).OrderBy(a => a.ContributionCode).Select(a => a.ContributionCode).ToList()
             ))
             .ToListAsync(cancel);
+        var speakers = items.Where(p => p.Speaks).Select(p => p.Slug).ToList();
+        var works = await db
+            .Contributions.AsNoTracking()
+            .Where(c => speakers.Contains(c.SpeakerSlug))
+            .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Number)
+            .Select(c => new
+            {
+                c.SpeakerSlug,
+                c.Lab,
+                c.Authors,
+                c.Affiliations,
+            })
+            .ToListAsync(cancel);
+        var labs = works.ToLookup(w => w.SpeakerSlug, w => w.Lab ?? LabOf(w.SpeakerSlug, w.Authors, w.Affiliations));
+        return [.. items.Select(p => p with { Lab = labs[p.Slug].FirstOrDefault(lab => lab is not null) ?? p.Lab })];
     }
+
+    /// <summary>The short name of an author's first affiliation, for a poster, which names no laboratory of its own.</summary>
+    private static string? LabOf(string slug, IReadOnlyList<Author> authors, IReadOnlyList<Affiliation> affiliations) =>
+        authors.FirstOrDefault(a => a.Slug == slug)?.Affiliations is [var first, ..] ? affiliations[first - 1].Key : null;
 }

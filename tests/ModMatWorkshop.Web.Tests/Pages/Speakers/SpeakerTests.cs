@@ -45,8 +45,48 @@ public sealed class SpeakerTests(SiteFactory site)
         var page = await site.CreateClient().ReadAsync("/en/speakers");
         var names = page.SeenAll("section a");
 
-        Assert.Equal("85 speakers, authors and organisers. Speakers’ names are in bold.", page.Seen("h1 + p"));
-        Assert.Equal((85, 85), (names.Length, names.Distinct().Count()));
+        Assert.Equal("85 people: those who present, the other authors, the committee.", page.Seen("h1 + p"));
+        // Three members of the committee are also authors.
+        Assert.Equal((88, 85), (names.Length, names.Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("/intervenants", "Présentent un exposé ou un poster 31, Autres auteurs 50, Comité d’organisation 7")]
+    [InlineData("/en/speakers", "Presenting a talk or a poster 31, Other authors 50, Organising committee 7")]
+    public async Task Those_who_present_come_first_then_the_other_authors_and_the_committee(string address, string groups)
+    {
+        var page = await site.CreateClient().ReadAsync(address);
+
+        Assert.Equal(
+            groups,
+            string.Join(", ", page.QuerySelectorAll("main section").Select(s => $"{s.Seen("h2")} {s.QuerySelectorAll("li").Length}"))
+        );
+    }
+
+    [Fact]
+    public async Task A_speaker_and_a_member_of_the_committee_have_their_laboratory_and_another_author_has_none()
+    {
+        var page = await site.CreateClient().ReadAsync("/en/speakers");
+
+        Assert.Equal(
+            [
+                "[aria-labelledby=h-speakers]: Florian Brix IJL O8, P10",
+                "[aria-labelledby=h-speakers]: Jean-Claude Crivello ICMPE P3",
+                "[aria-labelledby=h-speakers]: T. Very IDRIS",
+                "[aria-labelledby=h-authors]: Alice Castan O18",
+                "[aria-labelledby=h-committee]: Anne Hémeryck LAAS-CNRS O7, P5",
+                "[aria-labelledby=h-committee]: Romuald Poteau LPCNO-INSA Toulouse",
+            ],
+            new[]
+            {
+                ("h-speakers", "florian-brix"),
+                ("h-speakers", "jean-claude-crivello"),
+                ("h-speakers", "t-very"),
+                ("h-authors", "alice-castan"),
+                ("h-committee", "anne-hemeryck"),
+                ("h-committee", "romuald-poteau"),
+            }.Select(of => $"[aria-labelledby={of.Item1}]: {page.Seen($"[aria-labelledby={of.Item1}] li:has(a[href$='/{of.Item2}'])")}")
+        );
     }
 
     [Fact]
@@ -62,31 +102,28 @@ public sealed class SpeakerTests(SiteFactory site)
     public async Task People_are_sorted_by_family_name_with_its_particle()
     {
         var page = await site.CreateClient().ReadAsync("/en/speakers");
+        string[] AllOf(string group, string first, string last) =>
+            [
+                .. page.SeenAll($"[aria-labelledby={group}] li > a")
+                    .SkipWhile(name => name != first)
+                    .TakeWhile(name => name != last)
+                    .Append(last),
+            ];
 
+        Assert.Equal(["Stefano de Gironcoli", "J. Dérès", "T. T. Dorini"], AllOf("h-authors", "Stefano de Gironcoli", "T. T. Dorini"));
         Assert.Equal(
             [
-                "Stefano de Gironcoli O7, P9",
-                "J. Dérès I4",
-                "Timothée Devergne P4",
-                "G.M. Dongho-Nguimdo O5",
-                "T. T. Dorini O8",
-                "Geneviève Dusson I3",
+                "Bastien Casier",
+                "Aloïs Castellano",
+                "Maurício Chagas da Silva",
+                "Clémence Corminboeuf",
+                "François-Xavier Coudert",
+                "Jean-Claude Crivello",
+                "Timothée Devergne",
+                "G.M. Dongho-Nguimdo",
+                "Geneviève Dusson",
             ],
-            page.SeenAll("section[aria-label=D] li")
-        );
-        Assert.Equal(
-            [
-                "Bastien Casier O3, O9, P8",
-                "Alice Castan O18",
-                "Aloïs Castellano O12",
-                "Michele Casula P6",
-                "Maurício Chagas da Silva O3, O9, P8",
-                "Clémence Corminboeuf I1",
-                "M. Corral-Valero P7",
-                "François-Xavier Coudert O1",
-                "Jean-Claude Crivello P3",
-            ],
-            page.SeenAll("section[aria-label=C] li")
+            AllOf("h-speakers", "Bastien Casier", "Geneviève Dusson")
         );
     }
 }
