@@ -123,13 +123,13 @@ public sealed class AbstractTests(SiteFactory site)
     [Theory]
     [InlineData(
         "/resumes/o8",
-        "Image non disponible : seule sa légende nous est parvenue. Figure 1. (a) DFT energy landscape for the adsorption of monoatomic "
-            + "oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression."
+        "Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set "
+            + "against those of the kernel regression. Image non disponible : seule sa légende nous est parvenue."
     )]
     [InlineData(
         "/en/abstracts/o8",
-        "Image not available: we received only its caption. Figure 1. (a) DFT energy landscape for the adsorption of "
-            + "monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set against those of the kernel regression."
+        "Figure 1. (a) DFT energy landscape for the adsorption of monoatomic oxygen on Al13Co4(100). (b) Adsorption energies from DFT set "
+            + "against those of the kernel regression. Image not available: we received only its caption."
     )]
     public async Task A_missing_figure_shows_its_caption_and_a_note(string address, string figure) =>
         Assert.Equal(figure, (await site.CreateClient().ReadAsync(address)).Seen("figure"));
