@@ -163,7 +163,7 @@ public sealed class SearchEnginesTests(SiteFactory site)
                 ("og:description", page.QuerySelector("meta[name=description]")!.GetAttribute("content")!),
                 ("og:url", "https://modmat.test/en/abstracts/o1"),
                 ("og:locale", "en_GB"),
-                ("og:image", "https://modmat.test/img/card.png"),
+                ("og:image", "https://modmat.test/img/card.en.png"),
             ],
             page.QuerySelectorAll("meta[property^='og:']").Select(m => (m.GetAttribute("property")!, m.GetAttribute("content")!))
         );
