@@ -48,7 +48,8 @@ public class GuideTests
                     3,
                     "Une personne",
                     "<pre><code class=\"language-yaml\"># ceci n’est pas un titre</code></pre>"
-                        + "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><code>c</code></td><td>d</td></tr></tbody></table>"
+                        + "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
+                        + "<tbody><tr><td><code>c</code></td><td>d</td></tr></tbody></table>"
                 ),
             ],
             guide.Chapters.Select(c => (c.Anchor, c.Level, c.Title, Flat(c.Html)))

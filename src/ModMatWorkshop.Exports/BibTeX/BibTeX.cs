@@ -58,8 +58,8 @@ public static partial class BibTeX
     }
 
     /// <summary>
-    /// <c>van der Berg, Jan</c>: BibTeX takes the words in lower case before the family name as its particle. A name without a given part is
-    /// in braces, so that it is not split.
+    /// <c>van der Berg, Jan</c>: BibTeX takes the words in lower case before the family name as its particle. A name without a given part
+    /// is in braces, so that it is not split.
     /// </summary>
     private static string Name(PersonName name) =>
         name.Given.Length == 0
