@@ -172,8 +172,10 @@ public sealed class MailComposer(
             ["address"] = string.Join(", ", [venue.Name, .. venue.Address, venue.TownLine()]),
             ["room"] = venue.Room?.In(language),
             ["name"] = OnOneLine(registration.Details.Name),
-            ["given-name"] = OnOneLine(registration.Details.GivenName),
-            ["family-name"] = OnOneLine(registration.Details.FamilyName),
+            ["given-name"] = OnOneLine(registration.Details is { GivenName: { Length: > 0 } given } ? given : registration.Details.Name),
+            ["family-name"] = OnOneLine(
+                registration.Details is { FamilyName: { Length: > 0 } family } ? family : registration.Details.Name
+            ),
             ["affiliation"] = OnOneLine(registration.Details.Affiliation),
             ["place"] = words.Got(registration.Place, rank),
             ["rank"] = rank is { } number ? $"{number}" : null,

@@ -102,11 +102,13 @@ public static partial class MessageText
     /// <summary>Renders the message for one person. A paragraph with a null value is left out.</summary>
     public static MailContent Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
     {
-        var document = Parse(body) ?? [];
+        // A person with only one name has it in both placeholders.
+        var isOneName = values.GetValueOrDefault("given-name") is { } name && name == values.GetValueOrDefault("family-name");
+        var document = Parse(isOneName ? OnlyOneName().Replace(body, "{name}") : body) ?? [];
         var signature = Markdig.Markdown.Parse(MailTemplate.Read("Signature", words.Language));
         foreach (var part in new[] { document, signature })
             FillIn(part, values, words);
-        var filled = MailTemplate.Fill(words.Typeset(subject), values);
+        var filled = MailTemplate.Fill(words.Typeset(isOneName ? OnlyOneName().Replace(subject, "{name}") : subject), values);
         var html = Allowed.Sanitize($"{Html(document)}\n{Html(signature)}");
         var text =
             $"{string.Concat(document.Select(block => Text(block, "")))}-- "
@@ -203,6 +205,9 @@ public static partial class MessageText
             return names.All(Addresses.Contains) && url.StartsWith('{');
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "mailto";
     }
+
+    [GeneratedRegex(@"\{given-name\} \{family-name\}|\{family-name\},? \{given-name\}")]
+    private static partial Regex OnlyOneName();
 
     [GeneratedRegex(@"\{(?<name>[^{}\r\n]{0,60})\}")]
     private static partial Regex Braces();

@@ -17,6 +17,9 @@ public static class FieldRules
                 : null
         );
 
+    /// <summary>The error of a person without any name; null if one part is there.</summary>
+    public static Localized? WholeName(string given, string family) => given.Length + family.Length > 0 ? null : FieldErrors.MissingName;
+
     public static FieldReading Text(RegistrationField field, string text) =>
         new(
             text,
@@ -46,6 +49,11 @@ public static class FieldErrors
     public static readonly Localized NotAnAddress = new(
         "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
         "Enter one valid email address, like name@laboratory.org."
+    );
+
+    public static readonly Localized MissingName = new(
+        "Indiquez votre nom : prénom, nom, ou les deux.",
+        "Enter your name: a given name, a family name, or both."
     );
 
     public static readonly Localized OneHalfDayAtLeast = new("Choisissez au moins une demi-journée.", "Choose at least one half-day.");

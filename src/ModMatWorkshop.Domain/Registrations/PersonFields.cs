@@ -11,10 +11,15 @@ public static class PersonFields
         Key = "given-name",
         Kind = FieldKind.Text,
         Label = new("Prénom", "Given name"),
+        Help = new(
+            "Si vous n’avez qu’un nom, remplissez un seul des deux champs.",
+            "If you have only one name, fill in just one of the two."
+        ),
         Section = FormSections.Person,
         IsHalfWidth = true,
         Autocomplete = "given-name",
         MaxLength = MaxName,
+        IsPartOfName = true,
         Rule = FieldRules.Name,
         Purpose = FieldPurposes.Names,
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,
@@ -33,6 +38,7 @@ public static class PersonFields
         IsHalfWidth = true,
         Autocomplete = "family-name",
         MaxLength = MaxName,
+        IsPartOfName = true,
         Rule = FieldRules.Name,
         Purpose = FieldPurposes.Names,
         Use = FieldUse.Form | FieldUse.Export | FieldUse.WalkInForm,

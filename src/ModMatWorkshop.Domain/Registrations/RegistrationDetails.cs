@@ -51,7 +51,12 @@ public sealed record RegistrationDetails
 
     public required bool MayBePhotographed { get; init; }
 
-    public string Name => $"{GivenName} {FamilyName}";
+    public string Name => NameOf(GivenName, FamilyName);
+
+    public string FamilyNameFirst => NameOf(FamilyName, GivenName);
+
+    /// <summary>Both parts of a name, or the only one that a person has.</summary>
+    public static string NameOf(string first, string second) => $"{first} {second}".Trim();
 
     public RegistrationDetails WithoutNeeds() => RegistrationFields.Needs.Aggregate(this, (details, field) => field.Set!(details, ""));
 

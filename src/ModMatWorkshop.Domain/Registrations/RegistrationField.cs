@@ -96,6 +96,9 @@ public sealed class RegistrationField
 
     public bool IsOptional { get; init; }
 
+    /// <summary>A person may have only one of the parts. <see cref="FieldRules.WholeName"/> requires one of them.</summary>
+    public bool IsPartOfName { get; init; }
+
     public string Autocomplete { get; init; } = "off";
 
     public int MaxLength { get; init; }
@@ -105,7 +108,7 @@ public sealed class RegistrationField
     /// <summary>The text of the empty option of a choice.</summary>
     public Localized? NoAnswer { get; init; }
 
-    /// <summary>Validates a text. Not called for an optional field without an answer.</summary>
+    /// <summary>Validates a text. Not called without an answer for an optional field or a part of a name.</summary>
     public Func<RegistrationField, string, FieldReading> Rule { get; init; } = (_, text) => new(text);
 
     /// <summary>Gives the address that a value links to; null for plain text.</summary>
@@ -143,7 +146,7 @@ public sealed class RegistrationField
     }
 
     /// <param name="text">Text without surrounding or repeated spaces.</param>
-    public FieldReading Check(string text) => text.Length == 0 && IsOptional ? new("") : Rule(this, text);
+    public FieldReading Check(string text) => text.Length == 0 && (IsOptional || IsPartOfName) ? new("") : Rule(this, text);
 
     public bool Differs(RegistrationState one, RegistrationState other) =>
         Kind is FieldKind.HalfDays or FieldKind.Meals

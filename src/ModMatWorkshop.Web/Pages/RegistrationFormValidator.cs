@@ -29,6 +29,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
     private Localized? ErrorOf(RegistrationForm form, RegistrationField field, Words words) =>
         field.Kind switch
         {
+            _ when field == PersonFields.GivenName && FieldRules.WholeName(form[field], form[PersonFields.FamilyName]) is { } missing =>
+                missing,
             FieldKind.HalfDays => form.ChosenAttendance is { } attendance ? HalfDaysError(form, attendance) : null,
             FieldKind.Meals => null,
             FieldKind.Country

@@ -70,7 +70,8 @@ public sealed record TextField(
     int MaxLength,
     string Type = "text",
     string? Hint = null,
-    bool IsOptional = false
+    bool IsOptional = false,
+    bool IsRequired = true
 )
 {
     public static TextField For(FieldView view, Words words)
@@ -85,7 +86,8 @@ public sealed record TextField(
             field.MaxLength,
             field.Kind == FieldKind.Email ? "email" : "text",
             words.HelpOf(field, view.Of.Workshop),
-            field.IsOptional
+            field.IsOptional,
+            !field.IsOptional && !field.IsPartOfName
         );
     }
 }

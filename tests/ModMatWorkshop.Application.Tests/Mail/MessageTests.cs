@@ -103,6 +103,23 @@ public sealed class MessageTests
         Assert.DoesNotMatch("mon-inscription/[A-Za-z0-9_-]{46}", mail.ToString());
     }
 
+    [Theory]
+    [InlineData("Bonjour {given-name},")]
+    [InlineData("Bonjour {family-name},")]
+    [InlineData("Bonjour {name},")]
+    [InlineData("Bonjour {given-name} {family-name},")]
+    [InlineData("Bonjour {family-name}, {given-name},")]
+    public async Task A_person_with_one_name_is_greeted_by_it(string greeting)
+    {
+        using var host = await MailTestHost.OpenAsync();
+        var message = InBothLanguages();
+        (message.SubjectFr, message.BodyFr) = (greeting, greeting);
+        var mail = await SendAsync(host, message, host.Person(name: ""));
+
+        Assert.Equal("Bonjour Lovelace,", mail.Subject);
+        Assert.StartsWith("Bonjour Lovelace,\n\n", mail.TextBody, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_paused_message_is_not_sent()
     {

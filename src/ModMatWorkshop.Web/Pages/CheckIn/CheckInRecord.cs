@@ -20,7 +20,7 @@ public sealed record CheckInRecord(
     HalfDayId Half
 )
 {
-    public string Name => $"{GivenName} {FamilyName}";
+    public string Name => RegistrationDetails.NameOf(GivenName, FamilyName);
 
     /// <summary>The state, as the attribute in the page.</summary>
     public string StateName =>

@@ -12,8 +12,11 @@ public sealed record Badge(int Number, string GivenName, string FamilyName, stri
     private static readonly int[] NameSizes = [50, 44, 38, 32, 28, 24, 20, 17, 14, 12];
     private static readonly int[] AffiliationSizes = [13, 12, 10, 9, 8, 7];
 
+    /// <summary>The given name and, below it, the family name; or the only name.</summary>
+    public IReadOnlyList<string> NameLines => [.. new[] { GivenName, FamilyName }.Where(n => n.Length > 0)];
+
     /// <summary>In points: the largest size at which the name fits without being cut, so that it can be read from a distance.</summary>
-    public int NameSize => TextWidth.Fitting(NameSizes, 128, 44, GivenName, FamilyName);
+    public int NameSize => TextWidth.Fitting(NameSizes, 128, 44, NameLines);
 
     public int AffiliationSize => TextWidth.Fitting(AffiliationSizes, 88, 16, Affiliation);
 

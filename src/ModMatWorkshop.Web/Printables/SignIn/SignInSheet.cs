@@ -105,7 +105,7 @@ public sealed record SignInSheet(
     private static int LinesOf(Registration person)
     {
         // In millimetres: the columns are 58 and 46 wide, in 10 and 8 points. An ordinary line is 10 high and holds two lines of text.
-        var name = TextWidth.Lines($"{person.Details.FamilyName} {person.Details.GivenName}", 58 / 3.53) * 4.4;
+        var name = TextWidth.Lines(person.Details.FamilyNameFirst, 58 / 3.53) * 4.4;
         var affiliation = TextWidth.Lines(person.Details.Affiliation, 46 / 2.82) * 3.5;
         return (int)Math.Ceiling((Math.Max(name, affiliation) + 1) / 10);
     }

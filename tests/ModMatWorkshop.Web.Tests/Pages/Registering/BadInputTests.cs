@@ -15,9 +15,14 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
     public static TheoryData<string, string, string, string> Refused =>
         new()
         {
-            { French, "given-name", "", "Indiquez votre prénom." },
-            { English, "given-name", "", "Enter your given name." },
-            { English, "family-name", " \u00a0\u2003 ", "Enter your family name." },
+            { French, "given-name", "", "" },
+            { English, "family-name", " \u00a0\u2003 ", "" },
+            {
+                French,
+                "email",
+                "jörg@example.org",
+                "Avant l’arobase (@), une adresse électronique n’a que des lettres sans accent, des chiffres et quelques signes."
+            },
             { English, "family-name", "\u200b\u2060", "Enter your family name." },
             { English, "family-name", "\0", "Enter your family name." },
             { French, "family-name", new('é', 10_000), "Nom : 100 caractères au plus." },

@@ -112,7 +112,7 @@ public sealed class ImportFile
             lines.Add(
                 Line(
                     row.Line,
-                    Shorten($"{given} {family}".Trim(), 100),
+                    Shorten(RegistrationDetails.NameOf(given, family), 100),
                     Shorten(typed, 100),
                     reading,
                     registration,

@@ -58,7 +58,7 @@ public sealed class BatchModel(WorkshopDb db, BatchService batches, SiteContext 
                     new RefusedItem(
                         x.Item.Position,
                         x.Item.Number,
-                        r == null ? null : r.Details.GivenName + " " + r.Details.FamilyName,
+                        r == null ? null : (r.Details.GivenName + " " + r.Details.FamilyName).Trim(),
                         r == null ? Place.None : r.Place,
                         x.Item.Answer,
                         x.Item.Reason

@@ -61,7 +61,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, OutboxSer
                 message,
                 (int?)registration.Number,
                 registration != null
-                    ? registration.Details.GivenName + " " + registration.Details.FamilyName
+                    ? (registration.Details.GivenName + " " + registration.Details.FamilyName).Trim()
                     : db.Organisers.Where(o => o.Id == message.OrganiserId).Select(o => o.Name).FirstOrDefault()
                         ?? db.Invitations.Where(i => i.Id == message.RegistrationId).Select(i => i.Guest).FirstOrDefault(),
                 registration.Email

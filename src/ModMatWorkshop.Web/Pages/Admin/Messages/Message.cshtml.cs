@@ -215,7 +215,7 @@ public sealed class MessageModel(
         var selection = AttendeeSelection.Read(Message.Query, allByDefault: true);
         Recipients = await selection
             .Recipients(db)
-            .Select(r => new Recipient(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Details.Language, r.Status))
+            .Select(r => new Recipient(r.Number, (r.Details.GivenName + " " + r.Details.FamilyName).Trim(), r.Details.Language, r.Status))
             .ToListAsync(cancel);
         CancelledLeftOut = selection.IncludesCancelled
             ? 0
@@ -276,7 +276,7 @@ public sealed class MessageModel(
                 db.Registrations,
                 m => m.RegistrationId,
                 r => r.Id,
-                (m, r) => new FailedMail(r.Number, r.Details.GivenName + " " + r.Details.FamilyName, r.Email, m.Reason)
+                (m, r) => new FailedMail(r.Number, (r.Details.GivenName + " " + r.Details.FamilyName).Trim(), r.Email, m.Reason)
             )
             .ToListAsync(cancel);
         var refused = await db
