@@ -128,6 +128,16 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
             );
         if (Database.GetMigrations().Except(applied).Any())
             await Database.MigrateAsync(cancel);
+        await RefoldAddressesAsync(cancel);
+    }
+
+    /// <summary>Makes addresses with an international domain searchable in both forms, if an earlier version or a backup has stored one.</summary>
+    private async Task RefoldAddressesAsync(CancellationToken cancel)
+    {
+        await foreach (var registration in Registrations.Where(r => r.Email.Contains("xn--")).AsAsyncEnumerable().WithCancellation(cancel))
+            registration.FoldForSearch();
+        await SaveChangesAsync(cancel);
+        ChangeTracker.Clear();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

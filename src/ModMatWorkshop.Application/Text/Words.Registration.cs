@@ -119,7 +119,7 @@ public sealed partial class Words
 
     public string NoInvisible(string what) => Of(FieldErrors.NoInvisible(Localized.Same(what)));
 
-    public string NotAnAddress => Of(FieldErrors.NotAnAddress);
+    public string NotAnAddress(string typed) => Of(FieldErrors.OfAddress(typed));
 
     public string FormIsOld =>
         Say(

@@ -56,5 +56,32 @@ public sealed record EmailAddress
         return true;
     }
 
+    /// <summary>
+    /// The address as people read it, with the domain in Unicode. A domain that would not give the same address again, or that has invisible
+    /// characters, stays in Punycode.
+    /// </summary>
+    /// <param name="stored">In the stored form; any other text is returned unchanged.</param>
+    public static string Display(string stored)
+    {
+        var at = stored.LastIndexOf('@');
+        if (at < 0 || !stored.Contains("xn--", StringComparison.Ordinal))
+            return stored;
+        try
+        {
+            var shown = stored[..(at + 1)] + Punycode.GetUnicode(stored[(at + 1)..]);
+            var isReadable = !shown.Any(c => UserInput.IsInvisible(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+            return isReadable && TryParse(shown, out var same) && same.Value == stored ? shown : stored;
+        }
+        catch (ArgumentException)
+        {
+            return stored;
+        }
+    }
+
+    /// <summary>True when the part before the @ has letters that mail servers do not accept, such as ö.</summary>
+    public static bool HasOtherLettersBeforeAt(string text) =>
+        text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+        && text.AsSpan(0, at).Trim().ToString().EnumerateRunes().Any(r => !r.IsAscii && Rune.IsLetter(r));
+
     public override string ToString() => Value;
 }

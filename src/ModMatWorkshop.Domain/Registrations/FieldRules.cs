@@ -33,7 +33,7 @@ public static class FieldRules
             text,
             text.Length == 0 ? FieldErrors.Missing(field.Label)
                 : EmailAddress.TryParse(text, out _) ? null
-                : FieldErrors.NotAnAddress
+                : FieldErrors.OfAddress(text)
         );
 
     public static FieldReading Option(RegistrationField field, string text) =>
@@ -49,6 +49,11 @@ public static class FieldErrors
     public static readonly Localized NotAnAddress = new(
         "Indiquez une seule adresse électronique valable, comme nom@laboratoire.fr.",
         "Enter one valid email address, like name@laboratory.org."
+    );
+
+    public static readonly Localized LettersBeforeAt = new(
+        "Avant l’arobase (@), une adresse électronique n’a que des lettres sans accent, des chiffres et quelques signes.",
+        "Before the @, an email address can have only letters without accents, digits and a few signs."
     );
 
     public static readonly Localized MissingName = new(
@@ -67,6 +72,9 @@ public static class FieldErrors
         "Une demi-journée en salle demande une place : choisissez « En salle » plus haut.",
         "A half-day in person needs a seat: choose “In person” above."
     );
+
+    /// <summary>Why a text is not an address.</summary>
+    public static Localized OfAddress(string text) => EmailAddress.HasOtherLettersBeforeAt(text) ? LettersBeforeAt : NotAnAddress;
 
     public static Localized Missing(Localized label) =>
         new($"Indiquez votre {LowerFirst(label.Fr)}.", $"Enter your {LowerFirst(label.En!)}.");

@@ -69,7 +69,7 @@ public static class PersonFields
         ImportHeadings =
             "email, e mail, mail, courriel, email address, e mail address, adresse electronique, "
             + "adresse email, adresse e mail, adresse mail, adresse courriel, attendee email",
-        Get = state => state.Email,
+        Get = state => EmailAddress.Display(state.Email),
     };
 
     public static readonly RegistrationField Affiliation = new()

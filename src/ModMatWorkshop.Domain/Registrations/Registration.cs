@@ -62,7 +62,7 @@ public sealed partial class Registration
 
     public DateTimeOffset? PhotographedSince { get; private set; }
 
-    /// <summary>Name, address and affiliation, folded for search.</summary>
+    /// <summary>Name, address and affiliation, folded for search. An address with an international domain is there in both forms.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>Family name, then given name, folded.</summary>
@@ -266,12 +266,15 @@ public sealed partial class Registration
 
     private void SetDetails(RegistrationDetails details) => (Details, Revision) = (details, Revision + 1);
 
-    private void FoldForSearch() =>
+    /// <summary>Call it when the rules of folding have changed; the registration does it itself when its answers change.</summary>
+    public void FoldForSearch() =>
         (SearchText, SortKey, AffiliationKey) = (
-            Folding.Fold($"{Details.Name} {Email} {Details.Affiliation}"),
-            Folding.Fold($"{Details.FamilyName} {Details.GivenName}"),
+            Folding.Fold($"{Details.Name} {Addresses} {Details.Affiliation}"),
+            Folding.Fold(Details.FamilyNameFirst),
             Folding.Fold(Details.Affiliation)
         );
+
+    private string Addresses => EmailAddress.Display(Email) is var shown && shown == Email ? Email : $"{Email} {shown}";
 
     /// <exception cref="InvalidOperationException">A rule has a bug: the registration is in an impossible state.</exception>
     private void EnsureValid()

@@ -27,7 +27,7 @@ public sealed class LostLinkModel(RegistrationService registrations, Words words
         var isOurs = await antiforgery.IsRequestValidAsync(HttpContext);
         if (!isOurs || !EmailAddress.TryParse(Email, out var address))
         {
-            Fault = isOurs ? words.NotAnAddress : FormToken.FaultIn(HttpContext, words);
+            Fault = isOurs ? words.NotAnAddress(Email) : FormToken.FaultIn(HttpContext, words);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }

@@ -151,7 +151,7 @@ public sealed class MyRegistrationModel(
         if (await OpenOwnFormAsync(token, () => Form = Form.With(PersonFields.Email, typed), cancel) is { } refusal)
             return refusal;
         if (!EmailAddress.TryParse(typed, out var address))
-            return Refuse([new("email", Words.NotAnAddress)]);
+            return Refuse([new("email", Words.NotAnAddress(typed))]);
         var result = await registrations.ApplyAsync(Registration!.Id, new RequestAddressChange(address), Actor.Participant, cancel);
         return SeeOther(token, result == ChangeResult.Done ? "mailed" : "nochange");
     }

@@ -65,7 +65,7 @@ public sealed class RegisterModel(
         IReadOnlyList<ValidationFailure> faults = corrects ? [] : await FindFaultsAsync(cancel);
         if (!corrects && faults.Count == 0 && EmailAddress.TryParse(Form.Email, out var email))
         {
-            Email = email.Value;
+            Email = EmailAddress.Display(email.Value);
             Outcome = await registrations.RegisterAsync(
                 new(email, Form.ToDetails(Choices, siteContext.Language), Form.ChosenAttendance!.Value, Form.Key),
                 links.ReadInvitation(Invitation),

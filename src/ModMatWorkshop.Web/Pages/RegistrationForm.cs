@@ -65,7 +65,8 @@ public sealed record RegistrationForm
 
     /// <summary>Copies the address and the attendance from the registration: other forms change them.</summary>
     public RegistrationForm OnAddressAndPlaceOf(Registration registration) =>
-        With(PersonFields.Email, registration.Email).With(ParticipationFields.Attendance, registration.Attendance.Word());
+        With(PersonFields.Email, EmailAddress.Display(registration.Email))
+            .With(ParticipationFields.Attendance, registration.Attendance.Word());
 
     /// <summary>The attendance of a half-day; null when absent.</summary>
     public Attendance? AttendanceOf(HalfDayId half) =>

@@ -87,6 +87,41 @@ public class EmailAddressTests
         Assert.Null(Parse("ad\uDC00a@example.org"));
     }
 
+    [Theory]
+    [InlineData("zoe@xn--mller-institut-gsb.example", "zoe@müller-institut.example")]
+    [InlineData("ada@xn--r8jz45g.xn--zckzah", "ada@例え.テスト")]
+    [InlineData("ada@example.org", "ada@example.org")]
+    [InlineData("xn--mller-institut-gsb@example.org", "xn--mller-institut-gsb@example.org")]
+    [InlineData("ada@xn--.example", "ada@xn--.example")]
+    [InlineData("ada@xn--a-b.example", "ada@xn--a-b.example")]
+    [InlineData("", "")]
+    public void People_read_an_international_domain_in_its_own_letters(string stored, string shown) =>
+        Assert.Equal(shown, EmailAddress.Display(stored));
+
+    [Fact]
+    public void What_people_read_is_the_same_address() =>
+        Typed.Sample(typed => Parse(typed) is not { } kept || Parse(EmailAddress.Display(kept)) == kept);
+
+    [Theory]
+    [InlineData("jörg@example.org", "Before the @, an email address can have only letters without accents, digits and a few signs.")]
+    [InlineData(" 例@example.org", "Before the @, an email address can have only letters without accents, digits and a few signs.")]
+    [InlineData("jorg@example", "Enter one valid email address, like name@laboratory.org.")]
+    [InlineData("jörg", "Enter one valid email address, like name@laboratory.org.")]
+    [InlineData("zoe@müller@example.org", "Enter one valid email address, like name@laboratory.org.")]
+    public void A_refused_address_is_told_why(string typed, string sentence) =>
+        Assert.Equal(sentence, PersonFields.Email.Check(typed).Error?.En);
+
+    [Fact]
+    public void A_search_finds_an_international_domain_in_both_forms()
+    {
+        Assert.True(EmailAddress.TryParse("zoe@müller-institut.example", out var address));
+        var registration = Registration.New(Guid.Empty, 1, "", address);
+        registration.UpdateDetails(RegistrationDetails.Empty with { FamilyName = "Zoe" }, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal("zoe zoe xn mller institut gsb example zoe muller institut example", registration.SearchText);
+        Assert.Equal("zoe@müller-institut.example", PersonFields.Email.Get(registration.Snapshot()));
+    }
+
     [Fact]
     public void A_normalised_address_is_stable_and_safe_in_a_mail_header() =>
         Typed.Sample(typed =>

@@ -105,7 +105,7 @@ public sealed class InvitationsModel(
             faults["guest"] = Guest.Length > MaxGuest ? Words.TooLong(Words.GuestName, MaxGuest) : Words.NoInvisible(Words.GuestName);
         EmailAddress? email = null;
         if (Email.Length > 0 && !EmailAddress.TryParse(Email, out email))
-            faults["email"] = Words.NotAnAddress;
+            faults["email"] = Words.NotAnAddress(Email);
         if (faults.Count > 0)
         {
             await ShowFaultsAsync(faults, cancel);

@@ -43,7 +43,7 @@ public sealed class SetupModel(
         if (AccountName.FaultOf(Name, siteContext.Words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
-            Faults["email"] = siteContext.Words.NotAnAddress;
+            Faults["email"] = siteContext.Words.NotAnAddress(Email);
         else if (await passwords.FaultOfAsync(password, new() { Name = Name, Email = address.Value }) is { } fault)
             Faults["password"] = PasswordWords.Of(fault, siteContext.Words);
         if (Faults.Count > 0)

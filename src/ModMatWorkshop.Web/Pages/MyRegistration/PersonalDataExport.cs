@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
@@ -15,7 +16,16 @@ internal static class PersonalDataExport
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShowAddresses } },
     };
+
+    /// <summary>Writes addresses as people read them.</summary>
+    private static void ShowAddresses(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(p => p.Name is nameof(Registration.Email) or nameof(Registration.NewEmail)))
+            if (property.Get is { } get)
+                property.Get = of => get(of) is string address ? EmailAddress.Display(address) : null;
+    }
 
     public static async Task<byte[]> JsonAsync(WorkshopDb db, Registration registration, CancellationToken cancel)
     {

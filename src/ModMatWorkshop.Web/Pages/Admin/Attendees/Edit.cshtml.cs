@@ -100,7 +100,7 @@ public sealed class EditModel(
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
             return RefuseAddress(StatusCodes.Status400BadRequest, FormToken.FaultIn(HttpContext, words));
         if (!EmailAddress.TryParse(Email, out var address))
-            return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress);
+            return RefuseAddress(StatusCodes.Status400BadRequest, words.NotAnAddress(Email));
         switch (
             await registrations.ApplyAsync(
                 Registration.Id,
@@ -118,7 +118,10 @@ public sealed class EditModel(
                 return RefuseAddress(StatusCodes.Status409Conflict, words.AddressTaken);
             case ChangeResult.Conflict:
                 await LoadAsync(Registration.Number, cancel);
-                return RefuseAddress(StatusCodes.Status409Conflict, words.AddressChangedMeanwhile(Registration.Email));
+                return RefuseAddress(
+                    StatusCodes.Status409Conflict,
+                    words.AddressChangedMeanwhile(EmailAddress.Display(Registration.Email))
+                );
             case var result:
                 return Back(result.ToString().ToLowerInvariant());
         }

@@ -193,7 +193,7 @@ public sealed class ImportFile
             .Concat(unreadable)
             .ToList();
         if (faults.Count > 0 || !EmailAddress.TryParse(email, out var address))
-            return (null, string.Join(' ', faults.DefaultIfEmpty(_words.NotAnAddress)));
+            return (null, string.Join(' ', faults.DefaultIfEmpty(_words.NotAnAddress(email))));
         var details = form.ToDetails(_choices, form.ChosenLanguage ?? _chosen.Language);
         return (new(address.Value, details, form.ChosenAttendance!.Value, [.. givenFields.Select(f => f.Key)]), null);
     }

@@ -268,11 +268,13 @@ public sealed class PersonModel(
     private List<FieldChange> Between(RegistrationState before, RegistrationState after)
     {
         List<FieldChange> all = [.. new RegistrationFormDiff(words, Choices).Diff(RegistrationForm.Of(before), RegistrationForm.Of(after))];
-        Add("email", words.Email, before.Email, after.Email);
-        Add("new-email", words.NewAddressLabel, before.NewEmail ?? words.Nothing, after.NewEmail ?? words.Nothing);
+        Add("email", words.Email, EmailAddress.Display(before.Email), EmailAddress.Display(after.Email));
+        Add("new-email", words.NewAddressLabel, Address(before.NewEmail), Address(after.NewEmail));
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
         Add("place", words.PlaceLabel, words.PlaceName(before.Place, before.SeatNumber), words.PlaceName(after.Place, after.SeatNumber));
         return all;
+
+        string Address(string? stored) => stored is null ? words.Nothing : EmailAddress.Display(stored);
 
         void Add(string id, string label, string was, string became)
         {

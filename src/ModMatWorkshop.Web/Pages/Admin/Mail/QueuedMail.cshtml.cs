@@ -54,7 +54,7 @@ public sealed partial class QueuedMailModel(WorkshopDb db, SiteContext siteConte
         if (mail is not null)
             (Subject, To, Text, Attachments) = (
                 mail.Subject ?? "",
-                mail.To.ToString(),
+                string.Join(", ", mail.To.Mailboxes.Select(m => EmailAddress.Display(m.Address))),
                 Mask(mail.TextBody ?? ""),
                 string.Join(", ", mail.Attachments.Select(a => a.ContentDisposition?.FileName))
             );

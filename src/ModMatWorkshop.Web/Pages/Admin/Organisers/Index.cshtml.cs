@@ -56,7 +56,7 @@ public sealed class IndexModel(WorkshopDb db, OrganiserService organiserService,
         if (AccountName.FaultOf(Name, words) is { } nameless)
             Faults["name"] = nameless;
         if (!EmailAddress.TryParse(Email, out var address))
-            Faults["email"] = words.NotAnAddress;
+            Faults["email"] = words.NotAnAddress(Email);
         else if (
             Faults.Count == 0
             && (
