@@ -146,9 +146,9 @@ public sealed class KeptPlaceTests
                 Person(2, Details("Ben", "First"), Waiting(1), Confirmed),
                 Person(3, Details("Cat", "Second"), Waiting(2), Confirmed),
             ]);
-            var state = await db.WorkshopStates.SingleAsync();
-            (state.LastNumber, state.LastLineNumber, state.Capacity) = (3, 2, seats);
-            return await db.SaveChangesAsync();
+            return await db.WorkshopStates.ExecuteUpdateAsync(w =>
+                w.SetProperty(x => x.LastNumber, 3).SetProperty(x => x.LastLineNumber, 2).SetProperty(x => x.Capacity, seats)
+            );
         });
         return site;
     }

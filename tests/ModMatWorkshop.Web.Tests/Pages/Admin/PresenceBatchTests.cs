@@ -17,7 +17,7 @@ public sealed class PresenceBatchTests
     {
         await using var site = await OpenAsync(engine);
         using var grace = await OrganiserClient.SignInAsync(site);
-        await grace.OpenAsync("/admin/presence?q=lab");
+        await grace.OpenAsync("/admin/presence?q=cirey");
         await grace.PressAsync("[data-action=preview]", ("all", "yes"), ("at", Half), ("correction", "in-person"));
         Assert.Equal("3 personnes, dont 2 présences changent. Rien n’est encore fait.", grace.Page.Seen("#exactly"));
         Assert.Equal(
@@ -137,9 +137,9 @@ public sealed class PresenceBatchTests
         {
             Registration[] people =
             [
-                Person(1, Details("Ada", "Lovelace") with { Affiliation = "Lab" }, Seat(1), Confirmed),
-                Person(2, Details("Ben", "Franklin") with { Affiliation = "Lab" }, Seat(2), Confirmed),
-                Person(3, Details("Cat", "Stevens") with { Affiliation = "Lab" }, Seat(3), Confirmed),
+                Person(1, Details("Ada", "Lovelace") with { Affiliation = "Cirey" }, Seat(1), Confirmed),
+                Person(2, Details("Ben", "Franklin") with { Affiliation = "Cirey" }, Seat(2), Confirmed),
+                Person(3, Details("Cat", "Stevens") with { Affiliation = "Cirey" }, Seat(3), Confirmed),
                 Person(4, Details("Dan", "Brown") with { Affiliation = "Elsewhere" }, Seat(4), Confirmed),
             ];
             await db.PutInAsync(people);

@@ -29,7 +29,7 @@ public sealed class CheckInPostTests(ITestOutputHelper report) : CheckInSite
             );
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             var part = await answer.PageAsync();
-            Assert.Equal(["person-1", "tally", "card-1", "h-card"], part.QuerySelectorAll("[id]").Select(e => e.Id));
+            Assert.Equal(["person-1", "tally", "free-seats", "card-1", "h-card"], part.QuerySelectorAll("[id]").Select(e => e.Id));
             Assert.Equal(("1 arrivée sur 2", "Arrivée, 12 h 31"), (part.Seen("#tally"), part.Seen("#card-1 [role=status]")));
         }
         Assert.Equal(["1 2021-09-22-afternoon 12:31"], await CheckInClient.CheckedInAsync(Site));

@@ -104,9 +104,9 @@ public sealed class LineTests
                 Person(52, Details("Cat", "Second"), Waiting(2), Confirmed),
                 Person(53, Details("Dan", "Third"), Waiting(3), Confirmed),
             ]);
-            var state = await db.WorkshopStates.SingleAsync();
-            (state.LastNumber, state.LastLineNumber) = (53, 3);
-            return await db.SaveChangesAsync();
+            return await db.WorkshopStates.ExecuteUpdateAsync(w =>
+                w.SetProperty(x => x.LastNumber, 53).SetProperty(x => x.LastLineNumber, 3)
+            );
         });
         return site;
     }
