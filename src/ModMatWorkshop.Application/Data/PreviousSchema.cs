@@ -72,11 +72,11 @@ internal static class PreviousSchema
     {
         await using var transaction = await backup.Database.BeginTransactionAsync(cancel);
         await backup.Database.ExecuteSqlRawAsync(Upgrade, cancel);
-        foreach (var initial in backup.Database.GetMigrations())
-            await backup.Database.ExecuteSqlAsync(
-                $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({initial}, '10.0')""",
-                cancel
-            );
+        var initial = backup.Database.GetMigrations().First();
+        await backup.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({initial}, '10.0')""",
+            cancel
+        );
         await transaction.CommitAsync(cancel);
     }
 
