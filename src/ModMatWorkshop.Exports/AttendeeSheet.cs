@@ -7,12 +7,14 @@ namespace ModMatWorkshop.Exports;
 /// meals, so that other people's spreadsheets and scripts keep working.
 /// </summary>
 /// <param name="Rank">The rank on the waiting list for a waiting list number.</param>
+/// <param name="Roles">Tells confirmed roles from claims.</param>
 /// <param name="WithNeeds">Includes diet and access needs, which are exported only on request.</param>
 public sealed record AttendeeSheet(
     IReadOnlyList<HalfDayId> HalfDays,
     IReadOnlyList<ServedMeal> Meals,
     TimeZoneInfo Zone,
     Func<long, int> Rank,
+    Roles Roles,
     bool WithNeeds
 )
 {
@@ -30,6 +32,8 @@ public sealed record AttendeeSheet(
             new("rank", 6),
             new("seat", 6),
             .. Answers.SelectMany(ColumnsOf),
+            new("roles", 16),
+            new("claims", 16),
             new("registered", 17),
             new("confirmed", 17),
             new("cancelled", 17),
@@ -40,7 +44,7 @@ public sealed record AttendeeSheet(
 
     private IReadOnlyList<Cell> Row(Registration r)
     {
-        var state = r.Snapshot();
+        var (state, standing) = (r.Snapshot(), Roles.StandingOf(r));
         return
         [
             r.Number,
@@ -50,6 +54,8 @@ public sealed record AttendeeSheet(
             r.LineNumber is { } line ? Rank(line) : default(Cell),
             r.SeatNumber,
             .. Answers.SelectMany(f => CellsOf(f, r, state)),
+            Parts(standing, RoleState.Confirmed) ?? "participant",
+            Parts(standing, RoleState.Claimed),
             Local(r.CreatedAt),
             Local(r.ConfirmedAt),
             Local(r.CancelledAt),
@@ -77,6 +83,22 @@ public sealed record AttendeeSheet(
             FieldKind.Choice => [Words(field.Get(state))],
             _ => [field.Get(state) is { Length: > 0 } text ? text : null],
         };
+
+    /// <summary>"invited-talk i1, organiser": each role with the code of its contribution; null for none.</summary>
+    private static string? Parts(IReadOnlyList<RoleStanding> standing, RoleState state) =>
+        string.Join(
+            ", ",
+            standing
+                .Where(role => role.State == state)
+                .Select(role =>
+                    role.Part.Key == Part.Committee
+                        ? Words(role.Part.Role.ToString())
+                        : $"{Words(role.Part.Role.ToString())} {role.Part.Key}"
+                )
+        )
+            is { Length: > 0 } text
+            ? text
+            : null;
 
     private DateTime? Local(DateTimeOffset? instant) => instant is { } known ? TimeZoneInfo.ConvertTime(known, Zone).DateTime : null;
 

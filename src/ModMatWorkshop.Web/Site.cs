@@ -77,6 +77,7 @@ public static class Site
         services.AddSingleton<RegistrationQueue>();
         services.AddScoped<RegistrationService>();
         services.AddScoped<InvitationService>();
+        services.AddScoped<ClaimService>();
         services.AddScoped<RegistrationSettingsService>();
         services.AddScoped<RegistrationMaintenance>();
         services.AddScoped<RetentionService>();

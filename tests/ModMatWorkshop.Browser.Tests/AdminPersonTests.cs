@@ -65,6 +65,7 @@ public sealed class AdminPersonTests(Chromium chromium) : IDisposable
                 $"/admin/attendees/{number}",
                 $"/admin/attendees/{number}/edit",
                 "/admin/attendees/new",
+                "/admin/attendees/claims",
                 "/admin/attendees/walkin",
                 "/admin/invitations",
             }

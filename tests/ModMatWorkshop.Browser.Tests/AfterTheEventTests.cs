@@ -107,7 +107,7 @@ public sealed class AfterTheEventTests(Chromium chromium) : IDisposable
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkshopDb>();
         await db.PutInAsync([
-            People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = "i1" }, People.Seat(1), People.Confirmed),
+            People.Person(1, People.Details("Émilie", "du Châtelet"), People.Seat(1), People.Confirmed, People.WithRole("i1")),
         ]);
         var person = await db.Registrations.AsNoTracking().SingleAsync();
         foreach (var half in People.HalfDays.Where(h => h.Date != People.Thursday))

@@ -84,6 +84,10 @@ public static class People
 
     public static Action<Registration> Seat(int seat) => r => r.AssignSeat(seat, fromReserve: false);
 
+    /// <summary>An organiser has confirmed this part for the name of the registration.</summary>
+    public static Action<Registration> WithRole(string part) =>
+        r => r.Decide([new(part, NameKey.Of(r.Details), true, false, "organiser 1", Opened)]);
+
     public static Action<Registration> Offer(int seat) => r => r.OfferSeat(seat, Opened.AddDays(75));
 
     public static Action<Registration> Waiting(long lineNumber) => r => r.JoinWaitingList(lineNumber);

@@ -181,7 +181,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         return RunMaintenanceAsync();
     }
 
-    public async Task<Guid> InviteAsync(string guest) =>
+    public async Task<Guid> InviteAsync(string guest, params string[] parts) =>
         (
             await AskAsync(
                 (db, queue) =>
@@ -190,6 +190,7 @@ public sealed partial class RegistrationTestDatabase : IDisposable
                         guest,
                         null,
                         Language.French,
+                        parts,
                         Organiser,
                         CancellationToken.None
                     )

@@ -91,6 +91,17 @@ public sealed class Invitation
     /// <summary>The language of the mail and of the form.</summary>
     public Language Language { get; init; }
 
+    /// <summary>The keys of the parts that the guest is invited for, separated by spaces; empty for none.</summary>
+    public string Parts { get; set; } = "";
+
+    /// <summary>The roles that the invitation gives, to somebody with the name of the guest.</summary>
+    public IReadOnlyList<RoleDecision> RoleDecisions() =>
+        [
+            .. Parts
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => new RoleDecision(part, Folding.Fold(Guest), true, false, By, CreatedAt)),
+        ];
+
     /// <summary>The invitation that gives a registered person a reserved seat, at an organiser's request.</summary>
     public static Invitation Granted(Registration registration, DateTimeOffset realNow, Actor actor) =>
         new()

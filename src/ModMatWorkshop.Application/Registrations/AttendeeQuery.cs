@@ -77,6 +77,9 @@ public sealed record AttendeeQuery
 
     public bool Presents { get; init; }
 
+    /// <summary>Selects people with a part in this state.</summary>
+    public RoleState? Role { get; init; }
+
     /// <summary>True or false selects people who allow or do not allow the public list; null selects both.</summary>
     public bool? Listed { get; init; }
 
@@ -106,6 +109,7 @@ public sealed record AttendeeQuery
             Add("came-at", CameAt);
             Add("needs", Needs ? "yes" : null);
             Add("presents", Presents ? "yes" : null);
+            Add("role", Word(Role));
             Add("listed", Word(Listed));
             Add("photos", Word(Photographed));
             Add("sort", Order == AttendeeOrder.Name ? null : Word<AttendeeOrder>(Order));
@@ -137,6 +141,7 @@ public sealed record AttendeeQuery
             CameAt = came is null ? null : HalfDayId.FromKey(query["came-at"])?.Key,
             Needs = query["needs"] == "yes",
             Presents = query["presents"] == "yes",
+            Role = One<RoleState>("role"),
             Listed = YesOrNo("listed"),
             Photographed = YesOrNo("photos"),
             Order = One<AttendeeOrder>("sort") ?? AttendeeOrder.Name,
@@ -199,6 +204,11 @@ public sealed record AttendeeQuery
             all = all.Where(RegistrationQueries.HasNeeds);
         if (Presents)
             all = all.Where(r => r.Details.Presents != null);
+        if (Role is { } role)
+        {
+            var ids = RoleQueries.IdsWith(db, role);
+            all = all.Where(r => EF.Parameter(ids).Contains(r.Id));
+        }
         if (Listed is { } listed)
             all = all.Where(r => r.Details.MayBeListed == listed);
         if (Photographed is { } photographed)

@@ -95,6 +95,7 @@ public sealed class BatchItemService(WorkshopDb db, RegistrationQueue queue)
             db.Presences.Add(presence = Presence.Of(registration.Id, half));
         item.Before = presence.Correction;
         presence.Correct(correction, actor.Name, transaction.RealNow);
+        await CertificateService.ReplaceAsync(transaction.Db, [registration.Id], transaction.Now);
         transaction.Log(
             actor,
             PresenceService.CorrectedAction,

@@ -34,15 +34,17 @@ public sealed class CertificateService(
     public async Task<IReadOnlyList<IssuedCertificate>> IssueAsync(int? number, Actor actor, CancellationToken cancel)
     {
         var schedule = await db.WholeScheduleAsync(cancel);
+        var roles = await RoleQueries.RolesAsync(db, cancel);
         var halfDays = HalfDayHours.Of(schedule.Sessions, schedule.Slots);
         if (!MayIssueAt(clock.GetUtcNow(), halfDays))
             return [];
-        var roles = new Roles(schedule);
         return await writeLock.RunAsync(
             db,
             async () =>
             {
                 await db.LockForWriteAsync(cancel);
+                // Names and roles change under this lock, and a change ends the certificates that it finds.
+                await db.WorkshopStates.ExecuteUpdateAsync(s => s.SetProperty(x => x.Version, x => x.Version), cancel);
                 var people = db.Registrations.Where(r =>
                     r.Status == RegistrationStatus.Confirmed && (number == null || r.Number == number)
                 );
@@ -65,6 +67,16 @@ public sealed class CertificateService(
             cancel
         );
     }
+
+    /// <summary>
+    /// Ends the current certificates of these people, because a fact on them has changed. The next ones have other numbers.
+    /// </summary>
+    public static Task ReplaceAsync(WorkshopDb db, IReadOnlyCollection<Guid> registrations, DateTimeOffset now) =>
+        db
+            .Certificates.Where(c =>
+                c.RegistrationId != null && registrations.Contains(c.RegistrationId.Value) && c.ReplacedAt == null && c.RevokedAt == null
+            )
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.ReplacedAt, now));
 
     /// <summary>Revokes a person's current certificate. Its verification page then says so.</summary>
     public Task<bool> RevokeAsync(int number, Actor actor, CancellationToken cancel) =>
@@ -117,10 +129,10 @@ public sealed class CertificateService(
         if (last is not null)
         {
             var same = certificateProtector.NumberOf(person.Id, last.Issue);
-            if (certificateProtector.Decrypt(same, last) is { } printed && HasSameFacts(printed, attestation))
+            if (last.ReplacedAt is null && certificateProtector.Decrypt(same, last) is { } printed && HasSameFacts(printed, attestation))
                 return last.RevokedAt is null ? new(same, printed, last.IssuedAt) : null;
             if (last.RevokedAt is null)
-                last.ReplacedAt = clock.GetUtcNow();
+                last.ReplacedAt ??= clock.GetUtcNow();
         }
         var issue = (last?.Issue ?? 0) + 1;
         var number = certificateProtector.NumberOf(person.Id, issue);

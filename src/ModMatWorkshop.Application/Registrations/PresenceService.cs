@@ -182,7 +182,10 @@ public sealed class PresenceService(WorkshopDb db, WriteLock writeLock, SiteCloc
                     db.Presences.Add(presence = Presence.Of(id, half));
                 var answer = await change(registration, presence);
                 if (answer == PresenceResult.Done)
+                {
+                    await CertificateService.ReplaceAsync(db, [id], clock.GetUtcNow());
                     await db.SaveChangesAsync(cancel);
+                }
                 return answer;
             },
             cancel

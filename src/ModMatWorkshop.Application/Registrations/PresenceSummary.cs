@@ -26,6 +26,10 @@ public sealed record PresenceSummary(int InRoom, int Expected, int OnStream)
     private static readonly Expression<Func<Presence, bool>> IsOnStream = p =>
         p.Correction == null ? p.CheckedInAt == null && p.Heartbeats > 0 : p.Correction == PresenceCorrection.Remote;
 
+    /// <summary>True when the person has attended a half-day.</summary>
+    public static Task<bool> HasAttendedAsync(WorkshopDb db, Guid id, CancellationToken cancel = default) =>
+        db.Presences.Where(p => p.RegistrationId == id).AnyAsync(IsPresent, cancel);
+
     public static async Task<PresenceSummary> ReadAsync(WorkshopDb db, HalfDayId half, DateTimeOffset now, CancellationToken cancel)
     {
         var presences = Of(db, Confirmed(db)).Where(p => p.Date == half.Date && p.Half == half.Half);

@@ -30,9 +30,17 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
                 var row = invitation is { } id ? await transaction.Db.Invitations.SingleOrDefaultAsync(i => i.Id == id) : null;
                 var claim = row is null
                     ? null
-                    : new InvitationClaim(row.UsedBy is { } user && user != known?.Id ? await transaction.FindAsync(user) : null);
-                var decision = NewcomerRules.Register(transaction.Seating, form, known, claim, () =>
-                    transaction.NewRegistration(form.Email)
+                    : new InvitationClaim(row.UsedBy is { } user && user != known?.Id ? await transaction.FindAsync(user) : null)
+                    {
+                        Roles = row.RoleDecisions(),
+                    };
+                var decision = NewcomerRules.Register(
+                    transaction.Seating,
+                    form,
+                    known,
+                    claim,
+                    () => transaction.NewRegistration(form.Email),
+                    known is null ? null : await transaction.PresenceFactsAsync(known.Id)
                 );
                 if (decision.Released is { } released)
                     await transaction.AddConsequencesAsync(released.Registration, released.Decision, Actor.Site);
@@ -203,7 +211,10 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
         await db
             .Invitations.Where(i => i.UsedBy == id)
             .ExecuteUpdateAsync(i =>
-                i.SetProperty(x => x.UsedBy, (Guid?)null).SetProperty(x => x.Guest, "").SetProperty(x => x.Email, (string?)null)
+                i.SetProperty(x => x.UsedBy, (Guid?)null)
+                    .SetProperty(x => x.Guest, "")
+                    .SetProperty(x => x.Email, (string?)null)
+                    .SetProperty(x => x.Parts, "")
             );
         // An import that is still running would add the person again.
         await db

@@ -91,6 +91,10 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         State.LastLineNumber = Seating.LastLineNumber;
     }
 
+    /// <summary>The facts about the presence of a person who may change their name or claims.</summary>
+    public async Task<RegistrationFacts> PresenceFactsAsync(Guid id) =>
+        new() { HasAttended = await PresenceSummary.HasAttendedAsync(db, id) };
+
     public void Mail(Registration registration, MailKind kind, string? cause = null, long? textId = null)
     {
         HasMail = true;
@@ -151,6 +155,12 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             UndoLastChange => last?.Before.Email,
             _ => null,
         };
+        var part = command switch
+        {
+            ConfirmRole confirmed => confirmed.Part,
+            RefuseRole refused => refused.Part,
+            _ => null,
+        };
         var message = command is SendMessage sent
             ? OutboxMessage.CauseOf(MailKind.Message, id, sent.MessageId.ToString(CultureInfo.InvariantCulture))
             : null;
@@ -161,7 +171,14 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             IsMessageQueued: message is not null && await db.Outbox.AnyAsync(m => m.Cause == message),
             LastChange: last,
             IsByOrganiser: actor.IsOrganiser
-        );
+        )
+        {
+            IsPart = part is not null && (await RoleQueries.RolesAsync(db, CancellationToken.None)).Find(part) is not null,
+            HasAttended = command is ChangeDetails or ApplyImport or UndoLastChange && await PresenceSummary.HasAttendedAsync(db, id),
+            IsByOwner = actor.Name == Actor.Participant.Name,
+            By = actor.Name,
+            RealNow = RealNow,
+        };
     }
 
     private async Task<LastChange?> LastChangeAsync(Guid id)
@@ -190,18 +207,34 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
         await SaveAsync();
     }
 
-    private Task<int> SaveAsync()
+    private async Task SaveAsync()
     {
-        WriteHistory();
-        return db.SaveChangesAsync();
+        await ReplaceCertificatesAsync(WriteHistory());
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>
+    /// Ends the certificates that state an earlier name or role. The next one has a new number, and nobody can show the old one as genuine.
+    /// </summary>
+    private async Task ReplaceCertificatesAsync(List<Guid> ids)
+    {
+        if (ids.Count > 0)
+            await CertificateService.ReplaceAsync(db, ids, Now);
     }
 
     /// <summary>Saves the previous state of each changed registration, with the actor.</summary>
-    private void WriteHistory()
+    /// <returns>The registrations whose name, claims or roles have changed.</returns>
+    private List<Guid> WriteHistory()
     {
+        var others = new List<Guid>();
         foreach (var entry in db.ChangeTracker.Entries<Registration>().Where(e => e.State == EntityState.Modified).ToList())
         {
             var before = ((Registration)entry.OriginalValues.ToObject()).Snapshot();
+            if (
+                before.Details != before.Details.WithIdentityOf(entry.Entity.Details)
+                || !before.RoleDecisions.SequenceEqual(entry.Entity.RoleDecisions)
+            )
+                others.Add(entry.Entity.Id);
             // After the workshop, do not copy needs that are about to be erased.
             if (Now >= Context.Policy.End)
                 before = before.WithoutNeeds();
@@ -222,5 +255,6 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
                 }
             );
         }
+        return others;
     }
 }

@@ -48,6 +48,12 @@ public sealed partial class Words
 
     public string RevokedOn(string when) => Say($"Révoquée le {when} par", $"Revoked on {when} by");
 
+    public string CertificateChanged =>
+        Say(
+            "Ce qu’elle dit a été corrigé depuis : elle n’est plus valable, et la suivante la remplace.",
+            "What it states has been corrected since: it is no longer valid, and the next one replaces it."
+        );
+
     public string RevokeCertificate => Say("Révoquer l’attestation", "Revoke the certificate");
 
     public string RevokeCertificateMeans =>

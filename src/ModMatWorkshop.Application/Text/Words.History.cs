@@ -77,6 +77,9 @@ public sealed partial class Words
             "changed by an import" => Say("a modifié les réponses par un import", "changed the answers by an import"),
             "gave a seat at check-in" => Say("a donné une place à l’accueil", "gave a seat at check-in"),
             "gave a reserved seat" => Say("a donné une place de la réserve", "gave a reserved seat"),
+            "revoked an invitation" => Say("a révoqué l’invitation", "revoked the invitation"),
+            "confirmed a role" => Say("a confirmé un rôle", "confirmed a role"),
+            "refused a role" => Say("a refusé ou retiré un rôle", "refused or withdrew a role"),
             "undid the last change" => Say("a annulé l’action précédente", "undid the previous action"),
             _ => action,
         };

@@ -54,6 +54,8 @@ public sealed partial class Words
         [nameof(Domain.Registrations.Place.Offer)] = ("place proposée", "seat offered"),
         [nameof(Domain.Registrations.Place.None)] = ("sans place", "no place"),
         [nameof(ChangeResult.Done)] = ("fait", "done"),
+        [nameof(ChangeResult.IdentityIsFixed)] = ("sauf nom et rôle, fixés", "except name and role, which are fixed"),
+        [Part.Committee] = ("comité d’organisation", "organising committee"),
         [nameof(ChangeResult.NoChange)] = ("c’était déjà fait", "already done"),
         [nameof(ChangeResult.NotFound)] = ("inconnu", "unknown"),
         [nameof(ChangeResult.TooLate)] = ("trop tard", "too late"),

@@ -173,6 +173,7 @@ public sealed partial class Words
                 "L’état de cette inscription ne le permet pas.",
                 "The current state of this registration does not allow this."
             ),
+            "identityisfixed" => IdentityStayed,
             "mailed" => Say(
                 "Un message est parti à la nouvelle adresse : suivez-en le lien.",
                 "We are sending a message to the new address. Follow the link in it."

@@ -74,12 +74,12 @@ public sealed record Attestation
             End = workshop.End,
             Venue = $"{workshop.Venue.Name}, {workshop.Venue.City}",
             Name = registration.Details.Name,
-            Roles = roles.Of(registration.Details),
+            Roles = roles.Of(registration),
             Titles =
             [
-                .. roles
-                    .PresentedBy(registration.Details)
-                    .Select(c => new AttestedTitle(Registrations.Roles.Of(c.Kind), c.Title, c.TitleLang)),
+                .. from part in roles.ConfirmedOf(registration)
+                where part.Title is not null
+                select new AttestedTitle(part.Role, part.Title!, part.TitleLang!),
             ],
             HalfDays = attended,
         };

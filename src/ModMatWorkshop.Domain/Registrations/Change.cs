@@ -7,6 +7,7 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     private readonly List<AuditLine> _audit = [];
     private bool _grantsReserve;
     private bool _returnsReserve;
+    private string? _done;
 
     public Seating Seating => seating;
 
@@ -31,6 +32,21 @@ internal sealed class Change(Seating seating, Registration registration, Registr
     public void MailLink() => Mail(registration.Status == RegistrationStatus.Pending ? MailKind.ConfirmAddress : MailKind.LinkAgain);
 
     public void Log(string action, string? result, bool bySite = false) => _audit.Add(new(action, result, bySite));
+
+    /// <summary>Sets what the audit log says when the command is done; the place by default.</summary>
+    public void LogDone(string result) => _done = result;
+
+    /// <summary>
+    /// True when the name and the claims stay as they are: presence is recorded or the workshop is over, and no organiser asks.
+    /// </summary>
+    public bool IsIdentityFixed => facts.IsByOwner && (facts.HasAttended || IsOver);
+
+    /// <summary>Writes a line of its own to the audit log when an organiser changes a fixed name or claim.</summary>
+    public void LogIdentity(RegistrationDetails before)
+    {
+        if ((facts.HasAttended || IsOver) && before != before.WithIdentityOf(registration.Details))
+            Log("changed a fixed name or claim", null);
+    }
 
     /// <summary>Releases the seat, the offer or the position on the waiting list.</summary>
     public void ReleasePlace()
@@ -103,8 +119,8 @@ internal sealed class Change(Seating seating, Registration registration, Registr
             _audit.Add(
                 new(
                     action,
-                    result == ChangeResult.Done ? registration.Place.ToString() : result.ToString(),
-                    Changed: result is ChangeResult.Done or ChangeResult.Queued
+                    result == ChangeResult.Done ? _done ?? registration.Place.ToString() : result.ToString(),
+                    Changed: result is ChangeResult.Done or ChangeResult.Queued or ChangeResult.IdentityIsFixed
                 )
             );
         return new(result, _mails, _audit) { GrantsReserve = _grantsReserve, ReturnsReserve = _returnsReserve };

@@ -20,6 +20,9 @@ public enum ChangeResult
     /// <summary>Done, but no seat was free: the person is on the waiting list.</summary>
     Queued,
 
+    /// <summary>Done, but the name and the claims stay: only an organiser may change them now.</summary>
+    IdentityIsFixed,
+
     /// <summary>Another registration has this address.</summary>
     AddressTaken,
 

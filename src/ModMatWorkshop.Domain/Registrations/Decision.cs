@@ -35,7 +35,23 @@ public sealed record RegistrationFacts(
     bool IsMessageQueued = false,
     LastChange? LastChange = null,
     bool IsByOrganiser = false
-);
+)
+{
+    /// <summary>The programme has the part in the command.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>The person has attended a half-day.</summary>
+    public bool HasAttended { get; init; }
+
+    /// <summary>The owner of the registration gives the command, not an organiser.</summary>
+    public bool IsByOwner { get; init; }
+
+    /// <summary>The actor as in the audit log.</summary>
+    public string By { get; init; } = "";
+
+    /// <summary>Real time, as in the audit log.</summary>
+    public DateTimeOffset RealNow { get; init; }
+}
 
 /// <summary>The last change of a registration.</summary>
 /// <param name="HasWaitingListMoved">After the change, another person on the waiting list has been given or offered a seat.</param>

@@ -13,9 +13,10 @@ internal static class ImportRules
         var fields = row.ChangesOf(registration);
         if (fields.Count == 0)
             return ChangeResult.NoChange;
-        var hold = registration.HoldUntil;
+        var (hold, before) = (registration.HoldUntil, registration.Details);
         if (fields.Any(field => field.Set is not null))
             registration.UpdateDetails(row.Onto(registration), change.Now);
+        change.LogIdentity(before);
         if (!fields.Contains(ParticipationFields.Attendance))
             return ChangeResult.Done;
 

@@ -6,7 +6,11 @@ public sealed record FormSubmission(EmailAddress Email, RegistrationDetails Deta
 
 /// <summary>The invitation that a form uses.</summary>
 /// <param name="UsedBy">Another registration that already uses the invitation; null if there is none.</param>
-public sealed record InvitationClaim(Registration? UsedBy);
+public sealed record InvitationClaim(Registration? UsedBy)
+{
+    /// <summary>The roles that the invitation gives to the guest.</summary>
+    public IReadOnlyList<RoleDecision> Roles { get; init; } = [];
+}
 
 /// <summary>The result of a submitted form.</summary>
 /// <param name="Outcome">The place to show to the sender, computed as for a new address, so that it does not reveal whether the address is
@@ -27,12 +31,14 @@ public static class NewcomerRules
 {
     /// <param name="known">The existing registration with this address; null for a new address.</param>
     /// <param name="create">Creates the registration of a new address.</param>
+    /// <param name="facts">The facts about the existing registration.</param>
     public static FormDecision Register(
         Seating seating,
         FormSubmission form,
         Registration? known,
         InvitationClaim? claim,
-        Func<Registration> create
+        Func<Registration> create,
+        RegistrationFacts? facts = null
     )
     {
         if (!seating.Policy.IsOpenAt(seating.Now))
@@ -47,9 +53,15 @@ public static class NewcomerRules
                 : null;
         var outcome = OutcomeForNewcomer(seating, form.Attendance, isInvited);
         var registration = known ?? create();
+        var change = new Change(seating, registration, (facts ?? new()) with { IsInvited = isInvited, IsByOwner = true });
         var decision = known is { Status: RegistrationStatus.Confirmed }
-            ? RegisterAgain(new(seating, known, new(isInvited)))
-            : Begin(new(seating, registration, new(isInvited)), form, isNew: known is null);
+            ? RegisterAgain(change)
+            : Begin(change, form, isNew: known is null);
+        if (isInvited)
+        {
+            claim!.UsedBy?.Withdraw(claim.Roles);
+            registration.Decide(claim.Roles);
+        }
         return new(outcome, registration, decision, isInvited, released);
     }
 
@@ -129,6 +141,9 @@ public static class NewcomerRules
         var registration = change.Registration;
         // Only the owner can have cancelled and now expects this mail, so the limit on repeated mails does not apply.
         var wasCancelled = !isNew && change.IsCancelled;
+        // Somebody who was present and has cancelled does not come back under another name.
+        if (!isNew && change.IsIdentityFixed)
+            form = form with { Details = form.Details.WithIdentityOf(registration.Details) };
         var leavesWaitingList = change.Facts.IsInvited && registration.Place == Place.WaitingList;
         if (!isNew && !wasCancelled && registration.Place != Place.None && registration.Attendance == form.Attendance && !leavesWaitingList)
             registration.Renew(form.Details, form.FormKey, change.Now);

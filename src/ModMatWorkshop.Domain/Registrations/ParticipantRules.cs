@@ -82,8 +82,11 @@ internal static class ParticipantRules
             return ChangeResult.InvalidState;
         if (command.Revision is { } seen && seen != change.Registration.Revision)
             return ChangeResult.Conflict;
-        change.Registration.UpdateDetails(command.Details, change.Now);
-        return ChangeResult.Done;
+        var before = change.Registration.Details;
+        var details = change.IsIdentityFixed ? command.Details.WithIdentityOf(before) : command.Details;
+        change.Registration.UpdateDetails(details, change.Now);
+        change.LogIdentity(before);
+        return details == command.Details ? ChangeResult.Done : ChangeResult.IdentityIsFixed;
     }
 
     /// <summary>

@@ -115,7 +115,9 @@ public static class ParticipationFields
         Set = (details, text) => details with { AccessNeeds = text.Length == 0 ? null : text },
     };
 
-    /// <summary>Keeps the code of a contribution that has left the programme.</summary>
+    /// <summary>
+    /// A claim, which gives no role. The text form is a list of codes, separated by spaces; codes that have left the programme stay.
+    /// </summary>
     public static readonly RegistrationField Presents = new()
     {
         Key = "presents",
@@ -125,12 +127,18 @@ public static class ParticipationFields
         Section = FormSections.Presents,
         IsOptional = true,
         NoAnswer = new("Rien cette fois", "Nothing this time"),
+        Help = new(
+            "Les organisateurs le confirment avant que lettres, badge et attestation ne le disent. "
+                + "Votre nom et ce choix ne changent plus une fois votre présence enregistrée.",
+            "The organisers confirm it before your letters, badge and certificate mention it. "
+                + "Your name and this choice no longer change once your attendance is recorded."
+        ),
         Purpose = new(new("relier l’inscription au programme", "to link your registration to the programme")),
         Use = FieldUse.Form | FieldUse.PersonPage | FieldUse.Export,
         ColumnWidth = 9,
         ImportHeadings = "presents, presente, je presente, i present, i am presenting, contribution, presentation",
         Get = state => state.Details.Presents ?? "",
-        Set = (details, text) => details with { Presents = text.Length == 0 ? null : text },
+        Set = (details, text) => details with { Presents = text.Length == 0 ? null : string.Join(' ', Parts(text).Distinct()) },
     };
 
     public static readonly RegistrationField Listed = new()

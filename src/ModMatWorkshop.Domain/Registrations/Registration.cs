@@ -213,6 +213,7 @@ public sealed partial class Registration
         {
             Details = Details,
             Revision = Revision,
+            RoleDecisions = RoleDecisions,
             Email = Email,
             NewEmail = NewEmail,
             Attendance = Attendance,
@@ -229,11 +230,12 @@ public sealed partial class Registration
             PhotographedSince = PhotographedSince,
         };
 
-    /// <summary>Restores answers, attendance and status. The caller restores the address and the place.</summary>
+    /// <summary>Restores answers, decisions about roles, attendance and status. The caller restores the address and the place.</summary>
     /// <param name="now">Restarts the days after which an unconfirmed registration is deleted.</param>
     public void RestoreState(RegistrationState before, DateTimeOffset now)
     {
         SetDetails(before.Details);
+        RoleDecisions = before.RoleDecisions;
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
         (CreatedAt, ConfirmedAt, CancelledAt) = (
             Status == RegistrationStatus.Pending ? now : before.CreatedAt,
@@ -270,7 +272,7 @@ public sealed partial class Registration
     public void FoldForSearch() =>
         (SearchText, SortKey, AffiliationKey) = (
             Folding.Fold($"{Details.Name} {Addresses} {Details.Affiliation}"),
-            Folding.Fold(Details.FamilyNameFirst),
+            NameKey.Of(Details),
             Folding.Fold(Details.Affiliation)
         );
 

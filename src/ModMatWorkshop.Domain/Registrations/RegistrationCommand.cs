@@ -46,6 +46,15 @@ public sealed record OfferSeat() : RegistrationCommand(SeatOffered)
 /// <summary>Gives a seat of the reserve to a registered person who is a speaker or a committee member.</summary>
 public sealed record SeatFromReserve() : RegistrationCommand("gave a reserved seat");
 
+/// <summary>Gives a role: an organiser confirms a claim, or assigns a part that the person does not claim.</summary>
+/// <param name="Part">The key of the <see cref="Registrations.Part"/>.</param>
+/// <param name="Seen">The name that the organiser saw.</param>
+public sealed record ConfirmRole(string Part, string Seen) : RegistrationCommand("confirmed a role");
+
+/// <summary>Refuses a claim, or withdraws a role.</summary>
+/// <inheritdoc cref="ConfirmRole"/>
+public sealed record RefuseRole(string Part, string Seen) : RegistrationCommand("refused a role");
+
 /// <summary>Check-in confirms the registration and accepts an offer. A person without a seat takes a free one.</summary>
 /// <param name="OthersWereCalled">On the day: the helper has called the people ahead on the waiting list, and they are not there.</param>
 public sealed record SeatAtCheckIn(bool OthersWereCalled = false) : RegistrationCommand("gave a seat at check-in");

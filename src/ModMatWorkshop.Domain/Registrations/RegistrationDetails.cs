@@ -44,7 +44,10 @@ public sealed record RegistrationDetails
 
     public string? AccessNeeds { get; init; }
 
-    /// <summary>Code of the contribution that the person presents. It stays when the contribution leaves the programme.</summary>
+    /// <summary>
+    /// What the person says they present: codes of contributions, separated by spaces; null for none. It is a claim and gives no role. A
+    /// code stays when its contribution leaves the programme.
+    /// </summary>
     public string? Presents { get; init; }
 
     public required bool MayBeListed { get; init; }
@@ -57,6 +60,17 @@ public sealed record RegistrationDetails
 
     /// <summary>Both parts of a name, or the only one that a person has.</summary>
     public static string NameOf(string first, string second) => $"{first} {second}".Trim();
+
+    public IReadOnlyList<string> PresentedCodes() => Presents?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The same answers with the fields of <see cref="RegistrationFields.Identity"/> from <paramref name="other"/>.</summary>
+    public RegistrationDetails WithIdentityOf(RegistrationDetails other) =>
+        this with
+        {
+            GivenName = other.GivenName,
+            FamilyName = other.FamilyName,
+            Presents = other.Presents,
+        };
 
     public RegistrationDetails WithoutNeeds() => RegistrationFields.Needs.Aggregate(this, (details, field) => field.Set!(details, ""));
 

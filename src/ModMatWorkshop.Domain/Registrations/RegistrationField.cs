@@ -15,7 +15,7 @@ public enum FieldKind
     /// <summary>A country code.</summary>
     Country,
 
-    /// <summary>A contribution of the programme.</summary>
+    /// <summary>One or several contributions of the programme.</summary>
     Contribution,
     YesNo,
     Attendance,
@@ -149,7 +149,7 @@ public sealed class RegistrationField
     public FieldReading Check(string text) => text.Length == 0 && (IsOptional || IsPartOfName) ? new("") : Rule(this, text);
 
     public bool Differs(RegistrationState one, RegistrationState other) =>
-        Kind is FieldKind.HalfDays or FieldKind.Meals
+        Kind is FieldKind.HalfDays or FieldKind.Meals or FieldKind.Contribution
             ? !Get(one).Split(' ').ToHashSet().SetEquals(Get(other).Split(' '))
             : Get(one) != Get(other);
 

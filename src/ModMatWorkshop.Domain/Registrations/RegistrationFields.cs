@@ -26,6 +26,14 @@ public static class RegistrationFields
     /// <summary>Diet, access needs and other fields that are erased when the workshop is over.</summary>
     public static readonly IReadOnlyList<RegistrationField> Needs = [.. All.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
 
+    /// <summary>Name and claims, which only organisers change once a presence is recorded.</summary>
+    public static readonly IReadOnlyList<RegistrationField> Identity =
+    [
+        PersonFields.GivenName,
+        PersonFields.FamilyName,
+        ParticipationFields.Presents,
+    ];
+
     /// <summary>Required fields come first within each section.</summary>
     public static readonly IReadOnlyList<RegistrationField> InFormOrder =
     [

@@ -28,6 +28,8 @@ public static class RegistrationRules
             SeatFromReserve => OrganiserRules.SeatFromReserve(change),
             SendMessage message => OrganiserRules.SendMessage(change, message),
             SeatAtCheckIn seat => CheckInRules.SeatAtCheckIn(change, seat),
+            ConfirmRole confirmed => RoleRules.Confirm(change, confirmed),
+            RefuseRole refused => RoleRules.Refuse(change, refused),
             UndoLastChange undo => UndoRules.Undo(change, undo),
             ApplyImport import => ImportRules.Apply(change, import),
             LapseHold => change.LapseHold(),

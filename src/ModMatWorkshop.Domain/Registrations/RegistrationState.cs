@@ -9,6 +9,8 @@ public sealed record RegistrationState
 
     public required int Revision { get; init; }
 
+    public IReadOnlyList<RoleDecision> RoleDecisions { get; init; } = [];
+
     public required string Email { get; init; }
 
     public string? NewEmail { get; init; }

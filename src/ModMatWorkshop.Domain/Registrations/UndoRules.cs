@@ -20,10 +20,11 @@ internal static class UndoRules
         if (before.Place == Place.Offer && registration.HoldsSeat && !(before.OfferUntil > change.Now))
             return ChangeResult.TooLate;
 
-        var (status, place) = (registration.Status, registration.Place);
+        var (status, place, details) = (registration.Status, registration.Place, registration.Details);
         if (address is not null)
             registration.ConfirmAddressChange(address);
         registration.RestoreState(before, change.Now);
+        change.LogIdentity(details);
         change.Seating.Update(registration);
         var result = RestorePlace(change, last);
         if (registration.Status == RegistrationStatus.Pending)

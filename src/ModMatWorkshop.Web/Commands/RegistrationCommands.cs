@@ -18,7 +18,7 @@ internal static class RegistrationCommands
             {
                 var invitation = await services
                     .GetRequiredService<InvitationService>()
-                    .InviteAsync(Guid.NewGuid(), guest, null, Language.French, Actor.CommandLine, CancellationToken.None);
+                    .InviteAsync(Guid.NewGuid(), guest, null, Language.French, [], Actor.CommandLine, CancellationToken.None);
                 var token = services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id);
                 return services.GetRequiredService<SiteAddress>().Of($"{Routes.Register.Path(Language.French)}?invitation={token}");
             },

@@ -70,6 +70,12 @@ public sealed class MyRegistrationModel(
     /// <summary>True when the person was present at any half-day.</summary>
     public bool WasThere { get; private set; }
 
+    /// <summary>True when only organisers may change the name and the claims.</summary>
+    public bool IsIdentityFixed { get; private set; }
+
+    /// <summary>What the person has, claims or was refused.</summary>
+    public IReadOnlyList<RoleStanding> Roles { get; private set; } = [];
+
     /// <summary>The check-in address in the QR code of the ticket.</summary>
     public string TicketAddress => siteContext.Address.Of(Routes.Ticket(Registration!.Ticket));
 
@@ -180,7 +186,7 @@ public sealed class MyRegistrationModel(
 
         void KeepAnswers() =>
             (Form, Revision) = (
-                RegistrationForm.Read(Request.Form).OnAddressAndPlaceOf(Registration!),
+                RegistrationForm.Read(Request.Form).OnAddressAndPlaceOf(Registration!).OnFixedIdentityOf(Registration!, Request.Form),
                 RegistrationEdit.RevisionIn(Request.Form)
             );
     }
@@ -246,8 +252,11 @@ public sealed class MyRegistrationModel(
         }
         Standing = new(Registration.Place, await RegistrationQueries.RankAsync(db, Registration, cancel));
         Revision = Registration.Revision;
-        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(Registration.Details.Presents);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(Registration.Details);
+        Roles = (await siteContext.RolesAsync()).StandingOf(Registration);
         siteContext.Head.Mark(Registration.Status, Registration.Place);
+        WasThere = await PresenceSummary.HasAttendedAsync(db, Registration.Id, cancel);
+        IsIdentityFixed = WasThere || siteContext.Now >= LocalHours.StartOfDay(Workshop.End.AddDays(1), Workshop.TimeZone);
         IsOver = CertificateService.MayIssueAt(
             siteContext.Now,
             await siteContext.CachedAsync(db => PresenceService.HalfDayHoursAsync(db, CancellationToken.None))
@@ -261,10 +270,6 @@ public sealed class MyRegistrationModel(
                 .OrderByDescending(c => c.Issue)
                 .Select(c => c.RevokedAt != null)
                 .FirstOrDefaultAsync(cancel);
-        if (IsOver && !IsRevoked)
-            WasThere = (await db.Presences.AsNoTracking().Where(p => p.RegistrationId == Registration.Id).ToListAsync(cancel)).Any(p =>
-                p.Attended is not null
-            );
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;

@@ -57,12 +57,12 @@ public sealed record RegistrationChoices(
             ]
         );
 
-    /// <summary>Keeps a removed contribution selectable for the person who presents it.</summary>
-    public RegistrationChoices With(string? presents) =>
-        presents is { Length: > 0 } code && !Contributions.Any(c => c.Code == code)
+    /// <summary>Keeps removed contributions selectable for the person who presents them.</summary>
+    public RegistrationChoices With(RegistrationDetails details) =>
+        details.PresentedCodes().Except(Contributions.Select(c => c.Code)).ToList() is { Count: > 0 } removed
             ? this with
             {
-                Contributions = [.. Contributions, new(code, "")],
+                Contributions = [.. Contributions, .. removed.Select(code => new PresentedChoice(code, ""))],
             }
             : this;
 
@@ -83,6 +83,10 @@ public sealed record RegistrationChoices(
 
     /// <summary>The text of an answer to a text or choice field.</summary>
     public string InWords(RegistrationField field, string value, Words words) =>
-        OptionsOf(field, words).FirstOrDefault(o => o.Value == value)?.Text
-        ?? (field.Kind == FieldKind.Contribution ? value.ToUpperInvariant() : value);
+        field.Kind == FieldKind.Contribution
+            ? string.Join(" ; ", value.Split(' ').Select(code => OptionText(field, code, words) ?? code.ToUpperInvariant()))
+            : OptionText(field, value, words) ?? value;
+
+    private string? OptionText(RegistrationField field, string value, Words words) =>
+        OptionsOf(field, words).FirstOrDefault(o => o.Value == value)?.Text;
 }

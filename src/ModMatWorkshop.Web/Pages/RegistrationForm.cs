@@ -14,6 +14,9 @@ public sealed record RegistrationForm
     public const string Absent = "absent";
     public const string HalfDayPrefix = "half-day-";
 
+    /// <summary>The end of the name of further selects of a field.</summary>
+    public const string MoreSuffix = "-more";
+
     /// <summary>Answers by field key. Half-days and meals have several values and are stored separately.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -46,7 +49,7 @@ public sealed record RegistrationForm
     public static RegistrationForm Read(IFormCollection form) =>
         new()
         {
-            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Read(form[f.Key].ToString()).Value),
+            Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Read(TypedIn(form, f)).Value),
             HalfDays = form.Where(f => f.Key.StartsWith(HalfDayPrefix, StringComparison.Ordinal))
                 .ToDictionary(f => f.Key[HalfDayPrefix.Length..], f => f.Value.ToString()),
             Meals = [.. form[ParticipationFields.Meals.Key].OfType<string>()],
@@ -67,6 +70,15 @@ public sealed record RegistrationForm
     public RegistrationForm OnAddressAndPlaceOf(Registration registration) =>
         With(PersonFields.Email, EmailAddress.Display(registration.Email))
             .With(ParticipationFields.Attendance, registration.Attendance.Word());
+
+    /// <summary>Copies the name and the claims from the registration when the form does not ask for them.</summary>
+    public RegistrationForm OnFixedIdentityOf(Registration registration, IFormCollection form)
+    {
+        var known = Of(registration);
+        return RegistrationFields
+            .Identity.Where(field => !form.ContainsKey(field.Key))
+            .Aggregate(this, (answers, field) => answers.With(field, known[field]));
+    }
 
     /// <summary>The attendance of a half-day; null when absent.</summary>
     public Attendance? AttendanceOf(HalfDayId half) =>
@@ -108,6 +120,12 @@ public sealed record RegistrationForm
                 : "",
             _ => this[field],
         };
+
+    /// <summary>The values of several selects are one text.</summary>
+    private static string TypedIn(IFormCollection form, RegistrationField field) =>
+        field.Kind == FieldKind.Contribution
+            ? string.Join(' ', form[field.Key].Concat(form[field.Key + MoreSuffix]))
+            : form[field.Key].ToString();
 
     private HalfDayChoice? ChoiceOf(HalfDayId half) => AttendanceOf(half) is { } attendance ? new(half.Date, half.Half, attendance) : null;
 

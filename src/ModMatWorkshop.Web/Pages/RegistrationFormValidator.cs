@@ -34,7 +34,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
             FieldKind.HalfDays => form.ChosenAttendance is { } attendance ? HalfDaysError(form, attendance) : null,
             FieldKind.Meals => null,
             FieldKind.Country
-            or FieldKind.Contribution when form[field].Length > 0 && !_choices.OptionsOf(field, words).Any(o => o.Value == form[field]) =>
+            or FieldKind.Contribution
+                when form[field].Length > 0 && form[field].Split(' ').Except(_choices.OptionsOf(field, words).Select(o => o.Value)).Any() =>
                 FieldErrors.ChooseOne(field.Label),
             _ => field.Check(form[field]).Error,
         };

@@ -15,12 +15,16 @@ public sealed record RegistrationFormView(
     Workshop Workshop
 )
 {
+    /// <summary>The form leaves out name and claims, because only organisers may change them now.</summary>
+    public bool IsIdentityFixed { get; init; }
+
     public string? FaultOf(string id) => Faults.FirstOrDefault(f => f.PropertyName == id)?.ErrorMessage;
 
     /// <summary>The fields of the form, by section.</summary>
     public IEnumerable<IGrouping<FormSection, RegistrationField>> Sections =>
         RegistrationFields
             .InFormOrder.Where(f => f.IsUsedIn(FieldUse.Form) && (Left is not null || f.Kind != FieldKind.Email))
+            .Where(f => !IsIdentityFixed || !RegistrationFields.Identity.Contains(f))
             .GroupBy(f => f.Section);
 }
 

@@ -1,5 +1,6 @@
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
@@ -53,6 +54,8 @@ public sealed class SiteContext(
 
     /// <summary>Before, during or after the workshop.</summary>
     public async ValueTask<WorkshopPhase> PhaseAsync() => (await OutlineAsync()).Period.PhaseAt(Now);
+
+    public ValueTask<Roles> RolesAsync() => CachedAsync(db => RoleQueries.RolesAsync(db, CancellationToken.None));
 
     /// <summary>Caches data that depends on the content only, for each content version.</summary>
     public ValueTask<T> CachedAsync<T>(Func<WorkshopDb, Task<T>> read)

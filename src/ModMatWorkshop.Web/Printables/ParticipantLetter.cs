@@ -6,13 +6,13 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Printables;
 
 /// <summary>The data of a letter to a participant.</summary>
-/// <param name="Presented">The contribution that the person presents; null when there is none in the programme.</param>
+/// <param name="Presented">The contributions and interventions that organisers have confirmed. A claim is not stated.</param>
 /// <param name="Meals">The meals that the person has chosen, for a person with a seat.</param>
 /// <param name="IssuedOn">The date on the site's clock.</param>
 public sealed record ParticipantLetter(
     Registration Registration,
     Workshop Workshop,
-    Contribution? Presented,
+    IReadOnlyList<Part> Presented,
     IReadOnlyList<ServedMeal> Meals,
     IReadOnlyList<(HalfDayChoice Half, HalfDayHours? Hours)> HalfDays,
     DateOnly IssuedOn
@@ -25,11 +25,11 @@ public sealed record ParticipantLetter(
         var schedule = await request.Db.WholeScheduleAsync(cancel);
         var workshop = schedule.Workshop;
         var hours = HalfDayHours.Of(schedule.Sessions, schedule.Slots).ToDictionary(h => h.HalfDay);
-        var presented = schedule.Contributions.GetValueOrDefault(registration.Details.Presents ?? "");
+        var roles = await RoleQueries.RolesAsync(request.Db, cancel);
         return new(
             registration,
             workshop,
-            presented is { Cancelled: false } ? presented : null,
+            [.. roles.ConfirmedOf(registration).Where(p => p.Title is not null)],
             [.. (await AttendeeReports.MealsAsync(request.Db, cancel)).Where(m => m.IsTakenBy(registration))],
             [
                 .. from half in registration.Details.HalfDays

@@ -200,6 +200,7 @@ public class OrganiserActionsTests
                         "A speaker",
                         RegistrationTestDatabase.AddressOf("eve"),
                         Language.English,
+                        [],
                         RegistrationTestDatabase.Organiser,
                         Never
                     )

@@ -46,7 +46,7 @@ internal static class BackupTestData
         await service.NoteAsync(id, "Vient à vélo.", actor, CancellationToken.None);
         await scope
             .ServiceProvider.GetRequiredService<InvitationService>()
-            .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, actor, CancellationToken.None);
+            .InviteAsync(Guid.NewGuid(), "Émilie du Châtelet", null, Language.French, [], actor, CancellationToken.None);
         db.ChangeTracker.Clear();
 
         var now = new DateTimeOffset(2026, 3, 29, 1, 59, 59, TimeSpan.Zero) + TimeSpan.FromMicroseconds(123_457);

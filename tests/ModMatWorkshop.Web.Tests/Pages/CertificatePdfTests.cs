@@ -25,12 +25,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             [
                 People.Person(
                     1,
-                    People.Details("Émilie", "du Châtelet") with
-                    {
-                        Presents = ContributionWithLongTitle,
-                    },
+                    People.Details("Émilie", "du Châtelet"),
                     People.Seat(1),
-                    People.Confirmed
+                    People.Confirmed,
+                    People.WithRole(ContributionWithLongTitle)
                 ),
             ],
             present: 1
@@ -132,12 +130,10 @@ public sealed class CertificatePdfTests(ITestOutputHelper report)
             [
                 People.Person(
                     1,
-                    People.Details("Wilhelmina-Alexandra Constanza Maria Theresia", family) with
-                    {
-                        Presents = "p3",
-                    },
+                    People.Details("Wilhelmina-Alexandra Constanza Maria Theresia", family),
                     People.Seat(1),
-                    People.Confirmed
+                    People.Confirmed,
+                    People.WithRole("p3")
                 ),
             ],
             present: 1

@@ -10,7 +10,7 @@ using ModMatWorkshop.Web.Tests.Pages;
 
 namespace ModMatWorkshop.Web.Tests.Registrations;
 
-public sealed class CertificateTests
+public sealed partial class CertificateTests
 {
     private const string AfterTheEnd = "2021-09-24T18:00";
     private static readonly Actor Organiser = new("organiser 1");
@@ -239,7 +239,7 @@ public sealed class CertificateTests
         await WithServiceAsync<WorkshopDb, int>(site, async (db, _) =>
         {
             await db.PutInAsync([
-                People.Person(1, People.Details("Émilie", "du Châtelet") with { Presents = "i1" }, People.Seat(1), People.Confirmed),
+                People.Person(1, People.Details("Émilie", "du Châtelet"), People.Seat(1), People.Confirmed, People.WithRole("i1")),
                 People.Person(2, People.Details("Grace", "Hopper"), People.Seat(2), People.Confirmed),
                 .. more,
             ]);

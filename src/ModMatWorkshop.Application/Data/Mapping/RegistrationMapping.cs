@@ -14,6 +14,7 @@ internal static class RegistrationMapping
             var details = registration.ComplexProperty(r => r.Details);
             details.Property(d => d.HalfDays).AsJson();
             details.Property(d => d.Meals).AsJson();
+            registration.Property(r => r.RoleDecisions).AsJson().HasDefaultValueSql("'[]'");
             // Unique indexes guarantee that no two registrations share a seat, a position on the waiting list or an address.
             registration.HasIndex(r => r.SeatNumber).IsUnique();
             registration.HasIndex(r => r.LineNumber).IsUnique();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
@@ -18,9 +19,6 @@ namespace ModMatWorkshop.Web.Pages.Admin;
 /// <summary>An invitation as organisers see it. Its link is shown only once, when it is created.</summary>
 /// <param name="Mail">The state of its mail; null when the link was not sent by mail.</param>
 public sealed record InvitationLine(Invitation Invitation, string By, string? UserName, int? UserNumber, bool IsUsed, OutboxMessage? Mail);
-
-/// <summary>A speaker who has neither registered nor been invited.</summary>
-public sealed record SpeakerToInvite(string Name, string Codes);
 
 /// <summary>Creates invitations for speakers and committee, with seats of the reserve.</summary>
 [IgnoreAntiforgeryToken]
@@ -41,7 +39,7 @@ public sealed class InvitationsModel(
 
     public IReadOnlyList<InvitationLine> Lines { get; private set; } = [];
 
-    public IReadOnlyList<SpeakerToInvite> Speakers { get; private set; } = [];
+    public IReadOnlyList<NamedPerson> Speakers { get; private set; } = [];
 
     public int Reserved { get; private set; }
 
@@ -52,6 +50,11 @@ public sealed class InvitationsModel(
     public string Guest { get; private set; } = "";
 
     public string Email { get; private set; } = "";
+
+    /// <summary>The keys of the parts that the guest is invited for.</summary>
+    public IReadOnlyList<string> Parts { get; private set; } = [];
+
+    public Roles Roles { get; private set; } = null!;
 
     public Language Chosen { get; private set; }
 
@@ -67,10 +70,26 @@ public sealed class InvitationsModel(
     public string LinkOf(Invitation invitation) =>
         siteContext.Address.Of($"{Routes.Register.Path(invitation.Language)}?invitation={links.OfInvitation(invitation.Id)}");
 
+    /// <summary>The names of the parts of an invitation; empty for none.</summary>
+    public string PartsOf(Invitation invitation) =>
+        string.Join(", ", invitation.RoleDecisions().Select(d => Roles.Find(d.Part)).OfType<Part>().Select(Words.PartShort));
+
+    /// <summary>The address of the form, filled in for somebody whom the programme names.</summary>
+    public static string AddressFor(NamedPerson person)
+    {
+        IEnumerable<KeyValuePair<string, string?>> query =
+        [
+            KeyValuePair.Create("guest", (string?)person.Name),
+            .. person.Parts.Select(part => KeyValuePair.Create("part", (string?)part)),
+        ];
+        return QueryHelpers.AddQueryString("/admin/invitations", query) + "#invite";
+    }
+
     public string? Notice { get; private set; }
 
-    public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string? done, CancellationToken cancel)
+    public async Task OnGetAsync([FromQuery] string? guest, [FromQuery] string[] part, [FromQuery] string? done, CancellationToken cancel)
     {
+        Parts = part;
         Chosen = siteContext.Language;
         Guest = guest is { Length: <= MaxGuest } ? NoteText.Of(guest) : "";
         Notice = done == "revoked" ? Words.Revoked : Words.PersonResult(done);
@@ -95,6 +114,8 @@ public sealed class InvitationsModel(
         Guest = string.Join(' ', NoteText.Of(form["guest"].ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Email = form["email"].ToString().Trim();
         Chosen = form["language"] == Language.English.Tag() ? Language.English : Language.French;
+        Parts = [.. form["part"].OfType<string>().Where(p => p.Length > 0).Distinct()];
+        var roles = await siteContext.RolesAsync();
         Key = Guid.TryParseExact(form["key"], "N", out var key) ? key : Key;
         var faults = new Dictionary<string, string>();
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
@@ -106,14 +127,16 @@ public sealed class InvitationsModel(
         EmailAddress? email = null;
         if (Email.Length > 0 && !EmailAddress.TryParse(Email, out email))
             faults["email"] = Words.NotAnAddress(Email);
+        if (Parts.Any(p => roles.Find(p) is null))
+            faults["part"] = Words.TellUs(Words.InvitedFor);
         if (faults.Count > 0)
         {
             await ShowFaultsAsync(faults, cancel);
             return Page();
         }
         // Render the page without a redirect: the link is shown on this response only.
-        Created = await invitations.InviteAsync(Key, Guest, email, Chosen, OrganiserSignIn.ActorOf(HttpContext), cancel);
-        (Guest, Email, Key) = ("", "", Guid.NewGuid());
+        Created = await invitations.InviteAsync(Key, Guest, email, Chosen, Parts, OrganiserSignIn.ActorOf(HttpContext), cancel);
+        (Guest, Email, Parts, Key) = ("", "", [], Guid.NewGuid());
         await LoadAsync(cancel);
         return Page();
     }
@@ -128,6 +151,7 @@ public sealed class InvitationsModel(
     private async Task LoadAsync(CancellationToken cancel)
     {
         Workshop = await siteContext.WorkshopAsync();
+        Roles = await siteContext.RolesAsync();
         var context = await RegistrationContext.ReadAsync(db, cancel);
         (Reserved, Left) = (context.Policy.Reserved, context.SeatsAt(siteContext.Now).AvailableReserve);
         Until = Words.DayWithYear(context.LastReserveDay);
@@ -162,55 +186,15 @@ public sealed class InvitationsModel(
         Speakers = await SpeakersToInviteAsync(cancel);
     }
 
-    /// <summary>
-    /// Speakers and committee members who have not named their contribution in a registration, and whose name has neither a registration
-    /// nor an invitation.
-    /// </summary>
-    private async Task<IReadOnlyList<SpeakerToInvite>> SpeakersToInviteAsync(CancellationToken cancel)
+    /// <summary>Speakers and committee members who are not registered and whose name has no invitation.</summary>
+    private async Task<IReadOnlyList<NamedPerson>> SpeakersToInviteAsync(CancellationToken cancel)
     {
-        var presents = await db
-            .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled && r.Details.Presents != null)
-            .Select(r => r.Details.Presents)
-            .ToListAsync(cancel);
-        var names = (
-            await db
-                .Registrations.Where(r => r.Status != RegistrationStatus.Cancelled)
-                .Select(r => new { r.Details.GivenName, r.Details.FamilyName })
-                .ToListAsync(cancel)
-        )
-            .Select(n => Folding.Fold($"{n.GivenName} {n.FamilyName}"))
-            .ToHashSet();
-        names.UnionWith(Lines.Select(l => Folding.Fold(l.Invitation.Guest)));
-        var talks = (
-            await db
-                .Contributions.AsNoTracking()
-                .Where(c => !c.Cancelled)
-                .OrderBy(c => c.Kind)
-                .ThenBy(c => c.Number)
-                .Select(c => new { c.Code, c.SpeakerSlug })
-                .ToListAsync(cancel)
-        ).ToLookup(c => c.SpeakerSlug, c => c.Code);
-        var persons = await db
-            .Persons.AsNoTracking()
-            .Where(p => p.Speaks || p.CommitteeAffiliation != null)
-            .OrderBy(p => p.SortKey)
-            .Select(p => new
-            {
-                p.Slug,
-                p.Name,
-                p.Speaks,
-            })
-            .ToListAsync(cancel);
+        var invited = Lines.Select(l => Folding.Fold(l.Invitation.Guest)).ToHashSet();
         return
         [
-            .. from person in persons
-            where !talks[person.Slug].Any(presents.Contains) && !names.Contains(Folding.Fold(person.Name))
-            select new SpeakerToInvite(
-                person.Name,
-                talks[person.Slug].Any() ? string.Join(", ", talks[person.Slug].Select(code => code.ToUpperInvariant()))
-                    : person.Speaks ? Words.Speaks
-                    : Words.Committee
-            ),
+            .. (await RoleQueries.MissingAsync(db, Roles, cancel))
+                .Where(person => !NameKey.Of(person.Name).Any(invited.Contains))
+                .OrderBy(person => new PersonName(person.Name).SortKey, StringComparer.Ordinal),
         ];
     }
 }

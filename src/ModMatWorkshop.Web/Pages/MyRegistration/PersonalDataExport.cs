@@ -56,6 +56,7 @@ internal static class PersonalDataExport
                 i.CreatedAt,
                 i.Guest,
                 i.Email,
+                i.Parts,
             })
             .ToListAsync(cancel);
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
-using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Printables;
@@ -22,9 +22,9 @@ public sealed record Badge(int Number, string GivenName, string FamilyName, stri
 
     /// <summary>The badges of all confirmed people with a seat, by name.</summary>
     /// <param name="number">The number of one registration; null for all.</param>
-    public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, Schedule schedule, int? number, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Badge>> ReadAsync(WorkshopDb db, int? number, CancellationToken cancel)
     {
-        var roles = new Roles(schedule);
+        var roles = await RoleQueries.RolesAsync(db, cancel);
         var seated = await db
             .Registrations.AsNoTracking()
             .Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat && (number == null || r.Number == number))
@@ -38,7 +38,7 @@ public sealed record Badge(int Number, string GivenName, string FamilyName, stri
                 r.Details.GivenName,
                 r.Details.FamilyName,
                 r.Details.Affiliation,
-                roles.Of(r.Details)[0],
+                roles.Of(r)[0],
                 r.Ticket
             )),
         ];

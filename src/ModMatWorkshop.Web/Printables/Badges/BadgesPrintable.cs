@@ -1,4 +1,3 @@
-using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Programme;
 
@@ -27,12 +26,11 @@ public sealed class BadgesPrintable() : Printable("badges")
         var (number, blank) = (request.Number("number"), request.Number("blank"));
         if (number is null || blank is null)
             return null;
-        var schedule = await request.Db.WholeScheduleAsync(cancel);
         IReadOnlyList<Badge> badges =
-            blank > 0 && number == 0 ? [] : await Badge.ReadAsync(request.Db, schedule, number == 0 ? null : number, cancel);
+            blank > 0 && number == 0 ? [] : await Badge.ReadAsync(request.Db, number == 0 ? null : number, cancel);
         if (number > 0 && badges.Count == 0)
             return null;
-        var sheets = new BadgeSheets(schedule.Workshop, badges, Math.Min(blank.Value, MaxBlanks));
+        var sheets = new BadgeSheets(await request.SiteContext.WorkshopAsync(), badges, Math.Min(blank.Value, MaxBlanks));
         return Document(request, "/Printables/Badges/Badges.cshtml", sheets) with { People = badges.Count };
     }
 }

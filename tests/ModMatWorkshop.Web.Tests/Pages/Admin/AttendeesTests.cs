@@ -17,7 +17,7 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite works
         "number;given-name;family-name;email;affiliation;country;position;language;orcid;status;place;rank;seat;attendance;"
         + "half-day-2021-09-22-afternoon;half-day-2021-09-23-morning;half-day-2021-09-23-afternoon;half-day-2021-09-24-morning;"
         + "meal-coffee-wednesday;meal-coffee-thursday-morning;meal-buffet;meal-coffee-thursday-afternoon;meal-coffee-friday;presents;"
-        + "listed;photos;registered;confirmed;cancelled";
+        + "listed;photos;roles;claims;registered;confirmed;cancelled";
 
     public sealed class FullWorkshopSite : IAsyncLifetime
     {

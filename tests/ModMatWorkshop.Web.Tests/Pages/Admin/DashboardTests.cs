@@ -183,7 +183,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
             page.AttributeOfAll("[data-not-registered]", "data-not-registered")
         );
         Assert.Contains(
-            $"/admin/invitations?guest={Uri.EscapeDataString(speakers["o2"])}",
+            $"/admin/invitations?guest={Uri.EscapeDataString(speakers["o2"])}&part=o2#invite",
             page.AttributeOfAll("[data-not-registered] a", "href")
         );
     }
@@ -216,6 +216,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
                 "?place=waitinglist&sort=line",
                 "?status=pending",
                 "?status=cancelled",
+                "/claims",
             ],
             page.AttributeOfAll("dl a[href^='/admin/attendees']", "href").Select(href => href["/admin/attendees".Length..])
         );

@@ -73,7 +73,7 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
 
     private static IEnumerable<Registration> SpecialCases() =>
         [
-            People.Person(101, People.Details("Anne", "HEMERYCK"), People.Seat(101), People.Confirmed),
+            People.Person(101, People.Details("Anne", "HEMERYCK"), People.Seat(101), People.Confirmed, People.WithRole("committee")),
             LongName(102, People.Details(LongGiven, LongFamily) with { Affiliation = LongAffiliation }),
             LongName(103, People.Details(new('W', 20), new('M', 80))),
             LongName(
@@ -83,8 +83,8 @@ public sealed class PrintTestSite : ICollectionFixture<PrintTestSite>, IAsyncLif
                     Affiliation = new('M', 200),
                 }
             ),
-            People.Person(105, People.Details("François-Xavier", "Coudert") with { Presents = "o1" }, People.Seat(105), People.Confirmed),
-            People.Person(106, People.Details("Grace", "Noname") with { Presents = "p3" }, People.Seat(106), People.Confirmed),
+            People.Person(105, People.Details("François-Xavier", "Coudert"), People.Seat(105), People.Confirmed, People.WithRole("o1")),
+            People.Person(106, People.Details("Grace", "Noname"), People.Seat(106), People.Confirmed, People.WithRole("p3")),
             People.Person(107, People.Details("Ada", "Remotely"), People.Remote, People.Confirmed),
             People.Person(108, People.Details("Emmy", "Pending"), People.Seat(107)),
             People.Person(109, People.Details("Sofia", "Waiting"), People.Waiting(1), People.Confirmed),

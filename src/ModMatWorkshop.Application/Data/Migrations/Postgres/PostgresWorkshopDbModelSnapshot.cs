@@ -392,6 +392,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<int>("Language")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("UsedBy")
                         .HasColumnType("uuid");
 
@@ -1553,6 +1557,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
+
+                    b.Property<string>("RoleDecisions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("SearchText")
                         .IsRequired()

@@ -375,6 +375,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<int>("Language")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("UsedBy")
                         .HasColumnType("TEXT");
 
@@ -1516,6 +1520,12 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RoleDecisions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("SearchText")
                         .IsRequired()

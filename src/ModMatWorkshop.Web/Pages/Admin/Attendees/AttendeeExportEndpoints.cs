@@ -49,6 +49,7 @@ public static class AttendeeExportEndpoints
             await AttendeeReports.MealsAsync(db, cancel),
             zone,
             line.GetValueOrDefault,
+            await siteContext.RolesAsync(),
             withNeeds
         );
         // Written to the audit log before the first row is sent, so that no file leaves without an entry. The search text may be a name, so

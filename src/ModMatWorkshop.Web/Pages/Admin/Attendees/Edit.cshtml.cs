@@ -154,7 +154,7 @@ public sealed class EditModel(
             return false;
         Registration = registration;
         Workshop = await siteContext.WorkshopAsync();
-        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details);
         Query = AttendeeQuery.Read(new(Request.Query)).ToQueryString();
         (Form, Revision) = (RegistrationForm.Of(registration), registration.Revision);
         siteContext.Head.Mark(registration.Status, registration.Place);

@@ -1,5 +1,6 @@
 using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Exports;
 
@@ -109,8 +110,7 @@ public sealed class ImportColumns
         {
             FieldKind.Choice or FieldKind.Attendance => OptionIn(field, text),
             FieldKind.Country => CountryCodes.GetValueOrDefault(Folding.Fold(text)),
-            // Some files write the title after the code.
-            FieldKind.Contribution => text.Split(' ')[0].ToLowerInvariant(),
+            FieldKind.Contribution => CodesIn(text),
             FieldKind.YesNo => AnswerOf(text) switch
             {
                 true => "yes",
@@ -119,6 +119,15 @@ public sealed class ImportColumns
             },
             _ => field.Read(text).Value,
         };
+
+    /// <summary>"O1, O3" or "o1 o3", as our own exports write it. Some files write the title after the code.</summary>
+    private static string CodesIn(string text)
+    {
+        var words = text.ToLowerInvariant().Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        return words.All(w => ContributionCode.TryParse(w, out _))
+            ? string.Join(' ', words)
+            : string.Join(' ', text.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[0]));
+    }
 
     private static string? OptionIn(RegistrationField field, string text)
     {

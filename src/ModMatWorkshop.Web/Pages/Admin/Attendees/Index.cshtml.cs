@@ -21,7 +21,7 @@ public sealed record FilterChip(string Name, string Text, string Without);
 /// colleague. Actions, messages and exports use the same query and so concern the same people.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, Words words) : PageModel
 {
     public const int PageSize = 100;
     public const string Address = "/admin/attendees";
@@ -43,6 +43,8 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
 
     public IReadOnlyList<ServedMeal> Meals { get; private set; } = [];
 
+    public Roles Roles { get; private set; } = null!;
+
     public IReadOnlyList<ListFilter> Filters { get; private set; } = [];
 
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
@@ -63,6 +65,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
         HalfDays = await AttendeeReports.HalfDaysAsync(db, cancel);
         Meals = await AttendeeReports.MealsAsync(db, cancel);
         Ranks = await RanksAsync(cancel);
+        Roles = await siteContext.RolesAsync();
         Filters = AllFilters();
         Chips = [.. ActiveFilters()];
         return Page();
@@ -118,6 +121,7 @@ public sealed class IndexModel(WorkshopDb db, Words words) : PageModel
             WithNumbers("came-at", words.ListCameAt, HalfDays.Select(h => (h.Key, words.HalfDayName(h.Date, h.Half)))),
             WithNumbers("needs", words.ListNeeds, [("yes", words.ListNeedsSpecified)]),
             WithNumbers("presents", words.ListPresents, [("yes", words.ListPresenters)]),
+            Of<RoleState>("role", words.ListRoleState, words.RoleStateName),
             WithNumbers("listed", words.ListListed, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
             WithNumbers("photos", words.ListPhotos, [("yes", words.ListConsent(true)), ("no", words.ListConsent(false))]),
         ];

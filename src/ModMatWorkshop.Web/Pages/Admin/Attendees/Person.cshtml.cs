@@ -56,6 +56,8 @@ public sealed class PersonModel(
     /// <summary>The latest certificate of attendance; null when none was issued.</summary>
     public Certificate? Certificate { get; private set; }
 
+    public Roles Roles { get; private set; } = null!;
+
     public ActorNames Names { get; private set; } = null!;
 
     public ListPosition? List { get; private set; }
@@ -199,7 +201,8 @@ public sealed class PersonModel(
             .OrderByDescending(c => c.Issue)
             .FirstOrDefaultAsync(cancel);
         Standing = new(registration.Place, await RegistrationQueries.RankAsync(db, registration, cancel));
-        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details.Presents);
+        Choices = (await siteContext.CachedAsync(RegistrationChoices.ReadAsync)).With(registration.Details);
+        Roles = await siteContext.RolesAsync();
         siteContext.Head.Mark(registration.Status, registration.Place);
         var context = await RegistrationContext.ReadAsync(db, cancel);
         ReserveLeft = context.SeatsAt(siteContext.Now).AvailableReserve;
@@ -271,6 +274,7 @@ public sealed class PersonModel(
         Add("email", words.Email, EmailAddress.Display(before.Email), EmailAddress.Display(after.Email));
         Add("new-email", words.NewAddressLabel, Address(before.NewEmail), Address(after.NewEmail));
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
+        Add("roles", words.RolesOfPerson, words.RolesDecided(before.RoleDecisions), words.RolesDecided(after.RoleDecisions));
         Add("place", words.PlaceLabel, words.PlaceName(before.Place, before.SeatNumber), words.PlaceName(after.Place, after.SeatNumber));
         return all;
 

@@ -64,7 +64,11 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
 
     public IReadOnlyList<(string Diet, int Count)> Diets { get; private init; } = [];
 
-    public IReadOnlyList<UnregisteredSpeaker> NotRegistered { get; private init; } = [];
+    /// <summary>People of the programme for whose talk or poster nobody is registered.</summary>
+    public IReadOnlyList<NamedPerson> NotRegistered { get; private init; } = [];
+
+    /// <summary>Claims to roles that organisers have not answered.</summary>
+    public int Claims { get; private init; }
 
     /// <summary>The presence at the current half-day, from the arrivals until the stream closes; null at other times.</summary>
     public (HalfDayId HalfDay, PresenceSummary Counts)? Now { get; private init; }
@@ -81,6 +85,7 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
         var institutions = await InstitutionsAsync(db, cancel);
         var chosen = await ChoicesAsync(db, cancel);
         var diets = await DietsAsync(db, cancel);
+        var roles = await RoleQueries.RolesAsync(db, cancel);
         var mails = await db
             .Outbox.GroupBy(m => m.State)
             .Select(g => new { g.Key, Count = g.Count() })
@@ -107,7 +112,17 @@ public sealed record DashboardData(RegistrationContext Registrations, Seats Seat
             HalfDays = await HalfDaysAsync(db, chosen, cancel),
             Meals = await MealsAsync(db, chosen, diets, zone, cancel),
             Diets = DietsOf(diets),
-            NotRegistered = await UnregisteredSpeaker.AllAsync(db, cancel),
+            NotRegistered =
+            [
+                .. from person in await RoleQueries.MissingAsync(db, roles, cancel)
+                let parts = person.Parts.Where(p => p != Part.Committee).ToList()
+                where parts.Count > 0
+                select person with
+                {
+                    Parts = parts,
+                },
+            ],
+            Claims = (await RoleQueries.ClaimsAsync(db, roles, cancel)).Count,
             Now = HalfDayHours.At(now, await PresenceService.HalfDayHoursAsync(db, cancel)) is { HalfDay: var half }
                 ? (half, await PresenceSummary.ReadAsync(db, half, now, cancel))
                 : null,

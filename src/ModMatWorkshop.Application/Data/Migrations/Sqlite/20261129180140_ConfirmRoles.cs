@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ConfirmRoles : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "RoleDecisions",
+                table: "Registrations",
+                type: "TEXT",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Parts",
+                table: "Invitations",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "RoleDecisions",
+                table: "Registrations");
+
+            migrationBuilder.DropColumn(
+                name: "Parts",
+                table: "Invitations");
+        }
+    }
+}

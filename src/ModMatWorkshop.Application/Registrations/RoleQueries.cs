@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
+
+namespace ModMatWorkshop.Application.Registrations;
+
+/// <summary>Somebody whom the programme names for parts, with the keys of those parts.</summary>
+public sealed record NamedPerson(string Name, IReadOnlyList<string> Parts);
+
+/// <summary>Reads the parts of the workshop and the people who have, claim or miss one. <see cref="Roles"/> decides.</summary>
+public static class RoleQueries
+{
+    public static async Task<Roles> RolesAsync(WorkshopDb db, CancellationToken cancel) =>
+        Of(
+            await Contributions(db).ToListAsync(cancel),
+            await Interventions(db).ToListAsync(cancel),
+            await db.Workshops.Select(w => w.Committee).SingleAsync(cancel)
+        );
+
+    /// <summary>
+    /// The ids of the people with a part in this state. It reads at once, because a query of the list is built without waiting.
+    /// </summary>
+    public static IReadOnlyList<Guid> IdsWith(WorkshopDb db, RoleState state)
+    {
+        var roles = Of([.. Contributions(db)], [.. Interventions(db)], db.Workshops.Select(w => w.Committee).Single());
+        return [.. Candidates(db, roles).ToList().Where(r => roles.StandingOf(r).Any(role => role.State == state)).Select(r => r.Id)];
+    }
+
+    /// <summary>The claims that wait for the organisers.</summary>
+    public static async Task<IReadOnlyList<Claim>> ClaimsAsync(WorkshopDb db, Roles roles, CancellationToken cancel)
+    {
+        var people = await Candidates(db, roles).ToListAsync(cancel);
+        return Claim.Of(roles, people, await RenamedAsync(db, people, cancel));
+    }
+
+    /// <summary>The people of the programme for whose parts nobody is registered.</summary>
+    public static async Task<IReadOnlyList<NamedPerson>> MissingAsync(WorkshopDb db, Roles roles, CancellationToken cancel)
+    {
+        var registered = await Candidates(db, roles).Where(r => r.Status != RegistrationStatus.Cancelled).ToListAsync(cancel);
+        var held = registered
+            .SelectMany(roles.StandingOf)
+            .Where(r => r.State != RoleState.Refused && r.Part.Key != Part.Committee)
+            .Select(r => r.Part)
+            .ToHashSet();
+        var names = registered.Select(r => NameKey.Of(r.Details)).ToHashSet();
+        return
+        [
+            .. from part in roles.Parts
+            where !held.Contains(part)
+            from name in part.Names
+            group part by name into person
+            where !NameKey.Of(person.Key).Any(names.Contains)
+            select new NamedPerson(person.Key, [.. person.Select(p => p.Key)]),
+        ];
+    }
+
+    /// <summary>Everybody who may have a part: by a decision, by a choice in the form, or by their name.</summary>
+    private static IQueryable<Registration> Candidates(WorkshopDb db, Roles roles)
+    {
+        var names = roles.Names.ToArray();
+        return db
+            .Registrations.AsNoTracking()
+            .Where(r =>
+                r.Details.Presents != null
+                || ((string)(object)r.RoleDecisions).Contains(nameof(RoleDecision.Part))
+                || EF.Parameter(names).Contains(r.SortKey)
+            );
+    }
+
+    /// <summary>The people among these who had another name before, unless an organiser corrected it.</summary>
+    private static async Task<IReadOnlySet<Guid>> RenamedAsync(WorkshopDb db, List<Registration> people, CancellationToken cancel)
+    {
+        var ids = people.Select(p => p.Id).ToArray();
+        var changes = await db
+            .RegistrationChanges.AsNoTracking()
+            .Where(c => EF.Parameter(ids).Contains(c.RegistrationId))
+            .OrderByDescending(c => c.Id)
+            .Select(c => new
+            {
+                c.RegistrationId,
+                c.Actor,
+                c.Before,
+            })
+            .ToListAsync(cancel);
+        var names = people.ToDictionary(p => p.Id, p => NameKey.Of(p.Details));
+        var renamed = new HashSet<Guid>();
+        foreach (var change in changes)
+        {
+            var before = NameKey.Of(change.Before.Details);
+            if (change.Actor == Actor.Participant.Name && !NameKey.AreSame(before, names[change.RegistrationId]))
+                renamed.Add(change.RegistrationId);
+            names[change.RegistrationId] = before;
+        }
+        return renamed;
+    }
+
+    private static IQueryable<Contribution> Presented(WorkshopDb db) =>
+        db.Contributions.Where(c => !c.Cancelled && !db.Slots.Any(s => s.ContributionCode == c.Code && s.Cancelled));
+
+    private static IQueryable<ContributionLine> Contributions(WorkshopDb db) =>
+        Presented(db)
+            .OrderBy(c => c.Kind)
+            .ThenBy(c => c.Number)
+            .Select(c => new ContributionLine(c.Code, c.Kind, c.SpeakerName, c.Title, c.TitleLang, c.TitleHtml));
+
+    /// <summary>Slots whose speaker has no contribution.</summary>
+    private static IQueryable<InterventionLine> Interventions(WorkshopDb db) =>
+        db
+            .Slots.Where(s => s.SpeakerName != null && s.ContributionCode == null && !s.Cancelled)
+            .OrderBy(s => s.Start)
+            .Select(s => new InterventionLine(s.Slug, s.SpeakerName!, s.Title!));
+
+    private static Roles Of(
+        IEnumerable<ContributionLine> contributions,
+        IEnumerable<InterventionLine> interventions,
+        IReadOnlyList<CommitteeMember> committee
+    ) =>
+        new([
+            .. contributions.Select(c => new Part(c.Code, Part.RoleOf(c.Kind), [c.Speaker], c.Title, c.TitleLang)
+            {
+                TitleHtml = c.TitleHtml,
+            }),
+            .. interventions.Select(s => new Part(s.Slug, Role.Talk, [s.Speaker], s.Title.In(Language.French), Language.French.Tag())),
+            new(Part.Committee, Role.Organiser, [.. committee.Select(m => m.Name)]),
+        ]);
+
+    private sealed record ContributionLine(
+        string Code,
+        ContributionKind Kind,
+        string Speaker,
+        string Title,
+        string TitleLang,
+        string TitleHtml
+    );
+
+    private sealed record InterventionLine(string Slug, string Speaker, Localized Title);
+}
