@@ -9,7 +9,7 @@ namespace ModMatWorkshop.Web.Pages.Speakers;
 /// <param name="Lab">The laboratory of a speaker, as in the programme, or that of a committee member; null for every other author.</param>
 public sealed record PersonItem(string Slug, string Name, bool Speaks, string? Lab, IReadOnlyList<string> Codes);
 
-public sealed class IndexModel(WorkshopDb db) : PageModel
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : PageModel
 {
     private const int PageSize = 200;
 
@@ -25,27 +25,30 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page, CancellationToken cancel)
     {
-        var authors = db.Persons.AsNoTracking().Where(p => p.Speaks || p.IsAuthor);
-        var committee = db.Persons.AsNoTracking().Where(p => p.CommitteeAffiliation != null);
-        Total = await db.Persons.CountAsync(cancel);
-        Paging = Paging.Of(page, await authors.CountAsync(cancel), PageSize);
-        Authors = await ItemsAsync(
-            authors.OrderByDescending(p => p.Speaks).ThenBy(p => p.SortKey).ThenBy(p => p.Slug).Skip(Paging.Skip).Take(PageSize),
-            cancel
-        );
+        var counts = await db
+            .Persons.GroupBy(p => p.Speaks || p.IsAuthor)
+            .Select(g => new { IsAuthor = g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
+        Total = counts.Sum(c => c.Count);
+        Paging = Paging.Of(page, counts.Where(c => c.IsAuthor).Sum(c => c.Count), PageSize);
+        Authors = await ReadAuthorsAsync(cancel);
         if (Paging.Page == Paging.Pages)
             Committee =
             [
-                .. (await ItemsAsync(committee.OrderBy(p => p.SortKey).ThenBy(p => p.Slug), cancel)).Zip(
-                    await committee.OrderBy(p => p.SortKey).ThenBy(p => p.Slug).Select(p => p.CommitteeAffiliation).ToListAsync(cancel),
-                    (person, lab) => person with { Lab = lab }
-                ),
+                .. (await siteContext.WorkshopAsync()).Committee.Select(m => new PersonItem(m.Slug, m.Name, false, m.Affiliation, [])),
             ];
     }
 
-    private async Task<IReadOnlyList<PersonItem>> ItemsAsync(IQueryable<Person> persons, CancellationToken cancel)
+    private async Task<IReadOnlyList<PersonItem>> ReadAuthorsAsync(CancellationToken cancel)
     {
-        var items = await persons
+        var authors = await db
+            .Persons.AsNoTracking()
+            .Where(p => p.Speaks || p.IsAuthor)
+            .OrderByDescending(p => p.Speaks)
+            .ThenBy(p => p.SortKey)
+            .ThenBy(p => p.Slug)
+            .Skip(Paging.Skip)
+            .Take(PageSize)
             .Select(p => new PersonItem(
                 p.Slug,
                 p.Name,
@@ -54,7 +57,7 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
                 db.Authorships.Where(a => a.PersonSlug == p.Slug).OrderBy(a => a.ContributionCode).Select(a => a.ContributionCode).ToList()
             ))
             .ToListAsync(cancel);
-        var speakers = items.Where(p => p.Speaks).Select(p => p.Slug).ToList();
+        var speakers = authors.Where(p => p.Speaks).Select(p => p.Slug).ToList();
         var works = await db
             .Contributions.AsNoTracking()
             .Where(c => speakers.Contains(c.SpeakerSlug))
@@ -69,7 +72,7 @@ public sealed class IndexModel(WorkshopDb db) : PageModel
             })
             .ToListAsync(cancel);
         var labs = works.ToLookup(w => w.SpeakerSlug, w => w.Lab ?? LabOf(w.SpeakerSlug, w.Authors, w.Affiliations));
-        return [.. items.Select(p => p with { Lab = labs[p.Slug].FirstOrDefault(lab => lab is not null) ?? p.Lab })];
+        return [.. authors.Select(p => p with { Lab = labs[p.Slug].FirstOrDefault(lab => lab is not null) ?? p.Lab })];
     }
 
     /// <summary>The short name of an author's first affiliation, for a poster, which names no laboratory of its own.</summary>
