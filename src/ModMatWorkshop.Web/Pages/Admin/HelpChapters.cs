@@ -16,7 +16,7 @@ public static class HelpChapters
         ["/Admin/Account/Password"] = "accounts-and-signing-in",
         ["/Admin/Account/SecondFactor"] = "accounts-and-signing-in",
         ["/Admin/Attendees/Act"] = "batches",
-        ["/Admin/Attendees/Claims"] = "one-person",
+        ["/Admin/Attendees/Claims"] = "roles-and-claims",
         ["/Admin/Attendees/Edit"] = "one-person",
         ["/Admin/Attendees/Import"] = "import-participants",
         ["/Admin/Attendees/Index"] = "find-people-and-export-the-list",
