@@ -46,6 +46,7 @@ public sealed class Restore(
             var key = from.Manifest.HasKey && settings.Key is null ? from.ReadKey() : null;
             await CheckKeyAsync(old, key, cancel);
             var erased = await FindErasedSinceAsync(from.Manifest.TakenAt, cancel);
+            var withdrawn = await FindWithdrawnSinceAsync(from.Manifest.TakenAt, cancel);
             if (!await DatabaseCopy.IsEmptyAsync(db, cancel))
             {
                 var aside = backup.PathIn(settings.BackupPath ?? Path.Combine(settings.DataPath, "backups"));
@@ -57,7 +58,7 @@ public sealed class Restore(
             await EndSessionsAsync(old, report, cancel);
             if (!sendMails)
                 await HoldMailsAsync(old, from.Manifest.TakenAt, report, cancel);
-            await EraseAsync(old, erased, report, cancel);
+            await EraseAsync(old, erased, withdrawn, report, cancel);
 
             var tables = await DatabaseCopy.RunAsync(old, db, cancel);
             if (tables.FirstOrDefault(t => t.SourceRows != t.TargetRows) is { } wrong)
@@ -135,6 +136,18 @@ public sealed class Restore(
             .Distinct()
             .ToListAsync(cancel);
 
+    /// <summary>The answers that were withdrawn or replaced since the backup, by number of the registration.</summary>
+    private async Task<ILookup<int, string>> FindWithdrawnSinceAsync(DateTimeOffset takenAt, CancellationToken cancel) =>
+        (
+            await db
+                .AuditLog.Where(e => e.At >= takenAt && e.Action == RegistrationTransaction.WithdrewAction && e.Registration != null)
+                .Select(e => new { Number = e.Registration!.Value, Fields = e.Result ?? "" })
+                .ToListAsync(cancel)
+        )
+            .SelectMany(e => e.Fields.Split(", ").Select(field => (e.Number, Field: field)))
+            .Distinct()
+            .ToLookup(e => e.Number, e => e.Field);
+
     /// <summary>
     /// Keeps numbers assigned since the backup unused, and advances the content version and the registration version beyond cached pages.
     /// </summary>
@@ -177,8 +190,14 @@ public sealed class Restore(
         );
     }
 
-    /// <summary>Erases the registrations that were erased on request after the backup, then all data that is due.</summary>
-    private async Task EraseAsync(WorkshopDb old, IReadOnlyList<int> numbers, Action<string> report, CancellationToken cancel)
+    /// <summary>Erases the registrations and the answers that were erased after the backup, then all data that is due.</summary>
+    private async Task EraseAsync(
+        WorkshopDb old,
+        IReadOnlyList<int> numbers,
+        ILookup<int, string> withdrawn,
+        Action<string> report,
+        CancellationToken cancel
+    )
     {
         var last = await old.AuditLog.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
         var zone = await old.Workshops.Select(w => w.TimeZoneId).SingleAsync(cancel);
@@ -187,6 +206,9 @@ public sealed class Restore(
         var registrations = new RegistrationService(old, queue);
         foreach (var id in await old.Registrations.Where(r => numbers.Contains(r.Number)).Select(r => r.Id).ToListAsync(cancel))
             await registrations.EraseAsync(id, Actor.CommandLine, cancel);
+        var owners = withdrawn.Select(w => w.Key).ToList();
+        foreach (var owner in await old.Registrations.AsNoTracking().Where(r => owners.Contains(r.Number)).ToListAsync(cancel))
+            await registrations.WithdrawAsync(owner.Id, withdrawn[owner.Number], Actor.CommandLine, cancel);
         await new RetentionService(old, queue, clock, realTime).EraseDueAsync(cancel);
         var done = await old
             .AuditLog.Where(e => e.Id > last)

@@ -72,6 +72,7 @@ internal static class PreviousSchema
     {
         await using var transaction = await backup.Database.BeginTransactionAsync(cancel);
         await backup.Database.ExecuteSqlRawAsync(Upgrade, cancel);
+        // The later migrations run as on any other database.
         var initial = backup.Database.GetMigrations().First();
         await backup.Database.ExecuteSqlAsync(
             $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ({initial}, '10.0')""",

@@ -37,6 +37,13 @@ public sealed class RegistrationChange
     public bool ContainsNeeds { get; set; }
 
     public void EraseNeeds() => (Before, ContainsNeeds) = (Before.WithoutNeeds(), false);
+
+    /// <summary>Erases the answers that the registration does not have any more.</summary>
+    public void EraseWithdrawn(RegistrationState now)
+    {
+        Before = Before.WithoutWithdrawn(now);
+        ContainsNeeds = Before.ContainsNeeds();
+    }
 }
 
 /// <summary>A note about a person, written and read by organisers, and erased with the registration.</summary>

@@ -127,7 +127,12 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
                     + "and copy the backup into it (`restore FILE`). Nothing was changed."
             );
         if (Database.GetMigrations().Except(applied).Any())
+        {
             await Database.MigrateAsync(cancel);
+            // A migration may erase personal data.
+            if (applied.Count > 0)
+                await PurgeDeletedDataAsync(cancel);
+        }
         await RefoldAddressesAsync(cancel);
     }
 

@@ -17,12 +17,16 @@ public static class RegistrationQueries
         registration.LineNumber is { } line ? await db.Registrations.CountAsync(r => r.LineNumber <= line, cancel) : null;
 
     /// <summary>
-    /// The change that an undo would revert. Offers made by the site are skipped, because they follow from other changes.
+    /// The change that an undo would revert. What the site does by itself because of other changes is skipped: offers, and the erasure of
+    /// needs.
     /// </summary>
     public static Task<RegistrationChange?> LastChangeAsync(WorkshopDb db, Guid id, CancellationToken cancel = default) =>
         db
             .RegistrationChanges.AsNoTracking()
-            .Where(c => c.RegistrationId == id && !(c.Action == OfferSeat.SeatOffered && c.Actor == Actor.Site.Name))
+            .Where(c =>
+                c.RegistrationId == id
+                && !(c.Actor == Actor.Site.Name && (c.Action == OfferSeat.SeatOffered || c.Action == RetentionService.ErasedNeedsAction))
+            )
             .OrderByDescending(c => c.Id)
             .FirstOrDefaultAsync(cancel);
 

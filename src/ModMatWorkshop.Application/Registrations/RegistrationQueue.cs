@@ -45,11 +45,13 @@ public sealed class RegistrationQueue(
         lock (_queue)
             while (group.Count < MaxGroup && _queue.TryDequeue(out var request))
                 group.Add(request);
-        await CommitAsync(db, group);
+        var hasErased = await CommitAsync(db, group);
         lock (_queue)
             SignalNext();
         foreach (var request in group)
             request.Signal(isDone: true);
+        if (hasErased)
+            await db.PurgeDeletedDataAsync(CancellationToken.None);
     }
 
     private void SignalNext()
@@ -59,11 +61,12 @@ public sealed class RegistrationQueue(
     }
 
     /// <summary>Commits a group. If it fails, everything is rolled back, and each request gets its own transaction.</summary>
-    private async Task CommitAsync(WorkshopDb db, IReadOnlyList<QueuedRequest> group)
+    /// <returns>True if answers were erased, which the database files may still contain.</returns>
+    private async Task<bool> CommitAsync(WorkshopDb db, IReadOnlyList<QueuedRequest> group)
     {
         try
         {
-            var (version, hasMail) = await writeLock.RunAsync(
+            var (version, hasMail, hasErased) = await writeLock.RunAsync(
                 db,
                 async () =>
                 {
@@ -71,22 +74,26 @@ public sealed class RegistrationQueue(
                     await transaction.LockAsync();
                     foreach (var request in group)
                         await request.RunAsync(transaction);
-                    return (transaction.State.Version, transaction.HasMail);
+                    return (transaction.State.Version, transaction.HasMail, transaction.HasErased);
                 },
                 CancellationToken.None
             );
             versions.AdvanceRegistrationsVersion(version);
             if (hasMail)
                 mailSignal.Set();
+            return hasErased;
         }
         catch (Exception) when (group.Count > 1)
         {
+            var hasErased = false;
             foreach (var request in group)
-                await CommitAsync(db, [request]);
+                hasErased |= await CommitAsync(db, [request]);
+            return hasErased;
         }
         catch (Exception failure)
         {
             group[0].Fail(failure);
+            return false;
         }
     }
 

@@ -102,6 +102,26 @@ public sealed class RegistrationService(WorkshopDb db, RegistrationQueue queue)
         return result;
     }
 
+    /// <summary>Withdraws answers again that a restored backup still has.</summary>
+    /// <param name="keys">The keys of the fields.</param>
+    internal Task<ChangeResult> WithdrawAsync(Guid id, IEnumerable<string> keys, Actor actor, CancellationToken cancel) =>
+        ChangeAsync(
+            id,
+            "changed the details",
+            actor,
+            (transaction, registration) =>
+            {
+                var details = RegistrationFields
+                    .Withdrawable.Where(field => keys.Contains(field.Key))
+                    .Aggregate(registration.Details, (kept, field) => field.Set!(kept, ""));
+                if (details == registration.Details)
+                    return Task.FromResult(ChangeResult.NoChange);
+                registration.UpdateDetails(details, transaction.Now);
+                return Task.FromResult(ChangeResult.Done);
+            },
+            cancel
+        );
+
     /// <summary>
     /// Sends the secret link again to the owner of an address. The response does not reveal whether the address is registered.
     /// </summary>

@@ -11,6 +11,9 @@ namespace ModMatWorkshop.Application.Registrations;
 /// </summary>
 internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, TimeProvider realTime, TimeSpan hold)
 {
+    /// <summary>An action in the audit log. The result names the fields, not what they said.</summary>
+    public const string WithdrewAction = "withdrew answers";
+
     private const string ResubmittedForm = "submitted the form again";
     private static readonly TimeSpan RateLimitInterval = TimeSpan.FromMinutes(10);
     private readonly Dictionary<Guid, (Actor Actor, string Action)> _changedBy = [];
@@ -28,6 +31,9 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
     public WorkshopState State => Context.State;
 
     public bool HasMail { get; private set; }
+
+    /// <summary>True if the database files may still contain erased answers after the commit.</summary>
+    public bool HasErased { get; private set; }
 
     /// <summary>The id of the batch item that causes this change; null for none.</summary>
     public long? BatchItem { get; set; }
@@ -209,7 +215,7 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     private async Task SaveAsync()
     {
-        await ReplaceCertificatesAsync(WriteHistory());
+        await ReplaceCertificatesAsync(await WriteHistoryAsync());
         await db.SaveChangesAsync();
     }
 
@@ -222,36 +228,49 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
             await CertificateService.ReplaceAsync(db, ids, Now);
     }
 
-    /// <summary>Saves the previous state of each changed registration, with the actor.</summary>
+    /// <summary>
+    /// Saves the previous state of each changed registration, with the actor, but without the answers that the change withdraws.
+    /// </summary>
     /// <returns>The registrations whose name, claims or roles have changed.</returns>
-    private List<Guid> WriteHistory()
+    private async Task<List<Guid>> WriteHistoryAsync()
     {
         var others = new List<Guid>();
-        foreach (var entry in db.ChangeTracker.Entries<Registration>().Where(e => e.State == EntityState.Modified).ToList())
-        {
-            var before = ((Registration)entry.OriginalValues.ToObject()).Snapshot();
-            if (
-                before.Details != before.Details.WithIdentityOf(entry.Entity.Details)
-                || !before.RoleDecisions.SequenceEqual(entry.Entity.RoleDecisions)
+        var changed = db
+            .ChangeTracker.Entries<Registration>()
+            .Where(e => e.State == EntityState.Modified)
+            .Select(e =>
+                (Registration: e.Entity, Before: ((Registration)e.OriginalValues.ToObject()).Snapshot(), After: e.Entity.Snapshot())
             )
-                others.Add(entry.Entity.Id);
+            .ToList();
+        HasErased |= await WithdrawnAnswerErasure.RunAsync(db, [.. changed.Select(c => (c.Before, c.After, c.Registration.Id))]);
+        foreach (var (registration, before, after) in changed)
+        {
+            if (
+                before.Details != before.Details.WithIdentityOf(registration.Details)
+                || !before.RoleDecisions.SequenceEqual(registration.RoleDecisions)
+            )
+                others.Add(registration.Id);
+            var (actor, action) = _changedBy.GetValueOrDefault(registration.Id, (Actor.Participant, ResubmittedForm));
+            // What the site erases when it is due has its own line in the audit log.
+            if (actor != Actor.Site && before.WithdrawnIn(after) is { Count: > 0 } withdrawn)
+                Log(actor, WithdrewAction, registration, string.Join(", ", withdrawn.Select(f => f.Key)), changed: false);
+            var kept = before.WithoutWithdrawn(after);
             // After the workshop, do not copy needs that are about to be erased.
             if (Now >= Context.Policy.End)
-                before = before.WithoutNeeds();
-            var (actor, action) = _changedBy.GetValueOrDefault(entry.Entity.Id, (Actor.Participant, ResubmittedForm));
+                kept = kept.WithoutNeeds();
             db.RegistrationChanges.Add(
                 new()
                 {
-                    RegistrationId = entry.Entity.Id,
+                    RegistrationId = registration.Id,
                     At = RealNow,
                     Actor = actor.Name,
                     Action = action,
-                    Before = before,
-                    Revision = before.Revision,
-                    From = before.Place,
-                    To = entry.Entity.Place,
+                    Before = kept,
+                    Revision = kept.Revision,
+                    From = kept.Place,
+                    To = registration.Place,
                     BatchItem = BatchItem,
-                    ContainsNeeds = before.ContainsNeeds(),
+                    ContainsNeeds = kept.ContainsNeeds(),
                 }
             );
         }

@@ -16,6 +16,11 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     /// <summary>The number of days after the last day of the workshop until all personal data is erased.</summary>
     public const int RetentionDays = 90;
 
+    /// <summary>
+    /// How long needs stay after a cancellation, although they serve nobody then: undoing the cancellation restores them.
+    /// </summary>
+    private static readonly TimeSpan CancelledNeedsRetention = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan UnconfirmedRetention = TimeSpan.FromDays(7);
     private static readonly TimeSpan AuditLogRetention = TimeSpan.FromDays(365);
 
@@ -26,7 +31,8 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
             return;
         var now = clock.GetUtcNow();
         var end = (await RegistrationContext.ReadAsync(db, cancel)).Policy.End;
-        var erased = now >= end && await EraseNeedsAsync(cancel);
+        var erased = await EraseCancelledNeedsAsync(now - CancelledNeedsRetention, cancel);
+        erased |= now >= end && await EraseNeedsAsync(cancel);
         erased |= await EraseRegistrationsAsync(now, isOver: now >= end + TimeSpan.FromDays(RetentionDays), cancel);
         if (erased)
             await db.PurgeDeletedDataAsync(cancel);
@@ -71,6 +77,32 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
         static IQueryable<RegistrationChange> WithOldNeeds(WorkshopDb db) => db.RegistrationChanges.Where(c => c.ContainsNeeds);
 
         static IQueryable<BatchItem> WithRow(WorkshopDb db) => db.BatchItems.Where(i => i.Row != null);
+    }
+
+    /// <summary>Erases diets and access needs of registrations that were cancelled a while ago. Their history follows.</summary>
+    /// <returns>True if anything was erased.</returns>
+    private async Task<bool> EraseCancelledNeedsAsync(DateTimeOffset cancelledBefore, CancellationToken cancel)
+    {
+        if (!await Due(db).AnyAsync(cancel))
+            return false;
+        return await queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                foreach (var registration in await Due(transaction.Db).ToListAsync())
+                {
+                    registration.EraseNeeds();
+                    transaction.Log(Actor.Site, ErasedNeedsAction, registration, null);
+                }
+                return true;
+            },
+            cancel
+        );
+
+        IQueryable<Registration> Due(WorkshopDb db) =>
+            db
+                .Registrations.Where(r => r.Status == RegistrationStatus.Cancelled && r.CancelledAt <= cancelledBefore)
+                .Where(RegistrationQueries.HasNeeds);
     }
 
     /// <summary>Erases registrations that nobody has confirmed, and everything once the retention period is over.</summary>

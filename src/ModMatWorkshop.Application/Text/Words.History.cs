@@ -19,6 +19,16 @@ public sealed partial class Words
                 + "later, if it is free and nobody is overtaken. Otherwise the person joins the waiting list."
         );
 
+    /// <summary>Said instead of an answer that was withdrawn or replaced.</summary>
+    public string WithdrawnAnswer => Say("réponse retirée, non conservée", "withdrawn answer, not kept");
+
+    /// <param name="fields">The labels of the fields.</param>
+    public string UndoLeavesWithdrawn(IEnumerable<string> fields) =>
+        Say(
+            $"Ce qui a été retiré n’est pas conservé et ne revient pas : {string.Join(", ", fields)}.",
+            $"What was withdrawn is not kept and does not come back: {string.Join(", ", fields)}."
+        );
+
     public string BecomesFrom(string before, string after) => Say($"« {before} » → « {after} »", $"“{before}” → “{after}”");
 
     public string ChangedWhen => Say("Quand", "When");

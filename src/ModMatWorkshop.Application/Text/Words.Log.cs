@@ -86,6 +86,7 @@ public sealed partial class Words
         ["offered a seat"] = ("propose une place", "offered a seat"),
         ["the offer lapsed"] = ("la proposition a expiré", "the offer expired"),
         ["the hold lapsed"] = ("la place n’est plus gardée", "the hold expired"),
+        ["withdrew answers"] = ("retire des réponses", "withdrew answers"),
         ["erased diet and access needs"] = ("efface régime et besoins", "erased diet and access needs"),
         ["erased on schedule"] = ("efface à l’échéance", "erased on schedule"),
         ["started the nightly backup"] = ("commence la sauvegarde de la nuit", "started the nightly backup"),

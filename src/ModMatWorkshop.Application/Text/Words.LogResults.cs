@@ -14,6 +14,7 @@ public sealed partial class Words
         ResultWords.TryGetValue(part, out var words) ? Say(words.French, words.English)
         : Enum.TryParse<MailKind>(part, out var mail) && mail.ToString() == part ? MailKindName(mail)
         : HalfDayId.FromKey(part) is { } half ? ShortHalfDay(half)
+        : RegistrationFields.Withdrawable.FirstOrDefault(f => f.Key == part) is { } field ? NameOf(field)
         : part.Split(' ') is [var first, var second] ? ResultPair(part, first, second)
         : part.EndsWith(PresenceService.AsRecorded, StringComparison.Ordinal)
         && HalfDayId.FromKey(part[..^(PresenceService.AsRecorded.Length + 1)]) is { } at

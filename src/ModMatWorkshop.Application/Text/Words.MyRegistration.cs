@@ -252,9 +252,10 @@ public sealed partial class Words
         Say(
             $"Durée : tout est effacé le {erased} ; une inscription jamais confirmée l’est après sept jours"
                 + $"{(backups is null ? "" : $" ; les sauvegardes suivent sous {backups} jour{(backups > 1 ? "s" : "")}")}. "
-                + $"{CertificateStays}",
+                + $"Une réponse que vous retirez (régime, besoins, accords) est effacée partout, aussitôt. {CertificateStays}",
             $"Retention: everything is erased on {erased}; a registration that is never confirmed is erased after seven days"
-                + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. {CertificateStays}"
+                + $"{(backups is null ? "" : $"; backups follow within {backups} day{(backups > 1 ? "s" : "")}")}. "
+                + $"An answer that you withdraw (diet, access needs, consents) is erased everywhere at once. {CertificateStays}"
         );
 
     public string NoticeRights =>

@@ -32,5 +32,13 @@ public sealed record ImportRow(string Email, RegistrationDetails Details, Attend
             .Aggregate(known.Details, (details, field) => field.Set!(details, field.Get(typed)));
     }
 
+    /// <summary>The row without the answers to these fields, which their owner has withdrawn since.</summary>
+    public ImportRow Without(IReadOnlyList<RegistrationField> withdrawn) =>
+        this with
+        {
+            Details = withdrawn.Aggregate(Details, (details, field) => field.Set!(details, "")),
+            Given = [.. Given.Except(withdrawn.Select(f => f.Key))],
+        };
+
     private IEnumerable<RegistrationField> GivenFields => Given.Select(RegistrationFields.Of);
 }

@@ -230,11 +230,14 @@ public sealed partial class Registration
             PhotographedSince = PhotographedSince,
         };
 
-    /// <summary>Restores answers, decisions about roles, attendance and status. The caller restores the address and the place.</summary>
+    /// <summary>
+    /// Restores answers, decisions about roles, attendance and status. The caller restores the address and the place. An answer that was
+    /// withdrawn does not come back: the current one stays.
+    /// </summary>
     /// <param name="now">Restarts the days after which an unconfirmed registration is deleted.</param>
     public void RestoreState(RegistrationState before, DateTimeOffset now)
     {
-        SetDetails(before.Details);
+        SetDetails(before.DetailsOver(Snapshot()));
         RoleDecisions = before.RoleDecisions;
         (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
         (CreatedAt, ConfirmedAt, CancelledAt) = (
@@ -242,7 +245,8 @@ public sealed partial class Registration
             before.ConfirmedAt,
             before.CancelledAt
         );
-        (ListedSince, PhotographedSince) = (before.ListedSince, before.PhotographedSince);
+        ListedSince = Details.MayBeListed ? before.ListedSince ?? ListedSince : null;
+        PhotographedSince = Details.MayBePhotographed ? before.PhotographedSince ?? PhotographedSince : null;
         FoldForSearch();
     }
 

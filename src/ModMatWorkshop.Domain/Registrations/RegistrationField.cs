@@ -48,7 +48,10 @@ public enum FieldRetention
     /// <summary>Erased together with the registration.</summary>
     WithRegistration,
 
-    /// <summary>Erased when the workshop is over; exported only on request.</summary>
+    /// <summary>Erased everywhere, the history included, as soon as the answer is withdrawn or replaced.</summary>
+    UntilWithdrawn,
+
+    /// <summary>The same, and erased when the workshop is over; exported only on request.</summary>
     UntilWorkshopEnds,
 }
 

@@ -26,6 +26,12 @@ public static class RegistrationFields
     /// <summary>Diet, access needs and other fields that are erased when the workshop is over.</summary>
     public static readonly IReadOnlyList<RegistrationField> Needs = [.. All.Where(f => f.Retention == FieldRetention.UntilWorkshopEnds)];
 
+    /// <summary>Needs and consents: an answer that is withdrawn or replaced is not kept anywhere.</summary>
+    public static readonly IReadOnlyList<RegistrationField> Withdrawable =
+    [
+        .. All.Where(f => f.Retention != FieldRetention.WithRegistration),
+    ];
+
     /// <summary>Name and claims, which only organisers change once a presence is recorded.</summary>
     public static readonly IReadOnlyList<RegistrationField> Identity =
     [

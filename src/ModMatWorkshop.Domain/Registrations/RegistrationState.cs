@@ -39,7 +39,37 @@ public sealed record RegistrationState
 
     public DateTimeOffset? PhotographedSince { get; init; }
 
+    /// <summary>
+    /// The keys of the fields whose answer in this state was withdrawn or replaced later and is not kept, each with the revision that no
+    /// longer had it. States with the same erased answer have the same revision here.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Erased { get; init; } = new Dictionary<string, int>();
+
     public bool ContainsNeeds() => RegistrationFields.Needs.Any(need => need.Get(this).Length > 0);
 
     public RegistrationState WithoutNeeds() => this with { Details = Details.WithoutNeeds() };
+
+    /// <summary>The fields of <see cref="RegistrationFields.Withdrawable"/> whose answer the later state does not have any more.</summary>
+    public IReadOnlyList<RegistrationField> WithdrawnIn(RegistrationState later) =>
+        [.. RegistrationFields.Withdrawable.Where(f => f.Get(this) is { Length: > 0 } answer && answer != f.Get(later))];
+
+    /// <summary>This state without the answers that the later state does not have any more: it keeps only that there was one.</summary>
+    public RegistrationState WithoutWithdrawn(RegistrationState later)
+    {
+        var withdrawn = WithdrawnIn(later);
+        if (withdrawn.Count == 0)
+            return this;
+        var details = withdrawn.Aggregate(Details, (kept, field) => field.Set!(kept, ""));
+        return this with
+        {
+            Details = details,
+            ListedSince = details.MayBeListed ? ListedSince : null,
+            PhotographedSince = details.MayBePhotographed ? PhotographedSince : null,
+            Erased = new Dictionary<string, int>(Erased.Concat(withdrawn.Select(f => KeyValuePair.Create(f.Key, later.Revision)))),
+        };
+    }
+
+    /// <summary>The answers to restore: those of this state, but the current ones where this state's are erased.</summary>
+    public RegistrationDetails DetailsOver(RegistrationState now) =>
+        Erased.Keys.Select(RegistrationFields.Of).Aggregate(Details, (details, field) => field.Set!(details, field.Get(now)));
 }

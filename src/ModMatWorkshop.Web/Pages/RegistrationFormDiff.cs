@@ -24,27 +24,33 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
     private const string MealPrefix = "meal-";
     private const string Yes = "yes";
 
-    public IReadOnlyList<FieldChange> Diff(RegistrationForm before, RegistrationForm after) =>
+    public IReadOnlyList<FieldChange> Diff(RegistrationState before, RegistrationState after) =>
         [
-            .. from answer in AnswersOf(before, after)
+            .. from answer in AnswersOf(RegistrationForm.Of(before), RegistrationForm.Of(after))
             let values = (Before: Of(before, answer), After: Of(after, answer))
             where values.Before != values.After
             select new FieldChange(answer.Id, LabelOf(answer), InWords(answer, values.Before), InWords(answer, values.After)),
         ];
 
+    private string InWords(FieldPart answer, (string Value, int? Erased) value) =>
+        value.Erased is null ? InWords(answer, value.Value) : words.WithdrawnAnswer;
+
     /// <summary>
     /// Merges two changes of a form. A field that one side changed gets that value. A field that both changed differently keeps the typed
     /// value and is reported as a conflict.
     /// </summary>
-    /// <param name="before">The values that the form showed. When they are no longer known, every difference may be a conflict.</param>
-    public MergedForm Merge(RegistrationForm? before, RegistrationForm theirs, int revision, RegistrationForm mine)
+    /// <param name="shown">The state that the form showed. When it or an answer in it is no longer known, every difference may be a
+    /// conflict.</param>
+    public MergedForm Merge(RegistrationState? shown, RegistrationForm theirs, int revision, RegistrationForm mine)
     {
+        var before = shown is null ? null : RegistrationForm.Of(shown);
         // Attendance is changed by its own buttons, not by this form.
         var merged = mine.With(ParticipationFields.Attendance, theirs[ParticipationFields.Attendance]);
         List<FieldConflict> changes = [];
         foreach (var answer in AnswersOf(theirs, mine))
         {
-            var (was, now, typed) = (before is null ? null : Of(before, answer), Of(theirs, answer), Of(mine, answer));
+            var isKnown = before is not null && !shown!.Erased.ContainsKey(answer.Field.Key);
+            var (was, now, typed) = (isKnown ? Of(before!, answer) : null, Of(theirs, answer), Of(mine, answer));
             if (now == was || answer.Field == PersonFields.Language && mine.Language.Length == 0)
                 continue;
             var isClash = typed != was && typed != now;
@@ -107,6 +113,10 @@ public sealed class RegistrationFormDiff(Words words, RegistrationChoices choice
                     _ => [new FieldPart(field, field.Key, "")],
                 }
             );
+
+    /// <summary>An answer. Erased answers are different if they were withdrawn by different changes.</summary>
+    private static (string Value, int? Erased) Of(RegistrationState state, FieldPart answer) =>
+        (Of(RegistrationForm.Of(state), answer), state.Erased.TryGetValue(answer.Field.Key, out var revision) ? revision : null);
 
     private static string Of(RegistrationForm form, FieldPart answer) =>
         answer.Field.Kind switch

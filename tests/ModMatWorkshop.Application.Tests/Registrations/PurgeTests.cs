@@ -1,10 +1,9 @@
-using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Domain.Registrations;
 using ModMatWorkshop.Tests.Shared;
+using static ModMatWorkshop.Application.Tests.Registrations.DatabaseSearch;
 
 namespace ModMatWorkshop.Application.Tests.Registrations;
 
@@ -20,6 +19,7 @@ public sealed class PurgeTests
         using var database = await RegistrationTestDatabase.OpenAsync(engine);
         await database.SeatAsync("ada", "ben", "cat");
         await UpdateDetailsAsync(database, "ada", d => d with { Diet = Diet });
+        await UpdateDetailsAsync(database, "ada", d => d with { Affiliation = "LAAS" });
         await UpdateDetailsAsync(database, "ben", d => d with { Diet = Diet, AccessNeeds = Diet });
         await UpdateDetailsAsync(database, "ben", d => d with { Diet = null, AccessNeeds = null });
         await database.CancelAsync("cat");
@@ -129,44 +129,4 @@ public sealed class PurgeTests
                 CancellationToken.None
             )
         );
-
-    /// <summary>The tables that contain a text.</summary>
-    private static async Task<IReadOnlyList<string>> TablesWithAsync(RegistrationTestDatabase database, string text)
-    {
-        await using var db = database.Open();
-        await db.Database.OpenConnectionAsync();
-        var found = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The names are those of the model.
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-#pragma warning restore CA2100
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-                if (
-                    Enumerable.Range(0, rows.FieldCount).Any(i => rows.GetValue(i).ToString()!.Contains(text, StringComparison.Ordinal))
-                    && !found.Contains(table)
-                )
-                    found.Add(table);
-        }
-        return found;
-    }
-
-    /// <summary>The files of an SQLite database that contain a text anywhere; empty for PostgreSQL.</summary>
-    private static IReadOnlyList<string> FilesWith(RegistrationTestDatabase database, string text)
-    {
-        using var db = database.Open();
-        if (!db.Database.IsSqlite())
-            return [];
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        return
-        [
-            .. Directory
-                .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}*")
-                .Where(f => File.ReadAllBytes(f).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0)
-                .Select(f => Path.GetFileName(f))
-                .Order(StringComparer.Ordinal),
-        ];
-    }
 }

@@ -80,7 +80,8 @@ public class UndoTests
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
         Assert.Equal(("ada", false, null), await AnswersAsync());
         Assert.Equal(ChangeResult.Done, await UndoAsync(database, "ada"));
-        Assert.Equal(("Augusta", true, database.Time.GetUtcNow()), await AnswersAsync());
+        // A consent that was taken back does not return.
+        Assert.Equal(("Augusta", false, null), await AnswersAsync());
 
         await CorrectAsync(database, "ada", "augusta");
         var generation = (await database.FindAsync("augusta"))!.Generation;

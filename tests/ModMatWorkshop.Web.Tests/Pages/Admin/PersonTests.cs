@@ -51,6 +51,35 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
     }
 
     [Fact]
+    public async Task The_history_says_that_a_withdrawn_answer_is_not_kept_and_that_undo_does_not_restore_it()
+    {
+        var email = await setup.ConfirmedAsync();
+        using var grace = await setup.OrganiserAsync();
+        var address = await setup.AddressOfAsync(email);
+        await SaveAsync("ni-arachides-ni-lupin");
+        Assert.Contains("ni-arachides-ni-lupin", grace.Page.Body!.TextContent, StringComparison.Ordinal);
+        await SaveAsync("");
+
+        Assert.DoesNotContain("ni-arachides-ni-lupin", grace.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "Régime alimentaire « réponse retirée, non conservée » → « rien »",
+                "Régime alimentaire « rien » → « réponse retirée, non conservée »",
+            ],
+            grace.Page.SeenAll("#history [data-field=diet]")
+        );
+        Assert.Equal("Ce qui a été retiré n’est pas conservé et ne revient pas : Régime alimentaire.", grace.Page.Seen("#undo-lost"));
+        await grace.DoAsync("undo");
+        Assert.Equal("rien", grace.Page.Seen("[data-fact=diet]"));
+
+        async Task SaveAsync(string diet)
+        {
+            await grace.OpenAsync($"{address}/edit");
+            await grace.Fill("diet", diet).DoAsync("save");
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_number_is_not_found()
     {
         using var grace = await setup.OrganiserAsync();

@@ -14,7 +14,12 @@ namespace ModMatWorkshop.Web.Pages.Admin.Attendees;
 
 /// <summary>One line of a registration's history: who did what when, and the fields that changed.</summary>
 /// <param name="IsLast">True for the change that undo would take back.</param>
-public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<FieldChange> Changes, bool IsLast);
+public sealed record PersonEvent(RegistrationChange Change, string By, IReadOnlyList<FieldChange> Changes, bool IsLast)
+{
+    /// <summary>The fields whose answer an undo cannot restore, because it was withdrawn and is not kept.</summary>
+    public IReadOnlyList<RegistrationField> LostAnswers =>
+        [.. RegistrationFields.Withdrawable.Where(f => Change.Before.Erased.ContainsKey(f.Key))];
+}
 
 /// <summary>The position of a registration in the list that the organiser came from.</summary>
 /// <param name="Position">Counted from 1.</param>
@@ -270,7 +275,7 @@ public sealed class PersonModel(
 
     private List<FieldChange> Between(RegistrationState before, RegistrationState after)
     {
-        List<FieldChange> all = [.. new RegistrationFormDiff(words, Choices).Diff(RegistrationForm.Of(before), RegistrationForm.Of(after))];
+        List<FieldChange> all = [.. new RegistrationFormDiff(words, Choices).Diff(before, after)];
         Add("email", words.Email, EmailAddress.Display(before.Email), EmailAddress.Display(after.Email));
         Add("new-email", words.NewAddressLabel, Address(before.NewEmail), Address(after.NewEmail));
         Add("status", words.StatusLabel, words.Status(before.Status), words.Status(after.Status));
