@@ -78,6 +78,7 @@ public static class Site
         services.AddScoped<RegistrationService>();
         services.AddScoped<InvitationService>();
         services.AddScoped<ClaimService>();
+        services.AddScoped<ProgrammeChangeService>();
         services.AddScoped<RegistrationSettingsService>();
         services.AddScoped<RegistrationMaintenance>();
         services.AddScoped<RetentionService>();

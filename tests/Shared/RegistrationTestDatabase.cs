@@ -70,6 +70,9 @@ public sealed partial class RegistrationTestDatabase : IDisposable
         return created;
     }
 
+    /// <summary>Imports other content, as the site does when the folder has changed.</summary>
+    public Task ImportAsync(ContentSample content) => database.ImportAsync(content);
+
     public static EmailAddress AddressOf(string name) =>
         EmailAddress.TryParse($"{name}@lab.example", out var address) ? address : throw new ArgumentException(name);
 

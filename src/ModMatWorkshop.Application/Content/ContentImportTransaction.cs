@@ -64,7 +64,9 @@ public sealed partial class ContentImportTransaction(WorkshopDb db, TimeProvider
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 // A second instance waits here, then finds the import already done.
                 await db.LockForWriteAsync(cancel);
+                var answers = await AnswerMover.ReadAsync(db, cancel);
                 await SaveAsync(content, cancel);
+                await answers.MoveAsync(answers.ChangesTo(content.Sessions, content.Slots), realTime.GetUtcNow(), cancel);
                 await db.ContentStates.ExecuteUpdateAsync(
                     s =>
                         s.SetProperty(x => x.Version, x => x.Version + (_added + _changed + _removed > 0 ? 1 : 0))

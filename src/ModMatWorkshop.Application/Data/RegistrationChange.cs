@@ -36,6 +36,8 @@ public sealed class RegistrationChange
     /// <summary>True if <see cref="Before"/> contains diet or access needs, which are erased after the workshop.</summary>
     public bool ContainsNeeds { get; set; }
 
+    public void FollowProgramme(HalfDayChanges changes) => Before = Before with { Details = changes.Apply(Before.Details) };
+
     public void EraseNeeds() => (Before, ContainsNeeds) = (Before.WithoutNeeds(), false);
 
     /// <summary>Erases the answers that the registration does not have any more.</summary>

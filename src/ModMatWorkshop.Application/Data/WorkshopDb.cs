@@ -42,6 +42,10 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
 
     public DbSet<Registration> Registrations => Set<Registration>();
 
+    public DbSet<ProgrammeChange> ProgrammeChanges => Set<ProgrammeChange>();
+
+    public DbSet<DroppedHalfDayRow> DroppedHalfDays => Set<DroppedHalfDayRow>();
+
     public DbSet<RegistrationChange> RegistrationChanges => Set<RegistrationChange>();
 
     public DbSet<RegistrationNote> RegistrationNotes => Set<RegistrationNote>();

@@ -46,7 +46,7 @@ public sealed class MailComposer(
 
         var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
         var content = text is null
-            ? MailTemplate.Fill(mail, await ValuesAsync(mail, registration, workshop, words, cancel), words)
+            ? MailTemplate.Fill(mail, await ValuesAsync(mail, message, registration, workshop, words, cancel), words)
             : await RenderAsync(text, registration, isMasked: isTest, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
         if (mail.HasCalendar && ExportList.PersonalCalendar is { } calendar)
@@ -143,13 +143,27 @@ public sealed class MailComposer(
         return MessageText.Fill(text.Subject(language), text.Body(language), values, words);
     }
 
-    private Task<Dictionary<string, string?>> ValuesAsync(
+    private async Task<Dictionary<string, string?>> ValuesAsync(
         RegistrationMail mail,
+        OutboxMessage message,
         Registration registration,
         Workshop workshop,
         Words words,
         CancellationToken cancel
-    ) => ValuesAsync(mail.TokenOf(registration, links), mail.Until(registration), registration, workshop, words, cancel);
+    )
+    {
+        var values = await ValuesAsync(mail.TokenOf(registration, links), mail.Until(registration), registration, workshop, words, cancel);
+        if (mail.Kind == MailKind.ProgrammeChanged)
+        {
+            var id = ProgrammeChange.IdIn(message);
+            var change = await db.ProgrammeChanges.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel);
+            var lines = words.ChangesFor(registration, change?.HalfDays ?? []);
+            values["changes"] = lines.Count > 0 ? string.Join('\n', lines) : null;
+            values["check"] = change?.AsksToCheck == true ? "" : null;
+            values["told"] = change?.AsksToCheck == true ? null : "";
+        }
+        return values;
+    }
 
     /// <summary>
     /// The values for placeholders. Mails to unconfirmed addresses must not use names, because anybody can have typed them.

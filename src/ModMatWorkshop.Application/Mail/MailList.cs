@@ -26,6 +26,7 @@ public static class MailList
         new SecondFactorChangedMail(),
         new NewSignInMail(),
         new MessageMail(),
+        new ProgrammeChangedMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

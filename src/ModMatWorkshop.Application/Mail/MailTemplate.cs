@@ -29,12 +29,33 @@ public static partial class MailTemplate
         var document = Markdig.Markdown.Parse($"{parts[1]}\n\n{Read("Signature", words.Language)}");
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => Named(p).Any(name => values[name] is null)).ToList())
             paragraph.Parent!.Remove(paragraph);
+        RepeatLines(document, values);
         foreach (var literal in document.Descendants<LiteralInline>())
             literal.Content = new(Fill(words.Typeset(literal.Content.ToString()), values));
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Fill(link.Url!, values);
         var body = Markdig.Markdown.ToHtml(document).TrimEnd();
         return new(subject, Text(document), Page(body, subject, words.Language), body);
+    }
+
+    /// <summary>Repeats a paragraph that consists of one placeholder, for each line of its value.</summary>
+    private static void RepeatLines(MarkdownDocument document, IReadOnlyDictionary<string, string?> values)
+    {
+        foreach (var paragraph in document.OfType<ParagraphBlock>().ToList())
+            if (
+                paragraph.Inline is { FirstChild: LiteralInline literal }
+                && literal == paragraph.Inline.LastChild
+                && Value().Match(literal.Content.ToString()) is { Success: true } match
+                && match.Length == literal.Content.Length
+                && values[match.Groups["name"].Value] is { } text
+                && text.Contains('\n', StringComparison.Ordinal)
+            )
+            {
+                var at = document.IndexOf(paragraph);
+                document.RemoveAt(at);
+                foreach (var line in text.Split('\n'))
+                    document.Insert(at++, new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(line)) });
+            }
     }
 
     internal static string Read(string name, Language language)

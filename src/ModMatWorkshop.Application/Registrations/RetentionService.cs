@@ -19,7 +19,7 @@ public sealed class RetentionService(WorkshopDb db, RegistrationQueue queue, Sit
     /// <summary>
     /// How long needs stay after a cancellation, although they serve nobody then: undoing the cancellation restores them.
     /// </summary>
-    private static readonly TimeSpan CancelledNeedsRetention = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CancelledNeedsRetention = KeptSeat.Time;
 
     private static readonly TimeSpan UnconfirmedRetention = TimeSpan.FromDays(7);
     private static readonly TimeSpan AuditLogRetention = TimeSpan.FromDays(365);

@@ -81,6 +81,7 @@ public sealed partial class Words
             "the offer lapsed" => Say("a retiré la proposition : délai dépassé", "withdrew the offer: it had expired"),
             "offered a seat" => Say("a proposé une place", "offered a seat"),
             "used an invitation" => Say("a utilisé une invitation", "used an invitation"),
+            "put down for an added half-day" => Say("a inscrit à une demi-journée ajoutée", "put down for an added half-day"),
             "erased diet and access needs" => Say("a effacé le régime et les besoins", "erased diet and access needs"),
             "corrected the address" => Say("a corrigé l’adresse", "corrected the address"),
             "reinstated" => Say("a rétabli l’inscription", "reinstated the registration"),

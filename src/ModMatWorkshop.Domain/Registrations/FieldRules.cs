@@ -63,6 +63,11 @@ public static class FieldErrors
 
     public static readonly Localized OneHalfDayAtLeast = new("Choisissez au moins une demi-journée.", "Choose at least one half-day.");
 
+    public static readonly Localized ProgrammeChanged = new(
+        "Le programme a changé depuis l’ouverture de cette page : indiquez de nouveau vos demi-journées.",
+        "The programme has changed since you opened this page. Please choose your half-days again."
+    );
+
     public static readonly Localized OneHalfDayInTheRoom = new(
         "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
         "You attend in person: choose at least one half-day in person, or attend remotely."

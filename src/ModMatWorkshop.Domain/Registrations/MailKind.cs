@@ -31,4 +31,7 @@ public enum MailKind
 
     /// <summary>A message written by the organisers.</summary>
     Message,
+
+    /// <summary>Half-days with answers have moved, or have left or joined the programme.</summary>
+    ProgrammeChanged,
 }

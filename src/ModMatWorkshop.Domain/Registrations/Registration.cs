@@ -104,7 +104,7 @@ public sealed partial class Registration
 
     public void UpdateDetails(RegistrationDetails details, DateTimeOffset now)
     {
-        SetDetails(details);
+        SetDetails(details with { SetAside = Details?.SetAside ?? AnswersAside.None });
         ListedSince = details.MayBeListed ? ListedSince ?? now : null;
         PhotographedSince = details.MayBePhotographed ? PhotographedSince ?? now : null;
         FoldForSearch();

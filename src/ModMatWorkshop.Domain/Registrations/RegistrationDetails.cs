@@ -40,6 +40,9 @@ public sealed record RegistrationDetails
     /// <summary>Slugs of the meals and breaks that the person takes part in.</summary>
     public required IReadOnlyList<string> Meals { get; init; }
 
+    /// <summary>Answers about what has left the programme. Only <see cref="HalfDayChanges"/> changes them.</summary>
+    public AnswersAside SetAside { get; init; } = AnswersAside.None;
+
     public string? Diet { get; init; }
 
     public string? AccessNeeds { get; init; }

@@ -12,7 +12,8 @@ public static class CommandDispatcher
 {
     private const string Usage = """
         ModMatWorkshop                                        serves the site
-        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error
+        ModMatWorkshop content check [DIR]                    prints every problem of a content folder; exit code 1 if one is an error.
+                                                              With the database of a site, also what becomes of people's answers
         ModMatWorkshop content import-booklet FILE --to DIR [--force]
                                                               copies the content folder to DIR with the authors' own texts from a booklet
         ModMatWorkshop registration invite GUEST              prints an invitation link that uses a reserved seat, for one registration
@@ -38,8 +39,8 @@ public static class CommandDispatcher
         return words switch
         {
             [] when !args.Contains("--help") => await ServeAsync(args),
-            ["content", "check"] => Check(ContentPath(args)),
-            ["content", "check", var folder] => Check(folder),
+            ["content", "check"] => await CheckAsync(args, ContentPath(args)),
+            ["content", "check", var folder] => await CheckAsync(args, folder),
             ["content", "import-booklet", var booklet] => ImportBooklet(booklet, args),
             ["registration", .. var what] when RegistrationCommands.Find(what) is { } verb => await RunWithServicesAsync(args, verb),
             ["admin", .. var what] when AdminCommands.Find(what, Option(args, "--name")) is { } verb => await RunWithServicesAsync(
@@ -100,11 +101,15 @@ public static class CommandDispatcher
 
     private static bool IsWord(string argument) => !argument.StartsWith("--", StringComparison.Ordinal);
 
-    private static int Check(string folder)
+    private static async Task<int> CheckAsync(string[] args, string folder)
     {
         var content = ContentFolder.Read(Path.GetFullPath(folder));
         Console.WriteLine(ContentReport.Of(content));
-        return content.HasErrors ? 1 : 0;
+        if (content.HasErrors)
+            return 1;
+        foreach (var line in await DatabaseCommands.PreviewAnswersAsync(args, content))
+            Console.WriteLine(line);
+        return 0;
     }
 
     private static int ImportBooklet(string booklet, string[] args)

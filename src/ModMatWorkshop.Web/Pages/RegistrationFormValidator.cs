@@ -45,6 +45,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
         var isInRoom = _choices.HalfDays.Any(h => form.AttendanceOf(h) == Attendance.InPerson);
         return !_choices.HalfDays.All(h => IsKnown(form.HalfDays.GetValueOrDefault(h.Key)))
                 ? FieldErrors.ChooseOne(ParticipationFields.HalfDays.Label)
+            : form.HalfDays.Keys.Any(key => HalfDayId.FromKey(key) is { } half && !_choices.HalfDays.Contains(half))
+                ? FieldErrors.ProgrammeChanged
             : _choices.HalfDays.Count == 0 ? null
             : !_choices.HalfDays.Any(h => form.AttendanceOf(h) is not null) ? FieldErrors.OneHalfDayAtLeast
             : attendance == Attendance.Remote && isInRoom ? FieldErrors.RoomNeedsSeat

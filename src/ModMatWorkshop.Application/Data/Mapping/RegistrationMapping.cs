@@ -14,6 +14,7 @@ internal static class RegistrationMapping
             var details = registration.ComplexProperty(r => r.Details);
             details.Property(d => d.HalfDays).AsJson();
             details.Property(d => d.Meals).AsJson();
+            details.Property(d => d.SetAside).AsJson();
             registration.Property(r => r.RoleDecisions).AsJson().HasDefaultValueSql("'[]'");
             // Unique indexes guarantee that no two registrations share a seat, a position on the waiting list or an address.
             registration.HasIndex(r => r.SeatNumber).IsUnique();
@@ -44,6 +45,17 @@ internal static class RegistrationMapping
             message.HasIndex(m => m.Cause).IsUnique();
             message.HasIndex(m => new { m.State, m.NextTryAt });
             message.HasIndex(m => m.RegistrationId);
+        });
+        model.Entity<DroppedHalfDayRow>(half =>
+        {
+            half.HasKey(h => h.Number);
+            half.Property(h => h.Number).ValueGeneratedNever();
+            half.Property(h => h.HalfDay).AsJson();
+        });
+        model.Entity<ProgrammeChange>(change =>
+        {
+            change.Property(c => c.HalfDays).AsJson();
+            change.Property(c => c.OtherHalfDays).AsJson();
         });
         model.Entity<Broadcast>(broadcast =>
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Content;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Registrations;
 using ModMatWorkshop.Content;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Programme;
@@ -35,6 +36,9 @@ public sealed class ContentModel(
 
     public SiteHealth Health { get; private set; } = null!;
 
+    /// <summary>True while organisers have not decided what follows from a change of the programme.</summary>
+    public bool IsProgrammeOpen { get; private set; }
+
     /// <summary>The result of an import just made, from the query; null when there was none.</summary>
     public (bool IsBroken, int Added, int Changed, int Removed)? Outcome { get; private set; }
 
@@ -58,6 +62,7 @@ public sealed class ContentModel(
                 .Select(g => (g.Key, (IReadOnlyList<string>)[.. g])),
         ];
         Health = await siteHealth.ReadAsync(cancel);
+        IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
 
         static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }

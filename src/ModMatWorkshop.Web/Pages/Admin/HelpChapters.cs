@@ -51,7 +51,7 @@ public static class HelpChapters
         ["/Admin/Printables/Index"] = "print",
         ["/Admin/Printables/Printable"] = "print",
         ["/Admin/Printables/Progress"] = "print",
-        ["/Admin/ProgrammeChange"] = "change-a-file",
+        ["/Admin/ProgrammeChange"] = "move-a-session-or-the-workshop-add-or-drop-a-session",
         ["/Admin/Reports/Report"] = "find-people-and-export-the-list",
         ["/Admin/Settings"] = "settings",
         ["/Admin/Setup"] = "accounts-and-signing-in",

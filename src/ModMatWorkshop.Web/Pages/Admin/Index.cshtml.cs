@@ -19,6 +19,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
 
     public SiteHealth Health { get; private set; } = null!;
 
+    /// <summary>True while organisers have not decided what follows from a change of the programme.</summary>
+    public bool IsProgrammeOpen { get; private set; }
+
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -26,6 +29,7 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, ContentIm
         Workshop = await siteContext.WorkshopAsync();
         Dashboard = await DashboardData.ReadAsync(db, siteContext.Now, Workshop.TimeZone, cancel);
         Health = await siteHealth.ReadAsync(cancel);
+        IsProgrammeOpen = await ProgrammeChangeService.IsOpenAsync(db, cancel);
         Problems = await content.ProblemsAsync(cancel);
     }
 

@@ -345,6 +345,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.DroppedHalfDayRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("HalfDay")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("DroppedHalfDays");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.ImportedRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -669,6 +683,42 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.HasIndex("State", "NextTryAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ProgrammeChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AsksToCheck")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HalfDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OtherHalfDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProgrammeChanges");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationChange", b =>
@@ -1632,6 +1682,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                                 .HasColumnType("integer");
 
                             b1.Property<string>("Presents")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("SetAside")
+                                .IsRequired()
                                 .HasColumnType("text");
                         });
 

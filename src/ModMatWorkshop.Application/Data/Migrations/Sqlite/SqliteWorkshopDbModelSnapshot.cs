@@ -328,6 +328,20 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.DroppedHalfDayRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HalfDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("DroppedHalfDays");
+                });
+
             modelBuilder.Entity("ModMatWorkshop.Application.Data.ImportedRow", b =>
                 {
                     b.Property<string>("Kind")
@@ -646,6 +660,40 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.HasIndex("State", "NextTryAt");
 
                     b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("ModMatWorkshop.Application.Data.ProgrammeChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksToCheck")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HalfDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OtherHalfDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProgrammeChanges");
                 });
 
             modelBuilder.Entity("ModMatWorkshop.Application.Data.RegistrationChange", b =>
@@ -1594,6 +1642,10 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Presents")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("SetAside")
+                                .IsRequired()
                                 .HasColumnType("TEXT");
                         });
 
