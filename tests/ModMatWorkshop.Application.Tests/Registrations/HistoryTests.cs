@@ -149,7 +149,8 @@ public class HistoryTests
 
         // After the mere passing of time, the next transaction or maintenance updates the seating.
         var isUpToDate = happened != "time passes without maintenance";
-        var reserved = now < Released ? Math.Max(0, 2 - held.Count(r => r.FromReserve || r is { HoldsSeat: false, KeptFromReserve: true })) : 0;
+        var fromReserve = held.Count(r => r.FromReserve || r is { HoldsSeat: false, KeptFromReserve: true });
+        var reserved = now < Released ? Math.Max(0, 2 - fromReserve) : 0;
         var waiting = after.All.Where(r => r is { Status: RegistrationStatus.Confirmed, LineNumber: not null }).ToList();
         if (
             isUpToDate
