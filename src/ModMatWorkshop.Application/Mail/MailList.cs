@@ -27,6 +27,9 @@ public static class MailList
         new NewSignInMail(),
         new MessageMail(),
         new ProgrammeChangedMail(),
+        new HoldReminderMail(),
+        new OfferReminderMail(),
+        new CertificateReadyMail(),
     ];
 
     public static MailDefinition? Find(MailKind kind) => All.FirstOrDefault(m => m.Kind == kind);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Domain.Registrations;
@@ -5,11 +6,14 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Application.Registrations;
 
 /// <summary>
-/// Scheduled work: holds and offers lapse, seats are no longer kept for an undo, free seats are offered, reminders are sent, due data is
-/// erased.
+/// Scheduled work: holds and offers lapse, seats are no longer kept for an undo, free seats are offered, reminders are sent, certificates
+/// are announced, due data is erased.
 /// </summary>
 public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue queue, SiteClock clock, RetentionService retention)
 {
+    /// <summary>A site that is updated long after its workshop writes to nobody.</summary>
+    private static readonly TimeSpan CertificatesAnnounced = TimeSpan.FromDays(30);
+
     /// <summary>Runs everything that is due. Needs only a few queries when nothing is.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -19,7 +23,23 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             || await OffersAreDueAsync(now, cancel)
         )
             await LapseAsync(now, cancel);
-        await RemindAsync(now, cancel);
+        await RemindOfDeadlineAsync(
+            MailKind.HoldReminder,
+            MailKind.ConfirmAddress,
+            db => db.Registrations.Where(r => r.HoldUntil > now && r.Status == RegistrationStatus.Pending),
+            DeadlineReminder.IsHoldDue,
+            cancel
+        );
+        await RemindOfDeadlineAsync(
+            MailKind.OfferReminder,
+            MailKind.Offer,
+            db => db.Registrations.Where(r => r.OfferUntil > now),
+            DeadlineReminder.IsOfferDue,
+            cancel
+        );
+        var policy = (await RegistrationContext.ReadAsync(db, cancel)).Policy;
+        await RemindAsync(policy, now, cancel);
+        await AnnounceCertificatesAsync(policy, now, cancel);
         await retention.EraseDueAsync(cancel);
         await retention.DeleteOldAuditLinesAsync(cancel);
     }
@@ -59,30 +79,102 @@ public sealed class RegistrationMaintenance(WorkshopDb db, RegistrationQueue que
             && context.SeatsAt(now).Free > 0;
     }
 
-    private async Task RemindAsync(DateTimeOffset now, CancellationToken cancel)
+    /// <param name="announcement">The mail that told the deadline.</param>
+    /// <param name="people">Everybody who has such a deadline ahead.</param>
+    /// <param name="isDue">The rule: announced at, deadline, now.</param>
+    private async Task RemindOfDeadlineAsync(
+        MailKind kind,
+        MailKind announcement,
+        Func<WorkshopDb, IQueryable<Registration>> people,
+        Func<DateTimeOffset, DateTimeOffset, DateTimeOffset, bool> isDue,
+        CancellationToken cancel
+    )
     {
-        var start = (await RegistrationContext.ReadAsync(db, cancel)).Policy.Start;
+        if ((await DueAsync(db)).Count > 0)
+            await queue.RunAsync(
+                db,
+                async transaction =>
+                {
+                    foreach (var (registration, cause) in await DueAsync(transaction.Db))
+                        transaction.Mail(registration, kind, cause);
+                    return true;
+                },
+                cancel
+            );
+
+        async Task<List<(Registration Registration, string Cause)>> DueAsync(WorkshopDb db)
+        {
+            var waiting = await people(db)
+                .AsNoTracking()
+                .Select(r => new
+                {
+                    Registration = r,
+                    Announced = db
+                        .Outbox.Where(m => m.RegistrationId == r.Id && m.Kind == announcement)
+                        .Max(m => (DateTimeOffset?)m.CreatedAt),
+                    Reminded = db.Outbox.Where(m => m.RegistrationId == r.Id && m.Kind == kind).Max(m => (DateTimeOffset?)m.CreatedAt),
+                })
+                .ToListAsync(cancel);
+            var due = new List<(Registration, string)>();
+            foreach (var entry in waiting.Where(w => w.Announced is not null && !(w.Reminded >= w.Announced)))
+            {
+                // One reminder for each deadline, however often it is announced. The outbox has real time.
+                var until = (entry.Registration.HoldUntil ?? entry.Registration.OfferUntil)!.Value;
+                var suffix = until.UtcTicks.ToString(CultureInfo.InvariantCulture);
+                var cause = OutboxMessage.CauseOf(kind, entry.Registration.Id, suffix);
+                if (
+                    isDue(entry.Announced!.Value + clock.Shift, until, clock.GetUtcNow())
+                    && !await db.Outbox.AnyAsync(m => m.Cause == cause, cancel)
+                )
+                    due.Add((entry.Registration, suffix));
+            }
+            return due;
+        }
+    }
+
+    /// <summary>Tells everybody who came, once, that the certificate is ready; also those whose presence is recorded afterwards.</summary>
+    private async Task AnnounceCertificatesAsync(RegistrationPolicy policy, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (now < policy.Start || now > policy.End + CertificatesAnnounced)
+            return;
+        if (!CertificateService.MayIssueAt(now, await PresenceService.HalfDayHoursAsync(db, cancel)))
+            return;
+        await MailOnceAsync(
+            MailKind.CertificateReady,
+            db => PresenceSummary.Who(db, PresenceSummary.Confirmed(db), AttendeePresence.Came, half: null),
+            cancel
+        );
+    }
+
+    private async Task RemindAsync(RegistrationPolicy policy, DateTimeOffset now, CancellationToken cancel)
+    {
+        var start = policy.Start;
         foreach (var (kind, from) in new[] { (MailKind.Reminder, start.AddDays(-3)), (MailKind.DayBefore, start.AddDays(-1)) })
         {
             if (now < from || now >= start)
                 continue;
-            if (await Due(db).AnyAsync(cancel))
-                await queue.RunAsync(
-                    db,
-                    async transaction =>
-                    {
-                        foreach (var registration in await Due(transaction.Db).ToListAsync())
-                            transaction.Mail(registration, kind, "once");
-                        return true;
-                    },
-                    cancel
-                );
-
-            IQueryable<Registration> Due(WorkshopDb db) =>
-                db.Registrations.Where(r =>
-                    r.Status == RegistrationStatus.Confirmed && !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind)
-                );
+            await MailOnceAsync(kind, PresenceSummary.Confirmed, cancel);
         }
+    }
+
+    /// <summary>Sends a mail to each of these people who has not had it yet.</summary>
+    private async Task MailOnceAsync(MailKind kind, Func<WorkshopDb, IQueryable<Registration>> people, CancellationToken cancel)
+    {
+        if (!await Due(db).AnyAsync(cancel))
+            return;
+        await queue.RunAsync(
+            db,
+            async transaction =>
+            {
+                foreach (var registration in await Due(transaction.Db).ToListAsync())
+                    transaction.Mail(registration, kind, "once");
+                return true;
+            },
+            cancel
+        );
+
+        IQueryable<Registration> Due(WorkshopDb db) =>
+            people(db).Where(r => !db.Outbox.Any(m => m.RegistrationId == r.Id && m.Kind == kind));
     }
 }
 

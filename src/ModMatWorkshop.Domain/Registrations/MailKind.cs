@@ -34,4 +34,13 @@ public enum MailKind
 
     /// <summary>Half-days with answers have moved, or have left or joined the programme.</summary>
     ProgrammeChanged,
+
+    /// <summary>To a person whose hold ends soon.</summary>
+    HoldReminder,
+
+    /// <summary>To a person whose offer ends soon.</summary>
+    OfferReminder,
+
+    /// <summary>To a person who attended, once the workshop is over.</summary>
+    CertificateReady,
 }
