@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using ModMatWorkshop.Application.Text;
+using ModMatWorkshop.Domain;
 
 namespace ModMatWorkshop.Application.Mail;
 
@@ -46,6 +47,22 @@ public static partial class MessageText
         "room",
     ];
 
+    /// <summary>The French names of placeholders; the others are the same in both languages.</summary>
+    private static readonly Dictionary<string, string> French = new()
+    {
+        ["given-name"] = "prénom",
+        ["family-name"] = "nom-de-famille",
+        ["name"] = "nom",
+        ["link"] = "lien",
+        ["live"] = "direct",
+        ["info"] = "infos",
+        ["workshop"] = "atelier",
+        ["where"] = "lieu",
+        ["room"] = "salle",
+    };
+
+    private static readonly Dictionary<string, string> FromFrench = French.ToDictionary(f => f.Value, f => f.Key);
+
     /// <summary>Placeholders with user input. Paragraphs with these are left out of mails to unconfirmed addresses.</summary>
     public static readonly IReadOnlyList<string> UserSuppliedNames = ["given-name", "family-name", "name", "affiliation"];
 
@@ -80,9 +97,16 @@ public static partial class MessageText
         }
     );
 
+    /// <summary>The name of a placeholder, as organisers read it. A message may use the names of both languages.</summary>
+    public static string NameIn(Language language, string name) =>
+        language == Language.French ? French.GetValueOrDefault(name, name) : name;
+
+    public static IEnumerable<string> NamesIn(Language language) => Names.Select(name => NameIn(language, name));
+
     /// <summary>The errors that prevent sending, without duplicates.</summary>
     public static IReadOnlyList<MessageError> Errors(string subject, string body)
     {
+        (subject, body) = (WithKnownNames(subject), WithKnownNames(body));
         var errors = Braces()
             .Matches($"{subject}\n{body}")
             .Where(m => !Names.Contains(m.Groups["name"].Value))
@@ -102,6 +126,7 @@ public static partial class MessageText
     /// <summary>Renders the message for one person. A paragraph with a null value is left out.</summary>
     public static MailContent Fill(string subject, string body, IReadOnlyDictionary<string, string?> values, Words words)
     {
+        (subject, body) = (WithKnownNames(subject), WithKnownNames(body));
         // A person with only one name has it in both placeholders.
         var isOneName = values.GetValueOrDefault("given-name") is { } name && name == values.GetValueOrDefault("family-name");
         var document = Parse(isOneName ? OnlyOneName().Replace(body, "{name}") : body) ?? [];
@@ -115,6 +140,9 @@ public static partial class MessageText
             + $"\n{string.Concat(signature.OfType<ParagraphBlock>().Select(block => Text(block, ""))).TrimEnd('\n')}\n";
         return new(filled, text, MailTemplate.Page(html, filled, words.Language), html);
     }
+
+    private static string WithKnownNames(string text) =>
+        Braces().Replace(text, m => FromFrench.TryGetValue(m.Groups["name"].Value, out var name) ? $"{{{name}}}" : m.Value);
 
     private static MarkdownDocument? Parse(string body)
     {

@@ -170,9 +170,27 @@ public sealed class MessageTests
     [InlineData("[x](https://evil.test/{name})", "Link https://evil.test/{name}")]
     [InlineData("![x](https://evil.test/a.png)", "Image https://evil.test/a.png")]
     [InlineData("[x]({link}) [y](https://example.org) <mailto:a@b.fr>, https://example.org/a, a < b", "")]
+    [InlineData("Bonjour {prénom}, votre [lien]({lien}) pour {atelier} ({lieu})", "")]
     [InlineData("", "")]
     public void Faults_of_a_message_are_reported(string body, string faults) =>
         Assert.Equal(faults, string.Join(", ", MessageText.Errors("", body).Select(f => $"{f.Kind} {f.What}")));
+
+    [Fact]
+    public void A_placeholder_has_a_name_in_French_too()
+    {
+        var values = new Dictionary<string, string?>(MessageText.Names.Select(name => KeyValuePair.Create(name, (string?)name)))
+        {
+            ["contact"] = null,
+            ["link"] = "https://atelier.test/x",
+            ["site"] = "https://atelier.test",
+        };
+
+        Assert.StartsWith(
+            "Bonjour given-name, name : lien <https://atelier.test/x>",
+            MessageText.Fill("", "Bonjour {prénom}, {nom} : [lien]({lien})", values, new(Language.French)).Text.Replace('\u00A0', ' '),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void A_message_that_is_nested_too_deeply_is_refused() =>

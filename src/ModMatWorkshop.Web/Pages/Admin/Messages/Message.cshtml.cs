@@ -236,7 +236,7 @@ public sealed class MessageModel(
         var faults = Enum.GetValues<Language>()
             .SelectMany(l => MessageText.Errors(form.Subject(l), form.Body(l)))
             .Distinct()
-            .Select(f => Words.MessageError(f.Kind.ToString(), f.What, MessageText.Names))
+            .Select(f => Words.MessageError(f.Kind.ToString(), f.What, MessageText.NamesIn(siteContext.Language)))
             .ToList();
         if (!Enum.GetValues<Language>().Any(form.IsWrittenIn))
             faults.Insert(0, Words.WriteOneLanguage);
