@@ -49,6 +49,7 @@ public sealed partial class WorkshopReader(PersonCollector people, TranslatedBod
             Committee = [.. fields.List("committee").Select(Member)],
             Sponsors = [.. fields.List("sponsors", "name").Select(Sponsor)],
             Signatory = Signatory(fields),
+            Fee = fields.Localized("fee"),
             IntroductionHtml = introduction,
         };
         var loose = fields.List("slots");

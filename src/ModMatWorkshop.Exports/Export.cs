@@ -1,6 +1,7 @@
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports;
 
@@ -35,6 +36,14 @@ public sealed record SelectionExport(
     string MediaType,
     string? FileName,
     Func<Schedule, IReadOnlyCollection<string>, SiteAddress, Language, string> Write
+) : Export(Route, MediaType, FileName);
+
+/// <summary>An export of what one person takes part in. Its address contains a secret, so no cache may store it.</summary>
+public sealed record PersonalExport(
+    FileRoute Route,
+    string MediaType,
+    string? FileName,
+    Func<Schedule, Registration, string, SiteAddress, string> Write
 ) : Export(Route, MediaType, FileName);
 
 public sealed record NewsExport(

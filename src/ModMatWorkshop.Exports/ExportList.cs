@@ -20,7 +20,7 @@ public static class ExportList
     public static readonly IReadOnlyList<SheetFormat> Sheets = [Csv.SheetFormat, Xlsx.SheetFormat];
 
     /// <summary>The calendar export for a participant's half-days; null if the site has none.</summary>
-    public static SelectionExport? PersonalCalendar => All.OfType<SelectionExport>().FirstOrDefault();
+    public static PersonalExport? PersonalCalendar => All.OfType<PersonalExport>().FirstOrDefault();
 
     /// <summary>Whether an export uses a route, so that a page may link to it.</summary>
     public static bool Serves(FileRoute route) => All.Any(e => e.Route == route);

@@ -17,6 +17,9 @@ internal sealed class ProgrammeRow(Schedule schedule, Slot slot, SiteAddress sit
 
     public Slot Slot => slot;
 
+    /// <summary>Whether the owner of a personal calendar follows the slot on the stream; null in a public calendar.</summary>
+    public bool? IsFollowedRemotely { get; init; }
+
     public Contribution? Contribution { get; } = poster ?? schedule.ContributionOf(slot);
 
     /// <summary>Unique in the workshop and stable while the slot exists.</summary>

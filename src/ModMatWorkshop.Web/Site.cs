@@ -88,6 +88,7 @@ public static class Site
         services.AddScoped<CertificateService>();
         services.AddHostedService<RegistrationMaintenanceJob>();
         services.AddSingleton<ShortCodes>();
+        services.AddSingleton<CheckInCodes>();
 
         // Actions on many registrations, in the background
         services.AddScoped<BatchService>();

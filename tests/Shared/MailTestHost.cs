@@ -35,7 +35,9 @@ public sealed class MailTestHost : IDisposable
 
     public string Folder => Path.Combine(_data.FullName, "mail");
 
-    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite) => new(await ContentDatabase.WithSampleAsync(engine));
+    /// <param name="seats">The lines about seats in <c>workshop.md</c>, and others; null for those of the sample.</param>
+    public static async Task<MailTestHost> OpenAsync(Engine engine = Engine.Sqlite, string? seats = null) =>
+        new(await ContentDatabase.WithSampleAsync(engine, seats));
 
     public WorkshopDb Db() => _database.Open();
 
@@ -125,7 +127,7 @@ public sealed class MailTestHost : IDisposable
         // The SMTP server recognises "unknown" and "busy" by the mailbox, so their number goes into the domain.
         var address = mailbox is "unknown" or "busy" ? $"{mailbox}@n{number}.labo.example" : $"{mailbox}{number}@labo.example";
         Assert.True(EmailAddress.TryParse(address, out var email));
-        var person = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", email);
+        var person = Registration.New(Guid.NewGuid(), number, $"ticket-{number}", email, $"1234{number:0000}");
         person.Begin(
             new()
             {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
@@ -11,7 +13,15 @@ public sealed record Actor(string Name, string? From = null)
     public static readonly Actor Participant = new("participant");
     public static readonly Actor Site = new("site");
     public static readonly Actor CommandLine = new("command line");
+    private const string OrganiserPrefix = "organiser ";
+
+    /// <summary>The number of the organiser in the name of an actor; null for somebody else.</summary>
+    public static int? OrganiserIn(string name) =>
+        name.StartsWith(OrganiserPrefix, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(OrganiserPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>True for an organiser or a helper who is signed in.</summary>
-    public bool IsOrganiser => Name.StartsWith("organiser ", StringComparison.Ordinal);
+    public bool IsOrganiser => Name.StartsWith(OrganiserPrefix, StringComparison.Ordinal);
 }

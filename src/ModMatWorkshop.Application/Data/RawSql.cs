@@ -1,7 +1,7 @@
 namespace ModMatWorkshop.Application.Data;
 
 /// <summary>
-/// SQL of the first migration that EF Core cannot express: the search indexes, and an index on columns of a complex property.
+/// SQL of migrations that EF Core cannot express: the search indexes, an index on columns of a complex property, and random codes.
 /// </summary>
 internal static class RawSql
 {
@@ -34,4 +34,21 @@ internal static class RawSql
             CREATE INDEX "IX_SearchDocuments_Vector" ON "SearchDocuments" USING GIN ("Vector");
 
             """ + IndexByPosition;
+
+    /// <summary>
+    /// Gives everybody who is registered a check-in code. Two people hardly ever get the same one; the repetitions then give them others.
+    /// </summary>
+    public static readonly string SqliteCheckInCodes = CheckInCodes("printf('%08d', abs(random() % 100000000))");
+
+    /// <inheritdoc cref="SqliteCheckInCodes"/>
+    public static readonly string PostgresCheckInCodes = CheckInCodes("lpad(floor(random() * 100000000)::bigint::text, 8, '0')");
+
+    private static string CheckInCodes(string random)
+    {
+        var update = $"UPDATE \"Registrations\" SET \"CheckInCode\" = {random}";
+        const string Repeated = """
+             WHERE "CheckInCode" IN (SELECT "CheckInCode" FROM "Registrations" GROUP BY "CheckInCode" HAVING count(*) > 1);
+            """;
+        return $"{update};\n{update}{Repeated}\n{update}{Repeated}";
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using ModMatWorkshop.Application.Data;
@@ -45,17 +44,17 @@ public sealed class MailComposer(
             return null;
 
         var words = new Words(text?.LanguageFor(registration.Details.Language) ?? registration.Details.Language);
+        var facts = mail.HasCalendar ? new PracticalFacts(registration, await db.WholeScheduleAsync(cancel), site, links) : null;
         var content = text is null
-            ? MailTemplate.Fill(mail, await ValuesAsync(mail, message, registration, workshop, words, cancel), words)
+            ? MailTemplate.Fill(mail, await ValuesAsync(mail, message, facts, registration, workshop, words, cancel), words)
             : await RenderAsync(text, registration, isMasked: isTest, cancel);
         var body = new BodyBuilder { TextBody = content.Text, HtmlBody = content.Html };
-        if (mail.HasCalendar && ExportList.PersonalCalendar is { } calendar)
-            body.Attachments.Add(await CalendarAsync(registration, calendar, cancel));
+        facts?.AddTo(body, withTicket: mail.IsPractical);
         var subject = isTest ? words.TestOf(content.Subject) : content.Subject;
         return CreateMessage(message, subject, body, message.To ?? mail.AddressOf(registration), words);
     }
 
-    /// <summary>Composes a mail to a guest. It omits the organiser's note about the guest.</summary>
+    /// <summary>Composes a mail to a guest, who reads who invites them.</summary>
     private async Task<MimeMessage?> ComposeAsync(GuestMail mail, OutboxMessage message, CancellationToken cancel)
     {
         var invitation = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == message.RegistrationId, cancel);
@@ -71,6 +70,8 @@ public sealed class MailComposer(
             mail,
             new Dictionary<string, string?>(ValuesOf(workshop, words))
             {
+                ["guest"] = OnOneLine(invitation.Guest),
+                ["inviter"] = words.Inviter(await InviterAsync(invitation, cancel)),
                 ["until"] = words.DayWithYear(until),
                 ["link"] = site.Of(mail.LinkOf(invitation, links)),
             },
@@ -78,6 +79,12 @@ public sealed class MailComposer(
         );
         return CreateMessage(message, content.Subject, new() { TextBody = content.Text, HtmlBody = content.Html }, address, words);
     }
+
+    /// <summary>The name of the organiser who invited; null when the account is gone.</summary>
+    private async Task<string?> InviterAsync(Invitation invitation, CancellationToken cancel) =>
+        Actor.OrganiserIn(invitation.By) is { } number
+            ? await db.Organisers.Where(o => o.Number == number).Select(o => o.Name).SingleOrDefaultAsync(cancel)
+            : null;
 
     /// <summary>
     /// Composes a mail about an account. The lifetime of its link starts when the mail is requested, not when it is sent.
@@ -146,6 +153,7 @@ public sealed class MailComposer(
     private async Task<Dictionary<string, string?>> ValuesAsync(
         RegistrationMail mail,
         OutboxMessage message,
+        PracticalFacts? facts,
         Registration registration,
         Workshop workshop,
         Words words,
@@ -162,6 +170,7 @@ public sealed class MailComposer(
             values["check"] = change?.AsksToCheck == true ? "" : null;
             values["told"] = change?.AsksToCheck == true ? null : "";
         }
+        facts?.AddTo(values, words);
         return values;
     }
 
@@ -212,6 +221,7 @@ public sealed class MailComposer(
             ["dates"] = words.Dates(workshop.Start, workshop.End),
             ["where"] = $"{workshop.Venue.Name}, {workshop.Venue.City}",
             ["contact"] = workshop.Contact,
+            ["fee"] = workshop.Fee?.In(words.Language),
             ["site"] = site.Of(Routes.Home.Path(words.Language)),
         };
 
@@ -222,19 +232,4 @@ public sealed class MailComposer(
 
     private static string OnOneLine(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
-
-    private async Task<MimePart> CalendarAsync(Registration registration, SelectionExport export, CancellationToken cancel)
-    {
-        var schedule = await db.WholeScheduleAsync(cancel);
-        var slugs = registration.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
-        var calendar = export.Write(schedule, slugs, site, registration.Details.Language);
-        var name = schedule.Workshop.Slug + Path.GetExtension(export.FileName);
-        return new("text", "calendar")
-        {
-            ContentType = { Charset = "utf-8", Name = name },
-            ContentDisposition = new(ContentDisposition.Attachment) { FileName = name },
-            ContentTransferEncoding = ContentEncoding.Base64,
-            Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(calendar))),
-        };
-    }
 }

@@ -45,8 +45,13 @@ public abstract class RegistrationMail(MailKind kind) : MailDefinition(kind)
     /// <summary>The deadline in its text; null for none.</summary>
     public virtual DateTimeOffset? Until(Registration registration) => registration.HoldUntil;
 
-    /// <summary>Whether the participant's half-days are attached as a calendar.</summary>
-    public virtual bool HasCalendar => false;
+    /// <summary>
+    /// Whether it says all that is needed on the day, with the ticket and the calendar. Its template has <c>{practical}</c>.
+    /// </summary>
+    public virtual bool IsPractical => false;
+
+    /// <summary>Whether the person's own calendar is attached.</summary>
+    public virtual bool HasCalendar => IsPractical;
 }
 
 /// <summary>A mail to a guest who holds an invitation and is not registered yet.</summary>

@@ -9,8 +9,8 @@ namespace ModMatWorkshop.Application.Mail;
 
 /// <summary>
 /// A mail in Markdown whose first line is the subject. <c>{name}</c> is a placeholder. A paragraph with a null value is left out; an empty
-/// value inserts nothing and serves as a condition. The Markdown is parsed before values are inserted, so user input never becomes
-/// Markdown, HTML or a link.
+/// value inserts nothing and serves as a condition. A line break in a value stays one. <c>{practical}</c> inserts the paragraphs of the
+/// file Practical. The Markdown is parsed before values are inserted, so user input never becomes Markdown, HTML or a link.
 /// </summary>
 public static partial class MailTemplate
 {
@@ -19,6 +19,7 @@ public static partial class MailTemplate
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 38em; margin: 0 auto; padding: 1em; }
         hr { border: 0; border-top: 1px solid; opacity: .3; margin: 2em 0 1em; }
         hr ~ p { font-size: 14px; }
+        img { max-width: 100%; }
         """;
 
     /// <summary>Fills the template of a mail.</summary>
@@ -26,12 +27,13 @@ public static partial class MailTemplate
     {
         var parts = Read(mail.Kind.ToString(), words.Language).Split('\n', 2);
         var subject = Fill(words.Typeset(parts[0]), values);
-        var document = Markdig.Markdown.Parse($"{parts[1]}\n\n{Read("Signature", words.Language)}");
+        var text = parts[1].Replace("{practical}", Read("Practical", words.Language), StringComparison.Ordinal);
+        var document = Markdig.Markdown.Parse($"{text}\n\n{Read("Signature", words.Language)}");
         foreach (var paragraph in document.Descendants<ParagraphBlock>().Where(p => Named(p).Any(name => values[name] is null)).ToList())
             paragraph.Parent!.Remove(paragraph);
         RepeatLines(document, values);
-        foreach (var literal in document.Descendants<LiteralInline>())
-            literal.Content = new(Fill(words.Typeset(literal.Content.ToString()), values));
+        foreach (var literal in document.Descendants<LiteralInline>().ToList())
+            FillIn(literal, Fill(words.Typeset(literal.Content.ToString()), values));
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Fill(link.Url!, values);
         var body = Markdig.Markdown.ToHtml(document).TrimEnd();
@@ -56,6 +58,17 @@ public static partial class MailTemplate
                 foreach (var line in text.Split('\n'))
                     document.Insert(at++, new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(line)) });
             }
+    }
+
+    private static void FillIn(LiteralInline literal, string text)
+    {
+        var lines = text.Split('\n');
+        foreach (var line in lines[..^1])
+        {
+            literal.InsertBefore(new LiteralInline(line));
+            literal.InsertBefore(new LineBreakInline { IsHard = true });
+        }
+        literal.Content = new(lines[^1]);
     }
 
     internal static string Read(string name, Language language)
@@ -101,7 +114,7 @@ public static partial class MailTemplate
                 document.Select(block =>
                     block switch
                     {
-                        ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() + "\n\n",
+                        ParagraphBlock paragraph => Text(paragraph.Inline!).Trim() is { Length: > 0 } text ? $"{text}\n\n" : "",
                         // The delimiter by which mail programs recognise a signature.
                         ThematicBreakBlock => "-- \n",
                         _ => throw new NotSupportedException($"A mail has no {block.GetType().Name}."),
@@ -123,6 +136,8 @@ public static partial class MailTemplate
                     AutolinkInline address => address.Url,
                     LineBreakInline { IsHard: true } => "\n",
                     LineBreakInline => " ",
+                    // The text around an image says the same.
+                    LinkInline { IsImage: true } => "",
                     LinkInline link => Text(link, alone: inlines.FirstChild == inlines.LastChild),
                     ContainerInline container => Text(container),
                     _ => throw new NotSupportedException($"A mail has no {inline.GetType().Name}."),

@@ -70,9 +70,18 @@ internal sealed class RegistrationTransaction(WorkshopDb db, SiteClock clock, Ti
 
     public Registration NewRegistration(EmailAddress email)
     {
-        var registration = Registration.New(Guid.CreateVersion7(), ++State.LastNumber, RandomToken.New(), email);
+        var registration = Registration.New(Guid.CreateVersion7(), ++State.LastNumber, RandomToken.New(), email, NewCheckInCode());
         db.Registrations.Add(registration);
         return registration;
+    }
+
+    /// <summary>A code that nobody has. It is so rarely taken that the query without await does no harm.</summary>
+    private string NewCheckInCode()
+    {
+        string code;
+        do code = RandomToken.NewDigits();
+        while (db.Registrations.Local.Any(r => r.CheckInCode == code) || db.Registrations.Any(r => r.CheckInCode == code));
+        return code;
     }
 
     /// <summary>Decides with <see cref="RegistrationRules"/> and saves the consequences.</summary>

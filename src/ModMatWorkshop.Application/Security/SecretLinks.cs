@@ -27,10 +27,16 @@ public sealed class SecretLinks(SiteKey key)
     public string OfNewAddress(Registration registration) =>
         Create($"address {registration.NewEmail}", registration.Id, registration.Generation);
 
+    /// <summary>The token of the person's own calendar. It opens nothing else.</summary>
+    public string OfCalendar(Registration registration) => Create("calendar", registration.Id, registration.Generation);
+
     public string OfInvitation(Guid id) => Create("invitation", id, 0);
 
     /// <summary>The registration and generation in a token; null if its signature is wrong.</summary>
     public (Guid Id, int Generation)? Read(string? token) => Read("registration", token);
+
+    /// <summary>The registration and generation in the token of a calendar; null if its signature is wrong.</summary>
+    public (Guid Id, int Generation)? ReadCalendar(string? token) => Read("calendar", token);
 
     public bool IsOfNewAddress(string? token, Registration registration) =>
         registration.NewEmail is { } address

@@ -14,7 +14,7 @@ public sealed partial class Words
     public string OfExpected(int present, int expected) =>
         Say($"{(present < 2 ? "arrivée" : "arrivées")} sur {expected}", $"of {expected} checked in");
 
-    public string CheckInSearch => Say("Nom ou affiliation", "Name or affiliation");
+    public string CheckInSearch => Say("Nom, affiliation ou numéro du billet", "Name, affiliation or ticket code");
 
     public string Find => Say("Chercher", "Search");
 
@@ -120,6 +120,12 @@ public sealed partial class Words
         };
 
     public string AskAnOrganiser => Say("Un organisateur peut la rétablir", "An organiser can reinstate it");
+
+    public string TooManyCodes =>
+        Say(
+            "Trop de numéros inconnus : cherchez par le nom, ou attendez un peu.",
+            "Too many unknown codes: search by name, or wait a little."
+        );
 
     public string UnknownTicket => Say("Billet inconnu", "Unknown ticket");
 

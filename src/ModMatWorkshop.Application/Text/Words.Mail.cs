@@ -33,5 +33,25 @@ public sealed partial class Words
             _ => null,
         };
 
+    /// <summary>The heading of a list of half-days.</summary>
+    public string YourHalfDays(int number) =>
+        number == 1 ? Say("Votre demi-journée", "Your half-day") : Say("Vos demi-journées", "Your half-days");
+
+    /// <summary>"jeudi 23 septembre, matin, 9 h 00–12 h 30, en salle"</summary>
+    public string AttendedHalfDay(AttendedHalfDay half, TimeZoneInfo zone) =>
+        HalfDayName(half.Choice.Date, half.Choice.Half)
+        + (half.Hours is { } hours ? $", {HourOf(hours.Start, zone)}–{HourOf(hours.End, zone)}" : "")
+        + (half.Choice.Attendance == Attendance.InPerson ? Say(", en salle", ", in person") : Say(", à distance", ", remotely"));
+
+    /// <summary>"Pause café (jeu. 23), Buffet (jeu. 23)"</summary>
+    public string MealsInWords(IEnumerable<ServedMeal> meals) =>
+        string.Join(", ", meals.Select(m => $"{m.Title.In(language)} ({ShortDay(m.Date)})"));
+
+    /// <summary>Who invites, at the beginning of a sentence.</summary>
+    public string Inviter(string? organiser) =>
+        organiser is null
+            ? Say("Le comité d’organisation", "The organising committee")
+            : Say($"{organiser}, au nom du comité d’organisation,", $"{organiser}, on behalf of the organising committee,");
+
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -146,7 +146,33 @@ public sealed partial class Words
 
     public string TicketHint => Say("À montrer à l’accueil, sur l’écran ou imprimé.", "Show it at check-in, on your screen or printed.");
 
-    public string MyCalendar => Say("Mes demi-journées dans mon agenda", "My half-days in my calendar");
+    public string CheckInCodeIs =>
+        Say("Si le code QR ne se lit pas, donnez ce numéro :", "If the QR code cannot be read, give this number:");
+
+    public string StartsOn => Say("Début de l’atelier", "Start of the workshop");
+
+    public string OnAMap => Say("Sur une carte", "On a map");
+
+    public string NoMealChosen =>
+        Say("Aucun choisi ; pour en prendre, modifiez vos réponses.", "None chosen; to take part in some, change your answers.");
+
+    public string SubscribeToMyCalendar => Say("Mes demi-journées dans mon agenda", "My half-days in my calendar");
+
+    public string MyCalendar => Say("Les enregistrer en fichier", "Save them as a file");
+
+    public string CalendarHint =>
+        Say(
+            "Un agenda abonné suit les changements du programme. L’adresse est personnelle ; elle ne donne que ces demi-journées.",
+            "A subscribed calendar follows changes of the programme. Its address is personal, and gives these half-days only."
+        );
+
+    public string DeviceIsUnknown =>
+        Say(
+            "Cet appareil n’a pas encore ouvert votre inscription. Suivez le lien reçu par courriel : ensuite, cette page y mène.",
+            "This device has not opened your registration yet. Follow the personal link in your email; after that, this page leads to it."
+        );
+
+    public string NotRegisteredYet => Say("Pas encore d’inscription ? S’inscrire", "Not registered yet? Register");
 
     public string LiveHint =>
         Say(

@@ -11,8 +11,26 @@ public sealed partial class Words
     public string Register => Say("S’inscrire", "Register");
 
     // Above the form
-    public string RegistrationIsFree =>
-        Say("L’inscription est gratuite et prend moins d’une minute.", "Registration is free and takes less than a minute.");
+    public string RegistrationIsQuick => Say("L’inscription prend moins d’une minute.", "Registration takes less than a minute.");
+
+    /// <param name="guest">The name; empty once it is erased.</param>
+    public string GuestGreeting(string guest, string workshop) =>
+        guest.Length == 0
+            ? Say($"Le comité d’organisation vous invite à {workshop}.", $"The organising committee invites you to {workshop}.")
+            : Say(
+                $"Bonjour {guest}, le comité d’organisation vous invite à {workshop}.",
+                $"Welcome, {guest}. The organising committee invites you to {workshop}."
+            );
+
+    public string SeatIsKept(string lastDay) =>
+        Say(
+            $"Une place en salle vous est gardée jusqu’au {lastDay} : elle est à vous dès que vous vous inscrivez ici.",
+            $"We keep a seat for you until {lastDay}: it is yours as soon as you register here."
+        );
+
+    public string InvitationIsUsed => Say("Cette invitation a déjà servi.", "This invitation has already been used.");
+
+    public string RegisteredAlready => Say("Déjà inscrit ou inscrite ?", "Already registered?");
 
     public string OpensOn(string when) => Say($"Les inscriptions ouvriront le {when}.", $"Registration opens on {when}.");
 
@@ -80,10 +98,7 @@ public sealed partial class Words
                 "Complet : vous suivez à distance et vous rejoignez la liste d’attente.",
                 "Full: you attend remotely and join the waiting list."
             )
-            : Say(
-                "Une place vous est gardée, avec les pauses et le buffet.",
-                "A seat is reserved for you, with the breaks and the buffet."
-            );
+            : Say("Une place vous est gardée dans la salle.", "A seat is reserved for you in the room.");
 
     public string RemoteMeans =>
         Say(
@@ -95,7 +110,11 @@ public sealed partial class Words
 
     public string HalfDayName(DateOnly date, HalfDay half) => Say($"{Day(date)}, {Half(half)}", $"{Day(date)}, {Half(half)}");
 
-    public string AsAbove => Say("Comme ci-dessus", "As above");
+    public string AllHalfDays => Say("Toutes les demi-journées", "All half-days");
+
+    public string SomeHalfDays => Say("Je choisis lesquelles", "Let me choose");
+
+    public string AllMeals => Say("Tout", "Everything");
 
     public string Absent => Say("Absent", "Absent");
 

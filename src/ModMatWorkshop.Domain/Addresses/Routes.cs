@@ -25,6 +25,14 @@ public static class Routes
         Posts: true,
         Private: true
     );
+
+    /// <summary>The same page for a device that has opened the secret link.</summary>
+    public static readonly PageRoute MyRegistrationHere = new(
+        "/MyRegistration/Here",
+        "/mon-inscription",
+        "/en/my-registration",
+        Private: true
+    );
     public static readonly PageRoute Confirmation = new(
         "/MyRegistration/Letter",
         "/mon-inscription/{token}/confirmation",
@@ -66,6 +74,7 @@ public static class Routes
         Participants,
         LostLink,
         MyRegistration,
+        MyRegistrationHere,
         Confirmation,
         Invitation,
         Certificate,
@@ -81,6 +90,9 @@ public static class Routes
     public static readonly FileRoute Calendar = new("/programme.ics");
     public static readonly FileRoute CalendarOfDay = new("/programme/{date}.ics");
     public static readonly FileRoute Favourites = new("/favoris.ics");
+
+    /// <summary>One person's half-days, for their own calendar. Its token opens nothing else.</summary>
+    public static readonly FileRoute MyCalendar = new("/mon-calendrier/{token}.ics");
     public static readonly FileRoute AbstractCalendar = new("/resumes/{code}.ics");
     public static readonly FileRoute AbstractBibTeX = new("/resumes/{code}.bib");
     public static readonly FileRoute AbstractRis = new("/resumes/{code}.ris");

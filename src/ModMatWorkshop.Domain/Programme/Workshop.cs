@@ -53,6 +53,9 @@ public sealed class Workshop
     /// <summary>The person who signs confirmations, invitations and certificates; null for the committee as a whole.</summary>
     public Signatory? Signatory { get; init; }
 
+    /// <summary>What taking part costs, in words; null while the content does not say.</summary>
+    public Localized? Fee { get; init; }
+
     public required Localized IntroductionHtml { get; init; }
 
     public Revision Revision { get; set; } = Revision.First;
@@ -68,6 +71,15 @@ public sealed record Venue(string Name, Localized? Room, IReadOnlyList<string> A
 {
     /// <summary>The suffix of the town in a French business address: <c>cedex 4</c>.</summary>
     public string? Cedex { get; init; }
+
+    /// <summary>
+    /// The search for the address on a public map, to link to. Without the postcode of a cedex, which no map knows.
+    /// </summary>
+    public string MapUrl() =>
+        "https://www.openstreetmap.org/search?query="
+        + Uri.EscapeDataString(
+            string.Join(", ", new[] { Address.Count > 0 ? Address[0] : Name, Cedex is null ? $"{Postcode} {City}".Trim() : City, Country })
+        );
 
     /// <summary>The last line of the address: postcode, town and cedex.</summary>
     public string TownLine() => string.Join(' ', new[] { Postcode, City, Cedex }.Where(part => part is { Length: > 0 }));

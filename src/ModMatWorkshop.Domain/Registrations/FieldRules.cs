@@ -68,6 +68,11 @@ public static class FieldErrors
         "The programme has changed since you opened this page. Please choose your half-days again."
     );
 
+    public static readonly Localized WhichHalfDays = new(
+        "Dites à quelles demi-journées vous participez : toutes, ou celles que vous choisissez.",
+        "Say which half-days you attend: all of them, or those that you choose."
+    );
+
     public static readonly Localized OneHalfDayInTheRoom = new(
         "Vous venez en salle : choisissez-y au moins une demi-journée, ou suivez à distance.",
         "You attend in person: choose at least one half-day in person, or attend remotely."

@@ -48,6 +48,12 @@ public sealed partial class Registration
     /// <summary>The random content of the ticket's QR code, which reveals nothing about the person.</summary>
     public string Ticket { get; private init; } = "";
 
+    /// <summary>
+    /// A <see cref="DigitCode"/> that a helper types when the QR code cannot be read. Random, unique, and of use at check-in only. Null for
+    /// a registration that no longer needs one.
+    /// </summary>
+    public string? CheckInCode { get; private init; }
+
     /// <summary>The key of the form that created the registration, to detect a form that is sent twice.</summary>
     public string FormKey { get; private set; } = "";
 
@@ -76,12 +82,13 @@ public sealed partial class Registration
 
     public bool HoldsSeat => SeatNumber is not null;
 
-    public static Registration New(Guid id, int number, string ticket, EmailAddress email) =>
+    public static Registration New(Guid id, int number, string ticket, EmailAddress email, string? checkInCode = null) =>
         new()
         {
             Id = id,
             Number = number,
             Ticket = ticket,
+            CheckInCode = checkInCode,
             Email = email.Value,
         };
 

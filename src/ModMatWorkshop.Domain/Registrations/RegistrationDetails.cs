@@ -1,5 +1,3 @@
-using ModMatWorkshop.Domain.Programme;
-
 namespace ModMatWorkshop.Domain.Registrations;
 
 /// <summary>The answers that a person gives and may change at any time.</summary>
@@ -76,17 +74,4 @@ public sealed record RegistrationDetails
         };
 
     public RegistrationDetails WithoutNeeds() => RegistrationFields.Needs.Aggregate(this, (details, field) => field.Set!(details, ""));
-
-    /// <summary>The slots of the half-days that the person attends, and slots outside sessions on those days, such as meals.</summary>
-    public IReadOnlyList<Slot> TimetableIn(Schedule schedule)
-    {
-        var sessions = schedule
-            .Sessions.Where(s => HalfDays.Any(h => h.Date == s.Date && h.Half == s.HalfDay))
-            .Select(s => s.Number)
-            .ToHashSet();
-        return
-        [
-            .. schedule.Slots.Where(s => s.SessionNumber is { } session ? sessions.Contains(session) : HalfDays.Any(h => h.Date == s.Date)),
-        ];
-    }
 }

@@ -6,9 +6,13 @@ namespace ModMatWorkshop.Domain.Registrations;
 /// <param name="Half">The half-day that contains a break; null for a meal, which is open to both half-days of its day.</param>
 public sealed record ServedMeal(string Slug, Localized Title, DateOnly Date, DateTimeOffset Start, HalfDay? Half)
 {
+    /// <param name="half">The half-day of the session that the slot belongs to; null for a slot outside sessions.</param>
+    public static ServedMeal Of(string slug, Localized title, DateOnly date, DateTimeOffset start, SlotKind kind, HalfDay? half) =>
+        new(slug, title, date, start, kind == SlotKind.Break ? half : null);
+
     /// <summary>
-    /// Whether a person takes part: they chose it and attend in person at that time. The seat matters too, because the form selects every
-    /// meal by default, even on days that the person does not attend.
+    /// Whether a person takes part: they chose it and attend in person at that time. A choice stays when its person changes half-days or
+    /// attends remotely.
     /// </summary>
     public bool IsTakenBy(Registration registration) =>
         IsTakenBy(registration.Details.Meals, half => registration.AttendanceAt(Date, half) == Attendance.InPerson);

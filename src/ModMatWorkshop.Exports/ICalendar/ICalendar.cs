@@ -2,6 +2,7 @@ using System.Globalization;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports;
 
@@ -23,6 +24,7 @@ public static class ICalendar
         new ScheduleExport(Routes.Calendar, MediaType, "programme.ics", Whole),
         new DayExport(Routes.CalendarOfDay, MediaType, "programme-{date}.ics", Day),
         new SelectionExport(Routes.Favourites, MediaType, "favoris.ics", Favourites),
+        new PersonalExport(Routes.MyCalendar, MediaType, "{slug}.ics", Personal),
         new ContributionExport(Routes.AbstractCalendar, MediaType, "{code}.ics", (schedule, contribution, site, language) =>
             One(schedule, contribution.Code, site, language)
         ),
@@ -30,6 +32,7 @@ public static class ICalendar
 
     private static readonly Localized Favourite = new("mes favoris", "my favourites");
     private static readonly Localized Remote = new("À distance, en direct sur {0}", "Remote, live at {0}");
+    private static readonly Localized MyHalfDays = new("mes demi-journées", "my half-days");
 
     /// <summary>All slots of the timetable.</summary>
     public static string Whole(Schedule schedule, SiteAddress site, Language language) =>
@@ -75,6 +78,29 @@ public static class ICalendar
             site,
             language
         );
+
+    /// <summary>
+    /// The half-days of one person, in their language, with their room or the stream and only the meals they chose. Its source is the
+    /// person's own calendar and not a list of slots, so that a talk added later appears too.
+    /// </summary>
+    /// <param name="token">The secret in the address of this calendar.</param>
+    public static string Personal(Schedule schedule, Registration registration, string token, SiteAddress site)
+    {
+        var language = registration.Details.Language;
+        return Write(
+            schedule,
+            PersonalProgramme
+                .Of(registration, schedule)
+                .Slots.Select(s => new ProgrammeRow(schedule, s.Slot, site, language)
+                {
+                    IsFollowedRemotely = s.Attendance == Attendance.Remote,
+                }),
+            $"{schedule.Workshop.Name} – {MyHalfDays.In(language)}",
+            FileRoute.Fill(Routes.MyCalendar.Template, token),
+            site,
+            language
+        );
+    }
 
     private static IEnumerable<ProgrammeRow> Rows(Schedule schedule, IEnumerable<Slot> slots, SiteAddress site, Language language) =>
         slots.Select(s => new ProgrammeRow(schedule, s, site, language));
@@ -145,8 +171,9 @@ public static class ICalendar
         lines.AddText("SUMMARY", row.Speaker is { } speaker ? $"{row.Heading} – {speaker}" : row.Heading);
         // The public page of the stream, which lets participants in; never the stream itself.
         var live = site.Of(Routes.Live.Path(language));
-        lines.AddText("LOCATION", row.IsRemote ? Phrases.Fill(Remote.In(language), live) : Place(workshop.Venue, language));
-        if (row.IsRemote)
+        var isOnStream = row.IsFollowedRemotely ?? row.IsRemote;
+        lines.AddText("LOCATION", isOnStream ? Phrases.Fill(Remote.In(language), live) : Place(workshop.Venue, language));
+        if (isOnStream)
             lines.Add("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", live);
         if (Description(row) is { Length: > 0 } description)
             lines.AddText("DESCRIPTION", description);

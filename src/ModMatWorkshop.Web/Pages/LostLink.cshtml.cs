@@ -8,6 +8,10 @@ using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
 
+/// <summary>The form that asks for the secret link.</summary>
+/// <param name="Fault">What is wrong with the address; null before it was sent.</param>
+public sealed record LostLinkForm(string Email, string? Fault);
+
 /// <summary>Sends the secret link again. The response is the same for known and unknown addresses.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

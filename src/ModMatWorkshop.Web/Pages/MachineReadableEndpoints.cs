@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using ModMatWorkshop.Application.Data;
+using ModMatWorkshop.Application.Security;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Exports;
@@ -22,8 +23,8 @@ public static class MachineReadableEndpoints
         foreach (var export in ExportList.All)
         {
             var endpoint = app.MapRead(export.Route, HandlerOf(export));
-            // These exports have a query, and the page cache accepts no query.
-            if (export is not SelectionExport)
+            // A selection has a query, which the page cache does not accept; a personal calendar is nobody else's.
+            if (export is not (SelectionExport or PersonalExport))
                 endpoint.WithMetadata(new PageCacheMetadata());
         }
 
@@ -76,6 +77,14 @@ public static class MachineReadableEndpoints
                 var schedule = await db.ScheduleOfAsync(chosen, await siteContext.OutlineAsync(), cancel);
                 return File(some, some.Write(schedule, chosen, site, siteContext.Language));
             },
+            PersonalExport own => (
+                string token,
+                WorkshopDb db,
+                SiteAddress site,
+                SecretLinks links,
+                HttpContext http,
+                CancellationToken cancel
+            ) => OfOnePersonAsync(own, token, db, site, links, http, cancel),
             NewsExport feed => async (WorkshopDb db, SiteAddress site, SiteContext siteContext, CancellationToken cancel) =>
             {
                 var (workshop, language) = (await siteContext.WorkshopAsync(), siteContext.Language);
@@ -87,6 +96,29 @@ public static class MachineReadableEndpoints
                 File(pages, pages.Write(await new SiteMapPages(db, siteContext.Now).AllAsync(cancel), site)),
             _ => throw new ArgumentOutOfRangeException(nameof(export), export, "There is no endpoint for this kind of export."),
         };
+
+    /// <summary>The address contains a secret: nothing stores or indexes the answer, and it names nobody.</summary>
+    private static async Task<IResult> OfOnePersonAsync(
+        PersonalExport export,
+        string token,
+        WorkshopDb db,
+        SiteAddress site,
+        SecretLinks links,
+        HttpContext http,
+        CancellationToken cancel
+    )
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["X-Robots-Tag"] = "noindex";
+        if (
+            links.ReadCalendar(token) is not var (id, generation)
+            || await db.Registrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.Generation == generation, cancel)
+                is not { } registration
+        )
+            return Results.NotFound();
+        var schedule = await db.WholeScheduleAsync(cancel);
+        return File(export, export.Write(schedule, registration, token, site), schedule.Workshop.Slug);
+    }
 
     private static async Task<IResult> OfOneDayAsync(
         DayExport export,

@@ -10,7 +10,6 @@ using ModMatWorkshop.Application.Text;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
 using ModMatWorkshop.Domain.Registrations;
-using ModMatWorkshop.Exports;
 using ModMatWorkshop.Web.Security;
 
 namespace ModMatWorkshop.Web.Pages;
@@ -76,6 +75,9 @@ public sealed class MyRegistrationModel(
     /// <summary>What the person has, claims or was refused.</summary>
     public IReadOnlyList<RoleStanding> Roles { get; private set; } = [];
 
+    /// <summary>When, where, half-days and meals; null for an invalid link.</summary>
+    public MyRegistration.PracticalView? Practical { get; private set; }
+
     /// <summary>The check-in address in the QR code of the ticket.</summary>
     public string TicketAddress => siteContext.Address.Of(Routes.Ticket(Registration!.Ticket));
 
@@ -98,17 +100,6 @@ public sealed class MyRegistrationModel(
             return NotFound();
         var data = await MyRegistration.PersonalDataExport.JsonAsync(db, Registration!, cancel);
         return File(data, "application/json; charset=utf-8", $"{Workshop.Slug}-{Registration!.Number}.json");
-    }
-
-    /// <summary>Downloads a calendar with the slots of the half-days that the person attends.</summary>
-    public async Task<IActionResult> OnGetCalendarAsync([FromRoute] string token, CancellationToken cancel)
-    {
-        if (ExportList.PersonalCalendar is not { } calendar || !await LoadAsync(token, cancel) || IsOfNewAddress)
-            return NotFound();
-        var schedule = await db.WholeScheduleAsync(cancel);
-        var slugs = Registration!.Details.TimetableIn(schedule).Select(s => s.Slug).ToList();
-        var text = calendar.Write(schedule, slugs, siteContext.Address, siteContext.Language);
-        return File(System.Text.Encoding.UTF8.GetBytes(text), calendar.MediaType, Workshop.Slug + Path.GetExtension(calendar.FileName));
     }
 
     /// <summary>Shows the page again for a form without a known handler.</summary>
@@ -270,6 +261,8 @@ public sealed class MyRegistrationModel(
                 .OrderByDescending(c => c.Issue)
                 .Select(c => c.RevokedAt != null)
                 .FirstOrDefaultAsync(cancel);
+        if (Registration.Status == RegistrationStatus.Confirmed)
+            Practical = await MyRegistration.PracticalView.ReadAsync(siteContext, links, Registration);
         if (!IsOfNewAddress)
             ParticipantCookie.Set(HttpContext, token, Workshop, siteContext.Now);
         return true;

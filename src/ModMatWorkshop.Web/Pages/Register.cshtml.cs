@@ -42,6 +42,12 @@ public sealed class RegisterModel(
     /// <summary>The token of an invitation, from the address.</summary>
     public string? Invitation { get; private set; }
 
+    /// <summary>The person behind the invitation; null without a valid one.</summary>
+    public InvitedGuest? Guest { get; private set; }
+
+    /// <summary>The seats as this reader sees them: a room is not full for a guest with a seat of the reserve.</summary>
+    public SeatsLeft Left => Guest is { HasSeat: true, IsUsed: false } ? SeatsLeft.Many : Availability.Left;
+
     /// <summary>Null until the registration is saved.</summary>
     public SeatOutcome? Outcome { get; private set; }
 
@@ -53,7 +59,7 @@ public sealed class RegisterModel(
     public async Task OnGetAsync([FromQuery] string? invitation, CancellationToken cancel)
     {
         await LoadAsync(invitation);
-        Form = RegistrationForm.Empty(Choices);
+        Form = RegistrationForm.Empty();
         await LoadAvailabilityAsync(cancel);
     }
 
@@ -84,7 +90,7 @@ public sealed class RegisterModel(
 
     private async Task<IReadOnlyList<ValidationFailure>> FindFaultsAsync(CancellationToken cancel) =>
         await antiforgery.IsRequestValidAsync(HttpContext)
-            ? (await new RegistrationFormValidator(siteContext.Words, Choices).ValidateAsync(Form, cancel)).Errors
+            ? (await new RegistrationFormValidator(siteContext.Words, Choices, asksForHalfDays: true).ValidateAsync(Form, cancel)).Errors
             : [new("", FormToken.FaultIn(HttpContext, siteContext.Words))];
 
     private void Refuse(IReadOnlyList<ValidationFailure> faults)
@@ -106,6 +112,7 @@ public sealed class RegisterModel(
     private async Task LoadAvailabilityAsync(CancellationToken cancel)
     {
         Availability = await RegistrationContext.ReadAvailabilityAsync(db, siteContext.Now, cancel);
+        Guest = await InvitedGuest.ReadAsync(db, links, Invitation, siteContext.Now, cancel);
         if (Availability.IsOpen)
             return;
         siteContext.Head.Mark("closed");

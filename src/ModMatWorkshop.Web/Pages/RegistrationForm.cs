@@ -17,10 +17,20 @@ public sealed record RegistrationForm
     /// <summary>The end of the name of further selects of a field.</summary>
     public const string MoreSuffix = "-more";
 
+    // The values of the choice between all half-days and some of them
+    public const string AllHalfDays = "all";
+    public const string SomeHalfDays = "some";
+
+    /// <summary>The checkbox for all meals. It is no slug.</summary>
+    public const string AllMeals = "*";
+
     /// <summary>Answers by field key. Half-days and meals have several values and are stored separately.</summary>
     public ImmutableDictionary<string, string> Answers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Attendance by half-day key; empty means the attendance of the registration.</summary>
+    /// <summary>All half-days or some; empty in a form without this question, or without an answer.</summary>
+    public string WhichHalfDays { get; init; } = "";
+
+    /// <summary>Attendance by half-day key; empty means absent if the person chooses some, and otherwise as the registration.</summary>
     public IReadOnlyDictionary<string, string> HalfDays { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyCollection<string> Meals { get; init; } = [];
@@ -43,13 +53,21 @@ public sealed record RegistrationForm
 
     public RegistrationForm With(RegistrationField field, string value) => this with { Answers = Answers.SetItem(field.Key, value) };
 
-    public static RegistrationForm Empty(RegistrationChoices choices) =>
-        new() { Meals = [.. choices.Meals.Select(m => m.Slug)], Key = NewKey() };
+    /// <summary>A form in which nothing is chosen yet.</summary>
+    public static RegistrationForm Empty() => new() { Key = NewKey() };
+
+    /// <summary>A form for organisers, who add people to all meals unless they say otherwise.</summary>
+    public static RegistrationForm WithAllMeals(RegistrationChoices choices) =>
+        Empty() with
+        {
+            Meals = [.. choices.Meals.Select(m => m.Slug)],
+        };
 
     public static RegistrationForm Read(IFormCollection form) =>
         new()
         {
             Answers = Single.ToImmutableDictionary(f => f.Key, f => f.Read(TypedIn(form, f)).Value),
+            WhichHalfDays = form[ParticipationFields.HalfDays.Key].ToString(),
             HalfDays = form.Where(f => f.Key.StartsWith(HalfDayPrefix, StringComparison.Ordinal))
                 .ToDictionary(f => f.Key[HalfDayPrefix.Length..], f => f.Value.ToString()),
             Meals = [.. form[ParticipationFields.Meals.Key].OfType<string>()],
@@ -82,13 +100,15 @@ public sealed record RegistrationForm
 
     /// <summary>The attendance of a half-day; null when absent.</summary>
     public Attendance? AttendanceOf(HalfDayId half) =>
-        HalfDays.GetValueOrDefault(half.Key) switch
-        {
-            InPerson => Attendance.InPerson,
-            Remote => Attendance.Remote,
-            Absent => null,
-            _ => ChosenAttendance,
-        };
+        WhichHalfDays == AllHalfDays
+            ? ChosenAttendance
+            : HalfDays.GetValueOrDefault(half.Key) switch
+            {
+                InPerson => Attendance.InPerson,
+                Remote => Attendance.Remote,
+                Absent => null,
+                _ => WhichHalfDays == SomeHalfDays ? null : ChosenAttendance,
+            };
 
     /// <summary>Converts a valid form.</summary>
     public RegistrationDetails ToDetails(RegistrationChoices choices, Language language)
@@ -103,6 +123,7 @@ public sealed record RegistrationForm
     public IEnumerable<(string Name, string Value)> Pairs() =>
         [
             .. Answers.Select(a => (a.Key, a.Value)),
+            (ParticipationFields.HalfDays.Key, WhichHalfDays),
             .. HalfDays.Select(h => (HalfDayPrefix + h.Key, h.Value)),
             .. Meals.Select(m => (ParticipationFields.Meals.Key, m)),
             ("key", Key),
@@ -116,7 +137,7 @@ public sealed record RegistrationForm
         {
             FieldKind.HalfDays => string.Join(' ', choices.HalfDays.Select(ChoiceOf).OfType<HalfDayChoice>().Select(h => h.ToText())),
             FieldKind.Meals => ChosenAttendance == Attendance.InPerson
-                ? string.Join(' ', choices.Meals.Select(m => m.Slug).Where(Meals.Contains))
+                ? string.Join(' ', choices.Meals.Select(m => m.Slug).Where(slug => Meals.Contains(AllMeals) || Meals.Contains(slug)))
                 : "",
             _ => this[field],
         };

@@ -10,10 +10,12 @@ namespace ModMatWorkshop.Web.Pages;
 public sealed class RegistrationFormValidator : AbstractValidator<RegistrationForm>
 {
     private readonly RegistrationChoices _choices;
+    private readonly bool _asksForHalfDays;
 
-    public RegistrationFormValidator(Words words, RegistrationChoices choices)
+    /// <param name="asksForHalfDays">The form has the choice between all half-days and some of them, which needs an answer.</param>
+    public RegistrationFormValidator(Words words, RegistrationChoices choices, bool asksForHalfDays = false)
     {
-        _choices = choices;
+        (_choices, _asksForHalfDays) = (choices, asksForHalfDays);
         // FluentValidation compiles a rule for the whole form every time, but caches a rule for a property.
         RuleFor(f => f.Answers)
             .Custom(
@@ -48,6 +50,8 @@ public sealed class RegistrationFormValidator : AbstractValidator<RegistrationFo
             : form.HalfDays.Keys.Any(key => HalfDayId.FromKey(key) is { } half && !_choices.HalfDays.Contains(half))
                 ? FieldErrors.ProgrammeChanged
             : _choices.HalfDays.Count == 0 ? null
+            : _asksForHalfDays && form.WhichHalfDays is not (RegistrationForm.AllHalfDays or RegistrationForm.SomeHalfDays)
+                ? FieldErrors.WhichHalfDays
             : !_choices.HalfDays.Any(h => form.AttendanceOf(h) is not null) ? FieldErrors.OneHalfDayAtLeast
             : attendance == Attendance.Remote && isInRoom ? FieldErrors.RoomNeedsSeat
             : attendance == Attendance.InPerson && !isInRoom ? FieldErrors.OneHalfDayInTheRoom

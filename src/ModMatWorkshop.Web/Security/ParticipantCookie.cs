@@ -7,8 +7,8 @@ using ModMatWorkshop.Domain.Registrations;
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
-/// Remembers which secret link was opened on this device, for <c>/direct</c> only. The value is the token of the link, so that revoking the
-/// link ends the cookie too.
+/// Remembers which secret link was opened on this device, for <c>/direct</c> and <c>/mon-inscription</c> only. The value is the token of
+/// the link, so that revoking the link ends the cookie too.
 /// </summary>
 public static class ParticipantCookie
 {

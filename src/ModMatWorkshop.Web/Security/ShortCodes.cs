@@ -5,18 +5,17 @@ using System.Text;
 using System.Threading.RateLimiting;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Security;
 
 /// <summary>
 /// The short code that an organiser reads out. It opens <c>/direct</c> for one day to people who lost their link. The cookie is signed for
-/// the code and the day, so that it ends when the code changes or the day is over. Wrong codes are counted by client network.
+/// the code and the day, so that it ends when the code changes or the day is over. Wrong codes are counted by client network: at that
+/// rate, guessing takes years.
 /// </summary>
 public sealed class ShortCodes : IDisposable
 {
-    /// <summary>Eight digits can be read out as four pairs. At the limited rate, guessing takes years.</summary>
-    public const int Digits = 8;
-
     private const string Cookie = "__Host-code";
     private const int WrongCodes = 20;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -37,18 +36,6 @@ public sealed class ShortCodes : IDisposable
             );
     }
 
-    public static string New() => RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture);
-
-    /// <summary>The digits that were typed, without separators; null when they do not have the length of a code.</summary>
-    public static string? Read(string? typed) =>
-        typed?.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-')).ToArray() is { Length: Digits } digits
-        && digits.All(char.IsAsciiDigit)
-            ? new(digits)
-            : null;
-
-    /// <summary>In pairs, for reading out: 48 29 13 65.</summary>
-    public static string InPairs(string code) => string.Join(' ', code.Chunk(2).Select(pair => new string(pair)));
-
     /// <summary>False after too many wrong codes from this client; the code is then not compared.</summary>
     public bool TryAcquire(HttpContext http) => _wrong?.AttemptAcquire(http, 0).IsAcquired ?? true;
 
@@ -59,7 +46,7 @@ public sealed class ShortCodes : IDisposable
             state is { ShortCode: { } code, ShortCodeDay: { } day }
             && day == today
             && CryptographicOperations.FixedTimeEquals(
-                _key.Sign("short code", Bytes(Read(typed) ?? "")),
+                _key.Sign("short code", Bytes(DigitCode.Read(typed) ?? "")),
                 _key.Sign("short code", Bytes(code))
             );
         if (!right)

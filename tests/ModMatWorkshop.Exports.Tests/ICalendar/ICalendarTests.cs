@@ -2,6 +2,7 @@ using Ical.Net.CalendarComponents;
 using ModMatWorkshop.Domain;
 using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Domain.Programme;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Exports.Tests;
 
@@ -163,6 +164,52 @@ public sealed class ICalendarTests
             text.Replace("\r\n ", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData(Language.French, "Atelier 2021 – mes demi-journées", "À distance, en direct sur https://atelier.example/direct")]
+    [InlineData(Language.English, "Atelier 2021 – my half-days", "Remote, live at https://atelier.example/en/live")]
+    public void A_personal_calendar_has_the_room_or_the_stream_and_only_the_chosen_meals(Language language, string name, string stream)
+    {
+        var person = Person(
+            language,
+            new(new(2021, 10, 29), HalfDay.Morning, Attendance.InPerson),
+            new(new(2021, 11, 1), HalfDay.Afternoon, Attendance.Remote)
+        );
+        var text = ICalendar.Personal(Schedule, person, "secret", Site).Replace("\r\n ", "", StringComparison.Ordinal);
+
+        Assert.Contains($"\r\nX-WR-CALNAME:{name}\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nSOURCE;VALUE=URI:https://atelier.example/mon-calendrier/secret.ics\r\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lovelace", text, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                ("ouverture@atelier-2021.example", "Laboratoire des Ponts, 3, allée des Ormes, BP 12, 31000 Toulouse"),
+                ("i1@atelier-2021.example", "Laboratoire des Ponts, 3, allée des Ormes, BP 12, 31000 Toulouse"),
+                ("o1@atelier-2021.example", stream),
+                ("o2@atelier-2021.example", stream),
+            ],
+            Events(text).Select(e => (e.Uid!, e.Location!))
+        );
+    }
+
+    private static Registration Person(Language language, params HalfDayChoice[] halfDays)
+    {
+        Assert.True(EmailAddress.TryParse("ada@example.org", out var address));
+        var person = Registration.New(Guid.NewGuid(), 1, "ticket", address);
+        person.Begin(
+            RegistrationDetails.Empty with
+            {
+                FamilyName = "Lovelace",
+                Language = language,
+                HalfDays = halfDays,
+            },
+            Attendance.InPerson,
+            "form",
+            SampleSchedule.Imported
+        );
+        person.AssignSeat(1, fromReserve: false);
+        person.Confirm(SampleSchedule.Imported);
+        return person;
     }
 
     [Fact]

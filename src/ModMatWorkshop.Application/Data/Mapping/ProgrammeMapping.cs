@@ -26,6 +26,7 @@ internal static class ProgrammeMapping
             workshop.Property(w => w.Committee).AsJson();
             workshop.Property(w => w.Sponsors).AsJson();
             workshop.Property(w => w.Signatory).AsJson();
+            workshop.Property(w => w.Fee).AsJson();
             workshop.Property(w => w.IntroductionHtml).AsJson();
             workshop.Property(w => w.Revision).AsJson();
         });

@@ -22,6 +22,7 @@ internal static class RegistrationMapping
             registration.HasIndex(r => r.Email).IsUnique();
             registration.HasIndex(r => r.Number).IsUnique();
             registration.HasIndex(r => r.Ticket).IsUnique();
+            registration.HasIndex(r => r.CheckInCode).IsUnique();
             // One index for each sort order of the attendee list, so that a page is read without sorting. RawSql creates the one for the
             // order by position, because EF cannot index a column of a complex property.
             registration.HasIndex(r => new { r.SortKey, r.Number });

@@ -10,5 +10,5 @@ public sealed class ConfirmedMail() : RegistrationMail(MailKind.Confirmed)
 
     public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed;
 
-    public override bool HasCalendar => true;
+    public override bool IsPractical => true;
 }

@@ -10,5 +10,5 @@ public sealed class ReminderMail() : RegistrationMail(MailKind.Reminder)
 
     public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Today <= state.Workshop.Start;
 
-    public override bool HasCalendar => true;
+    public override bool IsPractical => true;
 }

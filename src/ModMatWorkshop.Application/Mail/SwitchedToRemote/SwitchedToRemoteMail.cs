@@ -9,4 +9,6 @@ public sealed class SwitchedToRemoteMail() : RegistrationMail(MailKind.SwitchedT
     public override string Name(Words words) => words.Say("Passage à distance", "Switched to remote");
 
     public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Registration.Place == Place.Remote;
+
+    public override bool IsPractical => true;
 }

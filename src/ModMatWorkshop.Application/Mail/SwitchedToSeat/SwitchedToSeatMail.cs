@@ -9,4 +9,6 @@ public sealed class SwitchedToSeatMail() : RegistrationMail(MailKind.SwitchedToS
     public override string Name(Words words) => words.Say("Passage en salle", "Switched to in person");
 
     public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Registration.Place == Place.Seat;
+
+    public override bool IsPractical => true;
 }

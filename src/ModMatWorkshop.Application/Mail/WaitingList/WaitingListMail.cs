@@ -9,4 +9,6 @@ public sealed class WaitingListMail() : RegistrationMail(MailKind.WaitingList)
     public override string Name(Words words) => words.Say("Sur liste d’attente", "On the waiting list");
 
     public override bool IsStillTrue(RegistrationMailState state) => state.IsConfirmed && state.Registration.Place == Place.WaitingList;
+
+    public override bool IsPractical => true;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ModMatWorkshop.Application.Data;
 using ModMatWorkshop.Application.Registrations;
-using ModMatWorkshop.Web.Security;
+using ModMatWorkshop.Domain.Registrations;
 
 namespace ModMatWorkshop.Web.Pages.Admin;
 
@@ -60,9 +60,9 @@ public sealed partial class SettingsModel
 
     private string? Code()
     {
-        if (ShortCodes.Read(Read("code")) is { } code)
+        if (DigitCode.Read(Read("code")) is { } code)
             return code;
-        _faults["code"] = siteContext.Words.CodeMustHaveDigits(ShortCodes.Digits);
+        _faults["code"] = siteContext.Words.CodeMustHaveDigits(DigitCode.Digits);
         return null;
     }
 

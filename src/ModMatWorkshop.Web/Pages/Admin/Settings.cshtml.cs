@@ -146,7 +146,7 @@ public sealed partial class SettingsModel(WorkshopDb db, SiteContext siteContext
         await ReadFormAsync(cancel);
         if (CodeDay() is not { } day)
             return Refuse();
-        await settings.SetShortCodeAsync(ShortCodes.New(), day, Actor, cancel);
+        await settings.SetShortCodeAsync(RandomToken.NewDigits(), day, Actor, cancel);
         return Saved("code");
     }
 

@@ -16,7 +16,7 @@ namespace ModMatWorkshop.Web.Pages.CheckIn;
 /// </summary>
 [Authorize(Policy = OrganiserSignIn.Helper)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckInPageModel(db, siteContext)
+public sealed class IndexModel(WorkshopDb db, SiteContext siteContext, CheckInCodes codes) : CheckInPageModel(db, siteContext)
 {
     public const int MaxResults = 30;
     public const int MaxSearch = 200;
@@ -30,6 +30,9 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
 
     /// <summary>The number of people who have said that they attend this half-day in person.</summary>
     public int Expected { get; private set; }
+
+    /// <summary>True after too many wrong codes.</summary>
+    public bool IsBlocked { get; private set; }
 
     public IReadOnlyList<CheckInRecord> Missing { get; private set; } = [];
 
@@ -63,11 +66,21 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
         var arrived = await presences.ToDictionaryAsync(p => p.RegistrationId, cancel);
         if (Search.Length > 0)
         {
-            var found = await ByName(Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled))
+            var code = DigitCode.Read(Search);
+            IsBlocked = code is not null && !codes.TryAcquire(HttpContext);
+            if (IsBlocked)
+            {
+                Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                Response.Headers.RetryAfter = "60";
+                return;
+            }
+            var found = await Matching(code, Db.Registrations.AsNoTracking().Where(r => r.Status != RegistrationStatus.Cancelled))
                 .OrderBy(r => r.SortKey)
                 .ThenBy(r => r.Number)
                 .Take(MaxResults + 1)
                 .ToListAsync(cancel);
+            if (code is not null && found.Count == 0)
+                codes.CountWrong(HttpContext);
             (Found, IsCut) = ([.. found.Take(MaxResults).Select(Of)], found.Count > MaxResults);
             return;
         }
@@ -86,10 +99,13 @@ public sealed class IndexModel(WorkshopDb db, SiteContext siteContext) : CheckIn
     }
 
     /// <summary>
-    /// Searches by name like the organisers' list, but not by email address: a search must not reveal what helpers may not see.
+    /// Searches by the code of a ticket, or by name like the organisers' list, but not by email address: a search must not reveal what
+    /// helpers may not see.
     /// </summary>
-    private IQueryable<Registration> ByName(IQueryable<Registration> all)
+    private IQueryable<Registration> Matching(string? code, IQueryable<Registration> all)
     {
+        if (code is not null)
+            return all.Where(r => r.CheckInCode == code);
         if (int.TryParse(Search.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return all.Where(r => r.Number == number);
         var words = Folding.Words(Search).Distinct().ToList();

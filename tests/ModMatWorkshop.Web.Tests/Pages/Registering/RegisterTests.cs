@@ -80,6 +80,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
         "listed",
         "photos",
         "meals",
+        "half-days",
         "half-day-2021-09-24-morning",
         "half-day-2021-09-23-morning",
         "key",
@@ -99,6 +100,8 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             .Fill("listed", "yes")
             .Fill("photos", "yes")
             .Fill("meals", "buffet")
+            .Fill("half-days", "some")
+            .Fill("half-day-2021-09-22-afternoon", "in-person")
             .Fill("half-day-2021-09-24-morning", "remote");
         var sent = ada.Page.QuerySelector("main [name=key]")!.GetAttribute("value");
         await ada.PressAsync();
@@ -124,6 +127,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
                 "yes",
                 "yes",
                 "buffet",
+                "some",
                 "remote",
                 "",
                 sent,
@@ -131,19 +135,6 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
             TypedFields.Select(name => string.Join('|', shown[name]))
         );
         Assert.Empty(ada.Faults);
-    }
-
-    [Fact]
-    public async Task The_consent_boxes_start_unticked_and_all_meals_ticked()
-    {
-        using var ada = await new RegistrationClient(site).OpenAsync("/inscription");
-
-        Assert.Equal(
-            [("listed", false), ("photos", false)],
-            ada.Page.QuerySelectorAll("main [name=listed], main [name=photos]")
-                .Select(b => (b.GetAttribute("name")!, b.HasAttribute("checked")))
-        );
-        Assert.True(ada.Page.QuerySelectorAll("main [name=meals]").All(b => b.HasAttribute("checked")));
     }
 
     [Theory]

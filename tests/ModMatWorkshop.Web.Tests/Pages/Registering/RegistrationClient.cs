@@ -73,7 +73,8 @@ internal sealed class RegistrationClient(SiteFactory site, HttpClient? browser =
             .Fill("email", email)
             .Fill("affiliation", "LAAS-CNRS")
             .Fill("position", "Postdoc")
-            .Fill("attendance", attendance);
+            .Fill("attendance", attendance)
+            .Fill("half-days", "all");
 
     /// <summary>Submits the form of a button, by default the first in <c>main</c>.</summary>
     public async Task<RegistrationClient> PressAsync(string selector = "form[method=post] button", string within = "main")

@@ -1422,6 +1422,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                     b.Property<DateOnly>("End")
                         .HasColumnType("date");
 
+                    b.Property<string>("Fee")
+                        .HasColumnType("text");
+
                     b.Property<string>("IntroductionHtml")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1551,6 +1554,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CheckInCode")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1690,6 +1696,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CheckInCode")
+                        .IsUnique();
 
                     b.HasIndex("Email")
                         .IsUnique();

@@ -1386,6 +1386,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                     b.Property<DateOnly>("End")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Fee")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IntroductionHtml")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1512,6 +1515,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
 
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckInCode")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("INTEGER");
@@ -1650,6 +1656,9 @@ namespace ModMatWorkshop.Application.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CheckInCode")
+                        .IsUnique();
 
                     b.HasIndex("Email")
                         .IsUnique();

@@ -200,7 +200,7 @@ public sealed class ImportFile
 
     private RegistrationForm Newcomer() =>
         RegistrationForm
-            .Empty(_choices)
+            .WithAllMeals(_choices)
             .With(ParticipationFields.Attendance, _chosen.Attendance.Word())
             .With(PersonFields.Position, _chosen.Position.ToString());
 

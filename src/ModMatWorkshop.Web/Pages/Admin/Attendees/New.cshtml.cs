@@ -48,7 +48,8 @@ public class NewModel(WorkshopDb db, RegistrationService registrations, SiteCont
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await LoadAsync(cancel);
-        Form = WithDefaults(RegistrationForm.Empty(Choices).With(PersonFields.Language, siteContext.Language.Tag()));
+        var form = RegistrationForm.WithAllMeals(Choices).With(PersonFields.Language, siteContext.Language.Tag());
+        Form = WithDefaults(form with { WhichHalfDays = RegistrationForm.AllHalfDays });
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ModMatWorkshop.Application.Registrations;
+using ModMatWorkshop.Application.Security;
+using ModMatWorkshop.Domain;
+using ModMatWorkshop.Web.Tests.Hosting;
+
+namespace ModMatWorkshop.Web.Tests.Pages.Registering;
+
+/// <summary>The page behind an invitation link, in a workshop whose only seat is reserved.</summary>
+public sealed class InvitedGuestTests(InvitedGuestTests.ReservedSite fixture) : IClassFixture<InvitedGuestTests.ReservedSite>
+{
+    public sealed class ReservedSite : IDisposable
+    {
+        private readonly ContentCopy _content = new();
+
+        public ReservedSite()
+        {
+            _content.Edit("workshop.md", "seats: 50\nreserved: 0", "seats: 1\nreserved: 1");
+            Site = new() { RehearseFrom = OpenSite.Start, ContentPath = _content.Path };
+        }
+
+        public SiteFactory Site { get; }
+
+        public void Dispose()
+        {
+            Site.Dispose();
+            _content.Dispose();
+        }
+    }
+
+    private SiteFactory Site => fixture.Site;
+
+    [Theory]
+    [InlineData(
+        Language.French,
+        "Bonjour Émilie du Châtelet, le comité d’organisation vous invite à ModMat 2021. Une place en salle vous est gardée "
+            + "jusqu’au lundi 20 septembre 2021 : elle est à vous dès que vous vous inscrivez ici.",
+        "Complet :"
+    )]
+    [InlineData(
+        Language.English,
+        "Welcome, Émilie du Châtelet. The organising committee invites you to ModMat 2021. We keep a seat for you until "
+            + "Monday 20 September 2021: it is yours as soon as you register here.",
+        "Full: you attend remotely"
+    )]
+    public async Task A_guest_is_greeted_by_name_and_reads_that_a_seat_is_kept(Language language, string greeting, string full)
+    {
+        var link = await InviteAsync(Site, "Émilie du Châtelet", language);
+        using var guest = await new RegistrationClient(Site).OpenAsync(link);
+        using var stranger = await new RegistrationClient(Site).OpenAsync(link.Split('?')[0]);
+
+        Assert.Equal(greeting, guest.Page.Seen("[data-guest]"));
+        Assert.DoesNotContain(full, guest.Page.Seen("main"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(full, stranger.Page.Seen("main"), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(stranger.Page.QuerySelector("[data-guest]"));
+    }
+
+    [Fact]
+    public async Task A_used_invitation_leads_to_the_registration_and_a_revoked_one_greets_nobody()
+    {
+        await using var site = new OpenSite();
+        var link = await InviteAsync(site, "Ada Lovelace", Language.English);
+        using var ada = await new RegistrationClient(site).OpenAsync(link);
+        await ada.FillIn("guest@example.org", "in-person").PressAsync();
+        await (await ada.FollowLinkAsync("guest@example.org")).DoAsync("confirm");
+        await ada.OpenAsync(link);
+        Assert.Equal(
+            "Welcome, Ada Lovelace. The organising committee invites you to ModMat 2021. This invitation has already been used. "
+                + "My registration",
+            ada.Page.Seen("[data-guest]")
+        );
+
+        await site.InDbAsync(db => db.Invitations.ExecuteDeleteAsync());
+        Assert.Null((await ada.OpenAsync(link)).Page.QuerySelector("[data-guest]"));
+    }
+
+    private static async Task<string> InviteAsync(SiteFactory site, string guest, Language language)
+    {
+        site.CreateClient().Dispose();
+        await using var scope = site.Services.CreateAsyncScope();
+        var invitation = await scope
+            .ServiceProvider.GetRequiredService<InvitationService>()
+            .InviteAsync(Guid.NewGuid(), guest, null, language, [], new("organiser 1"), CancellationToken.None);
+        var path = language == Language.English ? "/en/registration" : "/inscription";
+        return $"{path}?invitation={site.Services.GetRequiredService<SecretLinks>().OfInvitation(invitation.Id)}";
+    }
+}
