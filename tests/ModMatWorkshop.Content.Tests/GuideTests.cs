@@ -37,7 +37,7 @@ public class GuideTests
         var guide = Guide.Parse(French, "fr");
 
         Assert.Equal(
-            ("Guide", "<p>Une introduction\u00A0: <a href=\"#one-person\">plus bas</a>.</p>"),
+            ("Guide", "<p>Une introduction&nbsp;: <a href=\"#one-person\">plus bas</a>.</p>"),
             (guide.Title, Flat(guide.IntroductionHtml))
         );
         Assert.Equal(

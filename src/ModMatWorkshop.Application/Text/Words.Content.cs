@@ -23,6 +23,7 @@ public sealed partial class Words
         {
             "venue.room" => Say("salle", "room"),
             "contact" => Say("adresse de contact", "contact address"),
+            "fee" => Say("frais", "fee"),
             "signatory.name" => Say("signataire des lettres et attestations", "signatory of letters and certificates"),
             "chair" => Say("présidence d’une session", "chair of a session"),
             _ => fact,

@@ -57,8 +57,8 @@ public sealed record EmailAddress
     }
 
     /// <summary>
-    /// The address as people read it, with the domain in Unicode. A domain that would not give the same address again, or that has invisible
-    /// characters, stays in Punycode.
+    /// The address as people read it, with the domain in Unicode. A domain that would not give the same address again, or that has
+    /// invisible characters, stays in Punycode.
     /// </summary>
     /// <param name="stored">In the stored form; any other text is returned unchanged.</param>
     public static string Display(string stored)

@@ -80,6 +80,8 @@ public sealed partial class Registration
     /// <summary>Grows with each change of <see cref="Details"/>, to detect concurrent edits.</summary>
     public int Revision { get; private set; }
 
+    private string Addresses => EmailAddress.Display(Email) is var shown && shown == Email ? Email : $"{Email} {shown}";
+
     public bool HoldsSeat => SeatNumber is not null;
 
     public static Registration New(Guid id, int number, string ticket, EmailAddress email, string? checkInCode = null) =>
@@ -211,52 +213,6 @@ public sealed partial class Registration
         EnsureValid();
     }
 
-    /// <summary>A copy for a preview, which can apply a command to it.</summary>
-    public Registration Copy() => (Registration)MemberwiseClone();
-
-    /// <summary>The current values of everything that can change.</summary>
-    public RegistrationState Snapshot() =>
-        new()
-        {
-            Details = Details,
-            Revision = Revision,
-            RoleDecisions = RoleDecisions,
-            Email = Email,
-            NewEmail = NewEmail,
-            Attendance = Attendance,
-            Status = Status,
-            Place = Place,
-            SeatNumber = SeatNumber,
-            LineNumber = LineNumber,
-            FromReserve = FromReserve,
-            OfferUntil = OfferUntil,
-            CreatedAt = CreatedAt,
-            ConfirmedAt = ConfirmedAt,
-            CancelledAt = CancelledAt,
-            ListedSince = ListedSince,
-            PhotographedSince = PhotographedSince,
-        };
-
-    /// <summary>
-    /// Restores answers, decisions about roles, attendance and status. The caller restores the address and the place. An answer that was
-    /// withdrawn does not come back: the current one stays.
-    /// </summary>
-    /// <param name="now">Restarts the days after which an unconfirmed registration is deleted.</param>
-    public void RestoreState(RegistrationState before, DateTimeOffset now)
-    {
-        SetDetails(before.DetailsOver(Snapshot()));
-        RoleDecisions = before.RoleDecisions;
-        (Attendance, Status, HoldUntil, NewEmail) = (before.Attendance, before.Status, null, before.NewEmail);
-        (CreatedAt, ConfirmedAt, CancelledAt) = (
-            Status == RegistrationStatus.Pending ? now : before.CreatedAt,
-            before.ConfirmedAt,
-            before.CancelledAt
-        );
-        ListedSince = Details.MayBeListed ? before.ListedSince ?? ListedSince : null;
-        PhotographedSince = Details.MayBePhotographed ? before.PhotographedSince ?? PhotographedSince : null;
-        FoldForSearch();
-    }
-
     public void RequestAddressChange(EmailAddress address) => NewEmail = address.Value == Email ? null : address.Value;
 
     /// <summary>Replaces the address after its new owner has confirmed. All earlier links become invalid.</summary>
@@ -286,8 +242,6 @@ public sealed partial class Registration
             NameKey.Of(Details),
             Folding.Fold(Details.Affiliation)
         );
-
-    private string Addresses => EmailAddress.Display(Email) is var shown && shown == Email ? Email : $"{Email} {shown}";
 
     /// <exception cref="InvalidOperationException">A rule has a bug: the registration is in an impossible state.</exception>
     private void EnsureValid()

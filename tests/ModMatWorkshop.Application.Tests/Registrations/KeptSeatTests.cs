@@ -44,9 +44,7 @@ public class KeptSeatTests
             await host.RunAsync();
             await host.Database.WaitAsync(TimeSpan.FromMinutes(5));
             Assert.Equal(0, await SeatsLeftAsync(host.Database));
-            await host.WithBatchesAsync(batches =>
-                batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, Never)
-            );
+            await host.WithBatchesAsync(batches => batches.UndoAsync(batch.Id, Guid.NewGuid(), RegistrationTestDatabase.Organiser, Never));
             await host.RunAsync();
             Assert.Equal(before, await PlacesAsync(host.Database));
         }

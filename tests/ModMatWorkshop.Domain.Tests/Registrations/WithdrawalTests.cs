@@ -38,7 +38,7 @@ public class WithdrawalTests
         Assert.Equal(RegistrationDetails.Empty with { Affiliation = "LAAS" }, kept.Details);
         Assert.Null(kept.ListedSince);
         Assert.Equal(
-            new()
+            new Dictionary<string, int>
             {
                 ["diet"] = 4,
                 ["access"] = 4,

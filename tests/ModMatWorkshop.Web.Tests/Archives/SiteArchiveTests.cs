@@ -20,6 +20,17 @@ public sealed class NginxFactAttribute : FactAttribute
 [Trait("Category", "prove")]
 public sealed class SiteArchiveTests : IDisposable
 {
+    private static readonly string[] Exports =
+    [
+        "schedule.xml",
+        "schedule.en.json",
+        "livret.bib",
+        "livret.en.ris",
+        "resumes/o1.ics",
+        "programme.ics",
+        "search-index.en.js",
+    ];
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("modmat-archive-");
 
     private string Files => Path.Combine(folder.FullName, "files");
@@ -73,19 +84,7 @@ public sealed class SiteArchiveTests : IDisposable
 
         await AssertHasSiteMapAsync(pages.Keys);
         Assert.Equal([], seen.Where(path => ArchiveFiles.IsExcluded(path)));
-        Assert.All(
-            new[]
-            {
-                "schedule.xml",
-                "schedule.en.json",
-                "livret.bib",
-                "livret.en.ris",
-                "resumes/o1.ics",
-                "programme.ics",
-                "search-index.en.js",
-            },
-            file => Assert.True(File.Exists(Path.Combine(Files, file)), file)
-        );
+        Assert.All(Exports, file => Assert.True(File.Exists(Path.Combine(Files, file)), file));
         Assert.DoesNotContain(pages.Values, page => page.QuerySelector("script[src]:not([data-archive])") is not null);
     }
 

@@ -100,6 +100,16 @@ internal static class BackupTestData
 
     private static IEnumerable<object> Records(Guid id, HalfDayId half, DateTimeOffset now) =>
         [
+            new DroppedHalfDayRow { Number = 1, HalfDay = new(half, [1], ["o1"]) },
+            new ProgrammeChange
+            {
+                At = now,
+                HalfDays = [new(HalfDayChangeKind.Moved, half, half)],
+                OtherHalfDays = [half],
+                LastNumber = 1,
+                DecidedAt = now,
+                DecidedBy = "organiser 1",
+            },
             new Certificate
             {
                 NumberHash = [0, 1, 255],

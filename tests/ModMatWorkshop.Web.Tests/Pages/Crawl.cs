@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using ModMatWorkshop.Domain.Addresses;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages;
@@ -11,7 +12,13 @@ internal sealed record Visited(string Address, HttpStatusCode Status, IReadOnlyD
     /// <summary>Whether search engines may index the page; filtered lists are excluded.</summary>
     public bool IsIndexable => Page is not null && Page.QuerySelector("meta[name=robots]") is null;
 
-    public string Language => Address.StartsWith("/en", StringComparison.Ordinal) ? "en" : "fr";
+    /// <summary>Verification has one address, with the language in its query.</summary>
+    public bool IsNeutral => Address.StartsWith(Routes.Verification, StringComparison.Ordinal);
+
+    public string Language =>
+        Address.StartsWith("/en", StringComparison.Ordinal) || IsNeutral && Address.EndsWith("lang=en", StringComparison.Ordinal)
+            ? "en"
+            : "fr";
 }
 
 /// <summary>A link from a page to another address of the site; <c>Anchor</c> is the fragment.</summary>

@@ -85,8 +85,8 @@ public sealed class MaterialsTests(MaterialsTests.SiteWithMaterials fixture) : I
         );
 
     [Theory]
-    [InlineData("/inscription", "Les inscriptions sont closes")]
-    [InlineData("/en/registration", "Registration closed on ")]
+    [InlineData("/inscription", "L’atelier est terminé.")]
+    [InlineData("/en/registration", "The workshop is over.")]
     public async Task After_the_workshop_registration_is_closed(string address, string sentence)
     {
         var page = await reader.ReadAsync(address);

@@ -118,7 +118,7 @@ public sealed class RehearsalTests(RehearsalTests.RehearsalSites sites) : IClass
             (await sites.BeforeTheEvent.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(
-            "50 seats; everybody else attends by live stream. Registration is closed.",
+            "Come to the reception desk: free seats are given to those who are there.",
             (await sites.OnThursdayMorning.CreateClient().ReadAsync("/en")).Seen("h1 + p + p")
         );
         Assert.Equal(

@@ -44,7 +44,7 @@ public sealed class UnknownFactsTests(SiteFactory site)
                 "pages/legal-notice.md Établissement responsable, Téléphone et courriel, Directeur ou directrice de la publication, "
                     + "Nom, adresse et téléphone",
                 "pages/privacy.md Responsable, Contact, Délégué à la protection des données, Durée de conservation",
-                "workshop.md salle, adresse de contact, signataire des lettres et attestations",
+                "workshop.md salle, frais, adresse de contact, signataire des lettres et attestations",
             ],
             (await organiser.ReadAsync("/admin/content"))
                 .QuerySelectorAll("[data-unknown] dt")

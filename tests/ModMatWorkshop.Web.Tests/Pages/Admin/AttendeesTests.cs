@@ -172,7 +172,7 @@ public sealed partial class AttendeesTests(AttendeesTests.FullWorkshopSite works
                 "en salle",
                 "",
                 "2 2 repas et pauses régime accès",
-                "O3",
+                "O3 (à confirmer)",
                 "1er juil.",
             ],
             page.SeenAll("#attendees tbody td")

@@ -118,7 +118,7 @@ public sealed partial class DashboardTests
                         .Outbox.Where(m => m.RegistrationId == db.Registrations.Single(r => r.Number == 1).Id)
                         .Select(m => m.Id)
                         .SingleAsync(),
-                    await db.Registrations.Where(r => r.Number == 1).Select(r => r.Details.FamilyName).SingleAsync()
+                    await db.Registrations.Where(r => r.Number == 1).Select(r => r.Details.GivenName).SingleAsync()
                 )
             );
         var page = await browser.ReadAsync($"/admin/mail/{id}");

@@ -50,7 +50,10 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
         var confirmed = all.Where(r => r.Status == RegistrationStatus.Confirmed).ToList();
         Assert.True(confirmed.Count > 50);
 
-        AssertFigures(page, all, confirmed);
+        var claims = (await (await seeded.ReaderAsync(engine)).ReadAsync("/admin/attendees/claims"))
+            .QuerySelectorAll("tr[data-claim]")
+            .Length;
+        AssertFigures(page, all, confirmed, claims);
         AssertGroups(page, confirmed);
         AssertHalfDays(page, confirmed);
         // The report for the caterer has the same meals.
@@ -68,7 +71,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
         );
     }
 
-    private static void AssertFigures(IHtmlDocument page, List<Registration> all, List<Registration> confirmed)
+    private static void AssertFigures(IHtmlDocument page, List<Registration> all, List<Registration> confirmed, int claims)
     {
         Assert.Equal(
             new()
@@ -81,6 +84,7 @@ public sealed partial class DashboardTests(DashboardTests.SeededSites seeded, IT
                 ["waiting"] = all.Count(r => r.Place == Place.WaitingList),
                 ["unconfirmed"] = all.Count(r => r.Status == RegistrationStatus.Pending),
                 ["cancelled"] = 2,
+                ["claims"] = claims,
                 ["mails-waiting"] = 0,
                 ["mails-failed"] = 2,
                 ["content-errors"] = 0,

@@ -70,7 +70,7 @@ public sealed class PersonTests(OpenSite site) : IClassFixture<OpenSite>
         );
         Assert.Equal("Ce qui a été retiré n’est pas conservé et ne revient pas : Régime alimentaire.", grace.Page.Seen("#undo-lost"));
         await grace.DoAsync("undo");
-        Assert.Equal("rien", grace.Page.Seen("[data-fact=diet]"));
+        Assert.Equal("rien", grace.Page.Seen("[data-fact=diet] dd"));
 
         async Task SaveAsync(string diet)
         {

@@ -41,15 +41,7 @@ public sealed class ProgrammeChangeTests
             (await FiguresAsync(organiser)).Where(f => !BelongsTo(f.Key, Added, "coffee-panel")).Select(f => $"{f.Key}: {f.Value}")
         );
 
-        await organiser.OpenAsync("/admin/reports/caterer");
-        Assert.Equal(
-            await organiser.DbAsync(async db =>
-                (await db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).ToListAsync()).Count(
-                    r => r.Details.Meals.Contains("buffet") && r.AttendanceAt(new(2021, 10, 7), HalfDay.Morning) == Attendance.InPerson
-                )
-            ),
-            int.Parse(organiser.Page.QuerySelector("[data-serving=buffet] .num")!.TextContent, CultureInfo.InvariantCulture)
-        );
+        await AssertBuffetAsync(organiser);
         await organiser.OpenAsync("/admin/content");
         Assert.Single(organiser.Seen("[data-programme-change]"));
         await organiser.OpenAsync("/admin/content/programme");
@@ -81,6 +73,19 @@ public sealed class ProgrammeChangeTests
         Assert.Equal([], organiser.Seen("[data-programme-change]"));
     }
 
+    private static async Task AssertBuffetAsync(OrganiserClient organiser)
+    {
+        await organiser.OpenAsync("/admin/reports/caterer");
+        Assert.Equal(
+            await organiser.DbAsync(async db =>
+                (await db.Registrations.Where(r => r.Status == RegistrationStatus.Confirmed && r.Place == Place.Seat).ToListAsync()).Count(
+                    r => r.Details.Meals.Contains("buffet") && r.AttendanceAt(new(2021, 10, 7), HalfDay.Morning) == Attendance.InPerson
+                )
+            ),
+            int.Parse(organiser.Page.QuerySelector("[data-serving=buffet] .num")!.TextContent, CultureInfo.InvariantCulture)
+        );
+    }
+
     private static void Move(ContentCopy content)
     {
         content.Edit("workshop.md", "start: 2021-09-22\nend: 2021-09-24", "start: 2021-10-06\nend: 2021-10-08");
@@ -88,14 +93,13 @@ public sealed class ProgrammeChangeTests
         content.Edit("sessions/session-1.md", "date: 2021-09-22", "date: 2021-10-06");
         content.Edit("sessions/session-2.md", "date: 2021-09-23", "date: 2021-10-07");
         content.Edit("sessions/session-4.md", "date: 2021-09-24", "date: 2021-10-08");
-        foreach (
-            var file in new[]
-            {
-                "sessions/session-3.md",
-                "contributions/i3.md",
-                ..Enumerable.Range(10, 4).Select(n => $"contributions/o{n}.md"),
-            }
-        )
+        string[] removed =
+        [
+            "sessions/session-3.md",
+            "contributions/i3.md",
+            .. Enumerable.Range(10, 4).Select(n => $"contributions/o{n}.md"),
+        ];
+        foreach (var file in removed)
             content.Remove(file);
         content.Add(
             "sessions/session-5.md",

@@ -23,8 +23,8 @@ public sealed partial class BadInputTests(OpenSiteOnEachDatabase sites) : IClass
                 "jörg@example.org",
                 "Avant l’arobase (@), une adresse électronique n’a que des lettres sans accent, des chiffres et quelques signes."
             },
-            { English, "family-name", "\u200b\u2060", "Enter your family name." },
-            { English, "family-name", "\0", "Enter your family name." },
+            { English, "affiliation", "\u200b\u2060", "Enter your affiliation." },
+            { English, "affiliation", "\0", "Enter your affiliation." },
             { French, "family-name", new('é', 10_000), "Nom : 100 caractères au plus." },
             { English, "family-name", new('x', 10_000), "Family name: at most 100 characters." },
             { English, "affiliation", new('x', 201), "Affiliation: at most 200 characters." },

@@ -134,14 +134,14 @@ public sealed partial class MyRegistrationTests(OpenSite site) : IClassFixture<O
     }
 
     [Theory]
-    [InlineData("/inscription", "Indiquez votre nom.")]
-    [InlineData("/en/registration", "Enter your family name.")]
+    [InlineData("/inscription", "Indiquez votre nom : prénom, nom, ou les deux.")]
+    [InlineData("/en/registration", "Enter your name: a given name, a family name, or both.")]
     public async Task A_refused_change_keeps_the_values_in_the_form(string address, string fault)
     {
         var email = $"refused-{fault.Length}@example.org";
         using var ada = await ConfirmedAsync(address, email, "in-person");
 
-        await ada.Fill("family-name", " ").Fill("affiliation", "Elsewhere").DoAsync("save");
+        await ada.Fill("given-name", " ").Fill("family-name", " ").Fill("affiliation", "Elsewhere").DoAsync("save");
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, ("invalid", "none"), "Elsewhere"),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MimeKit;
 using ModMatWorkshop.Domain.Registrations;
+using ModMatWorkshop.Web.Pages;
 using ModMatWorkshop.Web.Tests.Hosting;
 
 namespace ModMatWorkshop.Web.Tests.Pages.Registering;
@@ -232,6 +233,7 @@ public sealed partial class RegisterTests(OpenSite site) : IClassFixture<OpenSit
                     .Select(name => HalfDay().Replace(name, "half-days"))
                     .Where(name => name is not ("key" or "form-token"))
             )
+            .Select(name => name.Replace(RegistrationForm.MoreSuffix, "", StringComparison.Ordinal))
             .Distinct();
 
         var named = ada.Page.AttributeOfAll("main [data-fields]", "data-fields").SelectMany(names => names.Split(' '));

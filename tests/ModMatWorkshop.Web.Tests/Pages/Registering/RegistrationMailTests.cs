@@ -37,7 +37,8 @@ public sealed class RegistrationDocumentTests(RegistrationDocumentTests.SiteWith
                         Presents = "o6",
                     },
                     People.Seat(1),
-                    People.Confirmed
+                    People.Confirmed,
+                    People.WithRole("o6")
                 ),
                 People.Person(2, People.Details("Ada", "Lovelace"), People.Remote, People.Confirmed),
                 People.Person(3, People.Details("Grace", "Hopper"), People.Seat(3)),

@@ -25,7 +25,7 @@ public sealed partial class ImportFileTests
 
         await RunAsync(host, read);
 
-        Assert.Equal("p1 remote, p2 offer", await host.Database.StandingAsync());
+        Assert.Equal("p1 remote, p2 waiting list 1", await host.Database.StandingAsync());
         Assert.Equal("SwitchedToRemote", await host.Database.MailsAsync("p1"));
     }
 
