@@ -121,7 +121,7 @@ public class OrganiserActionsTests
         Assert.Equal(ChangeResult.NoChange, await CorrectAsync(database, "ada", "ada"));
         var now = (await database.FindAsync("ada"))!;
         Assert.Equal((old.Id, old.Generation + 1), (now.Id, now.Generation));
-        Assert.Equal("ConfirmAddress, ConfirmAddress", await database.MailsAsync("ada"));
+        Assert.Equal("ConfirmAddress, HoldReminder, ConfirmAddress", await database.MailsAsync("ada"));
 
         // The hold starts again with the mail to the corrected address.
         await database.WaitAsync(TimeSpan.FromMinutes(90));
