@@ -71,7 +71,10 @@ internal sealed partial class PrintedPdf(byte[] pdf)
 
     public async Task<string> TextAsync() => string.Join('\n', await PagesAsync());
 
-    /// <summary>Every word of each page with its bounding box, in millimetres from the top left.</summary>
+    /// <summary>
+    /// Every word of each page with its bounding box, in millimetres from the top left; without headings for screen readers, which are a
+    /// fraction of a millimetre high.
+    /// </summary>
     public async Task<(int Page, string Text, double Left, double Top, double Right, double Bottom)[]> WordsAsync()
     {
         var pages = XDocument
@@ -92,6 +95,7 @@ internal sealed partial class PrintedPdf(byte[] pdf)
                     page.Descendants()
                         .Where(e => e.Name.LocalName == "word")
                         .Select(w => (i + 1, w.Value, Side(w, "xMin"), Side(w, "yMin"), Side(w, "xMax"), Side(w, "yMax")))
+                        .Where(w => w.Item6 - w.Item4 > 1)
             ),
         ];
 

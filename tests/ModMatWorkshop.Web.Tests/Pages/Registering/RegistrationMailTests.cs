@@ -73,7 +73,7 @@ public sealed class RegistrationDocumentTests(RegistrationDocumentTests.SiteWith
                 "Affiliation Château de Cirey",
                 "Inscription n° 1, confirmée le 1er juillet 2021",
                 "Participation En salle",
-                "Communication Exposé oral, « Zinc oxide crystallization modeled with machine-learning interatomic potential »",
+                "Communication Exposé, « Zinc oxide crystallization modeled with machine-learning interatomic potential »",
                 "Dates 22–24 septembre 2021",
                 "Demi-journées jeudi 23 septembre, matin, 9 h 00–12 h 30 vendredi 24 septembre, matin, 9 h 00–12 h 30 (à distance)",
                 "Lieu LAAS-CNRS, 7, avenue du Colonel Roche, BP 54200, 31031 Toulouse cedex 4",
