@@ -140,7 +140,7 @@ public abstract class WorkshopDb(DbContextOptions options) : IdentityUserContext
         await RefoldAddressesAsync(cancel);
     }
 
-    /// <summary>Makes addresses with an international domain searchable in both forms, also those of earlier versions and backups.</summary>
+    /// <summary>Makes addresses with an international domain searchable in both forms, also those from an older version.</summary>
     private async Task RefoldAddressesAsync(CancellationToken cancel)
     {
         await foreach (var registration in Registrations.Where(r => r.Email.Contains("xn--")).AsAsyncEnumerable().WithCancellation(cancel))

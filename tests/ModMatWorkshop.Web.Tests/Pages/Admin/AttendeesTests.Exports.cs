@@ -33,7 +33,7 @@ public sealed partial class AttendeesTests
                 "1;Émilie;du Châtelet;du-chatelet.1@lab.example;Château de Cirey;FR;other;fr;;confirmed;seat;;1;in-person;in-person;"
                     + "in-person;in-person;in-person;yes;yes;yes;yes;yes;;yes;no;participant;;2021-07-01 12:00;2021-07-01 12:05;",
                 "2;Ada;Lovelace;lovelace.2@lab.example;\"London; Kings \"\"College\"\"\";GB;phd-student;fr;;confirmed;seat;;2;in-person;"
-                    + "absent;absent;in-person;remote;no;no;yes;yes;no;o3;no;no;participant;o3;2021-07-01 13:00;2021-07-01 13:05;",
+                    + "absent;absent;in-person;remote;no;no;yes;yes;no;o3;no;no;participant;talk o3;2021-07-01 13:00;2021-07-01 13:05;",
                 "3;'=1+1;Hopper;hopper.3@lab.example;chateau de cirey;US;postdoc;fr;;confirmed;seat;;3;in-person;in-person;in-person;"
                     + "in-person;in-person;no;no;yes;no;no;;no;no;participant;;2021-07-01 14:00;2021-07-01 14:05;",
                 "6;Sofia;Kovalevskaïa;kovalevskaia.6@lab.example;LAAS-CNRS;FR;postdoc;fr;;pending;seat;;4;in-person;in-person;in-person;"
