@@ -117,6 +117,7 @@ public sealed class RegistrationTests(Chromium chromium) : IDisposable
         await page.Locator("[autocomplete=organization]").FillAsync("Cirey");
         await page.Locator("#position").SelectOptionAsync("Other");
         await page.Locator("[name=attendance][value=in-person]").CheckAsync();
+        await page.Locator("[name=half-days][value=all]").CheckAsync();
         await page.Locator("main form > p button").ClickAsync();
         Assert.Equal(("pending", "waiting-list"), await StatusAndPlaceAsync(page));
         Assert.Equal("emilie@example.org", await page.Locator("[data-email]").TextContentAsync());

@@ -175,7 +175,7 @@ function showCurrent(row, isNow, isToday) {
   const short = document.querySelector('[data-to-current]');
   link.parentElement.hidden = short.parentElement.hidden = !row;
   if (!row) return;
-  link.hash = short.hash = `#${row.id}`;
+  for (const to of [link, short]) to.setAttribute('href', `#${row.id}`);
   short.textContent = isNow ? say('Maintenant', 'Now') : say('Ensuite', 'Up next');
   const [label, when, title, speaker] = link.children;
   label.className = isNow ? 'mark-now' : 'mark-next';
