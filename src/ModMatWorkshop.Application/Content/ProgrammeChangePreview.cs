@@ -35,9 +35,7 @@ public static class ProgrammeChangePreview
         [
             .. from change in changes.HalfDays
             let people = moved.Count(details =>
-                change.Kind == HalfDayChangeKind.Added
-                    ? details.HalfDays.Count > 0 && others.All(h => details.HalfDays.Any(c => c.Id == h))
-                    : change.Concerns(details)
+                change.Kind == HalfDayChangeKind.Added ? details.AttendsAll(others) : change.Concerns(details)
             )
             where people > 0
             select words.AnswersLine(change, people),

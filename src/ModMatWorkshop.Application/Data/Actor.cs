@@ -22,6 +22,6 @@ public sealed record Actor(string Name, string? From = null)
             ? number
             : null;
 
-    /// <summary>True for an organiser or a helper who is signed in.</summary>
+    /// <summary>True for everybody with an account: organisers and helpers.</summary>
     public bool IsOrganiser => Name.StartsWith(OrganiserPrefix, StringComparison.Ordinal);
 }

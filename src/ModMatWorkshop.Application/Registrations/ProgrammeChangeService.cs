@@ -136,10 +136,7 @@ public sealed class ProgrammeChangeService(WorkshopDb db, RegistrationQueue queu
     /// added half-days and answered for themselves.
     /// </summary>
     private static bool IsToBePutDown(Registration person, ProgrammeChange change, HashSet<Guid> edited) =>
-        person.Number <= change.LastNumber
-        && !edited.Contains(person.Id)
-        && person.Details.HalfDays.Count > 0
-        && change.OtherHalfDays.All(h => person.Details.HalfDays.Any(c => c.Id == h));
+        person.Number <= change.LastNumber && !edited.Contains(person.Id) && person.Details.AttendsAll(change.OtherHalfDays);
 
     private static async Task<HashSet<Guid>> EditedSinceAsync(WorkshopDb db, ProgrammeChange change, CancellationToken cancel) =>
         [

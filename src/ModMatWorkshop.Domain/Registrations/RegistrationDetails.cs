@@ -64,6 +64,9 @@ public sealed record RegistrationDetails
 
     public IReadOnlyList<string> PresentedCodes() => Presents?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>Whether the person attends all of these half-days. Only such people are put down for an added one.</summary>
+    public bool AttendsAll(IEnumerable<HalfDayId> halfDays) => HalfDays.Count > 0 && halfDays.All(h => HalfDays.Any(c => c.Id == h));
+
     /// <summary>The same answers with the fields of <see cref="RegistrationFields.Identity"/> from <paramref name="other"/>.</summary>
     public RegistrationDetails WithIdentityOf(RegistrationDetails other) =>
         this with
