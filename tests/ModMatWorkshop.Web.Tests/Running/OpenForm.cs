@@ -28,6 +28,7 @@ internal sealed record OpenForm(string Token, string Cookie)
                     ["affiliation"] = "LAAS-CNRS",
                     ["position"] = "Postdoc",
                     ["attendance"] = "in-person",
+                    ["half-days"] = "all",
                     ["key"] = email,
                 }
             ),
