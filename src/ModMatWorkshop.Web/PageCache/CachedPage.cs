@@ -86,15 +86,16 @@ public sealed class CachedPage
         var variant = BestVariant(request.Headers.AcceptEncoding);
         var match = MatchingVariant(request.Headers.IfNoneMatch);
         var headers = response.Headers;
-        SecurityHeaders.Set(headers, isHttps);
         headers.ETag = (match ?? variant).ETag;
         headers.Vary = Vary;
         headers.CacheControl = CacheControl;
+        // The client keeps the other headers with its copy of the page (RFC 9110, 15.4.5).
         if (match is not null)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+        SecurityHeaders.Set(headers, isHttps);
         foreach (var (name, value) in _ownHeaders)
             headers[name] = value;
         if (variant.Coding.Count > 0)
@@ -150,7 +151,9 @@ public sealed class CachedPage
 
         public StringValues Coding { get; } = coding;
 
-        public StringValues ETag { get; } = $"\"{Base64Url.EncodeToString(SHA256.HashData(bytes.Span).AsSpan(0, 12))}\"";
+        /// <summary>Covers the security headers too, because a 304 does not repeat them.</summary>
+        public StringValues ETag { get; } =
+            $"\"{Base64Url.EncodeToString(SHA256.HashData([.. SecurityHeaders.Fingerprint, .. bytes.Span]).AsSpan(0, 12))}\"";
 
         // Almost always the header is one strong ETag. It is parsed only when it is a list, a star or a weak tag.
         public bool Matches(StringValues ifNoneMatch) =>

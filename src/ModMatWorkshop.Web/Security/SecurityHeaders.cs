@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace ModMatWorkshop.Web.Security;
@@ -16,6 +18,11 @@ public static class SecurityHeaders
         RequireCorp = "require-corp",
         Permissions = "camera=(), geolocation=(), microphone=(), interest-cohort=()",
         ForAYear = "max-age=31536000; includeSubDomains";
+
+    /// <summary>Differs when a header differs.</summary>
+    public static ReadOnlySpan<byte> Fingerprint => AllOfThem;
+
+    private static readonly byte[] AllOfThem = SHA256.HashData(Encoding.UTF8.GetBytes(InOneText()));
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -52,6 +59,13 @@ public static class SecurityHeaders
         headers["Cross-Origin-Embedder-Policy"] = RequireCorp;
         if (isHttps)
             headers.StrictTransportSecurity = ForAYear;
+    }
+
+    private static string InOneText()
+    {
+        var headers = new HeaderDictionary();
+        Set(headers, isHttps: true);
+        return string.Join('\n', headers.Select(h => $"{h.Key}: {h.Value}"));
     }
 
     /// <summary>Allows this response to embed a frame from another host.</summary>

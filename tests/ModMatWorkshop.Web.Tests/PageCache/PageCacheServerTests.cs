@@ -68,6 +68,21 @@ public sealed class PageCacheServerTests
         }
     }
 
+    [Fact]
+    public async Task A_304_leaves_out_the_headers_that_the_reader_has_with_the_page()
+    {
+        await using var server = await RunningServer.StartAsync("http://modmat.test");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Host = "modmat.test";
+        using var page = await client.GetAsync("/page");
+        client.DefaultRequestHeaders.IfNoneMatch.Add(page.Headers.ETag!);
+        using var answer = await client.GetAsync("/page");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (page.StatusCode, answer.StatusCode));
+        Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["Cache-Control", "Date", "ETag", "Server", "Vary"], answer.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("https://modmat.test", "modmat.test", null, 501)]
     [InlineData("https://modmat.test", "modmat.test", "http", 501)]
